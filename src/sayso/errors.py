@@ -1,0 +1,90 @@
+"""Every error sayso raises on purpose: one class per fact, each message with what was found, expected, and to do.
+
+::
+
+    SaysoError
+    ├── ModelError             a noun was built from impossible parts
+    │   ├── SpanError            start and end do not describe a stretch of text
+    │   └── ArticleError         text, blocks or dates that cannot be an article
+    ├── InputError             something given to read cannot be read
+    │   ├── UnreadableInput      the file cannot be opened or its bytes not fetched from disk
+    │   ├── EmptyInput           no character of text in it
+    │   ├── BinaryInput          not text at all
+    │   ├── UnknownEncoding      text, but in no encoding we can name
+    │   ├── NoArticle            a page or record without an article
+    │   └── InputTooLarge        longer than a news article can be
+    ├── LanguageError          the language cannot be read fully
+    │   ├── NoLanguagePack       nothing installed for this language
+    │   └── BrokenLanguagePack   a pack file is missing or malformed
+    ├── WeightsError           a shipped model file is missing or damaged
+    └── EvaluationError        gold data cannot be scored
+        └── NoCorpus             the folder holds no gold
+"""
+
+
+class SaysoError(Exception):
+    """Base of every error sayso raises on purpose."""
+
+
+class ModelError(SaysoError, ValueError):
+    """A noun was built from impossible parts."""
+
+
+class SpanError(ModelError):
+    """Start and end do not describe a stretch of text."""
+
+
+class ArticleError(ModelError):
+    """Text, blocks or dates that cannot be an article."""
+
+
+class InputError(SaysoError):
+    """Something given to read cannot be read."""
+
+
+class UnreadableInput(InputError):
+    """The file cannot be opened or its bytes not fetched from disk."""
+
+
+class EmptyInput(InputError):
+    """No character of text in it."""
+
+
+class BinaryInput(InputError):
+    """Not text at all."""
+
+
+class UnknownEncoding(InputError):
+    """Text, but in no encoding we can name."""
+
+
+class NoArticle(InputError):
+    """A page or record without an article."""
+
+
+class InputTooLarge(InputError):
+    """Longer than a news article can be."""
+
+
+class LanguageError(SaysoError):
+    """The language cannot be read fully."""
+
+
+class NoLanguagePack(LanguageError):
+    """Nothing installed for this language."""
+
+
+class BrokenLanguagePack(LanguageError):
+    """A pack file is missing or malformed."""
+
+
+class WeightsError(SaysoError):
+    """A shipped model file is missing or damaged."""
+
+
+class EvaluationError(SaysoError):
+    """Gold data cannot be scored."""
+
+
+class NoCorpus(EvaluationError):
+    """The folder holds no gold."""

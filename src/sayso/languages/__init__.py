@@ -1,0 +1,1 @@
+"""What a language knows, as data."""

@@ -1,0 +1,1 @@
+"""The centre: frozen nouns, standard library only."""

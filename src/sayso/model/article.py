@@ -1,0 +1,122 @@
+"""Articles: one text that never changes, in blocks, with where it was published and when."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sayso.errors import ArticleError
+from sayso.model.span import Span
+
+_ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+
+
+class BlockKind(StrEnum):
+    """What part of the article a block is."""
+
+    HEADER = "header"  # a record's `date … URL` line: no article prose
+    TITLE = "title"
+    LEAD = "lead"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    EMBED = "embed"  # an embedded post, with a speaker of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One part of an article; `page` is its place in the decoded HTML page, when there was one."""
+
+    span: Span
+    kind: BlockKind
+    page: Span | None = None
+
+
+class FoundDate(StrEnum):
+    """Where a publication date was found, most trusted first."""
+
+    GIVEN = "given"
+    RECORD = "record"
+    JSON_LD = "json-ld"
+    META = "meta"
+    TIME_TAG = "time"
+    URL = "url"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateFound:
+    """One publication date as found: ISO 8601, exactly as precise as the place that gave it."""
+
+    value: str
+    where: FoundDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article: its text is fixed, and every layer points into it by code point.
+
+    `blocks` stand in text order and do not overlap.
+    `published` is ISO 8601, exactly as precise as found; `dates` lists rival dates with where each was found.
+    `sha256` is the hash of the input bytes; `notes` reports what was odd about them, in plain sentences.
+    Raises `ArticleError` when the parts do not fit together.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    language: str
+    url: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    dates: tuple[DateFound, ...] = ()
+    retrieved: str | None = None
+    sha256: str = ""
+    file: str | None = None
+    notes: tuple[str, ...] = ()
+    id: str = field(default="")
+
+    def __post_init__(self) -> None:
+        _check_text(self.text)
+        _check_blocks(self.text, self.blocks)
+        if self.published is not None and not _ISO_DATE.fullmatch(self.published):
+            raise ArticleError(
+                f"Publication date {self.published!r} found. Expected ISO 8601 such as 2026-03-02. "
+                "Give the date in that form or leave it out."
+            )
+        if not self.sha256:
+            object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode()).hexdigest())
+        if not self.id:
+            object.__setattr__(self, "id", _identity(self))
+
+    @property
+    def title(self) -> Span | None:
+        """The span of the headline, or None."""
+        return next((block.span for block in self.blocks if block.kind is BlockKind.TITLE), None)
+
+
+def _check_text(text: str) -> None:
+    for place, character in enumerate(text):
+        if "\ud800" <= character <= "\udfff":
+            raise ArticleError(
+                f"Lone surrogate U+{ord(character):04X} found at {place}. Expected Unicode text. "
+                "Decode the file's bytes with their own encoding first."
+            )
+
+
+def _check_blocks(text: str, blocks: tuple[Block, ...]) -> None:
+    end = 0
+    for block in blocks:
+        if block.span.start < end or block.span.end > len(text):
+            raise ArticleError(
+                f"Block {block.span.start}–{block.span.end} found after {end} in a text of {len(text)}. "
+                "Expected blocks in text order, inside the text, not overlapping. Sort or cut them."
+            )
+        end = block.span.end
+
+
+def _identity(article: Article) -> str:
+    parts = (article.sha256, article.url or article.file or "", article.outlet or "", article.published or "")
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,53 @@
+"""Parties: who speaks, is spoken to, or is spoken of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.span import Span
+
+
+class PartyKind(StrEnum):
+    """What a party is, as far as the text tells: the first of these that fits."""
+
+    DOCUMENT = "document"  # "the report"
+    WIRE = "wire"  # a news agency
+    OUTLET = "outlet"
+    UNNAMED = "unnamed"  # nameless by request, or "a source"
+    ORGANISATION = "organisation"
+    COLLECTIVE = "collective"  # "officials", "three residents"
+    DESCRIBED = "described"  # a role, no name
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One person, body, document, outlet or group, with all its mentions in the article.
+
+    `name` is the longest form written; `roles` and `affiliations` are spans, as written.
+    `members` holds the ids of those who spoke together ("A and B said").
+    """
+
+    id: str
+    name: str
+    kind: PartyKind
+    roles: tuple[Span, ...] = ()
+    affiliations: tuple[Span, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speakers:
+    """Who is who: all parties of the article, and for each attribution (same order) the ids of its people.
+
+    `chain` runs from the immediate source to the origin; its last is usually, not always, `speaker`'s own.
+    `how` says for each attribution how its speaker is known ("name", "pronoun:nearest", "role:only one").
+    """
+
+    parties: tuple[Party, ...]
+    speaker: tuple[str | None, ...]
+    chain: tuple[tuple[str, ...], ...]
+    addressee: tuple[str | None, ...]
+    target: tuple[str | None, ...]
+    confidence: tuple[float, ...]
+    how: tuple[str, ...]

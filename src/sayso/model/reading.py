@@ -1,0 +1,63 @@
+"""Readings: everything sayso understood of one article, and what it did not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.model.article import Article
+from sayso.model.measure import Genre, Place, Quantity, Repeat, TimeExpression, Wording
+from sayso.model.party import Party
+from sayso.model.quotation import Quotation
+from sayso.model.span import Span
+from sayso.model.statement import Assertion, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was understood, each count beside its denominator; `unread` holds the sentences that were not."""
+
+    sentences: int
+    in_statements: int
+    in_assertions: int
+    quotations: int
+    quotations_attributed: int
+    pronoun_sources: int
+    pronoun_sources_resolved: int
+    times: int
+    times_resolved: int
+    unread: tuple[Span, ...] = ()
+    reduced: str | None = None  # why only quotations were read ("no language pack for 'ru'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBy:
+    """Version, language pack and models: what another machine needs to get the same reading."""
+
+    version: str
+    language_pack: str
+    models: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One article, read: its text and every layer over it, in text order."""
+
+    article: Article
+    genre: Genre
+    parties: tuple[Party, ...]
+    statements: tuple[Statement, ...]
+    assertions: tuple[Assertion, ...]
+    quotations: tuple[Quotation, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+    wording: tuple[Wording, ...]
+    repeats: tuple[Repeat, ...]
+    coverage: Coverage
+    made_by: MadeBy
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reading as plain values in the `sayso/1` JSON form."""
+        from sayso.model.as_dict import reading_to_dict  # noqa: PLC0415 — as_dict needs this module's types
+
+        return reading_to_dict(self)

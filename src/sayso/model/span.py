@@ -1,0 +1,72 @@
+"""Spans: where something stands in an article's text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.errors import SpanError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch `[start, end)` of an article's text, counted in Unicode code points.
+
+    >>> Span(3, 6).of("He said so.")
+    'sai'
+    >>> Span(6, 3)
+    Traceback (most recent call last):
+    ...
+    sayso.errors.SpanError: Span 6–3 found. A span needs 0 ≤ start < end. Give the offsets in text order.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(
+                f"Span {self.start}–{self.end} found. A span needs 0 ≤ start < end. "
+                "Give the offsets in text order."
+            )
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the exact words of this span in `text`."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+def words(text: str, spans: Iterable[Span]) -> str:
+    """Return the exact words of the pieces, joined with ` … ` where text between them is left out.
+
+    >>> words("“We won,” she said, “again.”", (Span(0, 9), Span(20, 28)))
+    '“We won,” … “again.”'
+    """
+    return " … ".join(span.of(text) for span in spans)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Return the shortest span that covers all of `spans`, of which there is at least one."""
+    every = tuple(spans)
+    return Span(min(span.start for span in every), max(span.end for span in every))
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return `[start, end)` without white space at its edges, or None when nothing is left.
+
+    >>> trimmed("a  b ", 1, 5)
+    Span(start=3, end=4)
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

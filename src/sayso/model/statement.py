@@ -1,0 +1,153 @@
+"""Statements and assertions: what is said, on whose say-so, how sure and about when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.attribution import Manner
+from sayso.model.party import Party
+from sayso.model.span import Span
+
+
+class Act(StrEnum):
+    """What a cue does, read from cue and content together."""
+
+    SAY = "say"
+    CLAIM = "claim"
+    ANNOUNCE = "announce"
+    CONFIRM = "confirm"
+    ADMIT = "admit"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    CRITICISE = "criticise"
+    PRAISE = "praise"
+    AGREE = "agree"
+    PREDICT = "predict"
+    PROMISE = "promise"
+    THREATEN = "threaten"
+    WARN = "warn"
+    DEMAND = "demand"
+    URGE = "urge"
+    ASK = "ask"
+    DECLINE = "decline"
+    NO_REPLY = "no_reply"
+    KNOW = "know"
+    BELIEVE = "believe"
+    WANT = "want"
+    PLAN = "plan"
+    FEAR = "fear"
+    OTHER = "other"
+
+
+class Certainty(StrEnum):
+    """How sure the main clause is, as presented."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    DOUBTFUL = "doubtful"
+    CONDITIONAL = "conditional"
+
+
+class Polarity(StrEnum):
+    """The source's stance to the content as cited."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class HedgedBy(StrEnum):
+    """Whose hedge it is."""
+
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """Words that lower certainty, what they lower it to, and whose they are."""
+
+    span: Span
+    value: Certainty
+    by: HedgedBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """How one content is presented; `certainty` is None for questions, demands and refusals."""
+
+    certainty: Certainty | None
+    polarity: Polarity
+    hedges: tuple[Hedge, ...] = ()
+    condition: tuple[Span, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """How sure sayso is of each inferred field, between 0 and 1."""
+
+    content: float
+    source: float
+    speaker: float
+    act: float
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Something said, written, thought or felt by a source.
+
+    Spans are code points of the article's text.  `chain` runs from the immediate source to the origin.
+    `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
+    `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: Party | None
+    chain: tuple[Party, ...]
+    addressee: Party | None
+    target: Party | None
+    manner: Manner
+    act: Act
+    certainty: Certainty | None
+    polarity: Polarity
+    hedges: tuple[Hedge, ...]
+    condition: tuple[Span, ...]
+    when: str | None
+    said: str | None
+    nested_in: str | None
+    answers: str | None
+    repeat_of: str | None
+    rule: str
+    over: tuple[tuple[str, float], ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """A factual clause or event noun phrase in the outlet's own voice.
+
+    `trigger` is the word that makes it an event ("attack", "killed").
+    `sourced_by` holds ids of statements that assert the event as their main proposition.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    trigger: tuple[Span, ...]
+    sourced_by: tuple[str, ...]
+    certainty: Certainty | None
+    polarity: Polarity
+    hedges: tuple[Hedge, ...]
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActFound:
+    """What one attribution does, and the words for whom it is done to (accused, criticised, praised …)."""
+
+    act: Act
+    target: tuple[Span, ...] = ()
+    confidence: float = 1.0

@@ -1,0 +1,88 @@
+"""Syntax: the parse as plain rows, so that stages and their tests need no parser."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sayso.model.span import Span
+
+
+class Token(NamedTuple):
+    """One word or mark: offsets into the article's text, lemma, Universal POS, Penn tag, relation, head row.
+
+    `head` is the row of the governing token; a sentence's root is its own head.
+    White space is never a token.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+class Sentence(NamedTuple):
+    """Rows `[first, last)` of one sentence; `block` is the row of its block in the article."""
+
+    first: int
+    last: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """The parse of one article, token by token, sentence by sentence.
+
+    `children` lists each token's dependents in text order; `left` and `right` are the first and last row
+    of its subtree; `sentence_of` gives each token's sentence row.  All four are derived when left out.
+    """
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    left: tuple[int, ...] = field(default=(), repr=False)
+    right: tuple[int, ...] = field(default=(), repr=False)
+    sentence_of: tuple[int, ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        if self.tokens and not self.children:
+            _derive(self)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from row `first` to row `last`, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def subtree(self, row: int) -> Span:
+        """Return the span from the first to the last token under `row`."""
+        return self.span(self.left[row], self.right[row])
+
+    def sentence_span(self, row: int) -> Span:
+        """Return the span of sentence `row`."""
+        sentence = self.sentences[row]
+        return self.span(sentence.first, sentence.last - 1)
+
+
+def _derive(syntax: Syntax) -> None:
+    tokens = syntax.tokens
+    children: list[list[int]] = [[] for _ in tokens]
+    for row, token in enumerate(tokens):
+        if token.head != row:
+            children[token.head].append(row)
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
+    sentence_of = [0] * len(tokens)
+    for number, sentence in enumerate(syntax.sentences):
+        rows = range(sentence.first, sentence.last)
+        sentence_of[sentence.first : sentence.last] = [number] * len(rows)
+        # Each token widens all its ancestors: sentences are shallow, so this stays near linear.
+        for row in rows:
+            above = tokens[row].head
+            below = row
+            while above != below:
+                left[above] = min(left[above], row)
+                right[above] = max(right[above], row)
+                below, above = above, tokens[above].head
+    object.__setattr__(syntax, "children", tuple(map(tuple, children)))
+    object.__setattr__(syntax, "left", tuple(left))
+    object.__setattr__(syntax, "right", tuple(right))
+    object.__setattr__(syntax, "sentence_of", tuple(sentence_of))

@@ -1,0 +1,1 @@
+"""One file per step: text and layers in, one layer out."""
