@@ -66,22 +66,22 @@ class Syntax:
 def _derive(syntax: Syntax) -> None:
     tokens = syntax.tokens
     children: list[list[int]] = [[] for _ in tokens]
+    above_first: list[int] = []
     for row, token in enumerate(tokens):
-        if token.head != row:
+        if token.head == row:
+            above_first.append(row)
+        else:
             children[token.head].append(row)
+    for row in above_first:  # the list grows while it is walked: every token after its head
+        above_first.extend(children[row])
     left, right = list(range(len(tokens))), list(range(len(tokens)))
+    for row in reversed(above_first):
+        head = tokens[row].head
+        left[head] = min(left[head], left[row])
+        right[head] = max(right[head], right[row])
     sentence_of = [0] * len(tokens)
     for number, sentence in enumerate(syntax.sentences):
-        rows = range(sentence.first, sentence.last)
-        sentence_of[sentence.first : sentence.last] = [number] * len(rows)
-        # Each token widens all its ancestors: sentences are shallow, so this stays near linear.
-        for row in rows:
-            above = tokens[row].head
-            below = row
-            while above != below:
-                left[above] = min(left[above], row)
-                right[above] = max(right[above], row)
-                below, above = above, tokens[above].head
+        sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     object.__setattr__(syntax, "children", tuple(map(tuple, children)))
     object.__setattr__(syntax, "left", tuple(left))
     object.__setattr__(syntax, "right", tuple(right))
