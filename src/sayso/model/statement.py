@@ -100,6 +100,7 @@ class Statement:
     Spans are code points of the article's text.  `chain` runs from the immediate source to the origin.
     `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
+    `lexeme` is the cue's entry in the language pack and `how` tells how the speaker is known.
     """
 
     id: str
@@ -124,6 +125,8 @@ class Statement:
     rule: str
     over: tuple[tuple[str, float], ...]
     confidence: Confidence
+    lexeme: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
