@@ -1,0 +1,176 @@
+"""Quotation marks: which mark opens, which closes, and which is an apostrophe."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+import tomllib
+
+from sayso.model.span import Span, trimmed
+
+
+class Pair(NamedTuple):
+    """An opening mark with its closing one: the span with the marks, and what stands between them."""
+
+    span: Span
+    inner: Span | None
+    closed: bool
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+    before: str  # the character before the mark, " " at the edge of the block
+    after: str
+
+
+class _Marks(NamedTuple):
+    """The marks of one family: which closers fit an opener, and a pattern that finds them."""
+
+    closers: dict[str, frozenset[str]]
+    closing: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+_OPENS_AFTER = frozenset(" ([{—–-/\u200b")  # a mark right after one of these can open
+_CLOSES_BEFORE = frozenset(" .,;:!?)]}—–-/…\u200b")  # a mark right before one of these can close
+
+
+def pair_marks(text: str, block: Span, *, elisions: frozenset[str], inside: bool) -> list[Pair]:
+    """Return the pairs of one block, outer before inner; linear in its length.
+
+    `inside` tells that the block before ended inside a quotation, so that a closing mark may come first.
+    A mark whose form and place disagree is read by its place; one that nothing closes runs to the block's end.
+    """
+    double = list(_doubles(text, block, inside=inside))
+    single = [pair for pair in _singles(text, block, elisions) if _nests(pair, double)]
+    pairs = sorted((*double, *single), key=lambda pair: (pair.span.start, -pair.span.end))
+    return _without_crossing(pairs)
+
+
+def _without_crossing(pairs: list[Pair]) -> list[Pair]:
+    """Drop each pair that begins inside another and ends after it."""
+    kept: list[Pair] = []
+    ends: list[int] = []
+    for pair in pairs:
+        while ends and ends[-1] <= pair.span.start:
+            ends.pop()
+        if ends and pair.span.end > ends[-1]:
+            continue
+        ends.append(pair.span.end)
+        kept.append(pair)
+    return kept
+
+
+def _nests(single: Pair, doubles: list[Pair]) -> bool:
+    return single.closed or not doubles
+
+
+def _doubles(text: str, block: Span, *, inside: bool) -> Iterator[Pair]:
+    """Pair the double marks: they do not nest in one another in print, so one is open at a time."""
+    marks = _family("double")
+    opened: _Mark | None = None
+    first = True
+    for mark in _found(text, block, marks.pattern):
+        opens = _opens(mark, opened, marks)
+        if opened is None and not opens and first and inside:
+            yield _pair(text, block.start, block.start, mark.start, mark.end, closed=True)
+        elif opened is None:
+            if opens:
+                opened = mark
+        elif opens:
+            # A new quotation begins while one is open: the older one was never closed.
+            yield _pair(text, opened.start, opened.end, mark.start, mark.start, closed=False)
+            opened = mark
+        else:
+            yield _pair(text, opened.start, opened.end, mark.start, mark.end, closed=True)
+            opened = None
+        first = False
+    if opened is not None and opened.end < block.end:
+        yield _pair(text, opened.start, opened.end, block.end, block.end, closed=False)
+
+
+def _pair(text: str, start: int, inner_start: int, inner_end: int, end: int, *, closed: bool) -> Pair:
+    inner = trimmed(text, inner_start, inner_end)
+    last = end if closed or inner is None else inner.end
+    return Pair(Span(start, last), inner, closed)
+
+
+def _opens(mark: _Mark, opened: _Mark | None, marks: _Marks) -> bool:
+    """Tell whether a double mark opens a quotation: its form says so, unless its place plainly says otherwise."""
+    after_gap = mark.before in _OPENS_AFTER or mark.before.isspace()
+    before_gap = mark.after in _CLOSES_BEFORE or mark.after.isspace()
+    plainly_opens, plainly_closes = after_gap and not before_gap, before_gap and not after_gap
+    if opened is not None and mark.text in marks.closers.get(opened.text, marks.closing):
+        return mark.text == opened.text and plainly_opens  # a straight mark right before a word
+    if mark.text not in marks.closers:
+        return plainly_opens
+    if mark.text in marks.closers[mark.text] and mark.before.isdigit() and not mark.after.isalpha():
+        return False  # inches
+    return not plainly_closes
+
+
+def _singles(text: str, block: Span, elisions: frozenset[str]) -> Iterator[Pair]:
+    """Pair the single marks, telling them from apostrophes: a pair needs both its ends."""
+    marks = _family("single")
+    found = list(_found(text, block, marks.pattern))
+    closers = [row for row, mark in enumerate(found) if _may_close_single(mark, marks)]
+    done = block.start
+    place = 0
+    for row, mark in enumerate(found):
+        if mark.start < done or not _may_open_single(text, mark, marks, elisions):
+            continue
+        while place < len(closers) and closers[place] <= row:
+            place += 1
+        closer = _closer(found, closers, place, marks.closers[mark.text])
+        if closer is not None:
+            yield _pair(text, mark.start, mark.end, closer.start, closer.end, closed=True)
+            done = closer.end
+
+
+# A plural possessive ("the boys’ bus") looks like a closing mark: up to this many later marks are tried for a better.
+_TRIES = 8
+
+
+def _closer(found: list[_Mark], closers: list[int], place: int, fitting: frozenset[str]) -> _Mark | None:
+    """Return the mark that closes best: after punctuation, else after any letter but s, else the first."""
+    candidates = [found[row] for row in closers[place : place + _TRIES] if found[row].text in fitting]
+    if not candidates:
+        return None
+    sure = next((mark for mark in candidates if mark.before in ".,!?…"), None)
+    likely = next((mark for mark in candidates if mark.before not in "sS"), None)
+    both = [mark for mark in (sure, likely) if mark is not None]
+    return min(both, key=lambda mark: mark.start) if both else candidates[0]
+
+
+def _may_open_single(text: str, mark: _Mark, marks: _Marks, elisions: frozenset[str]) -> bool:
+    if mark.text not in marks.closers or mark.after.isspace():
+        return False
+    if mark.before.isalnum() or not (mark.before in _OPENS_AFTER or mark.before.isspace() or mark.before in "“\"«„"):
+        return False
+    word = re.compile(r"\w*").match(text, mark.end)
+    return mark.text == "‘" or word is None or (word.group().lower() not in elisions and not word.group().rstrip("s").isdigit())
+
+
+def _may_close_single(mark: _Mark, marks: _Marks) -> bool:
+    return mark.text in marks.closing and not mark.before.isspace() and not mark.after.isalnum()
+
+
+def _found(text: str, block: Span, pattern: re.Pattern[str]) -> Iterator[_Mark]:
+    for match in pattern.finditer(text, block.start, block.end):
+        start, end = match.span()
+        before = text[start - 1] if start > block.start else " "
+        after = text[end] if end < block.end else " "
+        yield _Mark(start, end, match.group(), before, after)
+
+
+@cache
+def _family(name: str) -> _Marks:
+    table = tomllib.loads(files("sayso.languages").joinpath("marks.toml").read_text(encoding="utf-8"))
+    pairs = [(entry["open"], entry["close"]) for entry in table["pair"] if entry["family"] == name]
+    closers = {opener: frozenset(close for open_, close in pairs if open_ == opener) for opener, _ in pairs}
+    every = sorted({mark for pair in pairs for mark in pair}, key=lambda mark: (-len(mark), mark))
+    pattern = re.compile("|".join("(?<!')'(?!')" if mark == "'" else re.escape(mark) for mark in every))
+    return _Marks(closers, frozenset(close for _, close in pairs), pattern)

@@ -1,0 +1,118 @@
+"""Quotations: what stands between quotation marks, paired paragraph by paragraph."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.article import Article, Block, BlockKind
+from sayso.model.attribution import Attribution
+from sayso.model.quotation import Quotation, QuotationKind
+from sayso.model.span import Span
+from sayso.stages.quotation_marks import pair_marks
+
+# Longer quoted stretches that end without a stop are read as somebody's words, shorter ones as kept at a distance.
+# Of 300 short quotations of PolNeAR train, those of up to 3 words were outside every attribution in 6 of 10 cases.
+LONGEST_SCARE = 3
+
+
+def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotation, ...]:
+    """Return each quoted stretch, in order of appearance, outer before inner.
+
+    Marks are paired within a block, since newspapers reopen the mark in each paragraph of a speech and close
+    only the last: such a paragraph has `closed=False`, and the one after it `continues=True`.
+    `pack` tells elisions from opening marks ('em); without one, none is known.
+    `kind` is by form alone here; `settle_kinds` looks at who speaks.
+    """
+    found: list[Quotation] = []
+    hanging: Quotation | None = None
+    for block in article.blocks:
+        if block.kind is BlockKind.HEADER:
+            continue
+        here = _in_block(article.text, block, pack, hanging)
+        found.extend(here)
+        hanging = _left_open(here, block) if here else None
+    return tuple(found)
+
+
+def settle_kinds(
+    text: str, quotations: tuple[Quotation, ...], attributions: Iterable[Attribution]
+) -> tuple[Quotation, ...]:
+    """Return the quotations with their kind: marks inside somebody's statement hold that speaker's words."""
+    contents = sorted(piece for attribution in attributions for piece in attribution.content)
+    reach = -1
+    row = 0
+    settled = []
+    for quotation in quotations:
+        while row < len(contents) and contents[row].start <= quotation.span.start:
+            reach = max(reach, contents[row].end)
+            row += 1
+        spoken = reach >= quotation.span.end
+        kind = QuotationKind.SPEECH if spoken and quotation.kind is QuotationKind.SCARE else quotation.kind
+        settled.append(quotation if kind is quotation.kind else replace(quotation, kind=kind))
+    return tuple(settled)
+
+
+def _in_block(text: str, block: Block, pack: LanguagePack | None, hanging: Quotation | None) -> list[Quotation]:
+    pairs = pair_marks(text, block.span, elisions=_elisions(pack), inside=hanging is not None)
+    found: list[Quotation] = []
+    ends: list[int] = []
+    for pair in pairs:
+        while ends and ends[-1] <= pair.span.start:
+            ends.pop()
+        depth = len(ends)
+        ends.append(pair.span.end)
+        continues = hanging is not None and not found and _only_space(text, block.span.start, pair.span.start)
+        found.append(
+            Quotation(
+                span=pair.span,
+                inner=pair.inner,
+                depth=depth,
+                closed=pair.closed,
+                continues=continues,
+                kind=_kind(text, pair.inner, closed=pair.closed),
+            )
+        )
+    return found
+
+
+def _left_open(quotations: list[Quotation], block: Block) -> Quotation | None:
+    """Return the outermost quotation that runs to the end of its block without a closing mark."""
+    last = [quotation for quotation in quotations if quotation.depth == 0][-1]
+    return last if not last.closed and last.span.end == block.span.end else None
+
+
+def _only_space(text: str, start: int, end: int) -> bool:
+    return start == end or text[start:end].isspace()
+
+
+def _kind(text: str, inner: Span | None, *, closed: bool) -> QuotationKind:
+    """Tell speech from a word or two kept at a distance, by form.
+
+    >>> _kind("no stop", Span(0, 7), closed=True).value, _kind("Go!", Span(0, 3), closed=True).value
+    ('scare', 'speech')
+    """
+    if inner is None:
+        return QuotationKind.SCARE
+    words = inner.of(text).split()
+    short = closed and len(words) <= LONGEST_SCARE and words[-1][-1] not in ".,!?;…"
+    if short:
+        return QuotationKind.SCARE
+    named = closed and len(words) > 1 and all(_titled(word) for word in (words[0], words[-1])) and _mostly_titled(words)
+    return QuotationKind.TITLE if named else QuotationKind.SPEECH
+
+
+def _titled(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _mostly_titled(words: list[str]) -> bool:
+    """Tell whether all words of four letters or more begin with a capital, as in the name of a book or film."""
+    return all(_titled(word) for word in words if len(word) > LONGEST_SCARE) and words[-1][-1] not in ".,!?;…"
+
+
+def _elisions(pack: LanguagePack | None) -> frozenset[str]:
+    if pack is None:
+        return frozenset()
+    return frozenset(entry["word"] for entry in pack.table("elisions")["elision"])
+
+

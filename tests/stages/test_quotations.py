@@ -1,0 +1,79 @@
+"""Quotation marks are paired as a reader pairs them."""
+
+import time
+
+import pytest
+
+from sayso.languages.pack import load_pack
+from sayso.model.quotation import QuotationKind
+from sayso.stages.quotations import find_quotations
+from tests.articles import article
+
+
+def quoted(text: str) -> list[tuple[str, int, bool]]:
+    """Return (words, depth, closed) of each quotation."""
+    found = find_quotations(article(text), load_pack("en"))
+    return [(quotation.span.of(text), quotation.depth, quotation.closed) for quotation in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lind said “we won”.", [("“we won”", 0, True)]),
+        ('He said "go". "Stop," she said.', [('"go"', 0, True), ('"Stop,"', 0, True)]),
+        ("“He told me ‘go away’ and left,” she said.", [("“He told me ‘go away’ and left,”", 0, True), ("‘go away’", 1, True)]),
+        ("»Ja«, sagte er", [("»Ja«", 0, True)]),
+        ("„Ja“, sagte er", [("„Ja“", 0, True)]),
+        ("« Oui », dit-il", [("« Oui »", 0, True)]),
+        ("``We won,'' she said", [("``We won,''", 0, True)]),
+        ("The boys’ bus, ‘the best’ of all", [("‘the best’", 0, True)]),
+        ("'Tis '90s rock 'n' roll, 'yes we can' it's", [("'yes we can'", 0, True)]),
+        ('A 6\'2" man said "hi"', [('"hi"', 0, True)]),
+        ("”We won,” he said", [("”We won,”", 0, True)]),
+        ('“We won," he said. “We did."', [('“We won,"', 0, True), ('“We did."', 0, True)]),
+        ("no marks, the dogs' home", []),
+    ],
+)  # fmt: skip
+def test_marks_are_paired(text: str, expected: list[tuple[str, int, bool]]) -> None:
+    """Each kind of mark opens and closes as printed, and an apostrophe is no mark."""
+    assert quoted(text) == expected
+
+
+def test_glued_sentences_keep_their_quotations() -> None:
+    """A closing mark glued to the next sentence closes."""
+    text = 'They are "criminals and worse."Talking is "impossible," she said.'
+    assert [words for words, _, _ in quoted(text)] == ['"criminals and worse."', '"impossible,"']
+
+
+def test_a_speech_reopens_each_paragraph() -> None:
+    """A paragraph that reopens the mark goes on with the speech of the one before."""
+    text = "“First we walked.\n“Then we ran,” Lind said."
+    first, second = find_quotations(article(text), load_pack("en"))
+    assert (first.closed, first.continues, second.closed, second.continues) == (False, False, True, True)
+
+
+def test_a_speech_closes_in_a_paragraph_that_does_not_reopen() -> None:
+    """A closing mark that comes first ends the speech of the block before."""
+    text = "“First we walked.\nThen we ran,” Lind said."
+    assert [words for words, _, _ in quoted(text)] == ["“First we walked.", "Then we ran,”"]
+
+
+def test_an_unclosed_mark_ends_where_the_next_begins() -> None:
+    """A quotation that is never closed does not swallow the next one."""
+    text = '"We left. He said "another day" would do'
+    assert quoted(text) == [('"We left. He said', 0, False), ('"another day"', 0, True)]
+
+
+def test_a_word_at_a_distance_is_no_speech() -> None:
+    """A word or two in marks is a scare quote, a name in capitals a title, and a sentence speech."""
+    text = "The “experts” read “The Long Night of Ames” and said “we are done here”."
+    kinds = [quotation.kind for quotation in find_quotations(article(text), load_pack("en"))]
+    assert kinds == [QuotationKind.SCARE, QuotationKind.TITLE, QuotationKind.SPEECH]
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "‘", "'", "”"])
+def test_ten_thousand_marks_take_linear_time(mark: str) -> None:
+    """Unbalanced marks cost no more than their number."""
+    started = time.perf_counter()
+    quoted(f"a {mark}b " * 10_000)
+    assert time.perf_counter() - started < 2
