@@ -1,0 +1,101 @@
+"""The pipeline: one article in, one reading out.  This is the table of contents."""
+
+from importlib.metadata import version
+
+from sayso.languages.pack import LanguagePack, installed, load_pack
+from sayso.model.article import Article
+from sayso.model.measure import Genre, GenreName
+from sayso.model.reading import MadeBy, Reading
+from sayso.stages.acts import find_acts
+from sayso.stages.answers import find_answers
+from sayso.stages.certainty import judge
+from sayso.stages.coverage import count_coverage, reduced_coverage
+from sayso.stages.dated import date_attributions
+from sayso.stages.genre import find_genre
+from sayso.stages.join import join_statements
+from sayso.stages.parse import parse
+from sayso.stages.places import find_places
+from sayso.stages.quantities import find_quantities
+from sayso.stages.quotations import find_quotations, settle_kinds
+from sayso.stages.repeats import find_repeats, repeated
+from sayso.stages.speakers import find_speakers
+from sayso.stages.statements import find_attributions
+from sayso.stages.times import find_times
+from sayso.stages.voice import find_assertions
+from sayso.stages.wording import find_wording
+
+
+def read(article: Article) -> Reading:
+    """Return everything sayso understands of one article, and what it does not.
+
+    Without a pack for the article's language only quotations and repeats are read; `coverage.reduced` says so.
+    """
+    if article.language not in installed():
+        return _read_reduced(article)
+    pack = load_pack(article.language)
+    syntax = parse(article, pack)
+    marked = find_quotations(article, pack)
+    attributions = find_attributions(article, syntax, marked, pack)
+    quotations = settle_kinds(article.text, marked, attributions)
+    acts = find_acts(article, syntax, attributions, pack)
+    speakers = find_speakers(article, syntax, quotations, attributions, acts, pack)
+    judgements = judge(article, syntax, quotations, attributions, acts, pack)
+    times = find_times(article, syntax, pack)
+    dated = date_attributions(article, syntax, attributions, times)
+    repeats = find_repeats(article, quotations)
+    statements = join_statements(
+        attributions,
+        acts=acts,
+        speakers=speakers,
+        judgements=judgements,
+        dated=dated,
+        answers=find_answers(article, syntax, attributions, acts, speakers),
+        repeated=repeated(article, attributions, repeats),
+    )
+    assertions = find_assertions(article, syntax, quotations, attributions, times, pack)
+    return Reading(
+        article=article,
+        genre=find_genre(article, quotations, attributions, pack),
+        parties=speakers.parties,
+        statements=statements,
+        assertions=assertions,
+        quotations=quotations,
+        times=times,
+        quantities=find_quantities(article, syntax, times, pack),
+        places=find_places(article, syntax, pack),
+        wording=find_wording(article, syntax, quotations, attributions, pack),
+        repeats=repeats,
+        coverage=count_coverage(syntax, quotations, statements, assertions, times),
+        made_by=_made_by(pack),
+    )
+
+
+def _read_reduced(article: Article) -> Reading:
+    quotations = find_quotations(article, None)
+    return Reading(
+        article=article,
+        genre=Genre(value=GenreName.UNKNOWN),
+        parties=(),
+        statements=(),
+        assertions=(),
+        quotations=quotations,
+        times=(),
+        quantities=(),
+        places=(),
+        wording=(),
+        repeats=find_repeats(article, quotations),
+        coverage=reduced_coverage(article, quotations),
+        made_by=_made_by(None),
+    )
+
+
+def _made_by(pack: LanguagePack | None) -> MadeBy:
+    if pack is None:
+        return MadeBy(version=version("sayso"), language_pack="none", models={})
+    language = pack.table("pack")["language"][0]
+    parser = language["parser"]
+    return MadeBy(
+        version=version("sayso"),
+        language_pack=f"{pack.code} {language['version']}",
+        models={"parser": f"{parser} {version(parser)}"},
+    )

@@ -1,0 +1,75 @@
+"""Join: the layers about each attribution brought together as one statement."""
+
+from sayso.model.attribution import Attribution
+from sayso.model.measure import Dated
+from sayso.model.party import Party, Speakers
+from sayso.model.statement import ActFound, Confidence, Judgement, Statement
+
+
+def join_statements(
+    attributions: tuple[Attribution, ...],
+    *,
+    acts: tuple[ActFound, ...],
+    speakers: Speakers,
+    judgements: tuple[Judgement, ...],
+    dated: tuple[Dated, ...],
+    answers: tuple[int | None, ...],
+    repeated: tuple[int | None, ...],
+) -> tuple[Statement, ...]:
+    """Return one statement for each attribution, in the same order; its id is `s` and its row from 1.
+
+    A quotation that goes on from one that repeats another is a repeat of the same.
+    """
+    parties = {party.id: party for party in speakers.parties}
+    return tuple(
+        Statement(
+            id=statement_id(row),
+            content=found.content,
+            cue=found.cue,
+            source=found.source,
+            speaker=_party(parties, speakers.speaker[row]),
+            chain=tuple(parties[name] for name in speakers.chain[row]),
+            addressee=_party(parties, speakers.addressee[row]),
+            target=_party(parties, speakers.target[row]),
+            manner=found.manner,
+            act=acts[row].act,
+            certainty=judgements[row].certainty,
+            polarity=judgements[row].polarity,
+            hedges=judgements[row].hedges,
+            condition=judgements[row].condition,
+            when=dated[row].when,
+            said=dated[row].said,
+            nested_in=_id(found.within),
+            answers=_id(answers[row]),
+            repeat_of=_id(repeated[row]),
+            rule=found.rule,
+            over=found.over,
+            lexeme=found.lexeme,
+            how=speakers.how[row],
+            confidence=Confidence(
+                content=found.content_confidence,
+                source=found.source_confidence,
+                speaker=speakers.confidence[row],
+                act=acts[row].confidence,
+                certainty=judgements[row].confidence,
+            ),
+        )
+        for row, found in enumerate(attributions)
+    )
+
+
+def statement_id(row: int) -> str:
+    """Return the id of the statement in row `row`.
+
+    >>> statement_id(0)
+    's1'
+    """
+    return f"s{row + 1}"
+
+
+def _id(row: int | None) -> str | None:
+    return None if row is None else statement_id(row)
+
+
+def _party(parties: dict[str, Party], name: str | None) -> Party | None:
+    return None if name is None else parties[name]

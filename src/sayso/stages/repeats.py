@@ -1,0 +1,174 @@
+"""Repeats: nearly the same passage in two places of one article, typography ignored."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.model.article import Article, BlockKind
+from sayso.model.attribution import Attribution
+from sayso.model.measure import Repeat, RepeatKind
+from sayso.model.quotation import Quotation
+from sayso.model.span import Span
+
+# A run this long is no set phrase: shorter ones ("the head of the armed forces") recur by chance.
+SHORTEST_PASSAGE = 8
+# Two contents of which this share of words is the same, in order of their numbers, say the same words.
+NEARLY_SAME = 0.85
+# Below this many words a content is the same only if the passage around it is repeated too ("No." is said twice).
+SHORTEST_CONTENT = 6
+
+_WORD = re.compile(r"\w+")
+
+
+class _Word(NamedTuple):
+    form: str
+    start: int
+    end: int
+    block: int
+
+
+def find_repeats(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Repeat, ...]:
+    """Return each passage that stands twice or more, with all its places, in text order.
+
+    A passage ends where a block ends, so that one with a new paragraph inside is two.
+    """
+    words = _words(article)
+    places: dict[Span, set[Span]] = {}
+    for first, again, length in _matches(words):
+        for left, right in _by_block(words, first, again, length):
+            places.setdefault(left, {left}).add(right)
+    kinds = _Quoted(quotations)
+    repeats = (Repeat(kind=kinds.of(left), mentions=tuple(sorted(spans))) for left, spans in places.items())
+    return tuple(sorted(repeats, key=lambda repeat: repeat.mentions))
+
+
+def repeated(
+    article: Article, attributions: tuple[Attribution, ...], repeats: tuple[Repeat, ...]
+) -> tuple[int | None, ...]:
+    """Return for each attribution the row of the fullest one with the same content, None for that one itself."""
+    keys = [_forms(article.text, attribution.content) for attribution in attributions]
+    groups = _Groups(len(keys))
+    for left, right in _same_contents(attributions, keys, repeats):
+        groups.join(left, right)
+    fullest: dict[int, int] = {}
+    for row, attribution in enumerate(attributions):
+        best = fullest.setdefault(groups.root(row), row)
+        if _fullness(keys[row], attribution) > _fullness(keys[best], attributions[best]):
+            fullest[groups.root(row)] = row
+    chosen = (fullest[groups.root(row)] for row in range(len(keys)))
+    return tuple(None if best == row else best for row, best in enumerate(chosen))
+
+
+def _fullness(forms: Sequence[str], attribution: Attribution) -> tuple[int, bool, int]:
+    return (len(forms), bool(attribution.cue), sum(len(span) for span in attribution.source))
+
+
+class _Groups:
+    """Rows joined into groups; the first row of a group is its root."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+
+    def root(self, row: int) -> int:
+        while self._above[row] != row:
+            self._above[row] = self._above[self._above[row]]
+            row = self._above[row]
+        return row
+
+    def join(self, left: int, right: int) -> None:
+        first, second = sorted((self.root(left), self.root(right)))
+        self._above[second] = first
+
+
+def _same_contents(
+    attributions: tuple[Attribution, ...], keys: list[tuple[str, ...]], repeats: tuple[Repeat, ...]
+) -> Iterable[tuple[int, int]]:
+    """Yield pairs of rows whose contents hold nearly the same words."""
+    by_grams: dict[tuple[str, ...], int] = {}
+    counts = [Counter(key) for key in keys]
+    passages = [_passages(attribution, repeats) for attribution in attributions]
+    for row, key in enumerate(keys):
+        if not key:
+            continue
+        size = min(len(key), SHORTEST_CONTENT)
+        candidates = {by_grams.setdefault(key[at : at + size], row) for at in range(len(key) - size + 1)}
+        for other in sorted(candidates - {row}):
+            long_enough = size == SHORTEST_CONTENT or passages[row] & passages[other]
+            same_level = attributions[row].within is None or attributions[other].within is not None
+            if long_enough and same_level and _alike(counts[row], counts[other]):
+                yield other, row
+
+
+def _alike(left: Counter[str], right: Counter[str]) -> bool:
+    shared = (left & right).total()
+    return shared >= NEARLY_SAME * max(left.total(), right.total())
+
+
+def _passages(attribution: Attribution, repeats: tuple[Repeat, ...]) -> frozenset[int]:
+    return frozenset(
+        row
+        for row, repeat in enumerate(repeats)
+        if any(mention.overlaps(piece) for mention in repeat.mentions for piece in attribution.content)
+    )
+
+
+def _forms(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(word.casefold() for span in spans for word in _WORD.findall(span.of(text)))
+
+
+def _words(article: Article) -> list[_Word]:
+    return [
+        _Word(match.group().casefold(), match.start(), match.end(), row)
+        for row, block in enumerate(article.blocks)
+        if block.kind is not BlockKind.HEADER
+        for match in _WORD.finditer(article.text, block.span.start, block.span.end)
+    ]
+
+
+def _matches(words: list[_Word]) -> Iterable[tuple[int, int, int]]:
+    """Yield (first row, row again, length) of maximal runs that stood before, left to right, in linear time."""
+    seen: dict[tuple[str, ...], int] = {}
+    forms = [word.form for word in words]
+    row, noted = 0, 0
+    while row + SHORTEST_PASSAGE <= len(forms):
+        while noted <= row:
+            seen.setdefault(tuple(forms[noted : noted + SHORTEST_PASSAGE]), noted)
+            noted += 1
+        first = seen[tuple(forms[row : row + SHORTEST_PASSAGE])]
+        length = 0
+        while row + length < len(forms) and first + length < row and forms[first + length] == forms[row + length]:
+            length += 1
+        if length >= SHORTEST_PASSAGE:
+            yield first, row, length
+        row += max(length if length >= SHORTEST_PASSAGE else 1, 1)
+
+
+def _by_block(words: list[_Word], first: int, again: int, length: int) -> Iterable[tuple[Span, Span]]:
+    """Cut one run where either of its places crosses into another block; pieces of a word or two are dropped."""
+    start = 0
+    for at in range(1, length + 1):
+        whole = at < length and all(words[base + at].block == words[base + at - 1].block for base in (first, again))
+        if not whole:
+            if at - start >= SHORTEST_PASSAGE:
+                yield _run(words, first + start, first + at), _run(words, again + start, again + at)
+            start = at
+
+
+def _run(words: list[_Word], first: int, last: int) -> Span:
+    return Span(words[first].start, words[last - 1].end)
+
+
+class _Quoted:
+    """Tells whether a passage is mostly somebody's quoted words."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        self._spans = [quotation.span for quotation in quotations if quotation.depth == 0]
+
+    def of(self, passage: Span) -> RepeatKind:
+        inside = sum(
+            min(span.end, passage.end) - max(span.start, passage.start)
+            for span in self._spans
+            if span.overlaps(passage)
+        )
+        return RepeatKind.QUOTATION if 2 * inside > len(passage) else RepeatKind.REPRINT
