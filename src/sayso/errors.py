@@ -1,4 +1,6 @@
-"""Every error sayso raises on purpose: one class per fact, each message with what was found, expected, and to do.
+"""Every error sayso raises on purpose: one class per fact.
+
+A message has three parts: what was found, what was expected, what to do.
 
 ::
 

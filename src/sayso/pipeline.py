@@ -28,7 +28,8 @@ from sayso.stages.wording import find_wording
 def read(article: Article) -> Reading:
     """Return everything sayso understands of one article, and what it does not.
 
-    Without a pack for the article's language only quotations and repeats are read; `coverage.reduced` says so.
+    Without a pack for the article's language only quotations and repeats are read; `coverage.reduced`
+    says so.
     """
     if article.language not in installed():
         return _read_reduced(article)
@@ -36,7 +37,7 @@ def read(article: Article) -> Reading:
     syntax = parse(article, pack)
     marked = find_quotations(article, pack)
     attributions = find_attributions(article, syntax, marked, pack)
-    quotations = settle_kinds(article.text, marked, attributions)
+    quotations = settle_kinds(marked, attributions)
     acts = find_acts(article, syntax, attributions, pack)
     speakers = find_speakers(article, syntax, quotations, attributions, acts, pack)
     judgements = judge(article, syntax, quotations, attributions, acts, pack)

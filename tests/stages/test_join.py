@@ -59,4 +59,6 @@ def test_every_layer_finds_its_statement() -> None:
 def test_no_attributions_are_no_statements() -> None:
     """An article in which nobody says anything has no statement."""
     nobody = Speakers(parties=(), speaker=(), chain=(), addressee=(), target=(), confidence=(), how=())
-    assert join_statements((), acts=(), speakers=nobody, judgements=(), dated=(), answers=(), repeated=()) == ()
+    assert (
+        join_statements((), acts=(), speakers=nobody, judgements=(), dated=(), answers=(), repeated=()) == ()
+    )

@@ -21,7 +21,7 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
     [
         ("Lind said “we won”.", [("“we won”", 0, True)]),
         ('He said "go". "Stop," she said.', [('"go"', 0, True), ('"Stop,"', 0, True)]),
-        ("“He told me ‘go away’ and left,” she said.", [("“He told me ‘go away’ and left,”", 0, True), ("‘go away’", 1, True)]),
+        ("“He said ‘go’ and left,” she said.", [("“He said ‘go’ and left,”", 0, True), ("‘go’", 1, True)]),
         ("»Ja«, sagte er", [("»Ja«", 0, True)]),
         ("„Ja“, sagte er", [("„Ja“", 0, True)]),
         ("« Oui », dit-il", [("« Oui »", 0, True)]),

@@ -46,7 +46,11 @@ def installed() -> tuple[str, ...]:
     """Return the codes of all installed packs, sorted."""
     folder = files("sayso.languages")
     return tuple(
-        sorted(child.name for child in folder.iterdir() if child.is_dir() and child.joinpath("pack.toml").is_file())
+        sorted(
+            child.name
+            for child in folder.iterdir()
+            if child.is_dir() and child.joinpath("pack.toml").is_file()
+        )
     )
 
 

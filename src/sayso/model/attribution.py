@@ -14,8 +14,6 @@ class Manner(StrEnum):
     MIXED = "mixed"  # some
 
 
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One occurrence of something said: content, cue, source and addressee as spans, in text order.

@@ -42,7 +42,7 @@ def count_coverage(
 
 
 def reduced_coverage(article: Article, quotations: tuple[Quotation, ...]) -> Coverage:
-    """Return the counts of an article in a language without a pack: its quotations, none of them attributed."""
+    """Return the counts of an article without a language pack: its quotations, none of them attributed."""
     speech = [one for one in quotations if one.depth == 0 and one.kind is QuotationKind.SPEECH]
     return Coverage(
         sentences=0,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 10_000
 PIECES_PER_BATCH = 64
 
-_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 
 
 def parse(article: Article, pack: LanguagePack) -> Syntax:

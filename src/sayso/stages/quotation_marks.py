@@ -1,11 +1,11 @@
 """Quotation marks: which mark opens, which closes, and which is an apostrophe."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
-import tomllib
 
 from sayso.model.span import Span, trimmed
 
@@ -34,6 +34,9 @@ class _Marks(NamedTuple):
     pattern: re.Pattern[str]
 
 
+_WORD = re.compile(r"\w*")
+_ALONE = "(?<!')'(?!')"  # two apostrophes are one double mark
+_DOUBLE_OPENERS = frozenset('“„«"')  # a single mark right after one of these can open
 _OPENS_AFTER = frozenset(" ([{—–-/\u200b")  # a mark right after one of these can open
 _CLOSES_BEFORE = frozenset(" .,;:!?)]}—–-/…\u200b")  # a mark right before one of these can close
 
@@ -42,7 +45,8 @@ def pair_marks(text: str, block: Span, *, elisions: frozenset[str], inside: bool
     """Return the pairs of one block, outer before inner; linear in its length.
 
     `inside` tells that the block before ended inside a quotation, so that a closing mark may come first.
-    A mark whose form and place disagree is read by its place; one that nothing closes runs to the block's end.
+    A mark whose form and place disagree is read by its place.
+    One that nothing closes runs to the block's end.
     """
     double = list(_doubles(text, block, inside=inside))
     single = [pair for pair in _singles(text, block, elisions) if _nests(pair, double)]
@@ -99,7 +103,7 @@ def _pair(text: str, start: int, inner_start: int, inner_end: int, end: int, *, 
 
 
 def _opens(mark: _Mark, opened: _Mark | None, marks: _Marks) -> bool:
-    """Tell whether a double mark opens a quotation: its form says so, unless its place plainly says otherwise."""
+    """Tell whether a double mark opens a quotation: by its form, unless its place plainly says otherwise."""
     after_gap = mark.before in _OPENS_AFTER or mark.before.isspace()
     before_gap = mark.after in _CLOSES_BEFORE or mark.after.isspace()
     plainly_opens, plainly_closes = after_gap and not before_gap, before_gap and not after_gap
@@ -130,7 +134,7 @@ def _singles(text: str, block: Span, elisions: frozenset[str]) -> Iterator[Pair]
             done = closer.end
 
 
-# A plural possessive ("the boys’ bus") looks like a closing mark: up to this many later marks are tried for a better.
+# A plural possessive (“the boys’ bus”) looks like a closing mark: so many later marks are tried for a better.
 _TRIES = 8
 
 
@@ -148,10 +152,11 @@ def _closer(found: list[_Mark], closers: list[int], place: int, fitting: frozens
 def _may_open_single(text: str, mark: _Mark, marks: _Marks, elisions: frozenset[str]) -> bool:
     if mark.text not in marks.closers or mark.after.isspace():
         return False
-    if mark.before.isalnum() or not (mark.before in _OPENS_AFTER or mark.before.isspace() or mark.before in "“\"«„"):
+    if not (mark.before in _OPENS_AFTER or mark.before.isspace() or mark.before in _DOUBLE_OPENERS):
         return False
-    word = re.compile(r"\w*").match(text, mark.end)
-    return mark.text == "‘" or word is None or (word.group().lower() not in elisions and not word.group().rstrip("s").isdigit())
+    match = _WORD.match(text, mark.end)
+    word = match.group().lower() if match else ""
+    return mark.text == "‘" or not (word in elisions or word.rstrip("s").isdigit())
 
 
 def _may_close_single(mark: _Mark, marks: _Marks) -> bool:
@@ -172,5 +177,5 @@ def _family(name: str) -> _Marks:
     pairs = [(entry["open"], entry["close"]) for entry in table["pair"] if entry["family"] == name]
     closers = {opener: frozenset(close for open_, close in pairs if open_ == opener) for opener, _ in pairs}
     every = sorted({mark for pair in pairs for mark in pair}, key=lambda mark: (-len(mark), mark))
-    pattern = re.compile("|".join("(?<!')'(?!')" if mark == "'" else re.escape(mark) for mark in every))
+    pattern = re.compile("|".join(_ALONE if mark == "'" else re.escape(mark) for mark in every))
     return _Marks(closers, frozenset(close for _, close in pairs), pattern)

@@ -15,7 +15,7 @@ from sayso.model.span import Span
 SHORTEST_PASSAGE = 8
 # Two contents of which this share of words is the same, in order of their numbers, say the same words.
 NEARLY_SAME = 0.85
-# Below this many words a content is the same only if the passage around it is repeated too ("No." is said twice).
+# A shorter content is the same only if the passage around it is repeated too: “No.” is often said twice.
 SHORTEST_CONTENT = 6
 
 _WORD = re.compile(r"\w+")
@@ -46,7 +46,7 @@ def find_repeats(article: Article, quotations: tuple[Quotation, ...]) -> tuple[R
 def repeated(
     article: Article, attributions: tuple[Attribution, ...], repeats: tuple[Repeat, ...]
 ) -> tuple[int | None, ...]:
-    """Return for each attribution the row of the fullest one with the same content, None for that one itself."""
+    """Return for each attribution the row of the fullest with the same content, None for that one itself."""
     keys = [_forms(article.text, attribution.content) for attribution in attributions]
     groups = _Groups(len(keys))
     for left, right in _same_contents(attributions, keys, repeats):
@@ -127,7 +127,7 @@ def _words(article: Article) -> list[_Word]:
 
 
 def _matches(words: list[_Word]) -> Iterable[tuple[int, int, int]]:
-    """Yield (first row, row again, length) of maximal runs that stood before, left to right, in linear time."""
+    """Yield (first row, row again, length) of maximal runs that stood before, in linear time."""
     seen: dict[tuple[str, ...], int] = {}
     forms = [word.form for word in words]
     row, noted = 0, 0
@@ -137,7 +137,11 @@ def _matches(words: list[_Word]) -> Iterable[tuple[int, int, int]]:
             noted += 1
         first = seen[tuple(forms[row : row + SHORTEST_PASSAGE])]
         length = 0
-        while row + length < len(forms) and first + length < row and forms[first + length] == forms[row + length]:
+        while (
+            row + length < len(forms)
+            and first + length < row
+            and forms[first + length] == forms[row + length]
+        ):
             length += 1
         if length >= SHORTEST_PASSAGE:
             yield first, row, length
@@ -145,10 +149,12 @@ def _matches(words: list[_Word]) -> Iterable[tuple[int, int, int]]:
 
 
 def _by_block(words: list[_Word], first: int, again: int, length: int) -> Iterable[tuple[Span, Span]]:
-    """Cut one run where either of its places crosses into another block; pieces of a word or two are dropped."""
+    """Cut one run where either of its places crosses into another block; short pieces are dropped."""
     start = 0
     for at in range(1, length + 1):
-        whole = at < length and all(words[base + at].block == words[base + at - 1].block for base in (first, again))
+        whole = at < length and all(
+            words[base + at].block == words[base + at - 1].block for base in (first, again)
+        )
         if not whole:
             if at - start >= SHORTEST_PASSAGE:
                 yield _run(words, first + start, first + at), _run(words, again + start, again + at)
