@@ -1,0 +1,1 @@
+"""The world out: readings for people and for programs."""

@@ -1,0 +1,144 @@
+"""Voices: who speaks in an article, under which letter, and how many of its words are theirs."""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from string import ascii_uppercase
+
+from sayso.model.article import Article, BlockKind
+from sayso.model.party import Party
+from sayso.model.reading import Reading
+from sayso.model.span import Span
+from sayso.model.statement import Statement
+
+_WORD = re.compile(r"\S*\w\S*")
+
+
+class VoiceKind(StrEnum):
+    """Whose words they are."""
+
+    SPEAKER = "speaker"
+    NOBODY = "speaker not known"
+    OUTLET = "own voice"
+    UNREAD = "not understood"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One voice: its letter, its statements (or assertions, or sentences) and its words, repeats counted once."""
+
+    letter: str
+    kind: VoiceKind
+    party: Party | None
+    statements: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """All voices of an article, the loudest speaker first.
+
+    `words` counts the words of the article once; `repeated` those that stand there again.
+    """
+
+    voices: tuple[Voice, ...]
+    words: int
+    repeated: int
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of each speaker, by the party's id."""
+        return {voice.party.id: voice.letter for voice in self.voices if voice.party}
+
+
+def find_voices(reading: Reading) -> Voices:
+    """Return every voice of a reading with its share of the words; each word belongs to exactly one."""
+    speakers = _speakers(reading)
+    tally = _tally(reading, {party.id: row for row, party in enumerate(speakers)})
+    own = _count(reading, None)
+    louder = sorted(range(len(speakers)), key=lambda row: (-tally[row], row))
+    found = [
+        Voice(
+            letter=letter(rank),
+            kind=VoiceKind.SPEAKER,
+            party=speakers[row],
+            statements=_count(reading, speakers[row]),
+            words=tally[row],
+        )
+        for rank, row in enumerate(louder)
+    ]
+    for sign, kind, code, number in (
+        ("·", VoiceKind.NOBODY, _NOBODY, own),
+        ("–", VoiceKind.OUTLET, _OUTLET, len(reading.assertions)),
+        ("?", VoiceKind.UNREAD, _UNREAD, len(reading.coverage.unread)),
+    ):
+        if number or tally[code]:
+            found.append(Voice(letter=sign, kind=kind, party=None, statements=number, words=tally[code]))
+    repeated = tally.pop(_REPEATED, 0)
+    return Voices(voices=tuple(found), words=sum(tally.values()), repeated=repeated)
+
+
+def letter(row: int) -> str:
+    """Return the letter of a row: A … Z, then AA, AB, as spreadsheets name their columns.
+
+    >>> [letter(row) for row in (0, 25, 26, 27, 702)]
+    ['A', 'Z', 'AA', 'AB', 'AAA']
+    """
+    letters = ""
+    while row >= 0:
+        row, place = divmod(row, len(ascii_uppercase))
+        letters = ascii_uppercase[place] + letters
+        row -= 1
+    return letters
+
+
+def shown(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements that count: a repeat is shown with the one it repeats."""
+    return tuple(statement for statement in statements if statement.repeat_of is None)
+
+
+_OUTLET, _NOBODY, _UNREAD, _REPEATED = -1, -2, -3, -4
+
+
+def _speakers(reading: Reading) -> tuple[Party, ...]:
+    found = {said.speaker.id: said.speaker for said in reading.statements if said.speaker}
+    return tuple(found.values())
+
+
+def _count(reading: Reading, party: Party | None) -> int:
+    return sum(said.speaker == party for said in shown(reading.statements))
+
+
+def _tally(reading: Reading, rows: dict[str, int]) -> Counter[int]:
+    """Count the words of each owner: paint the text from the widest layer to the narrowest, then count."""
+    article = reading.article
+    owner = array("i", [_OUTLET]) * len(article.text)
+    _paint(owner, reading.coverage.unread, _UNREAD)
+    for repeat in reading.repeats:
+        _paint(owner, repeat.mentions[1:], _REPEATED)
+    for said in sorted(reading.statements, key=lambda said: said.repeat_of is None):
+        if said.nested_in is None:
+            _paint(owner, said.content, _owner(said, rows))
+    return Counter(owner[start] for start in _word_starts(article))
+
+
+def _owner(said: Statement, rows: dict[str, int]) -> int:
+    if said.repeat_of is not None:
+        return _REPEATED
+    return rows[said.speaker.id] if said.speaker else _NOBODY
+
+
+def _paint(owner: "array[int]", spans: Iterable[Span], value: int) -> None:
+    for span in spans:
+        owner[span.start : span.end] = array("i", [value]) * len(span)
+
+
+def _word_starts(article: Article) -> Iterable[int]:
+    for block in article.blocks:
+        if block.kind is not BlockKind.HEADER:
+            yield from (
+                found.start() for found in _WORD.finditer(article.text, block.span.start, block.span.end)
+            )
