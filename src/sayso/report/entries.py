@@ -1,0 +1,109 @@
+"""Entries: every statement as a reader wants it listed — host before nested, repeats beside their first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model.reading import Reading
+from sayso.model.statement import Hedge, HedgedBy, Statement
+from sayso.report.phrases import answered, confidence_of, decimals, does, number, shown_words
+from sayso.report.places import place
+from sayso.report.voices import Voices, shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One statement to list: who does what, the exact words, what hangs on it, where, how sure we are."""
+
+    statement: Statement
+    depth: int
+    letter: str
+    does: str
+    words: str
+    details: tuple[str, ...]
+    place: str
+    confidence: str
+    low: bool
+
+
+def list_entries(reading: Reading, voices: Voices) -> tuple[Entry, ...]:
+    """Return the entries of a reading in text order, nested ones right after the statement they stand in."""
+    context = _Context(reading, voices)
+    return tuple(context.entry(statement, depth) for statement, depth in _hosts_first(reading))
+
+
+def _hosts_first(reading: Reading) -> Iterator[tuple[Statement, int]]:
+    """Yield the statements that count with their depth, without recursion: nesting has no limit in bad text."""
+    said = shown(reading.statements)
+    known = {one.id for one in said}
+    inside: dict[str | None, list[Statement]] = {}
+    for one in said:
+        inside.setdefault(one.nested_in if one.nested_in in known else None, []).append(one)
+    waiting = [(one, 0) for one in reversed(inside.get(None, []))]
+    while waiting:
+        one, depth = waiting.pop()
+        yield one, depth
+        waiting.extend((nested, depth + 1) for nested in reversed(inside.get(one.id, [])))
+
+
+class _Context:
+    """What an entry needs to know of the other statements."""
+
+    def __init__(self, reading: Reading, voices: Voices) -> None:
+        self._article = reading.article
+        self._letters = voices.letters
+        self._again: dict[str, list[Statement]] = {}
+        self._answers: dict[str, list[Statement]] = {}
+        for one in reading.statements:
+            if one.repeat_of:
+                self._again.setdefault(one.repeat_of, []).append(one)
+            elif one.answers:
+                self._answers.setdefault(one.answers, []).append(one)
+
+    def entry(self, one: Statement, depth: int) -> Entry:
+        lowest, low = confidence_of(one.confidence)
+        return Entry(
+            statement=one,
+            depth=depth,
+            letter=self._letter(one),
+            does=does(one),
+            words=shown_words(self._article.text, one),
+            details=(*self._people(one), *self._wording(one), *self._links(one), *(f"low: {it}" for it in low)),
+            place=place(self._article, one.content or one.cue or one.source),
+            confidence=decimals(lowest),
+            low=bool(low),
+        )
+
+    def _letter(self, one: Statement) -> str:
+        return self._letters[one.speaker.id] if one.speaker else "·"
+
+    def _people(self, one: Statement) -> Iterator[str]:
+        speaker = one.speaker.id if one.speaker else None
+        for party in one.chain:
+            if party.id != speaker:
+                letter = self._letters.get(party.id)
+                yield f"through {party.name}" + (f" ({letter})" if letter else "")
+        if one.target:
+            yield f"→ about {one.target.name}"
+        if one.addressee:
+            yield f"→ to {one.addressee.name}"
+
+    def _wording(self, one: Statement) -> Iterator[str]:
+        text = self._article.text
+        for hedge in one.hedges:
+            yield f"hedge: {hedge.span.of(text)} ({_whose(hedge)})"
+        for piece in one.condition:
+            yield f"condition: {piece.of(text)}"
+        if one.when:
+            yield f"event: {one.when}"
+
+    def _links(self, one: Statement) -> Iterator[str]:
+        if one.answers:
+            yield f"→ answers {number(one.answers)}"
+        for answer in self._answers.get(one.id, ()):
+            yield f"→ {answered(answer)} by {self._letter(answer)} ({number(answer.id)})"
+        for again in self._again.get(one.id, ()):
+            yield f"again at {place(self._article, again.content or again.cue)} ({number(again.id)})"
+
+
+def _whose(hedge: Hedge) -> str:
+    return f"{hedge.value}, the outlet's" if hedge.by is HedgedBy.OUTLET else str(hedge.value)

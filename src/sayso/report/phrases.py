@@ -1,0 +1,147 @@
+"""Phrases: the few words of its own in which sayso describes a statement, for people."""
+
+from sayso.model.article import Article
+from sayso.model.measure import GenreName
+from sayso.model.party import PartyKind
+from sayso.model.reading import Coverage, Reading
+from sayso.model.span import Span
+from sayso.model.statement import Act, Certainty, Confidence, Polarity, Statement
+
+# Below this a reader should check the words before citing them: shown, and marked.
+LOW_CONFIDENCE = 0.6
+
+DOES = {
+    Act.SAY: "says",
+    Act.CLAIM: "claims",
+    Act.ANNOUNCE: "announces",
+    Act.CONFIRM: "confirms",
+    Act.ADMIT: "admits",
+    Act.DENY: "denies",
+    Act.ACCUSE: "accuses",
+    Act.CRITICISE: "criticises",
+    Act.PRAISE: "praises",
+    Act.AGREE: "agrees",
+    Act.PREDICT: "predicts",
+    Act.PROMISE: "promises",
+    Act.THREATEN: "threatens",
+    Act.WARN: "warns",
+    Act.DEMAND: "demands",
+    Act.URGE: "urges",
+    Act.ASK: "asks",
+    Act.DECLINE: "declines",
+    Act.NO_REPLY: "gives no reply",
+    Act.KNOW: "knows",
+    Act.BELIEVE: "believes",
+    Act.WANT: "wants",
+    Act.PLAN: "plans",
+    Act.FEAR: "fears",
+    Act.OTHER: "other",
+}
+_DONE = {Act.DENY: "denied", Act.DECLINE: "declined", Act.NO_REPLY: "no reply", Act.ADMIT: "admitted"}
+_MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
+
+_OWN_VOICE = {GenreName.OPINION: "the author's own voice", GenreName.RELEASE: "the issuer's own voice"}
+
+
+def number(statement_id: str) -> str:
+    """Return the number under which a statement is shown: that of its id.
+
+    >>> number("s12")
+    '12'
+    """
+    return statement_id.lstrip("sa")
+
+
+def pieces(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the exact words of the pieces with `[…]` where words between them are left out.
+
+    >>> pieces("“Go,” she said, “now.”", (Span(0, 5), Span(16, 22)))
+    '“Go,” […] “now.”'
+    """
+    return " […] ".join(span.of(text) for span in spans)
+
+
+def shown_words(text: str, statement: Statement) -> str:
+    """Return the words to show for a statement: its content, or its cue where nothing was said."""
+    return pieces(text, statement.content or statement.cue or statement.source)
+
+
+def does(statement: Statement) -> str:
+    """Return what the speaker does, how sure and when, as far as it is not the plain case."""
+    parts = [DOES[statement.act]]
+    if statement.polarity is Polarity.NEGATIVE and statement.act not in _MEANS_NO:
+        parts.append("against it")
+    if statement.certainty not in {None, Certainty.CERTAIN}:
+        parts.append(str(statement.certainty))
+    told = " · ".join(parts)
+    return f"{told}, {statement.said}" if statement.said else told
+
+
+def answered(statement: Statement) -> str:
+    """Return what an answer does to the statement it answers: "denied", "no reply" …"""
+    return _DONE.get(statement.act, "answered")
+
+
+def confidence_of(confidence: Confidence) -> tuple[float, tuple[str, ...]]:
+    """Return the lowest confidence of a statement's fields, and the names of those that are low."""
+    fields = {
+        "content": confidence.content,
+        "source": confidence.source,
+        "speaker": confidence.speaker,
+        "act": confidence.act,
+        "certainty": confidence.certainty,
+    }
+    low = tuple(f"{name} {decimals(value)}" for name, value in fields.items() if value < LOW_CONFIDENCE)
+    return min(fields.values()), low
+
+
+def decimals(value: float) -> str:
+    """Return a confidence in two places: `.97`, `1.0`.
+
+    >>> decimals(0.974), decimals(1)
+    ('.97', '1.0')
+    """
+    return "1.0" if value >= 0.995 else f"{value:.2f}"[1:]  # noqa: PLR2004 — what rounds to 1.00
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in whole percent, and never 0 % of something that is there.
+
+    >>> percent(1, 3), percent(1, 1000), percent(0, 0)
+    ('33 %', '<1 %', '0 %')
+    """
+    share = round(100 * part / whole) if whole else 0
+    return "<1 %" if part and not share else f"{share} %"
+
+
+def own_voice(reading: Reading) -> str:
+    """Return whose voice the unattributed prose is: the outlet's, the author's or the issuer's."""
+    outlet = reading.article.outlet or "the outlet"
+    return _OWN_VOICE.get(reading.genre.value, f"{outlet}, own voice")
+
+
+def describe_kind(kind: PartyKind, *, how_many: int) -> str:
+    """Return a kind of speaker with its number: "2 named", "1 organisation"."""
+    plural = "s" if how_many > 1 and kind.value in _NOUNS else ""
+    return f"{how_many} {kind.value}{plural}"
+
+
+_NOUNS = frozenset({"document", "wire", "outlet", "organisation", "collective"})
+
+
+def coverage_line(coverage: Coverage) -> str:
+    """Return what was understood, each count with its denominator."""
+    placed = coverage.sentences - len(coverage.unread)
+    counts = [
+        f"quotations {coverage.quotations_attributed}/{coverage.quotations}",
+        f"pronouns {coverage.pronoun_sources_resolved}/{coverage.pronoun_sources}",
+        f"dates {coverage.times_resolved}/{coverage.times}",
+    ]
+    if coverage.reduced:
+        return f"quotations only — {coverage.reduced} · quotations 0/{coverage.quotations} attributed"
+    return " · ".join([f"{placed} of {coverage.sentences} sentences", *counts])
+
+
+def facts(article: Article) -> list[str]:
+    """Return outlet and date of an article, each said to be unknown where it is."""
+    return [article.outlet or "outlet not known", article.published or "no date found"]

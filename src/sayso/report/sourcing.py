@@ -1,0 +1,59 @@
+"""Sourcing: who is heard, by name or not, who is only spoken of, and who answered."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sayso.model.party import Party, PartyKind
+from sayso.model.reading import Reading
+from sayso.model.statement import Act, Statement
+from sayso.report.voices import shown
+
+REFUSALS = (Act.DECLINE, Act.NO_REPLY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """A party that is spoken of and makes no statement here, with the statements that are about it."""
+
+    party: Party
+    about: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """The sourcing of one article; refusals and missing replies count as replies, not as being heard."""
+
+    kinds: tuple[tuple[PartyKind, int], ...]
+    without_speaker: int
+    unheard: tuple[Unheard, ...]
+    replies: tuple[Statement, ...]
+
+
+def find_sourcing(reading: Reading) -> Sourcing:
+    """Return who is heard and who is not, repeats counted once."""
+    said = shown(reading.statements)
+    speakers = {one.speaker.id: one.speaker for one in said if one.speaker}
+    kinds = Counter(party.kind for party in speakers.values())
+    return Sourcing(
+        kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
+        without_speaker=sum(one.speaker is None for one in said),
+        unheard=_unheard(reading, said),
+        replies=tuple(one for one in said if one.answers or one.act in REFUSALS),
+    )
+
+
+def _unheard(reading: Reading, said: tuple[Statement, ...]) -> tuple[Unheard, ...]:
+    heard = {one.speaker.id for one in said if one.speaker and one.act not in REFUSALS}
+    heard |= {party.id for one in said for party in one.chain if one.act not in REFUSALS}
+    by_id = {party.id: party for party in reading.parties}
+    heard |= {member for party in list(heard) if party in by_id for member in by_id[party].members}
+    about: dict[str, list[Statement]] = {}
+    for one in said:
+        if one.target:
+            about.setdefault(one.target.id, []).append(one)
+    addressed = {one.addressee.id for one in said if one.addressee}
+    return tuple(
+        Unheard(party=party, about=tuple(about.get(party.id, ())))
+        for party in reading.parties
+        if party.id not in heard and (party.id in about or party.id not in addressed)
+    )
