@@ -1,0 +1,121 @@
+"""Dated: the time of the event and the time of the saying, for each attribution."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from sayso.model.article import Article
+from sayso.model.attribution import Attribution
+from sayso.model.measure import Dated, TimeExpression, TimeKind
+from sayso.model.span import Span, hull
+from sayso.model.syntax import Syntax
+from sayso.stages.measuring.tense import HIGHEST_CLIMB, row_at
+
+_POINTS = frozenset({TimeKind.DATE, TimeKind.TIME})
+# A time outside the content counts as the saying's only this near its cue, in tokens.
+FARTHEST_SAYING = 60
+
+
+def date_attributions(
+    article: Article,
+    syntax: Syntax,
+    attributions: Sequence[Attribution],
+    times: Sequence[TimeExpression],
+) -> tuple[Dated, ...]:
+    """Return for each attribution when its event is and when it was said, None where the text does not tell."""
+    del article
+    clock = _Clock(syntax, times)
+    return tuple(Dated(clock.event_of(found), clock.saying_of(found)) for found in attributions)
+
+
+def time_of_event(
+    syntax: Syntax, row: int, span: Span, times: Sequence[TimeExpression]
+) -> str | None:
+    """Return the time attached to the event word at `row`, looking only inside `span`."""
+    return _Clock(syntax, times).attached(row, (span,))
+
+
+class _Clock:
+    """The points in time of one article, with the syntax row of each."""
+
+    def __init__(self, syntax: Syntax, times: Sequence[TimeExpression]) -> None:
+        self.syntax = syntax
+        self.starts = [token.start for token in syntax.tokens]
+        self.points = [time for time in times if time.kind in _POINTS and _tells(time.value)]
+        self.offsets = [time.span.start for time in self.points]
+
+    def event_of(self, attribution: Attribution) -> str | None:
+        """Return the time attached to the main word of the content."""
+        root = self._root(attribution.content)
+        return None if root is None else self.attached(root, attribution.content)
+
+    def attached(self, row: int, spans: Sequence[Span]) -> str | None:
+        """Return the first time inside `spans` whose nearest event above is `row` itself."""
+        for span in spans:
+            for time in self._inside(span):
+                if self._belongs(self._row(time), row):
+                    return time.value
+        return None
+
+    def saying_of(self, attribution: Attribution) -> str | None:
+        """Return the time that hangs on the cue and stands outside content and source."""
+        cue = attribution.cue_row
+        if cue is None or not attribution.cue:
+            return None
+        first, last = max(cue - FARTHEST_SAYING, 0), min(cue + FARTHEST_SAYING, len(self.starts) - 1)
+        taken = (*attribution.content, *attribution.source)
+        for time in self._inside(Span(self.starts[first], self.syntax.tokens[last].end)):
+            if any(span.overlaps(time.span) for span in taken):
+                continue
+            if self._belongs(self._row(time), cue):
+                return time.value
+        return None
+
+    def _inside(self, span: Span) -> list[TimeExpression]:
+        found = self.points[bisect_left(self.offsets, span.start) : bisect_right(self.offsets, span.end)]
+        return [time for time in found if span.covers(time.span)]
+
+    def _row(self, time: TimeExpression) -> int:
+        """Return the row of the token of the time that hangs on a word outside it."""
+        row = row_at(self.starts, time.span.start) or 0
+        for _ in range(HIGHEST_CLIMB):
+            head = self.syntax.tokens[row].head
+            if head == row or not time.span.start <= self.syntax.tokens[head].start < time.span.end:
+                return row
+            row = head
+        return row
+
+    def _root(self, content: Sequence[Span]) -> int | None:
+        """Return the row of the token in the content that hangs on a word outside it."""
+        if not content or not self.starts:
+            return None
+        whole = hull(content)
+        row = bisect_left(self.starts, whole.start)
+        if row == len(self.starts):
+            return None
+        sentence = self.syntax.sentences[self.syntax.sentence_of[row]]
+        tops = [
+            at
+            for at in range(row, min(sentence.last, bisect_left(self.starts, whole.end)))
+            if self._outside(at, content) and self.syntax.tokens[at].pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
+        ]
+        return next((at for at in tops if self.syntax.tokens[at].pos in {"VERB", "AUX"}), tops[0] if tops else None)
+
+    def _outside(self, row: int, content: Sequence[Span]) -> bool:
+        head = self.syntax.tokens[row].head
+        place = self.syntax.tokens[head].start
+        return head == row or not any(span.start <= place < span.end for span in content)
+
+    def _belongs(self, row: int, event: int) -> bool:
+        """Tell whether the way up from `row` meets `event` before any other verb."""
+        for _ in range(HIGHEST_CLIMB):
+            head = self.syntax.tokens[row].head
+            if head == event or row == event:
+                return True
+            if head == row or self.syntax.tokens[head].pos in {"VERB", "AUX"}:
+                return False
+            row = head
+        return False
+
+
+def _tells(value: str | None) -> bool:
+    return value is not None and not value.startswith("XXXX-XX") and not value.endswith("_REF")

@@ -1,0 +1,157 @@
+"""Atoms: what one word or figure can mean in a time expression (a month, a day, a year, a unit …)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from sayso.languages.pack import LanguagePack
+from sayso.stages.measuring.numbers import (
+    NumberWords,
+    figures_value,
+    number_words,
+    read_number,
+    read_ordinal,
+)
+from sayso.stages.measuring.pieces import Piece, split_words
+
+LAST_DAY = 31
+# Bare figures between these are read as years unless something counted follows; others need a word before.
+MODERN_YEARS = (1900, 2050)
+WRITTEN_YEARS = (1000, 2999)
+_TWO_FIGURES = 2
+_FOUR_FIGURES = 4
+_APOSTROPHES = frozenset("'’‘`")
+
+
+class Atom(NamedTuple):
+    """One meaning of the pieces `[row, end)`: its kind, and its number or code."""
+
+    kind: str
+    row: int
+    end: int
+    value: float = 0
+    code: str = ""
+    vague: bool = False
+
+
+class Entry(NamedTuple):
+    """What a word of the lexicon means; `rest` are the pieces after its first ("a" ". m .")."""
+
+    kind: str
+    rest: tuple[str, ...]
+    value: float
+    code: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of times in one language, by first piece."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    numbers: NumberWords
+    counted: frozenset[str]  # what four figures may count: then they are no year
+
+    def may_start(self, word: str, context: Mapping[str, object]) -> bool:
+        """Tell whether a pattern can begin with `word`."""
+        return (
+            word in self.entries
+            or word in context
+            or word[0].isdecimal()
+            or word in self.numbers.starters
+            or word in self.numbers.ordinals
+        )
+
+
+@cache
+def lexicon(pack: LanguagePack) -> Lexicon:
+    """Return the lexicon of times of a language pack."""
+    entries: dict[str, list[Entry]] = {}
+    for row in (*pack.table("months")["name"], *pack.table("times")["word"]):
+        first, *rest = split_words(row["word"])
+        entry = Entry(
+            row["kind"], tuple(rest), row.get("value", 0), row.get("code", ""), row.get("capital", False)
+        )
+        entries.setdefault(first, []).append(entry)
+    return Lexicon(
+        entries={word: tuple(sorted(found, key=lambda e: -len(e.rest))) for word, found in entries.items()},
+        numbers=number_words(pack),
+        counted=frozenset(row["word"] for row in pack.table("counted")["counted"]),
+    )
+
+
+def atoms_at(pieces: Sequence[Piece], row: int, text: str, words: Lexicon) -> tuple[Atom, ...]:
+    """Return everything that the pieces from `row` on can mean."""
+    return (*_from_lexicon(pieces, row, text, words), *_from_numbers(pieces, row, words))
+
+
+def _from_lexicon(pieces: Sequence[Piece], row: int, text: str, words: Lexicon) -> Iterator[Atom]:
+    piece = pieces[row]
+    for kind, rest, value, code, capital in words.entries.get(piece.word, ()):
+        end = row + 1 + len(rest)
+        if capital and not text[piece.start].isupper():
+            continue
+        if rest and tuple(other.word for other in pieces[row + 1 : end]) != rest:
+            continue
+        yield Atom(kind, row, end, value, code)
+
+
+def _from_numbers(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator[Atom]:
+    word = pieces[row].word
+    number = read_number(pieces, row, words.numbers)
+    if number is not None:
+        yield Atom("number", row, number.end, number.low, vague=number.vague or number.low != number.high)
+    ordinal = read_ordinal(pieces, row, words.numbers)
+    if ordinal is not None:
+        yield Atom("ordinal", row, ordinal.end, ordinal.low)
+        if ordinal.low <= LAST_DAY:
+            yield Atom("dayth", row, ordinal.end, ordinal.low)
+    if word[0].isdecimal():
+        yield from _from_figures(pieces, row, words)
+
+
+def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator[Atom]:
+    word = pieces[row].word
+    following = pieces[row + 1] if row + 1 < len(pieces) else None
+    touching = following is not None and following.start == pieces[row].end
+    value = figures_value(word)
+    if value is None:
+        yield from _with_marks(word, row)
+    elif word.isdecimal() and len(word) <= _TWO_FIGURES:
+        yield Atom("two", row, row + 1, value)
+        if 1 <= value <= LAST_DAY:
+            yield Atom("day", row, row + 1, value)
+    elif word.isdecimal() and len(word) == _FOUR_FIGURES and not (touching and _is_unit(following)):
+        if WRITTEN_YEARS[0] <= value <= WRITTEN_YEARS[1]:
+            yield Atom("year", row, row + 1, value)
+        if MODERN_YEARS[0] <= value <= MODERN_YEARS[1] and (
+            following is None or following.word not in words.counted
+        ):
+            yield Atom("modern", row, row + 1, value)
+    if word.isdecimal() and word[-1] == "0" and len(word) in {_TWO_FIGURES, _FOUR_FIGURES} and touching:
+        yield from _decade(pieces, row, value or 0)
+
+
+def _is_unit(following: Piece | None) -> bool:
+    return following is not None and following.word.isalpha()
+
+
+def _with_marks(word: str, row: int) -> Iterator[Atom]:
+    """Read "16:15" and "3/4/2012"."""
+    if ":" in word:
+        hour, minute, *_ = (*word.split(":"), "0")
+        if word.replace(":", "").isdecimal() and len(hour) <= _TWO_FIGURES and int(hour) < 25:  # noqa: PLR2004
+            if len(minute) == _TWO_FIGURES and int(minute) < 60:  # noqa: PLR2004
+                yield Atom("clock", row, row + 1, int(hour), minute)
+    elif "/" in word and word.replace("/", "").isdecimal():
+        yield Atom("slash", row, row + 1, 0, word)
+
+
+def _decade(pieces: Sequence[Piece], row: int, value: float) -> Iterator[Atom]:
+    """Read "1990s", "1990's" and "90s"."""
+    end = row + 1
+    if pieces[end].word in _APOSTROPHES:
+        end += 1
+    if end < len(pieces) and pieces[end].word == "s" and pieces[end].start - pieces[row].end <= 1:
+        yield Atom("decade", row, end + 1, value // 10)

@@ -1,0 +1,41 @@
+"""Pieces: the words, figures and marks of an article's prose, cut without a parser."""
+
+import re
+from typing import NamedTuple
+
+from sayso.model.article import Article, BlockKind
+
+# Each alternative takes one run of characters and never gives any back: linear on any text.
+_PIECE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|\S")
+
+
+class Piece(NamedTuple):
+    """One word, figure or mark; `word` is it in lower case, `block` the row of its block."""
+
+    start: int
+    end: int
+    word: str
+    block: int
+
+
+def cut_pieces(article: Article) -> tuple[Piece, ...]:
+    """Return the pieces of all blocks but headers, in text order.
+
+    Figures keep their inner points and commas; letters and figures are parted ("2" "GB", "1990" "s").
+    """
+    pieces: list[Piece] = []
+    for row, block in enumerate(article.blocks):
+        if block.kind is BlockKind.HEADER:
+            continue
+        for found in _PIECE.finditer(article.text, block.span.start, block.span.end):
+            pieces.append(Piece(found.start(), found.end(), found[0].lower(), row))
+    return tuple(pieces)
+
+
+def split_words(words: str) -> tuple[str, ...]:
+    """Return the pieces of a lexicon entry, in lower case.
+
+    >>> split_words("a.m.")
+    ('a', '.', 'm', '.')
+    """
+    return tuple(found[0].lower() for found in _PIECE.finditer(words))

@@ -1,0 +1,70 @@
+"""Tense: whether the clause around a place in the text looks back or forward."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+
+from sayso.model.syntax import Syntax
+
+# No clause nests deeper in readable prose; it keeps hostile text linear.
+HIGHEST_CLIMB = 12
+
+
+class Tense(StrEnum):
+    """Where the clause points."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+def row_at(starts: Sequence[int], offset: int) -> int | None:
+    """Return the row of the token that holds or follows `offset`, given all tokens' starts."""
+    row = bisect_right(starts, offset) - 1
+    return row if row >= 0 else None
+
+
+def governing_verb(syntax: Syntax, row: int) -> int | None:
+    """Return the row of the nearest verb above `row`, or None."""
+    for _ in range(HIGHEST_CLIMB):
+        head = syntax.tokens[row].head
+        if head == row:
+            return None
+        if syntax.tokens[head].pos in {"VERB", "AUX"}:
+            return head
+        row = head
+    return None
+
+
+def tense_at(syntax: Syntax, row: int) -> Tense:
+    """Return the tense of the clause that `row` stands in."""
+    verb = governing_verb(syntax, row)
+    return Tense.UNKNOWN if verb is None else _tense_of(syntax, verb)
+
+
+def _tense_of(syntax: Syntax, verb: int) -> Tense:
+    helpers = [syntax.tokens[child] for child in syntax.children[verb] if child < verb]
+    tags = {token.tag for token in helpers if token.dep in {"aux", "auxpass"}}
+    tag = syntax.tokens[verb].tag
+    if "MD" in tags:
+        return Tense.PAST if tag == "VBN" and any(t.lemma == "have" for t in helpers) else Tense.FUTURE
+    if "TO" in tags:
+        return Tense.PAST if tag == "VBN" and any(t.lemma == "have" for t in helpers) else Tense.FUTURE
+    if tag in {"VBD", "VBN"}:
+        return Tense.PAST
+    if tag == "VBG" and tags & {"VBD"}:
+        return Tense.PAST
+    if tag in {"VBZ", "VBP"}:
+        return Tense.PRESENT
+    if tag == "VBG" and tags & {"VBZ", "VBP"}:
+        return Tense.PRESENT
+    above = governing_verb(syntax, verb)
+    return Tense.UNKNOWN if above is None else _finite(syntax, above)
+
+
+def _finite(syntax: Syntax, verb: int) -> Tense:
+    tag = syntax.tokens[verb].tag
+    if tag in {"VBD", "VBN"}:
+        return Tense.PAST
+    return Tense.PRESENT if tag in {"VBZ", "VBP"} else Tense.UNKNOWN

@@ -1,0 +1,170 @@
+"""Times: each expression of time with its TIMEX3 value, as far as the text and its dateline tell."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.article import Article
+from sayso.model.measure import TimeExpression, TimeKind
+from sayso.model.span import Span
+from sayso.model.syntax import Syntax
+from sayso.stages.measuring.atoms import Atom
+from sayso.stages.measuring.calendar import Moment, moment_of
+from sayso.stages.measuring.grammar import Match, find_matches
+from sayso.stages.measuring.pieces import Piece, cut_pieces
+from sayso.stages.measuring.readings import READINGS, Parts, Scene
+from sayso.stages.measuring.tense import Tense, row_at, tense_at
+
+# "On May 3 last year, at about 5 p.m.": no more pieces than this stand between a day and its hour.
+LONGEST_JOINT = 3
+# A year this far from the dateline's own sets the scene for its sentence and the next.
+STORY_DISTANCE = 2
+STORY_LASTS = 1
+_HOURS = frozenset({"clock", "part"})
+_DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday"})
+
+
+def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[TimeExpression, ...]:
+    """Return every expression of time, in text order, none overlapping another.
+
+    A value the text and dateline do not tell is None; what is partly told has X for the rest ("XXXX-05-03").
+    """
+    pieces = cut_pieces(article)
+    groups = _joined(find_matches(pieces, article.text, pack), pieces, pack)
+    return tuple(_Teller(article, syntax, pieces).tell(groups))
+
+
+def _joined(matches: list[Match], pieces: Sequence[Piece], pack: LanguagePack) -> list[list[Match]]:
+    """Group each day with its hour or part ("Sunday night"), and each prefix with what it belongs to."""
+    groups: list[list[Match]] = []
+    for match in matches:
+        if groups and _belong(groups[-1], match, pieces, _joints(pack)):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return [kept for group in groups if (kept := _kept(group))]
+
+
+def _belong(group: list[Match], match: Match, pieces: Sequence[Piece], joints: frozenset[str]) -> bool:
+    left = group[-1]
+    gap = match.first - left.last
+    if pieces[left.first].block != pieces[match.first].block:
+        return False
+    if left.pattern.prefix:
+        return gap == 0
+    if match.pattern.prefix or gap > LONGEST_JOINT or match.pattern.split or left.pattern.split:
+        return False
+    readings = {found.pattern.reading for found in group}
+    hour, day = match.pattern.reading in _HOURS, match.pattern.reading in _DAYS
+    between = {piece.word for piece in pieces[left.last : match.first]}
+    if between - joints or ("," in between and day):
+        return False
+    return (hour and bool(readings & _DAYS)) or (day and bool(readings & _HOURS) and not readings & _DAYS)
+
+
+def _kept(group: list[Match]) -> list[Match]:
+    """Drop a prefix without anything to belong to, and a bare part of no day."""
+    if group[-1].pattern.prefix:
+        group = group[:-1]
+    days = [match for match in group if not match.pattern.bare and not match.pattern.prefix]
+    return group if days else []
+
+
+@cache
+def _joints(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(row["word"] for row in pack.table("times")["joint"])
+
+
+class _Teller:
+    """Tells the values in text order and remembers what was told last."""
+
+    def __init__(self, article: Article, syntax: Syntax, pieces: Sequence[Piece]) -> None:
+        self.anchor = moment_of(article.published)
+        self.syntax, self.pieces = syntax, pieces
+        self.starts = [token.start for token in syntax.tokens]
+        self.focus: str | None = None
+        self.story: tuple[int, int] | None = None  # a year and the sentence that told it
+
+    def tell(self, groups: list[list[Match]]) -> Iterator[TimeExpression]:
+        """Yield each group as one time; a split one as two."""
+        for group in groups:
+            head = group[0]
+            numbers = [atom for atom in head.atoms if atom.kind in {"number", "day", "dayth"}]
+            if head.pattern.split and len(numbers) > 1:
+                first, second = numbers[:2]
+                yield self._one([_without(head, second, head.first, first.end)])
+                yield self._one([_without(head, first, second.row, head.last)])
+            else:
+                yield self._one(group)
+
+    def _one(self, group: list[Match]) -> TimeExpression:
+        start, end = self.pieces[group[0].first].start, self.pieces[group[-1].last - 1].end
+        row = row_at(self.starts, start)
+        sentence = self.syntax.sentence_of[row] if row is not None else 0
+        value = self._value(group, row, sentence)
+        main = _main(group)
+        self._remember(value, main, sentence)
+        kind = TimeKind.TIME if value and "T" in value and value[0] != "P" else TimeKind(main.pattern.kind)
+        if value and value.endswith("_REF"):
+            kind = TimeKind.DATE
+        return TimeExpression(span=Span(start, end), value=value, kind=kind)
+
+    def _value(self, group: list[Match], row: int | None, sentence: int) -> str | None:
+        main = _main(group)
+        tense = Tense.UNKNOWN if row is None else tense_at(self.syntax, row)
+        value = self._read(main, tense, sentence)
+        hours = [match for match in group if match.pattern.reading in _HOURS]
+        if main.pattern.reading in _HOURS:
+            return None if value is None else self._day_here(sentence) + value
+        if not hours or value is None or "T" in value:
+            return value
+        hour = min(hours, key=lambda match: match.pattern.reading)  # the clock is finer than the part
+        return value + (self._read(hour, tense, sentence) or "")
+
+    def _read(self, match: Match, tense: Tense, sentence: int) -> str | None:
+        pattern = match.pattern
+        scene = Scene(
+            anchor=self.anchor,
+            focus=self.focus,
+            story=self._story(sentence),
+            tense=tense,
+            shift=pattern.shift,
+            code=pattern.code,
+        )
+        return READINGS[pattern.reading](Parts(match.atoms), scene)
+
+    def _story(self, sentence: int) -> int | None:
+        if self.story is None or (self.anchor.year is not None and sentence - self.story[1] > STORY_LASTS):
+            return None
+        return self.story[0]
+
+    def _day_here(self, sentence: int) -> str:
+        """Return the day an hour without one belongs to: unknown unless its sentence has told one."""
+        del sentence
+        return "XXXX-XX-XX"
+
+    def _remember(self, value: str | None, match: Match, sentence: int) -> None:
+        moment = moment_of(value)
+        if moment == Moment() or match.pattern.kind in {"duration", "set"}:
+            return
+        self.focus = value
+        year = moment.year or 0
+        told = any(atom.kind in {"year", "modern"} for atom in match.atoms)
+        if told and (self.anchor.year is None or abs(year - self.anchor.year) >= STORY_DISTANCE):
+            self.story = (year, sentence)
+        elif told or self.anchor.year == year:
+            self.story = None
+
+
+def _main(group: list[Match]) -> Match:
+    """Return the match that gives the day, or whatever else there is."""
+    real = [match for match in group if not match.pattern.prefix]
+    return next((match for match in real if match.pattern.reading not in _HOURS), real[0])
+
+
+def _without(match: Match, atom: Atom, first: int, last: int) -> Match:
+    return Match(first, last, match.pattern, tuple(other for other in match.atoms if other is not atom))
+
+
+_ = pairwise
