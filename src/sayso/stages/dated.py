@@ -27,11 +27,17 @@ def date_attributions(
     return tuple(Dated(clock.event_of(found), clock.saying_of(found)) for found in attributions)
 
 
-def time_of_event(
-    syntax: Syntax, row: int, span: Span, times: Sequence[TimeExpression]
-) -> str | None:
+def time_of_event(syntax: Syntax, row: int, span: Span, times: Sequence[TimeExpression]) -> str | None:
     """Return the time attached to the event word at `row`, looking only inside `span`."""
     return _Clock(syntax, times).attached(row, (span,))
+
+
+def times_of_events(
+    syntax: Syntax, events: Sequence[tuple[int, Span]], times: Sequence[TimeExpression]
+) -> tuple[str | None, ...]:
+    """Return the time attached to each event word, looking only inside its span; one pass for all."""
+    clock = _Clock(syntax, times)
+    return tuple(clock.attached(row, (span,)) for row, span in events)
 
 
 class _Clock:
@@ -96,9 +102,12 @@ class _Clock:
         tops = [
             at
             for at in range(row, min(sentence.last, bisect_left(self.starts, whole.end)))
-            if self._outside(at, content) and self.syntax.tokens[at].pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
+            if self._outside(at, content)
+            and self.syntax.tokens[at].pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
         ]
-        return next((at for at in tops if self.syntax.tokens[at].pos in {"VERB", "AUX"}), tops[0] if tops else None)
+        return next(
+            (at for at in tops if self.syntax.tokens[at].pos in {"VERB", "AUX"}), tops[0] if tops else None
+        )
 
     def _outside(self, row: int, content: Sequence[Span]) -> bool:
         head = self.syntax.tokens[row].head
