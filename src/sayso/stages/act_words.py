@@ -1,0 +1,51 @@
+"""Act words: the lexicon by which cue and content together show an act."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.statement import Act
+
+
+class ActWords(NamedTuple):
+    """The tables `cues`, `acts` and `negation` of one language, ready for looking up."""
+
+    defaults: Mapping[str, Act]
+    futures: frozenset[str]
+    ahead: frozenset[str]
+    deontic: Mapping[str, Act]
+    involuntary: frozenset[str]
+    hostile: frozenset[str]
+    replies: frozenset[str]
+    comments: frozenset[str]
+    no_orders: frozenset[str]
+    order_helpers: frozenset[str]
+    target_preps: frozenset[str]
+    negations: frozenset[str]
+    self_words: frozenset[str]
+
+
+@cache
+def act_words(pack: LanguagePack) -> ActWords:
+    """Return the act lexicon of `pack`."""
+    acts, negation = pack.table("acts"), pack.table("negation")
+
+    def lemmas(key: str) -> frozenset[str]:
+        return frozenset(row["lemma"] for row in acts[key])
+
+    return ActWords(
+        defaults={f"{row['lemma']}:{row['class']}": Act(row["act"]) for row in pack.table("cues")["cue"]},
+        futures=lemmas("future"),
+        ahead=lemmas("ahead"),
+        deontic={row["lemma"]: Act(row["act"]) for row in acts["deontic"]},
+        involuntary=lemmas("involuntary"),
+        hostile=lemmas("hostile"),
+        replies=lemmas("reply"),
+        comments=lemmas("comment"),
+        no_orders=lemmas("no_order"),
+        order_helpers=lemmas("order_helper"),
+        target_preps=lemmas("target_prep"),
+        negations=frozenset(row["word"] for row in negation["word"]),
+        self_words=frozenset(row["word"] for row in negation["self"]),
+    )

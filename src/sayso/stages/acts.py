@@ -1,0 +1,127 @@
+"""Acts: what each attribution does, read from its cue and its content together."""
+
+from collections.abc import Sequence
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.article import Article
+from sayso.model.attribution import Attribution
+from sayso.model.statement import Act, ActFound
+from sayso.model.syntax import Syntax
+from sayso.stages.act_words import ActWords, act_words
+from sayso.stages.clauses import SUBJECTS, main_row, rows_of, starts_of, subject_row
+from sayso.stages.targets import find_target
+
+# Cues that only report: what the content does shows through them.
+_NEUTRAL = frozenset({Act.SAY, Act.CLAIM, Act.OTHER})
+_PREDICTING = frozenset({*_NEUTRAL, Act.BELIEVE, Act.ANNOUNCE})
+
+
+def find_acts(
+    article: Article, syntax: Syntax, attributions: Sequence[Attribution], pack: LanguagePack
+) -> tuple[ActFound, ...]:
+    """Return the act of each attribution, with the words for whom it is done to."""
+    words, starts = act_words(pack), starts_of(syntax)
+    found: list[ActFound] = []
+    for attribution in attributions:
+        rows = list(rows_of(starts, attribution.content))
+        main = main_row(syntax, rows)
+        act, sure = _act(article, syntax, words, attribution, main)
+        target = find_target(syntax, words, attribution, act, rows, main)
+        found.append(ActFound(act=act, target=target, confidence=sure))
+    return tuple(found)
+
+
+def _act(
+    article: Article, syntax: Syntax, words: ActWords, attribution: Attribution, main: int | None
+) -> tuple[Act, float]:
+    default = words.defaults.get(attribution.lexeme, Act.SAY)
+    refusal = _refusal(syntax, words, attribution, default)
+    if refusal is not None:
+        return refusal, 0.9
+    if main is None or default not in _PREDICTING:
+        return default, 0.9 if attribution.lexeme in words.defaults else 0.6
+    shown = _shown(article, syntax, words, attribution, main, default)
+    return (default, 0.85) if shown is None else (shown, 0.75)
+
+
+def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:
+    """Read a negated cue: "did not respond", "would not say", "did not deny"."""
+    row = attribution.cue_row
+    if row is None or not any(_lemma(syntax, child) in words.negations for child in syntax.children[row]):
+        return None
+    if default is Act.DENY:
+        return Act.OTHER
+    lemma = _lemma(syntax, row)
+    if lemma in words.replies:
+        return Act.NO_REPLY
+    if lemma in words.comments or (default in _NEUTRAL and not attribution.content):
+        return Act.DECLINE
+    return None
+
+
+def _shown(
+    article: Article,
+    syntax: Syntax,
+    words: ActWords,
+    attribution: Attribution,
+    main: int,
+    default: Act,
+) -> Act | None:
+    """Return the act that the content itself shows, or None."""
+    if default in _NEUTRAL and _asks(article, attribution):
+        return Act.ASK
+    if default in _NEUTRAL and _orders(syntax, words, main):
+        return Act.URGE
+    helpers = {_lemma(syntax, child) for child in syntax.children[main] if syntax.tokens[child].dep == "aux"}
+    subject = subject_row(syntax, main)
+    own = subject is not None and _lemma(syntax, subject) in words.self_words
+    if helpers & words.futures or _ahead(syntax, words, main):
+        return _future(syntax, words, main, default, own=own)
+    if default in _NEUTRAL and not own and _agentive(syntax, main):
+        return next((act for word, act in words.deontic.items() if word in helpers), None)
+    return None
+
+
+def _future(syntax: Syntax, words: ActWords, main: int, default: Act, *, own: bool) -> Act:
+    """Tell a promise or a threat from a prediction: what I shall do, against what shall happen."""
+    if own and default is not Act.BELIEVE and _lemma(syntax, main) not in words.involuntary:
+        return Act.THREATEN if _lemma(syntax, main) in words.hostile else Act.PROMISE
+    return Act.PREDICT
+
+
+def _asks(article: Article, attribution: Attribution) -> bool:
+    """Tell whether the words end in a question mark and hold no sentence that states."""
+    last = attribution.content[-1].of(article.text).rstrip("”\"’'» ")
+    whole = "".join(span.of(article.text) for span in attribution.content)
+    return last.endswith("?") and ". " not in whole
+
+
+def _orders(syntax: Syntax, words: ActWords, main: int) -> bool:
+    """Tell an imperative: a bare verb without subject or auxiliary that opens its sentence."""
+    token = syntax.tokens[main]
+    if token.tag != "VB" or token.dep not in {"ROOT", "ccomp"} or _lemma(syntax, main) in words.no_orders:
+        return False
+    return not any(
+        syntax.tokens[child].dep in SUBJECTS
+        or (syntax.tokens[child].dep == "aux" and _lemma(syntax, child) not in words.order_helpers)
+        for child in syntax.children[main]
+    )
+
+
+def _ahead(syntax: Syntax, words: ActWords, main: int) -> bool:
+    """Tell a future put with a verb or adjective: "is going to", "is set to", "is likely to"."""
+    below = [child for child in syntax.children[main] if syntax.tokens[child].dep in {"acomp", "xcomp"}]
+    governs = any(
+        syntax.tokens[child].dep == "xcomp" for row in (main, *below) for child in syntax.children[row]
+    )
+    return governs and any(_lemma(syntax, row) in words.ahead for row in (main, *below))
+
+
+def _agentive(syntax: Syntax, main: int) -> bool:
+    """Tell an act that somebody is bound to ("they must leave") from a guess ("must have left")."""
+    helpers = (child for child in syntax.children[main] if syntax.tokens[child].dep == "aux")
+    return syntax.tokens[main].tag == "VB" and not any(syntax.tokens[row].tag == "VB" for row in helpers)
+
+
+def _lemma(syntax: Syntax, row: int) -> str:
+    return syntax.tokens[row].lemma.lower()

@@ -1,0 +1,93 @@
+"""Answers: which earlier claim a denial, a refusal or a silence answers."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.model.article import Article
+from sayso.model.attribution import Attribution
+from sayso.model.party import Speakers
+from sayso.model.statement import Act, ActFound
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import rows_of, starts_of
+
+ANSWERS = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
+# An answer stands near what it answers; looking further back finds other matters (and would not be linear).
+LOOK_BACK = 40
+# Two content words in common is the least that shows the same matter; one is met by chance.
+LEAST_SHARED = 2
+_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
+
+
+def find_answers(
+    article: Article,
+    syntax: Syntax,
+    attributions: Sequence[Attribution],
+    acts: Sequence[ActFound],
+    speakers: Speakers,
+) -> tuple[int | None, ...]:
+    """Return for each attribution the row of the one it answers, None where nothing fits."""
+    del article
+    if not any(found.act in ANSWERS for found in acts):
+        return (None,) * len(attributions)
+    named = _named(attributions, speakers)
+    matters = _matters(syntax, attributions)
+    return tuple(
+        _answered(row, attributions, acts, speakers, named, matters) if found.act in ANSWERS else None
+        for row, found in enumerate(acts)
+    )
+
+
+def _answered(
+    row: int,
+    attributions: Sequence[Attribution],
+    acts: Sequence[ActFound],
+    speakers: Speakers,
+    named: Sequence[frozenset[str]],
+    matters: Sequence[frozenset[str]],
+) -> int | None:
+    """Return the nearest earlier claim against this speaker, else one naming him, else one on the matter."""
+    own = speakers.speaker[row]
+    earlier = [
+        before
+        for before in range(row - 1, max(-1, row - 1 - LOOK_BACK), -1)
+        if attributions[before].content
+        and acts[before].act not in ANSWERS
+        and (own is None or speakers.speaker[before] != own)
+    ]
+    if own is not None:
+        for before in earlier:
+            if speakers.target[before] == own:
+                return before
+    if len(matters[row]) >= LEAST_SHARED:
+        best = max(earlier, key=lambda before: len(matters[row] & matters[before]), default=None)
+        if best is not None and len(matters[row] & matters[best]) >= LEAST_SHARED:
+            return best
+    return next((before for before in earlier if own in named[before]), None)
+
+
+def _named(attributions: Sequence[Attribution], speakers: Speakers) -> tuple[frozenset[str], ...]:
+    """Return the ids of the parties that each content mentions."""
+    mentions = sorted((at.start, at.end, party.id) for party in speakers.parties for at in party.mentions)
+    starts = [start for start, _, _ in mentions]
+    return tuple(
+        frozenset(
+            mentions[place][2]
+            for span in attribution.content
+            for place in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+            if mentions[place][1] <= span.end
+        )
+        for attribution in attributions
+    )
+
+
+def _matters(syntax: Syntax, attributions: Sequence[Attribution]) -> tuple[frozenset[str], ...]:
+    """Return the lemmas of the content words of each attribution."""
+    starts, tokens = starts_of(syntax), syntax.tokens
+    return tuple(
+        frozenset(
+            tokens[row].lemma.lower()
+            for row in rows_of(starts, attribution.content)
+            if tokens[row].pos in _CONTENT_WORDS
+        )
+        for attribution in attributions
+    )

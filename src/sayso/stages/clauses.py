@@ -1,0 +1,124 @@
+"""Clauses: which words of the parse a span holds, and which of them is its predicate."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.model.span import Span
+from sayso.model.syntax import Syntax
+
+PREDICATES = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_NEVER_MAIN = frozenset({"punct", "cc", "mark", "aux", "auxpass", "det", "case", "intj"})
+
+
+def starts_of(syntax: Syntax) -> list[int]:
+    """Return the offset at which each token starts, for looking rows up by place."""
+    return [token.start for token in syntax.tokens]
+
+
+def rows_of(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
+    """Yield the rows of the tokens that start inside `spans`, piece by piece."""
+    for span in spans:
+        yield from range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+
+def main_row(syntax: Syntax, rows: Sequence[int]) -> int | None:
+    """Return the row of the predicate on which the words of `rows` hang; a noun where there is none.
+
+    Of several sentences the first with a predicate counts.
+    """
+    inside = frozenset(rows)
+    tops = [row for row in rows if _tops(syntax, row, inside)]
+    best = next((row for row in tops if is_clause(syntax, row)), None)
+    if best is None:
+        best = next((row for row in tops if syntax.tokens[row].pos in PREDICATES), tops[0] if tops else None)
+    return best if best is None else _reduced(syntax, best, inside)
+
+
+def _tops(syntax: Syntax, row: int, inside: frozenset[int]) -> bool:
+    token = syntax.tokens[row]
+    if token.dep in _NEVER_MAIN or token.pos == "PUNCT":
+        return False
+    return token.head == row or token.head not in inside
+
+
+def _reduced(syntax: Syntax, row: int, inside: frozenset[int]) -> int:
+    """Headlines drop the auxiliary ("Bridge closed by storm"): the participle is the predicate then."""
+    if syntax.tokens[row].pos in PREDICATES or syntax.tokens[row].head != row:
+        return row
+    participle = bare_participle(syntax, row)
+    return participle if participle is not None and participle in inside else row
+
+
+def bare_participle(syntax: Syntax, row: int) -> int | None:
+    """Return the participle that hangs on a noun ("Bridge closed by storm"), None where there is none."""
+    return next(
+        (
+            child
+            for child in syntax.children[row]
+            if syntax.tokens[child].dep == "acl" and syntax.tokens[child].tag in {"VBN", "VBD"}
+        ),
+        None,
+    )
+
+
+def is_clause(syntax: Syntax, row: int) -> bool:
+    """Tell whether the token is a predicate with a subject or a tense of its own."""
+    token = syntax.tokens[row]
+    if token.pos not in PREDICATES:
+        return False
+    if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(
+        syntax.tokens[child].dep in SUBJECTS or syntax.tokens[child].tag in {"VBD", "VBZ", "VBP", "MD"}
+        for child in syntax.children[row]
+        if syntax.tokens[child].dep in SUBJECTS or syntax.tokens[child].dep in {"aux", "auxpass"}
+    )
+
+
+def subject_row(syntax: Syntax, row: int) -> int | None:
+    """Return the row of the predicate's own subject; a conjoined verb without one shares its partner's."""
+    tokens = syntax.tokens
+    for _ in range(_DEEPEST):
+        for child in syntax.children[row]:
+            if tokens[child].dep in SUBJECTS:
+                return child
+        if tokens[row].dep not in {"conj", "xcomp"} or tokens[row].head == row:
+            return None
+        row = tokens[row].head
+    return None
+
+
+_DEEPEST = 8  # a verb conjoined to a verb conjoined …: print goes no deeper
+
+
+def pieces(syntax: Syntax, rows: Iterable[int]) -> tuple[Span, ...]:
+    """Return the runs of neighbouring rows as spans, in text order."""
+    spans: list[Span] = []
+    first = last = None
+    for row in sorted(rows):
+        if last is not None and row == last + 1:
+            last = row
+            continue
+        if first is not None and last is not None:
+            spans.append(syntax.span(first, last))
+        first = last = row
+    if first is not None and last is not None:
+        spans.append(syntax.span(first, last))
+    return tuple(spans)
+
+
+_LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
+
+
+def noun_phrase(syntax: Syntax, row: int) -> Span:
+    """Return the noun phrase around `row`, without what is only hung on it: clauses, appositions, "and …"."""
+    right = row
+    for child in syntax.children[row]:
+        if child < row:
+            continue
+        if syntax.tokens[child].dep in _LOOSE:
+            break
+        right = syntax.right[child]
+    return syntax.span(min(syntax.left[row], row), right)

@@ -1,0 +1,58 @@
+"""Event words: the nouns that name something that happened, and the verbs that say the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import PREDICATES
+
+_INNER = ("acomp", "attr", "oprd")
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Event nouns by what they share with their verbs ("explode"), and the verbs that carry such a noun."""
+
+    keys: Mapping[str, str]
+    nouns: frozenset[str]
+    light: frozenset[str]
+
+    def is_event(self, syntax: Syntax, row: int) -> bool:
+        """Tell whether the token is an event noun that heads its phrase."""
+        token = syntax.tokens[row]
+        if token.pos not in {"NOUN", "PROPN"} or token.dep == "compound":
+            return False
+        return token.lemma.lower() in self.nouns
+
+    def trigger(self, syntax: Syntax, row: int) -> int:
+        """Return the row of the word that makes it an event: the noun of "carried out an attack"."""
+        token = syntax.tokens[row]
+        if token.pos not in PREDICATES:
+            return row
+        light = token.lemma.lower() in self.light
+        for child in syntax.children[row]:
+            dep = syntax.tokens[child].dep
+            if dep in _INNER and (light or token.pos == "AUX"):
+                return child
+            if light and dep in {"dobj", "nsubj", "nsubjpass"} and self.is_event(syntax, child):
+                return child
+        return row
+
+    def key(self, syntax: Syntax, row: int) -> str:
+        """Return what the trigger shares with other words for the same kind of event."""
+        lemma = syntax.tokens[row].lemma.lower()
+        return self.keys.get(lemma, lemma)
+
+
+@cache
+def event_words(pack: LanguagePack) -> EventWords:
+    """Return the event lexicon of `pack`."""
+    table = pack.table("events")
+    keys = {word: row["key"] for row in table["event"] for word in (*row["nouns"], *row.get("verbs", ()))}
+    return EventWords(
+        keys=keys,
+        nouns=frozenset(noun for row in table["event"] for noun in row["nouns"]),
+        light=frozenset(row["lemma"] for row in table["light"]),
+    )

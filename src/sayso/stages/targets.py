@@ -1,0 +1,55 @@
+"""Targets: the words for whom an act is done to — accused, criticised, praised, threatened, warned."""
+
+from collections.abc import Sequence
+
+from sayso.model.attribution import Attribution
+from sayso.model.span import Span
+from sayso.model.statement import Act
+from sayso.model.syntax import Syntax
+from sayso.stages.act_words import ActWords
+from sayso.stages.clauses import noun_phrase, subject_row
+
+TARGETED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.THREATEN, Act.WARN})
+_NAMES = frozenset({"PROPN", "PRON", "NOUN"})
+
+
+def find_target(
+    syntax: Syntax, words: ActWords, attribution: Attribution, act: Act, rows: Sequence[int], main: int | None
+) -> tuple[Span, ...]:
+    """Return the words for whom the act is done to; empty for other acts and where the text does not tell."""
+    if act not in TARGETED:
+        return ()
+    inside = frozenset(rows)
+    found = _of_cue(syntax, words, attribution.cue_row)
+    if found is None and act is Act.ACCUSE and main is not None:
+        found = subject_row(syntax, main)
+    if found is None:
+        return attribution.addressee
+    if found in inside:
+        found = _owner(syntax, found)
+    return () if found is None or syntax.tokens[found].pos not in _NAMES else (noun_phrase(syntax, found),)
+
+
+def _of_cue(syntax: Syntax, words: ActWords, row: int | None) -> int | None:
+    """Return the object of the cue verb, the subject of its passive, or what its preposition governs."""
+    if row is None:
+        return None
+    tokens = syntax.tokens
+    for dep in ("nsubjpass", "dobj", "dative"):
+        for child in syntax.children[row]:
+            if tokens[child].dep == dep and tokens[child].pos in _NAMES:
+                return child
+    for child in syntax.children[row]:
+        if tokens[child].dep == "prep" and tokens[child].lemma.lower() in words.target_preps:
+            for below in syntax.children[child]:
+                if tokens[below].dep == "pobj":
+                    return below
+    return None
+
+
+def _owner(syntax: Syntax, row: int) -> int | None:
+    """Of a thing criticised ("his plan") the owner is meant, of somebody by name that one."""
+    for child in syntax.children[row]:
+        if syntax.tokens[child].dep == "poss":
+            return child
+    return row if syntax.tokens[row].pos in {"PROPN", "PRON"} else None
