@@ -265,9 +265,7 @@ READING = Reading(
         TimeExpression(span=at("on Monday"), value=None, kind=TimeKind.DATE),
     ),
     quantities=(
-        Quantity(
-            span=at("About 300"), low=300, high=None, unit=None, what=(at("people"),), approximate=True
-        ),
+        Quantity(span=at("About 300"), low=300, high=None, unit=None, what=(at("people"),), approximate=True),
     ),
     places=(Place(span=at("Oberfeld"), code=None),),
     wording=(Wording(span=at("so-called inspection"), kind=WordingKind.SCARE_QUOTE),),

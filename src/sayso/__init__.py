@@ -1,3 +1,83 @@
-"""On whose say-so?  Reads news and shows who makes every statement, in exactly which words."""
+"""On whose say-so?  Reads news and shows who makes every statement, in exactly which words.
+
+>>> import sayso
+>>> reading = sayso.read("The bridge is safe, mayor Ida Brook said.", published="2026-03-02")
+>>> [reading.article.text[span.start : span.end] for span in reading.statements[0].source]
+['mayor Ida Brook']
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sayso.errors import SaysoError
+    from sayso.model.article import Article
+    from sayso.model.party import Party
+    from sayso.model.reading import Reading
+    from sayso.model.span import Span
+    from sayso.model.statement import Act, Assertion, Certainty, Polarity, Statement
+    from sayso.report.table import to_pandas
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Act",
+    "Article",
+    "Assertion",
+    "Certainty",
+    "Party",
+    "Polarity",
+    "Reading",
+    "SaysoError",
+    "Span",
+    "Statement",
+    "__version__",
+    "read",
+    "to_pandas",
+]
+
+# Where each public name lives; it is imported at its first use, so that `import sayso` costs nothing.
+_HOMES = {
+    "Act": "sayso.model.statement",
+    "Article": "sayso.model.article",
+    "Assertion": "sayso.model.statement",
+    "Certainty": "sayso.model.statement",
+    "Party": "sayso.model.party",
+    "Polarity": "sayso.model.statement",
+    "Reading": "sayso.model.reading",
+    "SaysoError": "sayso.errors",
+    "Span": "sayso.model.span",
+    "Statement": "sayso.model.statement",
+    "to_pandas": "sayso.report.table",
+}
+
+
+def read(
+    source: "str | Path | bytes",
+    published: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> "Reading":
+    """Return everything sayso understands of one article: a text, the path of a file, or its bytes.
+
+    What is given here goes before what the source says itself.
+    Raises `InputError` where the source holds no article that can be read.
+    """
+    from sayso.ingest import open_article
+    from sayso.pipeline import read as read_article
+
+    return read_article(open_article(source, published=published, url=url, language=language))
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 — any public name
+    if name not in _HOMES:
+        raise AttributeError(f"sayso has no {name!r}. Public names: {', '.join(__all__)}.")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

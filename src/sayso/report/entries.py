@@ -67,7 +67,12 @@ class _Context:
             letter=self._letter(one),
             does=does(one),
             words=shown_words(self._article.text, one),
-            details=(*self._people(one), *self._wording(one), *self._links(one), *(f"low: {it}" for it in low)),
+            details=(
+                *self._people(one),
+                *self._wording(one),
+                *self._links(one),
+                *(f"low: {it}" for it in low),
+            ),
             place=place(self._article, one.content or one.cue or one.source),
             confidence=decimals(lowest),
             low=bool(low),

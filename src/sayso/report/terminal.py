@@ -87,7 +87,9 @@ def _voice_name(reading: Reading, voice: Voice) -> str:
     if voice.party is None:
         return own_voice(reading) if voice.kind is VoiceKind.OUTLET else str(voice.kind)
     text = reading.article.text
-    roles = dict.fromkeys(" ".join(span.of(text).split()) for span in (*voice.party.roles, *voice.party.affiliations))
+    roles = dict.fromkeys(
+        " ".join(span.of(text).split()) for span in (*voice.party.roles, *voice.party.affiliations)
+    )
     unnamed = "" if voice.party.kind.value == "named" else f" ({voice.party.kind.value})"
     return ", ".join([voice.party.name, *roles]) + unnamed
 
@@ -131,4 +133,6 @@ def _footer(reading: Reading, page: Page) -> Iterator[str]:
     by = f"sayso {made.version} · {made.language_pack} · {models or 'no model'}"
     yield from map(page.paint.faint, wrap(f"Made by {by} · sha256 {reading.article.sha256[:16]}", page.width))
     file = shlex.quote(reading.article.file) if reading.article.file else "FILE"
-    yield from map(page.paint.faint, wrap(f"Next: sayso explain {file} 1 · sayso coverage {file}", page.width))
+    yield from map(
+        page.paint.faint, wrap(f"Next: sayso explain {file} 1 · sayso coverage {file}", page.width)
+    )

@@ -1,0 +1,111 @@
+"""The commands as data: the parser, the help and docs/cli.md are all made from this table."""
+
+from typing import Any, NamedTuple
+
+
+class Argument(NamedTuple):
+    """One argument or option of a command; `settings` go to the parser as they are."""
+
+    names: tuple[str, ...]
+    help: str
+    settings: dict[str, Any]
+
+
+class Command(NamedTuple):
+    """One command: what it does in a line beginning with a verb, more about it, and an example to paste."""
+
+    name: str
+    summary: str
+    about: str
+    arguments: tuple[Argument, ...]
+    example: str
+
+
+def _argument(*names: str, says: str, **settings: Any) -> Argument:  # noqa: ANN401 — passed on to argparse
+    return Argument(names, says, settings)
+
+
+_PATHS = _argument(
+    "paths",
+    says="files or folders; '-' or a pipe is standard input, a folder is read whole",
+    nargs="*",
+    metavar="PATH",
+)
+_PATH = _argument("path", says="the file to read; '-' is standard input", metavar="PATH")
+_OUT = _argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
+_STRICT = _argument(
+    "--strict", says="leave with code 5 where a language is not supported", action="store_true"
+)
+_GIVEN = (
+    _argument(
+        "--published", says="date of publication, ISO 8601; goes before any in the input", metavar="DATE"
+    ),
+    _argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
+    _argument("--outlet", says="name of the outlet; goes before any in the input", metavar="NAME"),
+    _argument("--language", says="language code, such as en; guessed where it is left out", metavar="CODE"),
+)
+
+
+def _format(*choices: str) -> Argument:
+    says = f"output format: {', '.join(choices)} (default: {choices[0]})"
+    return _argument("-f", "--format", says=says, choices=choices, default=choices[0], metavar="FORMAT")
+
+
+_PIPED = "echo 'The river will rise, mayor Ida Brook said.' | sayso"
+
+COMMANDS = (
+    Command(
+        "read",
+        "Read articles and show who says what, in exactly which words.",
+        "Reads plain text, records, saved HTML pages and JSON Lines. Nothing is stored or sent.\n"
+        "One article gives one JSON object, several give an array; jsonl is always one object a line.",
+        (
+            _PATHS,
+            _format("text", "json", "jsonl", "html", "csv"),
+            *_GIVEN,
+            _STRICT,
+            _OUT,
+            _argument(
+                "--example", says="read the three example articles that come with sayso", action="store_true"
+            ),
+        ),
+        "sayso read --example",
+    ),
+    Command(
+        "explain",
+        "Explain which rule found a statement, and what it was chosen over.",
+        "Without N every statement is explained. N is the number that `sayso read` shows.",
+        (
+            _PATH,
+            _argument("number", says="number of the statement", nargs="?", metavar="N"),
+            _format("text", "json"),
+            *_GIVEN,
+        ),
+        f"{_PIPED} explain - 1",
+    ),
+    Command(
+        "coverage",
+        "Show what was understood and what was not, with the words.",
+        "Every count stands beside its denominator.",
+        (_PATHS, _format("text", "json"), *_GIVEN),
+        f"{_PIPED} coverage -",
+    ),
+    Command(
+        "evaluate",
+        "Score a stage against gold text.",
+        "Corpora are found in the folder you name; none comes with sayso.",
+        (
+            _argument("stage", says="what to score: attribution", choices=("attribution",), metavar="STAGE"),
+            _argument("folder", says="folder of .txt and .ann files in brat form", metavar="FOLDER"),
+            _format("text", "json"),
+        ),
+        'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',
+    ),
+    Command(
+        "info",
+        "Show version, language packs and models.",
+        "What another machine needs to get the same reading.",
+        (_format("text", "json"),),
+        "sayso info",
+    ),
+)

@@ -1,0 +1,14 @@
+"""Exit codes: what a script can rely on."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    SOME_UNREAD = 1  # done, but some input could not be read
+    USAGE = 2
+    NOTHING = 3  # nothing usable
+    LANGUAGE = 5  # language not supported, under --strict
+    INTERRUPTED = 130

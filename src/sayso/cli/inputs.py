@@ -1,0 +1,111 @@
+"""Inputs: the articles named on the command line, read one by one; what cannot be read is told and passed over."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sayso.cli.exits import Exit
+from sayso.cli.progress import Progress
+from sayso.cli.tell import tell
+from sayso.errors import SaysoError
+from sayso.model.article import Article
+from sayso.model.reading import Reading
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the inputs; it decides the exit code."""
+
+    read: int = 0
+    unread: int = 0
+    unsupported: int = 0
+    inputs: list[str] = field(default_factory=list)
+
+    def exit_code(self) -> Exit:
+        """Return the exit code that says how reading went."""
+        if self.unsupported:
+            return Exit.LANGUAGE
+        if not self.read:
+            return Exit.NOTHING
+        return Exit.SOME_UNREAD if self.unread else Exit.DONE
+
+
+def named(options: argparse.Namespace) -> list[str]:
+    """Return the inputs named; a pipe counts as one where none is."""
+    paths: list[str] = getattr(options, "paths", None) or [*filter(None, [getattr(options, "path", None)])]
+    if getattr(options, "example", False):
+        return [*paths, str(example_folder())]
+    if not paths and not sys.stdin.isatty():
+        return ["-"]
+    if not paths:
+        tell(f"nothing to read. Give a file, a folder or '-'. Try: sayso {options.command} --help")
+        sys.exit(Exit.USAGE)
+    return paths
+
+
+def example_folder() -> Path:
+    """Return the folder of the example articles that come with sayso."""
+    return Path(__file__).parent.parent / "examples"
+
+
+def several(paths: list[str]) -> bool:
+    """Tell whether these inputs can hold more than one article by their form."""
+    return len(paths) > 1 or any(path != "-" and Path(path).is_dir() for path in paths)
+
+
+def readings(paths: list[str], options: argparse.Namespace, tally: Tally) -> Iterator[Reading]:
+    """Yield the reading of each article; `tally` counts how it went."""
+    from sayso.pipeline import read
+
+    progress = Progress("read", None)
+    for article in _articles(paths, options, tally, progress):
+        try:
+            reading = read(article)
+        except SaysoError as problem:
+            _unread(article.file or "-", str(problem), tally, progress)
+            continue
+        if _usable(reading, options, tally, progress):
+            tally.read += 1
+            yield reading
+        progress.show(tally.read, tally.unread)
+    progress.clear()
+
+
+def _articles(
+    paths: list[str], options: argparse.Namespace, tally: Tally, progress: Progress
+) -> Iterator[Article]:
+    from sayso.ingest import Unread, read_paths
+
+    for found in read_paths(paths):
+        if isinstance(found, Unread):
+            _unread(found.file, found.reason, tally, progress)
+        else:
+            yield _given(found, options)
+
+
+def _given(article: Article, options: argparse.Namespace) -> Article:
+    """Set what the command line gives: it goes before what the input says."""
+    fields = {name: getattr(options, name, None) for name in ("published", "url", "outlet", "language")}
+    return replace(article, **{name: value for name, value in fields.items() if value is not None}, id="")
+
+
+def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progress: Progress) -> bool:
+    reduced, file = reading.coverage.reduced, reading.article.file or "-"
+    if reduced and getattr(options, "strict", False):
+        progress.clear()
+        tell(f"cannot read {file}: {reduced}. Leave out --strict to read its quotations only.")
+        tally.unsupported += 1
+        return False
+    notes = [*reading.article.notes, *([f"read in part: quotations only, {reduced}"] if reduced else [])]
+    if notes:
+        progress.clear()
+        tell(f"{file}: {' '.join(notes)}")
+    return True
+
+
+def _unread(file: str, reason: str, tally: Tally, progress: Progress) -> None:
+    progress.clear()
+    tally.unread += 1
+    tell(f"cannot read {file}: {reason}")

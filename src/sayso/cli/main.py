@@ -1,0 +1,30 @@
+"""The entry: parse the command line, run one command, leave with a code that scripts can rely on."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from sayso.cli.exits import Exit
+from sayso.cli.parser import parse
+from sayso.cli.tell import tell
+from sayso.errors import SaysoError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    command = import_module(f"sayso.cli.{options.command}")
+    try:
+        code = command.run(options)
+        sys.stdout.flush()
+    except SaysoError as problem:
+        tell(str(problem))
+        return Exit.NOTHING
+    except BrokenPipeError:
+        # The reader of our output wanted no more; what is still buffered must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    return int(code)

@@ -1,0 +1,49 @@
+"""Output: standard output, or the file named by `-o`, always in UTF-8."""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from sayso.cli.exits import Exit
+from sayso.cli.tell import tell
+from sayso.report.writers import Look
+
+
+@contextmanager
+def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
+    """Give the stream that results are written to; a file is never one that is being read."""
+    if path is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A file name may hold bytes that are no text: shown as an escape rather than fatal.
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+        yield sys.stdout
+        return
+    if any(_same(path, given) for given in inputs):
+        tell(f"cannot write {path}: it is one of the inputs. Nothing was written. Give another name to -o.")
+        sys.exit(Exit.USAGE)
+    try:
+        stream = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as problem:
+        tell(f"cannot write {path}: {problem.strerror}. Give a name in a folder that exists and is yours.")
+        sys.exit(Exit.USAGE)
+    with stream:
+        yield stream
+
+
+def look(*, to_file: bool, several: bool) -> Look:
+    """Return how to write: as wide as the terminal, in colour only on one that wants it."""
+    colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = 100 if to_file else shutil.get_terminal_size((100, 24)).columns
+    return Look(width=width, colour=colour and os.environ.get("TERM") != "dumb", several=several)
+
+
+def _same(path: str, given: str) -> bool:
+    try:
+        return os.path.samefile(path, given)
+    except OSError:
+        return False
