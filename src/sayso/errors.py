@@ -18,6 +18,7 @@ A message has three parts: what was found, what was expected, what to do.
     ├── LanguageError          the language cannot be read fully
     │   ├── NoLanguagePack       nothing installed for this language
     │   └── BrokenLanguagePack   a pack file is missing or malformed
+    ├── MissingExtra           a library that this step needs is not installed
     ├── WeightsError           a shipped model file is missing or damaged
     └── EvaluationError        gold data cannot be scored
         └── NoCorpus             the folder holds no gold
@@ -78,6 +79,10 @@ class NoLanguagePack(LanguageError):
 
 class BrokenLanguagePack(LanguageError):
     """A pack file is missing or malformed."""
+
+
+class MissingExtra(SaysoError):
+    """A library that this step needs is not installed."""
 
 
 class WeightsError(SaysoError):
