@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -18,8 +17,7 @@ from sayso.stages.measuring.tense import Tense, row_at, tense_at
 
 # "On May 3 last year, at about 5 p.m.": no more pieces than this stand between a day and its hour.
 LONGEST_JOINT = 3
-# A year this far from the dateline's own sets the scene for its sentence and the next.
-STORY_DISTANCE = 2
+# A year or day told sets the scene for this many sentences more.
 STORY_LASTS = 1
 _HOURS = frozenset({"clock", "part"})
 _DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday"})
@@ -85,6 +83,7 @@ class _Teller:
         self.starts = [token.start for token in syntax.tokens]
         self.focus: str | None = None
         self.story: tuple[int, int] | None = None  # a year and the sentence that told it
+        self.day: tuple[str, int] | None = None  # a day and the sentence that told it
 
     def tell(self, groups: list[list[Match]]) -> Iterator[TimeExpression]:
         """Yield each group as one time; a split one as two."""
@@ -135,26 +134,26 @@ class _Teller:
         return READINGS[pattern.reading](Parts(match.atoms), scene)
 
     def _story(self, sentence: int) -> int | None:
-        if self.story is None or (self.anchor.year is not None and sentence - self.story[1] > STORY_LASTS):
+        """Return the year the text is about where its dateline does not tell: the year told just before."""
+        if self.story is None or self.anchor.month is not None or sentence - self.story[1] > STORY_LASTS:
             return None
         return self.story[0]
 
     def _day_here(self, sentence: int) -> str:
-        """Return the day an hour without one belongs to: unknown unless its sentence has told one."""
-        del sentence
-        return "XXXX-XX-XX"
+        """Return the day of an hour without one: the day told in its sentence or the one before."""
+        if self.day is None or sentence - self.day[1] > STORY_LASTS:
+            return "XXXX-XX-XX"
+        return self.day[0]
 
     def _remember(self, value: str | None, match: Match, sentence: int) -> None:
         moment = moment_of(value)
-        if moment == Moment() or match.pattern.kind in {"duration", "set"}:
+        if value is None or moment.year is None or match.pattern.kind in {"duration", "set"}:
             return
         self.focus = value
-        year = moment.year or 0
-        told = any(atom.kind in {"year", "modern"} for atom in match.atoms)
-        if told and (self.anchor.year is None or abs(year - self.anchor.year) >= STORY_DISTANCE):
-            self.story = (year, sentence)
-        elif told or self.anchor.year == year:
-            self.story = None
+        if moment.day is not None:
+            self.day = (value[: len("2026-05-03")], sentence)
+        if any(atom.kind in {"year", "modern"} for atom in match.atoms):
+            self.story = (moment.year, sentence)
 
 
 def _main(group: list[Match]) -> Match:
@@ -166,5 +165,3 @@ def _main(group: list[Match]) -> Match:
 def _without(match: Match, atom: Atom, first: int, last: int) -> Match:
     return Match(first, last, match.pattern, tuple(other for other in match.atoms if other is not atom))
 
-
-_ = pairwise

@@ -116,12 +116,18 @@ def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
     following = pieces[row + 1] if row + 1 < len(pieces) else None
     touching = following is not None and following.start == pieces[row].end
     value = figures_value(word)
+    decades: tuple[Atom, ...] = ()
+    if word.isdecimal() and word[-1] == "0" and len(word) in {_TWO_FIGURES, _FOUR_FIGURES} and touching:
+        decades = tuple(_decade(pieces, row, value or 0))
+    yield from decades
     if value is None:
         yield from _with_marks(word, row)
     elif word.isdecimal() and len(word) <= _TWO_FIGURES:
         yield Atom("two", row, row + 1, value)
         if 1 <= value <= LAST_DAY:
             yield Atom("day", row, row + 1, value)
+    elif decades:
+        pass
     elif word.isdecimal() and len(word) == _FOUR_FIGURES and not (touching and _is_unit(following)):
         if WRITTEN_YEARS[0] <= value <= WRITTEN_YEARS[1]:
             yield Atom("year", row, row + 1, value)
@@ -129,8 +135,6 @@ def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
             following is None or following.word not in words.counted
         ):
             yield Atom("modern", row, row + 1, value)
-    if word.isdecimal() and word[-1] == "0" and len(word) in {_TWO_FIGURES, _FOUR_FIGURES} and touching:
-        yield from _decade(pieces, row, value or 0)
 
 
 def _is_unit(following: Piece | None) -> bool:

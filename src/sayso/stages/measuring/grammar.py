@@ -76,6 +76,11 @@ def find_matches(pieces: Sequence[Piece], text: str, pack: LanguagePack) -> list
             continue
         matches.append(best)
         row = best.last
+        if best.pattern.prefix and (inner := _longest(pieces, text, row - 1, root, words, known)):
+            if inner.first == row:  # "the last week of" | "March": the "of" is context of what follows
+                other = _longest(pieces, text, row, root, words, known)
+                matches.append(other if other is not None and _better(other, inner) else inner)
+                row = matches[-1].last
     return matches
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sayso.stages.measuring.atoms import LAST_DAY, Atom
+from sayso.stages.measuring.atoms import Atom
 from sayso.stages.measuring.calendar import (
     DAYS_A_WEEK,
     MONTHS_A_YEAR,
@@ -19,8 +19,10 @@ from sayso.stages.measuring.tense import Tense
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 # Two-figure decades and years ("the ’60s") below this are of this century, above of the last.
 CENTURY_TURNS = 30
-# A date more than this many days ahead is not "coming" but the same day of the year before.
-HALF_A_YEAR = 183
+# "A June 3 hearing was set", written in May: a date so few days ahead is the coming one in any tense,
+# for one nearly a year back would be told with its year.
+SOON = 60
+MONTH_DAYS, YEAR_DAYS = 30, 360
 
 _CODES = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 _MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week"), "quarter": (3, "month")}
@@ -61,7 +63,7 @@ Reading = Callable[[Parts, Scene], str | None]
 
 def read_date(parts: Parts, scene: Scene) -> str | None:
     """Read a date of the calendar, with or without its year: "March 2", "2 March 2026", "in May"."""
-    month, day = parts.number("month"), parts.number("dayth", "day")
+    month, day = parts.number("month", "sure_month"), parts.number("dayth", "day")
     if month is None:
         return None
     year = parts.number("year", "modern", "yy")
@@ -101,15 +103,14 @@ def _year_for(month: int, day: int | None, scene: Scene) -> int | None:
     if year is None or now is None:
         return None
     today = scene.anchor.day or 1
-    here = (month, day or today)
-    if scene.tense is Tense.PAST:
-        return year if here <= (now, today) else year - 1
-    if scene.tense is Tense.FUTURE:
-        return year if here >= (now, today) else year + 1
-    ahead = ((month - now) * 30 + here[1] - today) % 360  # near enough to tell the nearer side
-    if ahead <= HALF_A_YEAR - 3:
-        return year if here >= (now, today) else year + 1
-    return year if here <= (now, today) else year - 1
+    gap = ((month - now) * MONTH_DAYS + (day or today) - today) % YEAR_DAYS  # days ahead, near enough
+    if gap == 0 or (month == now and day is None):
+        return year
+    forward = {Tense.PAST: gap <= SOON, Tense.FUTURE: gap < YEAR_DAYS - SOON}.get(
+        scene.tense, gap <= YEAR_DAYS // 2
+    )
+    passed = (month, day or today) < (now, today)
+    return year + passed if forward else year - (not passed)
 
 
 def read_iso(parts: Parts, scene: Scene) -> str | None:
@@ -230,7 +231,7 @@ def read_relative(parts: Parts, scene: Scene) -> str | None:
 
 def read_season(parts: Parts, scene: Scene) -> str | None:
     """Read "last summer", "in the fall", "winter 2004"."""
-    season, year = parts.get("season"), parts.number("year", "modern")
+    season, year = parts.get("season", "sure_season"), parts.number("year", "modern")
     if season is None:
         return None
     modifier = parts.get("modifier", "only_modifier")
@@ -274,13 +275,28 @@ def read_ago(parts: Parts, scene: Scene) -> str | None:
     return _stepped(parts, scene.anchor, scene.shift) or (PAST_REF if scene.shift < 0 else FUTURE_REF)
 
 
+def read_same_period(parts: Parts, scene: Scene) -> str | None:
+    """Read "the same period last year": the month or quarter told last, in that year."""
+    modifier = parts.get("modifier")
+    step = scene.shift if modifier is None else int(modifier.value)
+    year = shifted(scene.anchor, "year", step)
+    inner = (scene.focus or "")[4:7]
+    return year + inner if year and inner and "W" not in inner else year
+
+
+def read_focus(parts: Parts, scene: Scene) -> str | None:
+    """Read "that time": the time told last."""
+    del parts
+    return scene.focus
+
+
 def read_after(parts: Parts, scene: Scene) -> str | None:
     """Read "two years later", "the day before": so many units from the time told last."""
     return _stepped(parts, _focus(scene), scene.shift)
 
 
 def _stepped(parts: Parts, moment: Moment, sign: int) -> str | None:
-    number, unit = parts.get("number"), parts.get("unit", "units")
+    number, unit = parts.get("number"), parts.get("unit", "long_unit", "units")
     if unit is None or (number is not None and (number.vague or number.value % 1)) or parts.get("few"):
         return None
     count = 1 if number is None else int(number.value)
@@ -299,7 +315,7 @@ def read_same(parts: Parts, scene: Scene) -> str | None:
 
 def read_duration(parts: Parts, scene: Scene) -> str | None:
     """Read "three days", "a year", "several months", "decades"."""
-    number, unit = parts.get("number", "half_number"), parts.get("unit", "units")
+    number, unit = parts.get("number", "half_number"), parts.get("unit", "long_unit", "units")
     if unit is None:
         return scene.code or None
     vague = parts.get("few") is not None or (number is not None and number.vague)
@@ -331,7 +347,7 @@ def read_every(parts: Parts, scene: Scene) -> str | None:
         return f"XXXX-XX-XXT{part.code}"
     if word is not None:
         return word.code
-    number, unit = parts.get("number"), parts.get("unit", "units")
+    number, unit = parts.get("number"), parts.get("unit", "long_unit", "units")
     if unit is None:
         return None
     return _duration(number.value if number else max(scene.shift, 1), unit.code)
@@ -420,6 +436,8 @@ READINGS: Mapping[str, Reading] = {
     "holiday": read_holiday,
     "ago": read_ago,
     "after": read_after,
+    "same period": read_same_period,
+    "focus": read_focus,
     "same": read_same,
     "duration": read_duration,
     "every": read_every,
@@ -430,4 +448,4 @@ READINGS: Mapping[str, Reading] = {
     "reference": read_reference,
     "nothing": read_nothing,
 }
-_ = LAST_DAY
+
