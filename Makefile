@@ -1,0 +1,55 @@
+# Every target makes .venv when it is missing, and makes it again when pyproject.toml changes.
+# It needs python3 (3.11 or later) and a package index, nothing else.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format gate docs bench clean
+
+help: ## List what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+demo: .venv/.runs ## Read the shipped example articles: who says what, on whose say-so
+	$(BIN)/sayso read --example
+
+test: .venv/.tests ## Run all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/.tests ## Check style, types, layers and generated pages; change nothing
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+
+format: .venv/.tests ## Set the code as the formatter would
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+gate: .venv/.runs ## Compare the scores with evals/floors.json (corpora: SAYSO_DATA)
+	@$(BIN)/python -m sayso.evaluation.gate
+
+docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/schema.md
+	$(BIN)/python docs/generate.py
+
+bench: .venv/.runs ## Measure what a reading costs, and how fast the command starts
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/cost.py
+
+clean: ## Remove .venv and every cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "sayso needs Python 3.11 or later. Name one: make PYTHON=python3.12 demo" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.runs: pyproject.toml | .venv/bin/python
+	$(PIP) --editable .
+	@touch $@
+
+.venv/.tests: pyproject.toml .venv/.runs
+	$(PIP) --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,121 @@
+"""Brat folders: articles with attributions that people marked, as standoff files."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sayso.errors import NoCorpus
+from sayso.model.span import Span
+
+ROLES = ("source", "cue", "content")
+
+_BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)")
+_EVENT = re.compile(r"E\d+\t(.+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """One attribution as marked: the pieces of its source, cue and content, each role perhaps empty."""
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """One annotated article: its text file, its attributions, and stretches that are no article text."""
+
+    name: str
+    path: Path
+    text: str = field(repr=False)
+    attributions: tuple[Marked, ...]
+    discarded: tuple[Span, ...] = ()
+
+
+def read_folder(folder: Path) -> Iterator[Gold]:
+    """Yield the annotated articles of `folder`, by name.
+
+    Texts and annotations lie side by side, or in `text` and `attributions`.
+    Where several people marked one article (`name_person.ann`), the first of them in sorted order counts.
+    Raises `NoCorpus` when nothing in the folder is annotated.
+    """
+    texts, notes = _subfolder(folder, "text"), _subfolder(folder, "attributions")
+    marked = _annotators({path.stem for path in texts.glob("*.txt")}, notes)
+    if not marked:
+        raise NoCorpus(
+            f"No annotated article in {folder}. Expected `name.txt` with `name.ann`, side by side or in the "
+            "folders `text` and `attributions`. Name a folder that holds them."
+        )
+    for name, people in sorted(marked.items()):
+        path = texts / f"{name}.txt"
+        attributions, discarded = parse_marks(_read(people[min(people)]))
+        yield Gold(name=name, path=path, text=_read(path), attributions=attributions, discarded=discarded)
+
+
+def parse_marks(notes: str) -> tuple[tuple[Marked, ...], tuple[Span, ...]]:
+    r"""Return the attributions of one `.ann` file and its discarded stretches.
+
+    Numbered arguments (`Content2`) join the first; lines of other kinds are passed over.
+
+    >>> lines = ("T1\tCue 3 7\tsaid", "T2\tContent 0 2;8 10\tIt … so", "E1\tSays:T1 Content:T2 Cue:T1")
+    >>> attributions, discarded = parse_marks("\n".join(lines))
+    >>> attributions[0].content
+    (Span(start=0, end=2), Span(start=8, end=10))
+    """
+    bounds, events = _lines(notes)
+    attributions = (_attribution(arguments, bounds) for arguments in events)
+    discarded = [pieces for kind, pieces in bounds.values() if kind == "Discard"]
+    return (
+        tuple(marked for marked in attributions if marked.content or marked.cue),
+        tuple(piece for pieces in discarded for piece in pieces),
+    )
+
+
+def _lines(notes: str) -> tuple[dict[str, tuple[str, list[Span]]], list[list[str]]]:
+    bounds: dict[str, tuple[str, list[Span]]] = {}
+    events: list[list[str]] = []
+    for line in notes.split("\n"):
+        if found := _BOUND.match(line):
+            bounds[found[1]] = (found[2], _pieces(found[3]))
+        elif found := _EVENT.match(line):
+            events.append(found[1].split()[1:])
+    return bounds, events
+
+
+def _pieces(offsets: str) -> list[Span]:
+    pairs = (tuple(map(int, piece.split())) for piece in offsets.split(";"))
+    return [Span(start, end) for start, end in pairs if start < end]
+
+
+def _attribution(arguments: list[str], bounds: dict[str, tuple[str, list[Span]]]) -> Marked:
+    roles: dict[str, list[Span]] = {role: [] for role in ROLES}
+    for argument in arguments:
+        name, _, bound = argument.partition(":")
+        role = name.rstrip("0123456789").lower()
+        if role in roles and bound in bounds:
+            roles[role].extend(bounds[bound][1])
+    return Marked(**{role: tuple(sorted(pieces)) for role, pieces in roles.items()})
+
+
+def _annotators(names: set[str], folder: Path) -> dict[str, dict[str, Path]]:
+    """Return for each text who marked it (nobody named: ""), with the file."""
+    found: dict[str, dict[str, Path]] = defaultdict(dict)
+    for path in sorted(folder.glob("*.ann")):
+        name, _, person = path.stem.rpartition("_")
+        if path.stem in names:
+            found[path.stem][""] = path
+        elif name in names:
+            found[name][person] = path
+    return dict(found)
+
+
+def _subfolder(folder: Path, name: str) -> Path:
+    return folder / name if (folder / name).is_dir() else folder
+
+
+def _read(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:  # offsets count carriage returns
+        return file.read()

@@ -1,0 +1,87 @@
+"""The gate: every score against the floor it once reached; `python -m sayso.evaluation.gate`.
+
+Corpora are found through the environment variable `SAYSO_DATA`; without them the gate says so and lets pass.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.evaluation.attribution import evaluate_attribution
+
+FLOORS = Path("evals") / "floors.json"
+SKIPPED = "skipped: no corpora"
+
+
+class Stage(NamedTuple):
+    """Where the gold of a stage lies under `SAYSO_DATA`, and what computes its figures."""
+
+    folder: str
+    figures: Callable[[Path], Mapping[str, float]]
+
+
+STAGES = (Stage("polnear/dev", lambda folder: evaluate_attribution(folder).figures()),)
+
+
+class Checked(NamedTuple):
+    """One figure beside its floor; None where the stage no longer computes it."""
+
+    name: str
+    figure: float | None
+    floor: float
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the figure is no lower than its floor."""
+        return self.figure is not None and self.figure >= self.floor
+
+    def line(self) -> str:
+        """Return the figure, its floor and the verdict as one line.
+
+        >>> Checked("attribution.direct", 91.26, 90.0).line()
+        'attribution.direct                91.26  floor  90.00  holds'
+        """
+        shown = "missing" if self.figure is None else f"{self.figure:.2f}"
+        return f"{self.name:<32}{shown:>7}  floor{self.floor:7.2f}  {'holds' if self.holds else 'BELOW'}"
+
+
+def main() -> int:
+    """Print each figure against its floor; return 1 when one is below, otherwise 0."""
+    measured = dict(measure(STAGES, os.environ.get("SAYSO_DATA")))
+    if not measured:
+        print(SKIPPED)
+        return 0
+    checked = check(measured, json.loads(FLOORS.read_text(encoding="utf-8")))
+    for one in checked:
+        print(one.line())
+    fallen = sum(not one.holds for one in checked)
+    print(f"{len(checked) - fallen} of {len(checked)} figures hold their floor")
+    return 1 if fallen else 0
+
+
+def measure(stages: Iterable[Stage], data: str | None) -> Iterator[tuple[str, float]]:
+    """Yield the figures of every stage whose gold is there; `data` is the folder that holds the corpora."""
+    for stage in stages:
+        if data and (Path(data) / stage.folder).is_dir():
+            yield from stage.figures(Path(data) / stage.folder).items()
+
+
+def check(measured: Mapping[str, float], floors: Mapping[str, float]) -> tuple[Checked, ...]:
+    """Return every floor of a measured stage beside its figure.
+
+    >>> [one.holds for one in check({"a.x": 2.0, "a.y": 1.0}, {"a.x": 2.0, "a.z": 1.0, "b.x": 3.0})]
+    [True, False]
+    """
+    stages = {name.partition(".")[0] for name in measured}
+    return tuple(
+        Checked(name, measured.get(name), floor)
+        for name, floor in floors.items()
+        if name.partition(".")[0] in stages
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The gate compares every figure with its floor, and passes where no corpus is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.evaluation import gate
+
+
+@pytest.fixture
+def floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of corpora with gold for one stage, whose floor is 50."""
+    (tmp_path / "gold").mkdir()
+    path = tmp_path / "floors.json"
+    path.write_text(json.dumps({"colour.hue": 50}), encoding="utf-8")
+    monkeypatch.setattr(gate, "FLOORS", path)
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    return tmp_path
+
+
+def stage(monkeypatch: pytest.MonkeyPatch, **figures: float) -> None:
+    """Let the gate know one stage with these figures."""
+    named = {f"colour.{name}": figure for name, figure in figures.items()}
+    monkeypatch.setattr(gate, "STAGES", (gate.Stage("gold", lambda _: named),))
+
+
+@pytest.mark.usefixtures("floors")
+@pytest.mark.parametrize(("hue", "code"), [(50.0, 0), (50.01, 0), (49.99, 1)])
+def test_a_figure_below_its_floor_fails(monkeypatch: pytest.MonkeyPatch, hue: float, code: int) -> None:
+    """At the floor is enough, below it is not."""
+    stage(monkeypatch, hue=hue)
+    assert gate.main() == code
+
+
+@pytest.mark.usefixtures("floors")
+def test_a_figure_that_vanished_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stage that no longer computes a figure with a floor has fallen."""
+    stage(monkeypatch, shade=90.0)
+    assert gate.main() == 1
+
+
+def test_without_corpora_the_gate_says_so_last(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No `SAYSO_DATA`, no comparison: it passes and says why."""
+    monkeypatch.delenv("SAYSO_DATA", raising=False)
+    assert gate.main() == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "skipped: no corpora"
+
+
+def test_a_data_folder_without_gold_is_no_corpus(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty folder counts as no corpora."""
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    assert gate.main() == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "skipped: no corpora"
+
+
+def test_every_floor_names_a_figure_of_a_known_stage() -> None:
+    """The shipped floors use the names that the scores print."""
+    from sayso.evaluation.attribution import AttributionScore
+    from sayso.evaluation.figures import Counts
+
+    shipped = json.loads((Path(__file__).parents[2] / "evals" / "floors.json").read_text(encoding="utf-8"))
+    assert set(shipped) <= set(AttributionScore(counts=Counts()).figures())

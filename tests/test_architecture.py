@@ -1,0 +1,131 @@
+"""The house stands as drawn: imports point inward, heavy libraries wait, every part has its test and page."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sayso
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "sayso"
+
+# Each costs tens of milliseconds to seconds to import, so it is imported where it is used.
+HEAVY = {"lxml", "numpy", "onnxruntime", "pandas", "pycld2", "spacy", "thinc", "tokenizers", "trafilatura"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PIPELINE = (PACKAGE / "pipeline.py").read_text(encoding="utf-8")
+STAGES = sorted(set(re.findall(r"^from sayso\.stages\.(\w+) import", PIPELINE, re.MULTILINE)))
+TABLES = sorted((PACKAGE / "languages").glob("*/*.toml"))
+
+
+def imported(nodes: list[ast.stmt]) -> Iterator[str]:
+    """Yield the modules that these statements import, but for those meant for type checkers alone."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.If) and ast.unparse(node.test) != "TYPE_CHECKING":
+            yield from imported(node.body + node.orelse)
+        elif isinstance(node, ast.Try):
+            yield from imported(
+                node.body + node.orelse + [one for each in node.handlers for one in each.body]
+            )
+
+
+def at_import(path: Path) -> set[str]:
+    """Return the modules that a file imports as soon as it is imported."""
+    return set(imported(ast.parse(path.read_text(encoding="utf-8")).body))
+
+
+def name_of(path: Path) -> str:
+    """Return a file's place in the project, to name its test."""
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_heavy_libraries_are_imported_at_first_use(path: Path) -> None:
+    """No module imports a heavy library while it is itself imported."""
+    assert {name.partition(".")[0] for name in at_import(path)} & HEAVY == set()
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=name_of)
+def test_the_model_needs_the_standard_library_alone(path: Path) -> None:
+    """The nouns import themselves, the errors, and nothing that is to be installed."""
+    outside = {
+        name
+        for name in at_import(path)
+        if name.partition(".")[0] not in sys.stdlib_module_names
+        and not name.startswith(("sayso.model", "sayso.errors"))
+    }
+    assert outside == set()
+
+
+def test_importing_sayso_loads_nothing_heavy() -> None:
+    """`import sayso` is instant: the first reading pays for the parser."""
+    program = f"import sayso, sys; print(sorted({HEAVY!r} & set(sys.modules)))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """`sayso --help` answers without a parser."""
+    program = (
+        "import sys; sys.argv = ['sayso', '--help']\n"
+        "from sayso.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print(sorted({HEAVY!r} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_public_names_are_sorted_and_real() -> None:
+    """Everything in `__all__` exists, once, in order."""
+    assert sayso.__all__ == sorted(set(sayso.__all__))
+    assert [name for name in sayso.__all__ if not hasattr(sayso, name)] == []
+
+
+def test_no_folder_is_an_empty_shell() -> None:
+    """Every package holds more than its `__init__.py`."""
+    packages = {path.parent for path in PACKAGE.rglob("__init__.py")}
+    assert [str(one) for one in packages if len(list(one.iterdir())) == 1] == []
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_stage_has_a_test_and_a_page(stage: str) -> None:
+    """Whatever the pipeline calls is tested and explained under its own name."""
+    expected = {ROOT / "tests" / "stages" / f"test_{stage}.py", ROOT / "docs" / "stages" / f"{stage}.md"}
+    assert [name_of(path) for path in sorted(expected) if not path.is_file()] == []
+
+
+def entries(path: Path) -> list[dict[str, object]]:
+    """Return the entries of one table of a language pack."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8")).values()
+    return [row for rows in tables for row in (rows if isinstance(rows, list) else [rows])]
+
+
+@pytest.mark.parametrize("path", [path for path in TABLES if path.stem != "pack"], ids=name_of)
+def test_every_entry_has_an_example_and_a_source(path: Path) -> None:
+    """Knowledge says where it comes from, and shows itself in a sentence."""
+    assert [row for row in entries(path) if not (row.get("example") and row.get("source"))] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_blanket_except(path: Path) -> None:
+    """A fault of ours keeps its traceback: only named errors are caught."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    caught = [node.type for node in nodes if isinstance(node, ast.ExceptHandler)]
+    names = {ast.unparse(one) if one else "" for one in caught}
+    assert names & {"", "Exception", "BaseException"} == set()
+
+
+def test_every_table_belongs_to_a_language() -> None:
+    """Word lists lie in a language's folder, beside its `pack.toml`."""
+    assert [name_of(path) for path in TABLES if not (path.parent / "pack.toml").is_file()] == []
