@@ -1,0 +1,1 @@
+"""Attribution: the small rules by which statements are found, one family of cues a module."""

@@ -1,0 +1,67 @@
+"""Choosing: for each cue word, the construction the lexicon trusts most."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.model.span import Span
+from sayso.stages.attribution.candidate import Candidate
+from sayso.stages.attribution.lexicon import Lexicon
+from sayso.stages.attribution.page import Page
+from sayso.stages.attribution.verbs import verb_candidates
+from sayso.stages.attribution.words import word_candidates
+
+Chosen = tuple[Candidate, tuple[tuple[str, float], ...]]
+
+
+def choose_candidates(page: Page, lexicon: Lexicon) -> Iterator[Chosen]:
+    """Yield at most one candidate a word, in text order, with the runners-up it was chosen over."""
+    for row in range(len(page.syntax.tokens)):
+        ranked = sorted(_proposed(page, lexicon, row), key=_by_rank)
+        snapped = snap(page, ranked[0][1]) if ranked else None
+        if snapped is not None:
+            yield snapped, tuple((f"{other.rule}:{other.frame}", other.confidence) for _, other in ranked[1:])
+
+
+def _proposed(page: Page, lexicon: Lexicon, row: int) -> Iterator[tuple[int, Candidate]]:
+    for candidate in (*verb_candidates(page, row), *word_candidates(page, row, lexicon)):
+        rank = lexicon.rank(candidate.lexeme, candidate.frame)
+        if rank is not None:
+            yield rank, replace(candidate, confidence=lexicon.precision.get(candidate.frame, 0.5))
+
+
+def _by_rank(pair: tuple[int, Candidate]) -> int:
+    return pair[0]
+
+
+def snap(page: Page, candidate: Candidate) -> Candidate | None:
+    """Return the candidate with whole quotations: content is never cut inside one, nor reaches out of its own."""
+    around = page.quotation_at(page.token(candidate.row).start)
+    pieces = []
+    for piece in candidate.content:
+        if around is not None and around.inner is not None:
+            start, end = max(piece.start, around.inner.start), min(piece.end, around.inner.end)
+        else:
+            start, end = _whole(page, piece, candidate)
+        if start < end:
+            pieces.append(Span(start, end))
+    if not pieces:
+        return None
+    return replace(candidate, content=merged(pieces))
+
+
+def _whole(page: Page, piece: Span, candidate: Candidate) -> tuple[int, int]:
+    start, end = piece.start, piece.end
+    for quotation in page.quotations_in(start, end):
+        start, end = min(start, quotation.span.start), max(end, quotation.span.end)
+    return start, end
+
+
+def merged(pieces: list[Span]) -> tuple[Span, ...]:
+    """Return the pieces in text order, those that overlap joined."""
+    result: list[Span] = []
+    for piece in sorted(pieces):
+        if result and piece.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, piece.end))
+        else:
+            result.append(piece)
+    return tuple(result)

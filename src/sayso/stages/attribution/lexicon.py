@@ -1,0 +1,42 @@
+"""The lexicon of cues: which words report, and in which constructions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.languages.pack import LanguagePack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The frames of each cue, how often each proves right, and which frames take any verb."""
+
+    frames: Mapping[str, tuple[str, ...]]
+    precision: Mapping[str, float]
+    open: frozenset[str]
+
+    def rank(self, lexeme: str, frame: str) -> int | None:
+        """Return the place of a construction among those of a cue, None where the cue does not take it."""
+        known = self.frames.get(lexeme)
+        if known is None:
+            return 0 if frame in self.open and lexeme.endswith(":verb") else None
+        return known.index(frame) if frame in known else None
+
+    def knows(self, lemma: str, kind: str) -> bool:
+        """Tell whether the cue is known in any construction."""
+        return f"{lemma}:{kind}" in self.frames
+
+
+@cache
+def load_lexicon(pack: LanguagePack) -> Lexicon:
+    """Return the cues of a language."""
+    table = pack.table("cues")
+    return Lexicon(
+        frames={_key(entry["lemma"], entry["class"]): tuple(entry["frames"]) for entry in table["cue"]},
+        precision={entry["name"]: entry["precision"] for entry in table["frame"]},
+        open=frozenset(entry["name"] for entry in table["frame"] if entry.get("open")),
+    )
+
+
+def _key(lemma: str, kind: str) -> str:
+    return f"{lemma}:{kind}"

@@ -1,0 +1,287 @@
+"""Verb cues: "said that …", "wants to …", "criticised …", and their passives."""
+
+from collections.abc import Iterator
+
+from sayso.model.span import Span
+from sayso.stages.attribution.candidate import NOBODY, Candidate, Source
+from sayso.stages.attribution.page import Page
+from sayso.stages.attribution.sources import SUBJECTS, agent_source, cut_out, noun_phrase, subject_source
+
+_CLAUSE_SIDE = ("aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "dative", "prep", "dobj", "agent")
+
+
+def verb_candidates(page: Page, row: int) -> Iterator[Candidate]:
+    """Yield what the verb at `row` may report, best construction first."""
+    token = page.token(row)
+    if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+        return
+    passive = is_passive(page, row)
+    yield from _passive(page, row) if passive else _active(page, row)
+
+
+def is_passive(page: Page, row: int) -> bool:
+    """Tell whether the verb is passive: it has a passive auxiliary, or is a bare participle after its noun."""
+    token = page.token(row)
+    if page.child(row, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "advcl", "amod") and page.child(row, "aux") is None
+
+
+def lexeme(page: Page, row: int) -> str:
+    """Return the lemma of the verb with its particle ("point out")."""
+    particle = page.child(row, "prt")
+    lemma = page.token(row).lemma.lower()
+    return f"{lemma}:verb" if particle is None else f"{lemma} {page.word(particle)}:verb"
+
+
+def cue_span(page: Page, row: int) -> tuple[Span, ...]:
+    """Return the verb with its auxiliaries, negation and particle, as far as they touch."""
+    parts = sorted({row, *page.children(row, "aux", "auxpass", "neg", "prt")})
+    place = parts.index(row)
+    first = last = row
+    for part in reversed(parts[:place]):
+        if first - part > 2:
+            break
+        first = part
+    for part in parts[place + 1 :]:
+        if part - last > 1:
+            break
+        last = part
+    return (page.syntax.span(first, last),)
+
+
+def _active(page: Page, row: int) -> Iterator[Candidate]:
+    source = subject_source(page, row)
+    for frame, content, rule, addressee in _complements(page, row, source):
+        if content:
+            yield _make(page, row, frame, content, rule, source, addressee)
+
+
+def _make(
+    page: Page, row: int, frame: str, content: tuple[Span, ...], rule: str, source: Source, addressee: tuple[Span, ...] = ()
+) -> Candidate:
+    return Candidate(
+        row=row,
+        cue=cue_span(page, row),
+        lexeme=lexeme(page, row),
+        frame=frame,
+        rule=rule,
+        content=content,
+        source=source,
+        addressee=addressee,
+    )
+
+
+Complement = tuple[str, tuple[Span, ...], str, tuple[Span, ...]]
+
+
+def _complements(page: Page, row: int, source: Source) -> Iterator[Complement]:
+    yield from _finite(page, row, source)
+    yield from _infinitive(page, row)
+    yield from _predicative(page, row)
+    yield from _prepositional(page, row)
+    yield from _object(page, row)
+
+
+def _finite(page: Page, row: int, source: Source) -> Iterator[Complement]:
+    """Yield clause complements: after the verb, before it, or around it."""
+    syntax = page.syntax
+    told = _told(page, row)
+    for clause in page.children(row, "ccomp"):
+        if clause < row or syntax.left[clause] < row < clause:
+            content = before_and_after(page, row, source)
+            yield "quote", content, "clause_before", told
+        elif _nonfinite(page, clause):
+            yield from _small_clause(page, row, clause)
+        else:
+            yield "that", _after(page, row, clause), "that_clause", told
+    if page.token(row).dep == "parataxis" and page.token(row).head != row:
+        yield "quote", around(page, row), "parenthesis", told
+
+
+def _nonfinite(page: Page, clause: int) -> bool:
+    """Tell whether a clause has no finite verb: "expects prices to rise", "saw him leave"."""
+    aux = [page.token(child) for child in page.children(clause, "aux", "auxpass")]
+    if any(one.tag in ("MD", "VBD", "VBZ", "VBP") for one in aux):
+        return False
+    return page.token(clause).tag in ("VB", "VBG", "VBN") and page.token(clause).pos in ("VERB", "AUX") or (
+        page.token(clause).pos not in ("VERB", "AUX")
+    )
+
+
+def _small_clause(page: Page, row: int, clause: int) -> Iterator[Complement]:
+    content = _after(page, row, clause)
+    to = page.child(clause, "aux")
+    subject = page.child(clause, *SUBJECTS)
+    if to is not None and page.token(to).tag == "TO":
+        if subject is not None:
+            yield "np_inf", content, "object_and_infinitive", ()
+            rest = page.piece(page.token(to).start, page.token(page.syntax.right[clause]).end)
+            if rest is not None:
+                yield "to_inf", (rest,), "told_to", noun_phrase(page, subject).spans
+        else:
+            yield "inf", content, "infinitive", ()
+    elif page.token(clause).tag == "VBG":
+        yield "ing", content, "gerund", ()
+    elif page.token(clause).pos in ("VERB", "AUX"):
+        yield "that", content, "that_clause", ()
+    else:
+        yield "np_pred", content, "object_and_predicate", ()
+
+
+def _after(page: Page, row: int, clause: int) -> tuple[Span, ...]:
+    first, last = page.syntax.left[clause], page.syntax.right[clause]
+    piece = page.piece(page.token(max(first, row + 1)).start, page.token(last).end) if last > row else None
+    return () if piece is None else (piece,)
+
+
+def _told(page: Page, row: int) -> tuple[Span, ...]:
+    """Return whom it is said to: "told X", "said to X"."""
+    for child in page.children(row, "dative", "dobj", "prep"):
+        token = page.token(child)
+        if child < row:
+            continue
+        if token.dep == "dative" and token.pos != "ADP":
+            return noun_phrase(page, child).spans
+        if token.dep in ("dative", "prep") and page.word(child) in _TO:
+            noun = page.child(child, "pobj")
+            if noun is not None:
+                return noun_phrase(page, noun).spans
+        if token.dep == "dobj":
+            return noun_phrase(page, child).spans
+    return ()
+
+
+_TO = frozenset({"to"})
+
+
+def clause_edges(page: Page, row: int, source: Source) -> tuple[int, int]:
+    """Return the first and last row of the cue's own clause: subject, auxiliaries, addressee, adverbials."""
+    syntax = page.syntax
+    first = last = row
+    for child in page.children(row, *SUBJECTS, *_CLAUSE_SIDE, "advcl"):
+        if child > row:
+            last = max(last, syntax.right[child])
+        elif page.token(child).dep in (*SUBJECTS, "aux", "auxpass", "neg") or child >= first - 1:
+            first = min(first, syntax.left[child])
+    return first, last
+
+
+def before_and_after(page: Page, row: int, source: Source) -> tuple[Span, ...]:
+    """Return the sentence without the cue's clause: "…, X said" and "…, X said, …"."""
+    first, last = clause_edges(page, row, source)
+    sentence = page.sentence(row)
+    own = page.syntax.span(first, last)
+    left = page.piece(sentence.start, own.start)
+    right = page.piece(own.end, sentence.end) if _goes_on(page, row, last) else None
+    return tuple(piece for piece in (left, right) if piece is not None)
+
+
+def _goes_on(page: Page, row: int, last: int) -> bool:
+    """Tell whether the reported clause goes on behind the cue's own clause."""
+    return any(page.syntax.right[clause] > last for clause in page.children(row, "ccomp") if clause < row or page.syntax.left[clause] < row)
+
+
+def around(page: Page, row: int) -> tuple[Span, ...]:
+    """Return the sentence around a parenthetical cue clause."""
+    own = page.syntax.subtree(row)
+    return cut_out(page, page.sentence(row), (own,))
+
+
+def _infinitive(page: Page, row: int) -> Iterator[Complement]:
+    """Yield "wants to …", "denies taking …", "urged X to …"."""
+    for clause in page.children(row, "xcomp"):
+        if clause < row:
+            continue
+        to = page.child(clause, "aux")
+        object_ = page.child(row, "dobj", "dative")
+        content = _after(page, row, clause)
+        if to is not None and page.token(to).tag == "TO":
+            if object_ is not None and row < object_ < clause:
+                rest = page.piece(page.token(page.syntax.left[clause]).start, page.token(page.syntax.right[clause]).end)
+                if rest is not None:
+                    yield "to_inf", (rest,), "told_to", noun_phrase(page, object_).spans
+                    whole = page.piece(page.token(page.syntax.left[object_]).start, rest.end)
+                    if whole is not None:
+                        yield "np_inf", (whole,), "object_and_infinitive", ()
+            else:
+                yield "inf", content, "infinitive", ()
+        elif page.token(clause).tag == "VBG":
+            yield "ing", content, "gerund", ()
+        elif page.token(clause).pos not in ("VERB", "AUX"):
+            yield "np_pred", content, "object_and_predicate", ()
+
+
+def _predicative(page: Page, row: int) -> Iterator[Complement]:
+    """Yield "called it a mistake", "described it as a mistake"."""
+    for noun in page.children(row, "dobj"):
+        if noun < row:
+            continue
+        for child in page.children(row, "oprd", "prep"):
+            token = page.token(child)
+            if child < noun:
+                continue
+            rest = page.piece(page.token(page.syntax.left[noun]).start, page.token(page.syntax.right[child]).end)
+            if rest is None:
+                continue
+            frame = "np_pred" if token.dep == "oprd" else f"np_{page.word(child)}"
+            yield frame, (rest,), "object_and_predicate", ()
+
+
+def _prepositional(page: Page, row: int) -> Iterator[Complement]:
+    """Yield "called for …", "spoke of …"."""
+    for child in page.children(row, "prep", "agent"):
+        noun = page.child(child, "pobj", "pcomp")
+        if child < row or noun is None or page.child(row, "ccomp") is not None:
+            continue
+        content = page.piece(page.token(child).end, page.token(page.syntax.right[child]).end)
+        if content is not None:
+            yield page.word(child), (content,), "preposition", ()
+
+
+def _object(page: Page, row: int) -> Iterator[Complement]:
+    """Yield "criticised his plan"."""
+    for noun in page.children(row, "dobj", "oprd", "attr"):
+        token = page.token(noun)
+        if noun > row:
+            content = page.piece(page.token(page.syntax.left[noun]).start, page.token(page.syntax.right[noun]).end)
+            if content is not None:
+                yield "np", (content,), "noun_object", ()
+        elif token.tag in ("WDT", "WP", "WP$"):
+            yield from _fronted(page, row, noun)
+
+
+def _fronted(page: Page, row: int, noun: int) -> Iterator[Complement]:
+    """Yield the antecedent of "the plan, which she criticised"."""
+    if page.token(row).dep == "relcl":
+        antecedent = noun_phrase(page, page.token(row).head, without=row)
+        yield "np", antecedent.spans, "noun_object_relative", ()
+
+
+def _passive(page: Page, row: int) -> Iterator[Candidate]:
+    source = agent_source(page, row)
+    subject = page.child(row, "nsubjpass", "csubjpass", "nsubj")
+    spans = _passive_subject(page, row, subject)
+    for clause in page.children(row, "ccomp"):
+        if clause > row:
+            yield _make(page, row, "passive_that", _after(page, row, clause), "passive_that", source)
+    for clause in page.children(row, "xcomp"):
+        content = (*spans, *_after(page, row, clause))
+        if clause > row and content:
+            yield _make(page, row, "passive_inf", content, "passive_infinitive", source)
+    for child in page.children(row, "oprd", "prep"):
+        if child > row and spans and page.token(child).dep != "agent":
+            rest = page.piece(page.token(page.syntax.left[child]).start, page.token(page.syntax.right[child]).end)
+            frame = "passive_pred" if page.token(child).dep == "oprd" else f"passive_{page.word(child)}"
+            if rest is not None:
+                yield _make(page, row, frame, (*spans, rest), "passive_predicate", source)
+    if spans:
+        yield _make(page, row, "passive" if source.head is not None else "passive_bare", spans, "passive_subject", source)
+
+
+def _passive_subject(page: Page, row: int, subject: int | None) -> tuple[Span, ...]:
+    """Return what a passive is about: its subject, or the noun that the participle follows."""
+    token = page.token(row)
+    if subject is None:
+        return noun_phrase(page, token.head, without=row).spans if token.dep in ("acl", "relcl") else ()
+    return noun_phrase(page, subject, without=row).spans
