@@ -120,7 +120,7 @@ def _ahead(syntax: Syntax, words: ActWords, main: int) -> bool:
 def _agentive(syntax: Syntax, main: int) -> bool:
     """Tell an act that somebody is bound to ("they must leave") from a guess ("must have left")."""
     helpers = (child for child in syntax.children[main] if syntax.tokens[child].dep == "aux")
-    return syntax.tokens[main].tag == "VB" and not any(syntax.tokens[row].tag == "VB" for row in helpers)
+    return syntax.tokens[main].pos == "VERB" and not any(syntax.tokens[row].tag == "VB" for row in helpers)
 
 
 def _lemma(syntax: Syntax, row: int) -> str:

@@ -112,13 +112,16 @@ def pieces(syntax: Syntax, rows: Iterable[int]) -> tuple[Span, ...]:
 _LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
-def noun_phrase(syntax: Syntax, row: int) -> Span:
-    """Return the noun phrase around `row`, without what is only hung on it: clauses, appositions, "and …"."""
+def noun_phrase(syntax: Syntax, row: int, stop: frozenset[int] = frozenset()) -> Span:
+    """Return the noun phrase around `row` up to any row of `stop`.
+
+    What is only hung on it is left out: clauses, appositions, "and …".
+    """
     right = row
     for child in syntax.children[row]:
         if child < row:
             continue
-        if syntax.tokens[child].dep in _LOOSE:
+        if syntax.tokens[child].dep in _LOOSE or child in stop or syntax.left[child] in stop:
             break
         right = syntax.right[child]
     return syntax.span(min(syntax.left[row], row), right)

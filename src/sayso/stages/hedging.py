@@ -165,7 +165,7 @@ def _sign(syntax: Syntax, row: int, entry: HedgeEntry, negated: set[int]) -> Sig
     holder, over = _scope(syntax, row, entry)
     last = row + len(entry.words) - 1
     value, absorbs = entry.value, False
-    if entry.negated and (row in negated or (holder in negated and entry.kind != "adverb")):
+    if entry.negated and (row in negated or holder in negated):
         value, absorbs = (
             entry.negated,
             not (entry.negated is Certainty.CERTAIN and entry.value is not Certainty.DOUBTFUL),

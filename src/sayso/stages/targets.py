@@ -26,8 +26,10 @@ def find_target(
     if found is None:
         return attribution.addressee
     if found in inside:
-        found = _owner(syntax, found)
-    return () if found is None or syntax.tokens[found].pos not in _NAMES else (noun_phrase(syntax, found),)
+        found, inside = _owner(syntax, found), frozenset()
+    if found is None or syntax.tokens[found].pos not in _NAMES:
+        return ()
+    return (noun_phrase(syntax, found, inside),)
 
 
 def _of_cue(syntax: Syntax, words: ActWords, row: int | None) -> int | None:

@@ -1,0 +1,102 @@
+"""Certainty: how sure a content is presented to be."""
+
+import pytest
+
+from sayso.model.statement import Certainty, Hedge, HedgedBy, Polarity
+from tests.stages.said import said
+
+CERTAIN, PROBABLE, POSSIBLE = Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE
+DOUBTFUL, CONDITIONAL = Certainty.DOUBTFUL, Certainty.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    ("content", "certainty", "polarity"),
+    [
+        ("the dam will hold", CERTAIN, Polarity.POSITIVE),
+        ("the dam could fail", POSSIBLE, Polarity.POSITIVE),
+        ("the dam will probably hold", PROBABLE, Polarity.POSITIVE),
+        ("the dam is expected to hold", PROBABLE, Polarity.POSITIVE),
+        ("it is possible that the dam will fail", POSSIBLE, Polarity.POSITIVE),
+        ("there is a risk that the dam will fail", POSSIBLE, Polarity.POSITIVE),
+        ("the dam is unlikely to fail", DOUBTFUL, Polarity.POSITIVE),
+        ("the dam is not likely to fail", DOUBTFUL, Polarity.POSITIVE),
+        ("it is not clear who built the dam", POSSIBLE, Polarity.POSITIVE),
+        ("the dam did not fail", CERTAIN, Polarity.NEGATIVE),
+        ("no dam failed", CERTAIN, Polarity.NEGATIVE),
+        ("the council failed to mend the dam", CERTAIN, Polarity.NEGATIVE),
+        ("the dam may not hold", POSSIBLE, Polarity.NEGATIVE),
+        ("if it rains, the dam will fail", CONDITIONAL, Polarity.POSITIVE),
+        ("the dam will fail unless the crew mends it", CONDITIONAL, Polarity.POSITIVE),
+        ("even if it rains, the dam will hold", CERTAIN, Polarity.POSITIVE),
+    ],
+)
+def test_main_clause_sets_certainty_and_polarity(
+    content: str, certainty: Certainty, polarity: Polarity
+) -> None:
+    """The main clause of the content is read with its hedge, negation or condition."""
+    judged = said(f"Ruiz said {content}.", ("Ruiz", "said", "say:verb", content)).judgements[0]
+    assert (judged.certainty, judged.polarity) == (certainty, polarity)
+
+
+def test_hedge_in_an_apposition_is_listed_but_leaves_the_main_clause() -> None:
+    """A hedge on a mere apposition is shown with its value; what is stated stays certain."""
+    content = "“We saw it in three agencies, most likely foreign, last week”"
+    judged = said(f"{content}, Ruiz said.", ("Ruiz", "said", "say:verb", content)).judgements[0]
+    assert judged.certainty is CERTAIN
+    assert [(hedge.value, hedge.by) for hedge in judged.hedges] == [(PROBABLE, HedgedBy.SPEAKER)]
+
+
+def test_condition_is_a_span_of_its_own() -> None:
+    """The conditional clause is given from its first word to its last."""
+    content = "if it rains, the dam would fail"
+    found = said(f"Ruiz said {content}.", ("Ruiz", "said", "say:verb", content))
+    assert found.words(found.judgements[0].condition) == ["if it rains"]
+
+
+def test_cue_that_hedges_is_the_outlets() -> None:
+    """The cue "believes" lowers certainty, and is the outlet's word for it."""
+    found = said(
+        "Ruiz believes the dam will hold.", ("Ruiz", "believes", "believe:verb", "the dam will hold")
+    )
+    judged = found.judgements[0]
+    cue = found.attributions[0].cue[0]
+    assert judged.certainty is PROBABLE
+    assert judged.hedges == (Hedge(span=cue, value=PROBABLE, by=HedgedBy.OUTLET),)
+
+
+def test_unquoted_evidential_is_the_outlets() -> None:
+    """The word "allegedly" inside indirect content is no word of the speaker's."""
+    content = "the clerk allegedly took the money"
+    judged = said(f"Police said {content}.", ("Police", "said", "say:verb", content)).judgements[0]
+    assert [hedge.by for hedge in judged.hedges] == [HedgedBy.OUTLET]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "polarity"),
+    [
+        (
+            "Ruiz denied that the dam failed.",
+            ("Ruiz", "denied", "deny:verb", "that the dam failed"),
+            "negative",
+        ),
+        ("Ruiz denied she did not pay.", ("Ruiz", "denied", "deny:verb", "she did not pay"), "positive"),
+    ],
+)
+def test_denial_turns_polarity(text: str, marked: tuple[str, str, str, str], polarity: str) -> None:
+    """A denied content is negative; denied and negated together are positive."""
+    assert said(text, marked).judgements[0].polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("“Who built the dam?” Ruiz asked.", ("Ruiz", "asked", "ask:verb", "“Who built the dam?”")),
+        ("Ruiz said the council must resign.", ("Ruiz", "said", "say:verb", "the council must resign")),
+        ("Ruiz declined to comment.", ("Ruiz", "declined", "decline:verb", "")),
+    ],
+)
+def test_questions_demands_and_refusals_have_no_certainty(
+    text: str, marked: tuple[str, str, str, str]
+) -> None:
+    """Nothing is put forward as so, so there is nothing to be sure of."""
+    assert said(text, marked).judgements[0].certainty is None

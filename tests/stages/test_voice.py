@@ -1,0 +1,76 @@
+"""Voice: what the outlet asserts itself."""
+
+from sayso.model.statement import Assertion, Certainty, HedgedBy, Polarity
+from sayso.stages.quotations import find_quotations
+from sayso.stages.voice import find_assertions
+from tests.stages.said import ENGLISH, Said, said
+
+
+def assertions(found: Said) -> tuple[Assertion, ...]:
+    """Return the assertions of the text."""
+    quotations = find_quotations(found.article, ENGLISH)
+    return find_assertions(found.article, found.syntax, quotations, found.attributions, (), ENGLISH)
+
+
+def contents(found: Said) -> list[list[str]]:
+    """Return the exact words of each assertion."""
+    return [found.words(assertion.content) for assertion in assertions(found)]
+
+
+def test_plain_clause_is_the_outlets() -> None:
+    """A clause that nobody is said to say is the outlet's own assertion."""
+    assert contents(said("The bridge in Lowmere fell on Sunday.")) == [
+        ["The bridge in Lowmere fell on Sunday"]
+    ]
+
+
+def test_frame_of_a_statement_is_no_assertion() -> None:
+    """The frame "Ruiz said" asserts nothing of its own."""
+    assert contents(said("Ruiz said the dam failed.", ("Ruiz", "said", "say:verb", "the dam failed"))) == []
+
+
+def test_event_noun_in_a_frame_is_presupposed() -> None:
+    """An event noun phrase beside a statement is the outlet's, whole with place, doer and time."""
+    text = (
+        "“They lied,” Ruiz told reporters, commenting on the attack on the bridge by nine boats Sunday night."
+    )
+    assert contents(said(text, ("Ruiz", "told", "tell:verb", "“They lied,”"))) == [
+        ["the attack on the bridge by nine boats Sunday night"]
+    ]
+
+
+def test_clauses_joined_by_and_are_two() -> None:
+    """Each conjoined clause with its own subject is one assertion."""
+    assert contents(said("The dam failed and the crew left.")) == [["The dam failed"], ["the crew left"]]
+
+
+def test_headline_without_finite_verb_asserts() -> None:
+    """A headline's participle counts as its verb."""
+    found = said("Bridge closed by storm", title=True)
+    assert [found.words(each.trigger) for each in assertions(found)] == [["closed"]]
+
+
+def test_same_main_proposition_is_the_source() -> None:
+    """A statement that asserts the event stands in `sourced_by`; one that only mentions it does not."""
+    text = (
+        "Five people died in a mill explosion. Police said five people were killed. "
+        "Ruiz said she wept after five deaths."
+    )
+    found = said(
+        text,
+        ("Police", "said", "say:verb", "five people were killed"),
+        ("Ruiz", "Ruiz said", "say:verb", "she wept after five deaths"),
+    )
+    assert [each.sourced_by for each in assertions(found)] == [("s1",)]
+
+
+def test_hedge_of_the_outlet() -> None:
+    """The outlet's own hedge lowers its assertion."""
+    (only,) = assertions(said("The dam may not hold."))
+    assert (only.certainty, only.polarity) == (Certainty.POSSIBLE, Polarity.NEGATIVE)
+    assert [hedge.by for hedge in only.hedges] == [HedgedBy.OUTLET]
+
+
+def test_quoted_words_are_never_the_outlets() -> None:
+    """Words between quotation marks stay somebody's, even when nobody is named."""
+    assert contents(said("“The dam has failed and the crew has left us all behind.”")) == []
