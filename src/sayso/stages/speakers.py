@@ -1,0 +1,58 @@
+"""Speakers: who is behind each attribution, with all names, roles and pronouns of one party joined."""
+
+from collections.abc import Sequence
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.article import Article
+from sayso.model.attribution import Attribution
+from sayso.model.party import Speakers
+from sayso.model.quotation import Quotation
+from sayso.model.statement import ActFound
+from sayso.model.syntax import Syntax
+from sayso.stages.who.casting import Casting, cast_people
+from sayso.stages.who.entities import Entity, Known
+from sayso.stages.who.lexicon import lexicon_of
+from sayso.stages.who.parties import make_parties
+from sayso.stages.who.scene import set_scene
+
+
+def find_speakers(
+    article: Article,
+    syntax: Syntax,
+    quotations: Sequence[Quotation],
+    attributions: Sequence[Attribution],
+    acts: Sequence[ActFound],
+    pack: LanguagePack,
+) -> Speakers:
+    """Return all parties, and for each attribution whose it is, to whom, about whom, and how that is known."""
+    scene = set_scene(article, syntax, quotations, lexicon_of(pack))
+    castings = cast_people(scene, attributions, acts)
+    parties = make_parties(scene, _in_order(castings))
+    return Speakers(
+        parties=tuple(parties.values()),
+        speaker=tuple(_id(parties, casting.speaker) for casting in castings),
+        chain=tuple(tuple(parties[one.number].id for one in casting.chain) for casting in castings),
+        addressee=tuple(_id(parties, casting.addressee) for casting in castings),
+        target=tuple(_id(parties, casting.target) for casting in castings),
+        confidence=tuple(casting.speaker.confidence if casting.speaker else 0.0 for casting in castings),
+        how=tuple(casting.speaker.how if casting.speaker else casting.why_none for casting in castings),
+    )
+
+
+def _id(parties: dict, known: Known | None) -> str | None:
+    return parties[known.entity.number].id if known is not None else None
+
+
+def _in_order(castings: Sequence[Casting]) -> list[Entity]:
+    """Return every entity that speaks, is spoken to or is spoken of, in order of appearance, members last."""
+    ordered: dict[int, Entity] = {}
+    for casting in castings:
+        for known in (casting.speaker, casting.addressee, casting.target):
+            if known is not None:
+                ordered.setdefault(known.entity.number, known.entity)
+        for entity in casting.chain:
+            ordered.setdefault(entity.number, entity)
+    for entity in tuple(ordered.values()):
+        for member in entity.members:
+            ordered.setdefault(member.number, member)
+    return list(ordered.values())

@@ -1,0 +1,120 @@
+"""Describing: the roles and affiliations that stand beside a name."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.model.span import Span
+from sayso.stages.who.names import Name
+from sayso.stages.who.phrases import LONGEST_PHRASE, bare, complements, core_end, possessor
+from sayso.stages.who.scene import Scene
+
+
+class Description(NamedTuple):
+    """One role as written: its span, its noun and the noun's row, and the affiliation with it."""
+
+    role: Span
+    noun: str
+    row: int
+    affiliations: tuple[Span, ...]
+
+
+def describe(scene: Scene, name: Name) -> Iterator[Description]:
+    """Yield every role written beside a name: before it, in apposition, or with "is"."""
+    if name.title is not None and not name.title.honorific:
+        yield Description(scene.syntax.span(name.begin, name.first - 1), name.title.noun, name.head, ())
+    before = _noun_before(scene, name)
+    if before is not None:
+        yield _described(scene, before, core=False)
+    for row in sorted({*_appositions(scene, name), *_predicates(scene, name)} - {before}):
+        yield _described(scene, row, core=True)
+
+
+def affiliations(scene: Scene, name: Name) -> Iterator[Span]:
+    """Yield what follows the name itself: "Ana Ruiz of the Halden Institute"."""
+    for _, below in complements(scene, name.head, scene.lexicon.belongs):
+        if scene.tokens[below].pos == "PROPN":
+            yield scene.syntax.span(scene.syntax.left[below], core_end(scene, below))
+
+
+def _is_role(scene: Scene, row: int) -> bool:
+    token = scene.tokens[row]
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return token.lemma.casefold() in scene.lexicon.roles or scene.lower(row) in scene.lexicon.roles
+
+
+def _noun_before(scene: Scene, name: Name) -> int | None:
+    """Return the role noun right before the name ("analyst Ana Ruiz", "the minister, Ana Ruiz,")."""
+    row = name.begin - 1
+    if row >= 0 and scene.word(row) == "," and scene.tokens[name.head].dep == "appos":
+        row = scene.tokens[name.head].head
+        return row if row < name.begin and _is_role(scene, row) else None
+    same = row >= 0 and scene.syntax.sentence_of[row] == scene.syntax.sentence_of[name.first]
+    return row if same and _is_role(scene, row) and scene.tokens[row].tag != "NNS" else None
+
+
+def _appositions(scene: Scene, name: Name) -> Iterator[int]:
+    """Yield role nouns in apposition, by the parse or by their place right after the comma."""
+    for child in scene.syntax.children[name.head]:
+        if child > name.last and scene.tokens[child].dep == "appos" and _is_role(scene, child):
+            yield child
+    row = name.last + 1
+    if row + 1 < len(scene.tokens) and scene.word(row) == ",":
+        noun = _phrase_head(scene, row + 1)
+        if noun is not None and _is_role(scene, noun) and scene.tokens[noun].dep not in ("nsubj", "nsubjpass"):
+            yield noun
+
+
+def _phrase_head(scene: Scene, row: int) -> int | None:
+    """Return the head of the noun phrase that begins at `row`."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
+    head = None
+    for at in range(row, min(sentence.last, row + LONGEST_PHRASE)):
+        pos = scene.tokens[at].pos
+        if pos in ("NOUN", "PROPN"):
+            head = at
+        elif pos not in ("DET", "ADJ", "NUM", "PART") and scene.tokens[at].tag not in ("HYPH", "PRP$", "VBN", "RB"):
+            break
+    return head
+
+
+def _predicates(scene: Scene, name: Name) -> Iterator[int]:
+    """Yield role nouns said of the name with "is": "Ruiz is an engineer"."""
+    token = scene.tokens[name.head]
+    if token.dep == "nsubj" and scene.tokens[token.head].pos == "AUX":
+        for child in scene.syntax.children[token.head]:
+            if scene.tokens[child].dep == "attr" and _is_role(scene, child):
+                yield child
+
+
+def _described(scene: Scene, row: int, *, core: bool) -> Description:
+    """Return the role at `row`; with `core`, "of …" belongs to it unless it names the affiliation."""
+    role, token = bare(scene, row), scene.tokens[row]
+    places = [_owner(scene, owner) for owner in (possessor(scene, row),) if owner is not None]
+    if core:
+        for preposition, below in complements(scene, row, scene.lexicon.belongs):
+            if _is_affiliation(scene, below):
+                places.append(scene.syntax.span(scene.syntax.left[below], _end(scene, below)))
+            elif preposition == row + 1:
+                role = Span(role.start, scene.tokens[core_end(scene, below)].end)
+    noun = token.lemma.casefold() if token.lemma.casefold() in scene.lexicon.roles else scene.lower(row)
+    return Description(role, noun, row, tuple(places))
+
+
+def _owner(scene: Scene, row: int) -> Span:
+    """Return the possessor without its "'s"."""
+    return scene.syntax.span(scene.syntax.left[row], row)
+
+
+def _end(scene: Scene, row: int) -> int:
+    """Return where an affiliation ends: before the first comma or clause, "at the Academy of …" included."""
+    last = min(scene.syntax.right[row], row + LONGEST_PHRASE)
+    for at in range(row + 1, last + 1):
+        if scene.tokens[at].pos in ("PUNCT", "VERB", "AUX", "PRON") and scene.tokens[at].tag != "HYPH":
+            return at - 1
+    return last
+
+
+def _is_affiliation(scene: Scene, row: int) -> bool:
+    lemma = scene.tokens[row].lemma.casefold()
+    return scene.tokens[row].pos == "PROPN" or lemma in scene.lexicon.bodies

@@ -1,0 +1,69 @@
+"""Entities: who or what is spoken of, while the article is being read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sayso.model.span import Span
+
+
+class Sort(StrEnum):
+    """What an entity is, as far as the text shows so far."""
+
+    PERSON = "person"
+    BODY = "body"  # an organisation, an outlet, a place that speaks
+    GROUP = "group"  # many people
+    DOCUMENT = "document"
+    NAME = "name"  # one word that may name anybody
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Entity:
+    """One party in the making; everything in it is words of this article.
+
+    `nouns` are the role nouns that may stand for it, `pronoun` the one the text itself uses for it.
+    """
+
+    number: int
+    sort: Sort
+    words: tuple[str, ...] = ()
+    mentions: set[Span] = field(default_factory=set)
+    roles: list[Span] = field(default_factory=list)
+    affiliations: list[Span] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    pronoun: str = ""
+    nameless: bool = False
+    indefinite: bool = False
+    members: tuple["Entity", ...] = ()
+    forms: list[tuple[int, Span]] = field(default_factory=list)
+    outlet: bool = False
+
+    def add_roles(self, spans: Iterable[Span]) -> None:
+        """Keep each role once, in the order found."""
+        self.roles.extend(span for span in spans if span not in self.roles)
+
+    def add_affiliations(self, spans: Iterable[Span]) -> None:
+        """Keep each affiliation once, in the order found."""
+        self.affiliations.extend(span for span in spans if span not in self.affiliations)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom a mention means, how that is known, and how sure it is."""
+
+    entity: Entity
+    how: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Cast:
+    """All entities of one article, numbered as they come."""
+
+    entities: list[Entity] = field(default_factory=list)
+
+    def new(self, sort: Sort, words: tuple[str, ...] = ()) -> Entity:
+        """Add an entity and return it."""
+        entity = Entity(number=len(self.entities), sort=sort, words=words)
+        self.entities.append(entity)
+        return entity

@@ -1,0 +1,142 @@
+"""What a language pack knows of names, titles, roles and pronouns, as typed tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.languages.pack import Entry, LanguagePack
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title before a name: the role noun it stands for, and the pronoun it tells."""
+
+    noun: str
+    pronoun: str
+    honorific: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for one human being: whether it fits anybody, its groups, and the pronoun it tells."""
+
+    generic: bool
+    like: frozenset[str]
+    pronoun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun form: the class it belongs to, its person and its number."""
+
+    cls: str
+    person: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything the stage looks up; keys are case-folded, and names are keyed by their plain words."""
+
+    titles: Mapping[str, Title]
+    longest_title: int
+    roles: Mapping[str, Role]
+    pronouns: Mapping[str, Pronoun]
+    bodies: Mapping[str, bool]  # word of an organisation → fits any of them
+    body_words: frozenset[str]  # those and the ones found in names only
+    collectives: frozenset[str]
+    documents: frozenset[str]
+    wires: frozenset[str]
+    outlets: frozenset[str]
+    outlet_words: frozenset[str]
+    outlet_nouns: frozenset[str]
+    metonyms: frozenset[str]
+    same_as: Mapping[str, str]
+    nameless: frozenset[str]
+    nameless_adjectives: frozenset[str]
+    requests: tuple[tuple[str, ...], ...]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    joiners: frozenset[str]
+    second_joiners: frozenset[str]
+    no_names: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    citing: frozenset[str]
+    made_by: frozenset[str]
+    belongs: frozenset[str]
+
+
+def plain(word: str) -> str:
+    """Return a word as names are compared: case-folded, without full stops.
+
+    >>> plain("U.S.")
+    'us'
+    """
+    return word.casefold().replace(".", "")
+
+
+def plain_name(name: str) -> str:
+    """Return a name of several words as names are compared."""
+    return " ".join(plain(word) for word in name.replace("-", " ").split())
+
+
+@cache
+def lexicon_of(pack: LanguagePack) -> Lexicon:
+    """Return the typed tables of `pack`, made once."""
+    names, wires, nameless = pack.table("names"), pack.table("wires"), pack.table("anonymity")
+    bodies, sourcing, metonyms = pack.table("organisations"), pack.table("sourcing"), pack.table("metonyms")
+    titles = {entry["form"].casefold(): _title(entry) for entry in pack.table("titles")["title"]}
+    return Lexicon(
+        titles=titles,
+        longest_title=max(len(form.split()) for form in titles),
+        roles={entry["noun"]: _role(entry) for entry in pack.table("roles")["role"]},
+        pronouns={entry["form"]: _pronoun(entry) for entry in pack.table("pronouns")["pronoun"]},
+        bodies={row["word"]: row.get("generic", False) for row in bodies["organisation"] if not row.get("only_in_names")},
+        body_words=_words(bodies["organisation"], "word"),
+        collectives=_words(pack.table("collectives")["collective"], "word"),
+        documents=_words(pack.table("documents")["document"], "noun"),
+        wires=_names(wires["wire"]),
+        outlets=_names(wires["outlet"]),
+        outlet_words=_words(wires["outlet_word"], "word"),
+        outlet_nouns=_words(wires["outlet_noun"], "noun"),
+        metonyms=_names(metonyms["metonym"]),
+        same_as=_same((*wires["wire"], *metonyms["metonym"])),
+        nameless=_words(nameless["nameless"], "noun"),
+        nameless_adjectives=_words(nameless["nameless_adjective"], "word"),
+        requests=tuple(tuple(row["words"]) for row in nameless["request"]),
+        particles=_words(names["particle"], "word"),
+        suffixes=_words(names["suffix"], "word"),
+        joiners=_words(names["joiner"], "word"),
+        second_joiners=_words(names["second_joiner"], "word"),
+        no_names=_words(names["no_name"], "word"),
+        definite=_words(pack.table("determiners")["definite"], "word"),
+        indefinite=_words(pack.table("determiners")["indefinite"], "word"),
+        citing=_words(sourcing["citing"], "lemma"),
+        made_by=_words(sourcing["made_by"], "word"),
+        belongs=_words(sourcing["belongs"], "word"),
+    )
+
+
+def _title(entry: Entry) -> Title:
+    return Title(entry.get("noun", ""), entry.get("pronoun", ""), entry.get("honorific", False))
+
+
+def _role(entry: Entry) -> Role:
+    return Role(entry.get("generic", False), frozenset(entry.get("like", ())), entry.get("pronoun", ""))
+
+
+def _pronoun(entry: Entry) -> Pronoun:
+    return Pronoun(entry["class"], entry["person"], entry["number"])
+
+
+def _words(entries: tuple[Entry, ...], key: str) -> frozenset[str]:
+    return frozenset(entry[key].casefold() for entry in entries)
+
+
+def _names(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return frozenset(plain_name(entry["name"]) for entry in entries)
+
+
+def _same(entries: tuple[Entry, ...]) -> dict[str, str]:
+    return {plain_name(row["name"]): plain_name(row["same_as"]) for row in entries if "same_as" in row}

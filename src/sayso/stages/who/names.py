@@ -1,0 +1,159 @@
+"""Names: runs of proper nouns, cut into title and name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.stages.who.lexicon import Title, plain
+from sayso.stages.who.scene import Scene
+
+_NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
+_SHORTEST_ACRONYM = 2
+_ADJACENT = frozenset({"-", "–", "’", "'", "/"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name as written: rows `[first, last]` of the name itself, titles from `begin` on.
+
+    `words` are its words as names are compared; `body` tells that it names an organisation or place.
+    """
+
+    begin: int
+    first: int
+    last: int
+    head: int
+    words: tuple[str, ...]
+    title: Title | None
+    body: bool
+
+
+def find_names(scene: Scene) -> Iterator[Name]:
+    """Yield every name of the article in text order; headline words count as names only where tagged so."""
+    row, end = 0, len(scene.tokens)
+    while row < end:
+        if _is_name_word(scene, row):
+            last = _run_end(scene, row)
+            name = _cut(scene, row, last)
+            if name is not None:
+                yield name
+            row = last + 1
+        else:
+            row += 1
+
+
+def _is_name_word(scene: Scene, row: int) -> bool:
+    token = scene.tokens[row]
+    if token.pos == "PROPN":
+        word = scene.word(row)
+        return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
+    return token.tag in _NAME_TAGS and _mistagged(scene, row)
+
+
+def _mistagged(scene: Scene, row: int) -> bool:
+    """Tell whether a capital inside a sentence shows a name that the tagger took for a common word."""
+    token = scene.tokens[row]
+    if not scene.text[token.start].isupper() or scene.titular(row):
+        return False
+    if row == scene.syntax.sentences[scene.syntax.sentence_of[row]].first or scene.tokens[row - 1].pos == "PUNCT":
+        return False
+    lemma, lexicon = token.lemma.casefold(), scene.lexicon
+    known = lemma in lexicon.roles or lemma in lexicon.documents or scene.lower(row) in lexicon.no_names
+    return token.pos == "NOUN" and not known
+
+
+def _run_end(scene: Scene, row: int) -> int:
+    """Return the last row of the run of name words that begins at `row`."""
+    last, joined = row, 0
+    sentence = scene.syntax.sentence_of[row]
+    limit = scene.syntax.sentences[sentence].last
+    organised = scene.lower(row) in scene.lexicon.body_words
+    while last + 1 < limit:
+        step, joins = _step(scene, last, limit, organised=organised, joined=joined)
+        if not step:
+            break
+        last, joined = step, joined + joins
+        organised = organised or scene.lower(last) in scene.lexicon.body_words
+    return last
+
+
+def _step(scene: Scene, last: int, limit: int, *, organised: bool, joined: int) -> tuple[int, int]:
+    """Return the next row of the run (0 for none) and how many joining words were crossed."""
+    following, lexicon = last + 1, scene.lexicon
+    if _is_name_word(scene, following):
+        return following, 0
+    if following + 1 >= limit:
+        return 0, 0
+    word, beyond = scene.lower(following), _is_name_word(scene, following + 1)
+    glued = scene.tokens[following].start == scene.tokens[last].end
+    if beyond and ((glued and word in _ADJACENT) or word in lexicon.particles):
+        return following + 1, 0
+    joins = organised and (word in lexicon.joiners or (joined and word in lexicon.second_joiners))
+    if joins and beyond:
+        return following + 1, 1
+    if joins and scene.tokens[following + 1].pos == "DET" and following + 2 < limit and _is_name_word(scene, following + 2):
+        return following + 2, 1
+    return 0, 0
+
+
+def _cut(scene: Scene, begin: int, end: int) -> Name | None:
+    """Return the run as a name: what stands up to the last title inside it is title, the rest name."""
+    lexicon = scene.lexicon
+    while end > begin and scene.lower(end) in lexicon.suffixes:
+        end -= 1
+    first, title = _after_title(scene, begin, end)
+    words = tuple(plain(scene.word(row)) for row in range(first, end + 1) if scene.word(row) not in _ADJACENT)
+    words = tuple(word for word in words if word)
+    if not words or _only_role(scene, first, end, begin):
+        return None
+    body = title is None and _names_a_body(scene, first, end, words)
+    return Name(
+        begin=begin, first=first, last=end, head=_head(scene, first, end), words=words, title=title, body=body
+    )
+
+
+def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
+    """Tell whether the run is a role written like a name: "Expert" in a headline, "the President"."""
+    lexicon = scene.lexicon
+    if first != begin or first != end:
+        return False
+    word = scene.lower(first)
+    return word in lexicon.roles or (word in lexicon.titles and not lexicon.titles[word].honorific)
+
+
+def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]:
+    lexicon, first, found = scene.lexicon, begin, None
+    row = begin
+    while row <= end:
+        for size in range(min(lexicon.longest_title, end - row), 0, -1):
+            title = lexicon.titles.get(" ".join(scene.lower(at) for at in range(row, row + size)))
+            if title is not None:
+                first, found, row = row + size, title, row + size - 1
+                break
+        row += 1
+        if row - begin > _TITLE_REACH:
+            break
+    return first, found
+
+
+_TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
+
+
+def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) -> bool:
+    lexicon, name = scene.lexicon, " ".join(words)
+    if name in lexicon.metonyms or name in lexicon.wires or name in lexicon.outlets or name in scene.outlet:
+        return True
+    if any(word in lexicon.body_words for word in words) or words[-1] in lexicon.outlet_words:
+        return True
+    if len(words) == 1:
+        word = scene.word(end)
+        if word.isupper() and len(words[0]) >= _SHORTEST_ACRONYM and not scene.titular(end):
+            return True
+    return first > 0 and scene.tokens[first - 1].pos == "DET" and len(words) > 0 and scene.tokens[end].tag == "NNP"
+
+
+def _head(scene: Scene, first: int, last: int) -> int:
+    """Return the row inside the run that hangs on a word outside it."""
+    for row in range(last, first - 1, -1):
+        if not first <= scene.tokens[row].head <= last or scene.tokens[row].head == row:
+            return row
+    return last

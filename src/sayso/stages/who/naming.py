@@ -1,0 +1,152 @@
+"""Naming: which names are names of the same one."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.stages.who.entities import Cast, Entity, Known, Sort
+from sayso.stages.who.names import Name
+from sayso.stages.who.scene import Scene
+
+# A family name is shared by few; beyond this many bearers only the latest are compared, to stay linear.
+MOST_BEARERS = 20
+
+SURE, FAMILY, FIRST, SHORT, SHARED = 0.97, 0.95, 0.85, 0.9, 0.6
+
+
+def group_names(scene: Scene, names: Sequence[Name], cast: Cast) -> list[Known]:
+    """Return for each name, in order, whom it names.
+
+    Names of several words come first, so that a surname in the headline finds its bearer below.
+    """
+    register = _Register(scene, cast)
+    found: dict[int, Known] = {}
+    full = [row for row, name in enumerate(names) if len(name.words) > 1]
+    for row in sorted(full, key=lambda row: scene.titular(names[row].last)):
+        found[row] = register.full(names[row])
+    for row, name in enumerate(names):
+        if row in found:
+            register.note(name, found[row].entity)
+        else:
+            found[row] = register.single(name)
+    return [found[row] for row in range(len(names))]
+
+
+class _Register:
+    """The bearers of names met so far, by family name, first name, whole name and acronym."""
+
+    def __init__(self, scene: Scene, cast: Cast) -> None:
+        self.scene, self.cast = scene, cast
+        self.whole: dict[tuple[str, ...], Entity] = {}
+        self.by_last: dict[str, list[Entity]] = defaultdict(list)
+        self.by_first: dict[str, list[Entity]] = defaultdict(list)
+        self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.latest: dict[str, Entity] = {}
+
+    def full(self, name: Name) -> Known:
+        """Return the bearer of a name of several words."""
+        words = self._usual(name.words)
+        entity = self.whole.get(words)
+        if entity is None:
+            entity = self._alike(words, body=name.body) or self._new(words, body=name.body)
+            self.whole[words] = entity
+        if len(words) > len(entity.words):
+            entity.words = words
+        if name.title is not None and entity.sort is Sort.NAME:
+            entity.sort = Sort.PERSON
+        return Known(entity, "name", SURE)
+
+    def single(self, name: Name) -> Known:
+        """Return the bearer of a name of one word: a family name, a first name, or a name by itself."""
+        words = self._usual(name.words)
+        known = self._by_family(name, words[-1]) if not name.body or words[0] not in self.by_word else None
+        known = known or self._by_part(name, words)
+        if known is None:
+            entity = self.whole.get(words) or self._new(words, body=name.body, single=True)
+            known = Known(entity, "name", SURE)
+        if name.title is not None and known.entity.sort is Sort.NAME:
+            known.entity.sort = Sort.PERSON
+        self.note(name, known.entity)
+        return known
+
+    def note(self, name: Name, entity: Entity) -> None:
+        """Remember who bore this family name last."""
+        self.latest[name.words[-1]] = entity
+        if name.title is not None and name.title.pronoun:
+            entity.pronoun = entity.pronoun or name.title.pronoun
+
+    def _usual(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        same = self.scene.lexicon.same_as.get(" ".join(words))
+        return tuple(same.split()) if same else words
+
+    def _new(self, words: tuple[str, ...], *, body: bool, single: bool = False) -> Entity:
+        sort = Sort.BODY if body else Sort.NAME if single else Sort.PERSON
+        entity = self.cast.new(sort, words)
+        self.whole[words] = entity
+        if not body and not single:
+            self.by_last[words[-1]].append(entity)
+            self.by_first[words[0]].append(entity)
+        if body:
+            for word in (*words, "".join(word[0] for word in words)):
+                self.by_word[word].append(entity)
+        return entity
+
+    def _alike(self, words: tuple[str, ...], *, body: bool) -> Entity | None:
+        if body:
+            return next((one for one in self.by_word[words[-1]][-MOST_BEARERS:] if _short_for(words, one.words)), None)
+        return next((one for one in self.by_last[words[-1]][-MOST_BEARERS:] if same_person(words, one.words)), None)
+
+    def _by_family(self, name: Name, word: str) -> Known | None:
+        bearers = self.by_last.get(word, [])[-MOST_BEARERS:]
+        told = name.title.pronoun if name.title is not None else ""
+        fitting = [one for one in bearers if not told or one.pronoun in ("", told)] or bearers
+        if not fitting:
+            return None
+        if len(fitting) == 1:
+            return Known(fitting[0], "name:family", FAMILY)
+        latest = self.latest.get(word)
+        chosen = latest if latest in fitting and latest is not None else fitting[0]
+        return Known(chosen, "name:family shared", SHARED)
+
+    def _by_part(self, name: Name, words: tuple[str, ...]) -> Known | None:
+        bodies = [one for one in self.by_word.get(words[-1], ())[-MOST_BEARERS:] if one.words != words]
+        if bodies and self._fits_part(words[-1]):
+            return Known(bodies[-1], "name:short", SHORT if len(bodies) == 1 else SHARED)
+        firsts = self.by_first.get(words[0], [])
+        if len(firsts) == 1 and not name.body:
+            return Known(firsts[0], "name:first", FIRST)
+        return None
+
+    def _fits_part(self, word: str) -> bool:
+        """Tell whether one word can stand for a body's long name: its acronym or its kind of body."""
+        return word in self.scene.lexicon.body_words or all(
+            word != part for one in self.by_word[word] for part in one.words
+        )
+
+
+def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two names with one family name can be one person's.
+
+    >>> same_person(("j", "ruiz"), ("juan", "ruiz")), same_person(("ana", "ruiz"), ("juan", "ruiz"))
+    (True, False)
+    """
+    short, long = sorted((left[:-1], right[:-1]), key=len)
+    place = 0
+    for word in short:
+        while place < len(long) and not _same_word(word, long[place]):
+            place += 1
+        if place == len(long):
+            return False
+        place += 1
+    return True
+
+
+def _same_word(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return left == right or (len(short) == 1 and long.startswith(short))
+
+
+def _short_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether the words of one body's name all stand, in order, in the other's."""
+    few, many = sorted((short, long), key=len)
+    place = iter(many)
+    return all(word in place for word in few)

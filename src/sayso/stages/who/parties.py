@@ -1,0 +1,60 @@
+"""Parties: what has been read of an entity, as the frozen noun the reports show."""
+
+from collections.abc import Iterable
+
+from sayso.model.party import Party, PartyKind
+from sayso.stages.who.entities import Entity, Sort
+from sayso.stages.who.scene import Scene
+
+
+def make_parties(scene: Scene, entities: Iterable[Entity]) -> dict[int, Party]:
+    """Return the party of each entity by its number, with ids p1, p2 … in the order given."""
+    ordered = list(entities)
+    ids = {entity.number: f"p{place}" for place, entity in enumerate(ordered, start=1)}
+    return {entity.number: _party(scene, entity, ids) for entity in ordered}
+
+
+def _party(scene: Scene, entity: Entity, ids: dict[int, str]) -> Party:
+    return Party(
+        id=ids[entity.number],
+        name=_name(scene, entity),
+        kind=kind_of(scene, entity),
+        roles=tuple(sorted(entity.roles)),
+        affiliations=tuple(sorted(entity.affiliations)),
+        mentions=tuple(sorted(entity.mentions)),
+        members=tuple(ids[member.number] for member in entity.members),
+    )
+
+
+def _name(scene: Scene, entity: Entity) -> str:
+    """Return the longest form written: of names, else of noun phrases, else of pronouns."""
+    best = max(rank for rank, _ in entity.forms)
+    forms = sorted(span for rank, span in entity.forms if rank == best)
+    return max((span.of(scene.text) for span in forms), key=len)
+
+
+def kind_of(scene: Scene, entity: Entity) -> PartyKind:
+    """Return the first kind that fits."""
+    if entity.sort is Sort.DOCUMENT:
+        return PartyKind.DOCUMENT
+    name = " ".join(entity.words)
+    if name in scene.lexicon.wires:
+        return PartyKind.WIRE
+    if _is_outlet(scene, entity, name):
+        return PartyKind.OUTLET
+    if entity.nameless:
+        return PartyKind.UNNAMED
+    if entity.sort is Sort.BODY:
+        return PartyKind.ORGANISATION
+    if entity.sort is Sort.GROUP:
+        return PartyKind.COLLECTIVE
+    return PartyKind.NAMED if entity.words else PartyKind.DESCRIBED
+
+
+def _is_outlet(scene: Scene, entity: Entity, name: str) -> bool:
+    lexicon = scene.lexicon
+    if name and (name in lexicon.outlets or scene.is_own_outlet(name)):
+        return True
+    if entity.outlet or (entity.sort is Sort.BODY and entity.words and entity.words[-1] in lexicon.outlet_words):
+        return True
+    return entity.sort is Sort.BODY and not entity.words and bool(entity.nouns & lexicon.outlet_nouns)

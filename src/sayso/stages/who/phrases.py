@@ -1,0 +1,86 @@
+"""Phrases: the noun phrase around a word, and what stands beside a name."""
+
+from collections.abc import Iterator
+
+from sayso.model.span import Span
+from sayso.stages.who.scene import Scene
+
+_BEFORE_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+_FRONT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "case"})
+# A noun phrase worth reading whole; a longer stretch is a parse gone wrong.
+LONGEST_PHRASE = 40
+
+
+def phrase(scene: Scene, row: int) -> Span:
+    """Return the noun phrase of `row`: what stands before it, the word, and its short complements."""
+    first = row
+    for child in scene.syntax.children[row]:
+        if child < row and scene.tokens[child].dep in _FRONT:
+            first = min(first, scene.syntax.left[child])
+    return scene.syntax.span(max(first, row - LONGEST_PHRASE), core_end(scene, row))
+
+
+def core_end(scene: Scene, row: int) -> int:
+    """Return the last row of `row`'s phrase: with "of finance", not with a clause or an apposition."""
+    last = row
+    for child in scene.syntax.children[row]:
+        if child > row and scene.tokens[child].dep == "prep" and child == last + 1:
+            last = min(scene.syntax.right[child], row + LONGEST_PHRASE)
+    return _without_clause(scene, row, last)
+
+
+def _without_clause(scene: Scene, row: int, last: int) -> int:
+    for at in range(row + 1, last + 1):
+        if scene.tokens[at].pos == "PUNCT" or scene.tokens[at].dep in ("relcl", "acl", "ccomp"):
+            return max(row, at - 1)
+    return last
+
+
+def bare(scene: Scene, row: int) -> Span:
+    """Return the noun with the words before it that say what kind, without article and possessor.
+
+    "the group's deputy chief" gives "deputy chief".
+    """
+    first = row
+    while first > 0 and row - first < LONGEST_PHRASE and _modifies(scene, first - 1, row):
+        first -= 1
+    return scene.syntax.span(first, row)
+
+
+def _modifies(scene: Scene, at: int, row: int) -> bool:
+    token = scene.tokens[at]
+    if scene.syntax.sentence_of[at] != scene.syntax.sentence_of[row] or token.dep == "poss":
+        return False
+    if token.tag == "HYPH":
+        return True
+    return token.pos in _BEFORE_NOUN and (token.dep in _FRONT or token.dep in ("npadvmod", "punct"))
+
+
+def possessor(scene: Scene, row: int) -> int | None:
+    """Return the row of the owner ("the group" in "the group's chief")."""
+    return next((child for child in scene.syntax.children[row] if scene.tokens[child].dep == "poss"), None)
+
+
+def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield (preposition, object) of each phrase after `row` with one of these prepositions."""
+    for child in scene.syntax.children[row]:
+        if child > row and scene.tokens[child].dep in ("prep", "agent") and scene.lower(child) in words:
+            for below in scene.syntax.children[child]:
+                if scene.tokens[below].dep in ("pobj", "pcomp"):
+                    yield child, below
+                    break
+
+
+def definite(scene: Scene, row: int) -> bool:
+    """Tell whether the phrase of `row` points at one already known: "the", "this", a possessor."""
+    before = (child for child in scene.syntax.children[row] if child < row)
+    return any(
+        scene.tokens[child].dep == "poss" or scene.lower(child) in scene.lexicon.definite for child in before
+    )
+
+
+def bare_noun(scene: Scene, row: int) -> bool:
+    """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
+    return not any(
+        scene.tokens[child].dep in ("det", "poss", "nummod") for child in scene.syntax.children[row] if child < row
+    )

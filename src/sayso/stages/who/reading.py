@@ -1,0 +1,107 @@
+"""Reading: going through the article once, from name to name, and noting whom each word means."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.model.span import Span
+from sayso.stages.who.describing import affiliations, describe
+from sayso.stages.who.entities import Cast, Entity, Known, Sort
+from sayso.stages.who.names import Name, find_names
+from sayso.stages.who.naming import group_names
+from sayso.stages.who.phrases import phrase
+from sayso.stages.who.resolving import Resolver
+from sayso.stages.who.scene import Scene
+from sayso.stages.who.unnamed import is_nameless
+
+NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
+
+
+def read_mentions(
+    scene: Scene, heads: Iterable[int], speaking: frozenset[int], outer: dict[int, int]
+) -> tuple[Cast, dict[int, Known]]:
+    """Return all entities, and for each of the rows `heads` whom it means.
+
+    `outer` gives for a head row the head row of who speaks the words around it.
+    """
+    cast = Cast()
+    names = tuple(find_names(scene))
+    named = _named(scene, names, cast)
+    resolver = Resolver(
+        scene=scene,
+        cast=cast,
+        named=named,
+        speaking=speaking,
+        people=[one for one in cast.entities if one.sort in (Sort.PERSON, Sort.NAME)],
+    )
+    wanted = frozenset(heads)
+    spans = {name.head: scene.syntax.span(name.first, name.last) for name in names}
+    for row, name in ((row, name) for name in names for row in range(name.begin, name.last + 1)):
+        spans[row] = scene.syntax.span(name.first, name.last)
+    found: dict[int, Known] = {}
+    for row in _stops(scene, names, wanted):
+        around = found.get(outer[row]) if row in outer else None
+        known = resolver.resolve(row, outer=around.entity if around is not None else None)
+        if known is not None:
+            found[row] = known
+            _keep(scene, row, known, spans, wanted=row in wanted)
+    return cast, found
+
+
+def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
+    """Return whom each row of a name means, and each role noun beside it."""
+    named: dict[int, Known] = {}
+    for name, known in zip(names, group_names(scene, names, cast), strict=True):
+        named.update((row, known) for row in range(name.begin, name.last + 1))
+        if not name.body:
+            named.update(_describe(scene, name, known.entity))
+    return named
+
+
+def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
+    beside: dict[int, Known] = {}
+    for role in describe(scene, name):
+        entity.add_roles((role.role,))
+        entity.add_affiliations(role.affiliations)
+        if role.noun:
+            entity.nouns.add(role.noun)
+        lexical = scene.lexicon.roles.get(role.noun)
+        if lexical is not None:
+            entity.pronoun = entity.pronoun or lexical.pronoun
+            entity.sort = Sort.PERSON if entity.sort is Sort.NAME else entity.sort
+        if not name.begin <= role.row <= name.last:
+            beside[role.row] = Known(entity, "role:beside the name", 0.95)
+    entity.add_affiliations(affiliations(scene, name))
+    return beside
+
+
+def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[int]:
+    """Return the rows to stop at: every name, whoever is asked for, third persons and role nouns between them."""
+    inside = {row for name in names for row in range(name.begin, name.last + 1)}
+    stops = {name.head for name in names} | wanted
+    roles, pronouns = scene.lexicon.roles, scene.lexicon.pronouns
+    for row, token in enumerate(scene.tokens):
+        if row in inside or scene.quoted[row]:
+            continue
+        if token.pos == "NOUN" and token.tag == "NN" and token.lemma in roles and token.dep != "compound":
+            stops.add(row)
+        elif token.pos == "PRON" and token.dep in ("nsubj", "nsubjpass", "poss"):
+            form = pronouns.get(scene.lower(row))
+            if form is not None and form.cls in ("he", "she"):
+                stops.add(row)
+    return sorted(stops)
+
+
+def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], *, wanted: bool) -> None:
+    """Keep the mention with its entity; words inside another's quotation only where they name a source."""
+    entity = known.entity
+    if wanted or not scene.quoted[row]:
+        span = names.get(row)
+        if span is not None:
+            entity.forms.append((NAME, span))
+        elif scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN":
+            span = scene.syntax.span(row, row)
+            entity.forms.append((PRONOUN, span))
+        else:
+            span = phrase(scene, row)
+            entity.forms.append((NOUN, span))
+            entity.nameless = entity.nameless or (not entity.words and is_nameless(scene, row))
+        entity.mentions.add(span)

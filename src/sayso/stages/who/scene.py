@@ -1,0 +1,96 @@
+"""The scene: one article's text, parse and quotations, with the look-ups every part of this stage needs."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model.article import Article, BlockKind
+from sayso.model.quotation import Quotation, QuotationKind
+from sayso.model.span import Span
+from sayso.model.syntax import Syntax, Token
+from sayso.stages.who.lexicon import Lexicon, plain_name
+
+
+SHORTEST_OUTLET = 4  # letters; shorter beginnings of a host ("the", "new") say nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Text, tokens and what is quoted; rows are rows of `syntax.tokens`."""
+
+    article: Article
+    text: str
+    syntax: Syntax
+    tokens: tuple[Token, ...]
+    starts: Sequence[int]
+    quoted: bytearray  # 1 for each row inside somebody's quoted words
+    in_title: frozenset[int]  # sentences of the headline
+    lexicon: Lexicon
+    outlet: frozenset[str]  # forms of the article's own outlet
+
+    def word(self, row: int) -> str:
+        """Return the exact word at `row`."""
+        token = self.tokens[row]
+        return self.text[token.start : token.end]
+
+    def lower(self, row: int) -> str:
+        """Return the word at `row`, case-folded."""
+        return self.word(row).casefold()
+
+    def rows(self, spans: Iterable[Span]) -> Iterator[int]:
+        """Yield the rows of the tokens that start inside `spans`."""
+        for span in spans:
+            yield from range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def titular(self, row: int) -> bool:
+        """Tell whether `row` stands in the headline."""
+        return self.syntax.sentence_of[row] in self.in_title
+
+    def is_own_outlet(self, name: str) -> bool:
+        """Tell whether `name` (as names are compared) is this article's outlet, or the first part of its host."""
+        return name in self.outlet or (
+            len(name) >= SHORTEST_OUTLET and any(form.startswith(name.replace(" ", "")) for form in self.outlet)
+        )
+
+    def block(self, row: int) -> int:
+        """Return the row of the block that holds `row`."""
+        return self.syntax.sentences[self.syntax.sentence_of[row]].block
+
+
+def set_scene(article: Article, syntax: Syntax, quotations: Iterable[Quotation], lexicon: Lexicon) -> Scene:
+    """Return the scene of an article."""
+    starts = [token.start for token in syntax.tokens]
+    titles = frozenset(
+        number
+        for number, sentence in enumerate(syntax.sentences)
+        if article.blocks[sentence.block].kind is BlockKind.TITLE
+    )
+    return Scene(
+        article=article,
+        text=article.text,
+        syntax=syntax,
+        tokens=syntax.tokens,
+        starts=starts,
+        quoted=_quoted(starts, quotations),
+        in_title=titles,
+        lexicon=lexicon,
+        outlet=_own_outlet(article),
+    )
+
+
+def _quoted(starts: Sequence[int], quotations: Iterable[Quotation]) -> bytearray:
+    marked = bytearray(len(starts))
+    for quotation in quotations:
+        if quotation.depth == 0 and quotation.kind is QuotationKind.SPEECH:
+            first = bisect_left(starts, quotation.span.start)
+            last = bisect_right(starts, quotation.span.end - 1)
+            marked[first:last] = b"\x01" * (last - first)
+    return marked
+
+
+def _own_outlet(article: Article) -> frozenset[str]:
+    forms = {plain_name(article.outlet)} if article.outlet else set()
+    if article.url and "//" in article.url:
+        host = article.url.split("//", 1)[1].split("/", 1)[0].casefold()
+        forms.update(part for part in host.split(".") if len(part) >= SHORTEST_OUTLET)
+    return frozenset(forms)

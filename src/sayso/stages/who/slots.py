@@ -1,0 +1,105 @@
+"""Slots: the words each attribution has for its source, its addressee and its target, by their head rows."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.model.attribution import Attribution
+from sayso.model.span import Span
+from sayso.model.statement import ActFound
+from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
+from sayso.stages.who.scene import Scene
+
+_NO_HEAD = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "SCONJ", "PART", "SPACE"})
+
+
+class Slots(NamedTuple):
+    """Head rows of one attribution's people; several heads where they are joined by "and".
+
+    `origins` are those behind the source: whom it cites, or who made the document.
+    """
+
+    source: tuple[int, ...]
+    origins: tuple[int, ...]
+    addressee: tuple[int, ...]
+    target: tuple[int, ...]
+
+    def every(self) -> tuple[int, ...]:
+        """Return all head rows."""
+        return (*self.source, *self.origins, *self.addressee, *self.target)
+
+
+def find_slots(scene: Scene, attributions: Sequence[Attribution], acts: Sequence[ActFound]) -> tuple[Slots, ...]:
+    """Return the slots of each attribution, in order."""
+    targets = [act.target for act in acts] + [()] * (len(attributions) - len(acts))
+    return tuple(
+        Slots(
+            source := _heads(scene, one.source, one.head),
+            _origins(scene, one, source),
+            _heads(scene, one.addressee, None),
+            _heads(scene, target, None),
+        )
+        for one, target in zip(attributions, targets, strict=False)
+    )
+
+
+def _heads(scene: Scene, spans: Sequence[Span], given: int | None) -> tuple[int, ...]:
+    if not spans:
+        return ()
+    rows = list(scene.rows(spans))
+    head = given if given is not None and given in rows else _top(scene, rows)
+    return () if head is None else (head, *_joined(scene, head, frozenset(rows)))
+
+
+def _top(scene: Scene, rows: Sequence[int]) -> int | None:
+    """Return the first word of `rows` that hangs on a word outside them."""
+    inside = frozenset(rows)
+    fitting = [row for row in rows if scene.tokens[row].pos not in _NO_HEAD]
+    tops = (row for row in fitting if scene.tokens[row].head not in inside or scene.tokens[row].head == row)
+    below = (row for row in fitting if scene.tokens[scene.tokens[row].head].pos in _NO_HEAD)
+    return next(tops, None) or next(below, None) or (fitting[0] if fitting else None)
+
+
+def _joined(scene: Scene, head: int, inside: frozenset[int]) -> list[int]:
+    """Return the heads joined to `head` by "and", inside the source."""
+    found, row = [], head
+    while len(found) < LONGEST_PHRASE:
+        joined = [
+            child
+            for child in scene.syntax.children[row]
+            if scene.tokens[child].dep == "conj" and child in inside and scene.tokens[child].pos in ("PROPN", "NOUN", "PRON")
+        ]
+        if not joined:
+            break
+        row = joined[0]
+        found.append(row)
+    return found
+
+
+def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:
+    cited = _cited(scene, (*source, *(() if attribution.cue_row is None else (attribution.cue_row,))))
+    if cited or not source:
+        return cited
+    head = source[0]
+    if scene.tokens[head].lemma.casefold() not in scene.lexicon.documents:
+        return ()
+    owner = possessor(scene, head)
+    makers = [below for _, below in complements(scene, head, scene.lexicon.made_by)]
+    return (owner,) if owner is not None else tuple(row for row in makers if _can_say(scene, row))[:1]
+
+
+def _can_say(scene: Scene, row: int) -> bool:
+    token, lexicon = scene.tokens[row], scene.lexicon
+    lemma = token.lemma.casefold()
+    return token.pos in ("PROPN", "PRON") or lemma in lexicon.roles or lemma in lexicon.bodies
+
+
+def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
+    """Return whom "citing …" names, under the source or its cue."""
+    for row in rows:
+        for child in scene.syntax.children[row]:
+            token = scene.tokens[child]
+            if token.lemma.casefold() in scene.lexicon.citing and token.dep in ("advcl", "acl", "prep", "pcomp", "relcl"):
+                for below in scene.syntax.children[child]:
+                    if scene.tokens[below].dep in ("dobj", "pobj"):
+                        return (below, *_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))))
+    return ()

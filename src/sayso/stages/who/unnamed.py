@@ -1,0 +1,25 @@
+"""Unnamed: sources that are nameless by request, or called no more than "a source"."""
+
+from collections.abc import Sequence
+
+from sayso.stages.who.scene import Scene
+
+
+def is_nameless(scene: Scene, row: int) -> bool:
+    """Tell whether the text keeps the source at `row` nameless."""
+    lexicon = scene.lexicon
+    if scene.tokens[row].lemma.casefold() in lexicon.nameless:
+        return True
+    before = (scene.lower(child) for child in scene.syntax.children[row] if child < row)
+    return any(word in lexicon.nameless_adjectives for word in before) or _asked_for(scene, row)
+
+
+def _asked_for(scene: Scene, row: int) -> bool:
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
+    lemmas = [scene.tokens[at].lemma.casefold() for at in range(sentence.first, sentence.last)]
+    return any(_in_order(request, lemmas) for request in scene.lexicon.requests)
+
+
+def _in_order(request: Sequence[str], lemmas: Sequence[str]) -> bool:
+    place = iter(lemmas)
+    return all(word in place for word in request)
