@@ -1,4 +1,4 @@
-"""Inputs: the articles named on the command line, read one by one; what cannot be read is told and passed over."""
+"""Inputs: the articles named on the command line, one by one; what cannot be read is told, and passed over."""
 
 import argparse
 import sys

@@ -26,13 +26,16 @@ def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO
     if any(_same(path, given) for given in inputs):
         tell(f"cannot write {path}: it is one of the inputs. Nothing was written. Give another name to -o.")
         sys.exit(Exit.USAGE)
+    with _opened(path) as stream:
+        yield stream
+
+
+def _opened(path: str) -> TextIO:
     try:
-        stream = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        return Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as problem:
         tell(f"cannot write {path}: {problem.strerror}. Give a name in a folder that exists and is yours.")
         sys.exit(Exit.USAGE)
-    with stream:
-        yield stream
 
 
 def look(*, to_file: bool, several: bool) -> Look:
@@ -44,6 +47,6 @@ def look(*, to_file: bool, several: bool) -> Look:
 
 def _same(path: str, given: str) -> bool:
     try:
-        return os.path.samefile(path, given)
+        return Path(path).samefile(given)
     except OSError:
         return False

@@ -32,7 +32,7 @@ def list_entries(reading: Reading, voices: Voices) -> tuple[Entry, ...]:
 
 
 def _hosts_first(reading: Reading) -> Iterator[tuple[Statement, int]]:
-    """Yield the statements that count with their depth, without recursion: nesting has no limit in bad text."""
+    """Yield the statements that count with their depth; no recursion, for bad text nests without limit."""
     said = shown(reading.statements)
     known = {one.id for one in said}
     inside: dict[str | None, list[Statement]] = {}

@@ -1,4 +1,4 @@
-"""Layout: text for a terminal — safe, measured in columns, wrapped.  The words of an article are hostile data."""
+"""Layout: text for a terminal — safe, measured in columns, wrapped."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -20,13 +20,16 @@ def safe(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_visible, text))
+    return "".join(" " if character.isspace() else visible(character) for character in text)
 
 
 @lru_cache(maxsize=4096)
-def _visible(character: str) -> str:
-    if character.isspace():
-        return " "
+def visible(character: str) -> str:
+    r"""Return a character as it may be shown: an escape for one that controls the display.
+
+    >>> visible("a"), visible("\u202e")
+    ('a', '\\u202e')
+    """
     if unicodedata.category(character) in _ESCAPED and character not in _HARMLESS_FORMATS:
         return character.encode("unicode_escape").decode("ascii")
     return character
@@ -74,7 +77,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """Yield the words of a text; one that is wider than a line is cut, never between a letter and its marks."""
+    """Yield the words of a text; one wider than a line is cut, not before a combining mark."""
     for word in text.split():
         if columns(word) <= width:
             yield word

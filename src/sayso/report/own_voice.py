@@ -11,7 +11,7 @@ from sayso.report.places import place
 
 
 def list_own_voice(reading: Reading, width: int, paint: Paint) -> Iterator[str]:
-    """Yield the lines on the article's own assertions, those without a source first, and its marked wording."""
+    """Yield the lines on the article's own assertions, unsourced ones first, and on marked wording."""
     unsourced = [one for one in reading.assertions if not one.sourced_by]
     sourced = [one for one in reading.assertions if one.sourced_by]
     total = len(reading.assertions)

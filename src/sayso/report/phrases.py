@@ -78,7 +78,7 @@ def does(statement: Statement) -> str:
 
 
 def answered(statement: Statement) -> str:
-    """Return what an answer does to the statement it answers: "denied", "no reply" …"""
+    """Return what an answer does to the statement it answers, such as "denied" or "no reply"."""
     return _DONE.get(statement.act, "answered")
 
 

@@ -24,6 +24,7 @@ class Sourcing:
     """The sourcing of one article; refusals and missing replies count as replies, not as being heard."""
 
     kinds: tuple[tuple[PartyKind, int], ...]
+    statements: int
     without_speaker: int
     unheard: tuple[Unheard, ...]
     replies: tuple[Statement, ...]
@@ -32,10 +33,11 @@ class Sourcing:
 def find_sourcing(reading: Reading) -> Sourcing:
     """Return who is heard and who is not, repeats counted once."""
     said = shown(reading.statements)
-    speakers = {one.speaker.id: one.speaker for one in said if one.speaker}
+    speakers = {one.speaker.id: one.speaker for one in said if one.speaker and one.act not in REFUSALS}
     kinds = Counter(party.kind for party in speakers.values())
     return Sourcing(
         kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
+        statements=len(said),
         without_speaker=sum(one.speaker is None for one in said),
         unheard=_unheard(reading, said),
         replies=tuple(one for one in said if one.answers or one.act in REFUSALS),

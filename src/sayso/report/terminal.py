@@ -10,27 +10,19 @@ from sayso.report.layout import NARROWEST, WIDEST, columns, pad, safe, wrap
 from sayso.report.listing import list_statements
 from sayso.report.own_voice import list_own_voice
 from sayso.report.paint import Paint
-from sayso.report.phrases import (
-    coverage_line,
-    describe_kind,
-    facts,
-    number,
-    own_voice,
-    percent,
-)
-from sayso.report.sourcing import Unheard, find_sourcing
-from sayso.report.voices import Voice, VoiceKind, Voices, find_voices
+from sayso.report.phrases import coverage_line, facts, percent
+from sayso.report.summary import sourcing_line, voice_count, voice_name
+from sayso.report.voices import Voices, find_voices
 
 _BAR = 12  # columns of a bar for all the words
-_COUNTED = {VoiceKind.SPEAKER: "statement", VoiceKind.NOBODY: "statement", VoiceKind.OUTLET: "assertion"}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """The terminal a report is made for."""
 
-    width: int = 100
-    paint: Paint = Paint(on=False)
+    width: int
+    paint: Paint
 
 
 def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> str:
@@ -44,7 +36,7 @@ def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> 
         _who_speaks(reading, voices, page),
         list_statements(entries, voices, page.width, page.paint),
         list_own_voice(reading, page.width, page.paint),
-        _sourcing(reading, voices, page),
+        _sourcing(reading, page),
         _footer(reading, page),
     )
     return "\n".join(line.rstrip() for part in parts for line in part) + "\n"
@@ -74,56 +66,19 @@ def _notes(reading: Reading, page: Page) -> Iterator[str]:
 def _who_speaks(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     room = max(20, page.width - 46)
     for row, voice in enumerate(voices.voices):
-        name, *more = wrap(_voice_name(reading, voice), room)
+        name, *more = wrap(voice_name(reading, voice), room)
         bar = "█" * round(_BAR * voice.words / voices.words) if voices.words else ""
         share = f"{pad(bar, _BAR)} {percent(voice.words, voices.words):>5}"
         speaker = row if voice.party else None
-        line = f"{pad(voice.letter, 2)} {pad(name, room)}  {pad(_voice_count(voice), 14)}  {share}"
+        line = f"{pad(voice.letter, 2)} {pad(name, room)}  {pad(voice_count(voice), 14)}  {share}"
         yield page.paint.speaker(speaker, line) + (" of the words" if row == 0 and page.width > 100 else "")  # noqa: PLR2004
         yield from (f"   {line}" for line in more)
 
 
-def _voice_name(reading: Reading, voice: Voice) -> str:
-    if voice.party is None:
-        return own_voice(reading) if voice.kind is VoiceKind.OUTLET else str(voice.kind)
-    text = reading.article.text
-    roles = dict.fromkeys(
-        " ".join(span.of(text).split()) for span in (*voice.party.roles, *voice.party.affiliations)
-    )
-    unnamed = "" if voice.party.kind.value == "named" else f" ({voice.party.kind.value})"
-    return ", ".join([voice.party.name, *roles]) + unnamed
-
-
-def _voice_count(voice: Voice) -> str:
-    noun = _COUNTED.get(voice.kind, "sentence")
-    return f"{voice.statements} {noun}{'' if voice.statements == 1 else 's'}"
-
-
-def _sourcing(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
-    if reading.coverage.reduced:
-        return
-    yield ""
-    sourcing = find_sourcing(reading)
-    heard = [describe_kind(kind, how_many=many) for kind, many in sourcing.kinds] or ["nobody"]
-    if sourcing.without_speaker:
-        heard.append(f"{sourcing.without_speaker} of the statements without a known speaker")
-    unheard = ", ".join(map(_about, sourcing.unheard)) or "nobody found"
-    replies = [
-        f"{number(one.id)} {'' if one.speaker is None else voices.letters[one.speaker.id]}".strip()
-        for one in sourcing.replies
-    ]
-    told = (
-        f"Sourcing: {', '.join(heard)} quoted or cited; spoken of but not heard: {unheard}; "
-        f"replies and refusals: {', '.join(replies) or 'none found'}"
-    )
-    yield from wrap(told, page.width)
-
-
-def _about(unheard: Unheard) -> str:
-    if not unheard.about:
-        return unheard.party.name
-    doing = ", ".join(f"{one.act} in {number(one.id)}" for one in unheard.about)
-    return f"{unheard.party.name} ({doing})"
+def _sourcing(reading: Reading, page: Page) -> Iterator[str]:
+    if not reading.coverage.reduced:
+        yield ""
+        yield from wrap(sourcing_line(reading), page.width)
 
 
 def _footer(reading: Reading, page: Page) -> Iterator[str]:

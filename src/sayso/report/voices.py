@@ -28,7 +28,7 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One voice: its letter, its statements (or assertions, or sentences) and its words, repeats counted once."""
+    """One voice: its letter, its statements (assertions, sentences) and words, repeats counted once."""
 
     letter: str
     kind: VoiceKind

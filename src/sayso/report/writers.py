@@ -93,8 +93,55 @@ class JsonWriter:
             self._stream.write(self._held + ("]\n" if self._array else ""))
 
 
+class CsvWriter:
+    """Writes one table for all articles."""
+
+    def __init__(self, stream: TextIO, _look: Look) -> None:
+        from sayso.report.csv import write_header
+
+        self._stream = stream
+        write_header(stream)
+
+    def add(self, reading: Reading) -> None:
+        """Write one line a statement."""
+        from sayso.report.csv import write_rows
+
+        write_rows(self._stream, reading)
+
+    def close(self) -> None:
+        """Write nothing more."""
+
+
+class HtmlWriter:
+    """Writes one page that holds every article."""
+
+    def __init__(self, stream: TextIO, _look: Look) -> None:
+        from sayso.report.html import PAGE_END, page_start
+
+        self._stream = stream
+        self._end = PAGE_END
+        self._start: Callable[[str], str] | None = page_start
+        self._number = 0
+
+    def add(self, reading: Reading) -> None:
+        """Write one article; the page is named after the first."""
+        from sayso.report.html import article_html, title_of
+
+        if self._start:
+            self._stream.write(self._start(title_of(reading)))
+            self._start = None
+        self._number += 1
+        self._stream.write(article_html(reading, self._number))
+
+    def close(self) -> None:
+        """Write the end of the page."""
+        self._stream.write(self._end)
+
+
 WRITERS: Mapping[str, Callable[[TextIO, Look], Writer]] = {
     "text": TextWriter,
     "json": JsonWriter,
     "jsonl": JsonLinesWriter,
+    "html": HtmlWriter,
+    "csv": CsvWriter,
 }

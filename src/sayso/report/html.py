@@ -1,0 +1,187 @@
+"""The HTML report: one self-contained page — no script, no request to anywhere — that reads and prints well."""
+
+import string
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from sayso.model.reading import Reading
+from sayso.report.entries import Entry, list_entries
+from sayso.report.html_text import COLOURS, LINES, text_html
+from sayso.report.layout import visible
+from sayso.report.phrases import coverage_line, facts, number, percent, pieces
+from sayso.report.places import place
+from sayso.report.summary import sourcing_line, voice_count, voice_name
+from sayso.report.voices import Voice, Voices, find_voices
+
+PAGE_END = "</main>\n</body>\n</html>\n"
+
+_PAGE = string.Template("""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>$title</title>
+<style>
+$style</style>
+</head>
+<body>
+<main>
+""")
+
+_LEGEND = (
+    "A letter and a line style tell whose words they are; a number leads to the statement. "
+    "Small capitals: the words that attribute. Bold: the source as written. Italic: hedges. "
+    "Thin line: an event in the article’s own voice. Dotted frame: wording marked, not scored. "
+    "Grey and dotted: not understood."
+)
+
+
+def to_html(readings: Iterable[Reading]) -> str:
+    """Return one page with all readings."""
+    several = tuple(readings)
+    title = title_of(several[0]) if several else "sayso"
+    articles = (article_html(reading, row) for row, reading in enumerate(several, start=1))
+    return "".join([page_start(title), *articles, PAGE_END])
+
+
+def page_start(title: str) -> str:
+    """Return the page up to its first article."""
+    return _PAGE.substitute(title=_text(title), style=_style())
+
+
+def title_of(reading: Reading) -> str:
+    """Return the headline, or the file's name where none was found."""
+    article = reading.article
+    return article.title.of(article.text) if article.title else article.file or "(no title found)"
+
+
+def article_html(reading: Reading, row: int) -> str:
+    """Return the report of one article; `row` keeps its anchors apart from those of other articles."""
+    voices = find_voices(reading)
+    entries = list_entries(reading, voices)
+    prefix = f"r{row}-"
+    parts = (
+        f'<article lang="en" id="{prefix}top">\n',
+        _header(reading, voices),
+        "<h2>Who speaks</h2>\n",
+        _voices_table(reading, voices),
+        '<div class="columns">\n<section>\n<h2>The article</h2>\n',
+        f'<p class="legend">{_LEGEND}</p>\n',
+        text_html(reading, voices, prefix),
+        "</section>\n<section>\n<h2>Statements</h2>\n",
+        _entries(entries, voices, prefix),
+        _own_voice(reading),
+        "</section>\n</div>\n",
+        _footer(reading),
+        "</article>\n",
+    )
+    return "".join(parts)
+
+
+@cache
+def _style() -> str:
+    return files("sayso.report").joinpath("page.css").read_text(encoding="utf-8")
+
+
+def _text(text: str) -> str:
+    return escape("".join(character if character in "\t\n\r" else visible(character) for character in text))
+
+
+def _header(reading: Reading, voices: Voices) -> str:
+    article = reading.article
+    total = voices.words + voices.repeated
+    about = [*facts(article), str(reading.genre.value), f"{total:,} words"]
+    if voices.repeated:
+        about.append(f"{percent(voices.repeated, total)} repeated inside")
+    about += article.authors
+    notes = [f"Read in part: {reading.coverage.reduced}"] if reading.coverage.reduced else []
+    lines = [
+        f'<h1 dir="auto">{_text(title_of(reading))}</h1>',
+        f'<p class="about">{_text(" · ".join(about))}{_link(article.url)}</p>',
+        *(f'<p class="note">{_text(note)}</p>' for note in (*notes, *article.notes)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _link(url: str | None) -> str:
+    """Return the address, as a link only where it leads to the web."""
+    if not url:
+        return ""
+    if not url.startswith(("https://", "http://")) or not urlsplit(url).netloc:
+        return f" · {_text(url)}"
+    return f' · <a rel="noreferrer noopener" href="{escape(url)}">{_text(url)}</a>'
+
+
+def _voices_table(reading: Reading, voices: Voices) -> str:
+    rows = "".join(_voice_row(reading, voice, row, voices.words) for row, voice in enumerate(voices.voices))
+    return f"<table>\n{rows}</table>\n"
+
+
+def _voice_row(reading: Reading, voice: Voice, row: int, words: int) -> str:
+    share = round(100 * voice.words / words) if words else 0
+    colour = f' class="v{row % COLOURS}"' if voice.party else ""
+    sample = f'<span class="said l{row % LINES} v{row % COLOURS}">{voice.letter}</span>'
+    sign = sample if voice.party else voice.letter
+    return (
+        f'<tr{colour}><td class="letter">{sign}</td><td>{_text(voice_name(reading, voice))}</td>'
+        f'<td>{voice_count(voice)}</td><td class="bar"><span style="width:{share}%"></span></td>'
+        f'<td class="share">{percent(voice.words, words)}</td></tr>\n'
+    )
+
+
+def _entries(entries: tuple[Entry, ...], voices: Voices, prefix: str) -> str:
+    if not entries:
+        return "<p>No statements found.</p>\n"
+    rows = {letter: row for row, letter in enumerate(voices.letters.values())}
+    return '<ol class="entries">\n' + "".join(_entry(one, rows, prefix) for one in entries) + "</ol>\n"
+
+
+def _entry(entry: Entry, rows: dict[str, int], prefix: str) -> str:
+    one = entry.statement
+    row = rows.get(entry.letter)
+    colour = "" if row is None else f" v{row % COLOURS}"
+    low = ' class="low"' if entry.low else ""
+    details = f'<div class="details">{_text(" · ".join(entry.details))}</div>' if entry.details else ""
+    return (
+        f'<li class="entry d{min(entry.depth, 3)}{colour}" id="{prefix}l{one.id}">'
+        f'<div class="top"><span><span class="letter">{number(one.id)} {entry.letter}</span> {entry.does}</span>'
+        f'<span class="small"><a href="#{prefix}{one.id}">{entry.place}</a> '
+        f"<span{low}>{entry.confidence}{'!' if entry.low else ''}</span></span></div>"
+        f'<div class="words" dir="auto">{_text(entry.words)}</div>{details}</li>\n'
+    )
+
+
+def _own_voice(reading: Reading) -> str:
+    if not reading.assertions:
+        return ""
+    items = "".join(_assertions(reading))
+    return f'<h2>In the article’s own voice</h2>\n<ol class="entries">\n{items}</ol>\n'
+
+
+def _assertions(reading: Reading) -> Iterator[str]:
+    text = reading.article.text
+    for one in sorted(reading.assertions, key=lambda one: bool(one.sourced_by)):
+        said = ", ".join(map(number, one.sourced_by))
+        source = f"also said in {said}" if said else "no source given"
+        when = f" · event: {one.when}" if one.when else ""
+        yield (
+            f'<li class="entry"><div class="words" dir="auto">{_text(pieces(text, one.content))}</div>'
+            f'<div class="details">{source}{_text(when)} · {place(reading.article, one.content)}</div></li>\n'
+        )
+
+
+def _footer(reading: Reading) -> str:
+    made = reading.made_by
+    models = ", ".join(f"{name} {value}" for name, value in sorted(made.models.items()))
+    lines = (
+        *([] if reading.coverage.reduced else [sourcing_line(reading)]),
+        f"Coverage: {coverage_line(reading.coverage)}",
+        f"Made by sayso {made.version} · {made.language_pack} · {models or 'no model'} · "
+        f"sha256 {reading.article.sha256}",
+    )
+    return "<footer>\n" + "".join(f"<p>{_text(line)}</p>\n" for line in lines) + "</footer>\n"

@@ -1,0 +1,62 @@
+"""Summaries: the sentences on voices and sourcing that the reports for people share."""
+
+from sayso.model.party import PartyKind
+from sayso.model.reading import Reading
+from sayso.model.span import Span
+from sayso.report.phrases import describe_kind, number, own_voice
+from sayso.report.sourcing import Unheard, find_sourcing
+from sayso.report.voices import Voice, VoiceKind
+
+_COUNTED = {VoiceKind.SPEAKER: "statement", VoiceKind.NOBODY: "statement", VoiceKind.OUTLET: "assertion"}
+
+
+def voice_name(reading: Reading, voice: Voice) -> str:
+    """Return who a voice is: name, roles and affiliations as written, and the kind where it is no person."""
+    party = voice.party
+    if party is None:
+        return own_voice(reading) if voice.kind is VoiceKind.OUTLET else str(voice.kind)
+    written = _distinct(reading.article.text, (*party.roles, *party.affiliations), party.name)
+    kind = "" if party.kind in {PartyKind.NAMED, PartyKind.DESCRIBED} else f" ({party.kind.value})"
+    return ", ".join([party.name, *written]) + kind
+
+
+def _distinct(text: str, spans: tuple[Span, ...], name: str) -> list[str]:
+    """Return the wordings, the fullest of those that hold each other, in the order written."""
+    wordings = list(dict.fromkeys(" ".join(span.of(text).split()) for span in spans))
+    folded = [wording.casefold() for wording in wordings]
+    return [
+        wording
+        for row, wording in enumerate(wordings)
+        if folded[row] != name.casefold()
+        and not any(
+            folded[row] in other and (folded[row] != other or at < row)
+            for at, other in enumerate(folded)
+            if at != row
+        )
+    ]
+
+
+def voice_count(voice: Voice) -> str:
+    """Return how many statements, assertions or sentences a voice has."""
+    noun = _COUNTED.get(voice.kind, "sentence")
+    return f"{voice.statements} {noun}{'' if voice.statements == 1 else 's'}"
+
+
+def sourcing_line(reading: Reading) -> str:
+    """Return who is heard, who is only spoken of, and who replied or declined to."""
+    sourcing = find_sourcing(reading)
+    heard = [describe_kind(kind, how_many=many) for kind, many in sourcing.kinds] or ["nobody"]
+    unheard = ", ".join(map(_about, sourcing.unheard)) or "nobody found"
+    replies = [f"{number(one.id)}" for one in sourcing.replies]
+    unknown = f"; statements without a known speaker: {sourcing.without_speaker} of {sourcing.statements}"
+    return (
+        f"Sourcing: quoted or cited: {', '.join(heard)}{unknown if sourcing.without_speaker else ''}; "
+        f"spoken of but not heard: {unheard}; replies and refusals: {', '.join(replies) or 'none found'}"
+    )
+
+
+def _about(unheard: Unheard) -> str:
+    if not unheard.about:
+        return unheard.party.name
+    doing = ", ".join(f"{one.act} in {number(one.id)}" for one in unheard.about)
+    return f"{unheard.party.name} ({doing})"

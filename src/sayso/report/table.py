@@ -1,0 +1,168 @@
+"""The table: one flat row a statement, with columns that stay the same, for CSV and data frames."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.errors import MissingExtra
+from sayso.model.article import Article
+from sayso.model.party import Party
+from sayso.model.reading import Reading
+from sayso.model.span import Span, hull, words
+from sayso.model.statement import Statement
+from sayso.report.places import block_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+
+def statement_rows(reading: Reading) -> Iterator[Row]:
+    """Yield one row a statement, repeats and nested ones included; `repeat_of` and `nested_in` tell them."""
+    shared = _about_article(reading)
+    made = _about_making(reading)
+    for statement in reading.statements:
+        yield {**shared, **_row(reading.article, statement), **made}
+
+
+def to_pandas(readings: Reading | Iterable[Reading]) -> "pd.DataFrame":
+    """Return the statements of one reading, or of several, as a pandas data frame.
+
+    Raises `MissingExtra` where pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError as problem:
+        raise MissingExtra(
+            "pandas is not installed. `to_pandas` needs it. Install it with `pip install pandas`."
+        ) from problem
+    several = [readings] if isinstance(readings, Reading) else readings
+    rows = [row for reading in several for row in statement_rows(reading)]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _about_article(reading: Reading) -> Row:
+    article = reading.article
+    return {
+        "article_id": article.id,
+        "file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "genre": str(reading.genre.value),
+        "title": article.title.of(article.text) if article.title else None,
+    }
+
+
+def _row(article: Article, one: Statement) -> Row:
+    text = article.text
+    where = hull(one.content or one.cue or one.source) if one.content or one.cue or one.source else None
+    origin = one.chain[-1] if one.chain else one.speaker
+    return {
+        "statement_id": one.id,
+        "speaker_id": _id(one.speaker),
+        "speaker": _name(one.speaker),
+        "speaker_kind": str(one.speaker.kind) if one.speaker else None,
+        "speaker_roles": _joined(text, one.speaker.roles if one.speaker else ()),
+        "speaker_affiliations": _joined(text, one.speaker.affiliations if one.speaker else ()),
+        "origin": _name(origin),
+        "addressee": _name(one.addressee),
+        "target": _name(one.target),
+        "act": str(one.act),
+        "manner": str(one.manner),
+        "certainty": str(one.certainty) if one.certainty else None,
+        "polarity": str(one.polarity),
+        "hedge_words": _joined(text, [hedge.span for hedge in one.hedges]),
+        "condition_words": _joined(text, one.condition),
+        "event_time": one.when,
+        "said_time": one.said,
+        "content_words": words(text, one.content),
+        "cue_words": words(text, one.cue),
+        "source_words": words(text, one.source),
+        "block": block_of(article, where) if where else None,
+        "span_start": where.start if where else None,
+        "span_end": where.end if where else None,
+        "content_spans": " ".join(f"{span.start}-{span.end}" for span in one.content),
+        "nested_in": one.nested_in,
+        "answers": one.answers,
+        "repeat_of": one.repeat_of,
+        "rule": one.rule,
+        "confidence_content": one.confidence.content,
+        "confidence_source": one.confidence.source,
+        "confidence_speaker": one.confidence.speaker,
+        "confidence_act": one.confidence.act,
+        "confidence_certainty": one.confidence.certainty,
+    }
+
+
+def _about_making(reading: Reading) -> Row:
+    made = reading.made_by
+    return {
+        "sha256": reading.article.sha256,
+        "sayso_version": made.version,
+        "language_pack": made.language_pack,
+        "models": "; ".join(f"{name}: {value}" for name, value in sorted(made.models.items())),
+    }
+
+
+def _joined(text: str, spans: Iterable[Span]) -> str:
+    return " | ".join(dict.fromkeys(span.of(text) for span in spans))
+
+
+def _id(party: Party | None) -> str | None:
+    return party.id if party else None
+
+
+def _name(party: Party | None) -> str | None:
+    return party.name if party else None
+
+
+COLUMNS = (
+    "article_id",
+    "file",
+    "url",
+    "outlet",
+    "published",
+    "language",
+    "genre",
+    "title",
+    "statement_id",
+    "speaker_id",
+    "speaker",
+    "speaker_kind",
+    "speaker_roles",
+    "speaker_affiliations",
+    "origin",
+    "addressee",
+    "target",
+    "act",
+    "manner",
+    "certainty",
+    "polarity",
+    "hedge_words",
+    "condition_words",
+    "event_time",
+    "said_time",
+    "content_words",
+    "cue_words",
+    "source_words",
+    "block",
+    "span_start",
+    "span_end",
+    "content_spans",
+    "nested_in",
+    "answers",
+    "repeat_of",
+    "rule",
+    "confidence_content",
+    "confidence_source",
+    "confidence_speaker",
+    "confidence_act",
+    "confidence_certainty",
+    "sha256",
+    "sayso_version",
+    "language_pack",
+    "models",
+)
