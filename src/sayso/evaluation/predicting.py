@@ -70,16 +70,16 @@ def outermost(reading: Reading) -> tuple[Marked, ...]:
 @cache
 def _warm_up() -> None:
     """Load the parser and the lexicons once, so that no article pays for it."""
-    from sayso.ingest import read_text
+    from sayso.ingest import open_article
     from sayso.pipeline import read
 
-    read(read_text("“It rained,” said Ann Lee.", language="en"))
+    read(open_article("“It rained,” said Ann Lee.", language="en"))
 
 
 def _article(gold: Gold) -> Article:
-    from sayso.ingest import read_path
+    from sayso.ingest import open_article
 
-    article = read_path(gold.path)
+    article = open_article(gold.path)
     if article.text != gold.text:
         raise EvaluationError(
             f"{gold.path.name} was read as other characters than its annotation counts. Expected UTF-8 text "

@@ -1,0 +1,110 @@
+"""The pages say what is so: examples run, links lead somewhere, generated pages are up to date."""
+
+import doctest
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
+
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def name_of(path: Path) -> str:
+    """Return a page's place in the project, to name its test."""
+    return str(path.relative_to(ROOT))
+
+
+def blocks(path: Path, kind: str) -> str:
+    """Return the fenced blocks of one kind, joined, because later ones go on from earlier ones."""
+    found = FENCED.findall(path.read_text(encoding="utf-8"))
+    return "\n".join(body for name, body in found if name == kind)
+
+
+def commands(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield each `$ command` of the console blocks with the output that is shown for it."""
+    for part in re.split(r"^\$ ", blocks(path, "console"), flags=re.MULTILINE)[1:]:
+        command, _, shown = part.partition("\n")
+        yield command, shown
+
+
+def anchors(path: Path) -> set[str]:
+    """Return the places inside a page that a link can name."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_links_lead_somewhere(path: Path) -> None:
+    """A link inside the project names a file that is there, and a heading in it."""
+    dead = []
+    for link in LINK.findall(CODE.sub("", path.read_text(encoding="utf-8"))):
+        if "://" in link or link.startswith("mailto:"):
+            continue
+        name, _, anchor = link.partition("#")
+        target = path.parent / name if name else path
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            dead.append(link)
+    assert dead == []
+
+
+@pytest.mark.parametrize("path", [page for page in PAGES if ">>> " in blocks(page, "pycon")], ids=name_of)
+def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python session in a page gives what it shows."""
+    monkeypatch.chdir(ROOT)
+    session = doctest.DocTestParser().get_doctest(blocks(path, "pycon"), {}, name_of(path), str(path), 0)
+    report: list[str] = []
+    outcome = doctest.DocTestRunner(optionflags=FLAGS).run(session, out=report.append)
+    assert outcome.failed == 0, "".join(report)
+
+
+@pytest.mark.parametrize(
+    ("path", "command", "shown"),
+    [(page, *each) for page in PAGES for each in commands(page)],
+    ids=lambda value: value if isinstance(value, str) and "\n" not in value else "",
+)
+def test_commands_print_what_is_shown(path: Path, command: str, shown: str) -> None:
+    """A command in a page, run from the top of the project, prints the output under it (… for what is left out)."""
+    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    result = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=ROOT,
+        env=os.environ | {"PATH": places, "COLUMNS": "110", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    got = result.stdout + result.stderr
+    expected = shown.replace("…\n", "...\n")
+    assert doctest.OutputChecker().check_output(expected, got, FLAGS), f"{path.name}: {command}\n{got}"
+
+
+def test_generated_pages_are_up_to_date() -> None:
+    """`make docs` would change nothing."""
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec
+    assert spec.loader
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    pages = {"cli.md": generate.cli_page(), "schema.md": generate.schema_page()}
+    stale = [
+        name for name, text in pages.items() if (ROOT / "docs" / name).read_text(encoding="utf-8") != text
+    ]
+    assert stale == []
+
+
+def test_every_page_is_found_from_the_index() -> None:
+    """All pages under docs are linked from the index."""
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    pages = {str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md")} - {"index.md"}
+    assert pages - set(LINK.findall(index)) == set()
