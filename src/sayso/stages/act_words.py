@@ -13,6 +13,7 @@ class ActWords(NamedTuple):
 
     defaults: Mapping[str, Act]
     futures: frozenset[str]
+    shifted: frozenset[str]  # future only in reported speech ("said it would"); else what is imagined
     ahead: frozenset[str]
     deontic: Mapping[str, Act]
     involuntary: frozenset[str]
@@ -37,6 +38,7 @@ def act_words(pack: LanguagePack) -> ActWords:
     return ActWords(
         defaults={f"{row['lemma']}:{row['class']}": Act(row["act"]) for row in pack.table("cues")["cue"]},
         futures=lemmas("future"),
+        shifted=frozenset(row["lemma"] for row in acts["future"] if row.get("reported", False)),
         ahead=lemmas("ahead"),
         deontic={row["lemma"]: Act(row["act"]) for row in acts["deontic"]},
         involuntary=lemmas("involuntary"),

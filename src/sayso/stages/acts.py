@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
-from sayso.model.attribution import Attribution
+from sayso.model.attribution import Attribution, Manner
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
 from sayso.stages.act_words import ActWords, act_words
@@ -73,6 +73,8 @@ def _shown(
     if default in _NEUTRAL and _orders(syntax, words, main):
         return Act.URGE
     helpers = {_lemma(syntax, child) for child in syntax.children[main] if syntax.tokens[child].dep == "aux"}
+    if attribution.manner is not Manner.INDIRECT:
+        helpers -= words.shifted
     subject = subject_row(syntax, main)
     own = subject is not None and _lemma(syntax, subject) in words.self_words
     if helpers & words.futures or _ahead(syntax, words, main):

@@ -79,11 +79,7 @@ def presented(signs: Signs, row: int | None) -> tuple[Certainty, bool]:
 
 def _hedges(inside: Sequence[Sign], quoted: Sequence[Span]) -> list[Hedge]:
     """Return the hedges within a content: the speaker's own, but for the outlet's unquoted "reportedly"."""
-    return [
-        Hedge(span=sign.span, value=sign.value, by=_whose(sign, quoted))
-        for sign in inside
-        if sign.value is not Certainty.CERTAIN
-    ]
+    return [Hedge(span=sign.span, value=sign.value, by=_whose(sign, quoted)) for sign in inside]
 
 
 def _whose(sign: Sign, quoted: Sequence[Span]) -> HedgedBy:
@@ -100,7 +96,6 @@ def _cue_side(
     found = [
         Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET)
         for sign in signs.within(list(rows_of(starts, attribution.cue)))
-        if sign.value is not Certainty.CERTAIN
     ]
     if not found and lemma in cues and attribution.cue:
         found.append(Hedge(span=attribution.cue[0], value=cues[lemma], by=HedgedBy.OUTLET))

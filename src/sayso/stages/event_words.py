@@ -18,6 +18,14 @@ class EventWords:
     keys: Mapping[str, str]
     nouns: frozenset[str]
     light: frozenset[str]
+    definite: frozenset[str]
+
+    def is_definite(self, syntax: Syntax, row: int) -> bool:
+        """Tell whether the noun is taken as known ("the attack", "Sunday's attack")."""
+        return any(
+            syntax.tokens[child].dep == "poss" or syntax.tokens[child].lemma.lower() in self.definite
+            for child in syntax.children[row]
+        )
 
     def is_event(self, syntax: Syntax, row: int) -> bool:
         """Tell whether the token is an event noun that heads its phrase."""
@@ -55,4 +63,5 @@ def event_words(pack: LanguagePack) -> EventWords:
         keys=keys,
         nouns=frozenset(noun for row in table["event"] for noun in row["nouns"]),
         light=frozenset(row["lemma"] for row in table["light"]),
+        definite=frozenset(row["word"] for row in table["definite"]),
     )

@@ -8,8 +8,19 @@ from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
+from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, pieces, rows_of, starts_of
+from sayso.stages.act_words import act_words
+from sayso.stages.clauses import (
+    PREDICATES,
+    SUBJECTS,
+    bare_participle,
+    is_clause,
+    main_row,
+    pieces,
+    rows_of,
+    starts_of,
+)
 from sayso.stages.event_words import EventWords, event_words
 
 _FREE, _QUOTED, _FRAME = 0, 1, 2
@@ -18,6 +29,10 @@ FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
 _DETAILS = frozenset({"prep", "poss", "nummod", "compound", "amod", "nmod", "acl", "relcl", "npadvmod"})
 _CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl", "parataxis", "ccomp", "appos"})
+
+
+# Of these acts a bare event noun is the topic, and no proposition ("condemned the attack on …").
+_TOPICAL = frozenset({Act.SAY, Act.CRITICISE, Act.PRAISE, Act.FEAR, Act.KNOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,7 @@ def own_units(
     """Return the clauses and event noun phrases that are nobody's but the outlet's, in text order."""
     words = event_words(pack)
     taken = _taken(syntax, quotations, attributions)
+    _free_topics(syntax, taken, attributions, words, pack)
     member = _members(article, syntax, taken, words)
     rows_by_head: dict[int, list[int]] = {}
     for row, head in enumerate(member):
@@ -66,6 +82,24 @@ def _taken(syntax: Syntax, quotations: Sequence[Quotation], attributions: Sequen
     for row in rows_of(starts, speech):
         taken[row] = _QUOTED
     return taken
+
+
+def _free_topics(
+    syntax: Syntax,
+    taken: bytearray,
+    attributions: Sequence[Attribution],
+    words: EventWords,
+    pack: LanguagePack,
+) -> None:
+    """Give the outlet back the events that somebody only comments on: the outlet says that they were."""
+    starts, defaults = starts_of(syntax), act_words(pack).defaults
+    for attribution in attributions:
+        if defaults.get(attribution.lexeme) not in _TOPICAL or attribution.within is not None:
+            continue
+        rows = list(rows_of(starts, attribution.content))
+        main = main_row(syntax, rows)
+        if main is not None and words.is_event(syntax, main) and words.is_definite(syntax, main):
+            taken[rows[0] : rows[-1] + 1] = bytes(len(range(rows[0], rows[-1] + 1)))
 
 
 def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWords) -> list[int | None]:
@@ -98,8 +132,16 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
         return False
     if taken[token.head]:
         return token.dep in _CLAUSES_OF_FRAMES
+    if token.dep == "relcl":
+        return _aside(syntax, row)
     own_subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
     return own_subject and token.dep in {"conj", "parataxis"} and syntax.tokens[token.head].pos in PREDICATES
+
+
+def _aside(syntax: Syntax, row: int) -> bool:
+    """Tell a relative clause set off by a comma, which adds a fact, from one that says which is meant."""
+    first = syntax.left[row]
+    return first > 0 and syntax.tokens[first - 1].pos == "PUNCT"
 
 
 def _headline(article: Article, syntax: Syntax, words: EventWords, row: int) -> bool:

@@ -8,7 +8,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.act_words import act_words
-from sayso.stages.clauses import main_row, rows_of, starts_of
+from sayso.stages.clauses import PREDICATES, main_row, rows_of, starts_of
 from sayso.stages.event_words import EventWords, event_words
 from sayso.stages.own_words import OwnUnit
 
@@ -19,6 +19,8 @@ _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "NUM"})
 _NO_SOURCE = frozenset(
     {Act.DENY, Act.ASK, Act.DECLINE, Act.NO_REPLY, Act.DEMAND, Act.URGE, Act.WANT, Act.PLAN}
 )
+# "Claimed an attack" asserts it; "commented on the attack" takes it for granted.
+_ASSERT_NOUNS = frozenset({Act.CLAIM, Act.ANNOUNCE, Act.CONFIRM, Act.ADMIT, Act.ACCUSE})
 
 
 def find_sources(
@@ -46,7 +48,10 @@ def _asserted(
     for number, attribution in enumerate(attributions):
         rows = list(rows_of(starts, attribution.content))
         main = main_row(syntax, rows)
-        if main is None or defaults.get(attribution.lexeme, Act.SAY) in _NO_SOURCE:
+        act = defaults.get(attribution.lexeme, Act.SAY)
+        if main is None or act in _NO_SOURCE:
+            continue
+        if syntax.tokens[main].pos not in PREDICATES and act not in _ASSERT_NOUNS:
             continue
         trigger = words.trigger(syntax, main)
         bucket = found[words.key(syntax, trigger)]

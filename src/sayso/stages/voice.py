@@ -8,7 +8,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.measure import TimeExpression
 from sayso.model.quotation import Quotation
 from sayso.model.span import Span, hull
-from sayso.model.statement import Assertion, Certainty, Hedge, HedgedBy, Polarity
+from sayso.model.statement import Assertion, Hedge, HedgedBy, Polarity
 from sayso.model.syntax import Syntax
 from sayso.stages.certainty import presented
 from sayso.stages.dated import times_of_events
@@ -55,11 +55,7 @@ def _assertion(
         sourced_by=tuple(f"s{row + 1}" for row in sources),
         certainty=None if _asks(article, unit.content) else level,
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
-        hedges=tuple(
-            Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET)
-            for sign in hedges
-            if sign.value is not Certainty.CERTAIN
-        ),
+        hedges=tuple(Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET) for sign in hedges),
         when=when,
     )
 
