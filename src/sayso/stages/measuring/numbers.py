@@ -209,7 +209,9 @@ def _vague(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | No
     if _word(pieces, at) not in words.some or scale is None:
         return None
     low, high = words.some[_word(pieces, at)]
-    return Number(low * scale, (high + 1) * scale - 1, at + 2, vague=True)
+    # "several dozen" is as much as "dozens"
+    low, high = next((v for v in words.vague.values() if v[0] == low * scale), (low * scale, (high + 1) * scale - 1))
+    return Number(low, high, at + 2, vague=True)
 
 
 def _half(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | None:

@@ -1,0 +1,106 @@
+"""What a number counts: the noun it stands before, the noun behind its "of", or one it shares with a twin."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.span import Span
+from sayso.model.syntax import Syntax
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LINKS = frozenset({"CCONJ", "PUNCT", "NUM", "SYM"})
+HIGHEST_CLIMB = 8
+# A preposition counts only when it follows the number at once: "dozens of", "$2 million in".
+WIDEST_GAP = 1
+
+
+class Numbered(NamedTuple):
+    """A number in the text: the syntax row of its first figure or word, its span, whether it is money."""
+
+    row: int
+    span: Span
+    money: bool
+
+
+def what_is_counted(
+    syntax: Syntax, numbers: Sequence[Numbered], pack: LanguagePack
+) -> tuple[tuple[Span, ...], ...]:
+    """Return for each number the spans of what it counts, empty where the text leaves it out."""
+    tops = [_top(syntax, number) for number in numbers]
+    nouns = [_noun(syntax, top, number, pack) for top, number in zip(tops, numbers, strict=True)]
+    by_verb: dict[int, Span] = {}
+    for top, noun in zip(tops, nouns, strict=True):
+        verb = _verb(syntax, top)
+        if noun is not None and verb is not None:
+            by_verb.setdefault(verb, noun)
+    return tuple(
+        (noun,) if noun is not None else () if number.money else _shared(syntax, top, number.span, by_verb)
+        for top, noun, number in zip(tops, nouns, numbers, strict=True)
+    )
+
+
+def _top(syntax: Syntax, number: Numbered) -> int:
+    """Return the token of the number that hangs on a word outside it."""
+    row = number.row
+    for _ in range(HIGHEST_CLIMB):
+        head = syntax.tokens[row].head
+        if head == row or not number.span.start <= syntax.tokens[head].start < number.span.end:
+            break
+        row = head
+    return row
+
+
+def _noun(syntax: Syntax, top: int, number: Numbered, pack: LanguagePack) -> Span | None:
+    tokens, end = syntax.tokens, number.span.end
+    head = tokens[top].head
+    if tokens[head].start >= end and tokens[head].pos in _NOUNS and head != top:
+        between = [at for at in range(top, head) if tokens[at].start >= end]
+        links = [at for at in between if tokens[at].pos in _LINKS and tokens[at].lemma != "-"]
+        return syntax.span(min(links[-1] + 1 if links else (between or [head])[0], head), head)
+    for child in syntax.children[top]:
+        if _counts(syntax, child, number, pack):
+            found = next((at for at in syntax.children[child] if tokens[at].dep == "pobj"), None)
+            return None if found is None else syntax.span(min(syntax.left[found], found), found)
+    return None
+
+
+def _counts(syntax: Syntax, row: int, number: Numbered, pack: LanguagePack) -> bool:
+    token = syntax.tokens[row]
+    if token.dep != "prep" or not 0 <= token.start - number.span.end <= WIDEST_GAP:
+        return False
+    return token.lemma in _prepositions(pack) and (number.money or not _prepositions(pack)[token.lemma])
+
+
+@cache
+def _prepositions(pack: LanguagePack) -> Mapping[str, bool]:
+    """Return the words that lead to what is counted, and whether they do so only behind money."""
+    return {row["word"]: row.get("money", False) for row in pack.table("quantities")["counts"]}
+
+
+def _verb(syntax: Syntax, row: int) -> int | None:
+    for _ in range(HIGHEST_CLIMB):
+        head = syntax.tokens[row].head
+        if head == row:
+            return None
+        if syntax.tokens[head].pos == "VERB":
+            return head
+        row = head
+    return None
+
+
+def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
+    """Return the noun of a coordinated verb ("killed 11 and wounded 30 people"), else a participle ("11 killed")."""
+    verb = syntax.tokens[top].head
+    if syntax.tokens[verb].pos == "VERB" and verb != top:
+        twins = [child for child in syntax.children[verb] if syntax.tokens[child].dep == "conj"]
+        if syntax.tokens[verb].dep == "conj":
+            twins.append(syntax.tokens[verb].head)
+        for twin in twins:
+            if twin in by_verb and not by_verb[twin].overlaps(span):
+                return (by_verb[twin],)
+    after = top + 1
+    while after < len(syntax.tokens) and syntax.tokens[after].start < span.end:
+        after += 1
+    participle = after < len(syntax.tokens) and syntax.tokens[after].tag == "VBN"
+    return (syntax.span(after, after),) if participle else ()
