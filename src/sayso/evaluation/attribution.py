@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.evaluation.brat import ROLES, read_folder
+from sayso.evaluation.categories import Category
 from sayso.evaluation.counting import count_document
 from sayso.evaluation.figures import Counts, Figure, total
 from sayso.evaluation.predicting import Predicted, predict_all
@@ -88,6 +89,7 @@ class AttributionScore:
                 kind: {name: counts.share(f"{kind}.{name}") for name in ("content", "attribution")}
                 for kind in ("speech", "other")
             },
+            "recall_by_category": {str(name): counts.share(f"category.{name}") for name in Category},
             "counts": {name: counts.count(name) for name in _COUNTED},
             "seconds": {"reading": round(self.reading_seconds, 3), "parsing": round(self.parsing_seconds, 3)},
         }
@@ -97,6 +99,7 @@ class AttributionScore:
         documents = self.counts.count("documents")
         lines = [f"{f'{documents} articles':<26}{'P':>7}{'R':>7}{'F1':>7}{'right':>9}{'found':>7}{'gold':>7}"]
         lines += [_row(name, self.figure(metric)) for name, metric in _ROWS]
+        lines += [_share(name, self.counts.share(f"category.{name}")) for name in Category]
         if self.parsing_seconds:
             lines.append(_times(self.reading_seconds, self.parsing_seconds))
         return "\n".join(lines)
@@ -114,7 +117,7 @@ def evaluate_attribution(folder: Path, *, workers: int | None = None) -> Attribu
 def score(predicted: Sequence[Predicted]) -> AttributionScore:
     """Return the score of predictions already made."""
     return AttributionScore(
-        counts=total(count_document(one.gold, one.attributions) for one in predicted),
+        counts=total(count_document(one.gold, one.attributions, one.categories) for one in predicted),
         reading_seconds=sum(one.reading_seconds for one in predicted),
         parsing_seconds=sum(one.parsing_seconds for one in predicted),
     )
@@ -123,6 +126,10 @@ def score(predicted: Sequence[Predicted]) -> AttributionScore:
 def _row(name: str, figure: Figure) -> str:
     rates = "".join(f"{100 * rate:7.1f}" for rate in (figure.precision, figure.recall, figure.f1))
     return f"{name:<26}{rates}{figure.right_gold:>9}{figure.predicted:>7}{figure.gold:>7}"
+
+
+def _share(name: str, share: dict[str, float | int]) -> str:
+    return f"{name:<26}{100 * share['value']:14.1f}{share['n']:>16}{share['of']:>14}"
 
 
 def _times(reading: float, parsing: float) -> str:

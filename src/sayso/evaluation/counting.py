@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from sayso.evaluation.brat import ROLES, Gold, Marked
+from sayso.evaluation.categories import Category
 from sayso.evaluation.figures import Counts
 from sayso.evaluation.matching import Pairing, Unit, pair_up, unit
 from sayso.evaluation.tokens import Tokens
@@ -13,7 +14,9 @@ _Rows = AbstractSet[int]
 _Hits = tuple[str, tuple[_Rows, _Rows], tuple[_Rows, _Rows]]
 
 
-def count_document(gold: Gold, predictions: Sequence[Marked]) -> Counts:
+def count_document(
+    gold: Gold, predictions: Sequence[Marked], categories: Sequence[frozenset[Category]] = ()
+) -> Counts:
     """Return the counts of one annotated article and what was predicted for it.
 
     A prediction at least half inside a discarded stretch is dropped.
@@ -34,6 +37,8 @@ def count_document(gold: Gold, predictions: Sequence[Marked]) -> Counts:
     _count_pairs(counts, pairing)
     _count_left_over(counts, pairing)
     _count_sources(counts, tokens, pairing)
+    hard = [names for one, names in zip(wanted, categories, strict=False) if one.content]
+    _count_categories(counts, pairing, hard)
     return counts
 
 
@@ -97,6 +102,13 @@ def _hits_by_manner(pairing: Pairing) -> Iterator[_Hits]:
 
 def _everything(pairing: Pairing) -> tuple[set[int], set[int]]:
     return set(range(len(pairing.gold))), set(range(len(pairing.predicted)))
+
+
+def _count_categories(counts: Counts, pairing: Pairing, hard: Sequence[frozenset[Category]]) -> None:
+    right = pairing.with_source()
+    for row, names in enumerate(hard):
+        for name in names:
+            counts.tick(f"category.{name}", row in right)
 
 
 def _count_left_over(counts: Counts, pairing: Pairing) -> None:

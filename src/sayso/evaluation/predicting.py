@@ -10,6 +10,7 @@ from time import process_time
 
 from sayso.errors import EvaluationError
 from sayso.evaluation.brat import Gold, Marked
+from sayso.evaluation.categories import Category, categories_of
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article
 from sayso.model.reading import Reading
@@ -19,10 +20,14 @@ _ARTICLES_A_TURN = 4  # small enough that both cores end together, large enough 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicted:
-    """What was found in one annotated article, with the seconds of processor time that it took."""
+    """What was found in one annotated article, with the seconds of processor time that it took.
+
+    `categories` says for each gold attribution what makes it hard to find.
+    """
 
     gold: Gold
     attributions: tuple[Marked, ...]
+    categories: tuple[frozenset[Category], ...] = ()
     reading_seconds: float = 0.0
     parsing_seconds: float = 0.0
 
@@ -46,13 +51,14 @@ def predict(gold: Gold) -> Predicted:
     _warm_up()
     article = _article(gold)
     start = process_time()
-    parse(article, load_pack(article.language))
+    syntax = parse(article, load_pack(article.language))
     parsed = process_time()
     reading = read(article)
     done = process_time()
     return Predicted(
         gold=gold,
         attributions=outermost(reading),
+        categories=categories_of(gold.attributions, syntax),
         parsing_seconds=parsed - start,
         reading_seconds=done - parsed,
     )
