@@ -42,7 +42,7 @@ class _Mark:
 def _marks(reading: Reading) -> Iterator[_Mark]:
     depths = _depths(reading)
     for one in reading.statements:
-        for span in one.content:
+        for span in one.content or one.cue or one.source:
             yield _Mark(span=span, kind="said", rank=depths[one.id], statement=one)
         yield from (_Mark(span=span, kind="cue", rank=0) for span in one.cue)
         yield from (_Mark(span=span, kind="source", rank=0) for span in one.source)

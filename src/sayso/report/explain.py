@@ -1,0 +1,104 @@
+"""The explanation of one statement: which rule found it, on which cue, how its speaker is known, over what."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.languages.pack import Entry, installed, load_pack
+from sayso.model.reading import Reading
+from sayso.model.statement import Statement
+from sayso.report.layout import wrap
+from sayso.report.phrases import does, number, pieces, shown_words
+from sayso.report.places import place
+
+_NAME = 12  # columns of the names of facts
+
+
+def explain_text(reading: Reading, one: Statement, *, width: int = 100) -> str:
+    """Return the explanation for people, a fact a line."""
+    lines = []
+    for name, fact in _facts(reading, one):
+        first, *more = wrap(fact, width - _NAME - 2) or [""]
+        lines.append(f"{name:<{_NAME}}  {first}")
+        lines += [" " * (_NAME + 2) + line for line in more]
+    return "\n".join(lines) + "\n"
+
+
+def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
+    """Return the explanation as plain values."""
+    entry = cue_entry(reading, one)
+    return {
+        "statement": one.id,
+        "words": shown_words(reading.article.text, one),
+        "content": [[span.start, span.end] for span in one.content],
+        "rule": one.rule,
+        "lexeme": one.lexeme,
+        "entry": dict(entry) if entry else None,
+        "speaker": one.speaker.name if one.speaker else None,
+        "how": one.how,
+        "over": [{"rule": rule, "score": score} for rule, score in one.over],
+        "confidence": {name: value for name, value in _confidence(one)},
+    }
+
+
+def cue_entry(reading: Reading, one: Statement) -> Entry | None:
+    """Return the entry of the statement's cue in the language pack, or None for a statement without one."""
+    language = reading.article.language
+    if not one.lexeme or language not in installed():
+        return None
+    lemma, _, kind = one.lexeme.rpartition(":")
+    entries = load_pack(language).table("cues").get("cue", ())
+    for entry in entries:
+        if entry.get("lemma") == (lemma or one.lexeme) and (not lemma or entry.get("class") == kind):
+            return entry
+    return None
+
+
+def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+    text = reading.article.text
+    letter = one.speaker.name if one.speaker else "speaker not known"
+    yield f"{number(one.id)}", f"{letter} — {does(one)}"
+    yield "words", shown_words(text, one)
+    yield "place", place(reading.article, one.content or one.cue or one.source)
+    yield "rule", one.rule
+    yield "cue", _cue(reading, one)
+    yield "source", f"{pieces(text, one.source) or 'none written'}"
+    yield "speaker", _speaker(one)
+    yield "manner", str(one.manner)
+    yield from _links(one)
+    yield "over", ", ".join(f"{rule} ({score:.2f})" for rule, score in one.over) or "nothing: no other reading"
+    yield "confidence", " · ".join(f"{name} {value:.2f}" for name, value in _confidence(one))
+
+
+def _cue(reading: Reading, one: Statement) -> str:
+    written = pieces(reading.article.text, one.cue) or "none"
+    entry = cue_entry(reading, one)
+    if entry is None:
+        return f"{written}" + (f" (entry {one.lexeme})" if one.lexeme else "")
+    told = (f"{name}: {entry[name]}" for name in ("act", "frames", "example", "source") if name in entry)
+    return f"{written} — entry {one.lexeme}; " + "; ".join(told)
+
+
+def _speaker(one: Statement) -> str:
+    if one.speaker is None:
+        return f"not known{f' ({one.how})' if one.how else ''}"
+    chain = " ← ".join(party.name for party in one.chain) if len(one.chain) > 1 else ""
+    return f"{one.speaker.name}, known by {one.how or 'the source as written'}" + (
+        f"; chain to the origin: {chain}" if chain else ""
+    )
+
+
+def _links(one: Statement) -> Iterator[tuple[str, str]]:
+    for name, other in (("nested in", one.nested_in), ("answers", one.answers), ("repeats", one.repeat_of)):
+        if other:
+            yield name, number(other)
+
+
+def _confidence(one: Statement) -> tuple[tuple[str, float], ...]:
+    sure = one.confidence
+    return (
+        ("content", sure.content),
+        ("source", sure.source),
+        ("speaker", sure.speaker),
+        ("act", sure.act),
+        ("certainty", sure.certainty),
+    )
