@@ -1,4 +1,4 @@
-"""How fast the command starts: `sayso --help` as a ratio to `python -c pass`, each the median of many runs."""
+"""How fast the command starts: `sayso --help` as a ratio to `python -c pass`, medians of many runs."""
 
 import subprocess
 import sys
