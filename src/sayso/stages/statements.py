@@ -16,7 +16,7 @@ def find_attributions(
     article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], pack: LanguagePack
 ) -> tuple[Attribution, ...]:
     """Return every attribution of the article, in text order of the content, else of the cue."""
-    page = lay_page(article, syntax, quotations)
     lexicon = load_lexicon(pack)
+    page = lay_page(article, syntax, quotations, lexicon.speaking)
     drafts = attribute_quotations(page, lexicon, list(choose_candidates(page, lexicon)))
     return settle(page, drafts)

@@ -14,6 +14,7 @@ class Lexicon:
     frames: Mapping[str, tuple[str, ...]]
     precision: Mapping[str, float]
     open: frozenset[str]
+    speaking: frozenset[str]
 
     def rank(self, lexeme: str, frame: str) -> int | None:
         """Return the place of a construction among those of a cue, None where the cue does not take it."""
@@ -27,14 +28,19 @@ class Lexicon:
         return f"{lemma}:{kind}" in self.frames
 
 
+_QUOTED = frozenset({"quote", "comment"})
+
+
 @cache
 def load_lexicon(pack: LanguagePack) -> Lexicon:
     """Return the cues of a language."""
     table = pack.table("cues")
+    frames = {_key(entry["lemma"], entry["class"]): tuple(entry["frames"]) for entry in table["cue"]}
     return Lexicon(
-        frames={_key(entry["lemma"], entry["class"]): tuple(entry["frames"]) for entry in table["cue"]},
+        frames=frames,
         precision={entry["name"]: entry["precision"] for entry in table["frame"]},
         open=frozenset(entry["name"] for entry in table["frame"] if entry.get("open")),
+        speaking=frozenset(lexeme for lexeme, known in frames.items() if _QUOTED & set(known)),
     )
 
 

@@ -23,6 +23,7 @@ class Page:
     quotations: tuple[Quotation, ...]
     starts: tuple[int, ...] = field(repr=False)
     opens: tuple[int, ...] = field(repr=False)
+    speaking: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def text(self) -> str:
@@ -91,8 +92,13 @@ class Page:
         return row < 0 or self.starts[row] == place or self.syntax.tokens[row].end <= place
 
 
-def lay_page(article: Article, syntax: Syntax, quotations: tuple[Quotation, ...]) -> Page:
-    """Return the page of an article; only the outermost quotations count, book titles left out."""
+def lay_page(
+    article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], speaking: frozenset[str] = frozenset()
+) -> Page:
+    """Return the page of an article; only the outermost quotations count, book titles left out.
+
+    `speaking` holds the cues that take quoted words.
+    """
     outer = tuple(q for q in quotations if q.depth == 0 and q.kind is not QuotationKind.TITLE)
     return Page(
         article,
@@ -100,4 +106,5 @@ def lay_page(article: Article, syntax: Syntax, quotations: tuple[Quotation, ...]
         outer,
         tuple(token.start for token in syntax.tokens),
         tuple(q.span.start for q in outer),
+        speaking,
     )

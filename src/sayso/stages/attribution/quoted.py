@@ -138,7 +138,10 @@ def _verb_after(page: Page, place: int, quotation: Quotation) -> int | None:
             break
         if _finite_with_subject(page, row, rows):
             verbs.append(row)
-    return _highest(page, verbs)
+    verb = _highest(page, verbs)
+    if verb is not None and any(page.syntax.left[clause] > verb for clause in page.children(verb, "ccomp")):
+        return None  # it has its own words: "Asked on “The Hour,” he said that …"
+    return verb
 
 
 def _hangs(text: str, quotation: Quotation) -> bool:

@@ -87,16 +87,86 @@ def _finite(page: Page, row: int, source: Source) -> Iterator[Complement]:
     """Yield clause complements: after the verb, before it, or around it."""
     syntax = page.syntax
     told = _told(page, row)
-    for clause in page.children(row, "ccomp"):
+    clauses = page.children(row, "ccomp")
+    full = [clause for clause in clauses if syntax.left[clause] > row and not _nonfinite(page, clause)]
+    if full:
+        yield _form(page, full[0]), _clauses_after(page, row, full), "that_clause", told
+    for clause in clauses:
         if clause < row or syntax.left[clause] < row < clause:
-            content = before_and_after(page, row, source)
-            yield "quote", content, "clause_before", told
+            yield _comment(page, before_and_after(page, row), "clause_before", told)
         elif _nonfinite(page, clause):
             yield from _small_clause(page, row, clause)
-        else:
-            yield "that", _after(page, row, clause), "that_clause", told
-    if page.token(row).dep == "parataxis" and page.token(row).head != row:
-        yield "quote", around(page, row), "parenthesis", told
+    if page.token(row).dep == "parataxis" and not clauses:
+        yield _comment(page, around(page, row), "parenthesis", told)
+    elif not page.children(row, "ccomp", "xcomp", "dobj", "oprd", "acomp", "attr"):
+        yield from _set_off(page, row, told)
+
+
+def _comment(page: Page, content: tuple[Span, ...], rule: str, told: tuple[Span, ...]) -> Complement:
+    """Name the frame of a comment clause: "quote" when quoted words stand right before it, else "comment"."""
+    first = content[0] if content else None
+    quoted = first is not None and any(q.span.end >= first.end for q in page.quotations_in(first.end - 1, first.end))
+    return "quote" if quoted else "comment", content, rule, told
+
+
+def _form(page: Page, clause: int) -> str:
+    """Name the form of a clause by its first words: "that", "wh" or "bare"."""
+    mark = page.child(clause, "mark")
+    if mark is not None:
+        return "that" if page.token(mark).lemma.lower() == "that" else "wh"
+    first = page.token(page.syntax.left[clause])
+    return "wh" if first.tag in ("WP", "WRB", "WDT", "WP$") else "bare"
+
+
+def _clauses_after(page: Page, row: int, clauses: list[int]) -> tuple[Span, ...]:
+    """Return the clauses from the first to the last, up to a verb that goes on with the subject of the cue."""
+    syntax = page.syntax
+    first, last = syntax.left[clauses[0]], max(syntax.right[clause] for clause in clauses)
+    stop = next((cut for clause in clauses for cut in _shared(page, row, clause)), None)
+    if stop is not None:
+        last = min(last, stop - 1)
+    piece = page.piece(page.token(first).start, page.token(last).end) if last >= first else None
+    return () if piece is None else (piece,)
+
+
+def _shared(page: Page, row: int, clause: int) -> Iterator[int]:
+    """Yield where "said it failed and promised …" goes on with the cue's own subject: before the conjunction."""
+    for other in page.children(clause, "conj"):
+        if shares_subject(page, row, other):
+            before = [child for child in page.children(clause, "cc") if child < other]
+            yield before[-1] if before else page.syntax.left[other]
+
+
+def shares_subject(page: Page, cue: int, other: int) -> bool:
+    """Tell whether `other`, joined to the reported clause, is itself a saying by the cue's subject."""
+    if page.child(other, *SUBJECTS) is not None or page.token(other).tag != page.token(cue).tag:
+        return False
+    if page.child(other, "aux", "auxpass") is not None:
+        return False
+    return page.child(other, "ccomp") is not None or lexeme(page, other) in page.speaking
+
+
+def _set_off(page: Page, row: int, told: tuple[Span, ...]) -> Iterator[Complement]:
+    """Yield "…, X said" where the parser saw no complement: the cue's clause is set off by commas."""
+    if page.child(row, "nsubj") is None:
+        return
+    first, last = clause_edges(page, row)
+    as_ = page.child(row, "mark", "advmod")
+    whole = as_ is not None and as_ < row and page.token(row).dep in ("advcl", "parataxis") and page.token(as_).pos in ("SCONJ", "ADV", "ADP")
+    if whole:
+        own = page.syntax.subtree(row)
+        content = cut_out(page, page.sentence(row), (own,))
+        yield "as", content, "as_clause", told
+        return
+    sentence = page.sentence(row)
+    own = page.syntax.span(first, last)
+    if first and page.token(first - 1).start >= sentence.start and page.word(first - 1) in _SET_OFF:
+        left = page.piece(sentence.start, own.start)
+        if left is not None:
+            yield _comment(page, (left,), "set_off", told)
+
+
+_SET_OFF = frozenset({",", "–", "—", "-", "--"})
 
 
 def _nonfinite(page: Page, clause: int) -> bool:
@@ -124,7 +194,7 @@ def _small_clause(page: Page, row: int, clause: int) -> Iterator[Complement]:
     elif page.token(clause).tag == "VBG":
         yield "ing", content, "gerund", ()
     elif page.token(clause).pos in ("VERB", "AUX"):
-        yield "that", content, "that_clause", ()
+        yield "bare", content, "that_clause", ()
     else:
         yield "np_pred", content, "object_and_predicate", ()
 
@@ -155,7 +225,7 @@ def _told(page: Page, row: int) -> tuple[Span, ...]:
 _TO = frozenset({"to"})
 
 
-def clause_edges(page: Page, row: int, source: Source) -> tuple[int, int]:
+def clause_edges(page: Page, row: int) -> tuple[int, int]:
     """Return the first and last row of the cue's own clause: subject, auxiliaries, addressee, adverbials."""
     syntax = page.syntax
     first = last = row
@@ -167,9 +237,9 @@ def clause_edges(page: Page, row: int, source: Source) -> tuple[int, int]:
     return first, last
 
 
-def before_and_after(page: Page, row: int, source: Source) -> tuple[Span, ...]:
+def before_and_after(page: Page, row: int) -> tuple[Span, ...]:
     """Return the sentence without the cue's clause: "…, X said" and "…, X said, …"."""
-    first, last = clause_edges(page, row, source)
+    first, last = clause_edges(page, row)
     sentence = page.sentence(row)
     own = page.syntax.span(first, last)
     left = page.piece(sentence.start, own.start)
@@ -247,8 +317,20 @@ def _object(page: Page, row: int) -> Iterator[Complement]:
             content = page.piece(page.token(page.syntax.left[noun]).start, page.token(page.syntax.right[noun]).end)
             if content is not None:
                 yield "np", (content,), "noun_object", ()
+                longer = page.piece(content.start, page.token(_tail(page, row, noun)).end)
+                if longer is not None and longer != content:
+                    yield "np_more", (longer,), "noun_object", ()
         elif token.tag in ("WDT", "WP", "WP$"):
             yield from _fronted(page, row, noun)
+
+
+def _tail(page: Page, row: int, noun: int) -> int:
+    """Return the last row of the object with the prepositional phrases that follow it at once."""
+    last = page.syntax.right[noun]
+    for child in page.children(row, "prep"):
+        if page.syntax.left[child] == last + 1:
+            last = page.syntax.right[child]
+    return last
 
 
 def _fronted(page: Page, row: int, noun: int) -> Iterator[Complement]:
