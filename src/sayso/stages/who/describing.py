@@ -54,15 +54,18 @@ def _noun_before(scene: Scene, name: Name) -> int | None:
 
 
 def _appositions(scene: Scene, name: Name) -> Iterator[int]:
-    """Yield role nouns in apposition, by the parse or by their place right after the comma."""
-    for child in scene.syntax.children[name.head]:
-        if child > name.last and scene.tokens[child].dep == "appos" and _is_role(scene, child):
-            yield child
+    """Yield the role noun right after the name's comma ("Ana Ruiz, 54, a teacher")."""
     row = name.last + 1
-    if row + 1 < len(scene.tokens) and scene.word(row) == ",":
+    for _ in range(2):
+        if row + 1 >= len(scene.tokens) or scene.word(row) != ",":
+            return
         noun = _phrase_head(scene, row + 1)
-        if noun is not None and _is_role(scene, noun) and scene.tokens[noun].dep not in ("nsubj", "nsubjpass"):
-            yield noun
+        if noun is not None:
+            subject = scene.tokens[noun].dep in ("nsubj", "nsubjpass") and noun not in scene.syntax.children[name.head]
+            if _is_role(scene, noun) and not subject:
+                yield noun
+            return
+        row += 2 if scene.tokens[row + 1].pos == "NUM" else 1
 
 
 def _phrase_head(scene: Scene, row: int) -> int | None:

@@ -39,12 +39,12 @@ class Entity:
     outlet: bool = False
 
     def add_roles(self, spans: Iterable[Span]) -> None:
-        """Keep each role once, in the order found."""
-        self.roles.extend(span for span in spans if span not in self.roles)
+        """Keep each role in the order found."""
+        self.roles.extend(spans)
 
     def add_affiliations(self, spans: Iterable[Span]) -> None:
-        """Keep each affiliation once, in the order found."""
-        self.affiliations.extend(span for span in spans if span not in self.affiliations)
+        """Keep each affiliation in the order found."""
+        self.affiliations.extend(spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sayso.stages.who.scene import Scene
 
 _NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
 _SHORTEST_ACRONYM = 2
+_TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
 _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 
 
@@ -15,7 +16,8 @@ _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 class Name:
     """One name as written: rows `[first, last]` of the name itself, titles from `begin` on.
 
-    `words` are its words as names are compared; `body` tells that it names an organisation or place.
+    `words` are its words as names are compared; `body` tells that it names an organisation or place,
+    `plural` that it is tagged so ("the Clintons", "Democrats", though also "Sanders").
     """
 
     begin: int
@@ -25,14 +27,16 @@ class Name:
     words: tuple[str, ...]
     title: Title | None
     body: bool
+    plural: bool = False
 
 
 def find_names(scene: Scene) -> Iterator[Name]:
     """Yield every name of the article in text order; headline words count as names only where tagged so."""
+    marked = _name_words(scene)
     row, end = 0, len(scene.tokens)
     while row < end:
-        if _is_name_word(scene, row):
-            last = _run_end(scene, row)
+        if marked[row]:
+            last = _run_end(scene, marked, row)
             name = _cut(scene, row, last)
             if name is not None:
                 yield name
@@ -41,34 +45,47 @@ def find_names(scene: Scene) -> Iterator[Name]:
             row += 1
 
 
-def _is_name_word(scene: Scene, row: int) -> bool:
-    token = scene.tokens[row]
-    if token.pos == "PROPN":
-        word = scene.word(row)
-        return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
-    return token.tag in _NAME_TAGS and _mistagged(scene, row)
+def _name_words(scene: Scene) -> bytearray:
+    """Mark each row that is part of a name: by its tag, by its capital, or because it ends a longer name."""
+    marked = bytearray(len(scene.tokens))
+    doubtful = []
+    for row, token in enumerate(scene.tokens):
+        if token.pos == "PROPN":
+            marked[row] = _can_name(scene, row)
+        elif token.tag in _NAME_TAGS and scene.text[token.start].isupper() and not scene.titular(row):
+            doubtful.append(row)
+    family = {
+        scene.word(row)
+        for row in range(1, len(marked))
+        if marked[row] and marked[row - 1] and not scene.titular(row)
+    }
+    for row in doubtful:
+        marked[row] = scene.word(row) in family or _mistagged(scene, row)
+    return marked
+
+
+def _can_name(scene: Scene, row: int) -> bool:
+    word = scene.word(row)
+    return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
 
 
 def _mistagged(scene: Scene, row: int) -> bool:
     """Tell whether a capital inside a sentence shows a name that the tagger took for a common word."""
-    token = scene.tokens[row]
-    if not scene.text[token.start].isupper() or scene.titular(row):
-        return False
-    if row == scene.syntax.sentences[scene.syntax.sentence_of[row]].first or scene.tokens[row - 1].pos == "PUNCT":
+    token, sentence = scene.tokens[row], scene.syntax.sentences[scene.syntax.sentence_of[row]]
+    if token.pos != "NOUN" or row == sentence.first or scene.tokens[row - 1].pos == "PUNCT":
         return False
     lemma, lexicon = token.lemma.casefold(), scene.lexicon
-    known = lemma in lexicon.roles or lemma in lexicon.documents or scene.lower(row) in lexicon.no_names
-    return token.pos == "NOUN" and not known
+    return not (lemma in lexicon.roles or lemma in lexicon.documents or scene.lower(row) in lexicon.no_names)
 
 
-def _run_end(scene: Scene, row: int) -> int:
+def _run_end(scene: Scene, marked: bytearray, row: int) -> int:
     """Return the last row of the run of name words that begins at `row`."""
     last, joined = row, 0
     sentence = scene.syntax.sentence_of[row]
     limit = scene.syntax.sentences[sentence].last
     organised = scene.lower(row) in scene.lexicon.body_words
     while last + 1 < limit:
-        step, joins = _step(scene, last, limit, organised=organised, joined=joined)
+        step, joins = _step(scene, marked, last, limit, organised=organised, joined=joined)
         if not step:
             break
         last, joined = step, joined + joins
@@ -76,21 +93,24 @@ def _run_end(scene: Scene, row: int) -> int:
     return last
 
 
-def _step(scene: Scene, last: int, limit: int, *, organised: bool, joined: int) -> tuple[int, int]:
+def _step(
+    scene: Scene, marked: bytearray, last: int, limit: int, *, organised: bool, joined: int
+) -> tuple[int, int]:
     """Return the next row of the run (0 for none) and how many joining words were crossed."""
     following, lexicon = last + 1, scene.lexicon
-    if _is_name_word(scene, following):
+    if marked[following]:
         return following, 0
     if following + 1 >= limit:
         return 0, 0
-    word, beyond = scene.lower(following), _is_name_word(scene, following + 1)
+    word, beyond = scene.lower(following), bool(marked[following + 1])
     glued = scene.tokens[following].start == scene.tokens[last].end
     if beyond and ((glued and word in _ADJACENT) or word in lexicon.particles):
         return following + 1, 0
     joins = organised and (word in lexicon.joiners or (joined and word in lexicon.second_joiners))
     if joins and beyond:
         return following + 1, 1
-    if joins and scene.tokens[following + 1].pos == "DET" and following + 2 < limit and _is_name_word(scene, following + 2):
+    article = scene.tokens[following + 1].pos == "DET" and following + 2 < limit
+    if joins and article and marked[following + 2]:
         return following + 2, 1
     return 0, 0
 
@@ -105,9 +125,15 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
     words = tuple(word for word in words if word)
     if not words or _only_role(scene, first, end, begin):
         return None
-    body = title is None and _names_a_body(scene, first, end, words)
     return Name(
-        begin=begin, first=first, last=end, head=_head(scene, first, end), words=words, title=title, body=body
+        begin=begin,
+        first=first,
+        last=end,
+        head=_head(scene, first, end),
+        words=words,
+        title=title,
+        body=title is None and _names_a_body(scene, first, end, words),
+        plural=scene.tokens[end].tag in ("NNPS", "NNS"),
     )
 
 
@@ -135,20 +161,15 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
     return first, found
 
 
-_TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
-
-
 def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) -> bool:
     lexicon, name = scene.lexicon, " ".join(words)
     if name in lexicon.metonyms or name in lexicon.wires or name in lexicon.outlets or name in scene.outlet:
         return True
     if any(word in lexicon.body_words for word in words) or words[-1] in lexicon.outlet_words:
         return True
-    if len(words) == 1:
-        word = scene.word(end)
-        if word.isupper() and len(words[0]) >= _SHORTEST_ACRONYM and not scene.titular(end):
-            return True
-    return first > 0 and scene.tokens[first - 1].pos == "DET" and len(words) > 0 and scene.tokens[end].tag == "NNP"
+    if len(words) == 1 and scene.word(end).isupper() and len(words[0]) >= _SHORTEST_ACRONYM:
+        return not scene.titular(end)
+    return first > 0 and scene.tokens[first - 1].pos == "DET" and scene.tokens[end].tag == "NNP"
 
 
 def _head(scene: Scene, first: int, last: int) -> int:

@@ -47,7 +47,8 @@ class _Register:
         words = self._usual(name.words)
         entity = self.whole.get(words)
         if entity is None:
-            entity = self._alike(words, body=name.body) or self._new(words, body=name.body)
+            entity = self._alike(words, body=name.body)
+            entity = entity or self._new(words, body=name.body, single=self.scene.titular(name.last))
             self.whole[words] = entity
         if len(words) > len(entity.words):
             entity.words = words
@@ -62,6 +63,8 @@ class _Register:
         known = known or self._by_part(name, words)
         if known is None:
             entity = self.whole.get(words) or self._new(words, body=name.body, single=True)
+            if name.plural and not name.body and name.title is None:
+                entity.sort = Sort.GROUP
             known = Known(entity, "name", SURE)
         if name.title is not None and known.entity.sort is Sort.NAME:
             known.entity.sort = Sort.PERSON

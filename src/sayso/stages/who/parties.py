@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.model.party import Party, PartyKind
+from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Sort
 from sayso.stages.who.scene import Scene
 
@@ -19,11 +20,19 @@ def _party(scene: Scene, entity: Entity, ids: dict[int, str]) -> Party:
         id=ids[entity.number],
         name=_name(scene, entity),
         kind=kind_of(scene, entity),
-        roles=tuple(sorted(entity.roles)),
-        affiliations=tuple(sorted(entity.affiliations)),
+        roles=_once(scene, entity.roles),
+        affiliations=_once(scene, entity.affiliations),
         mentions=tuple(sorted(entity.mentions)),
         members=tuple(ids[member.number] for member in entity.members),
     )
+
+
+def _once(scene: Scene, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in text order, each wording once."""
+    kept: dict[str, Span] = {}
+    for span in sorted(spans):
+        kept.setdefault(span.of(scene.text).casefold(), span)
+    return tuple(kept.values())
 
 
 def _name(scene: Scene, entity: Entity) -> str:

@@ -12,6 +12,7 @@ from sayso.stages.who.resolving import Resolver
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.unnamed import is_nameless
 
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
 
 
@@ -81,7 +82,7 @@ def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[
     for row, token in enumerate(scene.tokens):
         if row in inside or scene.quoted[row]:
             continue
-        if token.pos == "NOUN" and token.tag == "NN" and token.lemma in roles and token.dep != "compound":
+        if token.pos == "NOUN" and token.tag == "NN" and token.lemma in roles and token.dep in _ACTING:
             stops.add(row)
         elif token.pos == "PRON" and token.dep in ("nsubj", "nsubjpass", "poss"):
             form = pronouns.get(scene.lower(row))

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.model.span import Span
+from sayso.model.party import PartyKind
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
 from sayso.stages.who.lexicon import Pronoun
+from sayso.stages.who.parties import kind_of
 from sayso.stages.who.phrases import bare_noun, definite, phrase
 from sayso.stages.who.scene import Scene
 
@@ -161,7 +162,7 @@ class Resolver:
     def _body(self, row: int, text: str, lemma: str, *, pointing: bool) -> Known:
         if pointing and text not in self.memory.by_text:
             for seen in self.memory.recent():
-                fits = lemma in seen.entity.words or lemma in seen.entity.nouns
+                fits = lemma in seen.entity.words or lemma in seen.entity.nouns or self._outlet(seen.entity, lemma)
                 if seen.entity.sort in (Sort.BODY, Sort.NAME) and fits:
                     return Known(seen.entity, "role:match", 0.85)
             if self.scene.lexicon.bodies[lemma]:
@@ -169,6 +170,9 @@ class Resolver:
                 if len({one.number for one in near}) == 1:
                     return Known(near[0], "role:only one", 0.7)
         return self._thing(row, text, lemma, Sort.BODY, pointing=pointing)
+
+    def _outlet(self, entity: Entity, lemma: str) -> bool:
+        return lemma in self.scene.lexicon.outlet_nouns and kind_of(self.scene, entity) is PartyKind.OUTLET
 
     def _person(self, row: int, text: str, lemma: str, *, pointing: bool) -> Known:
         if pointing:
@@ -223,7 +227,3 @@ def _agrees(entity: Entity, pronoun: Pronoun) -> bool:
         return entity.sort in (Sort.BODY, Sort.DOCUMENT)
     return entity.sort in (Sort.GROUP, Sort.BODY) or bool(entity.members)
 
-
-def spans_of(scene: Scene, row: int) -> Span:
-    """Return the words of a noun mention."""
-    return phrase(scene, row)

@@ -61,7 +61,8 @@ def _top(scene: Scene, rows: Sequence[int]) -> int | None:
 
 def _joined(scene: Scene, head: int, inside: frozenset[int]) -> list[int]:
     """Return the heads joined to `head` by "and", inside the source."""
-    found, row = [], head
+    found: list[int] = []
+    row = head
     while len(found) < LONGEST_PHRASE:
         joined = [
             child
@@ -84,12 +85,15 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
         return ()
     owner = possessor(scene, head)
     makers = [below for _, below in complements(scene, head, scene.lexicon.made_by)]
-    return (owner,) if owner is not None else tuple(row for row in makers if _can_say(scene, row))[:1]
+    behind = makers if owner is None else [owner]
+    return tuple(row for row in behind if _can_say(scene, row))[:1]
 
 
 def _can_say(scene: Scene, row: int) -> bool:
     token, lexicon = scene.tokens[row], scene.lexicon
     lemma = token.lemma.casefold()
+    if scene.lower(row) in lexicon.no_names:
+        return False
     return token.pos in ("PROPN", "PRON") or lemma in lexicon.roles or lemma in lexicon.bodies
 
 
