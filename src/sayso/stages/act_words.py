@@ -1,10 +1,10 @@
 """Act words: the lexicon by which cue and content together show an act."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from sayso.languages.pack import LanguagePack
+from sayso.languages.pack import Entry, LanguagePack
 from sayso.model.statement import Act
 
 
@@ -12,6 +12,7 @@ class ActWords(NamedTuple):
     """The tables `cues`, `acts` and `negation` of one language, ready for looking up."""
 
     defaults: Mapping[str, Act]
+    forms: Mapping[str, Mapping[str, Act]]  # acts of a cue by the form of its content
     futures: frozenset[str]
     shifted: frozenset[str]  # future only in reported speech ("said it would"); else what is imagined
     ahead: frozenset[str]
@@ -37,6 +38,7 @@ def act_words(pack: LanguagePack) -> ActWords:
 
     return ActWords(
         defaults={f"{row['lemma']}:{row['class']}": Act(row["act"]) for row in pack.table("cues")["cue"]},
+        forms=_forms(acts["form"]),
         futures=lemmas("future"),
         shifted=frozenset(row["lemma"] for row in acts["future"] if row.get("reported", False)),
         ahead=lemmas("ahead"),
@@ -51,3 +53,10 @@ def act_words(pack: LanguagePack) -> ActWords:
         negations=frozenset(row["word"] for row in negation["word"]),
         self_words=frozenset(row["word"] for row in negation["self"]),
     )
+
+
+def _forms(rows: Iterable[Entry]) -> dict[str, dict[str, Act]]:
+    found: dict[str, dict[str, Act]] = {}
+    for row in rows:
+        found.setdefault(row["cue"], {}).update(dict.fromkeys(row["forms"], Act(row["act"])))
+    return found

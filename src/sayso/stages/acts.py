@@ -8,7 +8,7 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
 from sayso.stages.act_words import ActWords, act_words
-from sayso.stages.clauses import SUBJECTS, main_row, rows_of, starts_of, subject_row
+from sayso.stages.clauses import SUBJECTS, is_clause, main_row, rows_of, starts_of, subject_row
 from sayso.stages.targets import find_target
 
 # Cues that only report: what the content does shows through them.
@@ -25,16 +25,23 @@ def find_acts(
     for attribution in attributions:
         rows = list(rows_of(starts, attribution.content))
         main = main_row(syntax, rows)
-        act, sure = _act(article, syntax, words, attribution, main)
+        act, sure = _act(article, syntax, words, attribution, rows, main)
         target = find_target(syntax, words, attribution, act, rows, main)
         found.append(ActFound(act=act, target=target, confidence=sure))
     return tuple(found)
 
 
 def _act(
-    article: Article, syntax: Syntax, words: ActWords, attribution: Attribution, main: int | None
+    article: Article,
+    syntax: Syntax,
+    words: ActWords,
+    attribution: Attribution,
+    rows: Sequence[int],
+    main: int | None,
 ) -> tuple[Act, float]:
     default = words.defaults.get(attribution.lexeme, Act.SAY)
+    if attribution.lexeme in words.forms:
+        default = words.forms[attribution.lexeme].get(_form(syntax, rows, main), default)
     refusal = _refusal(syntax, words, attribution, default)
     if refusal is not None:
         return refusal, 0.9
@@ -42,6 +49,18 @@ def _act(
         return default, 0.9 if attribution.lexeme in words.defaults else 0.6
     shown = _shown(article, syntax, words, attribution, main, default)
     return (default, 0.85) if shown is None else (shown, 0.75)
+
+
+def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
+    """Return how the content is built: "that" (a clause), "to", "ing", "prep" or "noun"."""
+    if main is None:
+        return "none"
+    if syntax.tokens[rows[0]].pos == "ADP" and syntax.tokens[rows[0]].tag == "IN":
+        return "prep"
+    if is_clause(syntax, main):
+        return "that"
+    tag = syntax.tokens[main].tag
+    return {"VB": "to", "VBG": "ing"}.get(tag, "noun")
 
 
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:
@@ -94,8 +113,7 @@ def _future(syntax: Syntax, words: ActWords, main: int, default: Act, *, own: bo
 def _asks(article: Article, attribution: Attribution) -> bool:
     """Tell whether the words end in a question mark and hold no sentence that states."""
     last = attribution.content[-1].of(article.text).rstrip("”\"’'» ")
-    whole = "".join(span.of(article.text) for span in attribution.content)
-    return last.endswith("?") and ". " not in whole
+    return last.endswith("?") and len(attribution.content) == 1 and ". " not in last
 
 
 def _orders(syntax: Syntax, words: ActWords, main: int) -> bool:

@@ -96,6 +96,7 @@ def _cue_side(
     found = [
         Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET)
         for sign in signs.within(list(rows_of(starts, attribution.cue)))
+        if sign.row != attribution.cue_row or lemma not in cues
     ]
     if not found and lemma in cues and attribution.cue:
         found.append(Hedge(span=attribution.cue[0], value=cues[lemma], by=HedgedBy.OUTLET))

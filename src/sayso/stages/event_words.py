@@ -19,6 +19,13 @@ class EventWords:
     nouns: frozenset[str]
     light: frozenset[str]
     definite: frozenset[str]
+    no_fact: frozenset[str]
+    proverbs: frozenset[str]
+
+    def is_fact(self, syntax: Syntax, row: int) -> bool:
+        """Tell whether a subordinate clause states (not "if …", "than …", "as she put it")."""
+        lemmas = {syntax.tokens[child].lemma.lower() for child in syntax.children[row]}
+        return not lemmas & self.no_fact and syntax.tokens[row].lemma.lower() not in self.proverbs
 
     def is_definite(self, syntax: Syntax, row: int) -> bool:
         """Tell whether the noun is taken as known ("the attack", "Sunday's attack")."""
@@ -63,5 +70,7 @@ def event_words(pack: LanguagePack) -> EventWords:
         keys=keys,
         nouns=frozenset(noun for row in table["event"] for noun in row["nouns"]),
         light=frozenset(row["lemma"] for row in table["light"]),
+        no_fact=frozenset(row["word"] for row in table["no_fact"]),
+        proverbs=frozenset(row["lemma"] for row in table["proverb"]),
         definite=frozenset(row["word"] for row in table["definite"]),
     )

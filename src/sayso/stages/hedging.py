@@ -31,6 +31,7 @@ class HedgeEntry(NamedTuple):
     value: Certainty
     negated: Certainty | None
     needs: frozenset[str]  # one of these relations must hang on the word ("xcomp": "expected to")
+    passive: bool  # a hedge only as "is said to …"
     evidential: bool  # the outlet's word, also inside somebody's unquoted content ("reportedly")
 
 
@@ -89,6 +90,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
             value=Certainty(row["value"]),
             negated=Certainty(row["negated"]) if "negated" in row else None,
             needs=frozenset(row.get("needs", ())),
+            passive=row.get("passive", False),
             evidential=row.get("evidential", False),
         )
         hedges[entry.words[0]].append(entry)
@@ -134,11 +136,14 @@ def _hedges(syntax: Syntax, lemmas: Sequence[str], negated: set[int], words: Lex
     for row, lemma in enumerate(lemmas):
         if row < free_from or lemma not in words.hedges:
             continue
-        for entry in words.hedges[lemma]:
-            if _fits(syntax, lemmas, row, entry):
-                found.append(_sign(syntax, row, entry, negated))
-                free_from = row + len(entry.words)
-                break
+        entry = next((each for each in words.hedges[lemma] if _fits(syntax, lemmas, row, each)), None)
+        if entry is None:
+            continue
+        free_from = row + len(entry.words)
+        sign = _sign(syntax, row, entry, negated)
+        # "Sure" and "clear" count for what their negation does; adverbs such as "clearly" are shown.
+        if entry.kind == "adverb" or entry.value is not Certainty.CERTAIN or sign.value is not entry.value:
+            found.append(sign)
     return found
 
 
@@ -150,6 +155,8 @@ def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) ->
     if allowed and token.pos not in allowed:
         return False
     if entry.kind == "modal" and token.tag != "MD":
+        return False
+    if entry.passive and not any(syntax.tokens[child].dep == "auxpass" for child in syntax.children[row]):
         return False
     if not entry.needs:
         return True

@@ -17,9 +17,11 @@ from sayso.stages.clauses import (
     bare_participle,
     is_clause,
     main_row,
+    noun_phrase,
     pieces,
     rows_of,
     starts_of,
+    subject_row,
 )
 from sayso.stages.event_words import EventWords, event_words
 
@@ -28,6 +30,7 @@ _FREE, _QUOTED, _FRAME = 0, 1, 2
 FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
 _DETAILS = frozenset({"prep", "poss", "nummod", "compound", "amod", "nmod", "acl", "relcl", "npadvmod"})
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis"})
 _CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl", "parataxis", "ccomp", "appos"})
 
 
@@ -61,7 +64,7 @@ def own_units(
     for row, head in enumerate(member):
         if head is not None:
             rows_by_head.setdefault(head, []).append(row)
-    units = [_unit(syntax, words, head, rows) for head, rows in rows_by_head.items()]
+    units = [_unit(syntax, taken, words, head, rows) for head, rows in rows_by_head.items()]
     units += _nouns(syntax, taken, member, words)
     kept = (unit for unit in units if unit is not None and len(unit.rows) >= FEWEST_WORDS)
     return tuple(sorted(kept, key=lambda unit: unit.content))
@@ -131,7 +134,7 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
     if not is_clause(syntax, row):
         return False
     if taken[token.head]:
-        return token.dep in _CLAUSES_OF_FRAMES
+        return token.dep in _CLAUSES_OF_FRAMES and words.is_fact(syntax, row)
     if token.dep == "relcl":
         return _aside(syntax, row)
     own_subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
@@ -154,12 +157,35 @@ def _headline(article: Article, syntax: Syntax, words: EventWords, row: int) -> 
     return bare_participle(syntax, row) is not None
 
 
-def _unit(syntax: Syntax, words: EventWords, head: int, rows: Sequence[int]) -> OwnUnit | None:
+def _unit(
+    syntax: Syntax, taken: bytearray, words: EventWords, head: int, rows: Sequence[int]
+) -> OwnUnit | None:
     rows = _trimmed(syntax, rows)
-    if not rows:
+    if not rows or _frames(syntax, taken, head):
         return None
     head = head if syntax.tokens[head].pos in PREDICATES else bare_participle(syntax, head) or head
+    rows = sorted({*rows, *_subject(syntax, taken, head)})
     return OwnUnit(tuple(rows), pieces(syntax, rows), head, words.trigger(syntax, head))
+
+
+def _frames(syntax: Syntax, taken: bytearray, head: int) -> bool:
+    """Tell whether the clause only introduces somebody's words."""
+    return any(
+        syntax.tokens[child].dep in _SAID and taken[child] == _QUOTED for child in syntax.children[head]
+    )
+
+
+def _subject(syntax: Syntax, taken: bytearray, head: int) -> Iterator[int]:
+    """Yield the subject that the clause shares with a statement ("Ruiz praised it and left")."""
+    subject = subject_row(syntax, head)
+    if subject is None or taken[subject] != _FRAME:
+        return
+    span = noun_phrase(syntax, subject)
+    row = syntax.left[subject]
+    while row < len(syntax.tokens) and syntax.tokens[row].end <= span.end:
+        if taken[row] == _FRAME:
+            yield row
+        row += 1
 
 
 def _trimmed(syntax: Syntax, rows: Sequence[int]) -> list[int]:

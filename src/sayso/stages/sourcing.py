@@ -14,6 +14,7 @@ from sayso.stages.own_words import OwnUnit
 
 # Nobody puts more statements behind one event; a text of ten thousand equal sentences stays linear.
 MOST_CANDIDATES = 40
+LEAST_SHARED = 2
 _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "NUM"})
 # Acts that put nothing forward as having happened.
 _NO_SOURCE = frozenset(
@@ -33,10 +34,17 @@ def find_sources(
         tuple(
             row
             for row, others in asserted.get(words.key(syntax, unit.trigger), ())
-            if others & _arguments(syntax, unit.rows, unit.trigger)
+            if _same(others, arguments)
         )
         for unit in units
+        for arguments in (_arguments(syntax, unit.rows, unit.trigger),)
     )
+
+
+def _same(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Tell whether the words beside two equal events agree: two of them, or one where there are few."""
+    few = min(len(left), len(right)) <= LEAST_SHARED
+    return len(left & right) >= (1 if few else LEAST_SHARED)
 
 
 def _asserted(
@@ -54,6 +62,8 @@ def _asserted(
         if syntax.tokens[main].pos not in PREDICATES and act not in _ASSERT_NOUNS:
             continue
         trigger = words.trigger(syntax, main)
+        if syntax.tokens[trigger].lemma.lower() in words.light:
+            continue
         bucket = found[words.key(syntax, trigger)]
         if len(bucket) < MOST_CANDIDATES:
             bucket.append((number, _arguments(syntax, rows, trigger)))
