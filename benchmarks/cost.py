@@ -16,9 +16,9 @@ from statistics import median
 from time import process_time
 
 import spacy
-from sayso.ingest import open_article
 from thinc.api import NumpyOps, Ops, get_current_ops, set_current_ops
 
+from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article
 from sayso.pipeline import read

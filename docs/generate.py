@@ -16,6 +16,7 @@ from sayso.cli.exits import Exit
 from sayso.cli.parser import make_parser
 
 DOCS = Path(__file__).parent
+SCHEMA = DOCS.parent / "src" / "sayso" / "report" / "schema.json"
 MADE = "<!-- Made by `make docs`; change {source} instead. -->"
 HELP_WIDTH = "100"
 
@@ -59,7 +60,7 @@ def schema_page() -> str:
         "What `sayso read -f json` gives for one article; a span is `[start, end]` in code points.",
     ]
     parts += [_table("reading", schema)]
-    parts += [_table(name, shape) for name, shape in sorted(schema.get("$defs", {}).items())]
+    parts += [_table(name, shape) for name, shape in schema.get("$defs", {}).items()]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

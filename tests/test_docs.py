@@ -74,7 +74,7 @@ def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     ids=lambda value: value if isinstance(value, str) and "\n" not in value else "",
 )
 def test_commands_print_what_is_shown(path: Path, command: str, shown: str) -> None:
-    """A command in a page prints the output under it, run from the top of the project; … stands for anything."""
+    """A command in a page prints, at the top of the project, the output under it; … stands for anything."""
     places = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     result = subprocess.run(
         ["/bin/sh", "-c", command],
