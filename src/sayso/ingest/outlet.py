@@ -1,18 +1,21 @@
-"""Outlet: who published an article, from its address."""
+"""Outlet: who published an article, as far as its address tells."""
 
 from urllib.parse import urlsplit
 
+_PREFIXES = ("www.", "m.", "amp.", "mobile.")
+
 
 def outlet_of(url: str | None) -> str | None:
-    """Return the host of an address without `www.`, as it stands: no name is guessed from it.
+    """Return the host of `url` as written, without `www.` and its like; None where there is none.
 
-    >>> outlet_of("https://www.northwick-courier.example/news/flood?id=3")
-    'northwick-courier.example'
+    >>> outlet_of("https://www.valley-herald.example/2026/mill.html")
+    'valley-herald.example'
     """
-    if not url:
-        return None
     try:
-        host = urlsplit(url).hostname
-    except ValueError:  # such as a bracket that opens no IPv6 address
+        host = urlsplit(url or "").hostname
+    except ValueError:
         return None
-    return host.removeprefix("www.") if host else None
+    if not host:
+        return None
+    prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix)), "")
+    return host.removeprefix(prefix)

@@ -12,7 +12,7 @@ WIDEST_WRAP = 120
 WRAPPED_SHARE = 0.8
 FEWEST_JOINTS = 3
 # A paragraph is at least a short sentence; shorter stretches before a glue are abbreviations and initials.
-SHORTEST_GLUED = 20
+SHORTEST_GLUED = 15
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
