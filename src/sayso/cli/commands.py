@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from sayso.cli.checks import date, language
+
 
 class Argument(NamedTuple):
     """One argument or option of a command; `settings` go to the parser as they are."""
@@ -38,11 +40,19 @@ _STRICT = _argument(
 )
 _GIVEN = (
     _argument(
-        "--published", says="date of publication, ISO 8601; goes before any in the input", metavar="DATE"
+        "--published",
+        says="date of publication, ISO 8601; goes before any in the input",
+        metavar="DATE",
+        type=date,
     ),
     _argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
     _argument("--outlet", says="name of the outlet; goes before any in the input", metavar="NAME"),
-    _argument("--language", says="language code, such as en; guessed where it is left out", metavar="CODE"),
+    _argument(
+        "--language",
+        says="language code, such as en; guessed where it is left out",
+        metavar="CODE",
+        type=language,
+    ),
 )
 
 

@@ -33,6 +33,8 @@ def _chosen(reading: Reading, number: str | None) -> tuple[Statement, ...]:
     chosen = tuple(one for one in reading.statements if one.id in {number, f"s{number}"})
     if not chosen:
         many = len(reading.statements)
-        tell(f"there is no statement {number}: the reading has {many}. Give a number that `sayso read` shows.")
+        tell(
+            f"there is no statement {number}: the reading has {many}. Give a number that `sayso read` shows."
+        )
         sys.exit(Exit.USAGE)
     return chosen

@@ -1,9 +1,9 @@
-"""Inputs: the articles named on the command line, one by one; what cannot be read is told, and passed over."""
+"""Inputs: the articles named on the command line; what cannot be read is told, and passed over."""
 
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.cli.exits import Exit
@@ -21,7 +21,6 @@ class Tally:
     read: int = 0
     unread: int = 0
     unsupported: int = 0
-    inputs: list[str] = field(default_factory=list)
 
     def exit_code(self) -> Exit:
         """Return the exit code that says how reading went."""
@@ -76,19 +75,15 @@ def readings(paths: list[str], options: argparse.Namespace, tally: Tally) -> Ite
 def _articles(
     paths: list[str], options: argparse.Namespace, tally: Tally, progress: Progress
 ) -> Iterator[Article]:
-    from sayso.ingest import Unread, read_paths
+    from sayso.ingest import Given, Unread, read_paths
 
-    for found in read_paths(paths):
+    names = ("published", "url", "language", "outlet")
+    given = Given(**{name: getattr(options, name, None) for name in names})
+    for found in read_paths(paths, given=given):
         if isinstance(found, Unread):
             _unread(found.file, found.reason, tally, progress)
         else:
-            yield _given(found, options)
-
-
-def _given(article: Article, options: argparse.Namespace) -> Article:
-    """Set what the command line gives: it goes before what the input says."""
-    fields = {name: getattr(options, name, None) for name in ("published", "url", "outlet", "language")}
-    return replace(article, **{name: value for name, value in fields.items() if value is not None}, id="")
+            yield found
 
 
 def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progress: Progress) -> bool:
@@ -98,6 +93,11 @@ def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progres
         tell(f"cannot read {file}: {reduced}. Leave out --strict to read its quotations only.")
         tally.unsupported += 1
         return False
+    if not reading.statements and not reduced:
+        progress.clear()
+        tell(
+            f"{file}: no statement found in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
+        )
     notes = [*reading.article.notes, *([f"read in part: quotations only, {reduced}"] if reduced else [])]
     if notes:
         progress.clear()

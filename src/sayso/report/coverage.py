@@ -62,7 +62,9 @@ def coverage_dict(reading: Reading) -> dict[str, Any]:
         "article": reading.article.id,
         "coverage": reading_to_dict(reading)["coverage"],
         "missed": {
-            kind.replace(" ", "_"): [{"start": span.start, "end": span.end, "words": span.of(text)} for span in spans]
+            kind.replace(" ", "_"): [
+                {"start": span.start, "end": span.end, "words": span.of(text)} for span in spans
+            ]
             for kind, spans in missed(reading).items()
         },
         "low_confidence": [

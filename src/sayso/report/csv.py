@@ -34,7 +34,7 @@ def write_rows(stream: TextIO, reading: Reading) -> None:
 
 
 def guarded(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet computes: text that looks like a formula gets an apostrophe before it.
+    """Return a cell that no spreadsheet computes: text like a formula gets an apostrophe before it.
 
     >>> guarded("=1+1"), guarded("1+1"), guarded(-1)
     ("'=1+1", '1+1', -1)

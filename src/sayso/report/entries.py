@@ -71,7 +71,7 @@ class _Context:
                 *self._people(one),
                 *self._wording(one),
                 *self._links(one),
-                *(f"low: {it}" for it in low),
+                *_low(low),
             ),
             place=place(self._article, one.content or one.cue or one.source),
             confidence=decimals(lowest),
@@ -108,6 +108,10 @@ class _Context:
             yield f"→ {answered(answer)} by {self._letter(answer)} ({number(answer.id)})"
         for again in self._again.get(one.id, ()):
             yield f"again at {place(self._article, again.content or again.cue)} ({number(again.id)})"
+
+
+def _low(fields: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"low: {', '.join(fields)}",) if fields else ()
 
 
 def _whose(hedge: Hedge) -> str:

@@ -1,4 +1,4 @@
-"""The explanation of one statement: which rule found it, on which cue, how its speaker is known, over what."""
+"""The explanation of one statement: its rule, its cue, how its speaker is known, its rivals."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -36,7 +36,7 @@ def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
         "speaker": one.speaker.name if one.speaker else None,
         "how": one.how,
         "over": [{"rule": rule, "score": score} for rule, score in one.over],
-        "confidence": {name: value for name, value in _confidence(one)},
+        "confidence": dict(_confidence(one)),
     }
 
 
@@ -65,7 +65,10 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     yield "speaker", _speaker(one)
     yield "manner", str(one.manner)
     yield from _links(one)
-    yield "over", ", ".join(f"{rule} ({score:.2f})" for rule, score in one.over) or "nothing: no other reading"
+    yield (
+        "over",
+        ", ".join(f"{rule} ({score:.2f})" for rule, score in one.over) or "nothing: no other reading",
+    )
     yield "confidence", " · ".join(f"{name} {value:.2f}" for name, value in _confidence(one))
 
 

@@ -1,4 +1,4 @@
-"""The HTML report: one self-contained page — no script, no request to anywhere — that reads and prints well."""
+"""The HTML report: one self-contained page, no script, no request to anywhere."""
 
 import string
 from collections.abc import Iterable, Iterator
@@ -11,10 +11,11 @@ from sayso.model.reading import Reading
 from sayso.report.entries import Entry, list_entries
 from sayso.report.html_text import COLOURS, LINES, text_html
 from sayso.report.layout import visible
+from sayso.report.own_voice import details
 from sayso.report.phrases import coverage_line, facts, number, percent, pieces
 from sayso.report.places import place
 from sayso.report.summary import sourcing_line, voice_count, voice_name
-from sayso.report.voices import Voice, Voices, find_voices
+from sayso.report.voices import Voice, Voices, find_voices, told_once
 
 PAGE_END = "</main>\n</body>\n</html>\n"
 
@@ -147,9 +148,10 @@ def _entry(entry: Entry, rows: dict[str, int], prefix: str) -> str:
     colour = "" if row is None else f" v{row % COLOURS}"
     low = ' class="low"' if entry.low else ""
     details = f'<div class="details">{_text(" · ".join(entry.details))}</div>' if entry.details else ""
+    who = f'<span class="letter">{number(one.id)} {entry.letter}</span> {entry.does}'
     return (
         f'<li class="entry d{min(entry.depth, 3)}{colour}" id="{prefix}l{one.id}">'
-        f'<div class="top"><span><span class="letter">{number(one.id)} {entry.letter}</span> {entry.does}</span>'
+        f'<div class="top"><span>{who}</span>'
         f'<span class="small"><a href="#{prefix}{one.id}">{entry.place}</a> '
         f"<span{low}>{entry.confidence}{'!' if entry.low else ''}</span></span></div>"
         f'<div class="words" dir="auto">{_text(entry.words)}</div>{details}</li>\n'
@@ -165,13 +167,12 @@ def _own_voice(reading: Reading) -> str:
 
 def _assertions(reading: Reading) -> Iterator[str]:
     text = reading.article.text
-    for one in sorted(reading.assertions, key=lambda one: bool(one.sourced_by)):
-        said = ", ".join(map(number, one.sourced_by))
-        source = f"also said in {said}" if said else "no source given"
-        when = f" · event: {one.when}" if one.when else ""
+    for one, again in sorted(told_once(reading).items(), key=lambda told: bool(told[0].sourced_by)):
+        source = [] if one.sourced_by else ["no source given"]
+        about = (*source, *details(reading, one, again), place(reading.article, one.content))
         yield (
             f'<li class="entry"><div class="words" dir="auto">{_text(pieces(text, one.content))}</div>'
-            f'<div class="details">{source}{_text(when)} · {place(reading.article, one.content)}</div></li>\n'
+            f'<div class="details">{_text(" · ".join(about))}</div></li>\n'
         )
 
 
@@ -181,7 +182,7 @@ def _footer(reading: Reading) -> str:
     lines = (
         *([] if reading.coverage.reduced else [sourcing_line(reading)]),
         f"Coverage: {coverage_line(reading.coverage)}",
-        f"Made by sayso {made.version} · {made.language_pack} · {models or 'no model'} · "
+        f"Made by sayso {made.version} · {made.language_pack} · {models or 'no model'}",
         f"sha256 {reading.article.sha256}",
     )
     return "<footer>\n" + "".join(f"<p>{_text(line)}</p>\n" for line in lines) + "</footer>\n"

@@ -8,34 +8,38 @@ from sayso.report.layout import columns, pad, wrap
 from sayso.report.paint import Paint
 from sayso.report.phrases import number, pieces
 from sayso.report.places import place
+from sayso.report.voices import told_once
 
 
 def list_own_voice(reading: Reading, width: int, paint: Paint) -> Iterator[str]:
     """Yield the lines on the article's own assertions, unsourced ones first, and on marked wording."""
-    unsourced = [one for one in reading.assertions if not one.sourced_by]
-    sourced = [one for one in reading.assertions if one.sourced_by]
-    total = len(reading.assertions)
+    told = told_once(reading)
+    unsourced = [one for one in told if not one.sourced_by]
+    sourced = [one for one in told if one.sourced_by]
     for title, ones in (("no source given", unsourced), ("also said by somebody", sourced)):
         if ones:
             yield ""
-            yield paint.bold(f"Own voice, {title} ({len(ones)} of {total} assertions):")
+            yield paint.bold(f"Own voice, {title} ({len(ones)} of {len(told)} assertions):")
             for one in ones:
-                yield from _assertion(reading, one, width, paint)
+                yield from _assertion(reading, one, told[one], width, paint)
     yield from _wording(reading, width)
 
 
-def _assertion(reading: Reading, one: Assertion, width: int, paint: Paint) -> Iterator[str]:
+def _assertion(
+    reading: Reading, one: Assertion, again: tuple[Assertion, ...], width: int, paint: Paint
+) -> Iterator[str]:
     where = place(reading.article, one.content)
     room = width - columns(where) - 5
     lines = wrap(pieces(reading.article.text, one.content), room)
-    details = wrap(" · ".join(_details(reading, one)), room)
-    for row, line in enumerate([*lines, *details]):
+    hung = wrap(" · ".join(details(reading, one, again)), room)
+    for row, line in enumerate([*lines, *hung]):
         shown = line if row < len(lines) else paint.faint(line)
         start = f"{'–' if row == 0 else ' '} {shown}"
         yield start if row else start + " " * (width - columns(line) - 2 - columns(where)) + pad(where, 0)
 
 
-def _details(reading: Reading, one: Assertion) -> Iterator[str]:
+def details(reading: Reading, one: Assertion, again: tuple[Assertion, ...]) -> Iterator[str]:
+    """Yield what hangs on an assertion: who else says it, how sure, when, and where it stands again."""
     text = reading.article.text
     if one.sourced_by:
         yield "said in " + ", ".join(map(number, one.sourced_by))
@@ -46,6 +50,7 @@ def _details(reading: Reading, one: Assertion) -> Iterator[str]:
     yield from (f"hedge: {hedge.span.of(text)} ({hedge.value})" for hedge in one.hedges)
     if one.when:
         yield f"event: {one.when}"
+    yield from (f"again at {place(reading.article, other.content)}" for other in again)
 
 
 def _wording(reading: Reading, width: int) -> Iterator[str]:

@@ -70,7 +70,7 @@ def does(statement: Statement) -> str:
     """Return what the speaker does, how sure and when, as far as it is not the plain case."""
     parts = [DOES[statement.act]]
     if statement.polarity is Polarity.NEGATIVE and statement.act not in _MEANS_NO:
-        parts.append("against it")
+        parts.append("negative")
     if statement.certainty not in {None, Certainty.CERTAIN}:
         parts.append(str(statement.certainty))
     told = " · ".join(parts)

@@ -1,6 +1,7 @@
 """Sourcing: who is heard, by name or not, who is only spoken of, and who answered."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model.party import Party, PartyKind
@@ -21,9 +22,14 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourcing:
-    """The sourcing of one article; refusals and missing replies count as replies, not as being heard."""
+    """The sourcing of one article; refusals and missing replies count as replies, not as being heard.
+
+    `kinds` counts those the article itself quotes or cites; `through` holds those whose words stand only
+    inside the statements of others.
+    """
 
     kinds: tuple[tuple[PartyKind, int], ...]
+    through: tuple[Party, ...]
     statements: int
     without_speaker: int
     unheard: tuple[Unheard, ...]
@@ -33,19 +39,30 @@ class Sourcing:
 def find_sourcing(reading: Reading) -> Sourcing:
     """Return who is heard and who is not, repeats counted once."""
     said = shown(reading.statements)
-    speakers = {one.speaker.id: one.speaker for one in said if one.speaker and one.act not in REFUSALS}
-    kinds = Counter(party.kind for party in speakers.values())
+    heard, through = _speakers(said)
+    kinds = Counter(party.kind for party in heard.values())
     return Sourcing(
         kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
+        through=tuple(through.values()),
         statements=len(said),
         without_speaker=sum(one.speaker is None for one in said),
-        unheard=_unheard(reading, said),
+        unheard=_unheard(reading, said, (*heard.values(), *through.values())),
         replies=tuple(one for one in said if one.answers or one.act in REFUSALS),
     )
 
 
-def _unheard(reading: Reading, said: tuple[Statement, ...]) -> tuple[Unheard, ...]:
-    heard = {one.speaker.id for one in said if one.speaker and one.act not in REFUSALS}
+def _speakers(said: tuple[Statement, ...]) -> tuple[dict[str, Party], dict[str, Party]]:
+    """Return who is heard in the article itself, and who only inside the statements of others."""
+    heard: dict[str, Party] = {}
+    nested: dict[str, Party] = {}
+    for one in said:
+        if one.speaker and one.act not in REFUSALS:
+            (heard if one.nested_in is None else nested)[one.speaker.id] = one.speaker
+    return heard, {name: party for name, party in nested.items() if name not in heard}
+
+
+def _unheard(reading: Reading, said: tuple[Statement, ...], heard_of: Iterable[Party]) -> tuple[Unheard, ...]:
+    heard = {party.id for party in heard_of}
     heard |= {party.id for one in said for party in one.chain if one.act not in REFUSALS}
     by_id = {party.id: party for party in reading.parties}
     heard |= {member for party in list(heard) if party in by_id for member in by_id[party].members}

@@ -17,7 +17,8 @@ def voice_name(reading: Reading, voice: Voice) -> str:
         return own_voice(reading) if voice.kind is VoiceKind.OUTLET else str(voice.kind)
     written = _distinct(reading.article.text, (*party.roles, *party.affiliations), party.name)
     kind = "" if party.kind in {PartyKind.NAMED, PartyKind.DESCRIBED} else f" ({party.kind.value})"
-    return ", ".join([party.name, *written]) + kind
+    through = " — only through others" if voice.nested_only else ""
+    return ", ".join([party.name, *written]) + kind + through
 
 
 def _distinct(text: str, spans: tuple[Span, ...], name: str) -> list[str]:
@@ -46,11 +47,13 @@ def sourcing_line(reading: Reading) -> str:
     """Return who is heard, who is only spoken of, and who replied or declined to."""
     sourcing = find_sourcing(reading)
     heard = [describe_kind(kind, how_many=many) for kind, many in sourcing.kinds] or ["nobody"]
+    through = ", ".join(party.name for party in sourcing.through)
     unheard = ", ".join(map(_about, sourcing.unheard)) or "nobody found"
     replies = [f"{number(one.id)}" for one in sourcing.replies]
     unknown = f"; statements without a known speaker: {sourcing.without_speaker} of {sourcing.statements}"
     return (
         f"Sourcing: quoted or cited: {', '.join(heard)}{unknown if sourcing.without_speaker else ''}; "
+        f"{f'heard only through others: {through}; ' if through else ''}"
         f"spoken of but not heard: {unheard}; replies and refusals: {', '.join(replies) or 'none found'}"
     )
 

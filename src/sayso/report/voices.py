@@ -12,7 +12,7 @@ from sayso.model.article import Article, BlockKind
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span
-from sayso.model.statement import Statement
+from sayso.model.statement import Assertion, Statement
 
 _WORD = re.compile(r"\S*\w\S*")
 
@@ -28,13 +28,17 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One voice: its letter, its statements (assertions, sentences) and words, repeats counted once."""
+    """One voice: its letter, its statements (assertions, sentences) and words, repeats counted once.
+
+    `nested_only` is True for a speaker whose words stand only inside the statements of others.
+    """
 
     letter: str
     kind: VoiceKind
     party: Party | None
     statements: int
     words: int
+    nested_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,7 @@ def find_voices(reading: Reading) -> Voices:
     """Return every voice of a reading with its share of the words; each word belongs to exactly one."""
     speakers = _speakers(reading)
     tally = _tally(reading, {party.id: row for row, party in enumerate(speakers)})
-    own = _count(reading, None)
+    outermost = {said.speaker.id for said in reading.statements if said.speaker and not said.nested_in}
     louder = sorted(range(len(speakers)), key=lambda row: (-tally[row], row))
     found = [
         Voice(
@@ -67,12 +71,13 @@ def find_voices(reading: Reading) -> Voices:
             party=speakers[row],
             statements=_count(reading, speakers[row]),
             words=tally[row],
+            nested_only=speakers[row].id not in outermost,
         )
         for rank, row in enumerate(louder)
     ]
     for sign, kind, code, number in (
-        ("·", VoiceKind.NOBODY, _NOBODY, own),
-        ("–", VoiceKind.OUTLET, _OUTLET, len(reading.assertions)),
+        ("·", VoiceKind.NOBODY, _NOBODY, _count(reading, None)),
+        ("–", VoiceKind.OUTLET, _OUTLET, len(told_once(reading))),
         ("?", VoiceKind.UNREAD, _UNREAD, len(reading.coverage.unread)),
     ):
         if number or tally[code]:
@@ -98,6 +103,17 @@ def letter(row: int) -> str:
 def shown(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return the statements that count: a repeat is shown with the one it repeats."""
     return tuple(statement for statement in statements if statement.repeat_of is None)
+
+
+def told_once(reading: Reading) -> dict[Assertion, tuple[Assertion, ...]]:
+    """Return each assertion with those that say the same words again, typography ignored."""
+    firsts: dict[tuple[str, ...], Assertion] = {}
+    again: dict[Assertion, tuple[Assertion, ...]] = {}
+    for one in reading.assertions:
+        words = " ".join(span.of(reading.article.text) for span in one.content)
+        first = firsts.setdefault(tuple(re.findall(r"\w+", words.casefold())), one)
+        again[first] = (*again[first], one) if first in again else ()
+    return again
 
 
 _OUTLET, _NOBODY, _UNREAD, _REPEATED = -1, -2, -3, -4

@@ -1,0 +1,20 @@
+"""Checks on what the command line gives, made before anything is read."""
+
+import argparse
+import re
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.Z+-]+)?)?)?")
+
+
+def date(given: str) -> str:
+    """Return a date as given when it is ISO 8601: `2026`, `2026-03`, `2026-03-02` or with a time."""
+    if not _DATE.fullmatch(given):
+        raise argparse.ArgumentTypeError(f"{given!r} is no ISO 8601 date such as 2026-03-02")
+    return given
+
+
+def language(given: str) -> str:
+    """Return a language code as given when it looks like one: `en`, `pt-BR`."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", given):
+        raise argparse.ArgumentTypeError(f"{given!r} is no language code such as en")
+    return given
