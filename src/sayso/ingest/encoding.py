@@ -1,28 +1,21 @@
-"""Encoding: bytes to characters, one for one, with a note of what was odd."""
+"""Encoding: bytes to text, character for character, saying what was odd about them."""
 
 import codecs
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from sayso.errors import BinaryInput, EmptyInput, InputTooLarge, UnknownEncoding
+from sayso.errors import BinaryInput, EmptyInput, UnknownEncoding
 
-# The longest articles of our corpora are under 100 kB; ten million bytes are a book, or no text at all.
-LARGEST = 10_000_000
-# A text has a few stray control characters at most; a file with more is not text.
-MOST_CONTROLS = 0.05
-# Windows-1252 holds Western languages, in which few letters are beyond ASCII; more is another encoding.
-MOST_HIGH = 0.3
+# Of bytes that are no UTF-8: compressed data has 10 % control bytes, text hardly any.
+CONTROL_SHARE = 0.02
+# Of valid UTF-8: some old databases leave NULs between fields; beyond a third it is no text to read.
+CONTROL_SHARE_UTF8 = 0.30
+# Western European text has 2–10 % letters beyond ASCII; other single- and double-byte scripts over 50 %.
+HIGH_SHARE = 0.30
+# UTF-16 text without a mark: in Western scripts nearly every second byte is NUL.
+UTF16_SHARE = 0.30
+SAMPLE = 65_536
 
-_SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive (or DOCX, XLSX)"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "gzip data"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "an SQLite database"),
-)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -30,127 +23,146 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_CONTROL_BYTES = bytes(code for code in (*range(9), 11, *range(14, 32), 127) if code != 27)
+_MAGIC = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive or office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"\x28\xb5\x2f\xfd": "a zstandard archive",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"RIFF": "a RIFF sound, film or picture",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"SQLite format 3": "an SQLite database",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"PAR1": "a Parquet file",
+    b"{\\rtf": "an RTF document",
+}
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]")
+_HIGH = bytes(range(0x80, 0x100))
 
 
-class Decoded(NamedTuple):
-    """The characters of an input, the encoding they were read by, and notes for the reader."""
+def _windows(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)  # one of the five that Windows-1252 leaves undefined
+
+
+_WINDOWS = {byte: _windows(byte) for byte in range(0x80, 0xA0)}
+_STRAY = {0xDC00 + byte: _windows(byte) for byte in range(0x80, 0x100)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of some bytes, the encoding that gave it, and what was odd, in plain sentences."""
 
     text: str
     encoding: str
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
-    """Return the characters of `data`; a byte-order mark is not part of them.
+    """Return the text of `data`; `declared` is the encoding it names itself, used where it is no UTF-8.
 
-    Tried in turn: the byte-order mark, the `declared` encoding, UTF-16 by its NULs, UTF-8, Windows-1252.
-    Raises `EmptyInput`, `InputTooLarge`, `BinaryInput` or `UnknownEncoding`.
+    >>> decode("“Café”".encode("cp1252")).text
+    '“Café”'
+    >>> decode("Café".encode("utf-16")).encoding
+    'utf-16-le'
 
-    >>> decode(b"caf\\xe9 \\x81").text
-    'café \\x81'
+    Raises `EmptyInput`, `BinaryInput` or `UnknownEncoding`.
     """
-    check_size(len(data))
-    _check_signature(data)
-    text, encoding, undefined = _characters(data, declared)
-    if not text.strip():
-        raise EmptyInput("no text in it. Expected an article. Nothing was read; leave the file out.")
-    notes = [f"{undefined} bytes undefined in Windows-1252 are kept as U+0080–9F."] if undefined else []
-    controls = len(_CONTROLS.findall(text))
-    if controls:
-        notes.append(f"{controls} control characters are kept, and read as white space.")
-    return Decoded(text, encoding, tuple(notes))
-
-
-def check_size(size: int) -> None:
-    """Raise `InputTooLarge` for more bytes than an article can have."""
-    if size > LARGEST:
-        raise InputTooLarge(
-            f"{size:,} bytes found. Expected one article of at most {LARGEST:,}. "
-            "Nothing of it was read; split it, or give it as JSON Lines with one article a line."
-        )
-
-
-def _check_signature(data: bytes) -> None:
-    found = next((name for signature, name in _SIGNATURES if data.startswith(signature)), None)
-    if found:
-        raise BinaryInput(f"{found} found. Expected text or HTML. Nothing was read; convert it to text first.")
-
-
-def _characters(data: bytes, declared: str | None) -> tuple[str, str, int]:
-    """Return (text, encoding, bytes undefined in it)."""
+    if not data.strip():
+        raise EmptyInput("It is empty. Expected the text of an article. Check how the file was written.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding), encoding, 0
-    known = _known(declared)
-    if known is not None:
-        try:
-            return data.decode(known), known, 0
-        except UnicodeDecodeError:
-            pass  # the page lies about its encoding, as old ones do
-    wide = _wide(data)
-    if wide is not None:
-        return _strictly(data, wide), wide, 0
-    controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
-    if controls > MOST_CONTROLS * len(data):
-        raise BinaryInput(
-            "mostly control bytes found. Expected text or HTML. Nothing was read; convert it to text first."
-        )
+            return _decoded(data.removeprefix(mark), encoding)
+    kind = next((name for magic, name in _MAGIC.items() if data.startswith(magic)), None)
+    if kind:
+        raise BinaryInput(f"It is {kind}. Expected text, HTML or JSON Lines. Take the text out of it first.")
+    return _decoded(data, _utf16(data[:SAMPLE]) or "utf-8", declared)
+
+
+def _decoded(data: bytes, encoding: str, declared: str | None = None) -> Decoded:
     try:
-        return data.decode("utf-8"), "utf-8", 0
-    except UnicodeDecodeError:
-        return _windows(data)
-
-
-def _windows(data: bytes) -> tuple[str, str, int]:
-    letters = sum(byte > 0x7F or chr(byte).isalpha() for byte in data[:100_000])
-    high = sum(byte > 0x7F for byte in data[:100_000])
-    if high > MOST_HIGH * letters:
-        raise UnknownEncoding(
-            "bytes in no encoding we can name. Expected UTF-8, UTF-16 or Windows-1252. "
-            "Nothing was read; save it as UTF-8 first."
-        )
-    undefined = sum(data.count(bytes([byte])) for byte in _UNDEFINED)
-    return data.decode("cp1252", errors="sayso-keep"), "windows-1252", undefined
-
-
-_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-
-
-def _keep(problem: UnicodeError) -> tuple[str, int]:
-    """Keep a byte that the encoding leaves undefined as the control character of the same number."""
-    if not isinstance(problem, UnicodeDecodeError):
-        raise problem
-    return "".join(map(chr, problem.object[problem.start : problem.end])), problem.end
-
-
-codecs.register_error("sayso-keep", _keep)
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as problem:
+        if encoding != "utf-8":
+            raise UnknownEncoding(
+                f"Its bytes look like {encoding} and are not, at byte {problem.start:,}. "
+                "Expected UTF-8, UTF-16 or Windows-1252. Save it again as UTF-8."
+            ) from problem
+        return _not_utf8(data, declared)
+    _check_controls(data if encoding == "utf-8" else text.encode(), CONTROL_SHARE_UTF8)
+    if not text.strip():
+        raise EmptyInput("It holds only white space. Expected the text of an article. Check how it was written.")
+    return Decoded(text=text, encoding=encoding, notes=odd_characters(text))
+
+
+def _not_utf8(data: bytes, declared: str | None) -> Decoded:
+    """Read the encoding it declares, else UTF-8 with stray bytes, else Windows-1252."""
+    if declared and (text := _as_declared(data, declared)):
+        return Decoded(text=text, encoding=declared, notes=odd_characters(text))
+    _check_controls(data, CONTROL_SHARE)
+    text = data.decode("utf-8", errors="surrogateescape")
+    strays = sum(1 for character in text if "\udc80" <= character <= "\udcff")
+    multibyte = sum(1 for character in text if character >= "\x80") - strays
+    if multibyte > strays:
+        note = f"Of the bytes {strays:,} are not UTF-8; they are read as Windows-1252."
+        text = text.translate(_STRAY)
+        return Decoded(text=text, encoding="utf-8", notes=(note, *odd_characters(text)))
+    high = len(data) - len(data.translate(None, _HIGH))
+    if high > HIGH_SHARE * len(data):
         raise UnknownEncoding(
-            f"a {encoding.upper()} mark, but other bytes from {problem.start:,} on. Expected one encoding. "
-            "Nothing was read; save it as UTF-8 first."
-        ) from problem
+            f"Its encoding is unknown: it is not UTF-8, and {high * 100 // len(data)} % of its bytes are "
+            "beyond ASCII, too many for Windows-1252. Save it again as UTF-8."
+        )
+    text = data.decode("latin-1").translate(_WINDOWS)
+    return Decoded(text=text, encoding="windows-1252", notes=("Read as Windows-1252.", *odd_characters(text)))
 
 
-def _known(declared: str | None) -> str | None:
+def _as_declared(data: bytes, declared: str) -> str | None:
     try:
-        return codecs.lookup(declared).name if declared else None
-    except LookupError:
+        return data.decode(declared)
+    except (LookupError, UnicodeDecodeError):
         return None
 
 
-def _wide(data: bytes) -> str | None:
-    """Tell UTF-16 without a byte-order mark by the NUL in every other byte of plain letters."""
-    sample = data[:10_000]
+def _utf16(sample: bytes) -> str | None:
+    """Return the UTF-16 byte order that the NULs of a sample show, or None."""
     half = len(sample) // 2
-    if half and sample[1::2].count(0) > half // 2 and sample[0::2].count(0) < half // 10:
+    if not half:
+        return None
+    if sample[1::2].count(0) > 2 * UTF16_SHARE * half and sample[0::2].count(0) < UTF16_SHARE * half:
         return "utf-16-le"
-    if half and sample[0::2].count(0) > half // 2 and sample[1::2].count(0) < half // 10:
+    if sample[0::2].count(0) > 2 * UTF16_SHARE * half and sample[1::2].count(0) < UTF16_SHARE * half:
         return "utf-16-be"
     return None
+
+
+def _check_controls(data: bytes, share: float) -> None:
+    sample = data[:SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > share * len(sample):
+        raise BinaryInput(
+            f"It is not text: {controls * 100 // len(sample)} % of its bytes are control characters. "
+            "Expected text, HTML or JSON Lines. Take the text out of it first."
+        )
+
+
+def odd_characters(text: str) -> tuple[str, ...]:
+    """Return a note on control characters in the text, which are kept and read as white space.
+
+    >>> odd_characters("a\\x00b")
+    ('1 control character is kept and read as white space (U+0000 at 1).',)
+    """
+    found = [*_ODD.finditer(text)]
+    if not found:
+        return ()
+    count = "1 control character is" if len(found) == 1 else f"{len(found):,} control characters are"
+    first = found[0]
+    return (f"{count} kept and read as white space (U+{ord(first.group()):04X} at {first.start():,}).",)

@@ -1,25 +1,48 @@
-"""Language: which language a text is in."""
+"""Language: which one a text is written in."""
 
 import re
 
-# Below so many letters a guess is worth nothing.
+from sayso.languages.pack import installed
+
+# Below this many letters the detector is a guess: one short sentence.
 FEWEST_LETTERS = 40
-FALLBACK = "en"
+# Of the first characters a news article shows its language; more costs time and changes nothing.
+SAMPLE = 10_000
+UNKNOWN = "und"
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNWANTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # the detector refuses control characters
 
 
-def guess_language(text: str) -> tuple[str, str | None]:
-    """Return the language code of `text`, and a note where it is taken for granted rather than seen.
+def find_language(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the language code of a text, and notes where it had to be assumed.
 
-    By pycld2: .999 right on 3,000 passages of news.
+    >>> find_language("The river will rise by Sunday, the mayor of the town said on Friday morning.")
+    ('en', ())
     """
-    import pycld2
+    sample = _UNWANTED.sub(" ", text[:SAMPLE])
+    code = _detected(sample)
+    if code is not None:
+        return code, ()
+    if _latin(sample):
+        assumed = installed()[0]
+        return assumed, (f"Too little text to tell its language; read as {assumed!r}.",)
+    return UNKNOWN, ("Its language could not be told.",)
 
-    clean = _CONTROLS.sub(" ", text)
-    letters = sum(character.isalpha() for character in clean[: 10 * FEWEST_LETTERS])
-    reliable, _, details = pycld2.detect(clean.encode(), bestEffort=True, isPlainText=True)
-    code = details[0][1]
-    if code != "un" and (reliable or letters >= FEWEST_LETTERS):
-        return code, None
-    return FALLBACK, "Too short to tell its language: read as English."
+
+def _detected(sample: str) -> str | None:
+    import pycld2  # noqa: PLC0415 — a heavy library
+
+    if sum(1 for character in sample if character.isalpha()) < FEWEST_LETTERS:
+        return None
+    try:
+        reliable, _, found = pycld2.detect(sample.encode(), isPlainText=True, bestEffort=True)
+    except pycld2.error:
+        return None
+    code = found[0][1]
+    return code if reliable and code != "un" else None
+
+
+def _latin(sample: str) -> bool:
+    """Tell whether most letters are Latin ones (those before U+0250)."""
+    letters = [character for character in sample if character.isalpha()]
+    return 2 * sum(1 for letter in letters if letter < "\u0250") >= len(letters)
