@@ -93,7 +93,7 @@ def _is_name(
     if before.end == pieces[first].start and (before.word in {"#", "@", "/", "[", ":", "_", "'", "’"} or before.word.isalnum()):
         return True
     if before.end == pieces[first].start and before.word in {"-", "‑"} and first > 1:
-        if pieces[first - 2].end == before.start and text[pieces[first - 2].start].isupper():
+        if pieces[first - 2].end == before.start and pieces[first - 2].word.isalpha():
             return True
     if longest_before(pieces, first, words.labels) is not None:
         return True

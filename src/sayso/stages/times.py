@@ -13,7 +13,7 @@ from sayso.stages.measuring.calendar import Moment, moment_of
 from sayso.stages.measuring.grammar import Match, find_matches
 from sayso.stages.measuring.pieces import Piece, cut_pieces
 from sayso.stages.measuring.readings import READINGS, Parts, Scene
-from sayso.stages.measuring.tense import Tense, row_at, tense_at
+from sayso.stages.measuring.tense import HIGHEST_CLIMB, Tense, row_at, tense_at
 
 # "On May 3 last year, at about 5 p.m.": no more pieces than this stand between a day and its hour.
 LONGEST_JOINT = 3
@@ -83,6 +83,7 @@ class _Teller:
         self.starts = [token.start for token in syntax.tokens]
         self.focus: str | None = None
         self.story: tuple[int, int] | None = None  # a year and the sentence that told it
+        self.weekdays: dict[int, str] = {}  # the days that plain weekday names have meant so far
         self.day: tuple[str, int] | None = None  # a day and the sentence that told it
 
     def tell(self, groups: list[list[Match]]) -> Iterator[TimeExpression]:
@@ -99,7 +100,7 @@ class _Teller:
 
     def _one(self, group: list[Match]) -> TimeExpression:
         start, end = self.pieces[group[0].first].start, self.pieces[group[-1].last - 1].end
-        row = row_at(self.starts, start)
+        row = _outermost(self.syntax, row_at(self.starts, start), start, end)
         sentence = self.syntax.sentence_of[row] if row is not None else 0
         value = self._value(group, row, sentence)
         main = _main(group)
@@ -130,6 +131,7 @@ class _Teller:
             tense=tense,
             shift=pattern.shift,
             code=pattern.code,
+            weekdays=self.weekdays,
         )
         return READINGS[pattern.reading](Parts(match.atoms), scene)
 
@@ -154,6 +156,18 @@ class _Teller:
             self.day = (value[: len("2026-05-03")], sentence)
         if any(atom.kind in {"year", "modern"} for atom in match.atoms):
             self.story = (moment.year, sentence)
+
+
+def _outermost(syntax: Syntax, row: int | None, start: int, end: int) -> int | None:
+    """Return the row of the token that hangs on a word outside `[start, end)`."""
+    for _ in range(HIGHEST_CLIMB):
+        if row is None:
+            break
+        head = syntax.tokens[row].head
+        if head == row or not start <= syntax.tokens[head].start < end:
+            break
+        row = head
+    return row
 
 
 def _main(group: list[Match]) -> Match:

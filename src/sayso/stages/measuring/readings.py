@@ -32,7 +32,7 @@ _QUARTER_OF_MONTH = 3
 class Scene(NamedTuple):
     """What a reading may look at: the dateline, the last time told, the tense, a pattern's own shift and code.
 
-    `story` is the year the neighbouring text is about, when that is not the dateline's own.
+    `weekdays` are the days that weekday names have meant so far.  `story` is the year the neighbouring text is about, when that is not the dateline's own.
     """
 
     anchor: Moment
@@ -41,6 +41,7 @@ class Scene(NamedTuple):
     tense: Tense
     shift: int
     code: str
+    weekdays: dict[int, str]
 
 
 class Parts(NamedTuple):
@@ -189,13 +190,18 @@ def read_weekday(parts: Parts, scene: Scene) -> str | None:
     back = (today.isoweekday() - weekday) % DAYS_A_WEEK
     ahead = -back % DAYS_A_WEEK
     modifier = parts.get("modifier", "only_modifier")
+    if modifier is None and scene.tense is Tense.UNKNOWN and weekday in scene.weekdays:
+        return scene.weekdays[weekday]
     if modifier is not None and modifier.value:
         step = -(back or DAYS_A_WEEK) if modifier.value < 0 else ahead or DAYS_A_WEEK
     elif scene.tense in {Tense.FUTURE, Tense.PRESENT} or (modifier is not None and scene.tense is not Tense.PAST):
         step = ahead
     else:
         step = -back
-    return _day(today, step)
+    day = _day(today, step)
+    if day is not None and scene.tense is not Tense.UNKNOWN:
+        scene.weekdays[weekday] = day
+    return day
 
 
 def read_focus_weekday(parts: Parts, scene: Scene) -> str | None:

@@ -10,6 +10,9 @@ from sayso.model.syntax import Syntax
 HIGHEST_CLIMB = 12
 
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
 class Tense(StrEnum):
     """Where the clause points."""
 
@@ -38,9 +41,30 @@ def governing_verb(syntax: Syntax, row: int) -> int | None:
 
 
 def tense_at(syntax: Syntax, row: int) -> Tense:
-    """Return the tense of the clause that `row` stands in."""
+    """Return the tense of the clause that `row` stands in; unknown where it only says which event is meant.
+
+    "Sunday's attack will have costs" tells nothing of Sunday; "he will attend Sunday's rally" does.
+    """
     verb = governing_verb(syntax, row)
-    return Tense.UNKNOWN if verb is None else _tense_of(syntax, verb)
+    if verb is None:
+        return Tense.UNKNOWN
+    tense = _tense_of(syntax, verb)
+    link = _link(syntax, row)
+    if link is None or tense is Tense.PAST:
+        return tense
+    return tense if tense is Tense.FUTURE and link not in _SUBJECTS else Tense.UNKNOWN
+
+
+def _link(syntax: Syntax, row: int) -> str | None:
+    """Return how the noun that `row` belongs to hangs on its verb, None when `row` hangs on the verb itself."""
+    noun = False
+    for _ in range(HIGHEST_CLIMB):
+        token = syntax.tokens[row]
+        if syntax.tokens[token.head].pos in {"VERB", "AUX"} or token.head == row:
+            return token.dep if noun else None
+        noun = noun or syntax.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}
+        row = token.head
+    return None
 
 
 def _tense_of(syntax: Syntax, verb: int) -> Tense:
