@@ -13,6 +13,7 @@ CONTROL_SHARE_UTF8 = 0.30
 # Western European text has 2–10 % letters beyond ASCII; other single- and double-byte scripts over 50 %.
 HIGH_SHARE = 0.30
 # UTF-16 text without a mark: in Western scripts nearly every second byte is NUL.
+FEWEST_HIGH = 20  # a few words tell nothing
 UTF16_SHARE = 0.30
 SAMPLE = 65_536
 
@@ -116,7 +117,7 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
         text = text.translate(_STRAY)
         return Decoded(text=text, encoding="utf-8", notes=(note, *odd_characters(text)))
     high = len(data) - len(data.translate(None, _HIGH))
-    if high > HIGH_SHARE * len(data):
+    if high > max(FEWEST_HIGH, HIGH_SHARE * len(data)):
         raise UnknownEncoding(
             f"Its encoding is unknown: it is not UTF-8, and {high * 100 // len(data)} % of its bytes are "
             "beyond ASCII, too many for Windows-1252. Save it again as UTF-8."
