@@ -14,7 +14,7 @@ from typing import Any
 from sayso.evaluation.brat import ROLES, read_folder
 from sayso.evaluation.categories import Category
 from sayso.evaluation.counting import count_document
-from sayso.evaluation.figures import Counts, Figure, total
+from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
 from sayso.evaluation.predicting import Predicted, predict_all
 from sayso.model.attribution import Manner
 
@@ -96,9 +96,9 @@ class AttributionScore:
 
     def table(self) -> str:
         """Return the score as a table to read, in percent, with the counts behind each figure."""
-        documents = self.counts.count("documents")
-        lines = [f"{f'{documents} articles':<26}{'P':>7}{'R':>7}{'F1':>7}{'right':>9}{'found':>7}{'gold':>7}"]
-        lines += [_row(name, self.figure(metric)) for name, metric in _ROWS]
+        head = f"{self.counts.count('documents')} articles"
+        lines = [f"{head:<26}{HEADINGS}"]
+        lines += [self.figure(metric).row(name) for name, metric in _ROWS]
         lines += [_share(name, self.counts.share(f"category.{name}")) for name in Category]
         if self.parsing_seconds:
             lines.append(_times(self.reading_seconds, self.parsing_seconds))
@@ -121,11 +121,6 @@ def score(predicted: Sequence[Predicted]) -> AttributionScore:
         reading_seconds=sum(one.reading_seconds for one in predicted),
         parsing_seconds=sum(one.parsing_seconds for one in predicted),
     )
-
-
-def _row(name: str, figure: Figure) -> str:
-    rates = "".join(f"{100 * rate:7.1f}" for rate in (figure.precision, figure.recall, figure.f1))
-    return f"{name:<26}{rates}{figure.right_gold:>9}{figure.predicted:>7}{figure.gold:>7}"
 
 
 def _share(name: str, share: dict[str, float | int]) -> str:

@@ -44,6 +44,14 @@ class Figure:
             "gold": self.gold,
         }
 
+    def row(self, name: str) -> str:
+        """Return the figure as a row of a table: rates in percent, then what is right, found and gold."""
+        rates = "".join(f"{100 * rate:7.1f}" for rate in (self.precision, self.recall, self.f1))
+        return f"{name:<26}{rates}{self.right_gold:>9}{self.predicted:>7}{self.gold:>7}"
+
+
+HEADINGS = f"{'P':>7}{'R':>7}{'F1':>7}{'right':>9}{'found':>7}{'gold':>7}"
+
 
 class Counts:
     """Named counts of one document or of many.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.evaluation.attribution import evaluate_attribution
+from sayso.evaluation.times import evaluate_times
 
 FLOORS = Path("evals") / "floors.json"
 SKIPPED = "skipped: no corpora"
@@ -23,7 +24,10 @@ class Stage(NamedTuple):
     figures: Callable[[Path], Mapping[str, float]]
 
 
-STAGES = (Stage("polnear/dev", lambda folder: evaluate_attribution(folder).figures()),)
+STAGES = (
+    Stage("polnear/dev", lambda folder: evaluate_attribution(folder).figures()),
+    Stage("meantime", lambda folder: evaluate_times(folder).figures()),
+)
 
 
 class Checked(NamedTuple):
