@@ -18,5 +18,5 @@ def find_attributions(
     """Return every attribution of the article, in text order of the content, else of the cue."""
     lexicon = load_lexicon(pack)
     page = lay_page(article, syntax, quotations, lexicon.speaking)
-    drafts = attribute_quotations(page, lexicon, list(choose_candidates(page, lexicon)))
+    drafts = attribute_quotations(page, list(choose_candidates(page, lexicon)))
     return settle(page, drafts)

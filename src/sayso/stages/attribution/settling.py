@@ -3,7 +3,7 @@
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, hull
 from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.quoted import Draft
+from sayso.stages.attribution.drafting import Draft
 from sayso.stages.attribution.sources import cut_out
 
 
@@ -40,21 +40,39 @@ def _content(page: Page, draft: Draft) -> tuple[Span, ...]:
 
 def _nest(shaped: list[Shaped]) -> tuple[list[Shaped], list[int | None]]:
     """Drop what says the same as a surer neighbour; tell for the rest in whose content it stands."""
-    kept: list[Shaped] = []
+    kept = _without_doubles(shaped)
     within: list[int | None] = []
     open_: list[int] = []
-    for draft, content in shaped:
-        whole = hull(content) if content else draft.candidate.cue[0]
-        while open_ and hull(kept[open_[-1]][1] or kept[open_[-1]][0].candidate.cue).end <= whole.start:
-            open_.pop()
-        if any(_same(kept[row], (draft, content)) for row in open_[-4:]):
-            continue
+    for row, (draft, content) in enumerate(kept):
         cue = draft.candidate.cue[0]
-        holder = next((row for row in reversed(open_[-8:]) if _holds(kept[row][1], cue)), None)
-        kept.append((draft, content))
-        within.append(holder)
-        open_.append(len(kept) - 1)
+        start = hull(content).start if content else cue.start
+        while open_ and hull(kept[open_[-1]][1] or kept[open_[-1]][0].candidate.cue).end <= start:
+            open_.pop()
+        within.append(next((other for other in reversed(open_[-_DEPTH:]) if _holds(kept[other][1], cue)), None))
+        open_.append(row)
     return kept, within
+
+
+_DEPTH = 12  # neighbours looked at: no sentence nests deeper, and it keeps the walk linear
+
+
+def _without_doubles(shaped: list[Shaped]) -> list[Shaped]:
+    """Return the drafts in the same order, of two that hold mostly the same words only the surer."""
+    out: set[int] = set()
+    open_: list[int] = []
+    for row, new in enumerate(shaped):
+        if not new[1]:
+            continue
+        start = hull(new[1]).start
+        open_ = [other for other in open_[-_DEPTH:] if hull(shaped[other][1]).end > start and other not in out]
+        for other in open_:
+            if _same(shaped[other], new):
+                surer = shaped[other][0].candidate.confidence >= new[0].candidate.confidence
+                out.add(row if surer else other)
+                if surer:
+                    break
+        open_.append(row)
+    return [one for row, one in enumerate(shaped) if row not in out]
 
 
 def _holds(content: tuple[Span, ...], cue: Span) -> bool:

@@ -5,7 +5,7 @@ from sayso.stages.attribution.candidate import NOBODY, Source
 from sayso.stages.attribution.page import Page
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_HANGING = frozenset({"xcomp", "advcl", "ccomp", "conj", "dep", "pcomp", "prep", "parataxis"})
+_HANGING = frozenset({"xcomp", "advcl", "ccomp", "conj", "dep", "pcomp", "prep", "parataxis", "acomp", "oprd"})
 
 
 def subject_source(page: Page, verb: int) -> Source:
@@ -20,7 +20,7 @@ def subject_source(page: Page, verb: int) -> Source:
             return noun_phrase(page, token.head, without=verb)
         if token.dep not in _HANGING or token.head == row:
             return NOBODY
-        if page.token(token.head).pos not in ("VERB", "AUX", "ADP", "SCONJ", "PART"):
+        if page.token(token.head).pos not in ("VERB", "AUX", "ADP", "SCONJ", "PART", "ADJ"):
             return NOBODY
         row = token.head
     return NOBODY

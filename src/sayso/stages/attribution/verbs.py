@@ -86,27 +86,27 @@ def _complements(page: Page, row: int, source: Source) -> Iterator[Complement]:
 def _finite(page: Page, row: int, source: Source) -> Iterator[Complement]:
     """Yield clause complements: after the verb, before it, or around it."""
     syntax = page.syntax
-    told = _told(page, row)
+    to = told(page, row)
     clauses = page.children(row, "ccomp")
     full = [clause for clause in clauses if syntax.left[clause] > row and not _nonfinite(page, clause)]
     if full:
-        yield _form(page, full[0]), _clauses_after(page, row, full), "that_clause", told
+        yield _form(page, full[0]), _clauses_after(page, row, full), "that_clause", to
     for clause in clauses:
         if clause < row or syntax.left[clause] < row < clause:
-            yield _comment(page, before_and_after(page, row), "clause_before", told)
+            yield _comment(page, before_and_after(page, row), "clause_before", to)
         elif _nonfinite(page, clause):
             yield from _small_clause(page, row, clause)
     if page.token(row).dep == "parataxis" and not clauses:
-        yield _comment(page, around(page, row), "parenthesis", told)
+        yield _comment(page, around(page, row), "parenthesis", to)
     elif not page.children(row, "ccomp", "xcomp", "dobj", "oprd", "acomp", "attr"):
-        yield from _set_off(page, row, told)
+        yield from _set_off(page, row, to)
 
 
-def _comment(page: Page, content: tuple[Span, ...], rule: str, told: tuple[Span, ...]) -> Complement:
+def _comment(page: Page, content: tuple[Span, ...], rule: str, to: tuple[Span, ...]) -> Complement:
     """Name the frame of a comment clause: "quote" when quoted words stand right before it, else "comment"."""
     first = content[0] if content else None
     quoted = first is not None and any(q.span.end >= first.end for q in page.quotations_in(first.end - 1, first.end))
-    return "quote" if quoted else "comment", content, rule, told
+    return "quote" if quoted else "comment", content, rule, to
 
 
 def _form(page: Page, clause: int) -> str:
@@ -146,7 +146,7 @@ def shares_subject(page: Page, cue: int, other: int) -> bool:
     return page.child(other, "ccomp") is not None or lexeme(page, other) in page.speaking
 
 
-def _set_off(page: Page, row: int, told: tuple[Span, ...]) -> Iterator[Complement]:
+def _set_off(page: Page, row: int, to: tuple[Span, ...]) -> Iterator[Complement]:
     """Yield "…, X said" where the parser saw no complement: the cue's clause is set off by commas."""
     if page.child(row, "nsubj") is None:
         return
@@ -156,14 +156,14 @@ def _set_off(page: Page, row: int, told: tuple[Span, ...]) -> Iterator[Complemen
     if whole:
         own = page.syntax.subtree(row)
         content = cut_out(page, page.sentence(row), (own,))
-        yield "as", content, "as_clause", told
+        yield "as", content, "as_clause", to
         return
     sentence = page.sentence(row)
     own = page.syntax.span(first, last)
     if first and page.token(first - 1).start >= sentence.start and page.word(first - 1) in _SET_OFF:
         left = page.piece(sentence.start, own.start)
         if left is not None:
-            yield _comment(page, (left,), "set_off", told)
+            yield _comment(page, (left,), "set_off", to)
 
 
 _SET_OFF = frozenset({",", "–", "—", "-", "--"})
@@ -205,7 +205,7 @@ def _after(page: Page, row: int, clause: int) -> tuple[Span, ...]:
     return () if piece is None else (piece,)
 
 
-def _told(page: Page, row: int) -> tuple[Span, ...]:
+def told(page: Page, row: int) -> tuple[Span, ...]:
     """Return whom it is said to: "told X", "said to X"."""
     for child in page.children(row, "dative", "dobj", "prep"):
         token = page.token(child)

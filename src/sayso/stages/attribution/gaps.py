@@ -1,0 +1,204 @@
+"""Gaps: what stands between quotations, and whether it names who speaks."""
+
+from typing import NamedTuple
+
+from sayso.model.quotation import Quotation
+from sayso.model.span import Span, trimmed
+from sayso.stages.attribution.candidate import Source
+from sayso.stages.attribution.page import Page
+from sayso.stages.attribution.sources import SUBJECTS, noun_phrase, subject_source
+from sayso.stages.attribution.verbs import lexeme
+
+_REACH = 60  # words between a quotation and its cue; no news sentence puts more there
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OTHERWISE = frozenset({"CC", "IN", "VBG", "TO", "WDT", "WP", "WRB"})  # a gap that begins so goes on with something else
+_STOPS = frozenset({".", "!", "?"})
+
+
+class Spoken(NamedTuple):
+    """The verb that introduces a quotation, and who does it."""
+
+    verb: int
+    source: Source
+
+
+def block_of(page: Page, place: int) -> int:
+    """Return the block in which the character at `place` stands, -1 for none."""
+    rows = page.rows(Span(place, place + 200))
+    return page.syntax.sentences[page.syntax.sentence_of[rows[0]]].block if rows else -1
+
+
+def block_span(page: Page, block: int) -> Span:
+    """Return the span of a block."""
+    return page.article.blocks[block].span if block >= 0 else Span(0, max(len(page.text), 1))
+
+
+def hangs(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a quotation ends as a reported one does: a comma, question or exclamation mark, a dash."""
+    if quotation.inner is None:
+        return False
+    last = page.text[quotation.inner.end - 1]
+    return last in ",?!…—–-" or page.text[quotation.span.end : quotation.span.end + 2].lstrip()[:1] == ","
+
+
+def speaker_after(page: Page, place: int) -> Spoken | None:
+    """Return verb and source of "…," X said: the gap behind the quotation begins with them."""
+    quotation = page.quotations[place]
+    if not hangs(page, quotation):
+        return None
+    rows = _gap_after(page, place)
+    if not rows or page.token(rows[0]).tag in _OTHERWISE:
+        return None
+    verb = _spoken_verb(page, rows)
+    if verb is None:
+        return None
+    return Spoken(verb, _source_in_gap(page, rows, verb))
+
+
+def _gap_after(page: Page, place: int) -> list[int]:
+    """Return the rows from behind the quotation to the end of the sentence or the next quotation."""
+    quotation = page.quotations[place]
+    end = block_span(page, block_of(page, quotation.span.start)).end
+    if place + 1 < len(page.quotations):
+        end = min(end, page.quotations[place + 1].span.start)
+    if quotation.span.end >= end:
+        return []
+    rows: list[int] = []
+    for row in page.rows(Span(quotation.span.end, end))[:_REACH]:
+        if page.word(row) in _STOPS and page.token(row).tag == ".":
+            break
+        if rows or page.token(row).pos != "PUNCT":
+            rows.append(row)
+    return rows
+
+
+def _spoken_verb(page: Page, rows: list[int]) -> int | None:
+    """Return the first verb that speaks and is no part of the speaker's description; any verb if set right there."""
+    finite = [row for row in rows if page.token(row).tag in _FINITE and not _describes(page, row)]
+    known = next((row for row in finite if lexeme(page, row) in page.speaking), None)
+    if known is None:
+        known = next((row for row in rows[:4] if lexeme(page, row) in page.speaking), None)  # mistagged
+    if known is not None:
+        return known
+    first = finite[0] if finite else None
+    if first is None or page.token(first).pos != "VERB" or page.children(first, "xcomp", "ccomp", "attr", "acomp"):
+        return None
+    bare = page.child(first, "dobj") is None and first - rows[0] <= 4  # noqa: PLR2004 — a name is no longer
+    return first if bare else None
+
+
+def _describes(page: Page, row: int) -> bool:
+    """Tell whether the verb stands in "X, who is …": a relative clause."""
+    token = page.token(row)
+    if token.dep == "relcl":
+        return True
+    subject = page.child(row, *SUBJECTS)
+    return subject is not None and page.token(subject).tag in ("WP", "WDT") or row > 0 and page.token(row - 1).tag in ("WP", "WDT")
+
+
+def _source_in_gap(page: Page, rows: list[int], verb: int) -> Source:
+    """Return the subject, by the tree when it stands in the gap, else the words before or after the verb."""
+    before = [row for row in rows if row < verb and page.token(row).pos not in ("AUX", "ADV", "PART")]
+    if any(page.token(row).pos in ("NOUN", "PROPN", "PRON", "NUM") for row in before):
+        return _words_before(page, before, verb)
+    subject = page.child(verb, "nsubj")
+    if subject is not None and subject in rows:
+        return noun_phrase(page, subject)
+    return _words_after(page, [row for row in rows if row > verb])
+
+
+def _words_before(page: Page, before: list[int], verb: int) -> Source:
+    subject = page.child(verb, "nsubj")
+    span = trimmed(page.text, page.token(before[0]).start, page.token(before[-1]).end)
+    head = subject if subject in before else _head(page, before)
+    piece = None if span is None else page.piece(span.start, span.end)
+    return Source(spans=() if piece is None else (piece,), head=head)
+
+
+def _head(page: Page, rows: list[int]) -> int | None:
+    """Return the last noun before the first comma."""
+    last = None
+    for row in rows:
+        token = page.token(row)
+        if token.pos == "PUNCT" and page.word(row) in ",(—–" and last is not None:
+            break
+        if token.pos == "ADP" and last is not None:
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+            last = row
+    return last
+
+
+def _words_after(page: Page, after: list[int]) -> Source:
+    taken: list[int] = []
+    for row in after:
+        token = page.token(row)
+        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART") and page.word(row) not in (".", "-"):
+            break
+        taken.append(row)
+    head = _head(page, taken)
+    return Source() if head is None else noun_phrase(page, head) if page.token(head).pos == "NOUN" else _words_before(page, taken, head)
+
+
+def speaker_before(page: Page, place: int) -> Spoken | None:
+    """Return verb and source of X said: "…" — the words before the mark end in a colon, a comma or the verb."""
+    quotation = page.quotations[place]
+    block = block_of(page, quotation.span.start)
+    floor = block_span(page, block).start
+    if place and page.quotations[place - 1].span.end > floor:
+        floor = page.quotations[place - 1].span.end
+    if floor >= quotation.span.start:
+        return None
+    rows = list(page.rows(Span(floor, quotation.span.start)))[-_REACH:]
+    rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in _STOPS), default=0) :]
+    if not rows:
+        return None
+    return _introducing(page, rows, strict=page.word(rows[-1]) != ":")
+
+
+def _introducing(page: Page, rows: list[int], *, strict: bool) -> Spoken | None:
+    """Return the last speaking verb before the mark; after a colon, any verb with a subject."""
+    verbs = [row for row in rows if page.token(row).pos in ("VERB", "AUX", "NOUN", "PROPN") and lexeme(page, row) in page.speaking]
+    if strict:
+        verbs = [row for row in verbs if rows[-1] - row <= 3 or page.word(rows[-1]) == ","]  # noqa: PLR2004
+    elif not verbs:
+        verbs = [row for row in rows if page.token(row).pos == "VERB" and page.child(row, "nsubj") is not None][:1]
+    if not verbs:
+        return None
+    source = subject_source(page, verbs[-1])
+    return Spoken(verbs[-1], source)
+
+
+def leads_in(page: Page, quotation: Quotation) -> Spoken | None:
+    """Return who speaks when the block before ends in a colon: X said:¶"…"."""
+    block = block_of(page, quotation.span.start)
+    if block <= 0 or page.text[block_span(page, block).start : quotation.span.start].strip():
+        return None
+    above = block_span(page, block - 1)
+    if not page.text[above.start : above.end].rstrip().endswith(":"):
+        return None
+    rows = list(page.rows(above))[-_REACH:]
+    rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in _STOPS), default=0) :]
+    return _introducing(page, rows, strict=False) if rows else None
+
+
+def sentence_start(page: Page, quotation: Quotation) -> int:
+    """Return where the sentence begins that runs into the quotation: "The plan is “dead,” she said"."""
+    start = block_span(page, block_of(page, quotation.span.start)).start
+    if start >= quotation.span.start:
+        return quotation.span.start
+    for row in reversed(page.rows(Span(start, quotation.span.start))[-_REACH:]):
+        token = page.token(row)
+        if page.word(row) in (*_STOPS, ":") or _ends_quotation(page, token.end):
+            start = token.end
+            break
+    piece = trimmed(page.text, start, quotation.span.start)
+    return quotation.span.start if piece is None else piece.start
+
+
+def _ends_quotation(page: Page, end: int) -> bool:
+    """Tell whether a quotation that closes its own sentence ends at `end`."""
+    quotation = page.quotation_at(end - 1)
+    return quotation is not None and quotation.span.end == end and quotation.inner is not None and (
+        page.text[quotation.inner.end - 1] in ".?!,"
+    )
