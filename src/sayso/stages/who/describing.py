@@ -40,7 +40,8 @@ def _is_role(scene: Scene, row: int) -> bool:
     token = scene.tokens[row]
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
-    return token.lemma.casefold() in scene.lexicon.roles or scene.lower(row) in scene.lexicon.roles
+    role = scene.lexicon.roles.get(token.lemma.casefold()) or scene.lexicon.roles.get(scene.lower(row))
+    return role is not None and not role.anybody
 
 
 def _noun_before(scene: Scene, name: Name) -> int | None:

@@ -15,13 +15,15 @@ class Sort(StrEnum):
     GROUP = "group"  # many people
     DOCUMENT = "document"
     NAME = "name"  # one word that may name anybody
+    THING = "thing"  # a noun that says neither
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Entity:
     """One party in the making; everything in it is words of this article.
 
-    `nouns` are the role nouns that may stand for it, `pronoun` the one the text itself uses for it.
+    `nouns` are the role nouns that may stand for it, `pronoun` the one the text itself uses for it,
+    `seen` how often it has been met, `acting` whether it has done something, as places do not.
     """
 
     number: int
@@ -33,7 +35,8 @@ class Entity:
     nouns: set[str] = field(default_factory=set)
     pronoun: str = ""
     nameless: bool = False
-    indefinite: bool = False
+    seen: int = 0
+    acting: bool = False
     members: tuple["Entity", ...] = ()
     forms: list[tuple[int, Span]] = field(default_factory=list)
     outlet: bool = False

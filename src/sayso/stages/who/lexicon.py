@@ -18,11 +18,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A noun for one human being: whether it fits anybody, its groups, and the pronoun it tells."""
+    """A noun for one human being: whether it may stand for any speaker, its groups, the pronoun it tells, and
+    whether it says too little to be kept as a role."""
 
     generic: bool
     like: frozenset[str]
     pronoun: str
+    anybody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,12 @@ class Lexicon:
 
 
 def plain(word: str) -> str:
-    """Return a word as names are compared: case-folded, without full stops.
+    """Return a word as names are compared: case-folded, without full stops and marks at its edges.
 
     >>> plain("U.S.")
     'us'
     """
-    return word.casefold().replace(".", "")
+    return word.casefold().replace(".", "").strip("-–—\"'“”‘’()[]")
 
 
 def plain_name(name: str) -> str:
@@ -86,13 +88,17 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     """Return the typed tables of `pack`, made once."""
     names, wires, nameless = pack.table("names"), pack.table("wires"), pack.table("anonymity")
     bodies, sourcing, metonyms = pack.table("organisations"), pack.table("sourcing"), pack.table("metonyms")
-    titles = {entry["form"].casefold(): _title(entry) for entry in pack.table("titles")["title"]}
+    titles = {plain_name(entry["form"]): _title(entry) for entry in pack.table("titles")["title"]}
     return Lexicon(
         titles=titles,
         longest_title=max(len(form.split()) for form in titles),
         roles={entry["noun"]: _role(entry) for entry in pack.table("roles")["role"]},
         pronouns={entry["form"]: _pronoun(entry) for entry in pack.table("pronouns")["pronoun"]},
-        bodies={row["word"]: row.get("generic", False) for row in bodies["organisation"] if not row.get("only_in_names")},
+        bodies={
+            row["word"]: row.get("generic", False)
+            for row in bodies["organisation"]
+            if not row.get("only_in_names")
+        },
         body_words=_words(bodies["organisation"], "word"),
         collectives=_words(pack.table("collectives")["collective"], "word"),
         documents=_words(pack.table("documents")["document"], "noun"),
@@ -123,7 +129,12 @@ def _title(entry: Entry) -> Title:
 
 
 def _role(entry: Entry) -> Role:
-    return Role(entry.get("generic", False), frozenset(entry.get("like", ())), entry.get("pronoun", ""))
+    return Role(
+        entry.get("generic", False),
+        frozenset(entry.get("like", ())),
+        entry.get("pronoun", ""),
+        entry.get("anybody", False),
+    )
 
 
 def _pronoun(entry: Entry) -> Pronoun:

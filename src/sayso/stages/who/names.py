@@ -8,7 +8,10 @@ from sayso.stages.who.scene import Scene
 
 _NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
 _SHORTEST_ACRONYM = 2
+_APOSTROPHES = frozenset({"'", "’", "‘"})
+_LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 
 
@@ -46,7 +49,7 @@ def find_names(scene: Scene) -> Iterator[Name]:
 
 
 def _name_words(scene: Scene) -> bytearray:
-    """Mark each row that is part of a name: by its tag, by its capital, or because it ends a longer name."""
+    """Mark each row that is part of a name: by its tag, by its capital, or because it is one elsewhere."""
     marked = bytearray(len(scene.tokens))
     doubtful = []
     for row, token in enumerate(scene.tokens):
@@ -54,18 +57,17 @@ def _name_words(scene: Scene) -> bytearray:
             marked[row] = _can_name(scene, row)
         elif token.tag in _NAME_TAGS and scene.text[token.start].isupper() and not scene.titular(row):
             doubtful.append(row)
-    family = {
-        scene.word(row)
-        for row in range(1, len(marked))
-        if marked[row] and marked[row - 1] and not scene.titular(row)
-    }
+    elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
     for row in doubtful:
-        marked[row] = scene.word(row) in family or _mistagged(scene, row)
+        noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in _SUBJECTS
+        marked[row] = (noun and scene.word(row) in elsewhere) or _mistagged(scene, row)
     return marked
 
 
 def _can_name(scene: Scene, row: int) -> bool:
     word = scene.word(row)
+    if word[0] in _APOSTROPHES or not word.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalnum():
+        return False
     return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
 
 
@@ -121,9 +123,12 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
     while end > begin and scene.lower(end) in lexicon.suffixes:
         end -= 1
     first, title = _after_title(scene, begin, end)
+    if first != begin and plain(scene.word(end)) in lexicon.body_words:  # "Republican Party", "General Assembly"
+        first, title = begin, None
     words = tuple(plain(scene.word(row)) for row in range(first, end + 1) if scene.word(row) not in _ADJACENT)
     words = tuple(word for word in words if word)
-    if not words or _only_role(scene, first, end, begin):
+    shouted = len(words) > _LONGEST_SHOUT and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
+    if not words or shouted or _only_role(scene, first, end, begin):
         return None
     return Name(
         begin=begin,
@@ -143,7 +148,7 @@ def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
     if first != begin or first != end:
         return False
     word = scene.lower(first)
-    return word in lexicon.roles or (word in lexicon.titles and not lexicon.titles[word].honorific)
+    return word in lexicon.roles or (plain(word) in lexicon.titles and not lexicon.titles[plain(word)].honorific)
 
 
 def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]:
@@ -151,7 +156,7 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
     row = begin
     while row <= end:
         for size in range(min(lexicon.longest_title, end - row), 0, -1):
-            title = lexicon.titles.get(" ".join(scene.lower(at) for at in range(row, row + size)))
+            title = lexicon.titles.get(" ".join(plain(scene.word(at)) for at in range(row, row + size)))
             if title is not None:
                 first, found, row = row + size, title, row + size - 1
                 break

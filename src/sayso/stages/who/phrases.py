@@ -79,6 +79,18 @@ def definite(scene: Scene, row: int) -> bool:
     )
 
 
+def modifiers(scene: Scene, row: int) -> frozenset[str]:
+    """Return the words that narrow the noun: adjectives, compounds and the possessor's own words."""
+    found: set[str] = set()
+    for child in scene.syntax.children[row]:
+        if child < row and scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
+            first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
+            found.update(
+                scene.lower(at) for at in range(first, child + 1) if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ")
+            )
+    return frozenset(found)
+
+
 def bare_noun(scene: Scene, row: int) -> bool:
     """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
     return not any(

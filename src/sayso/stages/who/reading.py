@@ -8,11 +8,12 @@ from sayso.stages.who.entities import Cast, Entity, Known, Sort
 from sayso.stages.who.names import Name, find_names
 from sayso.stages.who.naming import group_names
 from sayso.stages.who.phrases import phrase
-from sayso.stages.who.resolving import Resolver
+from sayso.stages.who.memory import Memory
+from sayso.stages.who.resolving import resolve
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.unnamed import is_nameless
 
-_ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
 
 
@@ -26,7 +27,7 @@ def read_mentions(
     cast = Cast()
     names = tuple(find_names(scene))
     named = _named(scene, names, cast)
-    resolver = Resolver(
+    memory = Memory(
         scene=scene,
         cast=cast,
         named=named,
@@ -40,7 +41,7 @@ def read_mentions(
     found: dict[int, Known] = {}
     for row in _stops(scene, names, wanted):
         around = found.get(outer[row]) if row in outer else None
-        known = resolver.resolve(row, outer=around.entity if around is not None else None)
+        known = resolve(memory, row, outer=around.entity if around is not None else None)
         if known is not None:
             found[row] = known
             _keep(scene, row, known, spans, wanted=row in wanted)
@@ -78,31 +79,33 @@ def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[
     """Return the rows to stop at: every name, whoever is asked for, third persons and role nouns between them."""
     inside = {row for name in names for row in range(name.begin, name.last + 1)}
     stops = {name.head for name in names} | wanted
-    roles, pronouns = scene.lexicon.roles, scene.lexicon.pronouns
     for row, token in enumerate(scene.tokens):
-        if row in inside or scene.quoted[row]:
-            continue
-        if token.pos == "NOUN" and token.tag == "NN" and token.lemma in roles and token.dep in _ACTING:
+        if token.dep in _ACTING and row not in inside and _may_act(scene, row):
             stops.add(row)
-        elif token.pos == "PRON" and token.dep in ("nsubj", "nsubjpass", "poss"):
-            form = pronouns.get(scene.lower(row))
-            if form is not None and form.cls in ("he", "she"):
-                stops.add(row)
     return sorted(stops)
 
 
+def _may_act(scene: Scene, row: int) -> bool:
+    """Tell whether a word in the outlet's own text brings somebody to mind whom a later pronoun may mean."""
+    if scene.quoted[row]:
+        return False
+    token, lexicon = scene.tokens[row], scene.lexicon
+    if token.pos == "NOUN":
+        return token.lemma in lexicon.roles or (token.tag == "NN" and token.lemma in lexicon.bodies)
+    pronoun = lexicon.pronouns.get(scene.lower(row)) if token.pos == "PRON" else None
+    return pronoun is not None and pronoun.cls in ("he", "she")
+
+
 def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], *, wanted: bool) -> None:
-    """Keep the mention with its entity; words inside another's quotation only where they name a source."""
+    """Keep the mention with its entity: names anywhere but in quotations, other words where they are asked for."""
     entity = known.entity
+    span, rank = names.get(row), NAME
+    if span is None:
+        pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
+        span, rank = (scene.syntax.span(row, row), PRONOUN) if pronoun else (phrase(scene, row), NOUN)
+        if rank == NOUN and not entity.words:
+            entity.nameless = entity.nameless or is_nameless(scene, row)
     if wanted or not scene.quoted[row]:
-        span = names.get(row)
-        if span is not None:
-            entity.forms.append((NAME, span))
-        elif scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN":
-            span = scene.syntax.span(row, row)
-            entity.forms.append((PRONOUN, span))
-        else:
-            span = phrase(scene, row)
-            entity.forms.append((NOUN, span))
-            entity.nameless = entity.nameless or (not entity.words and is_nameless(scene, row))
-        entity.mentions.add(span)
+        entity.forms.append((rank, span))
+        if wanted or rank != PRONOUN:
+            entity.mentions.add(span)

@@ -1,0 +1,51 @@
+"""Memory: what has been read so far, and how well each earlier mention fits the next pronoun."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sayso.stages.who.entities import Cast, Entity, Known
+from sayso.stages.who.scene import Scene
+
+# A pronoun's antecedent stands near: beyond this many mentions back it is not looked for.
+LENGTH = 60
+
+
+class Seen(NamedTuple):
+    """One mention in passing: where, whom, and whether as a subject or as somebody who speaks."""
+
+    row: int
+    entity: Entity
+    subject: bool
+    speaking: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """The article as read so far: whom each name means, who spoke last, and the latest mentions."""
+
+    scene: Scene
+    cast: Cast
+    named: Mapping[int, Known]
+    speaking: frozenset[int]
+    people: Sequence[Entity]
+    latest: list[Seen] = field(default_factory=list)
+    by_text: dict[str, Entity] = field(default_factory=dict)
+    by_noun: dict[str, Entity] = field(default_factory=dict)
+    last_speaker: Entity | None = None
+
+    def note(self, row: int, entity: Entity) -> None:
+        """Add a mention, forgetting the oldest."""
+        subject = self.scene.tokens[row].dep in ("nsubj", "nsubjpass")
+        speaks = row in self.speaking
+        entity.seen += 1
+        entity.acting = entity.acting or subject or speaks
+        if speaks and not self.scene.quoted[row]:
+            self.last_speaker = entity
+        self.latest.append(Seen(row, entity, subject, speaks))
+        if len(self.latest) > 2 * LENGTH:
+            del self.latest[:LENGTH]
+
+    def recent(self) -> Iterable[Seen]:
+        """Return the latest mentions, nearest first."""
+        return reversed(self.latest[-LENGTH:])
