@@ -96,7 +96,7 @@ def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progres
     if not reading.statements and not reduced:
         progress.clear()
         tell(
-            f"{file}: no statement found in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
+            f"{file}: no statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
         )
     notes = [*reading.article.notes, *([f"read in part: quotations only, {reduced}"] if reduced else [])]
     if notes:

@@ -15,6 +15,7 @@ from sayso.report.summary import sourcing_line, voice_count, voice_name
 from sayso.report.voices import Voices, find_voices
 
 _BAR = 12  # columns of a bar for all the words
+_ROOMY = 100  # wider, there is room to say what the shares are of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,15 @@ def _notes(reading: Reading, page: Page) -> Iterator[str]:
 
 
 def _who_speaks(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
-    room = max(20, page.width - 46)
+    said = " of the words" if page.width > _ROOMY else ""
+    room = page.width - _BAR - len(said) - 28
     for row, voice in enumerate(voices.voices):
         name, *more = wrap(voice_name(reading, voice), room)
         bar = "█" * round(_BAR * voice.words / voices.words) if voices.words else ""
         share = f"{pad(bar, _BAR)} {percent(voice.words, voices.words):>5}"
         speaker = row if voice.party else None
         line = f"{pad(voice.letter, 2)} {pad(name, room)}  {pad(voice_count(voice), 14)}  {share}"
-        yield page.paint.speaker(speaker, line) + (" of the words" if row == 0 and page.width > 100 else "")  # noqa: PLR2004
+        yield page.paint.speaker(speaker, line) + (said if row == 0 else "")
         yield from (f"   {line}" for line in more)
 
 
