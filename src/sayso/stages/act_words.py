@@ -16,6 +16,7 @@ class ActWords(NamedTuple):
     futures: frozenset[str]
     shifted: frozenset[str]  # future only in reported speech ("said it would"); else what is imagined
     ahead: frozenset[str]
+    reported_self: frozenset[str]
     deontic: Mapping[str, Act]
     involuntary: frozenset[str]
     hostile: frozenset[str]
@@ -42,6 +43,7 @@ def act_words(pack: LanguagePack) -> ActWords:
         futures=lemmas("future"),
         shifted=frozenset(row["lemma"] for row in acts["future"] if row.get("reported", False)),
         ahead=lemmas("ahead"),
+        reported_self=lemmas("reported_self"),
         deontic={row["lemma"]: Act(row["act"]) for row in acts["deontic"]},
         involuntary=lemmas("involuntary"),
         hostile=lemmas("hostile"),

@@ -14,6 +14,7 @@ from sayso.stages.targets import find_target
 # Cues that only report: what the content does shows through them.
 _NEUTRAL = frozenset({Act.SAY, Act.CLAIM, Act.OTHER})
 _PREDICTING = frozenset({*_NEUTRAL, Act.BELIEVE, Act.ANNOUNCE})
+_QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
 def find_acts(
@@ -59,6 +60,8 @@ def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
         return "prep"
     if is_clause(syntax, main):
         return "that"
+    if syntax.tokens[main].dep == "pobj" and syntax.tokens[main].head not in rows:
+        return "prep"
     tag = syntax.tokens[main].tag
     return {"VB": "to", "VBG": "ing"}.get(tag, "noun")
 
@@ -87,17 +90,21 @@ def _shown(
     default: Act,
 ) -> Act | None:
     """Return the act that the content itself shows, or None."""
-    if default in _NEUTRAL and _asks(article, attribution):
+    if default in _NEUTRAL and _asks(article, syntax, attribution, main):
         return Act.ASK
     if default in _NEUTRAL and _orders(syntax, words, main):
         return Act.URGE
     helpers = {_lemma(syntax, child) for child in syntax.children[main] if syntax.tokens[child].dep == "aux"}
-    if attribution.manner is not Manner.INDIRECT:
+    reported = attribution.manner is Manner.INDIRECT
+    if not reported or not _past(syntax, attribution.cue_row):
         helpers -= words.shifted
     subject = subject_row(syntax, main)
     own = subject is not None and _lemma(syntax, subject) in words.self_words
     if helpers & words.futures or _ahead(syntax, words, main):
-        return _future(syntax, words, main, default, own=own)
+        if reported and default is Act.SAY and subject is not None:
+            own = own or _lemma(syntax, subject) in words.reported_self
+        found = _future(syntax, words, main, default, own=own)
+        return Act.PLAN if reported and found is Act.PROMISE else found
     if default in _NEUTRAL and not own and _agentive(syntax, main):
         return next((act for word, act in words.deontic.items() if word in helpers), None)
     return None
@@ -110,10 +117,21 @@ def _future(syntax: Syntax, words: ActWords, main: int, default: Act, *, own: bo
     return Act.PREDICT
 
 
-def _asks(article: Article, attribution: Attribution) -> bool:
-    """Tell whether the words end in a question mark and hold no sentence that states."""
+def _asks(article: Article, syntax: Syntax, attribution: Attribution, main: int) -> bool:
+    """Tell a question: one sentence that ends in the mark, and is built as one (no "…, right?")."""
     last = attribution.content[-1].of(article.text).rstrip("”\"’'» ")
-    return last.endswith("?") and len(attribution.content) == 1 and ". " not in last
+    if not last.endswith("?") or len(attribution.content) > 1 or ". " in last:
+        return False
+    subject = subject_row(syntax, main)
+    helpers = [child for child in syntax.children[main] if syntax.tokens[child].dep in {"aux", "auxpass"}]
+    inverted = subject is not None and subject > min((main, *helpers))
+    rows = range(syntax.left[main], main + 1)
+    first = next((row for row in rows if syntax.tokens[row].pos != "PUNCT"), main)
+    return inverted or syntax.tokens[first].tag in _QUESTION_WORDS
+
+
+def _past(syntax: Syntax, row: int | None) -> bool:
+    return row is not None and syntax.tokens[row].tag in {"VBD", "VBN"}
 
 
 def _orders(syntax: Syntax, words: ActWords, main: int) -> bool:

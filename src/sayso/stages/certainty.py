@@ -7,7 +7,6 @@ from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation
-from sayso.model.span import Span
 from sayso.model.statement import Act, ActFound, Certainty, Hedge, HedgedBy, Judgement, Polarity
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, rows_of, starts_of
@@ -32,7 +31,7 @@ def judge(
     if not attributions:
         return ()
     signs, starts, cues = find_signs(syntax, pack), starts_of(syntax), _cue_hedges(pack)
-    quoted = [quotation.span for quotation in quotations]
+    quoted = frozenset(rows_of(starts, (quotation.span for quotation in quotations)))
     return tuple(
         _judged(syntax, signs, starts, quoted, cues, attribution, found.act)
         for attribution, found in zip(attributions, acts, strict=True)
@@ -43,7 +42,7 @@ def _judged(
     syntax: Syntax,
     signs: Signs,
     starts: Sequence[int],
-    quoted: Sequence[Span],
+    quoted: frozenset[int],
     cues: Mapping[str, Certainty],
     attribution: Attribution,
     act: Act,
@@ -77,15 +76,13 @@ def presented(signs: Signs, row: int | None) -> tuple[Certainty, bool]:
     return level, row in signs.negated and not any(sign.absorbs for sign in own)
 
 
-def _hedges(inside: Sequence[Sign], quoted: Sequence[Span]) -> list[Hedge]:
+def _hedges(inside: Sequence[Sign], quoted: frozenset[int]) -> list[Hedge]:
     """Return the hedges within a content: the speaker's own, but for the outlet's unquoted "reportedly"."""
-    return [Hedge(span=sign.span, value=sign.value, by=_whose(sign, quoted)) for sign in inside]
+    return [Hedge(span=sign.span, value=sign.value, by=_whose(sign, quoted)) for sign in inside if sign.shown]
 
 
-def _whose(sign: Sign, quoted: Sequence[Span]) -> HedgedBy:
-    if sign.evidential and not any(span.covers(sign.span) for span in quoted):
-        return HedgedBy.OUTLET
-    return HedgedBy.SPEAKER
+def _whose(sign: Sign, quoted: frozenset[int]) -> HedgedBy:
+    return HedgedBy.OUTLET if sign.evidential and sign.row not in quoted else HedgedBy.SPEAKER
 
 
 def _cue_side(
@@ -96,7 +93,7 @@ def _cue_side(
     found = [
         Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET)
         for sign in signs.within(list(rows_of(starts, attribution.cue)))
-        if sign.row != attribution.cue_row or lemma not in cues
+        if sign.shown and (sign.row != attribution.cue_row or lemma not in cues)
     ]
     if not found and lemma in cues and attribution.cue:
         found.append(Hedge(span=attribution.cue[0], value=cues[lemma], by=HedgedBy.OUTLET))

@@ -109,7 +109,7 @@ def pieces(syntax: Syntax, rows: Iterable[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-_LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
+_LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "case"})
 
 
 def noun_phrase(syntax: Syntax, row: int, stop: frozenset[int] = frozenset()) -> Span:

@@ -44,6 +44,7 @@ class Sign:
     row: int
     holder: int
     over: int
+    shown: bool  # among the words that show how sure; "sure" only counts for what its negation does
     absorbs: bool  # its negation is already in the value ("unlikely" for "not likely")
     evidential: bool
 
@@ -140,10 +141,7 @@ def _hedges(syntax: Syntax, lemmas: Sequence[str], negated: set[int], words: Lex
         if entry is None:
             continue
         free_from = row + len(entry.words)
-        sign = _sign(syntax, row, entry, negated)
-        # "Sure" and "clear" count for what their negation does; adverbs such as "clearly" are shown.
-        if entry.kind == "adverb" or entry.value is not Certainty.CERTAIN or sign.value is not entry.value:
-            found.append(sign)
+        found.append(_sign(syntax, row, entry, negated))
     return found
 
 
@@ -177,7 +175,8 @@ def _sign(syntax: Syntax, row: int, entry: HedgeEntry, negated: set[int]) -> Sig
             entry.negated,
             not (entry.negated is Certainty.CERTAIN and entry.value is not Certainty.DOUBTFUL),
         )
-    return Sign(syntax.span(row, last), value, row, holder, over, absorbs, entry.evidential)
+    shown = value is not Certainty.CERTAIN or entry.kind == "adverb"
+    return Sign(syntax.span(row, last), value, row, holder, over, shown, absorbs, entry.evidential)
 
 
 def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
@@ -231,7 +230,7 @@ def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> set[int]:
     found: set[int] = set()
     for row, token in enumerate(syntax.tokens):
         lemma = lemmas[row]
-        if lemma in words.negations:
+        if token.dep == "neg" or lemma in words.negations:
             above = token.head
             found.add(above)
             if token.dep == "det" and _bears_clause(syntax, above):

@@ -30,6 +30,8 @@ _FREE, _QUOTED, _FRAME = 0, 1, 2
 FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
 _DETAILS = frozenset({"prep", "poss", "nummod", "compound", "amod", "nmod", "acl", "relcl", "npadvmod"})
+# A root that is no verb is often a misread start; the clause under it is the sentence.
+_CLAUSES_OF_FRAGMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj"})
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis"})
 _CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl", "parataxis", "ccomp", "appos"})
 
@@ -130,15 +132,18 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
     """Tell whether the free token is the predicate of a clause that stands on its own."""
     token = syntax.tokens[row]
     if token.head == row:
-        return is_clause(syntax, row) or _headline(article, syntax, words, row)
+        return is_clause(syntax, row) or _clipped(article, syntax, words, row)
     if not is_clause(syntax, row):
         return False
     if taken[token.head]:
         return token.dep in _CLAUSES_OF_FRAMES and words.is_fact(syntax, row)
     if token.dep == "relcl":
         return _aside(syntax, row)
+    above = syntax.tokens[token.head]
+    if above.head == token.head and above.pos not in PREDICATES:
+        return token.dep in _CLAUSES_OF_FRAGMENTS
     own_subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
-    return own_subject and token.dep in {"conj", "parataxis"} and syntax.tokens[token.head].pos in PREDICATES
+    return own_subject and token.dep in {"conj", "parataxis"} and above.pos in PREDICATES
 
 
 def _aside(syntax: Syntax, row: int) -> bool:
@@ -147,14 +152,17 @@ def _aside(syntax: Syntax, row: int) -> bool:
     return first > 0 and syntax.tokens[first - 1].pos == "PUNCT"
 
 
-def _headline(article: Article, syntax: Syntax, words: EventWords, row: int) -> bool:
-    """Tell a headline without a finite verb that still says what happened ("Bridge closed")."""
-    kind = article.blocks[syntax.sentences[syntax.sentence_of[row]].block].kind
-    if kind not in _HEADLINES:
-        return False
+def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> bool:
+    """Tell a sentence whose root is no finite verb and that still says what happened ("Bridge closed")."""
+    sentence = syntax.sentences[syntax.sentence_of[row]]
+    if article.blocks[sentence.block].kind not in _HEADLINES:
+        whole = article.text[syntax.tokens[sentence.last - 1].start] == "."
+        return whole and bare_participle(syntax, row) is not None
     if syntax.tokens[row].pos in PREDICATES or words.is_event(syntax, row):
         return True
-    return bare_participle(syntax, row) is not None
+    # Capitals make parsers take verbs for names ("Raid Kills Over 100"): the subject gives them away.
+    subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
+    return subject or bare_participle(syntax, row) is not None
 
 
 def _unit(

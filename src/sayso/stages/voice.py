@@ -55,7 +55,9 @@ def _assertion(
         sourced_by=tuple(f"s{row + 1}" for row in sources),
         certainty=None if _asks(article, unit.content) else level,
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
-        hedges=tuple(Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET) for sign in hedges),
+        hedges=tuple(
+            Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET) for sign in hedges if sign.shown
+        ),
         when=when,
     )
 
