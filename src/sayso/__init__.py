@@ -1,9 +1,9 @@
 """On whose say-so?  Reads news and shows who makes every statement, in exactly which words.
 
 >>> import sayso
->>> reading = sayso.read("The bridge is safe, mayor Ida Brook said.", published="2026-03-02")
+>>> reading = sayso.read("Mayor Ida Brook said that the bridge is safe.", published="2026-03-02")
 >>> [reading.article.text[span.start : span.end] for span in reading.statements[0].source]
-['mayor Ida Brook']
+['Mayor Ida Brook']
 """
 
 from importlib import import_module

@@ -21,4 +21,6 @@ def test_attributed_quotations_are_not_missed() -> None:
 
 def test_low_confidence() -> None:
     """Low confidences are listed with statement and field."""
-    assert coverage_dict(READING)["low_confidence"] == [{"statement": "s4", "field": "speaker", "value": 0.41}]
+    assert coverage_dict(READING)["low_confidence"] == [
+        {"statement": "s4", "field": "speaker", "value": 0.41}
+    ]

@@ -54,7 +54,9 @@ def test_no_script_and_no_request() -> None:
     """Nothing runs and nothing is fetched."""
     page = Page(PAGE)
     assert not page.tags & {"script", "img", "iframe", "object", "embed", "link", "base", "form", "input"}
-    assert not {name for name in page.attributes if name.startswith("on") or name in {"src", "srcset", "action"}}
+    assert not {
+        name for name in page.attributes if name.startswith("on") or name in {"src", "srcset", "action"}
+    }
     assert "@import" not in PAGE
     assert "url(" not in PAGE
 
@@ -111,5 +113,7 @@ def test_line_style_besides_colour() -> None:
 
 def test_no_verdict() -> None:
     """The page rules on nothing."""
-    words = set(re.findall(r"\w+", re.sub(r"<style>.*?</style>|<[^>]+>", " ", PAGE, flags=re.DOTALL).casefold()))
+    words = set(
+        re.findall(r"\w+", re.sub(r"<style>.*?</style>|<[^>]+>", " ", PAGE, flags=re.DOTALL).casefold())
+    )
     assert not words & {"true", "false", "credible", "reliable", "bias", "trust", "misleading"}

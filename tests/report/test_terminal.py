@@ -116,7 +116,9 @@ def test_shares_sum_up() -> None:
     assert abs(sum(shares) - 100) <= 3
 
 
-@pytest.mark.parametrize("word", ["true", "false", "credible", "reliable", "bias", "trust", "lie", "misleading"])
+@pytest.mark.parametrize(
+    "word", ["true", "false", "credible", "reliable", "bias", "trust", "lie", "misleading"]
+)
 def test_no_verdict(word: str) -> None:
     """The report rules on nothing."""
     assert word not in re.findall(r"\w+", REPORT.casefold())
@@ -133,7 +135,9 @@ def test_colour_is_only_added() -> None:
 def test_control_characters_are_shown() -> None:
     """Escape sequences and direction marks in an article are shown, never sent."""
     reading = reading_of("Title\x1b[2J\nA line \x9b31m with \u202eturned\u202c words\x07.\n")
-    reading = replace(reading, article=replace(reading.article, file="\x1b]0;x\x07.txt", outlet="\x1b[31mOut"))
+    reading = replace(
+        reading, article=replace(reading.article, file="\x1b]0;x\x07.txt", outlet="\x1b[31mOut")
+    )
     report = to_terminal(reading)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", report)
     assert "Title\\x1b[2J" in report
@@ -141,7 +145,9 @@ def test_control_characters_are_shown() -> None:
 
 def test_wide_characters() -> None:
     """Wide characters take two columns and are never cut in half."""
-    report = to_terminal(reading_of("日本の知事は橋が安全だと述べた" * 12 + "\nHe said 👩‍👩‍👧 so.\n"), width=60)
+    report = to_terminal(
+        reading_of("日本の知事は橋が安全だと述べた" * 12 + "\nHe said 👩‍👩‍👧 so.\n"), width=60
+    )
     assert max(map(columns, report.splitlines())) <= 60
 
 

@@ -95,9 +95,7 @@ def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progres
         return False
     if not reading.statements and not reduced:
         progress.clear()
-        tell(
-            f"{file}: no statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
-        )
+        tell(f"{file}: no statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}")
     notes = [*reading.article.notes, *([f"read in part: quotations only, {reduced}"] if reduced else [])]
     if notes:
         progress.clear()

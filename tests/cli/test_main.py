@@ -1,0 +1,246 @@
+"""The command line: exit codes, where output goes, and what it says when something is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sayso.cli.main import main
+
+STORY = (
+    "Dam will hold\n\n"
+    "“The dam is safe,” mayor Ida Brook told the Valley Post on Monday.\n\n"
+    "Two officials said the wall would probably crack.\n"
+)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Return the file of an article."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str | Path, given: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a process of its own."""
+    command = [sys.executable, "-m", "sayso", *map(str, arguments)]
+    environment = {**os.environ, **settings}
+    return subprocess.run(command, input=given, capture_output=True, env=environment, check=False)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`sayso --help` loads no parser, no page reader and no arrays."""
+    code = (
+        "import sys\nfrom sayso.cli.main import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'spacy', 'lxml', 'numpy', 'trafilatura', 'pycld2', 'thinc'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_is_instant() -> None:
+    """`sayso --help` takes at most four times as long as starting Python."""
+
+    def best(*arguments: str) -> float:
+        times = []
+        for _ in range(7):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], capture_output=True, check=True)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    assert best("-m", "sayso", "--help") <= 4 * best("-c", "pass")
+
+
+def test_importing_sayso_costs_nothing() -> None:
+    """`import sayso` loads none of its own modules."""
+    code = "import sys, sayso; print([name for name in sys.modules if name.startswith('sayso.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["raed"], ["read", "--no"], ["read", "-f", "pdf", "x"], ["read", "--published", "Monday", "x"]],
+)
+def test_usage_errors(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A command line that makes no sense leaves with code 2 and one line."""
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    told = capsys.readouterr()
+    assert (left.value.code, told.out, told.err.count("\n")) == (2, "", 1)
+
+
+def test_unknown_command_suggests_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped command is answered with the one probably meant."""
+    with pytest.raises(SystemExit):
+        main(["coverag", "x"])
+    assert "Did you mean: sayso coverage?" in capsys.readouterr().err
+
+
+def test_read_json(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One file gives one JSON object on standard output and nothing on standard error."""
+    assert main(["read", str(story), "-f", "json", "--published", "2026-03-03"]) == 0
+    told = capsys.readouterr()
+    reading = json.loads(told.out)
+    assert (reading["schema"], reading["article"]["text"], told.err) == ("sayso/1", STORY, "")
+    assert reading["article"]["published"] == "2026-03-03"
+
+
+def test_several_json_objects_make_an_array(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Several inputs give one JSON array."""
+    assert main(["read", str(story), str(story), "-f", "json"]) == 0
+    assert [one["schema"] for one in json.loads(capsys.readouterr().out)] == ["sayso/1", "sayso/1"]
+
+
+def test_same_input_same_output(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two runs print the same."""
+    outputs = set()
+    for _ in range(2):
+        main(["read", str(story), "-f", "jsonl"])
+        outputs.add(capsys.readouterr().out)
+    assert len(outputs) == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html", "csv"])
+def test_output_file(story: Path, tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With -o the result stands in the file, the same as on standard output."""
+    out = tmp_path / "out"
+    assert main(["read", str(story), "-f", form]) == 0
+    printed = capsys.readouterr().out
+    assert main(["read", str(story), "-f", form, "-o", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert out.read_bytes().decode() == printed
+
+
+def test_output_never_replaces_an_input(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is being read is not written over."""
+    with pytest.raises(SystemExit) as left:
+        main(["read", str(story), "-o", str(story)])
+    assert left.value.code == 2
+    assert "one of the inputs" in capsys.readouterr().err
+    assert story.read_text(encoding="utf-8") == STORY
+
+
+def test_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is not there is told in one line; nothing usable is code 3."""
+    assert main(["read", "nowhere.txt"]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("sayso: cannot read nowhere.txt: ")
+    assert told.err.count("\n") == 1
+
+
+def test_rest_of_a_folder_is_read(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be read is told, one line each, and the rest is read all the same."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 64)
+    assert main(["read", str(tmp_path), "-f", "jsonl"]) == 1
+    told = capsys.readouterr()
+    assert [json.loads(line)["article"]["file"] for line in told.out.splitlines()] == [str(story)]
+    assert len([line for line in told.err.splitlines() if line.startswith("sayso: cannot read ")]) == 2
+
+
+def test_strict_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a pack an article is read in part and says so; under --strict it is code 5."""
+    path = tmp_path / "pont.txt"
+    path.write_text(
+        "Le pont tiendra\n\nLa maire a déclaré lundi que le pont de la rivière tiendrait encore longtemps.\n",
+        encoding="utf-8",
+    )
+    assert main(["read", str(path)]) == 0
+    assert "quotations only" in capsys.readouterr().err
+    assert main(["read", "--strict", str(path)]) == 5
+    assert "--strict" in capsys.readouterr().err
+
+
+def test_standard_input() -> None:
+    """A pipe is read where no path is named, and '-' is the same."""
+    piped, dashed = (
+        run("read", "-f", "json", given=STORY.encode()),
+        run("read", "-", "-f", "json", given=STORY.encode()),
+    )
+    assert piped.returncode == dashed.returncode == 0
+    assert piped.stdout == dashed.stdout
+    assert json.loads(piped.stdout)["statements"]
+
+
+def test_output_is_utf8_everywhere(story: Path) -> None:
+    """Results are UTF-8 whatever the terminal says it wants."""
+    done = run("read", story, "-f", "json", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert (done.returncode, json.loads(done.stdout.decode())["article"]["text"]) == (0, STORY)
+
+
+def test_broken_pipe_is_quiet(story: Path) -> None:
+    """A reader that stops early gets no complaint."""
+    command = f"{sys.executable} -m sayso read {story} {story} -f json | head -c 1"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"[", b"")
+
+
+def test_no_colour_in_a_file(story: Path) -> None:
+    """There are no escape sequences where no terminal is."""
+    assert b"\x1b" not in run("read", story).stdout
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupted command leaves with code 130."""
+
+    def interrupt(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sayso.cli.info.run", interrupt)
+    assert main(["info"]) == 130
+
+
+def test_a_fault_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only errors raised on purpose are turned into a line."""
+
+    def fail(_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("sayso.cli.info.run", fail)
+    with pytest.raises(ZeroDivisionError):
+        main(["info"])
+
+
+def test_explain(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A statement is explained by its number: rule, cue, speaker."""
+    assert main(["explain", str(story), "1"]) == 0
+    told = capsys.readouterr().out
+    assert all(f"\n{name} " in told for name in ("words", "rule", "cue", "speaker", "over"))
+
+
+def test_explain_unknown_number(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number that no statement has is a usage error."""
+    with pytest.raises(SystemExit) as left:
+        main(["explain", str(story), "999"])
+    assert left.value.code == 2
+    assert "no statement 999" in capsys.readouterr().err
+
+
+def test_coverage(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Coverage is printed with denominators."""
+    assert main(["coverage", str(story), "-f", "json"]) == 0
+    counts = json.loads(capsys.readouterr().out)["coverage"]
+    assert counts["quotations_attributed"] <= counts["quotations"]
+
+
+def test_info(capsys: pytest.CaptureFixture[str]) -> None:
+    """Info names version, packs and models, without loading them."""
+    assert main(["info", "-f", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["version"]
+    assert "en" in found["language_packs"]
+
+
+def test_evaluate_without_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without gold is told in one line, code 3."""
+    assert main(["evaluate", "attribution", str(tmp_path)]) == 3
+    assert capsys.readouterr().err.startswith("sayso: ")
