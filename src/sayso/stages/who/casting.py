@@ -180,10 +180,10 @@ def _once(entities: Sequence[Entity]) -> tuple[Entity, ...]:
 
 
 def _outlets(castings: Sequence[Casting]) -> None:
-    """Somebody spoken to by a bare single name, who never speaks and bears no role, is an outlet."""
+    """Mark whoever is spoken to by one bare name, never speaks and bears no role: that is an outlet."""
     speaking = {casting.speaker.entity.number for casting in castings if casting.speaker is not None}
     for casting in castings:
         if casting.addressee is not None:
             entity = casting.addressee.entity
-            bare = entity.sort is Sort.NAME and not entity.nouns and not entity.pronoun
+            bare = entity.sort is Sort.NAME and len(entity.words) == 1 and not entity.nouns and not entity.pronoun
             entity.outlet = entity.outlet or (bare and entity.number not in speaking)

@@ -31,6 +31,9 @@ def describe(scene: Scene, name: Name) -> Iterator[Description]:
 
 def affiliations(scene: Scene, name: Name) -> Iterator[Span]:
     """Yield what follows the name itself: "Ana Ruiz of the Halden Institute"."""
+    owner = possessor(scene, name.head)
+    if owner is not None and owner < name.begin and scene.tokens[owner].pos == "PROPN":
+        yield _owner(scene, owner)
     for _, below in complements(scene, name.head, scene.lexicon.belongs):
         if scene.tokens[below].pos == "PROPN":
             yield scene.syntax.span(scene.syntax.left[below], core_end(scene, below))
@@ -94,15 +97,25 @@ def _predicates(scene: Scene, name: Name) -> Iterator[int]:
 def _described(scene: Scene, row: int, *, core: bool) -> Description:
     """Return the role at `row`; with `core`, "of …" belongs to it unless it names the affiliation."""
     role, token = bare(scene, row), scene.tokens[row]
-    places = [_owner(scene, owner) for owner in (possessor(scene, row),) if owner is not None]
+    owner = possessor(scene, row)
+    places = [_owner(scene, owner)] if owner is not None and scene.tokens[owner].pos != "PRON" else []
     if core:
         for preposition, below in complements(scene, row, scene.lexicon.belongs):
             if _is_affiliation(scene, below):
-                places.append(scene.syntax.span(scene.syntax.left[below], _end(scene, below)))
+                _add_place(places, scene.syntax.span(scene.syntax.left[below], _end(scene, below)), scene)
             elif preposition == row + 1:
                 role = Span(role.start, scene.tokens[core_end(scene, below)].end)
     noun = token.lemma.casefold() if token.lemma.casefold() in scene.lexicon.roles else scene.lower(row)
     return Description(role, noun, row, tuple(places))
+
+
+def _add_place(places: list[Span], place: Span, scene: Scene) -> None:
+    """Add an affiliation; one joined to the last by a single word ("… at the Academy") makes it longer."""
+    between = scene.text[places[-1].end : place.start].split() if places else []
+    if len(between) == 1 and places[-1].end < place.start:
+        places[-1] = Span(places[-1].start, place.end)
+    else:
+        places.append(place)
 
 
 def _owner(scene: Scene, row: int) -> Span:

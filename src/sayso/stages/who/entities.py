@@ -23,7 +23,8 @@ class Entity:
     """One party in the making; everything in it is words of this article.
 
     `nouns` are the role nouns that may stand for it, `pronoun` the one the text itself uses for it,
-    `seen` how often it has been met, `acting` whether it has done something, as places do not.
+    `seen` how often it has been met, `acting` whether it has done something, as places do not,
+    `spoke` whether it has been a source.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Entity:
     nameless: bool = False
     seen: int = 0
     acting: bool = False
+    spoke: bool = False
     members: tuple["Entity", ...] = ()
     forms: list[tuple[int, Span]] = field(default_factory=list)
     outlet: bool = False

@@ -40,6 +40,7 @@ class Memory:
         speaks = row in self.speaking
         entity.seen += 1
         entity.acting = entity.acting or subject or speaks
+        entity.spoke = entity.spoke or speaks
         if speaks and not self.scene.quoted[row]:
             self.last_speaker = entity
         self.latest.append(Seen(row, entity, subject, speaks))

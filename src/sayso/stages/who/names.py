@@ -143,12 +143,15 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
 
 
 def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
-    """Tell whether the run is a role written like a name: "Expert" in a headline, "the President"."""
-    lexicon = scene.lexicon
-    if first != begin or first != end:
+    """Tell whether the run is a role written like a name: "Expert" in a headline, "the Halden Senator"."""
+    if first != begin or not _is_role_word(scene, end):
         return False
-    word = scene.lower(first)
-    return word in lexicon.roles or (plain(word) in lexicon.titles and not lexicon.titles[plain(word)].honorific)
+    return first == end or (first > 0 and scene.lower(first - 1) in scene.lexicon.definite)
+
+
+def _is_role_word(scene: Scene, row: int) -> bool:
+    title = scene.lexicon.titles.get(plain(scene.word(row)))
+    return scene.lower(row) in scene.lexicon.roles or (title is not None and not title.honorific)
 
 
 def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]:

@@ -2,7 +2,7 @@
 
 from sayso.model.party import PartyKind
 from sayso.stages.who.entities import Entity, Known, Sort
-from sayso.stages.who.lexicon import Role
+from sayso.stages.who.lexicon import Role, plain
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.parties import kind_of
 from sayso.stages.who.phrases import bare_noun, definite, modifiers, phrase
@@ -24,9 +24,9 @@ def means(memory: Memory, row: int) -> Known:
         return _same_or_new(memory, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
     if token.tag in ("NNS", "NNPS") or memory.scene.lower(row) in lexicon.collectives:
         return _same_or_new(memory, text, "+" + lemma, Sort.GROUP, pointing=pointing, bare=True)
-    if lemma in lexicon.documents:
+    if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
         return _same_or_new(memory, text, lemma, Sort.DOCUMENT, pointing=pointing)
-    if lemma in lexicon.bodies:
+    if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
         known = _body(memory, lemma) if pointing and text not in memory.by_text else None
         return known or _same_or_new(memory, text, lemma, Sort.BODY, pointing=pointing)
     return _person(memory, row, text, lemma, pointing=pointing)
@@ -54,11 +54,16 @@ def _body(memory: Memory, lemma: str) -> Known | None:
         entity = seen.entity
         if entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma):
             return Known(entity, "role:match", SAME)
-    if memory.scene.lexicon.bodies[lemma]:
-        near = {seen.entity.number: seen.entity for seen in memory.recent() if seen.entity.sort is Sort.BODY}
+    if memory.scene.lexicon.bodies.get(lemma):
+        near = {seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(seen.entity)}
         if len(near) == 1:
             return Known(next(iter(near.values())), "role:only one", NEAREST)
     return None
+
+
+def _can_be_body(entity: Entity) -> bool:
+    named = entity.sort is Sort.NAME and entity.spoke and not entity.nouns and not entity.pronoun
+    return entity.sort is Sort.BODY or named
 
 
 def _called(memory: Memory, entity: Entity, lemma: str) -> bool:
@@ -107,13 +112,10 @@ def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> b
     """Tell whether "the foreign minister" does not clash with the role written: "finance minister"."""
     if not more:
         return True
-    written = {
-        word
-        for span in (*entity.roles, *entity.affiliations)
-        for word in span.of(memory.scene.text).casefold().split()
-    } | set(entity.words)
-    others = written - {lemma} - set(entity.words)
-    return bool(more & written) or not others
+    spans = (*entity.roles, *entity.affiliations)
+    written = {word for span in spans for word in span.of(memory.scene.text).casefold().split()} - {lemma}
+    written = {word for word in written if plain(word) not in memory.scene.lexicon.titles}
+    return not written or bool(more & (written | set(entity.words)))
 
 
 def _alike(memory: Memory, entity: Entity, role: Role) -> bool:

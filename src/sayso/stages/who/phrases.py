@@ -91,6 +91,15 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def narrowed(scene: Scene, row: int) -> bool:
+    """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
+    before = (child for child in scene.syntax.children[row] if child < row)
+    return any(
+        scene.tokens[child].dep in ("amod", "nummod", "det") and scene.lower(child) not in scene.lexicon.definite
+        for child in before
+    )
+
+
 def bare_noun(scene: Scene, row: int) -> bool:
     """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
     return not any(

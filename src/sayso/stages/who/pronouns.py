@@ -14,30 +14,36 @@ FARTHEST = 10  # sentences; news repeats a name sooner
 class Weights(NamedTuple):
     """What speaks for an antecedent; set by hand on GUM (he and she) and on PolNeAR train read line by line."""
 
-    sentence: float = -1.0
-    subject: float = 1.0
-    speaking: float = 0.5
-    last_speaker: float = 1.5
-    outer: float = 1.5
+    sentence: float = -2.0
+    subject: float = 3.0
+    speaking: float = 1.0
+    last_speaker: float = 3.0
+    outer: float = 3.0
     same_pronoun: float = 1.0
-    doubtful_person: float = -2.0
+    doubtful_person: float = -1.0
     often: float = 0.5
     quoted: float = -1.0
     many: float = 1.0
+    name: float = 0.5
 
 
 WEIGHTS = Weights()
 
 
 def antecedent(memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None) -> Known | None:
-    """Return whom the pronoun at `row` means; `outer` speaks the words around it."""
+    """Return whom the pronoun at `row` means; `outer` speaks the words around it.
+
+    Whoever is quoted says "I", so that "he" between quotation marks is somebody else.
+    """
     scores: dict[int, tuple[float, Entity]] = {}
     here = memory.scene.syntax.sentence_of[row]
     for seen in memory.recent():
         away = here - memory.scene.syntax.sentence_of[seen.row]
         if away > FARTHEST or not _in_reach(memory.scene, seen.row, row, pronoun):
             break
-        if seen.row != row and agrees(seen.entity, pronoun) and not _bound(memory.scene, seen.row, row):
+        fits = agrees(seen.entity, pronoun) and (seen.entity.acting or pronoun.cls not in ("he", "she"))
+        fits = fits and not (seen.entity is outer and memory.scene.quoted[row])
+        if seen.row != row and fits and not _bound(memory.scene, seen.row, row):
             score = _score(memory, seen, row, away, pronoun, outer)
             if seen.entity.number not in scores or score > scores[seen.entity.number][0]:
                 scores[seen.entity.number] = (score, seen.entity)
@@ -69,6 +75,7 @@ def _bound(scene: Scene, earlier: int, row: int) -> bool:
 def _score(memory: Memory, seen: Seen, row: int, away: int, pronoun: Pronoun, outer: Entity | None) -> float:
     entity, weights = seen.entity, WEIGHTS
     score = weights.sentence * away + weights.often * log2(1 + entity.seen)
+    score += weights.name * bool(entity.words)
     score += weights.subject * seen.subject + weights.speaking * seen.speaking
     if row in memory.speaking and entity is memory.last_speaker:
         score += weights.last_speaker
@@ -85,10 +92,10 @@ def _score(memory: Memory, seen: Seen, row: int, away: int, pronoun: Pronoun, ou
 
 
 def is_person(entity: Entity) -> bool:
-    """Tell whether the text shows a person: by role, title or pronoun, or by a full name that acts."""
-    if entity.sort is Sort.NAME:
-        return bool(entity.nouns or entity.pronoun)
-    return bool(entity.nouns or entity.pronoun) or entity.acting
+    """Tell whether the text shows a person: by role, title or pronoun, by speaking, or by a full name that acts."""
+    if entity.nouns or entity.pronoun or entity.spoke:
+        return True
+    return entity.sort is Sort.PERSON and entity.acting
 
 
 def _best(scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:

@@ -90,8 +90,9 @@ def _may_act(scene: Scene, row: int) -> bool:
     if scene.quoted[row]:
         return False
     token, lexicon = scene.tokens[row], scene.lexicon
-    if token.pos == "NOUN":
-        return token.lemma in lexicon.roles or (token.tag == "NN" and token.lemma in lexicon.bodies)
+    if token.pos in ("NOUN", "PROPN"):
+        word = token.lemma.casefold()
+        return word in lexicon.roles or (token.tag == "NN" and word in lexicon.bodies)
     pronoun = lexicon.pronouns.get(scene.lower(row)) if token.pos == "PRON" else None
     return pronoun is not None and pronoun.cls in ("he", "she")
 

@@ -1,8 +1,9 @@
 """Resolving: whom each mention means, reading from the first word to the last."""
 
-from sayso.stages.who.entities import Entity, Known
+from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.nouns import means
+from sayso.stages.who.phrases import narrowed, possessor
 from sayso.stages.who.pronouns import antecedent
 from sayso.stages.who.scene import Scene
 
@@ -12,7 +13,7 @@ _CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to
 def resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
     """Return whom the mention headed by `row` means, and note it; `outer` speaks the words around it."""
     known = memory.named.get(row)
-    if known is None:
+    if known is None or (known.entity.sort is Sort.GROUP and narrowed(memory.scene, row)):
         known = _unnamed(memory, row, outer)
     if known is not None:
         memory.note(row, known.entity)
@@ -22,7 +23,8 @@ def resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
 def _unnamed(memory: Memory, row: int, outer: Entity | None) -> Known | None:
     pronoun = memory.scene.lexicon.pronouns.get(memory.scene.lower(row))
     if pronoun is None or memory.scene.tokens[row].pos == "NOUN":
-        return means(memory, row)
+        owner = speaking_owner(memory.scene, row)
+        return means(memory, row) if owner is None else resolve(memory, owner, outer=outer)
     if pronoun.person == "3":
         return antecedent(memory, row, pronoun, outer)
     if pronoun.person == "relative":
@@ -41,3 +43,13 @@ def relative_head(scene: Scene, row: int) -> int | None:
     first = scene.syntax.sentences[scene.syntax.sentence_of[row]].first
     before = row - 1 if row > first and scene.tokens[row - 1].pos != "PUNCT" else row - 2
     return before if before >= first and scene.tokens[before].pos in ("NOUN", "PROPN") else None
+
+
+def speaking_owner(scene: Scene, row: int) -> int | None:
+    """Return the possessor of a thing that cannot speak itself: "Ruiz's remarks", "in her eyes"."""
+    lemma, lexicon = scene.tokens[row].lemma.casefold(), scene.lexicon
+    if lemma in lexicon.roles or lemma in lexicon.bodies or lemma in lexicon.documents:
+        return None
+    if scene.tokens[row].tag == "NNS" or lemma in lexicon.collectives or lemma in lexicon.outlet_nouns:
+        return None
+    return possessor(scene, row)
