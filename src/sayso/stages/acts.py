@@ -7,9 +7,9 @@ from sayso.model.article import Article
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
-from sayso.stages.act_words import ActWords, act_words
 from sayso.stages.clauses import SUBJECTS, is_clause, main_row, rows_of, starts_of, subject_row
-from sayso.stages.targets import find_target
+from sayso.stages.doing.targets import find_target
+from sayso.stages.doing.words import ActWords, act_words
 
 # Cues that only report: what the content does shows through them.
 _NEUTRAL = frozenset({Act.SAY, Act.CLAIM, Act.OTHER})

@@ -10,7 +10,7 @@ from sayso.model.quotation import Quotation
 from sayso.model.statement import Act, ActFound, Certainty, Hedge, HedgedBy, Judgement, Polarity
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, rows_of, starts_of
-from sayso.stages.hedging import Sign, Signs, find_signs
+from sayso.stages.judging.signs import Sign, Signs, find_signs
 
 # Acts whose content is not put forward as so: there is nothing to be sure of.
 UNASSERTED = frozenset({Act.ASK, Act.DEMAND, Act.URGE, Act.WANT, Act.DECLINE, Act.NO_REPLY})
@@ -69,7 +69,7 @@ def presented(signs: Signs, row: int | None) -> tuple[Certainty, bool]:
     """Return how sure the clause of predicate `row` is put, and whether it is negated."""
     if row is None:
         return Certainty.CERTAIN, False
-    if row in signs.conditions:
+    if row in signs.conditional:
         return Certainty.CONDITIONAL, row in signs.negated
     own = signs.at.get(row, ())
     level = max((sign.value for sign in own), key=_ORDER.index, default=Certainty.CERTAIN)

@@ -12,9 +12,9 @@ from sayso.model.statement import Assertion, Hedge, HedgedBy, Polarity
 from sayso.model.syntax import Syntax
 from sayso.stages.certainty import presented
 from sayso.stages.dated import times_of_events
-from sayso.stages.hedging import Signs, find_signs
-from sayso.stages.own_words import OwnUnit, own_units
-from sayso.stages.sourcing import find_sources
+from sayso.stages.judging.signs import Signs, find_signs
+from sayso.stages.own.sourcing import find_sources
+from sayso.stages.own.units import OwnUnit, own_units
 
 
 def find_assertions(

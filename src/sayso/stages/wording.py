@@ -23,21 +23,26 @@ def find_wording(
     pack: LanguagePack,
 ) -> tuple[Wording, ...]:
     """Return the labels, intensifiers and scare quotes of the outlet, in text order."""
-    del article
     starts, foreign = starts_of(syntax), bytearray(len(syntax.tokens))
     for attribution in attributions:
         for row in rows_of(starts, attribution.content):
             foreign[row] = 1
-    scare = [Wording(span=span, kind=WordingKind.SCARE_QUOTE) for span in _scare(starts, foreign, quotations)]
+    scare = [
+        Wording(span=span, kind=WordingKind.SCARE_QUOTE)
+        for span in _scare(article.text, starts, foreign, quotations)
+    ]
     for row in rows_of(starts, (quotation.span for quotation in quotations)):
         foreign[row] = 1
     return tuple(sorted((*scare, *_loaded(syntax, foreign, pack)), key=lambda wording: wording.span))
 
 
-def _scare(starts: Sequence[int], foreign: bytearray, quotations: Sequence[Quotation]) -> Iterator[Span]:
+def _scare(
+    text: str, starts: Sequence[int], foreign: bytearray, quotations: Sequence[Quotation]
+) -> Iterator[Span]:
     for quotation in quotations:
         rows = rows_of(starts, (quotation.span,))
-        if quotation.kind is QuotationKind.SCARE and not any(foreign[row] for row in rows):
+        worded = any(character.isalpha() for character in quotation.span.of(text))
+        if quotation.kind is QuotationKind.SCARE and worded and not any(foreign[row] for row in rows):
             yield quotation.span
 
 

@@ -7,10 +7,10 @@ from sayso.languages.pack import LanguagePack
 from sayso.model.attribution import Attribution
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.act_words import act_words
 from sayso.stages.clauses import PREDICATES, main_row, rows_of, starts_of
-from sayso.stages.event_words import EventWords, event_words
-from sayso.stages.own_words import OwnUnit
+from sayso.stages.doing.words import act_words
+from sayso.stages.own.events import EventWords, event_words
+from sayso.stages.own.units import OwnUnit
 
 # Nobody puts more statements behind one event; a text of ten thousand equal sentences stays linear.
 MOST_CANDIDATES = 40

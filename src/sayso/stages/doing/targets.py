@@ -6,8 +6,8 @@ from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.act_words import ActWords
 from sayso.stages.clauses import noun_phrase, subject_row
+from sayso.stages.doing.words import ActWords
 
 TARGETED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.THREATEN, Act.WARN})
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})

@@ -1,17 +1,18 @@
-"""Hedging: every word of an article that lowers certainty, negates or sets a condition, with its scope."""
+"""Signs: every word of an article that shows or lowers certainty, with its scope."""
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.span import Span
 from sayso.model.statement import Certainty
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import COMPLEMENTS, PREDICATES, SUBJECTS
+from sayso.stages.judging.conditions import find_conditional, find_conditions
+from sayso.stages.judging.negation import find_negated
+from sayso.stages.judging.words import HedgeEntry, Lexicon, lexicon
 
 _POS_OF_CLASS = {
     "modal": frozenset({"AUX", "VERB"}),
@@ -21,18 +22,6 @@ _POS_OF_CLASS = {
     "noun": frozenset({"NOUN", "PROPN"}),
     "phrase": frozenset(),
 }
-
-
-class HedgeEntry(NamedTuple):
-    """A lexicon entry: what it lowers certainty to, and what its negation makes of it."""
-
-    words: tuple[str, ...]
-    kind: str
-    value: Certainty
-    negated: Certainty | None
-    needs: frozenset[str]  # one of these relations must hang on the word ("xcomp": "expected to")
-    passive: bool  # a hedge only as "is said to …"
-    evidential: bool  # the outlet's word, also inside somebody's unquoted content ("reportedly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +40,16 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """All signs of an article: hedges in text order and by predicate, negated rows, conditions."""
+    """All signs of an article: hedges in text order and by predicate, negated rows, conditions.
+
+    `conditions` lists the conditional clauses by predicate; `conditional` the predicates that depend on them.
+    """
 
     hedges: tuple[Sign, ...]
     at: Mapping[int, tuple[Sign, ...]]
     negated: frozenset[int]
     conditions: Mapping[int, tuple[Span, ...]]
+    conditional: frozenset[int]
 
     def within(self, rows: Sequence[int]) -> tuple[Sign, ...]:
         """Return the hedges that begin in one of `rows`, which ascend."""
@@ -68,66 +61,24 @@ class Signs:
         return tuple(sign for sign in self.hedges[first:last] if sign.row in inside)
 
 
-class Lexicon(NamedTuple):
-    """The hedge, negation and condition tables of one language, ready for looking up."""
-
-    hedges: Mapping[str, tuple[HedgeEntry, ...]]
-    negations: frozenset[str]
-    negative_verbs: frozenset[str]
-    contrasts: frozenset[str]
-    self_words: frozenset[str]
-    conditions: Mapping[str, tuple[tuple[str, ...], ...]]
-    not_after: frozenset[str]
-
-
-@cache
-def lexicon(pack: LanguagePack) -> Lexicon:
-    """Return the pack's tables of hedges, negations and conditions."""
-    hedges: dict[str, list[HedgeEntry]] = defaultdict(list)
-    for row in pack.table("hedges")["hedge"]:
-        entry = HedgeEntry(
-            words=tuple(row["words"].split()),
-            kind=row["class"],
-            value=Certainty(row["value"]),
-            negated=Certainty(row["negated"]) if "negated" in row else None,
-            needs=frozenset(row.get("needs", ())),
-            passive=row.get("passive", False),
-            evidential=row.get("evidential", False),
-        )
-        hedges[entry.words[0]].append(entry)
-    negation, condition = pack.table("negation"), pack.table("conditions")
-    conditions: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for row in condition["condition"]:
-        words = tuple(row["words"].split())
-        conditions[words[0]].append(words)
-    return Lexicon(
-        hedges={first: tuple(sorted(rows, key=lambda e: -len(e.words))) for first, rows in hedges.items()},
-        negations=frozenset(row["word"] for row in negation["word"]),
-        negative_verbs=frozenset(row["lemma"] for row in negation["verb"]),
-        contrasts=frozenset(row["word"] for row in negation["contrast"]),
-        self_words=frozenset(row["word"] for row in negation["self"]),
-        conditions={first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in conditions.items()},
-        not_after=frozenset(row["word"] for row in condition["not_after"]),
-    )
-
-
 def find_signs(syntax: Syntax, pack: LanguagePack) -> Signs:
     """Return every hedge, negation and condition of the article with the predicate it holds for."""
     words = lexicon(pack)
     lemmas = [token.lemma.lower() for token in syntax.tokens]
-    negated = _negated(syntax, lemmas, words)
+    negated = find_negated(syntax, lemmas, words)
     hedges = tuple(_hedges(syntax, lemmas, negated, words))
-    conditions = _conditions(syntax, lemmas, words)
+    conditions = find_conditions(syntax, lemmas, words)
     at: dict[int, list[Sign]] = defaultdict(list)
     for sign in hedges:
         for row in {sign.holder, sign.over}:
             at[row].append(sign)
-    _share(syntax, lemmas, at, negated, words.contrasts)
+    share_partners(syntax, lemmas, at, negated, words.contrasts)
     return Signs(
         hedges=hedges,
         at={row: tuple(signs) for row, signs in at.items()},
         negated=frozenset(negated),
         conditions=conditions,
+        conditional=find_conditional(syntax, conditions),
     )
 
 
@@ -225,67 +176,7 @@ def _copula(syntax: Syntax, row: int) -> int:
     return token.head if token.dep == "amod" else row
 
 
-def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> set[int]:
-    """Return the rows of predicates (and words) that are negated."""
-    found: set[int] = set()
-    for row, token in enumerate(syntax.tokens):
-        lemma = lemmas[row]
-        if token.dep == "neg" or lemma in words.negations:
-            above = token.head
-            found.add(above)
-            if token.dep == "det" and _bears_clause(syntax, above):
-                found.add(syntax.tokens[above].head)
-        elif lemma in words.negative_verbs and token.pos in PREDICATES:
-            governed = [child for child in syntax.children[row] if syntax.tokens[child].dep == "xcomp"]
-            found.update((row, *governed) if governed else ())
-    return found
-
-
-def _bears_clause(syntax: Syntax, row: int) -> bool:
-    """Tell whether a "no" before the noun negates its clause: subject, object or predicate noun."""
-    return syntax.tokens[row].dep in {"nsubj", "nsubjpass", "dobj", "attr"}
-
-
-def _conditions(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> dict[int, tuple[Span, ...]]:
-    """Return the spans of conditional clauses, by the row of the predicate they condition."""
-    found: dict[int, list[Span]] = defaultdict(list)
-    for row, lemma in enumerate(lemmas):
-        if lemma not in words.conditions or (row and lemmas[row - 1] in words.not_after):
-            continue
-        if any(tuple(lemmas[row : row + len(entry)]) == entry for entry in words.conditions[lemma]):
-            clause = _conditional(syntax, row)
-            if clause is not None:
-                above = syntax.tokens[clause].head
-                found[above].append(_from(syntax, row, clause))
-    return {row: tuple(spans) for row, spans in found.items()}
-
-
-def _conditional(syntax: Syntax, row: int) -> int | None:
-    """Return the row of the clause or phrase that the conditional word opens, None for "asked if"."""
-    tokens = syntax.tokens
-    for _ in range(_REACH):
-        dep = tokens[row].dep
-        if dep == "advcl" or (dep == "prep" and tokens[tokens[row].head].pos in PREDICATES):
-            return row
-        if tokens[row].head == row or dep in {"ccomp", "xcomp", "relcl"}:
-            return None
-        row = tokens[row].head
-    return None
-
-
-_REACH = 4  # from "as" of "as long as" up to its clause
-
-
-def _from(syntax: Syntax, row: int, clause: int) -> Span:
-    """Return the clause from its conditional word on."""
-    first = min(row, syntax.right[clause]) if row > syntax.left[clause] else syntax.left[clause]
-    last = syntax.right[clause]
-    while last > first and syntax.tokens[last].pos == "PUNCT":
-        last -= 1
-    return syntax.span(first, last)
-
-
-def _share(
+def share_partners(
     syntax: Syntax,
     lemmas: Sequence[str],
     at: dict[int, list[Sign]],

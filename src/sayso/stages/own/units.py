@@ -6,38 +6,29 @@ from dataclasses import dataclass
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
-from sayso.model.quotation import Quotation, QuotationKind
+from sayso.model.quotation import Quotation
 from sayso.model.span import Span
-from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.act_words import act_words
 from sayso.stages.clauses import (
     PREDICATES,
     SUBJECTS,
     bare_participle,
     is_clause,
-    main_row,
     noun_phrase,
     pieces,
-    rows_of,
-    starts_of,
     subject_row,
 )
-from sayso.stages.event_words import EventWords, event_words
+from sayso.stages.own.events import EventWords, event_words
+from sayso.stages.own.nouns import loose_nouns
+from sayso.stages.own.taken import QUOTED, free_topics, mark_taken
 
-_FREE, _QUOTED, _FRAME = 0, 1, 2
 # A clause of one word ("Read.") or an event noun without any detail ("the attack") tells nothing to check.
 FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
-_DETAILS = frozenset({"prep", "poss", "nummod", "compound", "amod", "nmod", "acl", "relcl", "npadvmod"})
 # A root that is no verb is often a misread start; the clause under it is the sentence.
 _CLAUSES_OF_FRAGMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj"})
-_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis"})
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "acomp", "oprd"})
 _CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl", "parataxis", "ccomp", "appos"})
-
-
-# Of these acts a bare event noun is the topic, and no proposition ("condemned the attack on …").
-_TOPICAL = frozenset({Act.SAY, Act.CRITICISE, Act.PRAISE, Act.FEAR, Act.KNOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,52 +50,20 @@ def own_units(
 ) -> tuple[OwnUnit, ...]:
     """Return the clauses and event noun phrases that are nobody's but the outlet's, in text order."""
     words = event_words(pack)
-    taken = _taken(syntax, quotations, attributions)
-    _free_topics(syntax, taken, attributions, words, pack)
+    taken = mark_taken(syntax, quotations, attributions)
+    free_topics(syntax, taken, attributions, words, pack)
     member = _members(article, syntax, taken, words)
     rows_by_head: dict[int, list[int]] = {}
     for row, head in enumerate(member):
         if head is not None:
             rows_by_head.setdefault(head, []).append(row)
     units = [_unit(syntax, taken, words, head, rows) for head, rows in rows_by_head.items()]
-    units += _nouns(syntax, taken, member, words)
+    units += [
+        OwnUnit(rows, (syntax.span(rows[0], rows[-1]),), noun, noun)
+        for noun, rows in loose_nouns(syntax, taken, member, words)
+    ]
     kept = (unit for unit in units if unit is not None and len(unit.rows) >= FEWEST_WORDS)
     return tuple(sorted(kept, key=lambda unit: unit.content))
-
-
-def _taken(syntax: Syntax, quotations: Sequence[Quotation], attributions: Sequence[Attribution]) -> bytearray:
-    """Mark every token as free, quoted (somebody's words), or part of the frame around somebody's words."""
-    starts, taken = starts_of(syntax), bytearray(len(syntax.tokens))
-    for attribution in attributions:
-        for row in rows_of(starts, (*attribution.cue, *attribution.source, *attribution.addressee)):
-            taken[row] = _FRAME
-        if attribution.cue_row is not None:
-            taken[attribution.cue_row] = _FRAME
-    for attribution in attributions:
-        for row in rows_of(starts, attribution.content):
-            taken[row] = _QUOTED
-    speech = (quotation.span for quotation in quotations if quotation.kind is QuotationKind.SPEECH)
-    for row in rows_of(starts, speech):
-        taken[row] = _QUOTED
-    return taken
-
-
-def _free_topics(
-    syntax: Syntax,
-    taken: bytearray,
-    attributions: Sequence[Attribution],
-    words: EventWords,
-    pack: LanguagePack,
-) -> None:
-    """Give the outlet back the events that somebody only comments on: the outlet says that they were."""
-    starts, defaults = starts_of(syntax), act_words(pack).defaults
-    for attribution in attributions:
-        if defaults.get(attribution.lexeme) not in _TOPICAL or attribution.within is not None:
-            continue
-        rows = list(rows_of(starts, attribution.content))
-        main = main_row(syntax, rows)
-        if main is not None and words.is_event(syntax, main) and words.is_definite(syntax, main):
-            taken[rows[0] : rows[-1] + 1] = bytes(len(range(rows[0], rows[-1] + 1)))
 
 
 def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWords) -> list[int | None]:
@@ -178,20 +137,28 @@ def _unit(
 
 def _frames(syntax: Syntax, taken: bytearray, head: int) -> bool:
     """Tell whether the clause only introduces somebody's words."""
-    return any(
-        syntax.tokens[child].dep in _SAID and taken[child] == _QUOTED for child in syntax.children[head]
-    )
+    children = syntax.children[head]
+    if any(syntax.tokens[child].dep in _SAID and taken[child] == QUOTED for child in children):
+        return True
+    if any(syntax.tokens[child].dep in _SAID for child in children):
+        return False
+    return any(taken[below] == QUOTED for child in children for below in _governed(syntax, child))
+
+
+def _governed(syntax: Syntax, row: int) -> tuple[int, ...]:
+    """Return what a preposition governs ("bristled AT …")."""
+    return syntax.children[row] if syntax.tokens[row].dep == "prep" else ()
 
 
 def _subject(syntax: Syntax, taken: bytearray, head: int) -> Iterator[int]:
     """Yield the subject that the clause shares with a statement ("Ruiz praised it and left")."""
     subject = subject_row(syntax, head)
-    if subject is None or taken[subject] != _FRAME:
+    if subject is None or taken[subject] == QUOTED:
         return
     span = noun_phrase(syntax, subject)
     row = syntax.left[subject]
     while row < len(syntax.tokens) and syntax.tokens[row].end <= span.end:
-        if taken[row] == _FRAME:
+        if taken[row] != QUOTED:
             yield row
         row += 1
 
@@ -212,41 +179,3 @@ def _trimmed(syntax: Syntax, rows: Sequence[int]) -> list[int]:
 
 def _loose(syntax: Syntax, row: int) -> bool:
     return syntax.tokens[row].pos in {"PUNCT", "CCONJ", "SPACE"}
-
-
-def _nouns(
-    syntax: Syntax, taken: bytearray, member: Sequence[int | None], words: EventWords
-) -> Iterator[OwnUnit]:
-    """Yield the event noun phrases in the frames around statements ("commenting on the attack on …")."""
-    end = 0
-    for row in range(len(syntax.tokens)):
-        if row < end or taken[row] or member[row] is not None or not words.is_event(syntax, row):
-            continue
-        if not any(syntax.tokens[child].dep in _DETAILS for child in syntax.children[row]):
-            continue
-        first, last = _reach(syntax, taken, row)
-        rows = tuple(range(first, last + 1))
-        yield OwnUnit(rows, (syntax.span(first, last),), row, row)
-        end = last + 1
-
-
-def _reach(syntax: Syntax, taken: bytearray, row: int) -> tuple[int, int]:
-    """Return the first and last row of the noun phrase, with the phrases of place and time that follow it.
-
-    Parsers often hang those on the verb before ("commenting on the raid on X by Y on Sunday").
-    """
-    tokens, first, last = syntax.tokens, syntax.left[row], syntax.right[row]
-    above = tokens[row].head
-    while tokens[above].pos == "ADP" and tokens[above].head != above:
-        above = tokens[above].head
-    for child in syntax.children[above]:
-        if syntax.left[child] == last + 1 and tokens[child].dep in {"prep", "npadvmod", "agent"}:
-            last = syntax.right[child]
-    while first < row and (taken[first] or tokens[first].pos in {"PUNCT", "ADP"}):
-        first += 1
-    edge = row
-    while edge < last and not taken[edge + 1]:
-        edge += 1
-    while edge > row and tokens[edge].pos == "PUNCT":
-        edge -= 1
-    return first, edge

@@ -1,0 +1,1 @@
+"""Doing: the words and targets of acts."""
