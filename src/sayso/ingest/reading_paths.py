@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sayso.errors import SaysoError, UnreadableInput
@@ -25,14 +25,15 @@ class Unread:
 
 def read_paths(paths: Sequence[str | Path], *, given: Given | None = None) -> Iterator[Article | Unread]:
     """Yield each article of some files and folders in order, and each input that cannot be read."""
+    given = given or Given()
     for path in paths:
         if str(path) == "-":
-            yield _one_stdin(given or Given())
+            yield _one_stdin(given)
             continue
         files = _files(Path(path))
         for file in files:
             try:
-                yield open_article(file)
+                yield open_article(file, **asdict(given))
             except SaysoError as problem:
                 yield Unread(str(file), problem)
 
