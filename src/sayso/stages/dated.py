@@ -21,7 +21,7 @@ def date_attributions(
     attributions: Sequence[Attribution],
     times: Sequence[TimeExpression],
 ) -> tuple[Dated, ...]:
-    """Return for each attribution when its event is and when it was said, None where the text does not tell."""
+    """Return for each attribution when its event is and when it was said; None where not told."""
     del article
     clock = _Clock(syntax, times)
     return tuple(Dated(clock.event_of(found), clock.saying_of(found)) for found in attributions)
@@ -118,7 +118,7 @@ class _Clock:
         """Tell whether the way up from `row` meets `event` before any other verb."""
         for _ in range(HIGHEST_CLIMB):
             head = self.syntax.tokens[row].head
-            if head == event or row == event:
+            if event in {head, row}:
                 return True
             if head == row or self.syntax.tokens[head].pos in {"VERB", "AUX"}:
                 return False

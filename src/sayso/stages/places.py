@@ -32,13 +32,13 @@ def find_places(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[P
     starts = [token.start for token in syntax.tokens]
     return tuple(
         Place(span=span, code=code)
-        for span, code, row in _names(article, pieces, syntax, starts, pack)
+        for span, code, row in _names(article, pieces, starts, pack)
         if row is None or not _speaks(syntax, row, pack)
     )
 
 
 def _names(
-    article: Article, pieces: Sequence[Piece], syntax: Syntax, starts: Sequence[int], pack: LanguagePack
+    article: Article, pieces: Sequence[Piece], starts: Sequence[int], pack: LanguagePack
 ) -> Iterator[tuple[Span, str | None, int | None]]:
     names, generics = _gazetteer(pack), _words(pack, "generic")
     row = 0
@@ -98,7 +98,11 @@ def _certain(
 
 def _opens(pieces: Sequence[Piece], row: int) -> bool:
     """Tell whether a piece opens its block or a sentence, where anything is written large."""
-    return row == 0 or pieces[row - 1].block != pieces[row].block or pieces[row - 1].word in {".", "!", "?", "“", '"'}
+    return (
+        row == 0
+        or pieces[row - 1].block != pieces[row].block
+        or pieces[row - 1].word in {".", "!", "?", "“", '"'}
+    )
 
 
 def _speaks(syntax: Syntax, row: int, pack: LanguagePack) -> bool:

@@ -11,6 +11,8 @@ from sayso.model.syntax import Syntax
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LINKS = frozenset({"CCONJ", "PUNCT", "NUM", "SYM"})
 HIGHEST_CLIMB = 8
+# No number stands farther before its noun; it keeps hostile text linear.
+LONGEST_PHRASE = 30
 # A preposition counts only when it follows the number at once: "dozens of", "$2 million in".
 WIDEST_GAP = 1
 
@@ -54,15 +56,32 @@ def _top(syntax: Syntax, number: Numbered) -> int:
 def _noun(syntax: Syntax, top: int, number: Numbered, pack: LanguagePack) -> Span | None:
     tokens, end = syntax.tokens, number.span.end
     head = tokens[top].head
-    if tokens[head].start >= end and tokens[head].pos in _NOUNS and head != top:
+    if tokens[head].start >= end and tokens[head].pos in _NOUNS and top < head <= top + LONGEST_PHRASE:
         between = [at for at in range(top, head) if tokens[at].start >= end]
         links = [at for at in between if tokens[at].pos in _LINKS and tokens[at].lemma != "-"]
-        return syntax.span(min(links[-1] + 1 if links else (between or [head])[0], head), head)
+        return syntax.span(
+            min(links[-1] + 1 if links else (between or [head])[0], head), _whole(syntax, head)
+        )
     for child in syntax.children[top]:
         if _counts(syntax, child, number, pack):
             found = next((at for at in syntax.children[child] if tokens[at].dep == "pobj"), None)
-            return None if found is None else syntax.span(min(syntax.left[found], found), found)
+            return (
+                None if found is None else syntax.span(min(syntax.left[found], found), _whole(syntax, found))
+            )
     return None
+
+
+def _whole(syntax: Syntax, row: int) -> int:
+    """Return the row of the last part of a word that the parser parted at its hyphens ("e-mails")."""
+    tokens = syntax.tokens
+    while (
+        row + 2 < len(tokens)
+        and tokens[row + 1].lemma == "-"
+        and tokens[row].end == tokens[row + 1].start
+        and tokens[row + 1].end == tokens[row + 2].start
+    ):
+        row += 2
+    return row
 
 
 def _counts(syntax: Syntax, row: int, number: Numbered, pack: LanguagePack) -> bool:
@@ -90,7 +109,7 @@ def _verb(syntax: Syntax, row: int) -> int | None:
 
 
 def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
-    """Return the noun of a coordinated verb ("killed 11 and wounded 30 people"), else a participle ("11 killed")."""
+    """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else a participle ("11 killed")."""
     verb = syntax.tokens[top].head
     if syntax.tokens[verb].pos == "VERB" and verb != top:
         twins = [child for child in syntax.children[verb] if syntax.tokens[child].dep == "conj"]

@@ -9,14 +9,17 @@ from sayso.model.measure import TimeExpression, TimeKind
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.atoms import Atom
-from sayso.stages.measuring.calendar import Moment, moment_of
+from sayso.stages.measuring.calendar import moment_of
 from sayso.stages.measuring.grammar import Match, find_matches
 from sayso.stages.measuring.pieces import Piece, cut_pieces
-from sayso.stages.measuring.readings import READINGS, Parts, Scene
+from sayso.stages.measuring.readings import READINGS
+from sayso.stages.measuring.scene import Parts, Scene
 from sayso.stages.measuring.tense import HIGHEST_CLIMB, Tense, row_at, tense_at
 
 # "On May 3 last year, at about 5 p.m.": no more pieces than this stand between a day and its hour.
 LONGEST_JOINT = 3
+# "late on Sunday night at 11 p.m." holds four matches; the bound keeps hostile text linear.
+LONGEST_GROUP = 5
 # A year or day told sets the scene for this many sentences more.
 STORY_LASTS = 1
 _HOURS = frozenset({"clock", "part"})
@@ -45,6 +48,8 @@ def _joined(matches: list[Match], pieces: Sequence[Piece], pack: LanguagePack) -
 
 
 def _belong(group: list[Match], match: Match, pieces: Sequence[Piece], joints: frozenset[str]) -> bool:
+    if len(group) >= LONGEST_GROUP:
+        return False
     left = group[-1]
     gap = match.first - left.last
     if pieces[left.first].block != pieces[match.first].block:
@@ -178,4 +183,3 @@ def _main(group: list[Match]) -> Match:
 
 def _without(match: Match, atom: Atom, first: int, last: int) -> Match:
     return Match(first, last, match.pattern, tuple(other for other in match.atoms if other is not atom))
-

@@ -1,4 +1,4 @@
-"""Amounts: a number with its range, unit or currency and the words that make it about, at least or at most."""
+"""Amounts: a number with its range, unit or currency, and whether it is about, at least or at most."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ Phrases = Mapping[tuple[str, ...], Entry]
 
 
 class Amount(NamedTuple):
-    """Pieces `[first, last)` that say an amount; `bare` without the words before and after the number itself."""
+    """Pieces `[first, last)` that say an amount; the number itself or its currency begins at `bare`."""
 
     first: int
     last: int
@@ -91,7 +91,9 @@ def _core(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | Non
     sign, start = longest_phrase(pieces, row, words.before)
     if sign is not None and pieces[start - 1].end - pieces[row].start != len(sign["word"]):
         sign, start = None, row  # "a $20 ticket" is not in A$
-    number = read_number(pieces, start, words.numbers, money=sign is not None) if start < len(pieces) else None
+    number = (
+        read_number(pieces, start, words.numbers, money=sign is not None) if start < len(pieces) else None
+    )
     if number is None:
         return _fraction(pieces, row, words) if sign is None else None
     low, high, end, vague = _range(pieces, start, number, words, sign)
@@ -114,7 +116,7 @@ def _fraction(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount |
     about = longest_before(pieces, row, words.approximators) is not None
     if not (counted or about):
         return None
-    return Amount(row, found.end, found.low, found.high, "fraction", False, row)
+    return Amount(row, found.end, found.low, found.high, "fraction", approximate=False, bare=row)
 
 
 def _range(
@@ -174,6 +176,7 @@ def _approximated(pieces: Sequence[Piece], core: Amount, words: AmountWords) -> 
     first, last, low, high, unit, approximate, bare = core
     if first > 0 and pieces[first - 1].word in words.openers and low != high:
         first -= 1
+    entry: Entry | None
     found = longest_before(pieces, first, words.approximators)
     if found is not None:
         entry, first = found

@@ -21,6 +21,7 @@ MODERN_YEARS = (1900, 2050)
 WRITTEN_YEARS = (1000, 2999)
 _TWO_FIGURES = 2
 _FOUR_FIGURES = 4
+_LAST_HOUR, _MINUTES = 24, 60
 _APOSTROPHES = frozenset("'’‘`")
 
 
@@ -36,13 +37,17 @@ class Atom(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What a word of the lexicon means; `rest` are the pieces after its first ("a" ". m .")."""
+    """What a word of the lexicon means; `rest` are the pieces after its first ("a" ". m .").
+
+    A `capital` one must be written large; a `small` one must not, or it is part of a name ("Velmark Daily").
+    """
 
     kind: str
     rest: tuple[str, ...]
     value: float
     code: str
     capital: bool
+    small: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,12 @@ def lexicon(pack: LanguagePack) -> Lexicon:
     for row in (*pack.table("months")["name"], *pack.table("times")["word"]):
         first, *rest = split_words(row["word"])
         entry = Entry(
-            row["kind"], tuple(rest), row.get("value", 0), row.get("code", ""), row.get("capital", False)
+            kind=row["kind"],
+            rest=tuple(rest),
+            value=row.get("value", 0),
+            code=row.get("code", ""),
+            capital=row.get("capital", False),
+            small=row.get("small", False),
         )
         entries.setdefault(first, []).append(entry)
     return Lexicon(
@@ -88,13 +98,21 @@ def atoms_at(pieces: Sequence[Piece], row: int, text: str, words: Lexicon) -> tu
 
 def _from_lexicon(pieces: Sequence[Piece], row: int, text: str, words: Lexicon) -> Iterator[Atom]:
     piece = pieces[row]
-    for kind, rest, value, code, capital in words.entries.get(piece.word, ()):
+    for kind, rest, value, code, capital, small in words.entries.get(piece.word, ()):
         end = row + 1 + len(rest)
-        if capital and not text[piece.start].isupper():
+        if (
+            (capital or small)
+            and text[piece.start].isupper() == small
+            and not (small and _opens(pieces, row))
+        ):
             continue
         if rest and tuple(other.word for other in pieces[row + 1 : end]) != rest:
             continue
         yield Atom(kind, row, end, value, code)
+
+
+def _opens(pieces: Sequence[Piece], row: int) -> bool:
+    return row == 0 or pieces[row - 1].block != pieces[row].block or pieces[row - 1].word == "."
 
 
 def _from_numbers(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator[Atom]:
@@ -145,9 +163,9 @@ def _with_marks(word: str, row: int) -> Iterator[Atom]:
     """Read "16:15" and "3/4/2012"."""
     if ":" in word:
         hour, minute, *_ = (*word.split(":"), "0")
-        if word.replace(":", "").isdecimal() and len(hour) <= _TWO_FIGURES and int(hour) < 25:  # noqa: PLR2004
-            if len(minute) == _TWO_FIGURES and int(minute) < 60:  # noqa: PLR2004
-                yield Atom("clock", row, row + 1, int(hour), minute)
+        figures = word.replace(":", "").isdecimal() and len(hour) <= _TWO_FIGURES == len(minute)
+        if figures and int(hour) <= _LAST_HOUR and int(minute) < _MINUTES:
+            yield Atom("clock", row, row + 1, int(hour), minute)
     elif "/" in word and word.replace("/", "").isdecimal():
         yield Atom("slash", row, row + 1, 0, word)
 

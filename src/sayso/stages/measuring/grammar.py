@@ -76,11 +76,10 @@ def find_matches(pieces: Sequence[Piece], text: str, pack: LanguagePack) -> list
             continue
         matches.append(best)
         row = best.last
-        if best.pattern.prefix and (inner := _longest(pieces, text, row - 1, root, words, known)):
-            if inner.first == row:  # "the last week of" | "March": the "of" is context of what follows
-                other = _longest(pieces, text, row, root, words, known)
-                matches.append(other if other is not None and _better(other, inner) else inner)
-                row = matches[-1].last
+        if best.pattern.prefix:
+            inner = _behind(pieces, text, row, root, words, known)
+            matches.extend(inner)
+            row = inner[-1].last if inner else row
     return matches
 
 
@@ -92,7 +91,7 @@ def _longest(
     words: Lexicon,
     known: dict[int, tuple[Atom, ...]],
 ) -> Match | None:
-    """Walk every way through the tree from `row`; the one that spans most wins, then the earlier pattern."""
+    """Walk every way through the tree from `row`; the longest wins, then the earlier pattern."""
     best: Match | None = None
     block = pieces[row].block
     ways = [_Walk(root, row, row, -1, ())]
@@ -104,6 +103,22 @@ def _longest(
             best = found if best is None or _better(found, best) else best
         ways.extend(_steps(walk, pieces, text, words, known, block))
     return best
+
+
+def _behind(
+    pieces: Sequence[Piece],
+    text: str,
+    row: int,
+    root: Node,
+    words: Lexicon,
+    known: dict[int, tuple[Atom, ...]],
+) -> list[Match]:
+    """Return what begins at `row` when the last word of the prefix before is its context ("the end of" May)."""
+    inner = _longest(pieces, text, row - 1, root, words, known)
+    if inner is None or inner.first != row:
+        return []
+    other = _longest(pieces, text, row, root, words, known)
+    return [other if other is not None and _better(other, inner) else inner]
 
 
 def _better(found: Match, best: Match) -> bool:

@@ -83,7 +83,9 @@ def number_words(pack: LanguagePack) -> NumberWords:
     )
 
 
-def read_number(pieces: Sequence[Piece], row: int, words: NumberWords, *, money: bool = False) -> Number | None:
+def read_number(
+    pieces: Sequence[Piece], row: int, words: NumberWords, *, money: bool = False
+) -> Number | None:
     """Return the cardinal number that begins at `row`, or None; `money` reads "5m" as five million."""
     word = pieces[row].word
     if word[0].isdecimal():
@@ -147,7 +149,7 @@ def _in_figures(pieces: Sequence[Piece], row: int, words: NumberWords, *, money:
 
 
 def _in_words(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | None:
-    """Read "two hundred and fifty thousand": groups below a thousand, each with a smaller scale than before."""
+    """Read "two hundred and fifty thousand": groups below a thousand, each scale smaller than before."""
     total, bound, end, at = 0.0, float("inf"), row, row
     while part := _below_thousand(pieces, at, words):
         after = _skip(pieces, part.end, _HYPHENS)
@@ -210,7 +212,9 @@ def _vague(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | No
         return None
     low, high = words.some[_word(pieces, at)]
     # "several dozen" is as much as "dozens"
-    low, high = next((v for v in words.vague.values() if v[0] == low * scale), (low * scale, (high + 1) * scale - 1))
+    low, high = next(
+        (v for v in words.vague.values() if v[0] == low * scale), (low * scale, (high + 1) * scale - 1)
+    )
     return Number(low, high, at + 2, vague=True)
 
 

@@ -1,6 +1,7 @@
 """Pieces: the words, figures and marks of an article's prose, cut without a parser."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.model.article import Article, BlockKind
@@ -18,6 +19,7 @@ class Piece(NamedTuple):
     block: int
 
 
+@lru_cache(maxsize=2)  # times, quantities and places read the same article one after the other
 def cut_pieces(article: Article) -> tuple[Piece, ...]:
     """Return the pieces of all blocks but headers, in text order.
 
@@ -27,8 +29,10 @@ def cut_pieces(article: Article) -> tuple[Piece, ...]:
     for row, block in enumerate(article.blocks):
         if block.kind is BlockKind.HEADER:
             continue
-        for found in _PIECE.finditer(article.text, block.span.start, block.span.end):
-            pieces.append(Piece(found.start(), found.end(), found[0].lower(), row))
+        start, end = block.span.start, block.span.end
+        pieces.extend(
+            Piece(*found.span(), found[0].lower(), row) for found in _PIECE.finditer(article.text, start, end)
+        )
     return tuple(pieces)
 
 

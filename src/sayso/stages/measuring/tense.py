@@ -56,7 +56,7 @@ def tense_at(syntax: Syntax, row: int) -> Tense:
 
 
 def _link(syntax: Syntax, row: int) -> str | None:
-    """Return how the noun that `row` belongs to hangs on its verb, None when `row` hangs on the verb itself."""
+    """Return how the noun that `row` belongs to hangs on its verb, None when `row` itself does."""
     noun = False
     for _ in range(HIGHEST_CLIMB):
         token = syntax.tokens[row]
@@ -69,19 +69,14 @@ def _link(syntax: Syntax, row: int) -> str | None:
 
 def _tense_of(syntax: Syntax, verb: int) -> Tense:
     helpers = [syntax.tokens[child] for child in syntax.children[verb] if child < verb]
-    tags = {token.tag for token in helpers if token.dep in {"aux", "auxpass"}}
-    tag = syntax.tokens[verb].tag
-    if "MD" in tags:
-        return Tense.PAST if tag == "VBN" and any(t.lemma == "have" for t in helpers) else Tense.FUTURE
-    if "TO" in tags:
-        return Tense.PAST if tag == "VBN" and any(t.lemma == "have" for t in helpers) else Tense.FUTURE
-    if tag in {"VBD", "VBN"}:
+    helpers = [token for token in helpers if token.dep in {"aux", "auxpass"}]
+    tags, tag = {token.tag for token in helpers}, syntax.tokens[verb].tag
+    if tags & {"MD", "TO"}:
+        perfect = tag == "VBN" and any(token.lemma == "have" for token in helpers)
+        return Tense.PAST if perfect else Tense.FUTURE
+    if tag in {"VBD", "VBN"} or (tag == "VBG" and "VBD" in tags):
         return Tense.PAST
-    if tag == "VBG" and tags & {"VBD"}:
-        return Tense.PAST
-    if tag in {"VBZ", "VBP"}:
-        return Tense.PRESENT
-    if tag == "VBG" and tags & {"VBZ", "VBP"}:
+    if tag in {"VBZ", "VBP"} or (tag == "VBG" and tags & {"VBZ", "VBP"}):
         return Tense.PRESENT
     above = governing_verb(syntax, verb)
     return Tense.UNKNOWN if above is None else _finite(syntax, above)

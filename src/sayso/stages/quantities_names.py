@@ -1,0 +1,76 @@
+"""Numbers that count nothing: parts of names, labels, list numbering, and "one" for a thing."""
+
+from collections.abc import Sequence
+
+from sayso.model.syntax import Syntax
+from sayso.stages.measuring.amounts import Amount, AmountWords, longest_before
+from sayso.stages.measuring.pieces import Piece
+
+_GLUED = frozenset({"#", "@", "/", "[", ":", "_", "'", "’"})
+_HYPHENS = frozenset({"-", "‑"})
+
+
+def is_name(
+    text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax, words: AmountWords
+) -> bool:
+    """Tell whether the number only names or orders: "F-16", "Windows 7", "page 12", "3G", "2. Results"."""
+    return (
+        _is_glued(pieces, amount)
+        or _is_numbering(pieces, amount)
+        or longest_before(pieces, amount.bare, words.labels) is not None
+        or _is_pronoun(pieces, amount, syntax.tokens[row].tag, syntax.tokens[row].dep)
+        or (amount.unit is None and _part_of_name(text, pieces, amount, row, syntax))
+    )
+
+
+def _beside(pieces: Sequence[Piece], amount: Amount) -> tuple[Piece | None, Piece | None]:
+    first, last = amount.bare, amount.last
+    before = pieces[first - 1] if first and pieces[first - 1].block == pieces[first].block else None
+    after = pieces[last] if last < len(pieces) and pieces[last].block == pieces[first].block else None
+    return before, after
+
+
+def _is_glued(pieces: Sequence[Piece], amount: Amount) -> bool:
+    """Tell whether letters or signs touch the number: "3G", "F-16", "#40", "[17]"."""
+    before, after = _beside(pieces, amount)
+    if after is not None and after.start == pieces[amount.last - 1].end and after.word.isalpha():
+        return True
+    if before is None or before.end != pieces[amount.bare].start:
+        return False
+    if before.word in _GLUED or before.word.isalnum():
+        return True
+    further = pieces[amount.bare - 2] if amount.bare > 1 else None
+    return (
+        before.word in _HYPHENS
+        and further is not None
+        and further.end == before.start
+        and further.word.isalpha()
+    )
+
+
+def _is_numbering(pieces: Sequence[Piece], amount: Amount) -> bool:
+    """Tell whether the number stands alone at the head of its block or in brackets: "2. Results", "(3)"."""
+    before, after = _beside(pieces, amount)
+    if amount.unit is not None or after is None or after.word not in {".", ")"}:
+        return False
+    return before is None or before.word == "("
+
+
+def _is_pronoun(pieces: Sequence[Piece], amount: Amount, tag: str, dep: str) -> bool:
+    """Tell whether a lone word for one stands for a thing ("one of them"), not for a count ("one boat")."""
+    single = amount.low == amount.high == 1 and amount.last - amount.bare == 1
+    alone = single and pieces[amount.bare].word.isalpha() and amount.first == amount.bare
+    return alone and (tag != "CD" or dep != "nummod")
+
+
+def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax) -> bool:
+    """Tell whether the number goes with the name before it: "Windows 7", "Velmark 4 owners", "Big Three"."""
+    if row == syntax.sentences[syntax.sentence_of[row]].first:
+        return False
+    token, left = syntax.tokens[row], syntax.tokens[row - 1]
+    beside = 0 <= token.start - left.end <= 1
+    if text[pieces[amount.bare].start].isupper():
+        return beside and text[left.start].isupper() and left.pos in {"PROPN", "ADJ"}
+    if not (beside and left.pos == "PROPN" and text[left.start : left.end].isalnum()):
+        return False
+    return token.head == row - 1 or (left.dep in {"compound", "nmod"} and left.head in {token.head, row})

@@ -1,0 +1,54 @@
+"""Dated: the event's time kept apart from the saying's."""
+
+from sayso.model.attribution import Attribution, Manner
+from sayso.model.measure import Dated
+from sayso.model.span import Span
+from sayso.stages.dated import date_attributions, time_of_event
+from sayso.stages.times import find_times
+from tests.stages.measured import PACK, parsed
+
+
+def at(text: str, words: str) -> Span:
+    """Return the span of `words` in `text`."""
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def dated(text: str, content: str, cue: str, source: str) -> Dated:
+    """Return the times of the one attribution in `text`."""
+    article, syntax = parsed(text)
+    said = Attribution(
+        content=(at(text, content),),
+        cue=(at(text, cue),),
+        source=(at(text, source),),
+        manner=Manner.INDIRECT,
+        lexeme="say:verb",
+        rule="hand",
+        cue_row=next(row for row, token in enumerate(syntax.tokens) if token.start == text.index(cue)),
+    )
+    return date_attributions(article, syntax, (said,), find_times(article, syntax, PACK))[0]
+
+
+def test_the_event_and_the_saying_have_their_own_times() -> None:
+    """On Tuesday she said what happened on Sunday."""
+    text = "The mayor said on Tuesday that the dam broke on Sunday."
+    assert dated(text, "that the dam broke on Sunday", "said", "The mayor") == ("2026-03-01", "2026-03-03")
+
+
+def test_a_time_of_another_clause_is_not_the_events() -> None:
+    """The date of what is only mentioned is not when the main event happened."""
+    text = "The mayor said the dam that was built in 1987 is safe."
+    assert dated(text, "the dam that was built in 1987 is safe", "said", "The mayor") == (None, None)
+
+
+def test_no_time_is_no_time() -> None:
+    """Without any time both stay open."""
+    assert dated("The mayor said the dam is safe.", "the dam is safe", "said", "The mayor") == (None, None)
+
+
+def test_an_event_noun_has_its_time() -> None:
+    """The attack on Sunday: the noun's own time, not the verb's."""
+    text = "The attack by nine boats on Sunday night alarmed Velmark."
+    article, syntax = parsed(text)
+    row = next(row for row, token in enumerate(syntax.tokens) if token.lemma == "attack")
+    times = find_times(article, syntax, PACK)
+    assert time_of_event(syntax, row, syntax.sentence_span(0), times) == "2026-03-01TNI"
