@@ -33,7 +33,7 @@ def doubtful(reading: Reading) -> Iterator[tuple[str, str, float]]:
     for one in reading.statements:
         for name in ("content", "source", "speaker", "act", "certainty"):
             value: float = getattr(one.confidence, name)
-            if value < LOW_CONFIDENCE:
+            if value < LOW_CONFIDENCE and (one.speaker or name != "speaker"):
                 yield one.id, name, value
 
 

@@ -35,9 +35,12 @@ def _hosts_first(reading: Reading) -> Iterator[tuple[Statement, int]]:
     """Yield the statements that count with their depth; no recursion, for bad text nests without limit."""
     said = shown(reading.statements)
     known = {one.id for one in said}
+    kept = {one.id: one.repeat_of or one.id for one in reading.statements}
     inside: dict[str | None, list[Statement]] = {}
     for one in said:
-        inside.setdefault(one.nested_in if one.nested_in in known else None, []).append(one)
+        # What stands only in a repeat is listed under the occurrence that is shown.
+        host = kept.get(one.nested_in or "")
+        inside.setdefault(host if host in known and host != one.id else None, []).append(one)
     waiting = [(one, 0) for one in reversed(inside.get(None, []))]
     while waiting:
         one, depth = waiting.pop()
@@ -60,7 +63,7 @@ class _Context:
                 self._answers.setdefault(one.answers, []).append(one)
 
     def entry(self, one: Statement, depth: int) -> Entry:
-        lowest, low = confidence_of(one.confidence)
+        lowest, low = confidence_of(one)
         return Entry(
             statement=one,
             depth=depth,
@@ -82,6 +85,8 @@ class _Context:
         return self._letters[one.speaker.id] if one.speaker else "·"
 
     def _people(self, one: Statement) -> Iterator[str]:
+        if one.speaker is None:
+            yield f"speaker not known{f' ({one.how})' if one.how else ''}"
         speaker = one.speaker.id if one.speaker else None
         for party in one.chain:
             if party.id != speaker:

@@ -38,7 +38,7 @@ _LEGEND = (
     "A letter and a line style tell whose words they are; a number leads to the statement. "
     "Small capitals: the words that attribute. Bold: the source as written. Italic: hedges. "
     "Thin line: an event in the article’s own voice. Dotted frame: wording marked, not scored. "
-    "Grey and dotted: not understood."
+    "Thin underline: said again. Grey and dotted: not understood."
 )
 
 
@@ -124,13 +124,13 @@ def _voices_table(reading: Reading, voices: Voices) -> str:
 
 
 def _voice_row(reading: Reading, voice: Voice, row: int, words: int) -> str:
-    share = round(100 * voice.words / words) if words else 0
+    bar = f'<span style="width:{round(100 * voice.words / words) if words else 0}%"></span>'
     colour = f' class="v{row % COLOURS}"' if voice.party else ""
     sample = f'<span class="said l{row % LINES} v{row % COLOURS}">{voice.letter}</span>'
     sign = sample if voice.party else voice.letter
     return (
         f'<tr{colour}><td class="letter">{sign}</td><td>{_text(voice_name(reading, voice))}</td>'
-        f'<td>{voice_count(voice)}</td><td class="bar"><span style="width:{share}%"></span></td>'
+        f'<td class="count">{voice_count(voice)}</td><td class="bar">{bar}</td>'
         f'<td class="share">{percent(voice.words, words)}</td></tr>\n'
     )
 

@@ -5,7 +5,7 @@ from sayso.model.measure import GenreName
 from sayso.model.party import PartyKind
 from sayso.model.reading import Coverage, Reading
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, Confidence, Polarity, Statement
+from sayso.model.statement import Act, Certainty, Polarity, Statement
 
 # Below this a reader should check the words before citing them: shown, and marked.
 LOW_CONFIDENCE = 0.6
@@ -82,15 +82,15 @@ def answered(statement: Statement) -> str:
     return _DONE.get(statement.act, "answered")
 
 
-def confidence_of(confidence: Confidence) -> tuple[float, tuple[str, ...]]:
-    """Return the lowest confidence of a statement's fields, and the names of those that are low."""
-    fields = {
-        "content": confidence.content,
-        "source": confidence.source,
-        "speaker": confidence.speaker,
-        "act": confidence.act,
-        "certainty": confidence.certainty,
-    }
+def confidence_of(statement: Statement) -> tuple[float, tuple[str, ...]]:
+    """Return the lowest confidence of a statement's fields, and the names of those that are low.
+
+    Where no speaker is known there is none to be sure of.
+    """
+    sure = statement.confidence
+    fields = {"content": sure.content, "source": sure.source, "act": sure.act, "certainty": sure.certainty}
+    if statement.speaker:
+        fields["speaker"] = sure.speaker
     low = tuple(f"{name} {decimals(value)}" for name, value in fields.items() if value < LOW_CONFIDENCE)
     return min(fields.values()), low
 
