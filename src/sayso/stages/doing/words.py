@@ -38,7 +38,10 @@ def act_words(pack: LanguagePack) -> ActWords:
         return frozenset(row["lemma"] for row in acts[key])
 
     return ActWords(
-        defaults={f"{row['lemma']}:{row['class']}": Act(row["act"]) for row in pack.table("cues")["cue"]},
+        defaults={
+            **{f"{row['lemma']}:{row['class']}": Act(row["act"]) for row in pack.table("cues")["cue"]},
+            **{row["cue"]: Act(row["act"]) for row in acts["cue"]},
+        },
         forms=_forms(acts["form"]),
         futures=lemmas("future"),
         shifted=frozenset(row["lemma"] for row in acts["future"] if row.get("reported", False)),
