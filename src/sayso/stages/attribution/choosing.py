@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.model.span import Span
 from sayso.stages.attribution.candidate import Candidate
-from sayso.stages.attribution.lexicon import Lexicon
+from sayso.stages.attribution.marks import mark_candidates
 from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.verbs import verb_candidates
 from sayso.stages.attribution.words import word_candidates
@@ -13,20 +13,22 @@ from sayso.stages.attribution.words import word_candidates
 Chosen = tuple[Candidate, tuple[tuple[str, float], ...]]
 
 
-def choose_candidates(page: Page, lexicon: Lexicon) -> Iterator[Chosen]:
+def choose_candidates(page: Page) -> Iterator[Chosen]:
     """Yield at most one candidate a word, in text order, with the runners-up it was chosen over."""
+    for candidate in mark_candidates(page):
+        yield candidate, ()
     for row in range(len(page.syntax.tokens)):
-        ranked = sorted(_proposed(page, lexicon, row), key=_by_rank)
+        ranked = sorted(_proposed(page, row), key=_by_rank)
         snapped = snap(page, ranked[0][1]) if ranked else None
         if snapped is not None:
             yield snapped, tuple((f"{other.rule}:{other.frame}", other.confidence) for _, other in ranked[1:])
 
 
-def _proposed(page: Page, lexicon: Lexicon, row: int) -> Iterator[tuple[int, Candidate]]:
-    for candidate in (*verb_candidates(page, row), *word_candidates(page, row, lexicon)):
-        rank = lexicon.rank(candidate.lexeme, candidate.frame)
+def _proposed(page: Page, row: int) -> Iterator[tuple[int, Candidate]]:
+    for candidate in (*verb_candidates(page, row), *word_candidates(page, row)):
+        rank = page.lexicon.rank(candidate.lexeme, candidate.frame)
         if rank is not None:
-            yield rank, replace(candidate, confidence=lexicon.precision.get(candidate.frame, 0.5))
+            yield rank, replace(candidate, confidence=page.lexicon.precision.get(candidate.frame, 0.5))
 
 
 def _by_rank(pair: tuple[int, Candidate]) -> int:

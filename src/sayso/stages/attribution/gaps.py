@@ -75,9 +75,9 @@ def _gap_after(page: Page, place: int) -> list[int]:
 def _spoken_verb(page: Page, rows: list[int]) -> int | None:
     """Return the first verb that speaks and is no part of the speaker's description; any verb if set right there."""
     finite = [row for row in rows if page.token(row).tag in _FINITE and not _describes(page, row)]
-    known = next((row for row in finite if lexeme(page, row) in page.speaking), None)
+    known = next((row for row in finite if lexeme(page, row) in page.lexicon.speaking), None)
     if known is None:
-        known = next((row for row in rows[:4] if lexeme(page, row) in page.speaking), None)  # mistagged
+        known = next((row for row in rows[:4] if lexeme(page, row) in page.lexicon.speaking), None)  # mistagged
     if known is not None:
         return known
     first = finite[0] if finite else None
@@ -158,7 +158,7 @@ def speaker_before(page: Page, place: int) -> Spoken | None:
 
 def _introducing(page: Page, rows: list[int], *, strict: bool) -> Spoken | None:
     """Return the last speaking verb before the mark; after a colon, any verb with a subject."""
-    verbs = [row for row in rows if page.token(row).pos in ("VERB", "AUX", "NOUN", "PROPN") and lexeme(page, row) in page.speaking]
+    verbs = [row for row in rows if page.token(row).pos in ("VERB", "AUX", "NOUN", "PROPN") and lexeme(page, row) in page.lexicon.speaking]
     if strict:
         verbs = [row for row in verbs if rows[-1] - row <= 3 or page.word(rows[-1]) == ","]  # noqa: PLR2004
     elif not verbs:

@@ -15,6 +15,8 @@ class Lexicon:
     precision: Mapping[str, float]
     open: frozenset[str]
     speaking: frozenset[str]
+    adjuncts: frozenset[str]
+    labels: frozenset[str]
 
     def rank(self, lexeme: str, frame: str) -> int | None:
         """Return the place of a construction among those of a cue, None where the cue does not take it."""
@@ -41,6 +43,8 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         precision={entry["name"]: entry["precision"] for entry in table["frame"]},
         open=frozenset(entry["name"] for entry in table["frame"] if entry.get("open")),
         speaking=frozenset(lexeme for lexeme, known in frames.items() if _QUOTED & set(known)),
+        adjuncts=frozenset(entry["word"] for entry in table["adjunct"]),
+        labels=frozenset(entry["word"] for entry in table["label"]),
     )
 
 

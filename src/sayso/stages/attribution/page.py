@@ -8,6 +8,7 @@ from sayso.model.article import Article
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span, trimmed
 from sayso.model.syntax import Syntax, Token
+from sayso.stages.attribution.lexicon import Lexicon
 
 # Marks that never belong to the edge of an indirect content.
 _EDGES = frozenset(" \t\r\n\v\f\xa0.,;:–—-")
@@ -23,7 +24,7 @@ class Page:
     quotations: tuple[Quotation, ...]
     starts: tuple[int, ...] = field(repr=False)
     opens: tuple[int, ...] = field(repr=False)
-    speaking: frozenset[str] = field(default=frozenset(), repr=False)
+    lexicon: Lexicon = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -93,12 +94,9 @@ class Page:
 
 
 def lay_page(
-    article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], speaking: frozenset[str] = frozenset()
+    article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], lexicon: Lexicon
 ) -> Page:
-    """Return the page of an article; only the outermost quotations count, book titles left out.
-
-    `speaking` holds the cues that take quoted words.
-    """
+    """Return the page of an article; only the outermost quotations count, book titles left out."""
     outer = tuple(q for q in quotations if q.depth == 0 and q.kind is not QuotationKind.TITLE)
     return Page(
         article,
@@ -106,5 +104,5 @@ def lay_page(
         outer,
         tuple(token.start for token in syntax.tokens),
         tuple(q.span.start for q in outer),
-        speaking,
+        lexicon,
     )

@@ -16,6 +16,7 @@ from sayso.stages.attribution.gaps import (
     speaker_after,
     speaker_before,
 )
+from sayso.stages.attribution.marks import signature
 from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.verbs import cue_span, lexeme, told
 
@@ -59,7 +60,7 @@ def _spoken_rows(page: Page, drafts: list[Draft]) -> list[Draft]:
     spoken = [
         draft
         for draft in drafts
-        if draft.candidate.lexeme in page.speaking and page.quotation_at(page.token(draft.candidate.row).start) is None
+        if draft.candidate.lexeme in page.lexicon.speaking and page.quotation_at(page.token(draft.candidate.row).start) is None
     ]
     return sorted(spoken, key=lambda draft: draft.candidate.row)
 
@@ -103,6 +104,11 @@ def _loose(speech: _Speech, place: int, quotation: Quotation) -> Draft | None:
     before = speaker_before(page, place)
     if before is not None:
         return _spoken(speech, before, quotation.span, "cue_then_quotation")
+    signed = signature(page, quotation, block_of(page, quotation.span.start))
+    if signed is not None:
+        made = Draft(signed)
+        speech.drafts.append(made)
+        return made
     above = leads_in(page, quotation)
     if above is not None:
         return _spoken(speech, above, quotation.span, "colon_above")

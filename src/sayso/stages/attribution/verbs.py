@@ -13,7 +13,7 @@ _CLAUSE_SIDE = ("aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "dative", 
 def verb_candidates(page: Page, row: int) -> Iterator[Candidate]:
     """Yield what the verb at `row` may report, best construction first."""
     token = page.token(row)
-    if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+    if token.pos != "VERB" or token.dep in ("aux", "auxpass", "amod", "compound"):
         return
     passive = is_passive(page, row)
     yield from _passive(page, row) if passive else _active(page, row)
@@ -143,7 +143,7 @@ def shares_subject(page: Page, cue: int, other: int) -> bool:
         return False
     if page.child(other, "aux", "auxpass") is not None:
         return False
-    return page.child(other, "ccomp") is not None or lexeme(page, other) in page.speaking
+    return page.child(other, "ccomp") is not None or lexeme(page, other) in page.lexicon.speaking
 
 
 def _set_off(page: Page, row: int, to: tuple[Span, ...]) -> Iterator[Complement]:
@@ -316,10 +316,8 @@ def _object(page: Page, row: int) -> Iterator[Complement]:
         if noun > row:
             content = page.piece(page.token(page.syntax.left[noun]).start, page.token(page.syntax.right[noun]).end)
             if content is not None:
-                yield "np", (content,), "noun_object", ()
                 longer = page.piece(content.start, page.token(_tail(page, row, noun)).end)
-                if longer is not None and longer != content:
-                    yield "np_more", (longer,), "noun_object", ()
+                yield "np", (longer or content,), "noun_object", ()
         elif token.tag in ("WDT", "WP", "WP$"):
             yield from _fronted(page, row, noun)
 
@@ -328,7 +326,7 @@ def _tail(page: Page, row: int, noun: int) -> int:
     """Return the last row of the object with the prepositional phrases that follow it at once."""
     last = page.syntax.right[noun]
     for child in page.children(row, "prep"):
-        if page.syntax.left[child] == last + 1:
+        if page.syntax.left[child] == last + 1 and page.word(child) not in page.lexicon.adjuncts:
             last = page.syntax.right[child]
     return last
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from sayso.model.span import Span
 from sayso.stages.attribution.candidate import NOBODY, Candidate, Source
-from sayso.stages.attribution.lexicon import Lexicon
 from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.sources import cut_out, noun_phrase, subject_source
 
 
-def word_candidates(page: Page, row: int, lexicon: Lexicon) -> Iterator[Candidate]:
+def word_candidates(page: Page, row: int) -> Iterator[Candidate]:
     """Yield what the word at `row`, no verb, may report."""
     pos = page.token(row).pos
     if pos in ("NOUN", "PROPN"):
@@ -18,7 +17,7 @@ def word_candidates(page: Page, row: int, lexicon: Lexicon) -> Iterator[Candidat
         yield from _adjective(page, row)
     elif pos == "ADV":
         yield from _adverb(page, row)
-    yield from _preposition(page, row, lexicon)
+    yield from _preposition(page, row)
 
 
 def _make(
@@ -121,7 +120,7 @@ def _clause(page: Page, head: int) -> Span:
     return page.syntax.subtree(head)
 
 
-def _preposition(page: Page, row: int, lexicon: Lexicon) -> Iterator[Candidate]:
+def _preposition(page: Page, row: int) -> Iterator[Candidate]:
     """Yield "according to X, …", "in X's view, …": the rest of the clause."""
     token = page.token(row)
     if token.dep not in ("prep", "advcl", "mark", "dep", "nmod"):
@@ -129,7 +128,7 @@ def _preposition(page: Page, row: int, lexicon: Lexicon) -> Iterator[Candidate]:
     last = page.child(row, "prep")
     holder = row if last is None else last
     lemma = page.word(row) if holder == row else f"{page.word(row)} {page.word(holder)}"
-    if not lexicon.knows(lemma, "prep"):
+    if not page.lexicon.knows(lemma, "prep"):
         return
     noun = page.child(holder, "pobj")
     if noun is None:
