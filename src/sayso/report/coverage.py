@@ -9,7 +9,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.report.layout import wrap
 from sayso.report.phrases import LOW_CONFIDENCE, coverage_line, number
-from sayso.report.places import place
+from sayso.report.places import Places
 from sayso.report.voices import shown
 
 
@@ -39,14 +39,14 @@ def doubtful(reading: Reading) -> Iterator[tuple[str, str, float]]:
 
 def coverage_text(reading: Reading, *, width: int = 100) -> str:
     """Return the coverage of one reading for people."""
-    article = reading.article
+    article, places = reading.article, Places(reading.article)
     lines = [*wrap(article.file or article.url or "(no file)", width)]
     lines += wrap(f"  {coverage_line(reading.coverage)}", width)
     for kind, spans in missed(reading).items():
         if spans:
             lines.append(f"  {kind} ({len(spans)}):")
         for span in spans:
-            told = f"{place(article, (span,))}  {span.of(article.text)}"
+            told = f"{places.cite((span,))}  {span.of(article.text)}"
             lines += [f"    {line}" for line in wrap(told, width - 4)]
     low = [f"{number(name)} {field} {value:.2f}" for name, field, value in doubtful(reading)]
     if low:

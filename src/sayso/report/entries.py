@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.model.reading import Reading
 from sayso.model.statement import Hedge, HedgedBy, Statement
 from sayso.report.phrases import answered, confidence_of, decimals, does, number, shown_words
-from sayso.report.places import place
+from sayso.report.places import Places
 from sayso.report.voices import Voices, shown
 
 
@@ -53,6 +53,7 @@ class _Context:
 
     def __init__(self, reading: Reading, voices: Voices) -> None:
         self._article = reading.article
+        self._places = Places(reading.article)
         self._letters = voices.letters
         self._again: dict[str, list[Statement]] = {}
         self._answers: dict[str, list[Statement]] = {}
@@ -76,7 +77,7 @@ class _Context:
                 *self._links(one),
                 *_low(low),
             ),
-            place=place(self._article, one.content or one.cue or one.source),
+            place=self._places.cite(one.content or one.cue or one.source),
             confidence=decimals(lowest),
             low=bool(low),
         )
@@ -112,7 +113,7 @@ class _Context:
         for answer in self._answers.get(one.id, ()):
             yield f"→ {answered(answer)} by {self._letter(answer)} ({number(answer.id)})"
         for again in self._again.get(one.id, ()):
-            yield f"again at {place(self._article, again.content or again.cue)} ({number(again.id)})"
+            yield f"again at {self._places.cite(again.content or again.cue)} ({number(again.id)})"
 
 
 def _low(fields: tuple[str, ...]) -> tuple[str, ...]:

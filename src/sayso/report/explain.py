@@ -8,7 +8,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.layout import wrap
 from sayso.report.phrases import does, number, pieces, shown_words
-from sayso.report.places import place
+from sayso.report.places import Places
 
 _NAME = 12  # columns of the names of facts
 
@@ -58,7 +58,7 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     letter = one.speaker.name if one.speaker else "speaker not known"
     yield f"{number(one.id)}", f"{letter} — {does(one)}"
     yield "words", shown_words(text, one)
-    yield "place", place(reading.article, one.content or one.cue or one.source)
+    yield "place", Places(reading.article).cite(one.content or one.cue or one.source)
     yield "rule", one.rule
     yield "cue", _cue(reading, one)
     yield "source", f"{pieces(text, one.source) or 'none written'}"

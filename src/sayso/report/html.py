@@ -11,11 +11,11 @@ from sayso.model.reading import Reading
 from sayso.report.entries import Entry, list_entries
 from sayso.report.html_text import COLOURS, LINES, text_html
 from sayso.report.layout import visible
-from sayso.report.own_voice import details
-from sayso.report.phrases import coverage_line, facts, number, percent, pieces
-from sayso.report.places import place
+from sayso.report.phrases import coverage_line, facts, number, percent
+from sayso.report.places import Places
 from sayso.report.summary import sourcing_line, voice_count, voice_name
-from sayso.report.voices import Voice, Voices, find_voices, told_once
+from sayso.report.told import list_told
+from sayso.report.voices import Voice, Voices, find_voices
 
 PAGE_END = "</main>\n</body>\n</html>\n"
 
@@ -166,13 +166,12 @@ def _own_voice(reading: Reading) -> str:
 
 
 def _assertions(reading: Reading) -> Iterator[str]:
-    text = reading.article.text
-    for one, again in sorted(told_once(reading).items(), key=lambda told: bool(told[0].sourced_by)):
-        source = [] if one.sourced_by else ["no source given"]
-        about = (*source, *details(reading, one, again), place(reading.article, one.content))
+    for told in list_told(reading, Places(reading.article)):
+        source = () if told.assertion.sourced_by else ("no source given",)
+        about = " · ".join((*source, *told.details, told.place))
         yield (
-            f'<li class="entry"><div class="words" dir="auto">{_text(pieces(text, one.content))}</div>'
-            f'<div class="details">{_text(" · ".join(about))}</div></li>\n'
+            f'<li class="entry"><div class="words" dir="auto">{_text(told.words)}</div>'
+            f'<div class="details">{_text(about)}</div></li>\n'
         )
 
 

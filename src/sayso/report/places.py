@@ -1,8 +1,7 @@
 """Places: how a span is cited — paragraph and offsets — in every report for people."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from sayso.model.article import Article, BlockKind
 from sayso.model.span import Span, hull
@@ -11,34 +10,33 @@ _UNCOUNTED = (BlockKind.HEADER, BlockKind.TITLE)
 _PROSE = (BlockKind.LEAD, BlockKind.PARAGRAPH)
 
 
-@lru_cache(maxsize=8)
-def block_names(article: Article) -> tuple[str, ...]:
-    """Return the name of each block: "title", "¶1", "¶2 caption" …; title and header are not counted."""
-    names, number = [], 0
+class Places:
+    """Names the blocks of one article and cites spans in them: `¶2 188–214, 230–261`."""
+
+    def __init__(self, article: Article) -> None:
+        self._starts = [block.span.start for block in article.blocks]
+        self._names = tuple(_names(article))
+
+    def block(self, span: Span) -> str:
+        """Return the name of the block in which a span begins, or nothing where there is none."""
+        row = bisect_right(self._starts, span.start) - 1
+        return self._names[row] if row >= 0 else ""
+
+    def cite(self, spans: Sequence[Span]) -> str:
+        """Return where the pieces stand."""
+        if not spans:
+            return ""
+        pieces = ", ".join(f"{span.start}–{span.end}" for span in spans)
+        return f"{self.block(hull(spans))} {pieces}".strip()
+
+
+def _names(article: Article) -> Iterator[str]:
+    """Yield the name of each block: "title", "¶1", "¶2 caption" …; title and header are not counted."""
+    number = 0
     for block in article.blocks:
         if block.kind in _UNCOUNTED:
-            names.append(str(block.kind))
+            yield str(block.kind)
             continue
         number += 1
-        kind = "" if block.kind in _PROSE else f" {str(block.kind).replace('_', ' ')}"
-        names.append(f"¶{number}{kind}")
-    return tuple(names)
-
-
-@lru_cache(maxsize=8)
-def _starts(article: Article) -> tuple[int, ...]:
-    return tuple(block.span.start for block in article.blocks)
-
-
-def block_of(article: Article, span: Span) -> str:
-    """Return the name of the block in which a span begins, or nothing where there is none."""
-    row = bisect_right(_starts(article), span.start) - 1
-    return block_names(article)[row] if row >= 0 else ""
-
-
-def place(article: Article, spans: Sequence[Span]) -> str:
-    """Return where the pieces stand: `¶2 188–214, 230–261`."""
-    if not spans:
-        return ""
-    pieces = ", ".join(f"{span.start}–{span.end}" for span in spans)
-    return f"{block_of(article, hull(spans))} {pieces}".strip()
+        kind = "" if block.kind in _PROSE else f" {block.kind.value.replace('_', ' ')}"
+        yield f"¶{number}{kind}"

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.errors import MissingExtra
-from sayso.model.article import Article
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull, words
 from sayso.model.statement import Statement
-from sayso.report.places import block_of
+from sayso.report.places import Places
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,10 +19,10 @@ Row = dict[str, Cell]
 
 def statement_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a statement, repeats and nested ones included; `repeat_of` and `nested_in` tell them."""
-    shared = _about_article(reading)
+    shared, places = _about_article(reading), Places(reading.article)
     made = _about_making(reading)
     for statement in reading.statements:
-        yield {**shared, **_row(reading.article, statement), **made}
+        yield {**shared, **_row(reading.article.text, places, statement), **made}
 
 
 def to_pandas(readings: Reading | Iterable[Reading]) -> "pd.DataFrame":
@@ -56,8 +55,7 @@ def _about_article(reading: Reading) -> Row:
     }
 
 
-def _row(article: Article, one: Statement) -> Row:
-    text = article.text
+def _row(text: str, places: Places, one: Statement) -> Row:
     where = hull(one.content or one.cue or one.source) if one.content or one.cue or one.source else None
     origin = one.chain[-1] if one.chain else one.speaker
     return {
@@ -81,7 +79,7 @@ def _row(article: Article, one: Statement) -> Row:
         "content_words": words(text, one.content),
         "cue_words": words(text, one.cue),
         "source_words": words(text, one.source),
-        "block": block_of(article, where) if where else None,
+        "block": places.block(where) if where else None,
         "span_start": where.start if where else None,
         "span_end": where.end if where else None,
         "content_spans": " ".join(f"{span.start}-{span.end}" for span in one.content),

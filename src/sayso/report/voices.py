@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_uppercase
@@ -12,7 +12,8 @@ from sayso.model.article import Article, BlockKind
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span
-from sayso.model.statement import Assertion, Statement
+from sayso.model.statement import Statement
+from sayso.report.told import told_once
 
 _WORD = re.compile(r"\S*\w\S*")
 
@@ -60,30 +61,41 @@ class Voices:
 
 def find_voices(reading: Reading) -> Voices:
     """Return every voice of a reading with its share of the words; each word belongs to exactly one."""
-    speakers = _speakers(reading)
+    speakers = tuple({said.speaker.id: said.speaker for said in reading.statements if said.speaker}.values())
     tally = _tally(reading, {party.id: row for row, party in enumerate(speakers)})
+    repeated = tally.pop(_REPEATED, 0)
+    return Voices(
+        voices=(*_heard(reading, speakers, tally), *_others(reading, tally)),
+        words=sum(tally.values()),
+        repeated=repeated,
+    )
+
+
+def _heard(reading: Reading, speakers: tuple[Party, ...], tally: Counter[int]) -> Iterator[Voice]:
+    """Yield the speakers, those with the most words first."""
+    counts = Counter(said.speaker.id for said in shown(reading.statements) if said.speaker)
     outermost = {said.speaker.id for said in reading.statements if said.speaker and not said.nested_in}
-    louder = sorted(range(len(speakers)), key=lambda row: (-tally[row], row))
-    found = [
-        Voice(
+    for rank, row in enumerate(sorted(range(len(speakers)), key=lambda row: (-tally[row], row))):
+        yield Voice(
             letter=letter(rank),
             kind=VoiceKind.SPEAKER,
             party=speakers[row],
-            statements=_count(reading, speakers[row]),
+            statements=counts[speakers[row].id],
             words=tally[row],
             nested_only=speakers[row].id not in outermost,
         )
-        for rank, row in enumerate(louder)
-    ]
+
+
+def _others(reading: Reading, tally: Counter[int]) -> Iterator[Voice]:
+    """Yield the voices that are no party's, as far as there are any."""
+    nobody = sum(said.speaker is None for said in shown(reading.statements))
     for sign, kind, code, number in (
-        ("·", VoiceKind.NOBODY, _NOBODY, _count(reading, None)),
+        ("·", VoiceKind.NOBODY, _NOBODY, nobody),
         ("–", VoiceKind.OUTLET, _OUTLET, len(told_once(reading))),
         ("?", VoiceKind.UNREAD, _UNREAD, len(reading.coverage.unread)),
     ):
         if number or tally[code]:
-            found.append(Voice(letter=sign, kind=kind, party=None, statements=number, words=tally[code]))
-    repeated = tally.pop(_REPEATED, 0)
-    return Voices(voices=tuple(found), words=sum(tally.values()), repeated=repeated)
+            yield Voice(letter=sign, kind=kind, party=None, statements=number, words=tally[code])
 
 
 def letter(row: int) -> str:
@@ -105,27 +117,7 @@ def shown(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(statement for statement in statements if statement.repeat_of is None)
 
 
-def told_once(reading: Reading) -> dict[Assertion, tuple[Assertion, ...]]:
-    """Return each assertion with those that say the same words again, typography ignored."""
-    firsts: dict[tuple[str, ...], Assertion] = {}
-    again: dict[Assertion, tuple[Assertion, ...]] = {}
-    for one in reading.assertions:
-        words = " ".join(span.of(reading.article.text) for span in one.content)
-        first = firsts.setdefault(tuple(re.findall(r"\w+", words.casefold())), one)
-        again[first] = (*again[first], one) if first in again else ()
-    return again
-
-
 _OUTLET, _NOBODY, _UNREAD, _REPEATED = -1, -2, -3, -4
-
-
-def _speakers(reading: Reading) -> tuple[Party, ...]:
-    found = {said.speaker.id: said.speaker for said in reading.statements if said.speaker}
-    return tuple(found.values())
-
-
-def _count(reading: Reading, party: Party | None) -> int:
-    return sum(said.speaker == party for said in shown(reading.statements))
 
 
 def _tally(reading: Reading, rows: dict[str, int]) -> Counter[int]:
