@@ -1,11 +1,11 @@
 """Speakers: who is behind each attribution, with all names, roles and pronouns of one party joined."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
-from sayso.model.party import Speakers
+from sayso.model.party import Party, Speakers
 from sayso.model.quotation import Quotation
 from sayso.model.statement import ActFound
 from sayso.model.syntax import Syntax
@@ -24,7 +24,7 @@ def find_speakers(
     acts: Sequence[ActFound],
     pack: LanguagePack,
 ) -> Speakers:
-    """Return all parties, and for each attribution whose it is, to whom, about whom, and how that is known."""
+    """Return all parties, and for each attribution who makes it, to whom, about whom, and how we know."""
     scene = set_scene(article, syntax, quotations, lexicon_of(pack))
     castings = cast_people(scene, attributions, acts)
     parties = make_parties(scene, _in_order(castings))
@@ -39,7 +39,7 @@ def find_speakers(
     )
 
 
-def _id(parties: dict, known: Known | None) -> str | None:
+def _id(parties: Mapping[int, Party], known: Known | None) -> str | None:
     return parties[known.entity.number].id if known is not None else None
 
 

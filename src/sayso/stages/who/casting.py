@@ -1,5 +1,6 @@
 """Casting: the speaker, chain, addressee and target of each attribution."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,10 +8,13 @@ from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
-from sayso.stages.who.reading import NOUN, read_mentions
+from sayso.stages.who.lexicon import plain_name
+from sayso.stages.who.reading import NOUN, PRONOUN, read_mentions
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
+FIRST_PERSON = 0.9  # who quotes whom is itself read from the page
+AUTHOR = 0.8  # "we" may be more than the byline
 CONTINUED = 0.8  # a continuation is as sure as its first part, less what the joining itself can err
 
 
@@ -29,7 +33,7 @@ def cast_people(scene: Scene, attributions: Sequence[Attribution], acts: Sequenc
     """Return the casting of each attribution, in order."""
     slots = find_slots(scene, attributions, acts)
     speaking = frozenset(row for one in slots for row in one.source)
-    around = _around(scene, attributions, slots)
+    around = _around(attributions)
     cast, found = read_mentions(
         scene, (row for one in slots for row in one.every()), speaking, _outer_heads(slots, around)
     )
@@ -42,7 +46,9 @@ def cast_people(scene: Scene, attributions: Sequence[Attribution], acts: Sequenc
         )
         for one, attribution in zip(slots, attributions, strict=True)
     ]
-    _first_persons(scene, attributions, slots, castings, around)
+    author = author_of(scene, cast)
+    for row in range(len(slots)):
+        _first_person(scene, slots[row], row, castings, around, author)
     _continuations(attributions, castings)
     _chains(found, slots, castings, attributions)
     _outlets(castings)
@@ -59,9 +65,8 @@ def _outer_heads(slots: Sequence[Slots], around: Sequence[int | None]) -> dict[i
     }
 
 
-def _around(scene: Scene, attributions: Sequence[Attribution], slots: Sequence[Slots]) -> list[int | None]:
+def _around(attributions: Sequence[Attribution]) -> list[int | None]:
     """Return for each attribution the row of the one whose content its source stands in."""
-    del scene, slots
     contents = sorted(
         (span.start, span.end, row) for row, one in enumerate(attributions) for span in one.content
     )
@@ -74,8 +79,6 @@ def _around(scene: Scene, attributions: Sequence[Attribution], slots: Sequence[S
 
 def _holder(contents: Sequence[tuple[int, int, int]], source: Span, row: int) -> int | None:
     """Return whose content holds `source`, looking at the few that begin just before it."""
-    from bisect import bisect_right
-
     place = bisect_right(contents, (source.start, 1 << 62, 0))
     for start, end, owner in reversed(contents[max(0, place - 8) : place]):
         if owner != row and start <= source.start and source.end <= end:
@@ -107,39 +110,53 @@ class _Groups:
         return Known(entity, "together", min(one.confidence for one in each))
 
 
-def _first_persons(
+def _first_person(
     scene: Scene,
-    attributions: Sequence[Attribution],
-    slots: Sequence[Slots],
+    slots: Slots,
+    row: int,
     castings: Sequence[Casting],
     around: Sequence[int | None],
+    author: Entity | None,
 ) -> None:
-    """Give "I" and "we" inside quoted words to whoever is quoted."""
-    del attributions
-    for row, one in enumerate(slots):
-        if castings[row].speaker is not None or not one.source:
-            continue
-        pronoun = scene.lexicon.pronouns.get(scene.lower(one.source[0]))
-        if pronoun is None:
-            castings[row].why_none = "not understood"
-        elif pronoun.person == "1":
-            _first_person(scene, one.source[0], row, castings, around)
-        else:
-            castings[row].why_none = "pronoun:nobody fits"
-
-
-def _first_person(
-    scene: Scene, head: int, row: int, castings: Sequence[Casting], around: Sequence[int | None]
-) -> None:
-    outer, steps = around[row], 0
-    while outer is not None and castings[outer].speaker is None and steps < len(castings):
-        outer, steps = around[outer], steps + 1
-    quoter = castings[outer].speaker if outer is not None else None
-    if quoter is None:
-        castings[row].why_none = "pronoun:first person, speaker unknown"
+    """Give "I" to whoever is quoted, outside quotations to the author; say why others mean nobody."""
+    casting = castings[row]
+    if casting.speaker is not None or not slots.source:
         return
-    castings[row].speaker = Known(quoter.entity, "pronoun:first person", 0.9 * quoter.confidence)
+    head = slots.source[0]
+    pronoun = scene.lexicon.pronouns.get(scene.lower(head))
+    if pronoun is None or pronoun.person != "1":
+        casting.why_none = "not understood" if pronoun is None else "pronoun:nobody fits"
+        return
+    quoter = _quoter(row, castings, around)
+    if quoter is None and around[row] is None and not scene.quoted[head] and author is not None:
+        quoter = Known(author, "author", AUTHOR)
+    if quoter is None:
+        casting.why_none = "pronoun:first person, speaker unknown"
+        return
+    casting.speaker = Known(quoter.entity, "pronoun:first person", FIRST_PERSON * quoter.confidence)
     quoter.entity.mentions.add(scene.syntax.span(head, head))
+    quoter.entity.forms.append((PRONOUN, scene.syntax.span(head, head)))
+
+
+def _quoter(row: int, castings: Sequence[Casting], around: Sequence[int | None]) -> Known | None:
+    """Return the speaker of the nearest attribution around this one that has one."""
+    outer, steps = around[row], 0
+    while outer is not None and steps < len(castings):
+        if castings[outer].speaker is not None:
+            return castings[outer].speaker
+        outer, steps = around[outer], steps + 1
+    return None
+
+
+def author_of(scene: Scene, cast: Cast) -> Entity | None:
+    """Return an entity for whoever wrote the article, where its byline or outlet is known."""
+    article = scene.article
+    if not article.authors and not article.outlet:
+        return None
+    entity = cast.new(Sort.PERSON if article.authors else Sort.BODY)
+    entity.called = article.authors[0] if article.authors else article.outlet or ""
+    entity.words = tuple(plain_name(entity.called).split())
+    return entity
 
 
 def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casting]) -> None:
@@ -185,5 +202,10 @@ def _outlets(castings: Sequence[Casting]) -> None:
     for casting in castings:
         if casting.addressee is not None:
             entity = casting.addressee.entity
-            bare = entity.sort is Sort.NAME and len(entity.words) == 1 and not entity.nouns and not entity.pronoun
+            bare = (
+                entity.sort is Sort.NAME
+                and len(entity.words) == 1
+                and not entity.nouns
+                and not entity.pronoun
+            )
             entity.outlet = entity.outlet or (bare and entity.number not in speaking)

@@ -65,7 +65,10 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
             return
         noun = _phrase_head(scene, row + 1)
         if noun is not None:
-            subject = scene.tokens[noun].dep in ("nsubj", "nsubjpass") and noun not in scene.syntax.children[name.head]
+            subject = (
+                scene.tokens[noun].dep in ("nsubj", "nsubjpass")
+                and noun not in scene.syntax.children[name.head]
+            )
             if _is_role(scene, noun) and not subject:
                 yield noun
             return
@@ -80,7 +83,12 @@ def _phrase_head(scene: Scene, row: int) -> int | None:
         pos = scene.tokens[at].pos
         if pos in ("NOUN", "PROPN"):
             head = at
-        elif pos not in ("DET", "ADJ", "NUM", "PART") and scene.tokens[at].tag not in ("HYPH", "PRP$", "VBN", "RB"):
+        elif pos not in ("DET", "ADJ", "NUM", "PART") and scene.tokens[at].tag not in (
+            "HYPH",
+            "PRP$",
+            "VBN",
+            "RB",
+        ):
             break
     return head
 

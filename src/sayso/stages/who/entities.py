@@ -42,6 +42,7 @@ class Entity:
     members: tuple["Entity", ...] = ()
     forms: list[tuple[int, Span]] = field(default_factory=list)
     outlet: bool = False
+    called: str = ""  # a byline or an outlet's name, which stands outside the text
 
     def add_roles(self, spans: Iterable[Span]) -> None:
         """Keep each role in the order found."""

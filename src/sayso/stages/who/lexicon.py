@@ -18,8 +18,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A noun for one human being: whether it may stand for any speaker, its groups, the pronoun it tells, and
-    whether it says too little to be kept as a role."""
+    """A noun for one human being.
+
+    `generic` nouns may stand for any speaker, `like` names groups of like roles, `pronoun` is what the noun
+    tells, and `anybody` nouns say too little to be kept as a role.
+    """
 
     generic: bool
     like: frozenset[str]
@@ -67,6 +70,7 @@ class Lexicon:
     citing: frozenset[str]
     made_by: frozenset[str]
     belongs: frozenset[str]
+    utterances: frozenset[str]
 
 
 def plain(word: str) -> str:
@@ -121,6 +125,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         citing=_words(sourcing["citing"], "lemma"),
         made_by=_words(sourcing["made_by"], "word"),
         belongs=_words(sourcing["belongs"], "word"),
+        utterances=_words(sourcing["utterance"], "noun"),
     )
 
 

@@ -28,9 +28,12 @@ class Memory:
     cast: Cast
     named: Mapping[int, Known]
     speaking: frozenset[int]
-    people: Sequence[Entity]
+    speakers: Sequence[Entity]  # single persons who speak under a name
+    by_role: Mapping[str, Sequence[Entity]]
+    by_group: Mapping[str, Sequence[Entity]]  # groups of like roles
     latest: list[Seen] = field(default_factory=list)
     by_text: dict[str, Entity] = field(default_factory=dict)
+    by_passage: dict[str, Entity] = field(default_factory=dict)
     by_noun: dict[str, Entity] = field(default_factory=dict)
     last_speaker: Entity | None = None
 
@@ -50,3 +53,8 @@ class Memory:
     def recent(self) -> Iterable[Seen]:
         """Return the latest mentions, nearest first."""
         return reversed(self.latest[-LENGTH:])
+
+    @staticmethod
+    def told(people: Sequence[Entity], pronoun: str) -> list[Entity]:
+        """Return those whom the text does not call by another pronoun."""
+        return [one for one in people if not pronoun or one.pronoun in ("", pronoun)]

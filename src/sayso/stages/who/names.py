@@ -55,7 +55,7 @@ def _name_words(scene: Scene) -> bytearray:
     for row, token in enumerate(scene.tokens):
         if token.pos == "PROPN":
             marked[row] = _can_name(scene, row)
-        elif token.tag in _NAME_TAGS and scene.text[token.start].isupper() and not scene.titular(row):
+        elif token.tag in _NAME_TAGS and scene.text[token.start].isupper():
             doubtful.append(row)
     elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
     for row in doubtful:
@@ -66,7 +66,10 @@ def _name_words(scene: Scene) -> bytearray:
 
 def _can_name(scene: Scene, row: int) -> bool:
     word = scene.word(row)
-    if word[0] in _APOSTROPHES or not word.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalnum():
+    if (
+        word[0] in _APOSTROPHES
+        or not word.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalnum()
+    ):
         return False
     return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
 
@@ -74,7 +77,12 @@ def _can_name(scene: Scene, row: int) -> bool:
 def _mistagged(scene: Scene, row: int) -> bool:
     """Tell whether a capital inside a sentence shows a name that the tagger took for a common word."""
     token, sentence = scene.tokens[row], scene.syntax.sentences[scene.syntax.sentence_of[row]]
-    if token.pos != "NOUN" or row == sentence.first or scene.tokens[row - 1].pos == "PUNCT":
+    if (
+        token.pos != "NOUN"
+        or scene.titular(row)
+        or row == sentence.first
+        or scene.tokens[row - 1].pos == "PUNCT"
+    ):
         return False
     lemma, lexicon = token.lemma.casefold(), scene.lexicon
     return not (lemma in lexicon.roles or lemma in lexicon.documents or scene.lower(row) in lexicon.no_names)
@@ -123,11 +131,16 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
     while end > begin and scene.lower(end) in lexicon.suffixes:
         end -= 1
     first, title = _after_title(scene, begin, end)
-    if first != begin and plain(scene.word(end)) in lexicon.body_words:  # "Republican Party", "General Assembly"
+    if (
+        first != begin and plain(scene.word(end)) in lexicon.body_words
+    ):  # "Republican Party", "General Assembly"
         first, title = begin, None
     words = tuple(plain(scene.word(row)) for row in range(first, end + 1) if scene.word(row) not in _ADJACENT)
     words = tuple(word for word in words if word)
-    shouted = len(words) > _LONGEST_SHOUT and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
+    shouted = (
+        len(words) > _LONGEST_SHOUT
+        and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
+    )
     if not words or shouted or _only_role(scene, first, end, begin):
         return None
     return Name(

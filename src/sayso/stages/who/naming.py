@@ -54,6 +54,7 @@ class _Register:
             entity.words = words
         if name.title is not None and entity.sort is Sort.NAME:
             entity.sort = Sort.PERSON
+        self.note(name, entity)
         return Known(entity, "name", SURE)
 
     def single(self, name: Name) -> Known:
@@ -95,13 +96,17 @@ class _Register:
 
     def _alike(self, words: tuple[str, ...], *, body: bool) -> Entity | None:
         if body:
-            return next((one for one in self.by_word[words[-1]][-MOST_BEARERS:] if _short_for(words, one.words)), None)
-        return next((one for one in self.by_last[words[-1]][-MOST_BEARERS:] if same_person(words, one.words)), None)
+            return next(
+                (one for one in self.by_word[words[-1]][-MOST_BEARERS:] if _short_for(words, one.words)), None
+            )
+        return next(
+            (one for one in self.by_last[words[-1]][-MOST_BEARERS:] if same_person(words, one.words)), None
+        )
 
     def _by_family(self, name: Name, word: str) -> Known | None:
         bearers = self.by_last.get(word, [])[-MOST_BEARERS:]
         told = name.title.pronoun if name.title is not None else ""
-        fitting = [one for one in bearers if not told or one.pronoun in ("", told)] or bearers
+        fitting = [one for one in bearers if not told or one.pronoun in ("", told)]
         if not fitting:
             return None
         if len(fitting) == 1:
@@ -122,7 +127,7 @@ class _Register:
     def _fits_part(self, word: str) -> bool:
         """Tell whether one word can stand for a body's long name: its acronym or its kind of body."""
         return word in self.scene.lexicon.body_words or all(
-            word != part for one in self.by_word[word] for part in one.words
+            word != part for one in self.by_word[word][-MOST_BEARERS:] for part in one.words
         )
 
 

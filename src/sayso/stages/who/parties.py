@@ -37,6 +37,8 @@ def _once(scene: Scene, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _name(scene: Scene, entity: Entity) -> str:
     """Return the longest form written: of names, else of noun phrases, else of pronouns."""
+    if entity.called:
+        return entity.called
     best = max(rank for rank, _ in entity.forms)
     forms = sorted(span for rank, span in entity.forms if rank == best)
     return max((span.of(scene.text) for span in forms), key=len)
@@ -53,6 +55,10 @@ def kind_of(scene: Scene, entity: Entity) -> PartyKind:
         return PartyKind.OUTLET
     if entity.nameless:
         return PartyKind.UNNAMED
+    return _plain_kind(entity)
+
+
+def _plain_kind(entity: Entity) -> PartyKind:
     if entity.sort is Sort.BODY:
         return PartyKind.ORGANISATION
     if entity.sort is Sort.GROUP:
@@ -62,8 +68,12 @@ def kind_of(scene: Scene, entity: Entity) -> PartyKind:
 
 def _is_outlet(scene: Scene, entity: Entity, name: str) -> bool:
     lexicon = scene.lexicon
-    if name and (name in lexicon.outlets or scene.is_own_outlet(name)):
+    if name and (
+        name in lexicon.outlets or (entity.called and entity.sort is Sort.BODY) or scene.is_own_outlet(name)
+    ):
         return True
-    if entity.outlet or (entity.sort is Sort.BODY and entity.words and entity.words[-1] in lexicon.outlet_words):
+    if entity.outlet or (
+        entity.sort is Sort.BODY and entity.words and entity.words[-1] in lexicon.outlet_words
+    ):
         return True
     return entity.sort is Sort.BODY and not entity.words and bool(entity.nouns & lexicon.outlet_nouns)

@@ -9,6 +9,7 @@ _BEFORE_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _FRONT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "case"})
 # A noun phrase worth reading whole; a longer stretch is a parse gone wrong.
 LONGEST_PHRASE = 40
+NEIGHBOURS = 20  # words on each side that make a passage the same when printed again
 
 
 def phrase(scene: Scene, row: int) -> Span:
@@ -79,6 +80,13 @@ def definite(scene: Scene, row: int) -> bool:
     )
 
 
+def surroundings(scene: Scene, row: int) -> str:
+    """Return the letters around a word, in which typography and the place on the page leave no trace."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
+    first, last = max(sentence.first, row - NEIGHBOURS), min(sentence.last, row + NEIGHBOURS)
+    return " ".join(word for at in range(first, last) if (word := scene.lower(at)).isalnum())
+
+
 def modifiers(scene: Scene, row: int) -> frozenset[str]:
     """Return the words that narrow the noun: adjectives, compounds and the possessor's own words."""
     found: set[str] = set()
@@ -86,7 +94,9 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
         if child < row and scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
             first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
             found.update(
-                scene.lower(at) for at in range(first, child + 1) if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ")
+                scene.lower(at)
+                for at in range(first, child + 1)
+                if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ")
             )
     return frozenset(found)
 
@@ -95,7 +105,8 @@ def narrowed(scene: Scene, row: int) -> bool:
     """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
     before = (child for child in scene.syntax.children[row] if child < row)
     return any(
-        scene.tokens[child].dep in ("amod", "nummod", "det") and scene.lower(child) not in scene.lexicon.definite
+        scene.tokens[child].dep in ("amod", "nummod", "det")
+        and scene.lower(child) not in scene.lexicon.definite
         for child in before
     )
 
@@ -103,5 +114,7 @@ def narrowed(scene: Scene, row: int) -> bool:
 def bare_noun(scene: Scene, row: int) -> bool:
     """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
     return not any(
-        scene.tokens[child].dep in ("det", "poss", "nummod") for child in scene.syntax.children[row] if child < row
+        scene.tokens[child].dep in ("det", "poss", "nummod")
+        for child in scene.syntax.children[row]
+        if child < row
     )

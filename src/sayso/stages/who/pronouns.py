@@ -12,7 +12,7 @@ FARTHEST = 10  # sentences; news repeats a name sooner
 
 
 class Weights(NamedTuple):
-    """What speaks for an antecedent; set by hand on GUM (he and she) and on PolNeAR train read line by line."""
+    """What speaks for an antecedent; set on GUM (he and she) and on PolNeAR train, read line by line."""
 
     sentence: float = -2.0
     subject: float = 3.0
@@ -92,7 +92,7 @@ def _score(memory: Memory, seen: Seen, row: int, away: int, pronoun: Pronoun, ou
 
 
 def is_person(entity: Entity) -> bool:
-    """Tell whether the text shows a person: by role, title or pronoun, by speaking, or by a full name that acts."""
+    """Tell whether the text shows a person: by role, title, pronoun, speech, or a full name that acts."""
     if entity.nouns or entity.pronoun or entity.spoke:
         return True
     return entity.sort is Sort.PERSON and entity.acting

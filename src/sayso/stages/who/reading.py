@@ -1,15 +1,16 @@
 """Reading: going through the article once, from name to name, and noting whom each word means."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from sayso.model.span import Span
 from sayso.stages.who.describing import affiliations, describe
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
+from sayso.stages.who.memory import Memory
 from sayso.stages.who.names import Name, find_names
 from sayso.stages.who.naming import group_names
 from sayso.stages.who.phrases import phrase
-from sayso.stages.who.memory import Memory
-from sayso.stages.who.resolving import resolve
+from sayso.stages.who.resolving import resolve, speaking_owner
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.unnamed import is_nameless
 
@@ -32,12 +33,16 @@ def read_mentions(
         cast=cast,
         named=named,
         speaking=speaking,
-        people=[one for one in cast.entities if one.sort in (Sort.PERSON, Sort.NAME)],
+        speakers=_speakers(named, speaking),
+        by_role=_index(cast.entities, lambda entity: entity.nouns),
+        by_group=_index(cast.entities, lambda entity: _groups(scene, entity)),
     )
     wanted = frozenset(heads)
-    spans = {name.head: scene.syntax.span(name.first, name.last) for name in names}
-    for row, name in ((row, name) for name in names for row in range(name.begin, name.last + 1)):
-        spans[row] = scene.syntax.span(name.first, name.last)
+    spans = {
+        row: scene.syntax.span(name.first, name.last)
+        for name in names
+        for row in range(name.begin, name.last + 1)
+    }
     found: dict[int, Known] = {}
     for row in _stops(scene, names, wanted):
         around = found.get(outer[row]) if row in outer else None
@@ -58,6 +63,25 @@ def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
     return named
 
 
+def _speakers(named: dict[int, Known], speaking: frozenset[int]) -> list[Entity]:
+    """Return every single person who speaks under a name."""
+    found = {named[row].entity.number: named[row].entity for row in sorted(speaking) if row in named}
+    return [one for one in found.values() if one.sort is Sort.PERSON or (one.sort is Sort.NAME and one.nouns)]
+
+
+def _index(entities: Iterable[Entity], keys: Callable[[Entity], Iterable[str]]) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        for key in keys(entity):
+            found[key].append(entity)
+    return found
+
+
+def _groups(scene: Scene, entity: Entity) -> set[str]:
+    roles = scene.lexicon.roles
+    return {group for noun in entity.nouns if noun in roles for group in roles[noun].like}
+
+
 def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
     beside: dict[int, Known] = {}
     for role in describe(scene, name):
@@ -76,7 +100,7 @@ def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
 
 
 def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[int]:
-    """Return the rows to stop at: every name, whoever is asked for, third persons and role nouns between them."""
+    """Return the rows to stop at: names, whoever is asked for, third persons and role nouns between."""
     inside = {row for name in names for row in range(name.begin, name.last + 1)}
     stops = {name.head for name in names} | wanted
     for row, token in enumerate(scene.tokens):
@@ -98,10 +122,11 @@ def _may_act(scene: Scene, row: int) -> bool:
 
 
 def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], *, wanted: bool) -> None:
-    """Keep the mention with its entity: names anywhere but in quotations, other words where they are asked for."""
+    """Keep the mention with its entity: names anywhere but in quotations, other words where asked for."""
     entity = known.entity
+    row = speaking_owner(scene, row) or row
     span, rank = names.get(row), NAME
-    if span is None:
+    if span is None or not entity.words:
         pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
         span, rank = (scene.syntax.span(row, row), PRONOUN) if pronoun else (phrase(scene, row), NOUN)
         if rank == NOUN and not entity.words:

@@ -47,9 +47,5 @@ def relative_head(scene: Scene, row: int) -> int | None:
 
 def speaking_owner(scene: Scene, row: int) -> int | None:
     """Return the possessor of a thing that cannot speak itself: "Ruiz's remarks", "in her eyes"."""
-    lemma, lexicon = scene.tokens[row].lemma.casefold(), scene.lexicon
-    if lemma in lexicon.roles or lemma in lexicon.bodies or lemma in lexicon.documents:
-        return None
-    if scene.tokens[row].tag == "NNS" or lemma in lexicon.collectives or lemma in lexicon.outlet_nouns:
-        return None
-    return possessor(scene, row)
+    uttered = scene.tokens[row].lemma.casefold() in scene.lexicon.utterances
+    return possessor(scene, row) if uttered else None

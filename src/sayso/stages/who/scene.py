@@ -10,7 +10,6 @@ from sayso.model.span import Span
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.who.lexicon import Lexicon, plain_name
 
-
 SHORTEST_OUTLET = 4  # letters; shorter beginnings of a host ("the", "new") say nothing
 
 
@@ -47,9 +46,10 @@ class Scene:
         return self.syntax.sentence_of[row] in self.in_title
 
     def is_own_outlet(self, name: str) -> bool:
-        """Tell whether `name` (as names are compared) is this article's outlet, or the first part of its host."""
+        """Tell whether `name`, in plain words, is this article's outlet or begins its host."""
         return name in self.outlet or (
-            len(name) >= SHORTEST_OUTLET and any(form.startswith(name.replace(" ", "")) for form in self.outlet)
+            len(name) >= SHORTEST_OUTLET
+            and any(form.startswith(name.replace(" ", "")) for form in self.outlet)
         )
 
     def block(self, row: int) -> int:

@@ -28,7 +28,9 @@ class Slots(NamedTuple):
         return (*self.source, *self.origins, *self.addressee, *self.target)
 
 
-def find_slots(scene: Scene, attributions: Sequence[Attribution], acts: Sequence[ActFound]) -> tuple[Slots, ...]:
+def find_slots(
+    scene: Scene, attributions: Sequence[Attribution], acts: Sequence[ActFound]
+) -> tuple[Slots, ...]:
     """Return the slots of each attribution, in order."""
     targets = [act.target for act in acts] + [()] * (len(attributions) - len(acts))
     return tuple(
@@ -67,7 +69,9 @@ def _joined(scene: Scene, head: int, inside: frozenset[int]) -> list[int]:
         joined = [
             child
             for child in scene.syntax.children[row]
-            if scene.tokens[child].dep == "conj" and child in inside and scene.tokens[child].pos in ("PROPN", "NOUN", "PRON")
+            if scene.tokens[child].dep == "conj"
+            and child in inside
+            and scene.tokens[child].pos in ("PROPN", "NOUN", "PRON")
         ]
         if not joined:
             break
@@ -77,7 +81,9 @@ def _joined(scene: Scene, head: int, inside: frozenset[int]) -> list[int]:
 
 
 def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:
-    cited = _cited(scene, (*source, *(() if attribution.cue_row is None else (attribution.cue_row,))))
+    cue = () if attribution.cue_row is None else (attribution.cue_row,)
+    above = tuple(scene.tokens[row].head for row in source)
+    cited = _cited(scene, dict.fromkeys((*source, *cue, *above)))
     if cited or not source:
         return cited
     head = source[0]
@@ -102,8 +108,17 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
     for row in rows:
         for child in scene.syntax.children[row]:
             token = scene.tokens[child]
-            if token.lemma.casefold() in scene.lexicon.citing and token.dep in ("advcl", "acl", "prep", "pcomp", "relcl"):
+            if token.lemma.casefold() in scene.lexicon.citing and token.dep in (
+                "advcl",
+                "acl",
+                "prep",
+                "pcomp",
+                "relcl",
+            ):
                 for below in scene.syntax.children[child]:
                     if scene.tokens[below].dep in ("dobj", "pobj"):
-                        return (below, *_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))))
+                        return (
+                            below,
+                            *_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
+                        )
     return ()

@@ -1,0 +1,206 @@
+"""Who is who: names, roles and pronouns of one party are joined, and people who differ are kept apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.model.party import PartyKind
+from tests.stages.cast import Cast
+
+SAME = [
+    ("family name", "{Ana Ruiz} said the bridge was safe. {Ruiz} said it would stay open."),
+    ("family name first, in the headline", "{Ruiz}: bridge is safe\n{Ana Ruiz} said the bridge was safe."),
+    ("title and family name", "{Ana Ruiz} said the bridge was safe. {Ms Ruiz} said it would stay open."),
+    ("role before the name", "The military analyst {Ana Ruiz} said so. Later {Ruiz} said more."),
+    ("initial for a first name", "{A. Ruiz} said the bridge was safe. {Ana Ruiz} said it would stay open."),
+    ("middle initial", "{Ana B. Ruiz} said the bridge was safe. {Ana Ruiz} said it would stay open."),
+    ("possessive", "{Ana Ruiz} said the bridge was safe. {Ruiz}'s claim that it would last was new."),
+    ("pronoun", "{Ana Ruiz} said the bridge was safe. {She} said it would stay open."),
+    ("relative pronoun", "{Ana Ruiz}, {who} said the bridge was safe, left early."),
+    ("role as written", "{Ana Ruiz}, the finance minister, said so. {The minister} said more."),
+    ("role of the same kind", "{Ana Ruiz}, a military analyst, said so. {The expert} said more."),
+    ("any role, when one person speaks", "Engineer {Ana Ruiz} said so. {The observer} said more."),
+    ("title as role", "Sen. {Tom Vale} said so. {The senator} said more."),
+    ("role in the headline", "Bridge may fall: {Expert}\n{Ana Ruiz}, a bridge analyst, said it may fall."),
+    ("body by its short name", "The {Halden Observatory for Rights} said so. {The Observatory} said more."),
+    ("body by its kind", "{The Ministry of Roads} said so. {The ministry} said more."),
+    ("body by its letters", "The {Halden Rights Watch} said so. {HRW} said more."),
+    ("document by its noun", "{A report by the ministry} said so. {The report} said more."),
+    ("the same group", "{Officials} said so. {Officials} said more."),
+    ("the same described person", "{A baker in Halden} said so. {The baker} said more."),
+    ("a thing of somebody's", "{Ana Ruiz} said so. {Ruiz's remarks} suggested more."),
+]
+
+APART = [
+    ("one family name, two first names", "{Ana Ruiz} said so. {Juan Ruiz} said the opposite."),
+    ("two unnamed residents", "{A resident} said so. {A resident of Orme} said the opposite."),
+    (
+        "a minister of another field",
+        "{Ana Ruiz}, the finance minister, said so. {The foreign minister} said no.",
+    ),
+    ("a name and a group", "{Ana Ruiz} said so. {Officials} said more."),
+    ("a few of a group", "{Officials} said so. {Two officials} said the opposite."),
+    ("Mr is not Mrs", "{Mrs Ana Ruiz} said so. {Mr Ruiz} said the opposite."),
+]
+
+KINDS = [
+    ("{The report} said so.", PartyKind.DOCUMENT),
+    ("{Reuters} reported so.", PartyKind.WIRE),
+    ("{The Halden Times} reported so.", PartyKind.OUTLET),
+    ("{A source} said so.", PartyKind.UNNAMED),
+    ("{An official} said so on condition of anonymity.", PartyKind.UNNAMED),
+    ("{The Ministry of Roads} said so.", PartyKind.ORGANISATION),
+    ("{Moscow} said so.", PartyKind.ORGANISATION),
+    ("{Three residents} said so.", PartyKind.COLLECTIVE),
+    ("{The shopkeeper} said so.", PartyKind.DESCRIBED),
+    ("{Ana Ruiz} said so.", PartyKind.NAMED),
+]
+
+
+@pytest.mark.parametrize("text", [text for _, text in SAME], ids=[name for name, _ in SAME])
+def test_same(text: str) -> None:
+    """All sources of the text are one party."""
+    speakers = Cast(text, title="\n" in text).found.speaker
+    assert len(set(speakers)) == 1
+    assert speakers[0] is not None
+
+
+@pytest.mark.parametrize("text", [text for _, text in APART], ids=[name for name, _ in APART])
+def test_apart(text: str) -> None:
+    """All sources of the text are different parties."""
+    speakers = Cast(text).found.speaker
+    assert len(set(speakers)) == len(speakers)
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[kind.value + ": " + text for text, kind in KINDS])
+def test_kind(text: str, kind: PartyKind) -> None:
+    """A party's kind is the first that fits."""
+    assert Cast(text).party().kind is kind
+
+
+def test_name_is_the_longest_form() -> None:
+    """A party is called by the longest of its names."""
+    assert Cast("{Ruiz} said so. {Ana Ruiz} said more. {Ms Ruiz} left.").names == ["Ana Ruiz"] * 3
+
+
+def test_role_and_affiliation_as_written() -> None:
+    """Role and affiliation are spans of the text, without the words that only join them."""
+    cast = Cast("{Ana Ruiz}, an expert from the Institute of Law and Order at the Orme Academy, said so.")
+    party = cast.party()
+    assert cast.words(party.roles) == ["expert"]
+    assert cast.words(party.affiliations) == ["the Institute of Law and Order at the Orme Academy"]
+
+
+def test_role_before_the_name() -> None:
+    """A role before the name is kept whole."""
+    cast = Cast("The military analyst {Ana Ruiz} said so.")
+    assert cast.words(cast.party().roles) == ["military analyst"]
+
+
+def test_addressee_outlet() -> None:
+    """Whoever is told by one bare name and never speaks is an outlet."""
+    cast = Cast("{Ana Ruiz} told <Ormetrack> that the bridge was safe.")
+    addressee = cast.found.addressee[0]
+    assert addressee is not None
+    assert (cast.by_id[addressee].name, cast.by_id[addressee].kind) == ("Ormetrack", PartyKind.OUTLET)
+
+
+def test_own_outlet() -> None:
+    """A name that begins the article's own host is an outlet."""
+    cast = Cast("{Ormetrack} reported that Ana Ruiz had left.", url="https://ormetrackglobe.example/1")
+    assert cast.party().kind is PartyKind.OUTLET
+
+
+def test_together() -> None:
+    """Two who speak together are one party with two members."""
+    cast = Cast("{Ana Ruiz and Tom Vale} said so. {Ruiz} said more.")
+    members = [cast.by_id[one].name for one in cast.party(0).members]
+    assert members == ["Ana Ruiz", "Tom Vale"]
+    assert cast.found.speaker[1] == cast.party(0).members[0]
+
+
+def test_first_person_is_the_quoted_speaker() -> None:
+    """Whoever is quoted is meant by "I" inside the quotation."""
+    cast = Cast("“{I} believe it is safe,” {Ana Ruiz} said.", within={0: 1})
+    assert cast.names == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_third_person_in_a_quotation_is_somebody_else() -> None:
+    """Whoever is quoted is not meant by "he" inside the quotation."""
+    cast = Cast("Tom Vale resigned. “{He} believes it is safe,” {Ana Ruiz} said.", within={0: 1})
+    assert cast.names == ["Tom Vale", "Ana Ruiz"]
+
+
+def test_author_speaks_outside_quotations() -> None:
+    """Outside quotations "I" is the article's author."""
+    cast = Cast("{I} believe the bridge is safe.", authors=("Ana Ruiz",))  # type: ignore[arg-type]
+    assert cast.names == ["Ana Ruiz"]
+
+
+def test_no_source_no_speaker() -> None:
+    """Where no source is given there is no speaker."""
+    cast = Cast("{}The bridge was reportedly safe.")
+    assert cast.found.speaker == (None,)
+    assert cast.found.how == ("none given",)
+
+
+def test_continuation() -> None:
+    """An attribution that goes on from another has its speaker, less surely."""
+    cast = Cast("{Ana Ruiz} said so. {}It will last.", continues={1: 0})
+    assert cast.names == ["Ana Ruiz", "Ana Ruiz"]
+    assert cast.found.how[1] == "continues"
+    assert cast.found.confidence[1] < cast.found.confidence[0]
+
+
+def test_chain_of_say_so() -> None:
+    """The chain runs from the one who is named first to the one who stands behind."""
+    cast = Cast("{Reuters}, citing the Halden Observatory, said so.")
+    assert [cast.by_id[one].name for one in cast.found.chain[0]] == ["Reuters", "Halden Observatory"]
+
+
+def test_chain_of_nested_sources() -> None:
+    """Who is reported inside another's statement comes after that other."""
+    cast = Cast("{Tom Vale} said that {Ana Ruiz} had said so.", within={1: 0})
+    assert [cast.by_id[one].name for one in cast.found.chain[1]] == ["Tom Vale", "Ana Ruiz"]
+
+
+def test_document_has_its_maker_behind_it() -> None:
+    """Who made the document stands behind it."""
+    cast = Cast("{A report by the Ministry of Roads} said so.")
+    assert [cast.by_id[one].name for one in cast.found.chain[0]][-1] == "Ministry of Roads"
+
+
+def test_pronoun_respects_what_the_text_tells() -> None:
+    """A title in the text restricts which pronoun fits."""
+    cast = Cast("{Mr Vale} met {Mrs Ruiz}. {She} said so.")
+    assert cast.found.speaker[2] == cast.found.speaker[1]
+
+
+def test_told_pronoun_restricts() -> None:
+    """A role noun that tells a pronoun passes over those the text calls otherwise."""
+    cast = Cast("{Mr Tom Vale} and his aide left. {Ana Ruiz} said so. {The spokeswoman} said more.")
+    assert cast.found.speaker[2] != cast.found.speaker[0]
+
+
+def test_repeated_passage_gives_one_party() -> None:
+    """The same source text twice is one party."""
+    line = "“It is safe,” {a shopkeeper in Halden} said."
+    speakers = Cast(f"{line}\n{line}").found.speaker
+    assert speakers[0] == speakers[1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="AaIi Hh{}<>.,“”\"'’-\nMrs Ruiz told 1é", max_size=200))
+def test_any_text(text: str) -> None:
+    """No text raises, and every mention is a slice of it."""
+    bare = text.replace("<", "").replace(">", "")
+    if bare.count("{") == bare.count("}") and bare.replace("{", "").replace("}", "").strip():
+        cast = Cast(bare)
+        assert len(cast.found.speaker) == len(cast.attributions)
+        assert all(span.of(cast.text) for party in cast.found.parties for span in party.mentions)
+
+
+def test_long_text_is_read_in_linear_time() -> None:
+    """Ten thousand names of one family are grouped without comparing each with each."""
+    names = " ".join(f"A{row} Ruiz met B{row} Vale." for row in range(3_000))
+    assert Cast("{Ana Ruiz} said so. " + names).names == ["Ana Ruiz"]
