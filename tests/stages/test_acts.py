@@ -36,6 +36,7 @@ from tests.stages.said import said
         ("Ruiz said the mayor must be ill.", ("Ruiz", "said", "say:verb", "the mayor must be ill"), Act.SAY),
         ("Ruiz did not respond to a request.", ("Ruiz", "respond", "respond:verb", ""), Act.NO_REPLY),
         ("Ruiz would not comment on it.", ("Ruiz", "comment", "comment:verb", ""), Act.DECLINE),
+        ("Ruiz denied the request.", ("Ruiz", "denied", "deny:verb", "the request"), Act.OTHER),
         ("Ruiz did not deny that it failed.", ("Ruiz", "deny", "deny:verb", "that it failed"), Act.OTHER),
     ],
 )

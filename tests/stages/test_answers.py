@@ -57,3 +57,15 @@ def test_no_denial_no_answer() -> None:
     found = said("Ruiz said it fell.", ("Ruiz", "said", "say:verb", "it fell"))
     assert found.acts == (ActFound(act=Act.SAY, confidence=found.acts[0].confidence),)
     assert answers(found, ("ruiz",), (None,)) == (None,)
+
+
+def test_only_a_refusal_to_speak_is_an_answer() -> None:
+    """Refusing to sell the mill answers no claim; refusing to comment does."""
+    text = "Ruiz accused Orr of fraud over the mill. Orr refused to sell the mill. Orr declined to comment."
+    found = said(
+        text,
+        ("Ruiz", "accused", "accuse:verb", "of fraud over the mill"),
+        ("Orr", "refused", "refuse:verb", "to sell the mill"),
+        ("Orr", "declined", "decline:verb", "to comment"),
+    )
+    assert answers(found, ("ruiz", "orr", "orr"), ("orr", None, None)) == (None, None, 0)

@@ -43,6 +43,8 @@ def _act(
     default = words.defaults.get(attribution.lexeme, Act.SAY)
     if attribution.lexeme in words.forms:
         default = words.forms[attribution.lexeme].get(_form(syntax, rows, main), default)
+    if default is Act.DENY and _withholds(syntax, words, attribution.cue_row, main):
+        return Act.OTHER, 0.8
     refusal = _refusal(syntax, words, attribution, default)
     if refusal is not None:
         return refusal, 0.9
@@ -64,6 +66,13 @@ def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
         return "prep"
     tag = syntax.tokens[main].tag
     return {"VB": "to", "VBG": "ing"}.get(tag, "noun")
+
+
+def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | None) -> bool:
+    """Tell "denied him the right" and "denied the request" from "denied the charge"."""
+    if row is not None and any(syntax.tokens[child].dep == "dative" for child in syntax.children[row]):
+        return True
+    return main is not None and _lemma(syntax, main) in words.withheld
 
 
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:

@@ -22,6 +22,8 @@ class ActWords(NamedTuple):
     hostile: frozenset[str]
     replies: frozenset[str]
     comments: frozenset[str]
+    spoken: frozenset[str]  # words of speaking: not doing it is no answer, and no matter of its own
+    withheld: frozenset[str]  # what one denies somebody, rather than denies
     no_orders: frozenset[str]
     order_helpers: frozenset[str]
     target_preps: frozenset[str]
@@ -52,6 +54,8 @@ def act_words(pack: LanguagePack) -> ActWords:
         hostile=lemmas("hostile"),
         replies=lemmas("reply"),
         comments=lemmas("comment"),
+        spoken=lemmas("comment") | lemmas("reply") | lemmas("speaking"),
+        withheld=lemmas("withheld"),
         no_orders=lemmas("no_order"),
         order_helpers=lemmas("order_helper"),
         target_preps=lemmas("target_prep"),
