@@ -105,8 +105,10 @@ COMMANDS = (
         "Score a stage against gold text.",
         "Corpora are found in the folder you name; none comes with sayso.",
         (
-            _argument("stage", says="what to score: attribution", choices=("attribution",), metavar="STAGE"),
-            _argument("folder", says="folder of .txt and .ann files in brat form", metavar="FOLDER"),
+            _argument(
+                "stage", says="attribution or times", choices=("attribution", "times"), metavar="STAGE"
+            ),
+            _argument("folder", says="gold text: brat for attribution, CAT XML for times", metavar="FOLDER"),
             _format("text", "json"),
         ),
         'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',

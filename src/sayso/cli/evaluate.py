@@ -37,4 +37,10 @@ def _attribution(folder: Path) -> Score:
     return evaluate_attribution(folder)
 
 
-STAGES: Mapping[str, Callable[[Path], Score]] = {"attribution": _attribution}
+def _times(folder: Path) -> Score:
+    from sayso.evaluation.times import evaluate_times
+
+    return evaluate_times(folder)
+
+
+STAGES: Mapping[str, Callable[[Path], Score]] = {"attribution": _attribution, "times": _times}
