@@ -1,4 +1,4 @@
-"""Dates of publication, as files write them, in ISO 8601 and no more precise than written."""
+"""Dates: publication dates as files write them, in ISO 8601 and exactly as precise."""
 
 import re
 from datetime import UTC, datetime
@@ -6,7 +6,9 @@ from email.utils import parsedate_to_datetime
 
 from sayso.model.article import DateFound, FoundDate
 
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?")
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?)?"
+)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=\D)")

@@ -78,13 +78,17 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     Raises `EmptyInput`, `BinaryInput` or `UnknownEncoding`.
     """
     if not data.strip():
-        raise EmptyInput("It is empty. Expected the text of an article. Check how the file was written.")
+        raise EmptyInput(
+            "no byte in it. Expected the words of an article. Nothing was read; check how it was written."
+        )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data.removeprefix(mark), encoding)
     kind = next((name for magic, name in _MAGIC.items() if data.startswith(magic)), None)
     if kind:
-        raise BinaryInput(f"It is {kind}. Expected text, HTML or JSON Lines. Take the text out of it first.")
+        raise BinaryInput(
+            f"{kind} found. Expected text, HTML or JSON Lines. Nothing was read; take the text out of it first."
+        )
     return _decoded(data, _utf16(data[:SAMPLE]) or "utf-8", declared)
 
 
@@ -94,13 +98,15 @@ def _decoded(data: bytes, encoding: str, declared: str | None = None) -> Decoded
     except UnicodeDecodeError as problem:
         if encoding != "utf-8":
             raise UnknownEncoding(
-                f"Its bytes look like {encoding} and are not, at byte {problem.start:,}. "
-                "Expected UTF-8, UTF-16 or Windows-1252. Save it again as UTF-8."
+                f"{encoding.upper()} by its first bytes, and broken at byte {problem.start:,}. "
+                "Expected UTF-8, UTF-16 or Windows-1252. Nothing was read; save it again as UTF-8."
             ) from problem
         return _not_utf8(data, declared)
     _check_controls(data if encoding == "utf-8" else text.encode(), CONTROL_SHARE_UTF8)
     if not text.strip():
-        raise EmptyInput("It holds only white space. Expected the text of an article. Check how it was written.")
+        raise EmptyInput(
+            "white space alone. Expected the words of an article. Nothing was read; check how it was written."
+        )
     return Decoded(text=text, encoding=encoding, notes=odd_characters(text))
 
 
@@ -113,17 +119,19 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     strays = sum(1 for character in text if "\udc80" <= character <= "\udcff")
     multibyte = sum(1 for character in text if character >= "\x80") - strays
     if multibyte > strays:
-        note = f"Of the bytes {strays:,} are not UTF-8; they are read as Windows-1252."
+        note = f"{strays:,} bytes are not UTF-8: read as Windows-1252."
         text = text.translate(_STRAY)
         return Decoded(text=text, encoding="utf-8", notes=(note, *odd_characters(text)))
     high = len(data) - len(data.translate(None, _HIGH))
     if high > max(FEWEST_HIGH, HIGH_SHARE * len(data)):
         raise UnknownEncoding(
-            f"Its encoding is unknown: it is not UTF-8, and {high * 100 // len(data)} % of its bytes are "
-            "beyond ASCII, too many for Windows-1252. Save it again as UTF-8."
+            f"an unknown encoding: no UTF-8, and {high * 100 // len(data)} % of the bytes are beyond ASCII, "
+            "too many for Windows-1252. Nothing was read; save it again as UTF-8."
         )
     text = data.decode("latin-1").translate(_WINDOWS)
-    return Decoded(text=text, encoding="windows-1252", notes=("Read as Windows-1252.", *odd_characters(text)))
+    return Decoded(
+        text=text, encoding="windows-1252", notes=("no UTF-8: read as Windows-1252.", *odd_characters(text))
+    )
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:
@@ -150,8 +158,8 @@ def _check_controls(data: bytes, share: float) -> None:
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > share * len(sample):
         raise BinaryInput(
-            f"It is not text: {controls * 100 // len(sample)} % of its bytes are control characters. "
-            "Expected text, HTML or JSON Lines. Take the text out of it first."
+            f"no text: {controls * 100 // len(sample)} % of its bytes are control characters. "
+            "Expected text, HTML or JSON Lines. Nothing was read; take the text out of it first."
         )
 
 

@@ -16,7 +16,7 @@ SHORTEST_GLUED = 15
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
-_MARK = re.compile(r"[“„«”»\"]|(?<=[^\W\d_])[.!?…]+(?=[\"”’»)\]]*[\"“‘«(\[]?[^\W\d_])")
+_MARK = re.compile(r"[“„«”»\"]|(?<=[^\W\d_])[.!?]++(?=[\"”’»)\]]*[\"“‘«(\[]?[^\W\d_])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 
 
@@ -102,7 +102,7 @@ def _cut(text: str, end: int, paragraph: Span, *, opened: bool) -> int | None:
 def _glued(text: str, place: int, cut: int, paragraph: Span) -> bool:
     """Tell whether a lower-case word ends before the mark and a capitalised word begins at the cut."""
     before = _WORD_BEFORE.search(text, max(paragraph.start, place - 30), place)
-    rest = text[cut : cut + 3].lstrip("\"“‘«([")
+    rest = text[cut : cut + 3].lstrip('"“‘«([')
     return (
         before is not None
         and len(before.group()) > 1

@@ -1,0 +1,79 @@
+"""Building: the parts found in a source become an article; what the caller gives goes first."""
+
+from dataclasses import dataclass
+
+from sayso.errors import InputTooLarge
+from sayso.ingest.dates import best_date, date_in_url
+from sayso.ingest.language import find_language
+from sayso.ingest.outlet import outlet_of
+from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
+
+# The longest news articles have 200 kB and a saved page with its pictures inside several MB.
+LARGEST = 20_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the caller knows about an article; it goes before what the source says."""
+
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a source says: the text, its blocks, and what is known about them."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    dates: tuple[DateFound, ...] = ()
+    url: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+    sha256: str = ""
+    file: str | None = None
+
+
+def build_article(parts: Parts, given: Given) -> Article:
+    """Return the article of these parts; its address may tell its outlet and its date."""
+    url = given.url or parts.url
+    dates = [DateFound(value=given.published, where=FoundDate.GIVEN)] if given.published else []
+    dates += parts.dates
+    by_url = date_in_url(url)
+    dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []
+    language, notes = _language(parts, given)
+    return Article(
+        text=parts.text,
+        blocks=parts.blocks,
+        language=language,
+        url=url,
+        outlet=given.outlet or parts.outlet or outlet_of(url),
+        authors=parts.authors,
+        published=best_date(dates),
+        dates=tuple(dates),
+        sha256=parts.sha256,
+        file=parts.file,
+        notes=(*parts.notes, *notes),
+    )
+
+
+def check_size(size: int, largest: int = LARGEST) -> None:
+    """Raise `InputTooLarge` for more bytes or characters than an article can have."""
+    if size > largest:
+        raise InputTooLarge(
+            f"{size:,} bytes found. Expected one article of at most {largest:,}. "
+            "Nothing of it was read; give one article a file, or one a line of JSON Lines."
+        )
+
+
+def _language(parts: Parts, given: Given) -> tuple[str, tuple[str, ...]]:
+    if given.language:
+        return given.language.lower(), ()
+    prose = " ".join(
+        block.span.of(parts.text) for block in parts.blocks if block.kind is not BlockKind.HEADER
+    )
+    return find_language(prose, declared=parts.language)

@@ -1,0 +1,82 @@
+"""Fields: the article in one row of a table or one JSON object, by the usual names of its parts."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sayso.errors import NoArticle
+from sayso.ingest.building import Given, Parts, build_article, check_size
+from sayso.ingest.dates import iso_date
+from sayso.ingest.encoding import odd_characters
+from sayso.ingest.names import names
+from sayso.ingest.paragraphs import find_paragraphs
+from sayso.ingest.text import kind_of
+from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
+from sayso.model.span import trimmed
+
+BETWEEN = "\n\n"
+
+
+def map_fields(columns: Iterable[str]) -> dict[str, str]:
+    """Return for each part of an article the column that holds it.
+
+    >>> map_fields(["unit_id", "Headline", "Body"])
+    {'text': 'Body', 'title': 'Headline'}
+    """
+    by_name = {column.strip().lower(): column for column in columns}
+    found = {
+        field: next((by_name[name] for name in usual if name in by_name), None)
+        for field, usual in names("fields").items()
+    }
+    return {field: column for field, column in found.items() if column is not None}
+
+
+def from_fields(
+    row: Mapping[str, Any], given: Given, *, file: str | None = None, day_first: bool | None = None
+) -> Article:
+    """Return the article of one row: its text is the title, an empty line and the body.
+
+    Columns of other names are not stored.  Raises `NoArticle` where none holds a text.
+    """
+    values = {field: _plain(row[column]) for field, column in map_fields(row).items()}
+    body, title = values.get("text", ""), values.get("title", "").strip()
+    if not body.strip():
+        raise NoArticle(
+            f"no text in its fields {', '.join(map(str, row)) or '(none)'}. Expected one named "
+            f"{', '.join(names('fields')['text'][:3])} with the article's words. It was left out; rename it."
+        )
+    check_size(len(body) + len(title))
+    text, blocks = _laid_out(title, body)
+    date = iso_date(values.get("published", ""), day_first=day_first)
+    parts = Parts(
+        text=text,
+        blocks=blocks,
+        dates=(DateFound(value=date, where=FoundDate.RECORD),) if date else (),
+        url=values.get("url") or None,
+        outlet=values.get("outlet", "").strip() or None,
+        authors=tuple(filter(None, [values.get("authors", "").strip()])),
+        language=values.get("language") or None,
+        notes=odd_characters(text),
+        file=file,
+    )
+    return build_article(parts, given)
+
+
+def _laid_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
+    text = f"{title}{BETWEEN}{body}" if title else body
+    heading = trimmed(text, 0, len(title)) if title else None
+    first = [Block(span=heading, kind=BlockKind.TITLE)] if heading else []
+    spans = list(find_paragraphs(text, len(text) - len(body)))
+    return text, (
+        *first,
+        *(Block(span=span, kind=kind_of(text, span, last=span is spans[-1])) for span in spans),
+    )
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds
+    """Return a field as text; half of a surrogate pair, which no text can hold, becomes U+FFFD."""
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    if isinstance(value, dict):
+        return _plain(value.get("name"))
+    text = "" if value is None else str(value)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

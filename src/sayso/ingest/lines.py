@@ -1,0 +1,91 @@
+"""Lines: JSON Lines, one article a line, and JSON arrays of articles."""
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any, BinaryIO
+
+from sayso.errors import InputError, InputTooLarge, NoArticle, SaysoError
+from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.encoding import decode
+from sayso.ingest.fields import from_fields, map_fields
+from sayso.ingest.unread import Found, Unread
+
+_CHUNK = 1 << 20
+
+
+def read_lines(handle: BinaryIO, file: str, given: Given) -> Iterator[Found]:
+    """Yield the article of each line, and each line that holds none; blank lines count and are passed over.
+
+    Raises `NoArticle` where the first object has no field for a text: such a file holds other data.
+    """
+    rows = ((number, _object(line)) for number, line in _lines(handle))
+    yield from _articles(rows, file, given)
+
+
+def read_objects(data: bytes, file: str, given: Given) -> Iterator[Found]:
+    """Yield each article of a JSON file: an array of objects, one object, or one a line."""
+    text = decode(data).text
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        raise NoArticle("JSON nested too deep. Expected an array of articles. Nothing was read.") from None
+    except ValueError:
+        yield from read_lines(io.BytesIO(data), file, given)
+        return
+    rows = value if isinstance(value, list) else [value]
+    yield from _articles(((number, _mapping(row)) for number, row in enumerate(rows, 1)), file, given)
+
+
+def _articles(
+    rows: Iterator[tuple[int, Mapping[str, Any] | SaysoError]], file: str, given: Given
+) -> Iterator[Found]:
+    first = next(rows, None)
+    if first is None:
+        raise NoArticle("no line with an object in it. Expected one article a line. Nothing was read.")
+    if not isinstance(first[1], SaysoError) and "text" not in map_fields(first[1]):
+        from_fields(first[1], given)  # raises, naming the fields it has
+    for number, row in chain([first], rows):
+        name = f"{file}:{number}"
+        try:
+            if isinstance(row, SaysoError):
+                yield Unread(name, row)
+            else:
+                yield from_fields(row, given, file=name)
+        except SaysoError as problem:
+            yield Unread(name, problem)
+
+
+def _lines(handle: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each line that is not blank with its number; None for one that is too long, which is passed over."""
+    number = 0
+    while line := handle.readline(LARGEST + 1):
+        number += 1
+        if len(line) > LARGEST:
+            while not line.endswith(b"\n") and (line := handle.readline(_CHUNK)):
+                pass
+            yield number, None
+        elif line.strip():
+            yield number, line
+
+
+def _object(line: bytes | None) -> Mapping[str, Any] | SaysoError:
+    if line is None:
+        return InputTooLarge(
+            f"a line of more than {LARGEST:,} bytes. Expected one article a line. It was left out; split it."
+        )
+    try:
+        return _mapping(json.loads(decode(line).text))
+    except InputError as problem:
+        return problem
+    except (ValueError, RecursionError) as problem:
+        return NoArticle(
+            f"no JSON object on this line: {problem}. It was left out; check how it was written."
+        )
+
+
+def _mapping(value: Any) -> Mapping[str, Any] | SaysoError:  # noqa: ANN401 — whatever JSON holds
+    if isinstance(value, dict):
+        return value
+    return NoArticle(f"{type(value).__name__} found. Expected a JSON object with a text. It was left out.")

@@ -1,0 +1,67 @@
+"""Sources: the article in one text or in the bytes of one file: a page, a record or plain text."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from sayso.errors import EmptyInput, NoArticle, UnreadableInput
+from sayso.ingest.building import Given, Parts, build_article, check_size
+from sayso.ingest.encoding import Decoded, decode
+from sayso.ingest.record import read_header
+from sayso.ingest.text import find_blocks
+from sayso.model.article import Article, BlockKind, DateFound, FoundDate
+
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+_HEAD = 4096
+
+
+def from_bytes(data: bytes, given: Given, *, file: str | None = None, suffix: str = "") -> Article:
+    """Return the article in the bytes of one file; `suffix` is its name's ending, which tells a page.
+
+    Raises `InputError` where there is none.
+    """
+    check_size(len(data))
+    declared = _CHARSET.search(data, 0, _HEAD) if b"<" in data[:_HEAD] else None
+    decoded = decode(data, declared=declared.group(1).decode("ascii") if declared else None)
+    return from_decoded(decoded, given, sha256=hashlib.sha256(data).hexdigest(), file=file, suffix=suffix)
+
+
+def from_decoded(
+    decoded: Decoded, given: Given, *, sha256: str = "", file: str | None = None, suffix: str = ""
+) -> Article:
+    """Return the article in a text whose encoding is known."""
+    from sayso.ingest.html import from_page, is_page  # noqa: PLC0415 — pages alone need it
+
+    if not decoded.text.strip():
+        raise EmptyInput("no text in it. Expected the words of an article. Nothing was read; leave it out.")
+    if is_page(decoded.text, suffix=suffix):
+        return from_page(decoded, given, sha256=sha256, file=file)
+    header = read_header(decoded.text)
+    blocks = find_blocks(decoded.text)
+    if all(block.kind is BlockKind.HEADER for block in blocks):
+        raise NoArticle(
+            "the first line of a record, and nothing after it. Expected a title and a body below. "
+            "Nothing was read; leave it out."
+        )
+    parts = Parts(
+        text=decoded.text,
+        blocks=blocks,
+        dates=(DateFound(value=header.published, where=FoundDate.RECORD),) if header else (),
+        url=header.url if header else None,
+        notes=decoded.notes,
+        sha256=sha256,
+        file=file,
+    )
+    return build_article(parts, given)
+
+
+def read_bytes(path: Path, *, largest: int) -> bytes:
+    """Return the bytes of a file; too large a file is refused before it is read."""
+    try:
+        check_size(path.stat().st_size, largest)
+        return path.read_bytes()
+    except OSError as problem:
+        raise UnreadableInput(
+            f"{problem.strerror or problem}. Expected a file that may be opened. "
+            "Nothing was read; check its name and its permissions."
+        ) from problem
