@@ -41,15 +41,18 @@ def hangs(page: Page, quotation: Quotation) -> bool:
     return last in ",?!…—–-" or page.text[quotation.span.end : quotation.span.end + 2].lstrip()[:1] == ","
 
 
-def speaker_after(page: Page, place: int) -> Spoken | None:
-    """Return verb and source of "…," X said: the gap behind the quotation begins with them."""
+def speaker_after(page: Page, place: int, *, whole: bool) -> Spoken | None:
+    """Return verb and source of "…," X said: the gap behind the quotation begins with them.
+
+    `whole` tells that the quotation begins its sentence, so that any verb set right behind it will do.
+    """
     quotation = page.quotations[place]
     if not hangs(page, quotation):
         return None
     rows = _gap_after(page, place)
     if not rows or page.token(rows[0]).tag in _OTHERWISE:
         return None
-    verb = _spoken_verb(page, rows)
+    verb = _spoken_verb(page, rows, whole=whole)
     if verb is None:
         return None
     return Spoken(verb, _source_in_gap(page, rows, verb))
@@ -72,7 +75,7 @@ def _gap_after(page: Page, place: int) -> list[int]:
     return rows
 
 
-def _spoken_verb(page: Page, rows: list[int]) -> int | None:
+def _spoken_verb(page: Page, rows: list[int], *, whole: bool) -> int | None:
     """Return the first verb that speaks and is no part of the speaker's description; any verb if set right there."""
     finite = [row for row in rows if page.token(row).tag in _FINITE and not _describes(page, row)]
     known = next((row for row in finite if lexeme(page, row) in page.lexicon.speaking), None)
@@ -81,7 +84,7 @@ def _spoken_verb(page: Page, rows: list[int]) -> int | None:
     if known is not None:
         return known
     first = finite[0] if finite else None
-    if first is None or page.token(first).pos != "VERB" or page.children(first, "xcomp", "ccomp", "attr", "acomp"):
+    if not whole or first is None or page.token(first).pos != "VERB" or page.children(first, "xcomp", "ccomp", "attr", "acomp"):
         return None
     bare = page.child(first, "dobj") is None and first - rows[0] <= 4  # noqa: PLR2004 — a name is no longer
     return first if bare else None
@@ -98,7 +101,9 @@ def _describes(page: Page, row: int) -> bool:
 
 def _source_in_gap(page: Page, rows: list[int], verb: int) -> Source:
     """Return the subject, by the tree when it stands in the gap, else the words before or after the verb."""
-    before = [row for row in rows if row < verb and page.token(row).pos not in ("AUX", "ADV", "PART")]
+    before = [row for row in rows if row < verb]
+    while before and page.token(before[-1]).pos in ("AUX", "ADV", "PART", "PUNCT"):
+        before.pop()
     if any(page.token(row).pos in ("NOUN", "PROPN", "PRON", "NUM") for row in before):
         return _words_before(page, before, verb)
     subject = page.child(verb, "nsubj")

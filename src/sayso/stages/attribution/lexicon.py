@@ -17,6 +17,8 @@ class Lexicon:
     speaking: frozenset[str]
     adjuncts: frozenset[str]
     labels: frozenset[str]
+    empty: frozenset[str]
+    documents: frozenset[str]
 
     def rank(self, lexeme: str, frame: str) -> int | None:
         """Return the place of a construction among those of a cue, None where the cue does not take it."""
@@ -45,6 +47,8 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         speaking=frozenset(lexeme for lexeme, known in frames.items() if _QUOTED & set(known)),
         adjuncts=frozenset(entry["word"] for entry in table["adjunct"]),
         labels=frozenset(entry["word"] for entry in table["label"]),
+        empty=frozenset(entry["word"] for entry in table["empty"]),
+        documents=frozenset(entry["word"] for entry in table["document"]),
     )
 
 

@@ -88,14 +88,29 @@ def _hold(speech: _Speech, place: int, quotation: Quotation) -> Draft | None:
         return _add(speech.last, quotation)
     if _split(speech, place, quotation) and speech.last is not None:
         return _add(speech.last, quotation)
-    after = speaker_after(page, place)
-    if after is not None:
-        start = sentence_start(page, quotation)
-        return _spoken(speech, after, Span(start, quotation.span.end), "quotation_then_cue")
+    start = sentence_start(page, quotation)
     holder = speech.holders.get(place)
+    if holder is not None and _subordinate(page, start, quotation) and _between(page, holder, start, quotation):
+        return holder
+    after = speaker_after(page, place, whole=start == quotation.span.start)
+    if after is not None:
+        return _spoken(speech, after, Span(start, quotation.span.end), "quotation_then_cue")
     if holder is not None:
         return holder
     return _loose(speech, place, quotation)
+
+
+def _subordinate(page: Page, start: int, quotation: Quotation) -> bool:
+    """Tell whether the words before the quotation are a clause of their own: "When she called it “dead,” …"."""
+    rows = page.rows(Span(start, quotation.span.start)) if start < quotation.span.start else range(0)
+    return any(page.token(row).tag in _OPENERS for row in rows[:2])
+
+
+_OPENERS = frozenset({"IN", "WRB", "VBN", "VBG"})
+
+
+def _between(page: Page, holder: Draft, start: int, quotation: Quotation) -> bool:
+    return start <= page.token(holder.candidate.row).start < quotation.span.start
 
 
 def _loose(speech: _Speech, place: int, quotation: Quotation) -> Draft | None:

@@ -11,19 +11,79 @@ _HANGING = frozenset({"xcomp", "advcl", "ccomp", "conj", "dep", "pcomp", "prep",
 def subject_source(page: Page, verb: int) -> Source:
     """Return who does `verb`: its own subject, else the one it shares with, or hangs from, another word."""
     row = verb
-    for _ in range(6):
+    for _ in range(_STEPS):
         own = page.child(row, *SUBJECTS)
         if own is not None:
+            if row != verb and page.word(own) in page.lexicon.empty:
+                return NOBODY
             return _relative(page, row, own) or noun_phrase(page, own, without=verb)
         token = page.token(row)
+        if token.tag in FINITE and row == verb and token.dep in ("ROOT", "ccomp", "parataxis", "advcl"):
+            return near_subject(page, verb)
         if token.dep in ("acl", "relcl"):
-            return noun_phrase(page, token.head, without=verb)
-        if token.dep not in _HANGING or token.head == row:
+            writer = _writer(page, token.head)
+            return noun_phrase(page, token.head, without=verb) if writer is None else subject_source(page, writer)
+        above = page.token(token.head)
+        if token.dep not in _HANGING or token.head == row or above.pos not in _CARRIERS:
             return NOBODY
-        if page.token(token.head).pos not in ("VERB", "AUX", "ADP", "SCONJ", "PART", "ADJ"):
-            return NOBODY
+        if token.dep == "xcomp" and above.pos == "VERB":
+            done_to = next((child for child in page.children(token.head, "dobj") if token.head < child < row), None)
+            if done_to is not None:
+                return noun_phrase(page, done_to, without=verb)
         row = token.head
     return NOBODY
+
+
+def _writer(page: Page, noun: int) -> int | None:
+    """Return the verb whose subject speaks through a document: "issued a statement saying"."""
+    token = page.token(noun)
+    if token.lemma.lower() not in page.lexicon.documents:
+        return None
+    verb = page.token(token.head).head if token.dep == "pobj" else token.head
+    return verb if token.dep in ("dobj", "pobj") and page.token(verb).pos == "VERB" else None
+
+
+def near_subject(page: Page, verb: int) -> Source:
+    """Return the noun phrase to the left of a finite verb whose subject the parser missed."""
+    first = page.syntax.sentences[page.syntax.sentence_of[verb]].first
+    row = verb - 1
+    while row >= first and page.token(row).pos in ("AUX", "ADV", "PART"):
+        row -= 1
+    if row >= first and page.word(row) in _CLOSERS:
+        row = _over_apposition(page, row, first)
+    if row < first or page.token(row).pos not in _NOUNS:
+        return NOBODY
+    top = next((above for above in _noun_chain(page, row, first, verb)), row)
+    span = page.piece(page.token(max(first, page.syntax.left[top])).start, page.token(row).end)
+    return NOBODY if span is None else Source(spans=(span,), head=top)
+
+
+def _noun_chain(page: Page, row: int, first: int, verb: int) -> list[int]:
+    """Return the nouns that govern `row` inside the phrase left of the verb, the highest first."""
+    chain = []
+    for above in page.above(row):
+        if not first <= above < verb or page.token(above).pos not in (*_NOUNS, "ADP"):
+            break
+        if page.token(above).pos in _NOUNS:
+            chain.append(above)
+    return chain[::-1]
+
+
+def _over_apposition(page: Page, row: int, first: int) -> int:
+    """Return the row before the bracket, comma or dash that opens what closes at `row`."""
+    openers = _CLOSERS[page.word(row)]
+    for place in range(row - 1, max(first, row - _APPOSITION) - 1, -1):
+        if page.word(place) in openers:
+            return place - 1
+    return -1
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STEPS = 6
+_APPOSITION = 40
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+_CARRIERS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PART", "ADJ"})
+_CLOSERS = {")": "(", "]": "[", ",": ",", "-": "-", "–": "–", "—": "—", "--": "--", "―": "―"}
 
 
 def _relative(page: Page, verb: int, own: int) -> Source | None:
