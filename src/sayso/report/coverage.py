@@ -4,23 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.model.as_dict import reading_to_dict
-from sayso.model.quotation import QuotationKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.report.layout import wrap
 from sayso.report.phrases import LOW_CONFIDENCE, coverage_line, number
 from sayso.report.places import Places
+from sayso.report.quoted import unsaid_quotations
 from sayso.report.voices import shown
 
 
 def missed(reading: Reading) -> dict[str, tuple[Span, ...]]:
     """Return the places of what was not understood, by kind, in text order."""
-    covered = sorted(span for one in reading.statements for span in one.content)
-    speech = [one.span for one in reading.quotations if one.depth == 0 and one.kind is QuotationKind.SPEECH]
     nobody = [one for one in shown(reading.statements) if one.speaker is None]
     return {
         "sentences not understood": reading.coverage.unread,
-        "quotations that nobody was found to say": tuple(_outside(speech, covered)),
+        "quotations that nobody was found to say": tuple(unsaid_quotations(reading)),
         "statements whose speaker is not known": tuple(
             span for one in nobody for span in (one.source or one.cue or one.content)
         ),
@@ -71,14 +69,3 @@ def coverage_dict(reading: Reading) -> dict[str, Any]:
             {"statement": name, "field": field, "value": value} for name, field, value in doubtful(reading)
         ],
     }
-
-
-def _outside(spans: list[Span], covered: list[Span]) -> Iterator[Span]:
-    """Yield the spans that share no character with the sorted `covered`."""
-    row = reach = 0
-    for span in spans:
-        while row < len(covered) and covered[row].start < span.end:
-            reach = max(reach, covered[row].end)
-            row += 1
-        if reach <= span.start:
-            yield span

@@ -13,6 +13,7 @@ from sayso.report.html_text import COLOURS, LINES, text_html
 from sayso.report.layout import visible
 from sayso.report.phrases import coverage_line, facts, number, percent
 from sayso.report.places import Places
+from sayso.report.quoted import unsaid_quotations
 from sayso.report.summary import sourcing_line, voice_count, voice_name
 from sayso.report.told import list_told
 from sayso.report.voices import Voice, Voices, find_voices
@@ -76,6 +77,7 @@ def article_html(reading: Reading, row: int) -> str:
         text_html(reading, voices, prefix),
         "</section>\n<section>\n<h2>Statements</h2>\n",
         _entries(entries, voices, prefix),
+        _quotations(reading),
         _own_voice(reading),
         "</section>\n</div>\n",
         _footer(reading),
@@ -96,7 +98,7 @@ def _text(text: str) -> str:
 def _header(reading: Reading, voices: Voices) -> str:
     article = reading.article
     total = voices.words + voices.repeated
-    about = [*facts(article), str(reading.genre.value), f"{total:,} words"]
+    about = [*facts(reading), f"{total:,} words"]
     if voices.repeated:
         about.append(f"{percent(voices.repeated, total)} repeated inside")
     about += article.authors
@@ -156,6 +158,17 @@ def _entry(entry: Entry, rows: dict[str, int], prefix: str) -> str:
         f"<span{low}>{entry.confidence}{'!' if entry.low else ''}</span></span></div>"
         f'<div class="words" dir="auto">{_text(entry.words)}</div>{details}</li>\n'
     )
+
+
+def _quotations(reading: Reading) -> str:
+    places, text = Places(reading.article), reading.article.text
+    items = "".join(
+        f'<li class="entry"><div class="words" dir="auto">{_text(span.of(text))}</div>'
+        f'<div class="details">{places.cite((span,))}</div></li>\n'
+        for span in unsaid_quotations(reading)
+    )
+    title = "Quoted, and nobody found to say it"
+    return f'<h2>{title}</h2>\n<ol class="entries">\n{items}</ol>\n' if items else ""
 
 
 def _own_voice(reading: Reading) -> str:

@@ -6,7 +6,19 @@ from sayso.model.reading import Reading
 from sayso.report.layout import columns, wrap
 from sayso.report.paint import Paint
 from sayso.report.places import Places
+from sayso.report.quoted import unsaid_quotations
 from sayso.report.told import Told, list_told
+
+
+def list_quotations(reading: Reading, width: int, paint: Paint) -> Iterator[str]:
+    """Yield the lines on quotations that nobody was found to say."""
+    places = Places(reading.article)
+    unsaid = tuple(unsaid_quotations(reading))
+    if unsaid:
+        yield ""
+        yield paint.bold(f"Quoted, and nobody found to say it ({len(unsaid)}):")
+    for span in unsaid:
+        yield from _line(span.of(reading.article.text), places.cite((span,)), width)
 
 
 def list_own_voice(reading: Reading, width: int, paint: Paint) -> Iterator[str]:
@@ -24,12 +36,16 @@ def list_own_voice(reading: Reading, width: int, paint: Paint) -> Iterator[str]:
 
 
 def _assertion(told: Told, width: int, paint: Paint) -> Iterator[str]:
+    yield from _line(told.words, told.place, width)
     room = width - columns(told.place) - 5
-    lines = wrap(told.words, room)
-    for row, line in enumerate(lines):
-        end = " " * (width - columns(line) - 2 - columns(told.place)) + told.place
-        yield f"  {line}" if row else f"– {line}{end}"
     yield from (f"  {paint.faint(line)}" for line in wrap(" · ".join(told.details), room))
+
+
+def _line(words: str, place: str, width: int) -> Iterator[str]:
+    """Yield the words with their place at the end of the first line."""
+    for row, line in enumerate(wrap(words, width - columns(place) - 5)):
+        end = " " * (width - columns(line) - 2 - columns(place)) + place
+        yield f"  {line}" if row else f"– {line}{end}"
 
 
 def _wording(reading: Reading, places: Places, width: int) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Phrases: the few words of its own in which sayso describes a statement, for people."""
 
-from sayso.model.article import Article
 from sayso.model.measure import GenreName
 from sayso.model.party import PartyKind
 from sayso.model.reading import Coverage, Reading
@@ -142,6 +141,11 @@ def coverage_line(coverage: Coverage) -> str:
     return " · ".join([f"{placed} of {coverage.sentences} sentences", *counts])
 
 
-def facts(article: Article) -> list[str]:
-    """Return outlet and date of an article, each said to be unknown where it is."""
-    return [article.outlet or "outlet not known", article.published or "no date found"]
+def facts(reading: Reading) -> list[str]:
+    """Return outlet, date and genre of an article, each said to be unknown where it is."""
+    article, genre = reading.article, reading.genre.value
+    return [
+        article.outlet or "outlet not known",
+        article.published or "no date found",
+        "genre not known" if genre is GenreName.UNKNOWN else str(genre),
+    ]

@@ -8,11 +8,11 @@ from sayso.model.reading import Reading
 from sayso.report.entries import list_entries
 from sayso.report.layout import NARROWEST, WIDEST, columns, pad, safe, wrap
 from sayso.report.listing import list_statements
-from sayso.report.own_voice import list_own_voice
+from sayso.report.own_voice import list_own_voice, list_quotations
 from sayso.report.paint import Paint
-from sayso.report.phrases import coverage_line, facts, percent
+from sayso.report.phrases import coverage_line, facts, number, percent
 from sayso.report.summary import sourcing_line, voice_count, voice_name
-from sayso.report.voices import Voices, find_voices
+from sayso.report.voices import Voices, find_voices, shown
 
 _BAR = 12  # columns of a bar for all the words
 _ROOMY = 100  # wider, there is room to say what the shares are of
@@ -36,6 +36,7 @@ def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> 
         _notes(reading, page),
         _who_speaks(reading, voices, page),
         list_statements(entries, voices, page.width, page.paint),
+        list_quotations(reading, page.width, page.paint),
         list_own_voice(reading, page.width, page.paint),
         _sourcing(reading, page),
         _footer(reading, page),
@@ -46,7 +47,7 @@ def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> 
 def _header(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     article = reading.article
     title = safe(" ".join(article.title.of(article.text).split())) if article.title else "(no title found)"
-    about = [*facts(article), str(reading.genre.value), f"{voices.words + voices.repeated:,} words"]
+    about = [*facts(reading), f"{voices.words + voices.repeated:,} words"]
     if voices.repeated:
         about.append(f"{percent(voices.repeated, voices.words + voices.repeated)} repeated inside")
     told = safe(" · ".join(about))
@@ -78,8 +79,8 @@ def _who_speaks(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
 
 
 def _sourcing(reading: Reading, page: Page) -> Iterator[str]:
+    yield ""
     if not reading.coverage.reduced:
-        yield ""
         yield from wrap(sourcing_line(reading), page.width)
 
 
@@ -89,7 +90,12 @@ def _footer(reading: Reading, page: Page) -> Iterator[str]:
     models = ", ".join(f"{name} {value}" for name, value in sorted(made.models.items()))
     by = f"sayso {made.version} · {made.language_pack} · {models or 'no model'}"
     yield from map(page.paint.faint, wrap(f"Made by {by} · sha256 {reading.article.sha256[:16]}", page.width))
+    yield from map(page.paint.faint, wrap(f"Next: {' · '.join(_next(reading))}", page.width))
+
+
+def _next(reading: Reading) -> Iterator[str]:
     file = shlex.quote(reading.article.file) if reading.article.file else "FILE"
-    yield from map(
-        page.paint.faint, wrap(f"Next: sayso explain {file} 1 · sayso coverage {file}", page.width)
-    )
+    first = next(iter(shown(reading.statements)), None)
+    if first:
+        yield f"sayso explain {file} {number(first.id)}"
+    yield f"sayso coverage {file}"
