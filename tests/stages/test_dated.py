@@ -52,3 +52,29 @@ def test_an_event_noun_has_its_time() -> None:
     row = next(row for row, token in enumerate(syntax.tokens) if token.lemma == "attack")
     times = find_times(article, syntax, PACK)
     assert time_of_event(syntax, row, syntax.sentence_span(0), times) == "2026-03-01TNI"
+
+
+def test_a_time_right_behind_the_cue_is_the_sayings() -> None:
+    """She said on Tuesday the dam would close: Tuesday is when she said it, though the content took it in."""
+    text = "The mayor said on Tuesday the dam would close."
+    assert dated(text, "on Tuesday the dam would close", "said", "The mayor") == (None, "2026-03-03")
+
+
+def test_coordinated_verbs_share_a_time() -> None:
+    """Struck and fled on Monday: both on Monday."""
+    text = "The mayor said the raiders struck the pier and fled on Monday."
+    content = "the raiders struck the pier and fled on Monday"
+    assert dated(text, content, "said", "The mayor") == ("2026-03-02", None)
+
+
+def test_what_is_told_of_an_event_noun_dates_it() -> None:
+    """An attack that killed nine on Monday was on Monday."""
+    text = "The mayor condemned an attack that killed nine people on Monday."
+    content = "an attack that killed nine people on Monday"
+    assert dated(text, content, "condemned", "The mayor").when == "2026-03-02"
+
+
+def test_a_possessive_day_is_only_its_nouns() -> None:
+    """The talks after Sunday's attack were not on Sunday."""
+    text = "The mayor expects talks after Sunday's attack."
+    assert dated(text, "talks after Sunday's attack", "expects", "The mayor").when is None

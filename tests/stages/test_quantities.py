@@ -1,6 +1,7 @@
 """Quantities: bounds, unit, what is counted, and numbers that count nothing."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -18,7 +19,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "low", "high", "unit", "approximate"),
+    ("text", "words", "low", "high", "unit", "about"),
     [
         ("The raid by 91 drones failed.", "91", 91, 91, None, False),
         ("The dam cost $4.5bn.", "$4.5bn", 4.5e9, 4.5e9, "USD", False),
@@ -49,13 +50,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     ],
 )
 def test_a_number_has_bounds_and_a_unit(
-    text: str, words: str, low: float | None, high: float | None, unit: str | None, approximate: bool
+    text: str, words: str, low: float | None, high: float | None, unit: str | None, about: object
 ) -> None:
     """Words around a number say whether it is about, the least or the most."""
     found = quantities(text)
-    assert [(each.span.of(text), each.unit, each.approximate) for each in found] == [
-        (words, unit, approximate)
-    ]
+    assert [(each.span.of(text), each.unit, each.approximate) for each in found] == [(words, unit, about)]
     assert [found[0].low, found[0].high] == pytest.approx([low, high]) if low and high else [low, high]
 
 
@@ -103,7 +102,7 @@ def test_no_span_reaches_into_a_time_or_another_quantity() -> None:
     times = find_times(article, syntax, PACK)
     found = find_quantities(article, syntax, times, PACK)
     spans = sorted([each.span for each in found] + [each.span for each in times])
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 @pytest.mark.parametrize("text", ["2 " * 100_000, "one hundred and " * 30_000, "$" * 100_000, "9" * 500_000])

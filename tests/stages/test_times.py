@@ -1,6 +1,7 @@
 """Times: what is found, and which value it has."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -151,7 +152,7 @@ def test_what_the_text_does_not_tell_stays_open(published: str | None, text: str
 
 
 def test_a_weekday_beside_a_noun_is_the_day_told_before() -> None:
-    """ "Monday's blast" is the Monday of the story, whatever the tense around it."""
+    """A weekday beside a noun is the Monday of the story, whatever the tense around it."""
     text = "A blast shook Velmark on Monday. The mayor expects talks after Monday's blast."
     assert [value for _, value in told(text)] == ["2026-03-02", "2026-03-02"]
 
@@ -161,7 +162,7 @@ def test_no_time_crosses_a_block_or_another_time() -> None:
     text = "On Monday and Tuesday night, May 3, 2024, at 5 p.m., for three days, early next year."
     article, syntax = parsed(text)
     found = find_times(article, syntax, PACK)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.model.article import Article
-from sayso.model.attribution import Attribution
+from sayso.model.attribution import Attribution, Manner
 from sayso.model.measure import Dated, TimeExpression, TimeKind
 from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.tense import HIGHEST_CLIMB, row_at
 
+_OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _POINTS = frozenset({TimeKind.DATE, TimeKind.TIME})
 # A time outside the content counts as the saying's only this near its cue, in tokens.
 FARTHEST_SAYING = 60
@@ -52,7 +54,25 @@ class _Clock:
     def event_of(self, attribution: Attribution) -> str | None:
         """Return the time attached to the main word of the content."""
         root = self._root(attribution.content)
-        return None if root is None else self.attached(root, attribution.content)
+        if root is None:
+            return None
+        led = self._leading(attribution)
+        spans = attribution.content if led is None else _after(attribution.content, led.span.end)
+        return self.attached(root, spans)
+
+    def _leading(self, attribution: Attribution) -> TimeExpression | None:
+        """Return the time between cue and content that the content took in: "said on Monday it would …"."""
+        if attribution.manner is not Manner.INDIRECT or not attribution.content or not attribution.cue:
+            return None
+        first = attribution.content[0]
+        if not 0 <= first.start - attribution.cue[-1].end <= 1:
+            return None
+        at = bisect_left(self.offsets, first.start)
+        if at == len(self.points):
+            return None
+        row, start = row_at(self.starts, first.start), self.points[at].span.start
+        before = [] if row is None else range(row, bisect_left(self.starts, start))
+        return self.points[at] if all(self.syntax.tokens[each].pos == "ADP" for each in before) else None
 
     def attached(self, row: int, spans: Sequence[Span]) -> str | None:
         """Return the first time inside `spans` whose nearest event above is `row` itself."""
@@ -64,6 +84,9 @@ class _Clock:
 
     def saying_of(self, attribution: Attribution) -> str | None:
         """Return the time that hangs on the cue and stands outside content and source."""
+        led = self._leading(attribution)
+        if led is not None:
+            return led.value
         cue = attribution.cue_row
         if cue is None or not attribution.cue:
             return None
@@ -115,15 +138,39 @@ class _Clock:
         return head == row or not any(span.start <= place < span.end for span in content)
 
     def _belongs(self, row: int, event: int) -> bool:
-        """Tell whether the way up from `row` meets `event` before any other verb."""
+        """Tell whether the way up from `row` meets `event` before any other verb.
+
+        "Sunday's attack" is the attack's own time, never that of the verb around it.
+        """
+        if event not in {row, self.syntax.tokens[row].head} and self.syntax.tokens[row].dep in _OF_A_NOUN:
+            return False
         for _ in range(HIGHEST_CLIMB):
             head = self.syntax.tokens[row].head
             if event in {head, row}:
                 return True
-            if head == row or self.syntax.tokens[head].pos in {"VERB", "AUX"}:
+            verb = self.syntax.tokens[head].pos in {"VERB", "AUX"}
+            if head == row or (verb and not self._shares(head) and not self._describes(head, event)):
                 return False
             row = head
         return False
+
+    def _shares(self, verb: int) -> bool:
+        """Tell whether a second verb shares subject and time with the first: "struck and fled on Monday"."""
+        if self.syntax.tokens[verb].dep != "conj":
+            return False
+        return not any(self.syntax.tokens[child].dep in _SUBJECTS for child in self.syntax.children[verb])
+
+    def _describes(self, verb: int, event: int) -> bool:
+        """Tell whether a verb says more of an event noun: "an attack that killed nine on Monday"."""
+        token = self.syntax.tokens[verb]
+        return (
+            token.head == event and token.dep in {"relcl", "acl"} and self.syntax.tokens[event].pos == "NOUN"
+        )
+
+
+def _after(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:
+    """Return what of the spans lies behind `offset`."""
+    return tuple(Span(max(span.start, offset), span.end) for span in spans if span.end > offset)
 
 
 def _tells(value: str | None) -> bool:

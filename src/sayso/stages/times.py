@@ -110,15 +110,12 @@ class _Teller:
         value = self._value(group, row, sentence)
         main = _main(group)
         self._remember(value, main, sentence)
-        kind = TimeKind.TIME if value and "T" in value and value[0] != "P" else TimeKind(main.pattern.kind)
-        if value and value.endswith("_REF"):
-            kind = TimeKind.DATE
-        return TimeExpression(span=Span(start, end), value=value, kind=kind)
+        return TimeExpression(span=Span(start, end), value=value, kind=_kind(value, main.pattern.kind))
 
     def _value(self, group: list[Match], row: int | None, sentence: int) -> str | None:
         main = _main(group)
         tense = Tense.UNKNOWN if row is None else tense_at(self.syntax, row)
-        value = self._read(main, tense, sentence)
+        value = self._read(main, tense, sentence, own=self._is_possessive(main, row))
         hours = [match for match in group if match.pattern.reading in _HOURS]
         if main.pattern.reading in _HOURS:
             return None if value is None else self._day_here(sentence) + value
@@ -127,8 +124,14 @@ class _Teller:
         hour = min(hours, key=lambda match: match.pattern.reading)  # the clock is finer than the part
         return value + (self._read(hour, tense, sentence) or "")
 
-    def _read(self, match: Match, tense: Tense, sentence: int) -> str | None:
+    def _is_possessive(self, match: Match, row: int | None) -> bool:
+        """Tell whether a weekday lost its apostrophe: "Mondays attack" is no attack of every Monday."""
+        named = len(match.atoms) == 1 and match.atoms[0].kind == "weekdays"
+        return named and row is not None and self.syntax.tokens[row].dep in {"poss", "compound", "nmod"}
+
+    def _read(self, match: Match, tense: Tense, sentence: int, *, own: bool = False) -> str | None:
         pattern = match.pattern
+        reading = "weekday" if own else pattern.reading
         scene = Scene(
             anchor=self.anchor,
             focus=self.focus,
@@ -138,7 +141,7 @@ class _Teller:
             code=pattern.code,
             weekdays=self.weekdays,
         )
-        return READINGS[pattern.reading](Parts(match.atoms), scene)
+        return READINGS[reading](Parts(match.atoms), scene)
 
     def _story(self, sentence: int) -> int | None:
         """Return the year the text is about where its dateline does not tell: the year told just before."""
@@ -161,6 +164,20 @@ class _Teller:
             self.day = (value[: len("2026-05-03")], sentence)
         if any(atom.kind in {"year", "modern"} for atom in match.atoms):
             self.story = (moment.year, sentence)
+
+
+def _kind(value: str | None, usual: str) -> TimeKind:
+    """Return the kind of a value: what names an hour is a time, what names a day is no set."""
+    kind = TimeKind(usual)
+    if value is None:
+        return kind
+    if value.endswith("_REF"):
+        return TimeKind.DATE
+    if kind in {TimeKind.DURATION, TimeKind.SET} and not value[0].isdecimal():
+        return kind
+    if "T" in value:
+        return TimeKind.TIME
+    return TimeKind.DATE if kind is TimeKind.SET else kind
 
 
 def _outermost(syntax: Syntax, row: int | None, start: int, end: int) -> int | None:

@@ -18,7 +18,7 @@ PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 def read_weekday(parts: Parts, scene: Scene) -> str | None:
     """Read a weekday's name: the past one, or the coming one where the clause looks ahead."""
-    weekday = parts.number("weekday", "short_weekday")
+    weekday = parts.number("weekday", "short_weekday", "weekdays")
     if weekday is None:
         return None
     today = scene.anchor.exact
