@@ -26,6 +26,7 @@ SAME = [
     ("body by its kind", "{The Ministry of Roads} said so. {The ministry} said more."),
     ("body by its letters", "The {Halden Rights Watch} said so. {HRW} said more."),
     ("document by its noun", "{A report by the ministry} said so. {The report} said more."),
+    ("title of three words", "Secretary of State {Ana Ruiz} said so. {Ana Ruiz} said more."),
     ("the same group", "{Officials} said so. {Officials} said more."),
     ("the same described person", "{A baker in Halden} said so. {The baker} said more."),
     ("a thing of somebody's", "{Ana Ruiz} said so. {Ruiz's remarks} suggested more."),
@@ -47,6 +48,8 @@ KINDS = [
     ("{The report} said so.", PartyKind.DOCUMENT),
     ("{Reuters} reported so.", PartyKind.WIRE),
     ("{The Halden Times} reported so.", PartyKind.OUTLET),
+    ("The opposition website {Ormetrack} reported so.", PartyKind.OUTLET),
+    ("The aid group {Ormehelp} reported so.", PartyKind.ORGANISATION),
     ("{A source} said so.", PartyKind.UNNAMED),
     ("{An official} said so on condition of anonymity.", PartyKind.UNNAMED),
     ("{The Ministry of Roads} said so.", PartyKind.ORGANISATION),
@@ -174,6 +177,18 @@ def test_pronoun_respects_what_the_text_tells() -> None:
     """A title in the text restricts which pronoun fits."""
     cast = Cast("{Mr Vale} met {Mrs Ruiz}. {She} said so.")
     assert cast.found.speaker[2] == cast.found.speaker[1]
+
+
+def test_the_official_is_the_one_just_described() -> None:
+    """A described person bears the noun before a named one who merely could."""
+    cast = Cast("{Ana Ruiz} said no. {A local official} said so. {The official} said more.")
+    assert cast.found.speaker[2] == cast.found.speaker[1] != cast.found.speaker[0]
+
+
+def test_two_in_one_sentence() -> None:
+    """Two phrases of one short sentence are two parties."""
+    cast = Cast("{Patients} thanked {a nurse}.")
+    assert cast.found.speaker[0] != cast.found.speaker[1]
 
 
 def test_told_pronoun_restricts() -> None:

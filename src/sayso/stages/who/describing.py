@@ -29,6 +29,22 @@ def describe(scene: Scene, name: Name) -> Iterator[Description]:
         yield _described(scene, row, core=True)
 
 
+def body_noun(scene: Scene, name: Name) -> int | None:
+    """Return the row of a noun beside the name that calls it a body: "the aid group Halden Help"."""
+    after = name.last + 1
+    rows = [name.begin - 1]
+    if after + 1 < len(scene.tokens) and scene.word(after) == ",":
+        rows.append(_phrase_head(scene, after + 1) or -1)
+    lexicon = scene.lexicon
+    for row in rows:
+        subject = row > name.last and scene.tokens[row].dep in ("nsubj", "nsubjpass")
+        if row >= 0 and scene.tokens[row].tag == "NN" and not subject:
+            lemma = scene.tokens[row].lemma.casefold()
+            if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
+                return row
+    return None
+
+
 def affiliations(scene: Scene, name: Name) -> Iterator[Span]:
     """Yield what follows the name itself: "Ana Ruiz of the Halden Institute"."""
     owner = possessor(scene, name.head)

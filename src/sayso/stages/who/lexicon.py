@@ -45,6 +45,7 @@ class Lexicon:
 
     titles: Mapping[str, Title]
     longest_title: int
+    long_titles: Mapping[str, tuple[tuple[str, ...], ...]]  # of three words and more, by the first
     roles: Mapping[str, Role]
     pronouns: Mapping[str, Pronoun]
     bodies: Mapping[str, bool]  # word of an organisation → fits any of them
@@ -96,6 +97,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     return Lexicon(
         titles=titles,
         longest_title=max(len(form.split()) for form in titles),
+        long_titles=_long_titles(titles),
         roles={entry["noun"]: _role(entry) for entry in pack.table("roles")["role"]},
         pronouns={entry["form"]: _pronoun(entry) for entry in pack.table("pronouns")["pronoun"]},
         bodies={
@@ -127,6 +129,14 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         belongs=_words(sourcing["belongs"], "word"),
         utterances=_words(sourcing["utterance"], "noun"),
     )
+
+
+def _long_titles(titles: Mapping[str, Title]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(form.split()) for form in titles):
+        if len(words) > 2:  # noqa: PLR2004 — shorter ones hold no small words
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _title(entry: Entry) -> Title:

@@ -53,8 +53,11 @@ def _name_words(scene: Scene) -> bytearray:
     marked = bytearray(len(scene.tokens))
     doubtful = []
     for row, token in enumerate(scene.tokens):
+        if marked[row]:
+            continue
         if token.pos == "PROPN":
             marked[row] = _can_name(scene, row)
+            _mark_title(scene, marked, row)
         elif token.tag in _NAME_TAGS and scene.text[token.start].isupper():
             doubtful.append(row)
     elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
@@ -62,6 +65,14 @@ def _name_words(scene: Scene) -> bytearray:
         noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in _SUBJECTS
         marked[row] = (noun and scene.word(row) in elsewhere) or _mistagged(scene, row)
     return marked
+
+
+def _mark_title(scene: Scene, marked: bytearray, row: int) -> None:
+    """Mark the small words inside a title ("Secretary of State"), so that it stays one run with its name."""
+    for title in scene.lexicon.long_titles.get(plain(scene.word(row)), ()):
+        end = row + len(title)
+        if end < len(marked) and title == tuple(plain(scene.word(at)) for at in range(row, end)):
+            marked[row:end] = b"\x01" * len(title)
 
 
 def _can_name(scene: Scene, row: int) -> bool:

@@ -54,7 +54,7 @@ def _same_or_new(
 
 
 def _body(memory: Memory, lemma: str) -> Known | None:
-    """Return the body that "the ministry" means: one named so, an outlet for "the newspaper", the only one."""
+    """Return the body that "the ministry" means: one named so, an outlet, or the only one."""
     for seen in memory.recent():
         entity = seen.entity
         if entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma):
@@ -81,35 +81,40 @@ def _person(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) 
     role = memory.scene.lexicon.roles.get(lemma)
     headline = memory.scene.titular(row) and bare_noun(memory.scene, row)
     if role is not None and (pointing or headline):
-        known = memory.by_text.get(text)
-        found = _bearer(memory, row, lemma, role, headline=headline) if known is None else None
+        found = _bearer(memory, row, text, lemma, role, headline=headline)
         if found is not None:
             return found
-    known_or_new = _same_or_new(
-        memory, row, text, lemma, Sort.PERSON if role else Sort.THING, pointing=pointing
-    )
-    if role is not None and not known_or_new.entity.pronoun:
-        known_or_new.entity.pronoun = role.pronoun
-    return known_or_new
+    sort = Sort.PERSON if role is not None else Sort.THING
+    known = _same_or_new(memory, row, text, lemma, sort, pointing=pointing)
+    if role is not None and not known.entity.pronoun:
+        known.entity.pronoun = role.pronoun
+    return known
 
 
-def _bearer(memory: Memory, row: int, lemma: str, role: Role, *, headline: bool) -> Known | None:
-    """Return the one person who can bear this role noun."""
-    more = modifiers(memory.scene, row)
-    bearers = memory.told(memory.by_role.get(lemma, ()), role.pronoun)
-    same = [one for one in bearers if _fits(memory, one, lemma, more)]
-    if len(same) == 1:
-        return Known(same[0], "role:match", MATCH)
-    if same:
-        nearest = next((seen.entity for seen in memory.recent() if seen.entity in same), None)
-        return Known(nearest, "role:nearest", NEAREST) if nearest is not None else None
-    if more and not headline:
-        return None
+def _bearer(memory: Memory, row: int, text: str, lemma: str, role: Role, *, headline: bool) -> Known | None:
+    """Return the one person who can bear this role noun: by that noun, by one like it, or as the only one."""
+    found = _by_noun(memory, row, text, lemma, role)
+    if found is not None or (modifiers(memory.scene, row) and not headline):
+        return found
     alike = {one.number: one for group in role.like for one in memory.by_group.get(group, ())}
     found = _only(memory.told(list(alike.values()), role.pronoun), "role:alike", ALIKE)
     if found is None and (role.generic or headline):
         found = _only(memory.told(memory.speakers, role.pronoun), "role:only one", ONLY_ONE)
     return found
+
+
+def _by_noun(memory: Memory, row: int, text: str, lemma: str, role: Role) -> Known | None:
+    """Return who was given this very role before: the only one, or the nearest of several."""
+    more = modifiers(memory.scene, row)
+    bearers = memory.told(memory.by_role.get(lemma, ()), role.pronoun)
+    same = [one for one in bearers if _fits(memory, one, lemma, more)]
+    before = memory.by_text.get(text) or (None if more else memory.by_noun.get(lemma))
+    if before is not None and before not in same:
+        same.append(before)
+    if len(same) == 1:
+        return Known(same[0], "same words" if same[0] is before else "role:match", MATCH)
+    nearest = next((seen.entity for seen in memory.recent() if seen.entity in same), None)
+    return Known(nearest, "role:nearest", NEAREST) if nearest is not None else None
 
 
 def _only(people: Sequence[Entity], how: str, confidence: float) -> Known | None:

@@ -76,4 +76,4 @@ def _is_outlet(scene: Scene, entity: Entity, name: str) -> bool:
         entity.sort is Sort.BODY and entity.words and entity.words[-1] in lexicon.outlet_words
     ):
         return True
-    return entity.sort is Sort.BODY and not entity.words and bool(entity.nouns & lexicon.outlet_nouns)
+    return entity.sort is Sort.BODY and bool(entity.nouns & lexicon.outlet_nouns)

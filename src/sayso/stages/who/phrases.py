@@ -84,7 +84,8 @@ def surroundings(scene: Scene, row: int) -> str:
     """Return the letters around a word, in which typography and the place on the page leave no trace."""
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
     first, last = max(sentence.first, row - NEIGHBOURS), min(sentence.last, row + NEIGHBOURS)
-    return " ".join(word for at in range(first, last) if (word := scene.lower(at)).isalnum())
+    letters = " ".join(word for at in range(first, last) if (word := scene.lower(at)).isalnum())
+    return f"{row - first} {letters}"
 
 
 def modifiers(scene: Scene, row: int) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.model.span import Span
-from sayso.stages.who.describing import affiliations, describe
+from sayso.stages.who.describing import affiliations, body_noun, describe
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.names import Name, find_names
@@ -60,6 +60,10 @@ def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
         named.update((row, known) for row in range(name.begin, name.last + 1))
         if not name.body:
             named.update(_describe(scene, name, known.entity))
+        called = body_noun(scene, name)
+        if called is not None and not known.entity.nouns & scene.lexicon.roles.keys():
+            known.entity.sort = Sort.BODY
+            known.entity.nouns.add(scene.tokens[called].lemma.casefold())
     return named
 
 
