@@ -119,9 +119,9 @@ def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> b
         return whole and bare_participle(syntax, row) is not None
     if syntax.tokens[row].pos in PREDICATES or words.is_event(syntax, row):
         return True
-    # Capitals make parsers take verbs for names ("Raid Kills Over 100"): the subject gives them away.
-    subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
-    return subject or bare_participle(syntax, row) is not None
+    # Capitals make parsers take verbs for names ("Raid Kills Over 100"): what hangs on them gives them away.
+    bound = any(syntax.tokens[child].dep in {*SUBJECTS, "dobj"} for child in syntax.children[row])
+    return bound or bare_participle(syntax, row) is not None
 
 
 def _unit(
