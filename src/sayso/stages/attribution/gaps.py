@@ -6,8 +6,7 @@ from sayso.model.quotation import Quotation
 from sayso.model.span import Span, trimmed
 from sayso.stages.attribution.candidate import Source
 from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.sources import SUBJECTS, noun_phrase, subject_source
-from sayso.stages.attribution.verbs import lexeme
+from sayso.stages.attribution.sources import SUBJECTS, lexeme, noun_phrase, subject_source
 
 _REACH = 60  # words between a quotation and its cue; no news sentence puts more there
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -18,7 +18,8 @@ from sayso.stages.attribution.gaps import (
 )
 from sayso.stages.attribution.marks import signature
 from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.verbs import cue_span, lexeme, told
+from sayso.stages.attribution.sources import lexeme
+from sayso.stages.attribution.verbs import cue_span, told
 
 # Precision of the mark-led rules on PolNeAR train, content and source both.
 _CONFIDENCE = {"quotation_then_cue": 0.93, "cue_then_quotation": 0.8, "colon_above": 0.8}

@@ -23,6 +23,10 @@ def subject_source(page: Page, verb: int) -> Source:
         if token.dep in ("acl", "relcl"):
             writer = _writer(page, token.head)
             return noun_phrase(page, token.head, without=verb) if writer is None else subject_source(page, writer)
+        reporter = _reporter(page, row)
+        if reporter is not None:
+            row = reporter
+            continue
         above = page.token(token.head)
         if token.dep not in _HANGING or token.head == row or above.pos not in _CARRIERS:
             return NOBODY
@@ -144,3 +148,35 @@ def cut_out(page: Page, span: Span, holes: tuple[Span, ...]) -> tuple[Span, ...]
     if piece is not None:
         pieces.append(piece)
     return tuple(pieces)
+
+
+def lexeme(page: Page, row: int) -> str:
+    """Return the lemma of the verb with its particle ("point out")."""
+    particle = page.child(row, "prt")
+    lemma = page.token(row).lemma.lower()
+    return f"{lemma}:verb" if particle is None else f"{lemma} {page.word(particle)}:verb"
+
+
+def goes_on(page: Page, cue: int, other: int) -> bool:
+    """Tell whether `other`, hung on the clause that `cue` reports, is itself a saying by the cue's subject.
+
+    "said it failed and promised more", "said it failed, adding that …".
+    """
+    token = page.token(other)
+    if page.child(other, *SUBJECTS) is not None or page.child(other, "aux", "auxpass") is not None:
+        return False
+    if token.dep == "advcl":
+        return token.tag == "VBG" and lexeme(page, other) in page.lexicon.speaking and page.word(page.syntax.left[other] - 1) == ","
+    if token.tag != page.token(cue).tag:
+        return False
+    return page.child(other, "ccomp") is not None or lexeme(page, other) in page.lexicon.speaking
+
+
+def _reporter(page: Page, row: int) -> int | None:
+    """Return the cue whose subject `row` shares, although the tree hangs it on the reported clause."""
+    token = page.token(row)
+    clause = page.token(token.head)
+    if token.dep not in ("conj", "advcl") or clause.dep != "ccomp" or clause.head == token.head:
+        return None
+    reports = lexeme(page, clause.head) in page.lexicon.speaking and clause.head < token.head
+    return clause.head if reports and goes_on(page, clause.head, row) else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.model.span import Span
 from sayso.stages.attribution.candidate import NOBODY, Candidate, Source
 from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.sources import SUBJECTS, agent_source, cut_out, noun_phrase, subject_source
+from sayso.stages.attribution.sources import SUBJECTS, agent_source, cut_out, goes_on, lexeme, noun_phrase, subject_source
 
 _CLAUSE_SIDE = ("aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "dative", "prep", "dobj", "agent")
 
@@ -25,13 +25,6 @@ def is_passive(page: Page, row: int) -> bool:
     if page.child(row, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
     return token.tag == "VBN" and token.dep in ("acl", "advcl", "amod") and page.child(row, "aux") is None
-
-
-def lexeme(page: Page, row: int) -> str:
-    """Return the lemma of the verb with its particle ("point out")."""
-    particle = page.child(row, "prt")
-    lemma = page.token(row).lemma.lower()
-    return f"{lemma}:verb" if particle is None else f"{lemma} {page.word(particle)}:verb"
 
 
 def cue_span(page: Page, row: int) -> tuple[Span, ...]:
@@ -72,11 +65,14 @@ def _make(
     )
 
 
+# A construction's name, its content, the rule that found it, and whom it is said to.
 Complement = tuple[str, tuple[Span, ...], str, tuple[Span, ...]]
 
 
 def _complements(page: Page, row: int, source: Source) -> Iterator[Complement]:
     yield from _finite(page, row, source)
+    yield from _after_colon(page, row)
+    yield from _for_clause(page, row)
     yield from _infinitive(page, row)
     yield from _predicative(page, row)
     yield from _prepositional(page, row)
@@ -122,7 +118,7 @@ def _clauses_after(page: Page, row: int, clauses: list[int]) -> tuple[Span, ...]
     """Return the clauses from the first to the last, up to a verb that goes on with the subject of the cue."""
     syntax = page.syntax
     first, last = syntax.left[clauses[0]], max(syntax.right[clause] for clause in clauses)
-    stop = next((cut for clause in clauses for cut in _shared(page, row, clause)), None)
+    stop = min((cut for clause in clauses for cut in _shared(page, row, clause)), default=None)
     if stop is not None:
         last = min(last, stop - 1)
     piece = page.piece(page.token(first).start, page.token(last).end) if last >= first else None
@@ -130,20 +126,11 @@ def _clauses_after(page: Page, row: int, clauses: list[int]) -> tuple[Span, ...]
 
 
 def _shared(page: Page, row: int, clause: int) -> Iterator[int]:
-    """Yield where "said it failed and promised …" goes on with the cue's own subject: before the conjunction."""
-    for other in page.children(clause, "conj"):
-        if shares_subject(page, row, other):
+    """Yield where "said it failed and promised …, adding …" goes on with the cue's own subject."""
+    for other in page.children(clause, "conj", "advcl"):
+        if other > clause and goes_on(page, row, other):
             before = [child for child in page.children(clause, "cc") if child < other]
-            yield before[-1] if before else page.syntax.left[other]
-
-
-def shares_subject(page: Page, cue: int, other: int) -> bool:
-    """Tell whether `other`, joined to the reported clause, is itself a saying by the cue's subject."""
-    if page.child(other, *SUBJECTS) is not None or page.token(other).tag != page.token(cue).tag:
-        return False
-    if page.child(other, "aux", "auxpass") is not None:
-        return False
-    return page.child(other, "ccomp") is not None or lexeme(page, other) in page.lexicon.speaking
+            yield before[-1] if before and page.token(other).dep == "conj" else page.syntax.left[other]
 
 
 def _set_off(page: Page, row: int, to: tuple[Span, ...]) -> Iterator[Complement]:
@@ -240,11 +227,14 @@ def clause_edges(page: Page, row: int) -> tuple[int, int]:
 def before_and_after(page: Page, row: int) -> tuple[Span, ...]:
     """Return the sentence without the cue's clause: "…, X said" and "…, X said, …"."""
     first, last = clause_edges(page, row)
-    sentence = page.sentence(row)
+    sentence = page.sentence(row) if page.token(row).dep in _TOP else page.syntax.subtree(row)
     own = page.syntax.span(first, last)
-    left = page.piece(sentence.start, own.start)
+    left = page.piece(sentence.start, max(own.start, sentence.start))
     right = page.piece(own.end, sentence.end) if _goes_on(page, row, last) else None
     return tuple(piece for piece in (left, right) if piece is not None)
+
+
+_TOP = frozenset({"ROOT", "parataxis", "dep", "ccomp"})
 
 
 def _goes_on(page: Page, row: int, last: int) -> bool:
@@ -255,7 +245,52 @@ def _goes_on(page: Page, row: int, last: int) -> bool:
 def around(page: Page, row: int) -> tuple[Span, ...]:
     """Return the sentence around a parenthetical cue clause."""
     own = page.syntax.subtree(row)
-    return cut_out(page, page.sentence(row), (own,))
+    pieces = cut_out(page, page.sentence(row), (own,))
+    if len(pieces) > 1 and _setting(page, pieces[0]) and page.quotations_in(pieces[1].start, pieces[1].start + 1):
+        return pieces[1:]
+    return pieces
+
+
+def _setting(page: Page, piece: Span) -> bool:
+    """Tell whether words before a quotation only set the scene: "Asked about the toll, …"."""
+    rows = page.rows(piece)
+    return bool(rows) and page.token(rows[0]).tag in ("IN", "WRB", "VBN", "VBG") and not page.quotations_in(piece.start, piece.end)
+
+
+def _after_colon(page: Page, row: int) -> Iterator[Complement]:
+    """Yield "she wrote: The quay is safe": what follows a colon right behind the cue's clause."""
+    if page.children(row, "ccomp", "xcomp") or lexeme(page, row) not in page.lexicon.speaking:
+        return
+    sentence = page.sentence(row)
+    end = page.syntax.sentences[page.syntax.sentence_of[row]].last
+    colon = next((place for place in range(row + 1, min(row + _TO_COLON, end)) if page.word(place) == ":"), None)
+    if colon is None:
+        return
+    piece = page.piece(page.token(colon).end, sentence.end)
+    if piece is None and colon + 1 < len(page.syntax.tokens) and _same_block(page, row, colon + 1):
+        following = page.sentence(colon + 1)
+        piece = page.piece(following.start, following.end)
+    if piece is not None:
+        yield "colon", (piece,), "verb_and_colon", told(page, row)
+
+
+_TO_COLON = 12  # words from the verb to its colon: addressee and adverbials
+
+
+def _same_block(page: Page, row: int, other: int) -> bool:
+    sentences, number = page.syntax.sentences, page.syntax.sentence_of
+    return sentences[number[row]].block == sentences[number[other]].block
+
+
+def _for_clause(page: Page, row: int) -> Iterator[Complement]:
+    """Yield "called for the mayor to resign"."""
+    for clause in page.children(row, "advcl", "ccomp"):
+        mark = page.child(clause, "mark")
+        if clause > row and mark is not None and mark > row and page.token(clause).tag == "VB":
+            if page.token(mark).pos in ("SCONJ", "ADP") and page.child(clause, "nsubj") is not None:
+                piece = page.piece(page.token(mark).end, page.token(page.syntax.right[clause]).end)
+                if piece is not None:
+                    yield page.word(mark), (piece,), "preposition", ()
 
 
 def _infinitive(page: Page, row: int) -> Iterator[Complement]:
@@ -350,6 +385,10 @@ def _passive(page: Page, row: int) -> Iterator[Candidate]:
         if clause > row and content:
             yield _make(page, row, "passive_inf", content, "passive_infinitive", source)
     for child in page.children(row, "oprd", "prep"):
+        if child > row and not spans and page.token(row).dep == "advcl" and page.token(child).dep == "prep":
+            about = page.piece(page.token(child).end, page.token(page.syntax.right[child]).end)
+            if about is not None:
+                yield _make(page, row, f"asked_{page.word(child)}", (about,), "passive_preposition", source)
         if child > row and spans and page.token(child).dep != "agent":
             rest = page.piece(page.token(page.syntax.left[child]).start, page.token(page.syntax.right[child]).end)
             frame = "passive_pred" if page.token(child).dep == "oprd" else f"passive_{page.word(child)}"

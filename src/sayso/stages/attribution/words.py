@@ -141,11 +141,16 @@ def _preposition(page: Page, row: int) -> Iterator[Candidate]:
 
 
 def _rest(page: Page, row: int, own: Span) -> tuple[Span, ...]:
-    """Return the clause that an adverbial belongs to, without the adverbial."""
-    head = page.token(row).head
-    for above in (head, *page.above(head)):
-        if page.token(above).pos in ("VERB", "AUX") and page.token(above).dep in ("ROOT", "ccomp", "conj", "parataxis", "relcl"):
-            if page.token(above).dep == "ROOT":
-                return cut_out(page, page.sentence(row), (own,))
-            return cut_out(page, page.syntax.subtree(above), (own,))
-    return cut_out(page, page.sentence(row), (own,))
+    """Return the clause that an adverbial belongs to, without the adverbial; set off by a comma, the sentence."""
+    sentence = page.sentence(row)
+    first, last = page.syntax.left[row], page.syntax.right[row]
+    for above in page.above(row):
+        token = page.token(above)
+        if token.pos in ("VERB", "AUX") and token.dep in _CLAUSES:
+            inner = page.syntax.subtree(above)
+            edge = first == page.rows(sentence)[0] or page.word(first - 1) == ","
+            return cut_out(page, sentence if token.dep == "ccomp" and edge and inner.end >= sentence.end - 1 else inner, (own,))
+    return cut_out(page, sentence, (own,))
+
+
+_CLAUSES = frozenset({"ccomp", "conj", "parataxis", "relcl"})
