@@ -88,15 +88,21 @@ class _Context:
     def _people(self, one: Statement) -> Iterator[str]:
         if one.speaker is None:
             yield f"speaker not known{f' ({one.how})' if one.how else ''}"
-        speaker = one.speaker.id if one.speaker else None
-        for party in one.chain:
-            if party.id != speaker:
-                letter = self._letters.get(party.id)
-                yield f"through {party.name}" + (f" ({letter})" if letter else "")
+        yield from self._chain(one)
         if one.target:
             yield f"→ about {one.target.name}"
         if one.addressee:
             yield f"→ to {one.addressee.name}"
+
+    def _chain(self, one: Statement) -> Iterator[str]:
+        """Yield those through whom the speaker is cited, then those on whom the speaker relies."""
+        link = "through"
+        for party in one.chain:
+            if one.speaker and party.id == one.speaker.id:
+                link = "on the say-so of"
+                continue
+            letter = self._letters.get(party.id)
+            yield f"{link} {party.name}" + (f" ({letter})" if letter else "")
 
     def _wording(self, one: Statement) -> Iterator[str]:
         text = self._article.text

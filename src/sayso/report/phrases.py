@@ -57,7 +57,13 @@ def pieces(text: str, spans: tuple[Span, ...]) -> str:
     >>> pieces("“Go,” she said, “now.”", (Span(0, 5), Span(16, 22)))
     '“Go,” […] “now.”'
     """
-    return " […] ".join(span.of(text) for span in spans)
+    shown, end = [], None
+    for span in spans:
+        if end is not None:
+            shown.append(" […] " if text[end : span.start].strip() else " ")
+        shown.append(span.of(text))
+        end = span.end
+    return "".join(shown)
 
 
 def shown_words(text: str, statement: Statement) -> str:

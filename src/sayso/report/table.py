@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from sayso.errors import MissingExtra
 from sayso.model.party import Party
 from sayso.model.reading import Reading
-from sayso.model.span import Span, hull, words
+from sayso.model.span import Span, hull
 from sayso.model.statement import Statement
+from sayso.report.phrases import pieces
 from sayso.report.places import Places
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def _row(text: str, places: Places, one: Statement) -> Row:
         "condition_words": _joined(text, one.condition),
         "event_time": one.when,
         "said_time": one.said,
-        "content_words": words(text, one.content),
-        "cue_words": words(text, one.cue),
-        "source_words": words(text, one.source),
+        "content_words": pieces(text, one.content),
+        "cue_words": pieces(text, one.cue),
+        "source_words": pieces(text, one.source),
         "block": places.block(where) if where else None,
         "span_start": where.start if where else None,
         "span_end": where.end if where else None,
