@@ -7,12 +7,13 @@ from email.utils import parsedate_to_datetime
 from sayso.model.article import DateFound, FoundDate
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?)?"
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?)?",
+    re.ASCII,
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=\D)")
-_WRITTEN = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%b. %d, %Y")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=\D)", re.ASCII)
+_WRITTEN = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%b. %d, %Y", "%A, %B %d, %Y", "%A %d %B %Y")
 
 
 def iso_date(written: str, *, day_first: bool | None = None) -> str | None:
@@ -33,7 +34,7 @@ def iso_date(written: str, *, day_first: bool | None = None) -> str | None:
     match = _COMPACT.fullmatch(text)
     if match:
         return "-".join(match.groups()) if _real(list(match.groups())) else None
-    if re.fullmatch(r"(19|20)\d{2}", text):
+    if re.fullmatch(r"(19|20)\d{2}", text, re.ASCII):
         return text
     return _slashed(text, day_first) or _written(text)
 
@@ -75,7 +76,8 @@ def _written(text: str) -> str | None:
         except ValueError:
             continue
     try:
-        return parsedate_to_datetime(text).isoformat()
+        found = parsedate_to_datetime(text)
+        return found.isoformat() if ":" in text else found.date().isoformat()
     except (TypeError, ValueError, IndexError):
         return None
 

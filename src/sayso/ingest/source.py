@@ -8,7 +8,7 @@ from sayso.errors import EmptyInput, NoArticle, UnreadableInput
 from sayso.ingest.building import Given, Parts, build_article, check_size
 from sayso.ingest.encoding import Decoded, decode
 from sayso.ingest.record import read_header
-from sayso.ingest.text import find_blocks
+from sayso.ingest.text import date_line, find_blocks
 from sayso.model.article import Article, BlockKind, DateFound, FoundDate
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
@@ -43,10 +43,11 @@ def from_decoded(
             "the first line of a record, and nothing after it. Expected a title and a body below. "
             "Nothing was read; leave it out."
         )
+    recorded = DateFound(value=header.published, where=FoundDate.RECORD) if header else None
     parts = Parts(
         text=decoded.text,
         blocks=blocks,
-        dates=(DateFound(value=header.published, where=FoundDate.RECORD),) if header else (),
+        dates=tuple(date for date in (recorded, date_line(decoded.text, blocks)) if date),
         url=header.url if header else None,
         notes=decoded.notes,
         sha256=sha256,

@@ -4,7 +4,8 @@ import re
 
 from sayso.ingest.paragraphs import find_paragraphs
 from sayso.ingest.record import read_header
-from sayso.model.article import Block, BlockKind
+from sayso.ingest.dates import iso_date
+from sayso.model.article import Block, BlockKind, DateFound, FoundDate
 from sayso.model.span import Span
 
 # Of 840 headlines counted, the longest has 141 characters and 23 words.
@@ -18,6 +19,10 @@ FEW_WORDS = 13
 MUCH_LONGER = 2
 # A line is a heading only where it is short and the text goes on below.
 LONGEST_HEADING = 80
+
+# A date line stands under the title or the byline: "Monday, 2 March 2026, 10:15 GMT".
+SHORTEST_DATE, LONGEST_DATE = 6, 40  # a year alone may be a heading
+DATE_LINES = 4
 
 _ITEM = re.compile(r"(?:[-*•‣▪●·]|\d{1,2}[.)])[ \t]+\S")
 _FINAL = '.!?…:;,"”’»)'
@@ -75,9 +80,19 @@ def _stands_out(line: str, second: Span) -> bool:
     return line.count(" ") < FEW_WORDS and len(second) > MUCH_LONGER * len(line)
 
 
+def date_line(text: str, blocks: tuple[Block, ...]) -> DateFound | None:
+    """Return the date that one of the first blocks holds and nothing else, or None."""
+    for block in blocks[:DATE_LINES]:
+        if SHORTEST_DATE <= len(block.span) <= LONGEST_DATE and (date := iso_date(block.span.of(text))):
+            return DateFound(value=date, where=FoundDate.TEXT)
+    return None
+
+
 def kind_of(text: str, span: Span, *, last: bool) -> BlockKind:
-    """Return whether a paragraph is a list item, a heading (never the last) or plain."""
+    """Return whether a paragraph is a date line, a list item, a heading (never the last) or plain."""
     line = span.of(text)
+    if SHORTEST_DATE <= len(line) <= LONGEST_DATE and iso_date(line):
+        return BlockKind.HEADER
     if _ITEM.match(line):
         return BlockKind.LIST_ITEM
     if len(line) <= LONGEST_HEADING and not last and line[0].isupper() and line[-1] not in _FINAL:
