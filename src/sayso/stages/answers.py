@@ -78,7 +78,8 @@ def _answered(
         best = max(earlier, key=lambda before: len(matters[row] & matters[before]), default=None)
         if best is not None and len(matters[row] & matters[best]) >= LEAST_SHARED:
             return best
-    return next((before for before in earlier if own in named[before]), None)
+    naming = (before for before in earlier if own in named[before] and speakers.speaker[before] is not None)
+    return next(naming, None)
 
 
 def _above(attributions: Sequence[Attribution], row: int) -> frozenset[int]:
