@@ -184,6 +184,22 @@ def test_broken_pipe_is_quiet(story: Path) -> None:
     assert (done.stdout, done.stderr) == (b"[", b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_full_disk() -> None:
+    """Results that cannot be written are told in one line."""
+    command = f"{sys.executable} -m sayso info > /dev/full"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+
+
+def test_explanations_are_one_array(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All explanations together are one JSON array; one alone is an object."""
+    assert main(["explain", str(story), "-f", "json"]) == 0
+    every = json.loads(capsys.readouterr().out)
+    assert main(["explain", str(story), "1", "-f", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == every[0]
+
+
 def test_no_colour_in_a_file(story: Path) -> None:
     """There are no escape sequences where no terminal is."""
     assert b"\x1b" not in run("read", story).stdout

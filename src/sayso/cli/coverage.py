@@ -3,9 +3,10 @@
 import argparse
 import json
 
-from sayso.cli.inputs import Tally, named, readings
+from sayso.cli.inputs import Tally, named, readings, several
 from sayso.cli.output import look, open_output
 from sayso.report.coverage import coverage_dict, coverage_text
+from sayso.report.writers import JsonStream
 
 
 def run(options: argparse.Namespace) -> int:
@@ -13,10 +14,12 @@ def run(options: argparse.Namespace) -> int:
     paths = named(options)
     tally = Tally()
     with open_output(None) as stream:
-        how = look(to_file=False, several=False)
+        objects = JsonStream(stream, array=several(paths))
+        width = look(to_file=False, several=False).width
         for reading in readings(paths, options, tally):
             if options.format == "json":
-                stream.write(json.dumps(coverage_dict(reading), ensure_ascii=False) + "\n")
+                objects.add(json.dumps(coverage_dict(reading), ensure_ascii=False, indent=1))
             else:
-                stream.write(coverage_text(reading, width=how.width))
+                stream.write(coverage_text(reading, width=width))
+        objects.close()
     return tally.exit_code()

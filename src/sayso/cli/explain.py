@@ -11,19 +11,22 @@ from sayso.cli.tell import tell
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.explain import explain_dict, explain_text
+from sayso.report.writers import JsonStream
 
 
 def run(options: argparse.Namespace) -> int:
     """Print for one statement, or for all, the rule, the cue entry, the speaker's evidence and the rivals."""
     tally = Tally()
     with open_output(None) as stream:
-        how = look(to_file=False, several=False)
+        objects = JsonStream(stream, array=options.number is None)
+        width = look(to_file=False, several=False).width
         for reading in readings([options.path], options, tally):
             for one in _chosen(reading, options.number):
                 if options.format == "json":
-                    stream.write(json.dumps(explain_dict(reading, one), ensure_ascii=False) + "\n")
+                    objects.add(json.dumps(explain_dict(reading, one), ensure_ascii=False, indent=1))
                 else:
-                    stream.write(explain_text(reading, one, width=how.width) + "\n")
+                    stream.write(explain_text(reading, one, width=width) + "\n")
+        objects.close()
     return tally.exit_code()
 
 

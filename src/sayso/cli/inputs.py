@@ -36,7 +36,7 @@ def named(options: argparse.Namespace) -> list[str]:
     paths: list[str] = getattr(options, "paths", None) or [*filter(None, [getattr(options, "path", None)])]
     if getattr(options, "example", False):
         return [*paths, str(example_folder())]
-    if not paths and not sys.stdin.isatty():
+    if not paths and sys.stdin and not sys.stdin.isatty():
         return ["-"]
     if not paths:
         tell(f"nothing to read. Give a file, a folder or '-'. Try: sayso {options.command} --help")

@@ -1,6 +1,5 @@
 """The entry: parse the command line, run one command, leave with a code that scripts can rely on."""
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,8 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(str(problem))
         return Exit.NOTHING
     except BrokenPipeError:
-        # The reader of our output wanted no more; what is still buffered must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output wanted no more.
+        from sayso.cli.output import drop_output
+
+        drop_output()
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED

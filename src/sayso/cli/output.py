@@ -13,6 +13,8 @@ from sayso.cli.exits import Exit
 from sayso.cli.tell import tell
 from sayso.report.writers import Look
 
+STANDARD = "standard output"
+
 
 @contextmanager
 def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
@@ -21,13 +23,36 @@ def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A file name may hold bytes that are no text: shown as an escape rather than fatal.
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-        yield sys.stdout
+        with _told(STANDARD):
+            yield sys.stdout
+            sys.stdout.flush()
         return
     if any(_same(path, given) for given in inputs):
         tell(f"cannot write {path}: it is one of the inputs. Nothing was written. Give another name to -o.")
         sys.exit(Exit.USAGE)
-    with _opened(path) as stream:
+    with _told(path), _opened(path) as stream:
         yield stream
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Tell when results cannot be written to the end: a full disk is no fault of ours."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        tell(
+            f"cannot write {name}: {problem.strerror}. What stands there is not whole. Make room and repeat."
+        )
+        if name == STANDARD:
+            drop_output()
+        sys.exit(Exit.NOTHING)
+
+
+def drop_output() -> None:
+    """Send what is still buffered nowhere, so that Python does not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _opened(path: str) -> TextIO:

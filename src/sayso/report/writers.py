@@ -63,34 +63,46 @@ class JsonLinesWriter:
         """Write nothing more."""
 
 
-class JsonWriter:
-    """Writes the object of a single article, or an array of objects where several were asked for."""
+class JsonStream:
+    """Writes one JSON object, or an array of objects where there are several or `array` says so."""
 
-    def __init__(self, stream: TextIO, look: Look) -> None:
+    def __init__(self, stream: TextIO, *, array: bool = False) -> None:
         self._stream = stream
-        self._array = look.several
+        self._array = array
         self._held: str | None = None
 
-    def add(self, reading: Reading) -> None:
-        """Write one object; the first is held back until it is known to be the only one."""
-        from sayso.report.json import to_json
-
-        text = to_json(reading)
+    def add(self, text: str) -> None:
+        """Write one object; the first is held back until it is known whether it is the only one."""
         if self._held is None:
             self._stream.write("[\n" if self._array else "")
-        elif self._array:
-            self._stream.write(self._held.rstrip("\n") + ",\n")
         else:
+            self._stream.write("" if self._array else "[\n")
+            self._stream.write(self._held.rstrip("\n") + ",\n")
             self._array = True
-            self._stream.write("[\n" + self._held.rstrip("\n") + ",\n")
         self._held = text
 
     def close(self) -> None:
         """Write the last object and close the array."""
-        if self._held is None:
-            self._stream.write("[]\n" if self._array else "")
-        else:
-            self._stream.write(self._held + ("]\n" if self._array else ""))
+        if self._held is not None:
+            self._stream.write(self._held.rstrip("\n") + "\n")
+        self._stream.write("]\n" if self._array and self._held is not None else "")
+
+
+class JsonWriter:
+    """Writes the object of a single article, or an array of objects where several were asked for."""
+
+    def __init__(self, stream: TextIO, look: Look) -> None:
+        self._objects = JsonStream(stream, array=look.several)
+
+    def add(self, reading: Reading) -> None:
+        """Write one object."""
+        from sayso.report.json import to_json
+
+        self._objects.add(to_json(reading))
+
+    def close(self) -> None:
+        """Write what stands at the end."""
+        self._objects.close()
 
 
 class CsvWriter:
