@@ -8,6 +8,7 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.measure import Dated, TimeExpression, TimeKind
 from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
+from sayso.stages.measuring.calendar import moment_of
 from sayso.stages.measuring.tense import HIGHEST_CLIMB, row_at
 
 _OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
@@ -15,6 +16,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _POINTS = frozenset({TimeKind.DATE, TimeKind.TIME})
 # A time outside the content counts as the saying's only this near its cue, in tokens.
 FARTHEST_SAYING = 60
+# No content worth dating is longer, in tokens or times; the bounds keep hostile text linear.
+LONGEST_CONTENT = 300
+MOST_TIMES = 40
+# "said on the morning of …": a time the content took in from the cue begins this near, in characters.
+NEAREST = 20
 
 
 def date_attributions(
@@ -68,11 +74,12 @@ class _Clock:
         if not 0 <= first.start - attribution.cue[-1].end <= 1:
             return None
         at = bisect_left(self.offsets, first.start)
-        if at == len(self.points):
+        if at == len(self.points) or self.offsets[at] - first.start > NEAREST:
             return None
-        row, start = row_at(self.starts, first.start), self.points[at].span.start
-        before = [] if row is None else range(row, bisect_left(self.starts, start))
-        return self.points[at] if all(self.syntax.tokens[each].pos == "ADP" for each in before) else None
+        time, row = self.points[at], bisect_left(self.starts, first.start)
+        before = self.syntax.tokens[row : bisect_left(self.starts, time.span.start)]
+        day = moment_of(time.value).day is not None
+        return time if day and all(token.pos == "ADP" for token in before) else None
 
     def attached(self, row: int, spans: Sequence[Span]) -> str | None:
         """Return the first time inside `spans` whose nearest event above is `row` itself."""
@@ -100,8 +107,8 @@ class _Clock:
         return None
 
     def _inside(self, span: Span) -> list[TimeExpression]:
-        found = self.points[bisect_left(self.offsets, span.start) : bisect_right(self.offsets, span.end)]
-        return [time for time in found if span.covers(time.span)]
+        first, last = bisect_left(self.offsets, span.start), bisect_right(self.offsets, span.end)
+        return [time for time in self.points[first : min(last, first + MOST_TIMES)] if span.covers(time.span)]
 
     def _row(self, time: TimeExpression) -> int:
         """Return the row of the token of the time that hangs on a word outside it."""
@@ -124,7 +131,9 @@ class _Clock:
         sentence = self.syntax.sentences[self.syntax.sentence_of[row]]
         tops = [
             at
-            for at in range(row, min(sentence.last, bisect_left(self.starts, whole.end)))
+            for at in range(
+                row, min(sentence.last, bisect_left(self.starts, whole.end), row + LONGEST_CONTENT)
+            )
             if self._outside(at, content)
             and self.syntax.tokens[at].pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
         ]

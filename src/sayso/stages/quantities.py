@@ -42,7 +42,7 @@ def find_quantities(
     ]
     spans = [_span(pieces, amount) for amount, _ in found]
     numbers = [
-        Numbered(row, span, money=amount.unit in words.currencies)
+        Numbered(row, span, unit=amount.unit is not None, money=amount.unit in words.currencies)
         for (amount, row), span in zip(found, spans, strict=True)
     ]
     counted = what_is_counted(syntax, numbers, pack)

@@ -6,7 +6,7 @@ from sayso.model.syntax import Syntax
 from sayso.stages.measuring.amounts import Amount, AmountWords, longest_before
 from sayso.stages.measuring.pieces import Piece
 
-_GLUED = frozenset({"#", "@", "/", "[", ":", "_", "'", "’"})
+_GLUED = frozenset({"+", "#", "@", "/", "[", ":", "_", "'", "’"})
 _HYPHENS = frozenset({"-", "‑"})
 
 

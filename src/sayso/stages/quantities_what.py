@@ -18,10 +18,11 @@ WIDEST_GAP = 1
 
 
 class Numbered(NamedTuple):
-    """A number in the text: the syntax row of its first figure or word, its span, whether it is money."""
+    """A number in the text: the syntax row of its first word, its span, whether it has a unit, is money."""
 
     row: int
     span: Span
+    unit: bool
     money: bool
 
 
@@ -37,7 +38,7 @@ def what_is_counted(
         if noun is not None and verb is not None:
             by_verb.setdefault(verb, noun)
     return tuple(
-        (noun,) if noun is not None else () if number.money else _shared(syntax, top, number.span, by_verb)
+        (noun,) if noun is not None else () if number.unit else _shared(syntax, top, number.span, by_verb)
         for top, noun, number in zip(tops, nouns, numbers, strict=True)
     )
 
@@ -109,7 +110,7 @@ def _verb(syntax: Syntax, row: int) -> int | None:
 
 
 def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
-    """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else a participle ("11 killed")."""
+    """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else the state behind ("11 dead")."""
     verb = syntax.tokens[top].head
     if syntax.tokens[verb].pos == "VERB" and verb != top:
         twins = [child for child in syntax.children[verb] if syntax.tokens[child].dep == "conj"]
@@ -121,5 +122,6 @@ def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -
     after = top + 1
     while after < len(syntax.tokens) and syntax.tokens[after].start < span.end:
         after += 1
-    participle = after < len(syntax.tokens) and syntax.tokens[after].tag == "VBN"
-    return (syntax.span(after, after),) if participle else ()
+    told = after < len(syntax.tokens) and syntax.sentence_of[after] == syntax.sentence_of[top]
+    state = told and (syntax.tokens[after].tag == "VBN" or syntax.tokens[after].pos == "ADJ")
+    return (syntax.span(after, after),) if state else ()

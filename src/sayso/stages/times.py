@@ -22,6 +22,10 @@ LONGEST_JOINT = 3
 LONGEST_GROUP = 5
 # A year or day told sets the scene for this many sentences more.
 STORY_LASTS = 1
+# Nearer to the dateline than this many years, a date without a year is taken by its tense alone.
+STORY_DISTANCE = 2
+# What a range may run between; the first kind that it holds twice.
+_ENDS = (frozenset({"number", "day", "dayth"}), frozenset({"month"}), frozenset({"year", "two"}))
 _HOURS = frozenset({"clock", "part"})
 _DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday"})
 
@@ -95,11 +99,9 @@ class _Teller:
         """Yield each group as one time; a split one as two."""
         for group in groups:
             head = group[0]
-            numbers = [atom for atom in head.atoms if atom.kind in {"number", "day", "dayth"}]
-            if head.pattern.split and len(numbers) > 1:
-                first, second = numbers[:2]
-                yield self._one([_without(head, second, head.first, first.end)])
-                yield self._one([_without(head, first, second.row, head.last)])
+            ends = _ends(head) if head.pattern.split else None
+            if ends is not None:
+                yield from map(self._one, _halves(head, *ends))
             else:
                 yield self._one(group)
 
@@ -135,7 +137,7 @@ class _Teller:
         scene = Scene(
             anchor=self.anchor,
             focus=self.focus,
-            story=self._story(sentence),
+            story=self._story(match, tense, sentence),
             tense=tense,
             shift=pattern.shift,
             code=pattern.code,
@@ -143,11 +145,18 @@ class _Teller:
         )
         return READINGS[reading](Parts(match.atoms), scene)
 
-    def _story(self, sentence: int) -> int | None:
-        """Return the year the text is about where its dateline does not tell: the year told just before."""
-        if self.story is None or self.anchor.month is not None or sentence - self.story[1] > STORY_LASTS:
+    def _story(self, match: Match, tense: Tense, sentence: int) -> int | None:
+        """Return the year the text is about here: the year told just before.
+
+        Where the dateline tells its month, only a day of the past in a story of years ago takes that year.
+        """
+        if self.story is None or sentence - self.story[1] > STORY_LASTS:
             return None
-        return self.story[0]
+        year = self.story[0]
+        if self.anchor.month is None or self.anchor.year is None:
+            return year
+        day = any(atom.kind in {"day", "dayth"} for atom in match.atoms)
+        return year if day and tense is Tense.PAST and self.anchor.year - year >= STORY_DISTANCE else None
 
     def _day_here(self, sentence: int) -> str:
         """Return the day of an hour without one: the day told in its sentence or the one before."""
@@ -198,5 +207,18 @@ def _main(group: list[Match]) -> Match:
     return next((match for match in real if match.pattern.reading not in _HOURS), real[0])
 
 
-def _without(match: Match, atom: Atom, first: int, last: int) -> Match:
-    return Match(first, last, match.pattern, tuple(other for other in match.atoms if other is not atom))
+def _ends(match: Match) -> tuple[Atom, Atom] | None:
+    for kinds in _ENDS:
+        ends = [atom for atom in match.atoms if atom.kind in kinds]
+        if len(ends) > 1:
+            return ends[0], ends[1]
+    return None
+
+
+def _halves(match: Match, near: Atom, far: Atom) -> tuple[list[Match], list[Match]]:
+    """Return the two ends of a range: each has one of the two atoms, and both have all others."""
+    shared = [atom for atom in match.atoms if atom not in (near, far)]
+    if far.kind == "two" and near.kind == "year":  # "1890–91"
+        far = far._replace(kind="year", value=near.value // 100 * 100 + far.value)
+    first = Match(match.first, near.end, match.pattern, (near, *shared))
+    return [first], [Match(far.row, match.last, match.pattern, (far, *shared))]

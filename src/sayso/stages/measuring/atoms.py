@@ -147,12 +147,21 @@ def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
     elif decades:
         pass
     elif word.isdecimal() and len(word) == _FOUR_FIGURES and not (touching and _is_unit(following)):
-        if WRITTEN_YEARS[0] <= value <= WRITTEN_YEARS[1]:
-            yield Atom("year", row, row + 1, value)
-        if MODERN_YEARS[0] <= value <= MODERN_YEARS[1] and (
-            following is None or following.word not in words.counted
-        ):
-            yield Atom("modern", row, row + 1, value)
+        yield from _four_figures(row, word, value, following, words)
+
+
+def _four_figures(
+    row: int, word: str, value: float, following: Piece | None, words: Lexicon
+) -> Iterator[Atom]:
+    """Read "1653" as a year, unless it counts something, and "1849" before a zone as an hour."""
+    if int(word[:2]) <= _LAST_HOUR and int(word[2:]) < _MINUTES:
+        yield Atom("hhmm", row, row + 1, int(word[:2]), word[2:])
+    if following is not None and following.word in words.counted:
+        return
+    if WRITTEN_YEARS[0] <= value <= WRITTEN_YEARS[1]:
+        yield Atom("year", row, row + 1, value)
+    if MODERN_YEARS[0] <= value <= MODERN_YEARS[1]:
+        yield Atom("modern", row, row + 1, value)
 
 
 def _is_unit(following: Piece | None) -> bool:

@@ -9,6 +9,9 @@ from sayso.languages.pack import LanguagePack
 from sayso.stages.measuring.atoms import Atom, Lexicon, atoms_at, lexicon
 from sayso.stages.measuring.pieces import Piece
 
+# An optional mark before an optional word must not end a time.
+_DANGLING = frozenset({",", "-", "."})
+
 
 class Match(NamedTuple):
     """Pieces `[first, last)` that fit a pattern, with the atoms in it, in text order."""
@@ -113,7 +116,7 @@ def _behind(
     words: Lexicon,
     known: dict[int, tuple[Atom, ...]],
 ) -> list[Match]:
-    """Return what begins at `row` when the last word of the prefix before is its context ("the end of" May)."""
+    """Return what begins at `row` when the prefix before ends in its context ("the end of" May)."""
     inner = _longest(pieces, text, row - 1, root, words, known)
     if inner is None or inner.first != row:
         return []
@@ -135,7 +138,7 @@ def _steps(
 ) -> Iterator[_Walk]:
     node, row, first, last, atoms = walk
     if node.opens is not None:
-        yield _Walk(node.opens, row, row, last, atoms)
+        yield _Walk(node.opens, row, row, last, ())
     if node.closes is not None:
         yield _Walk(node.closes, row, first, row, atoms)
     if row >= len(pieces) or pieces[row].block != block:
@@ -150,7 +153,7 @@ def _steps(
     for atom in known[row]:
         follower = node.classes.get(atom.kind)
         if follower is not None:
-            yield _Walk(follower, atom.end, first, last, (*atoms, atom))
+            yield _Walk(follower, atom.end, first, last, (*atoms, atom) if last < 0 else atoms)
 
 
 @cache
@@ -160,7 +163,8 @@ def tree(pack: LanguagePack) -> Node:
     for order, row in enumerate(pack.table("times")["pattern"]):
         pattern = _pattern(row, order)
         for steps in _spellings(row["form"].split()):
-            _plant(root, steps, pattern)
+            if steps[-1] not in _DANGLING:
+                _plant(root, steps, pattern)
     return root
 
 

@@ -57,7 +57,7 @@ def read_clock(parts: Parts, scene: Scene) -> str | None:
     named = parts.get("hour_name")
     if named is not None:
         return "T" + named.code
-    clock, half = parts.get("clock", "two", "number"), parts.get("half_day")
+    clock, half = parts.get("clock", "hhmm", "two", "number"), parts.get("half_day")
     if clock is None:
         return None
     text = f"{clock.value:.2f}" if clock.value % 1 else ""  # "4.30 p.m."

@@ -71,9 +71,11 @@ def _tense_of(syntax: Syntax, verb: int) -> Tense:
     helpers = [syntax.tokens[child] for child in syntax.children[verb] if child < verb]
     helpers = [token for token in helpers if token.dep in {"aux", "auxpass"}]
     tags, tag = {token.tag for token in helpers}, syntax.tokens[verb].tag
+    perfect = tag == "VBN" and any(token.lemma == "have" for token in helpers)
     if tags & {"MD", "TO"}:
-        perfect = tag == "VBN" and any(token.lemma == "have" for token in helpers)
         return Tense.PAST if perfect else Tense.FUTURE
+    if tag == "VBN" and not perfect and tags & {"VBZ", "VBP"}:  # "are moved on Friday"
+        return Tense.PRESENT
     if tag in {"VBD", "VBN"} or (tag == "VBG" and "VBD" in tags):
         return Tense.PAST
     if tag in {"VBZ", "VBP"} or (tag == "VBG" and tags & {"VBZ", "VBP"}):
