@@ -13,9 +13,11 @@ def find_negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> set[i
     for row, token in enumerate(syntax.tokens):
         lemma = lemmas[row]
         if token.dep == "neg" or lemma in words.negations:
+            if row + 1 < len(lemmas) and lemmas[row + 1] in words.leads_on:
+                continue
             above = token.head
             found.add(above)
-            if token.dep == "det" and _bears_clause(syntax, above):
+            if token.dep in {"det", "neg", "preconj"} and _bears_clause(syntax, above):
                 found.add(syntax.tokens[above].head)
         elif lemma in words.negative_verbs and token.pos in PREDICATES:
             governed = [child for child in syntax.children[row] if syntax.tokens[child].dep == "xcomp"]

@@ -28,6 +28,7 @@ class Lexicon(NamedTuple):
     negations: frozenset[str]
     negative_verbs: frozenset[str]
     contrasts: frozenset[str]
+    leads_on: frozenset[str]
     self_words: frozenset[str]
     conditions: Mapping[str, tuple[tuple[str, ...], ...]]
     not_after: frozenset[str]
@@ -57,6 +58,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         hedges={first: tuple(sorted(rows, key=lambda e: -len(e.words))) for first, rows in hedges.items()},
         negations=frozenset(row["word"] for row in negation["word"]),
         negative_verbs=frozenset(row["lemma"] for row in negation["verb"]),
+        leads_on=frozenset(row["word"] for row in negation["leads_on"]),
         contrasts=frozenset(row["word"] for row in negation["contrast"]),
         self_words=frozenset(row["word"] for row in negation["self"]),
         conditions={first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in conditions.items()},

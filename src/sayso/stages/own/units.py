@@ -166,14 +166,18 @@ def _subject(syntax: Syntax, taken: bytearray, head: int) -> Iterator[int]:
 def _trimmed(syntax: Syntax, rows: Sequence[int]) -> list[int]:
     """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
     kept = list(rows)
-    while kept and _loose(syntax, kept[-1]):
+    opened = any(syntax.tokens[row].tag == "-LRB-" for row in kept)
+    while kept and _loose(syntax, kept[-1]) and not (opened and syntax.tokens[kept[-1]].tag == "-RRB-"):
         kept.pop()
     first = 0
     while first < len(kept) and _loose(syntax, kept[first]):
         first += 1
     inside = set(kept[first:])
+    last = kept[-1] if kept else 0
     return [
-        row for row in kept[first:] if not _loose(syntax, row) or (row - 1 in inside and row + 1 in inside)
+        row
+        for row in kept[first:]
+        if not _loose(syntax, row) or row == last or (row - 1 in inside and row + 1 in inside)
     ]
 
 
