@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from sayso.errors import InputTooLarge
 from sayso.ingest.dates import best_date, date_in_url
+from sayso.ingest.encoding import odd_characters
 from sayso.ingest.language import find_language
 from sayso.ingest.outlet import outlet_of
 from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
 
-# The longest news articles have 200 kB and a saved page with its pictures inside several MB.
+# A saved page with its pictures inside has several MB; the longest articles have 200 kB, long novels 3 MB.
 LARGEST = 20_000_000
+LARGEST_TEXT = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class Parts:
 
 def build_article(parts: Parts, given: Given) -> Article:
     """Return the article of these parts; its address may tell its outlet and its date."""
+    check_size(len(parts.text), LARGEST_TEXT)
     url = given.url or parts.url
     dates = [DateFound(value=given.published, where=FoundDate.GIVEN)] if given.published else []
     dates += parts.dates
@@ -57,7 +60,7 @@ def build_article(parts: Parts, given: Given) -> Article:
         dates=tuple(dates),
         sha256=parts.sha256,
         file=parts.file,
-        notes=(*parts.notes, *notes),
+        notes=(*parts.notes, *odd_characters(parts.text), *notes),
     )
 
 

@@ -87,7 +87,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     kind = next((name for magic, name in _MAGIC.items() if data.startswith(magic)), None)
     if kind:
         raise BinaryInput(
-            f"{kind} found. Expected text, HTML or JSON Lines. Nothing was read; take the text out of it first."
+            f"{kind} found. Expected text, HTML or JSON Lines. Nothing was read; take the text out first."
         )
     return _decoded(data, _utf16(data[:SAMPLE]) or "utf-8", declared)
 
@@ -105,15 +105,15 @@ def _decoded(data: bytes, encoding: str, declared: str | None = None) -> Decoded
     _check_controls(data if encoding == "utf-8" else text.encode(), CONTROL_SHARE_UTF8)
     if not text.strip():
         raise EmptyInput(
-            "white space alone. Expected the words of an article. Nothing was read; check how it was written."
+            "white space alone. Expected the words of an article. Nothing was read; leave it out."
         )
-    return Decoded(text=text, encoding=encoding, notes=odd_characters(text))
+    return Decoded(text=text, encoding=encoding)
 
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     """Read the encoding it declares, else UTF-8 with stray bytes, else Windows-1252."""
     if declared and (text := _as_declared(data, declared)):
-        return Decoded(text=text, encoding=declared, notes=odd_characters(text))
+        return Decoded(text=text, encoding=declared)
     _check_controls(data, CONTROL_SHARE)
     text = data.decode("utf-8", errors="surrogateescape")
     strays = sum(1 for character in text if "\udc80" <= character <= "\udcff")
@@ -121,7 +121,7 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     if multibyte > strays:
         note = f"{strays:,} bytes are not UTF-8: read as Windows-1252."
         text = text.translate(_STRAY)
-        return Decoded(text=text, encoding="utf-8", notes=(note, *odd_characters(text)))
+        return Decoded(text=text, encoding="utf-8", notes=(note,))
     high = len(data) - len(data.translate(None, _HIGH))
     if high > max(FEWEST_HIGH, HIGH_SHARE * len(data)):
         raise UnknownEncoding(
@@ -129,9 +129,7 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
             "too many for Windows-1252. Nothing was read; save it again as UTF-8."
         )
     text = data.decode("latin-1").translate(_WINDOWS)
-    return Decoded(
-        text=text, encoding="windows-1252", notes=("no UTF-8: read as Windows-1252.", *odd_characters(text))
-    )
+    return Decoded(text=text, encoding="windows-1252", notes=("no UTF-8: read as Windows-1252.",))
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:
@@ -164,9 +162,9 @@ def _check_controls(data: bytes, share: float) -> None:
 
 
 def odd_characters(text: str) -> tuple[str, ...]:
-    """Return a note on control characters in the text, which are kept and read as white space.
+    r"""Return a note on control characters in the text, which are kept and read as white space.
 
-    >>> odd_characters("a\\x00b")
+    >>> odd_characters("a\x00b")
     ('1 control character is kept and read as white space (U+0000 at 1).',)
     """
     found = [*_ODD.finditer(text)]

@@ -6,7 +6,6 @@ from typing import Any
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article, check_size
 from sayso.ingest.dates import iso_date
-from sayso.ingest.encoding import odd_characters
 from sayso.ingest.names import names
 from sayso.ingest.paragraphs import find_paragraphs
 from sayso.ingest.text import kind_of
@@ -55,7 +54,6 @@ def from_fields(
         outlet=values.get("outlet", "").strip() or None,
         authors=tuple(filter(None, [values.get("authors", "").strip()])),
         language=values.get("language") or None,
-        notes=odd_characters(text),
         file=file,
     )
     return build_article(parts, given)

@@ -18,6 +18,8 @@ from sayso.model.span import Span
 CHOSEN_SHARE = 0.6
 # Shorter pieces ("Share", "By") stand everywhere: they are chosen only as whole blocks.
 SHORTEST_INSIDE = 25
+# A page of menus has no block as long as one short sentence.
+FEWEST_LETTERS = 40
 BETWEEN_BLOCKS = "\n\n"
 
 _PAGE = re.compile(
@@ -44,7 +46,7 @@ def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | N
     """Return the article on a page, its text made of the page's own characters, block by block."""
     page = read_page(decoded.text)
     chosen = _with_extras(page, _chosen(page, decoded.text))
-    if not chosen:
+    if not any(len(_key(block.text)) >= FEWEST_LETTERS for block in chosen):
         raise NoArticle(
             "no article on this page. Expected paragraphs of prose, not only menus, lists or a script. "
             "Nothing was read; save the article's own page, or its text."
@@ -149,7 +151,7 @@ def _with_extras(page: Page, rows: set[int]) -> list[PageBlock]:
 
 
 def _titled(page: Page, chosen: list[PageBlock], metadata: Metadata) -> Iterator[PageBlock]:
-    """Put the headline first: the page's own heading that the metadata names, else the first, else its title."""
+    """Put the headline first: the heading that the metadata names, else the first heading, else the title."""
     headings = [block for block in page.blocks if block.kind is BlockKind.TITLE]
     wanted = _key(metadata.title or "")
     title = next((block for block in headings if wanted and _key(block.text) == wanted), None)

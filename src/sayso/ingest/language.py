@@ -31,7 +31,7 @@ def find_language(text: str, *, declared: str | None = None) -> tuple[str, tuple
         return named.group(), ()
     if _latin(sample):
         assumed = installed()[0]
-        return assumed, (f"too little text to tell its language: read as {assumed!r}.",)
+        return assumed, (f"its language could not be told: read as {assumed!r}.",)
     return UNKNOWN, ("its language could not be told.",)
 
 

@@ -58,7 +58,7 @@ def _articles(
 
 
 def _lines(handle: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each line that is not blank with its number; None for one that is too long, which is passed over."""
+    """Yield each line that is not blank with its number; None stands for one that is too long."""
     number = 0
     while line := handle.readline(LARGEST + 1):
         number += 1

@@ -13,9 +13,12 @@ def names(table: str) -> Mapping[str, tuple[str, ...]]:
     >>> names("files")["pages"]
     ('.html', '.htm', '.xhtml')
     """
-    return {key: tuple(values) for key, values in _tables()[table].items()}
+    return _tables()[table]
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files("sayso.ingest").joinpath("names.toml").read_text(encoding="utf-8"))
+def _tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    tables = tomllib.loads(files("sayso.ingest").joinpath("names.toml").read_text(encoding="utf-8"))
+    return {
+        table: {key: tuple(values) for key, values in entries.items()} for table, entries in tables.items()
+    }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sayso.errors import InputTooLarge, NoArticle
 from sayso.ingest.building import Given, check_size
-from sayso.ingest.encoding import Decoded, odd_characters
+from sayso.ingest.encoding import Decoded
 from sayso.ingest.files import read_file
 from sayso.ingest.source import from_bytes, from_decoded
 from sayso.ingest.unread import Unread
@@ -19,9 +19,9 @@ def open_article(
     language: str | None = None,
     outlet: str | None = None,
 ) -> Article:
-    """Return the article in `source`: its text, the path of its file, or the bytes of a file.
+    r"""Return the article in `source`: its text, the path of its file, or the bytes of a file.
 
-    >>> article = open_article("Dam holds\\n\\nThe dam is safe, mayor Ida Brook said on Monday.")
+    >>> article = open_article("Dam holds\n\nThe dam is safe, mayor Ida Brook said on Monday.")
     >>> article.title.of(article.text), article.language
     ('Dam holds', 'en')
 
@@ -33,7 +33,7 @@ def open_article(
     if isinstance(source, bytes):
         return from_bytes(source, given)
     check_size(len(source))
-    return from_decoded(Decoded(text=source, encoding="str", notes=odd_characters(source)), given)
+    return from_decoded(Decoded(text=source, encoding="str"), given)
 
 
 def _from_file(path: Path, given: Given) -> Article:

@@ -14,12 +14,6 @@ from sayso.model.span import Span
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _CLASS_WORD = re.compile(r"[^\W_]+")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr img".split()
-)
-_OUTSIDE = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
 _KINDS = {
     "h1": BlockKind.TITLE,
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "dt"), BlockKind.HEADING),
@@ -109,7 +103,7 @@ class _Reader:
         self._parts.append(_WHITE.sub(" ", unescape(raw)))
 
     def _take_break(self) -> None:
-        """A line break keeps its line; two of them end the paragraph, but for those inside a post."""
+        """Keep a line break; two of them end the paragraph, but for those inside a post."""
         behind = next((part for part in reversed(self._parts) if part != " "), "")
         if behind == "\n" and self._stack[-1].kind is not BlockKind.EMBED:
             self.flush()
@@ -117,9 +111,9 @@ class _Reader:
 
     def _take_tag(self, piece: Piece) -> None:
         self._note(piece)
-        if piece.name in _VOID or piece.content is not None:
+        if piece.name in names("tags")["void"] or piece.content is not None:
             return
-        if piece.name not in _INLINE:
+        if piece.name not in names("tags")["inline"]:
             self._boundary()
             if self._open["p"]:
                 self._close("p")
@@ -135,14 +129,14 @@ class _Reader:
             _Open(
                 piece.name,
                 above.kind if fixed or own is None else own,
-                above.outside or piece.name in _OUTSIDE,
+                above.outside or piece.name in names("tags")["outside"],
                 self._articles if piece.name in {"article", "main"} else above.article,
             )
         )
         self._open[piece.name] += 1
 
     def _close(self, name: str) -> None:
-        if name not in _INLINE:
+        if name not in names("tags")["inline"]:
             self._boundary(closing=name)
         if not self._open[name]:
             return

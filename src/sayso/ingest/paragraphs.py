@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from sayso.model.span import Span, trimmed
 
-# Mail and wire texts are wrapped at 60–80 columns; a line beyond this was not wrapped by hand or program.
-WIDEST_WRAP = 120
+# Mail and wire texts are wrapped at 60–80 columns; lines far from that were broken for their own sake.
+NARROWEST_WRAP, WIDEST_WRAP = 40, 120
 # A wrapped text breaks nearly every line only because the next word did not fit any more.
 WRAPPED_SHARE = 0.8
 FEWEST_JOINTS = 3
@@ -41,7 +41,8 @@ def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     joints = [(left, right) for left, right in pairwise(lines) if _adjacent(text, left, right)]
     width = max((len(line) for line in lines), default=0)
     full = {left.end for left, right in joints if _did_not_fit(text, left, right, width)}
-    if len(joints) < FEWEST_JOINTS or width > WIDEST_WRAP or len(full) < WRAPPED_SHARE * len(joints):
+    by_hand = NARROWEST_WRAP <= width <= WIDEST_WRAP and len(joints) >= FEWEST_JOINTS
+    if not by_hand or len(full) < WRAPPED_SHARE * len(joints):
         yield from lines
         return
     start: int | None = None
@@ -76,10 +77,11 @@ def _unglued(text: str, paragraph: Span) -> Iterator[Span]:
             opened = mark in _OPENING
         elif mark == _EITHER:
             opened = _opens(text, place, paragraph, opened=opened)
-        elif (cut := _cut(text, match.end(), paragraph, opened=opened)) and cut - start >= SHORTEST_GLUED:
-            if _glued(text, place, cut, paragraph):
-                yield Span(start, cut)
-                start = cut
+        elif (cut := _cut(text, match.end(), paragraph, opened=opened)) and (
+            cut - start >= SHORTEST_GLUED and _glued(text, place, cut, paragraph)
+        ):
+            yield Span(start, cut)
+            start = cut
     yield Span(start, paragraph.end)
 
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from sayso.model.span import Span
 
 _RECORD = re.compile(
-    r"[ \t\r\n]{0,100}(date[ \t]+(\d{4}(?:-\d{2}(?:-\d{2})?)?)\S{0,30}[ \t]+(https?://\S+))[ \t]*(?=[\r\n]|\Z)"
+    r"[ \t\r\n]{0,100}(date[ \t]+(\d{4}(?:-\d{2}(?:-\d{2})?)?)\S{0,30}[ \t]+(https?://\S+))"
+    r"[ \t]*(?=[\r\n]|\Z)",
+    re.ASCII,
 )
 
 
@@ -19,9 +21,9 @@ class RecordHeader(NamedTuple):
 
 
 def read_header(text: str) -> RecordHeader | None:
-    """Return the header of a record, or None where the text is no record.
+    r"""Return the header of a record, or None where the text is no record.
 
-    >>> read_header(" date 2026-03-02 https://northwick-courier.example/flood\\nRiver to rise\\n").published
+    >>> read_header(" date 2026-03-02 https://northwick-courier.example/flood\nRiver to rise\n").published
     '2026-03-02'
     """
     match = _RECORD.match(text)

@@ -2,9 +2,9 @@
 
 import re
 
+from sayso.ingest.dates import iso_date
 from sayso.ingest.paragraphs import find_paragraphs
 from sayso.ingest.record import read_header
-from sayso.ingest.dates import iso_date
 from sayso.model.article import Block, BlockKind, DateFound, FoundDate
 from sayso.model.span import Span
 
@@ -24,6 +24,7 @@ LONGEST_HEADING = 80
 SHORTEST_DATE, LONGEST_DATE = 6, 40  # a year alone may be a heading
 DATE_LINES = 4
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ITEM = re.compile(r"(?:[-*•‣▪●·]|\d{1,2}[.)])[ \t]+\S")
 _FINAL = '.!?…:;,"”’»)'
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,10 +34,10 @@ _DATELINE = re.compile(
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a plain text or a record, in text order.
+    r"""Return the blocks of a plain text or a record, in text order.
 
-    >>> [(block.kind.value, block.span.of("Dam holds\\n\\nThe dam is safe, she said.")) for block
-    ...  in find_blocks("Dam holds\\n\\nThe dam is safe, she said.")]
+    >>> [(block.kind.value, block.span.of("Dam holds\n\nThe dam is safe, she said.")) for block
+    ...  in find_blocks("Dam holds\n\nThe dam is safe, she said.")]
     [('title', 'Dam holds'), ('paragraph', 'The dam is safe, she said.')]
     """
     header = read_header(text)
@@ -52,7 +53,13 @@ def _is_title(text: str, first: Span, second: Span) -> bool:
     """Tell whether the first line is a headline: alone, short, and no sentence of the story."""
     line = first.of(text)
     alone = any(mark in text[first.end : second.start] for mark in "\r\n")
-    if not alone or not _is_short(line) or _has_dateline(line) or _ITEM.match(line) or line[-1] in ",:":
+    if (
+        not alone
+        or not _is_short(line)
+        or _has_dateline(line)
+        or _ITEM.match(line)
+        or line.endswith((",", ":"))
+    ):
         return False
     if line[-1] != ".":
         return True
@@ -66,7 +73,7 @@ def _is_short(line: str) -> bool:
 def _capitalised(line: str) -> bool:
     """Tell whether nearly all longer words begin with a capital, as in many headlines."""
     longer = [word for word in _WORD.findall(line) if len(word) > LONGEST_SMALL_WORD]
-    return sum(word[0].isupper() for word in longer) >= CAPITALS_SHARE * len(longer)
+    return len([word for word in longer if word[0].isupper()]) >= CAPITALS_SHARE * len(longer)
 
 
 def _has_dateline(line: str) -> bool:
@@ -83,15 +90,20 @@ def _stands_out(line: str, second: Span) -> bool:
 def date_line(text: str, blocks: tuple[Block, ...]) -> DateFound | None:
     """Return the date that one of the first blocks holds and nothing else, or None."""
     for block in blocks[:DATE_LINES]:
-        if SHORTEST_DATE <= len(block.span) <= LONGEST_DATE and (date := iso_date(block.span.of(text))):
+        if date := _date(block.span.of(text)):
             return DateFound(value=date, where=FoundDate.TEXT)
     return None
+
+
+def _date(line: str) -> str | None:
+    fits = SHORTEST_DATE <= len(line) <= LONGEST_DATE and _YEAR.search(line)
+    return iso_date(line) if fits else None
 
 
 def kind_of(text: str, span: Span, *, last: bool) -> BlockKind:
     """Return whether a paragraph is a date line, a list item, a heading (never the last) or plain."""
     line = span.of(text)
-    if SHORTEST_DATE <= len(line) <= LONGEST_DATE and iso_date(line):
+    if _date(line):
         return BlockKind.HEADER
     if _ITEM.match(line):
         return BlockKind.LIST_ITEM
