@@ -156,7 +156,8 @@ def test_reduced_reading_says_so() -> None:
     coverage = replace(READING.coverage, reduced="no language pack for 'ru'")
     report = to_terminal(replace(READING, coverage=coverage, statements=(), parties=()))
     assert "Read in part: no language pack for 'ru'" in report
-    assert "Quoted, and nobody found to say it (5):\n– “The dam is safe,”" in report
+    assert "Quoted, and nobody found to say it (3):\n– “The dam is safe,”" in report
+    assert "again at ¶7 474–492" in report
 
 
 def test_nothing_found() -> None:

@@ -13,7 +13,7 @@ from sayso.report.html_text import COLOURS, LINES, text_html
 from sayso.report.layout import visible
 from sayso.report.phrases import coverage_line, facts, number, percent
 from sayso.report.places import Places
-from sayso.report.quoted import unsaid_quotations
+from sayso.report.quoted import same_words, unsaid_quotations
 from sayso.report.summary import sourcing_line, voice_count, voice_name
 from sayso.report.told import list_told
 from sayso.report.voices import Voice, Voices, find_voices
@@ -162,11 +162,10 @@ def _entry(entry: Entry, rows: dict[str, int], prefix: str) -> str:
 
 def _quotations(reading: Reading) -> str:
     places, text = Places(reading.article), reading.article.text
-    items = "".join(
-        f'<li class="entry"><div class="words" dir="auto">{_text(span.of(text))}</div>'
-        f'<div class="details">{places.cite((span,))}</div></li>\n'
-        for span in unsaid_quotations(reading)
-    )
+    items = ""
+    for group in same_words(text, unsaid_quotations(reading)):
+        where = " · again at ".join(places.cite((span,)) for span in group)
+        items += _item(group[0].of(text), where)
     title = "Quoted, and nobody found to say it"
     return f'<h2>{title}</h2>\n<ol class="entries">\n{items}</ol>\n' if items else ""
 
@@ -181,11 +180,14 @@ def _own_voice(reading: Reading) -> str:
 def _assertions(reading: Reading) -> Iterator[str]:
     for told in list_told(reading, Places(reading.article)):
         source = () if told.assertion.sourced_by else ("no source given",)
-        about = " · ".join((*source, *told.details, told.place))
-        yield (
-            f'<li class="entry"><div class="words" dir="auto">{_text(told.words)}</div>'
-            f'<div class="details">{_text(about)}</div></li>\n'
-        )
+        yield _item(told.words, " · ".join((*source, *told.details, told.place)))
+
+
+def _item(words: str, details: str) -> str:
+    return (
+        f'<li class="entry"><div class="words" dir="auto">{_text(words)}</div>'
+        f'<div class="details">{_text(details)}</div></li>\n'
+    )
 
 
 def _footer(reading: Reading) -> str:

@@ -6,19 +6,20 @@ from sayso.model.reading import Reading
 from sayso.report.layout import columns, wrap
 from sayso.report.paint import Paint
 from sayso.report.places import Places
-from sayso.report.quoted import unsaid_quotations
+from sayso.report.quoted import same_words, unsaid_quotations
 from sayso.report.told import Told, list_told
 
 
 def list_quotations(reading: Reading, width: int, paint: Paint) -> Iterator[str]:
     """Yield the lines on quotations that nobody was found to say."""
     places = Places(reading.article)
-    unsaid = tuple(unsaid_quotations(reading))
+    unsaid = same_words(reading.article.text, unsaid_quotations(reading))
     if unsaid:
         yield ""
         yield paint.bold(f"Quoted, and nobody found to say it ({len(unsaid)}):")
-    for span in unsaid:
+    for span, *again in unsaid:
         yield from _line(span.of(reading.article.text), places.cite((span,)), width)
+        yield from (f"  {paint.faint(f'again at {places.cite((other,))}')}" for other in again)
 
 
 def list_own_voice(reading: Reading, width: int, paint: Paint) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Quotations that no statement holds; in a reduced reading that is all of them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from sayso.model.quotation import QuotationKind
 from sayso.model.reading import Reading
@@ -19,3 +20,15 @@ def unsaid_quotations(reading: Reading) -> Iterator[Span]:
             row += 1
         if reach <= quotation.span.start:
             yield quotation.span
+
+
+def same_words(text: str, spans: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:
+    """Return the spans in groups that hold the same words, typography ignored.
+
+    >>> same_words("“Go.” 'go' no", (Span(0, 5), Span(6, 10), Span(11, 13)))
+    ((Span(start=0, end=5), Span(start=6, end=10)), (Span(start=11, end=13),))
+    """
+    groups: dict[tuple[str, ...], list[Span]] = {}
+    for span in spans:
+        groups.setdefault(tuple(re.findall(r"\w+", span.of(text).casefold())), []).append(span)
+    return tuple(map(tuple, groups.values()))
