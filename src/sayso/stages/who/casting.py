@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
-from sayso.stages.who.entities import Cast, Entity, Known, Sort
+from sayso.stages.who.entities import PRONOUN, Cast, Entity, Known, Sort
 from sayso.stages.who.lexicon import plain_name
-from sayso.stages.who.reading import NOUN, PRONOUN, read_mentions
+from sayso.stages.who.reading import read_mentions
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
@@ -32,17 +32,20 @@ class Casting:
 def cast_people(scene: Scene, attributions: Sequence[Attribution], acts: Sequence[ActFound]) -> list[Casting]:
     """Return the casting of each attribution, in order."""
     slots = find_slots(scene, attributions, acts)
-    speaking = frozenset(row for one in slots for row in one.source)
+    speaking = {
+        row: attribution.content
+        for one, attribution in zip(slots, attributions, strict=True)
+        for row in one.source
+    }
     around = _around(attributions)
     cast, found = read_mentions(
         scene, (row for one in slots for row in one.every()), speaking, _outer_heads(slots, around)
     )
-    groups = _Groups(scene, cast, found)
     castings = [
         Casting(
-            speaker=groups.known(one.source, attribution.source),
-            addressee=groups.known(one.addressee, attribution.addressee),
-            target=groups.known(one.target, ()),
+            speaker=_known(scene, cast, found, one.source, attribution.source),
+            addressee=_known(scene, cast, found, one.addressee, attribution.addressee),
+            target=_known(scene, cast, found, one.target, ()),
         )
         for one, attribution in zip(slots, attributions, strict=True)
     ]
@@ -86,28 +89,16 @@ def _holder(contents: Sequence[tuple[int, int, int]], source: Span, row: int) ->
     return None
 
 
-class _Groups:
-    """People who speak together, one party for the same members."""
-
-    def __init__(self, scene: Scene, cast: Cast, found: dict[int, Known]) -> None:
-        self.scene, self.cast, self.found = scene, cast, found
-        self.made: dict[frozenset[int], Entity] = {}
-
-    def known(self, rows: Sequence[int], spans: Sequence[Span]) -> Known | None:
-        """Return whom the head rows mean together."""
-        each = [self.found[row] for row in rows if row in self.found]
-        numbers = frozenset(one.entity.number for one in each)
-        if len(numbers) <= 1:
-            return each[0] if each else None
-        entity = self.made.get(numbers)
-        if entity is None:
-            entity = self.cast.new(Sort.GROUP)
-            entity.members = tuple({one.entity.number: one.entity for one in each}.values())
-            self.made[numbers] = entity
-        span = hull(spans) if spans else self.scene.syntax.span(min(rows), max(rows))
-        entity.forms.append((NOUN, span))
-        entity.mentions.add(span)
-        return Known(entity, "together", min(one.confidence for one in each))
+def _known(
+    scene: Scene, cast: Cast, found: dict[int, Known], rows: Sequence[int], spans: Sequence[Span]
+) -> Known | None:
+    """Return whom the head rows mean: one, or several together."""
+    each = [found[row] for row in rows if row in found]
+    if len({one.entity.number for one in each}) <= 1:
+        return each[0] if each else None
+    span = hull(spans) if spans else scene.syntax.span(min(rows), max(rows))
+    entity = cast.together((one.entity for one in each), span)
+    return Known(entity, "together", min(one.confidence for one in each))
 
 
 def _first_person(

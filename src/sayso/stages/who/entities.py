@@ -1,10 +1,13 @@
 """Entities: who or what is spoken of, while the article is being read."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.model.span import Span
+
+NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
 
 
 class Sort(StrEnum):
@@ -22,7 +25,8 @@ class Sort(StrEnum):
 class Entity:
     """One party in the making; everything in it is words of this article.
 
-    `nouns` are the role nouns that may stand for it, `pronoun` the one the text itself uses for it,
+    `nouns` are the role nouns that may stand for it, `pronoun` the one its title or
+    role tells, `votes` the pronouns that have been taken to mean it,
     `seen` how often it has been met, `acting` whether it has done something, as places do not,
     `spoke` whether it has been a source.
     """
@@ -37,6 +41,7 @@ class Entity:
     pronoun: str = ""
     nameless: bool = False
     seen: int = 0
+    votes: Counter[str] = field(default_factory=Counter)
     acting: bool = False
     spoke: bool = False
     members: tuple["Entity", ...] = ()
@@ -67,9 +72,21 @@ class Cast:
     """All entities of one article, numbered as they come."""
 
     entities: list[Entity] = field(default_factory=list)
+    groups: dict[frozenset[int], Entity] = field(default_factory=dict)
 
     def new(self, sort: Sort, words: tuple[str, ...] = ()) -> Entity:
         """Add an entity and return it."""
         entity = Entity(number=len(self.entities), sort=sort, words=words)
         self.entities.append(entity)
+        return entity
+
+    def together(self, members: Iterable[Entity], span: Span) -> Entity:
+        """Return the group of just these members, called by the words of `span` among others."""
+        each = {member.number: member for member in members}
+        entity = self.groups.get(frozenset(each))
+        if entity is None:
+            entity = self.groups[frozenset(each)] = self.new(Sort.GROUP)
+            entity.members = tuple(each.values())
+        entity.forms.append((NOUN, span))
+        entity.mentions.add(span)
         return entity

@@ -93,6 +93,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     """Return the typed tables of `pack`, made once."""
     names, wires, nameless = pack.table("names"), pack.table("wires"), pack.table("anonymity")
     bodies, sourcing, metonyms = pack.table("organisations"), pack.table("sourcing"), pack.table("metonyms")
+    places = pack.table("places")["place"]
     titles = {plain_name(entry["form"]): _title(entry) for entry in pack.table("titles")["title"]}
     return Lexicon(
         titles=titles,
@@ -112,7 +113,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         outlets=_names(wires["outlet"]),
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),
-        metonyms=_names(metonyms["metonym"]),
+        metonyms=_names(metonyms["metonym"]) | _names(tuple(row for row in places if not row.get("unsure"))),
         same_as=_same((*wires["wire"], *metonyms["metonym"])),
         nameless=_words(nameless["nameless"], "noun"),
         nameless_adjectives=_words(nameless["nameless_adjective"], "word"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sayso.model.span import Span
 from sayso.stages.who.entities import Cast, Entity, Known
 from sayso.stages.who.scene import Scene
 
@@ -12,12 +13,17 @@ LENGTH = 60
 
 
 class Seen(NamedTuple):
-    """One mention in passing: where, whom, and whether as a subject or as somebody who speaks."""
+    """One mention in passing: where, whom, and whether as a subject, of the main clause, or as a source.
+
+    `told` counts the sentences so far that hold words of the outlet's own.
+    """
 
     row: int
     entity: Entity
     subject: bool
+    main: bool
     speaking: bool
+    told: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,7 +33,7 @@ class Memory:
     scene: Scene
     cast: Cast
     named: Mapping[int, Known]
-    speaking: frozenset[int]
+    speaking: Mapping[int, tuple[Span, ...]]  # source heads, with what each says
     speakers: Sequence[Entity]  # single persons who speak under a name
     by_role: Mapping[str, Sequence[Entity]]
     by_group: Mapping[str, Sequence[Entity]]  # groups of like roles
@@ -39,14 +45,17 @@ class Memory:
 
     def note(self, row: int, entity: Entity) -> None:
         """Add a mention, forgetting the oldest."""
-        subject = self.scene.tokens[row].dep in ("nsubj", "nsubjpass")
+        token = self.scene.tokens[row]
+        subject = token.dep in ("nsubj", "nsubjpass")
+        main = subject and self.scene.tokens[token.head].dep in ("ROOT", "conj", "parataxis")
+        main = main or token.dep == "poss"  # "Ruiz's popularity fell after she …"
         speaks = row in self.speaking
         entity.seen += 1
         entity.acting = entity.acting or subject or speaks
         entity.spoke = entity.spoke or speaks
         if speaks and not self.scene.quoted[row]:
             self.last_speaker = entity
-        self.latest.append(Seen(row, entity, subject, speaks))
+        self.latest.append(Seen(row, entity, subject, main or speaks, speaks, self.scene.told(row)))
         if len(self.latest) > 2 * LENGTH:
             del self.latest[:LENGTH]
 

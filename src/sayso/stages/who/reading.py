@@ -1,11 +1,11 @@
 """Reading: going through the article once, from name to name, and noting whom each word means."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from sayso.model.span import Span
+from sayso.model.span import Span, hull
 from sayso.stages.who.describing import affiliations, body_noun, describe
-from sayso.stages.who.entities import Cast, Entity, Known, Sort
+from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.names import Name, find_names
 from sayso.stages.who.naming import group_names
@@ -15,11 +15,10 @@ from sayso.stages.who.scene import Scene
 from sayso.stages.who.unnamed import is_nameless
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
-NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
 
 
 def read_mentions(
-    scene: Scene, heads: Iterable[int], speaking: frozenset[int], outer: dict[int, int]
+    scene: Scene, heads: Iterable[int], speaking: Mapping[int, tuple[Span, ...]], outer: dict[int, int]
 ) -> tuple[Cast, dict[int, Known]]:
     """Return all entities, and for each of the rows `heads` whom it means.
 
@@ -45,12 +44,25 @@ def read_mentions(
     }
     found: dict[int, Known] = {}
     for row in _stops(scene, names, wanted):
-        around = found.get(outer[row]) if row in outer else None
+        around = found.get(outer[row]) or named.get(outer[row]) if row in outer else None
         known = resolve(memory, row, outer=around.entity if around is not None else None)
         if known is not None:
             found[row] = known
             _keep(scene, row, known, spans, wanted=row in wanted)
+            _join(memory, row, found, spans)
     return cast, found
+
+
+def _join(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Span]) -> None:
+    """Bring "Ruiz and Vale", who act together, to mind as one group."""
+    scene = memory.scene
+    first = scene.tokens[row].head
+    if scene.tokens[row].dep != "conj" or scene.tokens[first].dep not in ("nsubj", "nsubjpass"):
+        return
+    if row in spans and first in spans and first in found and found[first].entity is not found[row].entity:
+        members = (found[first].entity, found[row].entity)
+        if all(member.sort in (Sort.PERSON, Sort.NAME) for member in members):
+            memory.note(first, memory.cast.together(members, hull((spans[first], spans[row]))))
 
 
 def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
@@ -67,7 +79,7 @@ def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
     return named
 
 
-def _speakers(named: dict[int, Known], speaking: frozenset[int]) -> list[Entity]:
+def _speakers(named: dict[int, Known], speaking: Iterable[int]) -> list[Entity]:
     """Return every single person who speaks under a name."""
     found = {named[row].entity.number: named[row].entity for row in sorted(speaking) if row in named}
     return [one for one in found.values() if one.sort is Sort.PERSON or (one.sort is Sort.NAME and one.nouns)]

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.model.article import Article, BlockKind
 from sayso.model.quotation import Quotation, QuotationKind
@@ -23,6 +24,7 @@ class Scene:
     tokens: tuple[Token, ...]
     starts: Sequence[int]
     quoted: bytearray  # 1 for each row inside somebody's quoted words
+    told_until: Sequence[int]
     in_title: frozenset[int]  # sentences of the headline
     lexicon: Lexicon
     outlet: frozenset[str]  # forms of the article's own outlet
@@ -45,6 +47,10 @@ class Scene:
         """Tell whether `row` stands in the headline."""
         return self.syntax.sentence_of[row] in self.in_title
 
+    def told(self, row: int) -> int:
+        """Return how many sentences up to `row` hold words of the outlet's own."""
+        return self.told_until[self.syntax.sentence_of[row]]
+
     def is_own_outlet(self, name: str) -> bool:
         """Tell whether `name`, in plain words, is this article's outlet or begins its host."""
         return name in self.outlet or (
@@ -65,13 +71,15 @@ def set_scene(article: Article, syntax: Syntax, quotations: Iterable[Quotation],
         for number, sentence in enumerate(syntax.sentences)
         if article.blocks[sentence.block].kind is BlockKind.TITLE
     )
+    quoted = _quoted(starts, quotations)
     return Scene(
         article=article,
         text=article.text,
         syntax=syntax,
         tokens=syntax.tokens,
         starts=starts,
-        quoted=_quoted(starts, quotations),
+        quoted=quoted,
+        told_until=_told_until(syntax, quoted),
         in_title=titles,
         lexicon=lexicon,
         outlet=_own_outlet(article),
@@ -86,6 +94,12 @@ def _quoted(starts: Sequence[int], quotations: Iterable[Quotation]) -> bytearray
             last = bisect_right(starts, quotation.span.end - 1)
             marked[first:last] = b"\x01" * (last - first)
     return marked
+
+
+def _told_until(syntax: Syntax, quoted: bytearray) -> list[int]:
+    """Return for each sentence how many so far are not all in quotation marks."""
+    own = (0 in quoted[sentence.first : sentence.last] for sentence in syntax.sentences)
+    return list(accumulate(map(int, own)))
 
 
 def _own_outlet(article: Article) -> frozenset[str]:
