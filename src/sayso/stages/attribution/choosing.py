@@ -48,7 +48,24 @@ def snap(page: Page, candidate: Candidate) -> Candidate | None:
             pieces.append(Span(start, end))
     if not pieces:
         return None
-    return replace(candidate, content=merged(pieces))
+    content = merged(pieces)
+    return replace(candidate, content=(*content[:-1], without_aside(page, content[-1], candidate.row)))
+
+
+def without_aside(page: Page, piece: Span, row: int) -> Span:
+    """Return the piece without a last ", which …" or ", who …": such asides are mostly the outlet's own."""
+    rows = page.rows(piece)
+    if len(rows) < 2 or page.token(row).start > piece.start or page.quotations_in(piece.start, piece.end):  # noqa: PLR2004
+        return piece
+    place = rows[-1]
+    for above in (place, *page.above(place)):
+        token = page.token(above)
+        if token.dep == "relcl":
+            first = page.syntax.left[above]
+            shown = page.word(first - 1) == "," and page.token(first).tag in ("WDT", "WP", "WRB", "WP$")
+            if shown and first - 1 > rows[0] and page.syntax.right[above] >= place:
+                return Span(piece.start, page.token(first - 2).end)
+    return piece
 
 
 def _whole(page: Page, piece: Span, candidate: Candidate) -> tuple[int, int]:

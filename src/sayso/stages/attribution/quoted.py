@@ -22,7 +22,7 @@ from sayso.stages.attribution.sources import lexeme
 from sayso.stages.attribution.verbs import cue_span, told
 
 # Precision of the mark-led rules on PolNeAR train, content and source both.
-_CONFIDENCE = {"quotation_then_cue": 0.93, "cue_then_quotation": 0.8, "colon_above": 0.8}
+_CONFIDENCE = {"quotation_then_cue": 0.93, "cue_then_quotation": 0.8, "colon_above": 0.8, "continuation": 0.5}
 
 
 @dataclass(slots=True)
@@ -128,19 +128,67 @@ def _loose(speech: _Speech, place: int, quotation: Quotation) -> Draft | None:
     above = leads_in(page, quotation)
     if above is not None:
         return _spoken(speech, above, quotation.span, "colon_above")
-    if speech.last is not None and _starts_sentence(page, quotation) and _near(speech, quotation):
+    if speech.last is None or not _near(speech, quotation):
+        return None
+    if _starts_sentence(page, quotation):
         return _add(speech.last, quotation)
-    return None
+    return _continued(speech, quotation)
+
+
+def _continued(speech: _Speech, quotation: Quotation) -> Draft | None:
+    """Return a sentence that holds quoted words but no cue, right after a sentence of the same speaker."""
+    page, last = speech.page, speech.last
+    rows = page.rows(quotation.span)
+    if last is None or not rows:
+        return None
+    start = sentence_start(page, quotation)
+    piece = page.piece(start, max(quotation.span.end, page.sentence(rows[-1]).end))
+    row = page.rows(Span(start, quotation.span.end))[0]
+    if piece is None or _pause(page, last, start) > _PAUSE or _has_cue(speech, piece) or len(rows) < _SPOKEN_WORDS:
+        return None
+    made = Draft(
+        Candidate(
+            row=row, cue=(), lexeme="", frame="", rule="continuation", content=(piece,), confidence=_CONFIDENCE["continuation"]
+        ),
+        continues=last,
+    )
+    speech.drafts.append(made)
+    return made
+
+
+_PAUSE = 1  # sentences from a speaker's words to their continuation
+_SPOKEN_WORDS = 4  # shorter quoted stretches without a cue are names and titles
+
+
+def _has_cue(speech: _Speech, piece: Span) -> bool:
+    """Tell whether the sentence has a cue of its own outside quotation marks."""
+    page = speech.page
+    return any(
+        row in speech.by_row or (page.token(row).pos == "VERB" and lexeme(page, row) in page.lexicon.speaking)
+        for row in page.rows(piece)
+        if page.quotation_at(page.token(row).start) is None
+    )
+
+
+def _pause(page: Page, last: Draft, start: int) -> int:
+    """Return how many sentences lie between the last speaker's cue or words and `start`."""
+    reach = max((*(piece.end for piece in last.content), page.token(last.candidate.row).end))
+    rows = page.rows(Span(min(reach, start), max(start, reach) + 1))
+    return page.syntax.sentence_of[rows[-1]] - page.syntax.sentence_of[rows[0]] if rows else 0
 
 
 def _near(speech: _Speech, quotation: Quotation) -> bool:
-    """Tell whether the last speaker spoke in this block, or in the one before when the quotation fills its block."""
-    block = block_of(speech.page, quotation.span.start)
+    """Tell whether the last speaker spoke in this block, or in the one before when this is one quoted sentence."""
+    page = speech.page
+    block = block_of(page, quotation.span.start)
     if block == speech.last_block:
         return True
-    whole = block_span(speech.page, block)
-    filled = quotation.span.start == whole.start and quotation.span.end >= whole.end - 1
-    return filled and block == speech.last_block + 1
+    whole = block_span(page, block)
+    filled = quotation.span.end >= whole.end - 1 and len(page.rows(Span(whole.start, quotation.span.end))) <= _REACH
+    return filled and block == speech.last_block + 1 and sentence_start(page, quotation) == whole.start
+
+
+_REACH = 400  # words of a paragraph that is one quotation
 
 
 def _split(speech: _Speech, place: int, quotation: Quotation) -> bool:

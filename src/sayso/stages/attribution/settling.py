@@ -19,11 +19,16 @@ def settle(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
     )
 
 
+def anchor(draft: Draft) -> Span:
+    """Return the cue, or where there is none the content, by which a draft is placed."""
+    return (*draft.candidate.cue, *draft.content)[0]
+
+
 Shaped = tuple[Draft, tuple[Span, ...]]
 
 
 def _order(draft: Draft, content: tuple[Span, ...]) -> tuple[int, int, float]:
-    whole = hull(content) if content else draft.candidate.cue[0]
+    whole = hull(content) if content else anchor(draft)
     return whole.start, -whole.end, -draft.candidate.confidence
 
 
@@ -44,9 +49,9 @@ def _nest(shaped: list[Shaped]) -> tuple[list[Shaped], list[int | None]]:
     within: list[int | None] = []
     open_: list[int] = []
     for row, (draft, content) in enumerate(kept):
-        cue = draft.candidate.cue[0]
+        cue = anchor(draft)
         start = hull(content).start if content else cue.start
-        while open_ and hull(kept[open_[-1]][1] or kept[open_[-1]][0].candidate.cue).end <= start:
+        while open_ and hull(kept[open_[-1]][1] or (anchor(kept[open_[-1]][0]),)).end <= start:
             open_.pop()
         within.append(next((other for other in reversed(open_[-_DEPTH:]) if _holds(kept[other][1], cue)), None))
         open_.append(row)
@@ -81,7 +86,7 @@ def _holds(content: tuple[Span, ...], cue: Span) -> bool:
 
 def _same(old: Shaped, new: Shaped) -> bool:
     """Tell whether two drafts hold mostly the same words and neither stands inside the other."""
-    if _holds(old[1], new[0].candidate.cue[0]) or not new[1] or not old[1]:
+    if _holds(old[1], anchor(new[0])) or not new[1] or not old[1]:
         return False
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in old[1] for b in new[1])
     return 2 * shared >= min(sum(map(len, old[1])), sum(map(len, new[1])))
@@ -100,7 +105,7 @@ def _attribution(
         lexeme=candidate.lexeme,
         rule=candidate.rule,
         head=candidate.source.head,
-        cue_row=candidate.row,
+        cue_row=candidate.row if candidate.cue else None,
         within=within,
         continues=continues,
         content_confidence=candidate.confidence,

@@ -117,12 +117,36 @@ def _form(page: Page, clause: int) -> str:
 def _clauses_after(page: Page, row: int, clauses: list[int]) -> tuple[Span, ...]:
     """Return the clauses from the first to the last, up to a verb that goes on with the subject of the cue."""
     syntax = page.syntax
-    first, last = syntax.left[clauses[0]], max(syntax.right[clause] for clause in clauses)
+    first, last = _content_start(page, row, clauses[0]), max(syntax.right[clause] for clause in clauses)
     stop = min((cut for clause in clauses for cut in _shared(page, row, clause)), default=None)
     if stop is not None:
         last = min(last, stop - 1)
+        while last > first and page.token(last).pos in ("CCONJ", "ADV"):
+            last -= 1
     piece = page.piece(page.token(first).start, page.token(last).end) if last >= first else None
     return () if piece is None else (piece,)
+
+
+def _content_start(page: Page, row: int, clause: int) -> int:
+    """Return where the reported clause begins: at its own first word, or at loose words before it that it lost."""
+    syntax = page.syntax
+    start = syntax.left[clause]
+    for child in reversed(page.children(row)):
+        token = page.token(child)
+        if row < child < start and syntax.right[child] == start - 1:
+            if token.dep not in _LOST or (token.dep == "dobj" and not _subordinated(page, child)):
+                break
+            start = syntax.left[child]
+    return start
+
+
+_LOST = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "dobj", "mark", "dep", "attr"})
+
+
+def _subordinated(page: Page, noun: int) -> bool:
+    """Tell whether a noun taken for the object stands behind a word that opens a clause: "that the men …"."""
+    first = page.token(page.syntax.left[noun])
+    return first.tag in ("IN", "WDT", "WP", "WRB")
 
 
 def _shared(page: Page, row: int, clause: int) -> Iterator[int]:
