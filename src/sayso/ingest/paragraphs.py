@@ -13,10 +13,12 @@ WRAPPED_SHARE = 0.8
 FEWEST_JOINTS = 3
 # A paragraph is at least a short sentence; shorter stretches before a glue are abbreviations and initials.
 SHORTEST_GLUED = 15
+LONGEST_WORD = 60
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 _MARK = re.compile(r"[“„«”»\"]|(?<=[^\W\d_])[.!?]++(?=[\"”’»)\]]*[\"“‘«(\[]?[^\W\d_])")
+_ADDRESS = ("www.", "://", "@")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 
 
@@ -103,10 +105,13 @@ def _cut(text: str, end: int, paragraph: Span, *, opened: bool) -> int | None:
 
 def _glued(text: str, place: int, cut: int, paragraph: Span) -> bool:
     """Tell whether a lower-case word ends before the mark and a capitalised word begins at the cut."""
-    before = _WORD_BEFORE.search(text, max(paragraph.start, place - 30), place)
+    near = max(paragraph.start, place - LONGEST_WORD)
+    run = text[max(text.rfind(" ", near, place), near) : place]
+    before = _WORD_BEFORE.search(run)
     rest = text[cut : cut + 3].lstrip('"“‘«([')
     return (
         before is not None
+        and not any(mark in run for mark in _ADDRESS)
         and len(before.group()) > 1
         and before.group()[-2:].islower()
         and rest[:1].isupper()

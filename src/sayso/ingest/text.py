@@ -107,6 +107,7 @@ def kind_of(text: str, span: Span, *, last: bool) -> BlockKind:
         return BlockKind.HEADER
     if _ITEM.match(line):
         return BlockKind.LIST_ITEM
-    if len(line) <= LONGEST_HEADING and not last and line[0].isupper() and line[-1] not in _FINAL:
+    short = len(line) <= LONGEST_HEADING and not last and not _has_dateline(line)
+    if short and line[0].isupper() and line[-1] not in _FINAL:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
