@@ -7,8 +7,8 @@
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as in `typing`, whose import alone takes as long as starting Python
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -71,7 +71,7 @@ def read(
     return read_article(open_article(source, published=published, url=url, language=language))
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 — any public name
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"sayso has no {name!r}. Public names: {', '.join(__all__)}.")
     value = getattr(import_module(_HOMES[name]), name)

@@ -1,53 +1,55 @@
 """The commands as data: the parser, the help and docs/cli.md are all made from this table."""
 
-from typing import Any, NamedTuple
-
 from sayso.cli.checks import date, language
 
+TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
+if TYPE_CHECKING:
+    from typing import Any
 
-class Argument(NamedTuple):
+
+class Argument:
     """One argument or option of a command; `settings` go to the parser as they are."""
 
-    names: tuple[str, ...]
-    help: str
-    settings: dict[str, Any]
+    def __init__(self, *names: str, says: str, **settings: "Any") -> None:  # noqa: ANN401 — argparse's own
+        self.names = names
+        self.says = says
+        self.settings = settings
 
 
-class Command(NamedTuple):
+class Command:
     """One command: what it does in a line beginning with a verb, more about it, and an example to paste."""
 
-    name: str
-    summary: str
-    about: str
-    arguments: tuple[Argument, ...]
-    example: str
+    def __init__(
+        self, name: str, summary: str, about: str, arguments: tuple[Argument, ...], example: str
+    ) -> None:
+        self.name = name
+        self.summary = summary
+        self.about = about
+        self.arguments = arguments
+        self.example = example
 
 
-def _argument(*names: str, says: str, **settings: Any) -> Argument:  # noqa: ANN401 — passed on to argparse
-    return Argument(names, says, settings)
-
-
-_PATHS = _argument(
+_PATHS = Argument(
     "paths",
     says="files or folders; '-' or a pipe is standard input, a folder is read whole",
     nargs="*",
     metavar="PATH",
 )
-_PATH = _argument("path", says="the file to read; '-' is standard input", metavar="PATH")
-_OUT = _argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
-_STRICT = _argument(
+_PATH = Argument("path", says="the file to read; '-' is standard input", metavar="PATH")
+_OUT = Argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
+_STRICT = Argument(
     "--strict", says="leave with code 5 where a language is not supported", action="store_true"
 )
 _GIVEN = (
-    _argument(
+    Argument(
         "--published",
         says="date of publication, ISO 8601; goes before any in the input",
         metavar="DATE",
         type=date,
     ),
-    _argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
-    _argument("--outlet", says="name of the outlet; goes before any in the input", metavar="NAME"),
-    _argument(
+    Argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
+    Argument("--outlet", says="name of the outlet; goes before any in the input", metavar="NAME"),
+    Argument(
         "--language",
         says="language code, such as en; guessed where it is left out",
         metavar="CODE",
@@ -58,7 +60,7 @@ _GIVEN = (
 
 def _format(*choices: str) -> Argument:
     says = f"output format: {', '.join(choices)} (default: {choices[0]})"
-    return _argument("-f", "--format", says=says, choices=choices, default=choices[0], metavar="FORMAT")
+    return Argument("-f", "--format", says=says, choices=choices, default=choices[0], metavar="FORMAT")
 
 
 _PIPED = "echo 'The river will rise, mayor Ida Brook said.' | sayso"
@@ -75,7 +77,7 @@ COMMANDS = (
             *_GIVEN,
             _STRICT,
             _OUT,
-            _argument(
+            Argument(
                 "--example", says="read the three example articles that come with sayso", action="store_true"
             ),
         ),
@@ -87,7 +89,7 @@ COMMANDS = (
         "Without N every statement is explained. N is the number that `sayso read` shows.",
         (
             _PATH,
-            _argument("number", says="number of the statement", nargs="?", metavar="N"),
+            Argument("number", says="number of the statement", nargs="?", metavar="N"),
             _format("text", "json"),
             *_GIVEN,
         ),
@@ -105,10 +107,8 @@ COMMANDS = (
         "Score a stage against gold text.",
         "Corpora are found in the folder you name; none comes with sayso.",
         (
-            _argument(
-                "stage", says="attribution or times", choices=("attribution", "times"), metavar="STAGE"
-            ),
-            _argument("folder", says="gold text: brat for attribution, CAT XML for times", metavar="FOLDER"),
+            Argument("stage", says="attribution or times", choices=("attribution", "times"), metavar="STAGE"),
+            Argument("folder", says="gold text: brat for attribution, CAT XML for times", metavar="FOLDER"),
             _format("text", "json"),
         ),
         'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',

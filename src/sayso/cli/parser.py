@@ -1,14 +1,17 @@
 """The parser: argparse built from the table of commands."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
-from typing import NoReturn
 
 from sayso import __version__
 from sayso.cli.commands import COMMANDS, Command
 from sayso.cli.exits import Exit
+
+TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _ABOUT = (
     "On whose say-so? Read news and show, for every statement, who makes it, in exactly which words,\n"
@@ -16,10 +19,27 @@ _ABOUT = (
 )
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, found out without importing `shutil`."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
+def _width() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one clear line and a way on."""
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> "NoReturn":
         """Print what is wrong and leave with the usage code."""
         self.exit(Exit.USAGE, f"sayso: {message}. Try: {self.prog} --help\n")
 
@@ -37,7 +57,7 @@ def make_parser() -> Parser:
         prog="sayso",
         description=_ABOUT,
         epilog="Example:\n  sayso read --example",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"sayso {__version__}")
@@ -53,11 +73,11 @@ def _add(commands: "argparse._SubParsersAction[Parser]", command: Command) -> No
         help=command.summary,
         description=f"{command.summary}\n\n{command.about}",
         epilog=f"Example:\n  {command.example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     for argument in command.arguments:
-        parser.add_argument(*argument.names, help=argument.help, **argument.settings)
+        parser.add_argument(*argument.names, help=argument.says, **argument.settings)
 
 
 def _suggest(parser: Parser, arguments: Sequence[str]) -> None:
@@ -66,6 +86,8 @@ def _suggest(parser: Parser, arguments: Sequence[str]) -> None:
     given = next((argument for argument in arguments if not argument.startswith("-")), None)
     if given is None or given in names:
         return
+    from difflib import get_close_matches
+
     near = get_close_matches(given, names, n=1)
     meant = f" Did you mean: sayso {near[0]}?" if near else f" Commands: {', '.join(names)}."
     sys.stderr.write(f"sayso: there is no command {given!r}.{meant}\n")
