@@ -64,6 +64,13 @@ def test_same_main_proposition_is_the_source() -> None:
     assert [each.sourced_by for each in assertions(found)] == [("s1",)]
 
 
+def test_rival_numbers_are_no_source() -> None:
+    """Another count of victims is another event, as far as the text tells."""
+    text = "Five miners died in Lowmere. Police said nine miners died in Lowmere."
+    found = said(text, ("Police", "said", "say:verb", "nine miners died in Lowmere"))
+    assert [each.sourced_by for each in assertions(found)] == [()]
+
+
 def test_hedge_of_the_outlet() -> None:
     """The outlet's own hedge lowers its assertion."""
     (only,) = assertions(said("The dam may not hold."))

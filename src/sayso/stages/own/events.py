@@ -17,6 +17,7 @@ class EventWords:
 
     keys: Mapping[str, str]
     nouns: frozenset[str]
+    named: frozenset[str]
     light: frozenset[str]
     definite: frozenset[str]
     no_fact: frozenset[str]
@@ -69,6 +70,7 @@ def event_words(pack: LanguagePack) -> EventWords:
     return EventWords(
         keys=keys,
         nouns=frozenset(noun for row in table["event"] for noun in row["nouns"]),
+        named=frozenset(keys.values()),
         light=frozenset(row["lemma"] for row in table["light"]),
         no_fact=frozenset(row["word"] for row in table["no_fact"]),
         proverbs=frozenset(row["lemma"] for row in table["proverb"]),

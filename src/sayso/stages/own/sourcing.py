@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.attribution import Attribution
@@ -14,8 +15,8 @@ from sayso.stages.own.units import OwnUnit
 
 # Nobody puts more statements behind one event; a text of ten thousand equal sentences stays linear.
 MOST_CANDIDATES = 40
+# Of the words beside an event two in common show the same one; beside a plain verb ("draw") three.
 LEAST_SHARED = 2
-_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "NUM"})
 # Acts that put nothing forward as having happened.
 _NO_SOURCE = frozenset(
     {Act.DENY, Act.ASK, Act.DECLINE, Act.NO_REPLY, Act.DEMAND, Act.URGE, Act.WANT, Act.PLAN}
@@ -24,57 +25,81 @@ _NO_SOURCE = frozenset(
 _ASSERT_NOUNS = frozenset({Act.CLAIM, Act.ANNOUNCE, Act.CONFIRM, Act.ADMIT, Act.ACCUSE})
 
 
+class Event(NamedTuple):
+    """What is told of an event: the nouns and names beside it, what is counted, whether it is denied."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+    denied: bool
+
+
 def find_sources(
-    syntax: Syntax, units: Sequence[OwnUnit], attributions: Sequence[Attribution], pack: LanguagePack
+    syntax: Syntax,
+    units: Sequence[OwnUnit],
+    attributions: Sequence[Attribution],
+    negated: frozenset[int],
+    pack: LanguagePack,
 ) -> tuple[tuple[int, ...], ...]:
     """Return for each unit the rows of the attributions whose main proposition is the same event."""
     words = event_words(pack)
-    asserted = _asserted(syntax, attributions, words, pack)
-    return tuple(
-        tuple(
-            row
-            for row, others in asserted.get(words.key(syntax, unit.trigger), ())
-            if _same(others, arguments)
-        )
-        for unit in units
-        for arguments in (_arguments(syntax, unit.rows, unit.trigger),)
-    )
+    asserted = _asserted(syntax, attributions, negated, words, pack)
+    found: list[tuple[int, ...]] = []
+    for unit in units:
+        event = _event(syntax, unit.rows, unit.trigger, denied=unit.head in negated)
+        key = words.key(syntax, unit.trigger)
+        least = LEAST_SHARED if key in words.named else LEAST_SHARED + 1
+        found.append(tuple(row for row, other in asserted.get(key, ()) if _same(event, other, least)))
+    return tuple(found)
 
 
-def _same(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Tell whether the words beside two equal events agree: two of them, or one where there are few."""
-    few = min(len(left), len(right)) <= LEAST_SHARED
-    return len(left & right) >= (1 if few else LEAST_SHARED)
+def _same(left: Event, right: Event, least: int) -> bool:
+    """Tell whether two events of one kind are told alike: enough words in common, no rival numbers."""
+    if left.denied != right.denied:
+        return False
+    if left.numbers and right.numbers and not left.numbers & right.numbers:
+        return False
+    shared = len(left.words & right.words) + len(left.numbers & right.numbers)
+    fewest = min(len(left.words | left.numbers), len(right.words | right.numbers))
+    return shared >= min(least, max(1, fewest))
 
 
 def _asserted(
-    syntax: Syntax, attributions: Sequence[Attribution], words: EventWords, pack: LanguagePack
-) -> dict[str, list[tuple[int, frozenset[str]]]]:
-    """Return the main propositions by the key of their event, each with the words that go with it."""
+    syntax: Syntax,
+    attributions: Sequence[Attribution],
+    negated: frozenset[int],
+    words: EventWords,
+    pack: LanguagePack,
+) -> dict[str, list[tuple[int, Event]]]:
+    """Return the main propositions by the key of their event."""
     starts, defaults = starts_of(syntax), act_words(pack).defaults
-    found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, Event]]] = defaultdict(list)
     for number, attribution in enumerate(attributions):
         rows = list(rows_of(starts, attribution.content))
         main = main_row(syntax, rows)
-        act = defaults.get(attribution.lexeme, Act.SAY)
-        if main is None or act in _NO_SOURCE:
-            continue
-        if syntax.tokens[main].pos not in PREDICATES and act not in _ASSERT_NOUNS:
+        if main is None or not _puts_forward(syntax, main, defaults.get(attribution.lexeme, Act.SAY)):
             continue
         trigger = words.trigger(syntax, main)
-        if syntax.tokens[trigger].lemma.lower() in words.light:
-            continue
+        lemma = syntax.tokens[trigger].lemma.lower()
         bucket = found[words.key(syntax, trigger)]
-        if len(bucket) < MOST_CANDIDATES:
-            bucket.append((number, _arguments(syntax, rows, trigger)))
+        if lemma.isalpha() and lemma not in words.light and len(bucket) < MOST_CANDIDATES:
+            bucket.append((number, _event(syntax, rows, trigger, denied=main in negated)))
     return found
 
 
-def _arguments(syntax: Syntax, rows: Sequence[int], trigger: int) -> frozenset[str]:
-    """Return the lemmas of the names, nouns and numbers beside the trigger in its own sentence."""
-    sentence = syntax.sentence_of[trigger]
-    return frozenset(
-        syntax.tokens[row].lemma.lower()
-        for row in rows
-        if row != trigger and syntax.sentence_of[row] == sentence and syntax.tokens[row].pos in _CONTENT_WORDS
-    )
+def _puts_forward(syntax: Syntax, main: int, act: Act) -> bool:
+    """Tell whether the act says of its content that it is so."""
+    return act in _ASSERT_NOUNS or (act not in _NO_SOURCE and syntax.tokens[main].pos in PREDICATES)
+
+
+def _event(syntax: Syntax, rows: Sequence[int], trigger: int, *, denied: bool) -> Event:
+    """Return what stands beside the trigger in its own sentence."""
+    sentence, words, numbers = syntax.sentence_of[trigger], set[str](), set[str]()
+    for row in rows:
+        token = syntax.tokens[row]
+        if row == trigger or syntax.sentence_of[row] != sentence:
+            continue
+        if token.pos in {"NOUN", "PROPN"}:
+            words.add(token.lemma.lower())
+        elif token.pos == "NUM" and token.dep == "nummod":
+            numbers.add(token.lemma.lower())
+    return Event(frozenset(words), frozenset(numbers), denied)
