@@ -8,6 +8,8 @@ from sayso.stages.who.names import Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, bare, complements, core_end, possessor
 from sayso.stages.who.scene import Scene
 
+_CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
+
 
 class Description(NamedTuple):
     """One role as written: its span, its noun and the noun's row, and the affiliation with it."""
@@ -32,6 +34,8 @@ def describe(scene: Scene, name: Name) -> Iterator[Description]:
 def body_noun(scene: Scene, name: Name) -> int | None:
     """Return the row of a noun beside the name that calls it a body: "the aid group Halden Help"."""
     after = name.last + 1
+    if " ".join(name.words) in scene.lexicon.metonyms:
+        return None
     rows = [name.begin - 1]
     if after + 1 < len(scene.tokens) and scene.word(after) == ",":
         rows.append(_phrase_head(scene, after + 1) or -1)
@@ -67,10 +71,19 @@ def _noun_before(scene: Scene, name: Name) -> int | None:
     """Return the role noun right before the name ("analyst Ana Ruiz", "the minister, Ana Ruiz,")."""
     row = name.begin - 1
     if row >= 0 and scene.word(row) == "," and scene.tokens[name.head].dep == "appos":
-        row = scene.tokens[name.head].head
-        return row if row < name.begin and _is_role(scene, row) else None
+        return _role_above(scene, name)
     same = row >= 0 and scene.syntax.sentence_of[row] == scene.syntax.sentence_of[name.first]
     return row if same and _is_role(scene, row) and scene.tokens[row].tag != "NNS" else None
+
+
+def _role_above(scene: Scene, name: Name) -> int | None:
+    """Return the role noun that a name after a comma belongs to ("the minister of works, Ana Ruiz,")."""
+    row = name.head
+    for _ in range(_CLIMB):
+        row = scene.tokens[row].head
+        if row < name.begin and _is_role(scene, row) and scene.tokens[row].tag not in ("NNS", "NNPS"):
+            return row
+    return None
 
 
 def _appositions(scene: Scene, name: Name) -> Iterator[int]:
@@ -85,7 +98,7 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
                 scene.tokens[noun].dep in ("nsubj", "nsubjpass")
                 and noun not in scene.syntax.children[name.head]
             )
-            if _is_role(scene, noun) and not subject:
+            if _is_role(scene, noun) and not subject and scene.tokens[noun].tag != "NNS":
                 yield noun
             return
         row += 2 if scene.tokens[row + 1].pos == "NUM" else 1

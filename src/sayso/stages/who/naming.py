@@ -40,7 +40,7 @@ class _Register:
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
-        self.latest: dict[str, Entity] = {}
+        self.place: dict[int, int] = {}
 
     def full(self, name: Name) -> Known:
         """Return the bearer of a name of several words."""
@@ -73,8 +73,9 @@ class _Register:
         return known
 
     def note(self, name: Name, entity: Entity) -> None:
-        """Remember who bore this family name last."""
-        self.latest[name.words[-1]] = entity
+        """Remember in which paragraph the outlet named the entity last, and what its title tells."""
+        if not self.scene.quoted[name.last]:
+            self.place[entity.number] = self.scene.block(name.last)
         if name.title is not None and name.title.pronoun:
             entity.pronoun = entity.pronoun or name.title.pronoun
 
@@ -111,9 +112,16 @@ class _Register:
             return None
         if len(fitting) == 1:
             return Known(fitting[0], "name:family", FAMILY)
-        latest = self.latest.get(word)
-        chosen = latest if latest in fitting and latest is not None else fitting[0]
-        return Known(chosen, "name:family shared", SHARED)
+        return Known(self._likeliest(name, fitting), "name:family shared", SHARED)
+
+    def _likeliest(self, name: Name, bearers: Sequence[Entity]) -> Entity:
+        """Return the bearer introduced first, unless this paragraph names only another in full.
+
+        News gives the bare surname to whom the story is about, and full names to the relatives.
+        """
+        here = self.scene.block(name.last)
+        present = [one for one in bearers if self.place.get(one.number) == here]
+        return present[0] if present else bearers[0]
 
     def _by_part(self, name: Name, words: tuple[str, ...]) -> Known | None:
         bodies = [one for one in self.by_word.get(words[-1], ())[-MOST_BEARERS:] if one.words != words]

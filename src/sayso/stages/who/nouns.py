@@ -28,7 +28,7 @@ def means(memory: Memory, row: int) -> Known:
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
         return _same_or_new(memory, row, text, lemma, Sort.DOCUMENT, pointing=pointing)
     if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
-        known = _body(memory, lemma) if pointing and text not in memory.by_text else None
+        known = _body(memory, row, lemma) if pointing and text not in memory.by_text else None
         return known or _same_or_new(memory, row, text, lemma, Sort.BODY, pointing=pointing)
     return _person(memory, row, text, lemma, pointing=pointing)
 
@@ -44,22 +44,32 @@ def _same_or_new(
     entity = memory.by_text.get(text) if pointing or bare else memory.by_passage.get(passage)
     if entity is None and pointing:
         entity = memory.by_noun.get(noun)
+        if entity is not None and _clashes(entity, modifiers(memory.scene, row)):
+            entity = None
     known = Known(entity, "same words", SAME) if entity is not None else None
     if known is None:
         known = Known(memory.cast.new(sort), "described", NEW)
         known.entity.nouns.add(noun)
+    known.entity.said.update(text.split())
     memory.by_text[text] = memory.by_passage[passage] = known.entity
     memory.by_noun[noun] = known.entity
     return known
 
 
-def _body(memory: Memory, lemma: str) -> Known | None:
+def _clashes(entity: Entity, more: frozenset[str]) -> bool:
+    """Tell whether the words that narrow a noun are none of those used for the entity before."""
+    return bool(more) and not more & (entity.said | set(entity.words))
+
+
+def _body(memory: Memory, row: int, lemma: str) -> Known | None:
     """Return the body that "the ministry" means: one named so, an outlet, or the only one."""
+    more = modifiers(memory.scene, row)
     for seen in memory.recent():
         entity = seen.entity
-        if entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma):
+        fits = entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma)
+        if fits and (not _clashes(entity, more) or lemma in memory.scene.lexicon.outlet_nouns):
             return Known(entity, "role:match", SAME)
-    if memory.scene.lexicon.bodies.get(lemma):
+    if not more and memory.scene.lexicon.bodies.get(lemma):
         near = {seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(seen.entity)}
         if len(near) == 1:
             return Known(next(iter(near.values())), "role:only one", NEAREST)
@@ -111,8 +121,10 @@ def _by_noun(memory: Memory, row: int, text: str, lemma: str, role: Role) -> Kno
     before = memory.by_text.get(text) or (None if more else memory.by_noun.get(lemma))
     if before is not None and before not in same:
         same.append(before)
+    if len(same) == 1 and same[0] is before:
+        return Known(before, "same words", SAME)
     if len(same) == 1:
-        return Known(same[0], "same words" if same[0] is before else "role:match", MATCH)
+        return Known(same[0], "role:match", MATCH if not more else NEAREST)
     nearest = next((seen.entity for seen in memory.recent() if seen.entity in same), None)
     return Known(nearest, "role:nearest", NEAREST) if nearest is not None else None
 

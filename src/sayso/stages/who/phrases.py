@@ -53,7 +53,7 @@ def _modifies(scene: Scene, at: int, row: int) -> bool:
     if scene.syntax.sentence_of[at] != scene.syntax.sentence_of[row] or token.dep == "poss":
         return False
     if token.tag == "HYPH":
-        return True
+        return at > 0 and scene.tokens[at - 1].end == token.start
     return token.pos in _BEFORE_NOUN and (token.dep in _FRONT or token.dep in ("npadvmod", "punct"))
 
 
@@ -97,7 +97,7 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
             found.update(
                 scene.lower(at)
                 for at in range(first, child + 1)
-                if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ")
+                if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "PRON")
             )
     return frozenset(found)
 
