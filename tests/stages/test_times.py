@@ -4,6 +4,8 @@ import time
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.model.measure import TimeKind
 from sayso.model.syntax import Syntax
@@ -190,3 +192,21 @@ def test_each_pattern_reads_its_example(row: dict[str, str]) -> None:
     """Every pattern of the language pack finds a time in its own example."""
     article, syntax = parsed(str(row["example"]))
     assert find_times(article, syntax, PACK)
+
+
+JUMBLE = """
+May 3 31 2024 1990s ’ 60 s Monday last next the of in to - – , . ( ) night 5 p.m. : 16:15 UTC 9/11 two dozen
+years ago later early end second quarter every annual 1/2 and a half that same day decade 99 0
+"""
+
+
+@given(
+    st.lists(st.sampled_from(JUMBLE.split()), max_size=40),
+    st.sampled_from((None, "2026", "2026-03", "2026-03-04", "0001-01-01")),
+)
+@settings(max_examples=200, deadline=None)
+def test_any_jumble_of_time_words_is_read(words: list[str], published: str | None) -> None:
+    """No order of the language's own time words raises, and times never overlap."""
+    text = " ".join(words) or "x"
+    found = find_times(article_of(text, published), NO_PARSE, PACK)
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))

@@ -1,5 +1,6 @@
 """Places: countries, regions and cities by name, with their ISO 3166 codes."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -85,6 +86,8 @@ def _certain(
     before = pieces[first - 1] if first and pieces[first - 1].block == pieces[first].block else None
     after = pieces[end] if end < len(pieces) and pieces[end].block == pieces[first].block else None
     located = before is not None and before.word in _words(pack, "locative")
+    if after is not None and unicodedata.category(article.text[after.start]) == "Sc":  # "US$5"
+        return False
     if article.blocks[pieces[first].block].kind is BlockKind.TITLE:
         return not name.unsure or located
     followed = after is not None and article.text[after.start].isupper()

@@ -17,6 +17,7 @@ def is_name(
     return (
         _is_glued(pieces, amount)
         or _is_numbering(pieces, amount)
+        or _is_chain(pieces, amount)
         or longest_before(pieces, amount.bare, words.labels) is not None
         or _is_pronoun(pieces, amount, syntax.tokens[row].tag, syntax.tokens[row].dep)
         or (amount.unit is None and _part_of_name(text, pieces, amount, row, syntax))
@@ -46,6 +47,16 @@ def _is_glued(pieces: Sequence[Piece], amount: Amount) -> bool:
         and further.end == before.start
         and further.word.isalpha()
     )
+
+
+def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
+    """Tell whether figures go on behind a hyphen: a telephone's number, the second half of a score."""
+    before, after = _beside(pieces, amount)
+    if before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start:
+        return amount.bare > 1 and pieces[amount.bare - 2].word[-1].isdecimal()
+    linked = [piece.word for piece in pieces[amount.last : amount.last + 4]]
+    joined = after is not None and after.start == pieces[amount.last - 1].end
+    return joined and len(linked) == len("-0-0") and all(word in _HYPHENS for word in linked[::2])
 
 
 def _is_numbering(pieces: Sequence[Piece], amount: Amount) -> bool:

@@ -110,7 +110,7 @@ def _verb(syntax: Syntax, row: int) -> int | None:
 
 
 def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
-    """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else the state behind ("11 dead")."""
+    """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else a state ("11 dead")."""
     verb = syntax.tokens[top].head
     if syntax.tokens[verb].pos == "VERB" and verb != top:
         twins = [child for child in syntax.children[verb] if syntax.tokens[child].dep == "conj"]

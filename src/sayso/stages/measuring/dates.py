@@ -105,7 +105,8 @@ def read_season(parts: Parts, scene: Scene) -> str | None:
     if year is None and modifier is not None and scene.anchor.year is not None:
         year = scene.anchor.year + _month_modifier(int(modifier.value), int(season.value), scene.anchor)
     elif year is None:
-        year = _year_for(int(season.value), None, scene)
+        told = scene._replace(tense=Tense.PAST) if scene.tense is Tense.UNKNOWN else scene
+        year = _year_for(int(season.value), None, told)  # "a rocky summer" is over
     return f"{'XXXX' if year is None else f'{year:04d}'}-{season.code}"
 
 
