@@ -10,7 +10,7 @@ FEWEST_LETTERS = 40
 SAMPLE = 10_000
 UNKNOWN = "und"
 
-_UNWANTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # refused by the detector
+_UNWANTED = re.compile(r"[^\w'’]+")  # the detector refuses controls, surrogates and non-characters
 _CODE = re.compile(r"[a-z]{2,3}")
 
 

@@ -40,9 +40,10 @@ def read_pieces(page: str) -> Iterator[Piece]:
     ['<p>', 'Dam ', '<b>', 'holds', '</b>']
     """
     place, broken = 0, 0
+    last = page.rfind(">")
     while place < len(page):
         mark = page.find("<", place)
-        if mark < 0:
+        if not 0 <= mark < last:  # no tag can end any more
             yield Piece(place, len(page))
             return
         skipped = _past_comment(page, mark)

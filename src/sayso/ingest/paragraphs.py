@@ -111,7 +111,7 @@ def _glued(text: str, place: int, cut: int, paragraph: Span) -> bool:
     rest = text[cut : cut + 3].lstrip('"“‘«([')
     return (
         before is not None
-        and not any(mark in run for mark in _ADDRESS)
+        and not any(mark in f"{run}{text[place]}" for mark in _ADDRESS)
         and len(before.group()) > 1
         and before.group()[-2:].islower()
         and rest[:1].isupper()

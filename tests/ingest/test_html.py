@@ -1,0 +1,109 @@
+"""HTML: the article on a saved page."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.errors import InputError, NoArticle
+from sayso.ingest import open_article
+from sayso.ingest.html import is_page
+from sayso.model.article import Article, DateFound, FoundDate
+
+EXAMPLE = Path(__file__).parents[2] / "src" / "sayso" / "examples" / "3-askerby-tribune.html"
+PROSE = "The dam above Halden is safe, mayor Ida Brook told the council on Monday, after three days of rain. "
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    """Return the shipped page as an article."""
+    return open_article(EXAMPLE)
+
+
+def test_the_page_tells_who_published_it_and_when(article: Article) -> None:
+    """Outlet, authors, address and all dates come from the page, the most trusted date first."""
+    assert (article.outlet, article.authors) == ("The Askerby Tribune", ("Lene Osk",))
+    assert article.url == "https://www.askerby-tribune.example/news/2026/03/10/velmouth-letters"
+    assert article.dates == (
+        DateFound(value="2026-03-10T06:15:00+01:00", where=FoundDate.JSON_LD),
+        DateFound(value="2026-03-10T06:30:00+01:00", where=FoundDate.META),
+        DateFound(value="2026-03-10", where=FoundDate.TIME_TAG),
+        DateFound(value="2026-03-10", where=FoundDate.URL),
+    )
+    assert article.published == "2026-03-10T06:15:00+01:00"
+
+
+def test_blocks_are_the_article_and_nothing_else(article: Article) -> None:
+    """Title, standfirst, caption, paragraphs, heading and embedded post are in; menus and asides are not."""
+    kinds = [block.kind.value for block in article.blocks]
+    assert kinds[:3] == ["title", "lead", "caption"]
+    assert (kinds.count("paragraph"), kinds.count("embed"), kinds.count("heading")) == (11, 1, 1)
+    assert not [word for word in ("Most read", "Sport", "All rights") if word in article.text]
+
+
+def test_every_block_leads_back_to_the_page(article: Article) -> None:
+    """The page's characters at `page` are the block's, but for tags, references and line ends."""
+    page = EXAMPLE.read_text(encoding="utf-8")
+    for block in article.blocks:
+        assert block.page is not None
+        there = block.page.of(page)
+        assert there[0] in f"{block.span.of(article.text)[0]}&"
+        assert there.endswith((block.span.of(article.text)[-1], ";"))
+
+
+def test_text_is_made_of_the_pages_own_characters() -> None:
+    """Curly marks, dashes and hard spaces stay what they are."""
+    body = f"<p>“{PROSE}” — she&nbsp;said.</p><p>{PROSE}</p><p>{PROSE * 3}</p>"
+    article = open_article(f"<html><body><article><h1>Dam holds</h1>{body}</article></body></html>")
+    assert article.text.startswith(f"Dam holds\n\n“{PROSE}” — she\xa0said.\n\n")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html></html>",
+        "<html><body><nav><a href='/'>Home</a></nav></body></html>",
+        "<html><body><ul>" + "<li><a href='/x'>Menu item</a></li>" * 50 + "</ul></body></html>",
+        "<!doctype html><html><head><script>render()</script></head><body><div id=app></div></body></html>",
+    ],
+)
+def test_a_page_without_an_article_says_so(page: str) -> None:
+    """Menus, lists of links and empty shells are no articles."""
+    with pytest.raises(NoArticle, match="no article on this page"):
+        open_article(page.encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!doctype html><p>Dam", True),
+        ("\n <!-- saved from url=(0001)x -->\n<html><p>Dam", True),
+        ('<?xml version="1.0"?><html>', True),
+        ("The tag <html> begins a page.", False),
+        ("<3 this dam", False),
+    ],
+)
+def test_a_page_is_known_by_its_beginning(text: str, expected: bool) -> None:  # noqa: FBT001 — a table
+    """A text that only mentions a tag is no page."""
+    assert is_page(text) is expected
+
+
+def test_a_named_encoding_is_used() -> None:
+    """A page that is no UTF-8 is read as it says."""
+    page = f"<html><head><meta charset='koi8-r'></head><body><p>{'Мэр сказал, что мост безопасен. ' * 12}</p>"
+    article = open_article(page.encode("koi8-r"))
+    assert (article.language, article.text[:10]) == ("ru", "Мэр сказал")
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from(["<p>", "</p>", "<div>", "<br>", "<h1>", "<b>", "<!--", "<a '", PROSE, "\x00"]))
+)
+def test_any_page_gives_an_article_or_an_input_error(parts: list[str]) -> None:
+    """No page ends in a traceback."""
+    try:
+        article = open_article("<html><body>" + "".join(parts))
+    except InputError:
+        return
+    assert article.text == article.text.strip()
