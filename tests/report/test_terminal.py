@@ -7,6 +7,8 @@ import pytest
 
 from sayso.model.article import Article
 from sayso.model.reading import Coverage, MadeBy, Reading
+from sayso.model.span import Span
+from sayso.model.statement import Act
 from sayso.report.layout import columns
 from sayso.report.terminal import to_terminal
 from tests.readings import READING, TEXT, blocks
@@ -39,6 +41,16 @@ def reading_of(text: str) -> Reading:
 def test_width(width: int) -> None:
     """No line is wider than the terminal."""
     assert max(map(columns, to_terminal(READING, width=width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [60, 100, 200])
+def test_other_acts_are_told_by_their_cue(width: int) -> None:
+    """An act without a name is told by the words of its cue, however long they are."""
+    text = "Title\n" + "Ana Ruiz " + "x" * 90 + " the dam.\n"
+    said = replace(READING.statements[0], act=Act.OTHER, cue=(Span(15, 105),), content=(Span(106, 113),))
+    report = to_terminal(replace(reading_of(text), statements=(replace(said, source=()),)), width=width)
+    assert max(map(columns, report.splitlines())) <= width
+    assert "“xxx" in report
 
 
 @pytest.mark.parametrize("width", [60, 100, 200])

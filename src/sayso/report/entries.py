@@ -69,7 +69,7 @@ class _Context:
             statement=one,
             depth=depth,
             letter=self._letter(one),
-            does=does(one),
+            does=does(self._article.text, one),
             words=shown_words(self._article.text, one),
             details=(
                 *self._people(one),

@@ -56,7 +56,7 @@ def cue_entry(reading: Reading, one: Statement) -> Entry | None:
 def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     text = reading.article.text
     letter = one.speaker.name if one.speaker else "speaker not known"
-    yield f"{number(one.id)}", f"{letter} — {does(one)}"
+    yield f"{number(one.id)}", f"{letter} — {does(text, one)}"
     yield "words", shown_words(text, one)
     yield "place", Places(reading.article).cite(one.content or one.cue or one.source)
     yield "rule", one.rule

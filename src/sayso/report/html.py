@@ -14,7 +14,7 @@ from sayso.report.layout import visible
 from sayso.report.phrases import coverage_line, facts, number, percent
 from sayso.report.places import Places
 from sayso.report.quoted import same_words, unsaid_quotations
-from sayso.report.summary import sourcing_line, voice_count, voice_name
+from sayso.report.summary import sourcing_line, through_line, voice_count, voice_name
 from sayso.report.told import list_told
 from sayso.report.voices import Voice, Voices, find_voices
 
@@ -121,8 +121,13 @@ def _link(url: str | None) -> str:
 
 
 def _voices_table(reading: Reading, voices: Voices) -> str:
-    rows = "".join(_voice_row(reading, voice, row, voices.words) for row, voice in enumerate(voices.voices))
-    return f"<table>\n{rows}</table>\n"
+    rows = "".join(
+        _voice_row(reading, voice, row, voices.words)
+        for row, voice in enumerate(voices.voices)
+        if not voice.nested_only
+    )
+    through = through_line(voices)
+    return f"<table>\n{rows}</table>\n" + (f'<p class="about">{_text(through)}</p>\n' if through else "")
 
 
 def _voice_row(reading: Reading, voice: Voice, row: int, words: int) -> str:
@@ -150,7 +155,7 @@ def _entry(entry: Entry, rows: dict[str, int], prefix: str) -> str:
     colour = "" if row is None else f" v{row % COLOURS}"
     low = ' class="low"' if entry.low else ""
     details = f'<div class="details">{_text(" · ".join(entry.details))}</div>' if entry.details else ""
-    who = f'<span class="letter">{number(one.id)} {entry.letter}</span> {entry.does}'
+    who = f'<span class="letter">{number(one.id)} {entry.letter}</span> {_text(entry.does)}'
     return (
         f'<li class="entry d{min(entry.depth, 3)}{colour}" id="{prefix}l{one.id}">'
         f'<div class="top"><span>{who}</span>'

@@ -1,9 +1,9 @@
 """The listing: statements as numbered rows, in columns where the terminal is wide enough."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sayso.report.entries import Entry
-from sayso.report.layout import columns, pad, side_by_side, wrap
+from sayso.report.layout import columns, pad, safe, side_by_side, wrap
 from sayso.report.paint import Paint
 from sayso.report.phrases import number
 from sayso.report.voices import Voices
@@ -29,7 +29,7 @@ def list_statements(entries: tuple[Entry, ...], voices: Voices, width: int, pain
 
 def _label(entry: Entry, digits: int) -> str:
     branch = "  " * (min(entry.depth, _DEEPEST) - 1) + "└ " if entry.depth else ""
-    return f"{number(entry.statement.id):>{digits}} {branch}{entry.letter} {entry.does}"
+    return f"{number(entry.statement.id):>{digits}} {branch}{entry.letter} {safe(entry.does)}"
 
 
 def _details(entry: Entry, width: int) -> list[str]:
@@ -71,16 +71,5 @@ def _hanging(label: str, width: int, indent: int) -> list[str]:
     if columns(label) <= width:
         return [label]
     lead = label[: len(label) - len(label.lstrip())]
-    first, *more = _broken(label.split(), width - len(lead), indent)
+    first, *more = wrap(label, width - max(indent, len(lead)))
     return [lead + first, *(" " * indent + line for line in more)]
-
-
-def _broken(words: Iterable[str], width: int, indent: int) -> list[str]:
-    lines = [""]
-    for word in words:
-        room = width if len(lines) == 1 else width - indent
-        if lines[-1] and columns(lines[-1]) + 1 + columns(word) > room:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines

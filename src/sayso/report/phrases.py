@@ -34,7 +34,7 @@ DOES = {
     Act.WANT: "wants",
     Act.PLAN: "plans",
     Act.FEAR: "fears",
-    Act.OTHER: "other",
+    Act.OTHER: "does something else",
 }
 _DONE = {Act.DENY: "denied", Act.DECLINE: "declined", Act.NO_REPLY: "no reply", Act.ADMIT: "admitted"}
 _MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
@@ -71,9 +71,13 @@ def shown_words(text: str, statement: Statement) -> str:
     return pieces(text, statement.content or statement.cue or statement.source)
 
 
-def does(statement: Statement) -> str:
-    """Return what the speaker does, how sure and when, as far as it is not the plain case."""
-    parts = [DOES[statement.act]]
+def does(text: str, statement: Statement) -> str:
+    """Return what the speaker does, how sure and when, as far as it is not the plain case.
+
+    An act without a name of its own is told by the words of its cue.
+    """
+    named = statement.act is not Act.OTHER or not statement.cue
+    parts = [DOES[statement.act] if named else f"“{' '.join(pieces(text, statement.cue).split())}”"]
     if statement.polarity is Polarity.NEGATIVE and statement.act not in _MEANS_NO:
         parts.append("negative")
     if statement.certainty not in {None, Certainty.CERTAIN}:

@@ -5,7 +5,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.report.phrases import describe_kind, number, own_voice
 from sayso.report.sourcing import Unheard, find_sourcing
-from sayso.report.voices import Voice, VoiceKind
+from sayso.report.voices import Voice, VoiceKind, Voices
 
 _COUNTED = {VoiceKind.SPEAKER: "statement", VoiceKind.NOBODY: "statement", VoiceKind.OUTLET: "assertion"}
 
@@ -17,8 +17,7 @@ def voice_name(reading: Reading, voice: Voice) -> str:
         return own_voice(reading) if voice.kind is VoiceKind.OUTLET else str(voice.kind)
     written = _distinct(reading.article.text, (*party.roles, *party.affiliations), party.name)
     kind = "" if party.kind in {PartyKind.NAMED, PartyKind.DESCRIBED} else f" ({party.kind.value})"
-    through = " — only through others" if voice.nested_only else ""
-    return ", ".join([party.name, *written]) + kind + through
+    return ", ".join([party.name, *written]) + kind
 
 
 def _distinct(text: str, spans: tuple[Span, ...], name: str) -> list[str]:
@@ -43,17 +42,25 @@ def voice_count(voice: Voice) -> str:
     return f"{voice.statements} {noun}{'' if voice.statements == 1 else 's'}"
 
 
+def through_line(voices: Voices) -> str:
+    """Return who speaks only inside the statements of others, with letters and numbers of statements."""
+    through = [voice for voice in voices.voices if voice.nested_only and voice.party]
+    told = ", ".join(
+        f"{voice.letter} {voice.party.name} ({voice.statements})" for voice in through if voice.party
+    )
+    return f"Only through others: {told}" if told else ""
+
+
 def sourcing_line(reading: Reading) -> str:
     """Return who is heard, who is only spoken of, and who replied or declined to."""
     sourcing = find_sourcing(reading)
     heard = [describe_kind(kind, how_many=many) for kind, many in sourcing.kinds] or ["nobody"]
-    through = ", ".join(party.name for party in sourcing.through)
     unheard = ", ".join(map(_about, sourcing.unheard)) or "nobody found"
     replies = [f"{number(one.id)}" for one in sourcing.replies]
     unknown = f"; statements without a known speaker: {sourcing.without_speaker} of {sourcing.statements}"
     return (
         f"Sourcing: quoted or cited: {', '.join(heard)}{unknown if sourcing.without_speaker else ''}; "
-        f"{f'heard only through others: {through}; ' if through else ''}"
+        f"heard only through others: {len(sourcing.through) or 'nobody'}; "
         f"spoken of but not heard: {unheard}; replies and refusals: {', '.join(replies) or 'none found'}"
     )
 

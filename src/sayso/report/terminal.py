@@ -11,7 +11,7 @@ from sayso.report.listing import list_statements
 from sayso.report.own_voice import list_own_voice, list_quotations
 from sayso.report.paint import Paint
 from sayso.report.phrases import coverage_line, facts, number, percent
-from sayso.report.summary import sourcing_line, voice_count, voice_name
+from sayso.report.summary import sourcing_line, through_line, voice_count, voice_name
 from sayso.report.voices import Voices, find_voices, shown
 
 _BAR = 12  # columns of a bar for all the words
@@ -69,6 +69,8 @@ def _who_speaks(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     said = " of the words" if page.width > _ROOMY else ""
     room = page.width - _BAR - len(said) - 28
     for row, voice in enumerate(voices.voices):
+        if voice.nested_only:
+            continue
         name, *more = wrap(voice_name(reading, voice), room)
         bar = "█" * round(_BAR * voice.words / voices.words) if voices.words else ""
         share = f"{pad(bar, _BAR)} {percent(voice.words, voices.words):>5}"
@@ -76,6 +78,7 @@ def _who_speaks(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
         line = f"{pad(voice.letter, 2)} {pad(name, room)}  {pad(voice_count(voice), 14)}  {share}"
         yield page.paint.speaker(speaker, line) + (said if row == 0 else "")
         yield from (f"   {line}" for line in more)
+    yield from (f"   {line}" for line in wrap(through_line(voices), page.width - 3))
 
 
 def _sourcing(reading: Reading, page: Page) -> Iterator[str]:

@@ -75,14 +75,15 @@ def _heard(reading: Reading, speakers: tuple[Party, ...], tally: Counter[int]) -
     """Yield the speakers, those with the most words first."""
     counts = Counter(said.speaker.id for said in shown(reading.statements) if said.speaker)
     outermost = {said.speaker.id for said in reading.statements if said.speaker and not said.nested_in}
-    for rank, row in enumerate(sorted(range(len(speakers)), key=lambda row: (-tally[row], row))):
+    hidden = [party.id not in outermost for party in speakers]
+    for rank, row in enumerate(sorted(range(len(speakers)), key=lambda row: (hidden[row], -tally[row], row))):
         yield Voice(
             letter=letter(rank),
             kind=VoiceKind.SPEAKER,
             party=speakers[row],
             statements=counts[speakers[row].id],
             words=tally[row],
-            nested_only=speakers[row].id not in outermost,
+            nested_only=hidden[row],
         )
 
 
