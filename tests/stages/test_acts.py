@@ -37,6 +37,8 @@ from tests.stages.said import said
         ("Ruiz did not respond to a request.", ("Ruiz", "respond", "respond:verb", ""), Act.NO_REPLY),
         ("Ruiz would not comment on it.", ("Ruiz", "comment", "comment:verb", ""), Act.DECLINE),
         ("Ruiz denied the request.", ("Ruiz", "denied", "deny:verb", "the request"), Act.OTHER),
+        ("Ruiz rejected the offer.", ("Ruiz", "rejected", "reject:verb", "the offer"), Act.DECLINE),
+        ("Ruiz issued a threat.", ("Ruiz", "issued", "issue:verb", "a threat"), Act.THREATEN),
         ("Ruiz did not deny that it failed.", ("Ruiz", "deny", "deny:verb", "that it failed"), Act.OTHER),
     ],
 )

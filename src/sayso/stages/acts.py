@@ -13,6 +13,7 @@ from sayso.stages.doing.words import ActWords, act_words
 
 # Cues that only report: what the content does shows through them.
 _NEUTRAL = frozenset({Act.SAY, Act.CLAIM, Act.OTHER})
+_SPEAKING = frozenset({Act.SAY, Act.ANNOUNCE})
 _PREDICTING = frozenset({*_NEUTRAL, Act.BELIEVE, Act.ANNOUNCE})
 _QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
@@ -40,11 +41,9 @@ def _act(
     rows: Sequence[int],
     main: int | None,
 ) -> tuple[Act, float]:
-    default = words.defaults.get(attribution.lexeme, Act.SAY)
-    if attribution.lexeme in words.forms:
-        default = words.forms[attribution.lexeme].get(_form(syntax, rows, main), default)
+    default = _default(syntax, words, attribution, rows, main)
     if default is Act.DENY and _withholds(syntax, words, attribution.cue_row, main):
-        return Act.OTHER, 0.8
+        return words.withholding.get(attribution.lexeme, Act.DECLINE), 0.8
     refusal = _refusal(syntax, words, attribution, default)
     if refusal is not None:
         return refusal, 0.9
@@ -52,6 +51,18 @@ def _act(
         return default, 0.9 if attribution.lexeme in words.defaults else 0.6
     shown = _shown(article, syntax, words, attribution, main, default)
     return (default, 0.85) if shown is None else (shown, 0.75)
+
+
+def _default(
+    syntax: Syntax, words: ActWords, attribution: Attribution, rows: Sequence[int], main: int | None
+) -> Act:
+    """Return the act of the cue, by the form of its content or the noun it governs ("issued a warning")."""
+    default = words.defaults.get(attribution.lexeme, Act.SAY)
+    if attribution.lexeme in words.forms:
+        default = words.forms[attribution.lexeme].get(_form(syntax, rows, main), default)
+    if default is Act.SAY and main is not None and syntax.tokens[main].pos == "NOUN":
+        default = words.defaults.get(f"{_lemma(syntax, main)}:noun", default)
+    return default
 
 
 def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
@@ -75,13 +86,17 @@ def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | Non
     return main is not None and _lemma(syntax, main) in words.withheld
 
 
+def _negates(syntax: Syntax, words: ActWords, row: int) -> bool:
+    return syntax.tokens[row].dep == "neg" or _lemma(syntax, row) in words.negations
+
+
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:
     """Read a negated cue: "did not respond", "would not say", "did not deny"."""
     row = attribution.cue_row
-    if row is None or not any(_lemma(syntax, child) in words.negations for child in syntax.children[row]):
+    if row is None or not any(_negates(syntax, words, child) for child in syntax.children[row]):
         return None
-    if default is Act.DENY:
-        return Act.OTHER
+    if default in {Act.DENY, Act.AGREE}:
+        return Act.OTHER if default is Act.DENY else Act.DECLINE
     lemma = _lemma(syntax, row)
     if lemma in words.replies:
         return Act.NO_REPLY
@@ -110,11 +125,11 @@ def _shown(
     subject = subject_row(syntax, main)
     own = subject is not None and _lemma(syntax, subject) in words.self_words
     if helpers & words.futures or _ahead(syntax, words, main):
-        if reported and default is Act.SAY and subject is not None:
+        if reported and default in _SPEAKING and subject is not None:
             own = own or _lemma(syntax, subject) in words.reported_self
         found = _future(syntax, words, main, default, own=own)
         return Act.PLAN if reported and found is Act.PROMISE else found
-    if default in _NEUTRAL and not own and _agentive(syntax, main):
+    if default in {*_NEUTRAL, Act.ANNOUNCE} and not own and _agentive(syntax, main):
         return next((act for word, act in words.deontic.items() if word in helpers), None)
     return None
 

@@ -23,7 +23,8 @@ class ActWords(NamedTuple):
     replies: frozenset[str]
     comments: frozenset[str]
     spoken: frozenset[str]  # words of speaking: not doing it is no answer, and no matter of its own
-    withheld: frozenset[str]  # what one denies somebody, rather than denies
+    withheld: frozenset[str]  # what one denies somebody, or turns down, rather than denies
+    withholding: Mapping[str, Act]  # what such a cue does then, where it is no refusal
     no_orders: frozenset[str]
     order_helpers: frozenset[str]
     target_preps: frozenset[str]
@@ -56,6 +57,7 @@ def act_words(pack: LanguagePack) -> ActWords:
         comments=lemmas("comment"),
         spoken=lemmas("comment") | lemmas("reply") | lemmas("speaking"),
         withheld=lemmas("withheld"),
+        withholding={row["cue"]: Act(row["act"]) for row in acts["withholding"]},
         no_orders=lemmas("no_order"),
         order_helpers=lemmas("order_helper"),
         target_preps=lemmas("target_prep"),
