@@ -219,3 +219,31 @@ def test_long_text_is_read_in_linear_time() -> None:
     """Ten thousand names of one family are grouped without comparing each with each."""
     names = " ".join(f"A{row} Ruiz met B{row} Vale." for row in range(3_000))
     assert Cast("{Ana Ruiz} said so. " + names).names == ["Ana Ruiz"]
+
+
+def test_others_words_hold_no_mention() -> None:
+    """A name inside somebody else's quotation is no mention, unless it is a source there."""
+    cast = Cast(
+        "{Ana Ruiz} said so. “Ruiz is wrong, and {Ruiz} says so herself,” {Tom Vale} said.", within={1: 2}
+    )
+    assert cast.words(cast.party(0).mentions) == ["Ana Ruiz", "Ruiz"]
+    assert cast.party(0).mentions[1] == cast.attributions[1].source[0]
+
+
+def test_shared_surname_is_the_first_ones() -> None:
+    """A bare surname of two people is that of whom the story introduces first."""
+    cast = Cast("{Ana Ruiz} said so.\nHer brother {Juan Ruiz} left.\n{Ruiz} said more.")
+    assert cast.found.speaker[2] == cast.found.speaker[0]
+    assert cast.found.how[2] == "name:family shared"
+
+
+def test_nobody_is_named_in_his_own_words() -> None:
+    """Whom a statement names is not its own speaker."""
+    cast = Cast("{Ana Ruiz} met Tom Vale. Vale is no engineer, {she} said.")
+    assert cast.names[1] == "Ana Ruiz"
+
+
+def test_they_are_those_who_acted_together() -> None:
+    """Two people who act together are meant by "they"."""
+    cast = Cast("Ana Ruiz and Tom Vale met on Monday. {They} said so.")
+    assert [cast.by_id[one].name for one in cast.party().members] == ["Ana Ruiz", "Tom Vale"]

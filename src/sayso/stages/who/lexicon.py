@@ -106,7 +106,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
             for row in bodies["organisation"]
             if not row.get("only_in_names")
         },
-        body_words=_words(bodies["organisation"], "word"),
+        body_words=_words(tuple(row for row in bodies["organisation"] if not row.get("surname")), "word"),
         collectives=_words(pack.table("collectives")["collective"], "word"),
         documents=_words(pack.table("documents")["document"], "noun"),
         wires=_names(wires["wire"]),

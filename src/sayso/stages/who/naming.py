@@ -50,7 +50,7 @@ class _Register:
             entity = self._alike(words, body=name.body)
             entity = entity or self._new(words, body=name.body, single=self.scene.titular(name.last))
             self.whole[words] = entity
-        if len(words) > len(entity.words):
+        if len(words) > len(entity.words) and not self.scene.titular(name.last):
             entity.words = words
         if name.title is not None and entity.sort is Sort.NAME:
             entity.sort = Sort.PERSON
@@ -146,6 +146,8 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     (True, False)
     """
     short, long = sorted((left[:-1], right[:-1]), key=len)
+    if short and long and not _same_word(short[0], long[0]):
+        return False
     place = 0
     for word in short:
         while place < len(long) and not _same_word(word, long[place]):
