@@ -29,3 +29,7 @@ class Candidate:
     source: Source = NOBODY
     addressee: tuple[Span, ...] = ()
     confidence: float = 0.5
+
+
+# A construction's name, its content, the rule that found it, and whom it is said to.
+Complement = tuple[str, tuple[Span, ...], str, tuple[Span, ...]]

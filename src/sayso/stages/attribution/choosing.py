@@ -27,7 +27,7 @@ def choose_candidates(page: Page) -> Iterator[Chosen]:
 def _proposed(page: Page, row: int) -> Iterator[tuple[int, Candidate]]:
     for candidate in (*verb_candidates(page, row), *word_candidates(page, row)):
         rank = page.lexicon.rank(candidate.lexeme, candidate.frame)
-        if rank is not None:
+        if rank is not None and candidate.content:
             yield rank, replace(candidate, confidence=page.lexicon.precision.get(candidate.frame, 0.5))
 
 
@@ -36,14 +36,14 @@ def _by_rank(pair: tuple[int, Candidate]) -> int:
 
 
 def snap(page: Page, candidate: Candidate) -> Candidate | None:
-    """Return the candidate with whole quotations: content is never cut inside one, nor reaches out of its own."""
+    """Return the candidate with whole quotations: never cut inside one, nor reaching out of its own."""
     around = page.quotation_at(page.token(candidate.row).start)
     pieces = []
     for piece in candidate.content:
         if around is not None and around.inner is not None:
             start, end = max(piece.start, around.inner.start), min(piece.end, around.inner.end)
         else:
-            start, end = _whole(page, piece, candidate)
+            start, end = _whole(page, piece)
         if start < end:
             pieces.append(Span(start, end))
     if not pieces:
@@ -68,7 +68,7 @@ def without_aside(page: Page, piece: Span, row: int) -> Span:
     return piece
 
 
-def _whole(page: Page, piece: Span, candidate: Candidate) -> tuple[int, int]:
+def _whole(page: Page, piece: Span) -> tuple[int, int]:
     start, end = piece.start, piece.end
     for quotation in page.quotations_in(start, end):
         start, end = min(start, quotation.span.start), max(end, quotation.span.end)

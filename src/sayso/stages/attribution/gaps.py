@@ -10,7 +10,9 @@ from sayso.stages.attribution.sources import SUBJECTS, lexeme, noun_phrase, subj
 
 _REACH = 60  # words between a quotation and its cue; no news sentence puts more there
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_OTHERWISE = frozenset({"CC", "IN", "VBG", "TO", "WDT", "WP", "WRB"})  # a gap that begins so goes on with something else
+_OTHERWISE = frozenset(
+    {"CC", "IN", "VBG", "TO", "WDT", "WP", "WRB"}
+)  # a gap that begins so goes on with something else
 _STOPS = frozenset({".", "!", "?"})
 
 
@@ -75,15 +77,22 @@ def _gap_after(page: Page, place: int) -> list[int]:
 
 
 def _spoken_verb(page: Page, rows: list[int], *, whole: bool) -> int | None:
-    """Return the first verb that speaks and is no part of the speaker's description; any verb if set right there."""
+    """Return the first verb that speaks and is no part of the speaker's description."""
     finite = [row for row in rows if page.token(row).tag in _FINITE and not _describes(page, row)]
     known = next((row for row in finite if lexeme(page, row) in page.lexicon.speaking), None)
     if known is None:
-        known = next((row for row in rows[:4] if lexeme(page, row) in page.lexicon.speaking), None)  # mistagged
+        known = next(
+            (row for row in rows[:4] if lexeme(page, row) in page.lexicon.speaking), None
+        )  # mistagged
     if known is not None:
         return known
     first = finite[0] if finite else None
-    if not whole or first is None or page.token(first).pos != "VERB" or page.children(first, "xcomp", "ccomp", "attr", "acomp"):
+    if (
+        not whole
+        or first is None
+        or page.token(first).pos != "VERB"
+        or page.children(first, "xcomp", "ccomp", "attr", "acomp")
+    ):
         return None
     bare = page.child(first, "dobj") is None and first - rows[0] <= 4  # noqa: PLR2004 — a name is no longer
     return first if bare else None
@@ -95,7 +104,10 @@ def _describes(page: Page, row: int) -> bool:
     if token.dep == "relcl":
         return True
     subject = page.child(row, *SUBJECTS)
-    return subject is not None and page.token(subject).tag in ("WP", "WDT") or row > 0 and page.token(row - 1).tag in ("WP", "WDT")
+    near = () if row == 0 else (row - 1,)
+    return any(
+        page.token(other).tag in ("WP", "WDT") for other in (*near, *(() if subject is None else (subject,)))
+    )
 
 
 def _source_in_gap(page: Page, rows: list[int], verb: int) -> Source:
@@ -137,15 +149,24 @@ def _words_after(page: Page, after: list[int]) -> Source:
     taken: list[int] = []
     for row in after:
         token = page.token(row)
-        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART") and page.word(row) not in (".", "-"):
+        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART") and page.word(row) not in (
+            ".",
+            "-",
+        ):
             break
         taken.append(row)
     head = _head(page, taken)
-    return Source() if head is None else noun_phrase(page, head) if page.token(head).pos == "NOUN" else _words_before(page, taken, head)
+    return (
+        Source()
+        if head is None
+        else noun_phrase(page, head)
+        if page.token(head).pos == "NOUN"
+        else _words_before(page, taken, head)
+    )
 
 
 def speaker_before(page: Page, place: int) -> Spoken | None:
-    """Return verb and source of X said: "…" — the words before the mark end in a colon, a comma or the verb."""
+    """Return verb and source of X said: "…": the words before the mark end in a colon, comma or the verb."""
     quotation = page.quotations[place]
     block = block_of(page, quotation.span.start)
     floor = block_span(page, block).start
@@ -153,7 +174,7 @@ def speaker_before(page: Page, place: int) -> Spoken | None:
         floor = page.quotations[place - 1].span.end
     if floor >= quotation.span.start:
         return None
-    rows = list(page.rows(Span(floor, quotation.span.start)))[-_REACH:]
+    rows = list(page.rows(Span(floor, quotation.span.start))[-_REACH:])
     rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in _STOPS), default=0) :]
     if not rows:
         return None
@@ -162,11 +183,18 @@ def speaker_before(page: Page, place: int) -> Spoken | None:
 
 def _introducing(page: Page, rows: list[int], *, strict: bool) -> Spoken | None:
     """Return the last speaking verb before the mark; after a colon, any verb with a subject."""
-    verbs = [row for row in rows if page.token(row).pos in ("VERB", "AUX", "NOUN", "PROPN") and lexeme(page, row) in page.lexicon.speaking]
+    verbs = [
+        row
+        for row in rows
+        if page.token(row).pos in ("VERB", "AUX", "NOUN", "PROPN")
+        and lexeme(page, row) in page.lexicon.speaking
+    ]
     if strict:
         verbs = [row for row in verbs if rows[-1] - row <= 3 or page.word(rows[-1]) == ","]  # noqa: PLR2004
     elif not verbs:
-        verbs = [row for row in rows if page.token(row).pos == "VERB" and page.child(row, "nsubj") is not None][:1]
+        verbs = [
+            row for row in rows if page.token(row).pos == "VERB" and page.child(row, "nsubj") is not None
+        ][:1]
     if not verbs:
         return None
     source = subject_source(page, verbs[-1])
@@ -176,12 +204,12 @@ def _introducing(page: Page, rows: list[int], *, strict: bool) -> Spoken | None:
 def leads_in(page: Page, quotation: Quotation) -> Spoken | None:
     """Return who speaks when the block before ends in a colon: X said:¶"…"."""
     block = block_of(page, quotation.span.start)
-    if block <= 0 or page.text[block_span(page, block).start : quotation.span.start].strip():
+    if block <= 0 or quotation.span.start - block_span(page, block).start > 1:
         return None
     above = block_span(page, block - 1)
     if not page.text[above.start : above.end].rstrip().endswith(":"):
         return None
-    rows = list(page.rows(above))[-_REACH:]
+    rows = list(page.rows(above)[-_REACH:])
     rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in _STOPS), default=0) :]
     return _introducing(page, rows, strict=False) if rows else None
 
@@ -203,6 +231,9 @@ def sentence_start(page: Page, quotation: Quotation) -> int:
 def _ends_quotation(page: Page, end: int) -> bool:
     """Tell whether a quotation that closes its own sentence ends at `end`."""
     quotation = page.quotation_at(end - 1)
-    return quotation is not None and quotation.span.end == end and quotation.inner is not None and (
-        page.text[quotation.inner.end - 1] in ".?!,"
+    return (
+        quotation is not None
+        and quotation.span.end == end
+        and quotation.inner is not None
+        and (page.text[quotation.inner.end - 1] in ".?!,")
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.languages.pack import LanguagePack
+from sayso.languages.pack import Entry, LanguagePack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,9 @@ class Lexicon:
     labels: frozenset[str]
     empty: frozenset[str]
     documents: frozenset[str]
+    toward: frozenset[str]
+    owners: frozenset[str]
+    complementizers: frozenset[str]
 
     def rank(self, lexeme: str, frame: str) -> int | None:
         """Return the place of a construction among those of a cue, None where the cue does not take it."""
@@ -45,12 +48,19 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         precision={entry["name"]: entry["precision"] for entry in table["frame"]},
         open=frozenset(entry["name"] for entry in table["frame"] if entry.get("open")),
         speaking=frozenset(lexeme for lexeme, known in frames.items() if _QUOTED & set(known)),
-        adjuncts=frozenset(entry["word"] for entry in table["adjunct"]),
-        labels=frozenset(entry["word"] for entry in table["label"]),
-        empty=frozenset(entry["word"] for entry in table["empty"]),
-        documents=frozenset(entry["word"] for entry in table["document"]),
+        adjuncts=_words(table, "adjunct"),
+        labels=_words(table, "label"),
+        empty=_words(table, "empty"),
+        documents=_words(table, "document"),
+        toward=_words(table, "toward"),
+        owners=_words(table, "owner"),
+        complementizers=_words(table, "complementizer"),
     )
 
 
 def _key(lemma: str, kind: str) -> str:
     return f"{lemma}:{kind}"
+
+
+def _words(table: Mapping[str, tuple[Entry, ...]], key: str) -> frozenset[str]:
+    return frozenset(entry["word"] for entry in table[key])

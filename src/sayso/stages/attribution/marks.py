@@ -10,7 +10,9 @@ from sayso.model.span import Span, trimmed
 from sayso.stages.attribution.candidate import Candidate, Source
 from sayso.stages.attribution.page import Page
 
-_LONGEST_NAME = 4  # words before a colon that still read as who speaks; longer ones were a clause 3 times in 4
+_LONGEST_NAME = (
+    4  # words before a colon that still read as who speaks; longer ones were a clause 3 times in 4
+)
 _LONGEST_TAIL = 3  # words behind the last colon of a headline
 _SHORTEST_TURN = 4  # words of a turn; shorter ones are scores and tables ("Ruiz: 547")
 _FARTHEST_TURN = 3  # paragraphs from one named turn to the next that still belong to the first
@@ -38,13 +40,17 @@ def _headline(page: Page, block: Span) -> Iterator[Candidate]:
     elif names_somebody(page, range(colons[-1] + 1, rows[-1] + 1), _LONGEST_TAIL):
         content = page.piece(block.start, page.token(colons[-1]).start)
         if content is not None and _words(page, content) > 2 * _LONGEST_TAIL:
-            yield marked(page, colons[-1], range(colons[-1] + 1, rows[-1] + 1), (content,), "headline_source_last")
+            yield marked(
+                page, colons[-1], range(colons[-1] + 1, rows[-1] + 1), (content,), "headline_source_last"
+            )
 
 
 def names_somebody(page: Page, rows: range, longest: int) -> bool:
     """Tell whether the words read as somebody: few, capitalised, no verb, no label such as "Update"."""
     words = [row for row in rows if page.token(row).pos != "PUNCT"]
-    if not 0 < len(words) <= longest or any(page.token(row).tag in ("VBD", "VBZ", "VBP", "MD") for row in words):
+    if not 0 < len(words) <= longest or any(
+        page.token(row).tag in ("VBD", "VBZ", "VBP", "MD") for row in words
+    ):
         return False
     first = page.token(words[0])
     written = page.text[first.start : page.token(words[-1]).end].lower()
@@ -58,6 +64,7 @@ def _words(page: Page, span: Span) -> int:
 
 
 def marked(page: Page, colon: int, rows: range, content: tuple[Span, ...], rule: str) -> Candidate:
+    """Return the candidate of a colon or dash, with the words of `rows` as its source."""
     words = [row for row in rows if page.token(row).pos != "PUNCT"]
     span = trimmed(page.text, page.token(words[0]).start, page.token(words[-1]).end)
     return Candidate(
@@ -73,37 +80,55 @@ def marked(page: Page, colon: int, rows: range, content: tuple[Span, ...], rule:
 
 
 def signature(page: Page, quotation: Quotation, block: int) -> Candidate | None:
-    """Return the quotation with the name before its colon, or behind a dash after it: “…” — Ana Ruiz, baker."""
+    """Return the quotation signed by a name: before it with a colon, or behind it with a dash."""
     blocks = page.article.blocks
     before = page.rows(Span(blocks[block].span.start, quotation.span.start + 1))
-    before = before[: len(before) - 1] if before and page.token(before[-1]).start >= quotation.span.start else before
-    if before and page.word(before[-1]) == ":" and names_somebody(page, range(before[0], before[-1]), _LONGEST_NAME):
-        return marked(page, before[-1], range(before[0], before[-1]), (quotation.span,), "name_then_quotation")
+    before = (
+        before[: len(before) - 1]
+        if before and page.token(before[-1]).start >= quotation.span.start
+        else before
+    )
+    if (
+        before
+        and page.word(before[-1]) == ":"
+        and names_somebody(page, range(before[0], before[-1]), _LONGEST_NAME)
+    ):
+        return marked(
+            page, before[-1], range(before[0], before[-1]), (quotation.span,), "name_then_quotation"
+        )
     after = _tail_rows(page, quotation, block)
-    if len(after) > 1 and page.text[page.token(after[0]).start] in "-–—―~" and len(after) <= _LONGEST_SIGNATURE:
+    if (
+        len(after) > 1
+        and page.text[page.token(after[0]).start] in "-–—―~"
+        and len(after) <= _LONGEST_SIGNATURE
+    ):
         noun = next((row for row in after[1:] if page.token(row).pos == "PUNCT"), after[-1] + 1)
         if names_somebody(page, range(after[1], noun), _LONGEST_NAME):
             return marked(page, after[0], range(after[1], noun), (quotation.span,), "signature")
     return None
 
 
+_SIGNATURE_REACH = 200  # characters looked at behind a quotation
 _LONGEST_SIGNATURE = 16  # words of "— Ana Ruiz, 34, baker in Lund"
 
 
 def _tail_rows(page: Page, quotation: Quotation, block: int) -> range:
     """Return the rows behind the quotation in its block, else those of the next block."""
     blocks = page.article.blocks
-    if page.text[quotation.span.end : blocks[block].span.end].strip(" ."):
-        return page.rows(Span(quotation.span.end, blocks[block].span.end))
+    end = blocks[block].span.end
+    if page.text[quotation.span.end : min(end, quotation.span.end + _SIGNATURE_REACH)].strip(" ."):
+        return page.rows(Span(quotation.span.end, end))
     return page.rows(blocks[block + 1].span) if block + 1 < len(blocks) else range(0)
 
 
 def _turns(page: Page) -> Iterator[Candidate]:
-    """Yield the turns of a conversation: paragraphs that begin with a name and a colon, some name more than once."""
+    """Yield the turns of a talk: paragraphs that begin with a name and a colon, some name more than once."""
     turns = [turn for place, block in enumerate(page.article.blocks) for turn in _turn(page, place, block)]
     again = Counter(turn.name for turn in turns)
     for before, turn, after in zip([None, *turns], turns, [*turns[1:], None], strict=False):
-        talks = any(other is not None and abs(other.place - turn.place) <= _FARTHEST_TURN for other in (before, after))
+        talks = any(
+            other is not None and abs(other.place - turn.place) <= _FARTHEST_TURN for other in (before, after)
+        )
         if talks and max(again.values()) > 1:
             yield from _speech(page, turn, after)
 
@@ -133,5 +158,8 @@ def _turn(page: Page, place: int, block: Block) -> Iterator[_Turn]:
     colon = next((row for row in rows[: _LONGEST_NAME + 2] if page.word(row) == ":"), None)
     if colon is None or colon == rows[0] or rows[-1] - colon < _SHORTEST_TURN:
         return
-    if names_somebody(page, range(rows[0], colon), _LONGEST_NAME) and page.quotation_at(page.token(colon + 1).start) is None:
+    if (
+        names_somebody(page, range(rows[0], colon), _LONGEST_NAME)
+        and page.quotation_at(page.token(colon + 1).start) is None
+    ):
         yield _Turn(place, colon, page.text[block.span.start : page.token(colon).start])

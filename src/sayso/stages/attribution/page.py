@@ -47,7 +47,9 @@ class Page:
 
     def child(self, row: int, *deps: str) -> int | None:
         """Return the first dependent of `row` with one of the relations `deps`."""
-        return next((child for child in self.syntax.children[row] if self.syntax.tokens[child].dep in deps), None)
+        return next(
+            (child for child in self.syntax.children[row] if self.syntax.tokens[child].dep in deps), None
+        )
 
     def above(self, row: int) -> Iterator[int]:
         """Yield the heads of `row`, nearest first."""
@@ -87,15 +89,21 @@ class Page:
             end -= 1
         return trimmed(self.text, start, end)
 
+    def stretch(self, first: int, last: int) -> Span | None:
+        """Return the words from row `first` to row `last` without edge punctuation."""
+        return (
+            self.piece(self.syntax.tokens[first].start, self.syntax.tokens[last].end)
+            if first <= last
+            else None
+        )
+
     def _loose(self, place: int) -> bool:
-        """Tell whether the mark at `place` is neither part of an abbreviation's token nor inside a quotation."""
+        """Tell whether the mark at `place` is a token of its own, no part of an abbreviation."""
         row = bisect_right(self.starts, place) - 1
         return row < 0 or self.starts[row] == place or self.syntax.tokens[row].end <= place
 
 
-def lay_page(
-    article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], lexicon: Lexicon
-) -> Page:
+def lay_page(article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Page:
     """Return the page of an article; only the outermost quotations count, book titles left out."""
     outer = tuple(q for q in quotations if q.depth == 0 and q.kind is not QuotationKind.TITLE)
     return Page(

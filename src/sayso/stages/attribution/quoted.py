@@ -1,12 +1,13 @@
 """Quoted speech: every quotation goes to somebody, led by the marks, since trees break around them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
 from sayso.stages.attribution.candidate import Candidate
 from sayso.stages.attribution.choosing import Chosen
 from sayso.stages.attribution.drafting import Draft
+from sayso.stages.attribution.edges import told
 from sayso.stages.attribution.gaps import (
     Spoken,
     block_of,
@@ -19,7 +20,7 @@ from sayso.stages.attribution.gaps import (
 from sayso.stages.attribution.marks import signature
 from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.sources import lexeme
-from sayso.stages.attribution.verbs import cue_span, told
+from sayso.stages.attribution.verbs import cue_span
 
 # Precision of the mark-led rules on PolNeAR train, content and source both.
 _CONFIDENCE = {"quotation_then_cue": 0.93, "cue_then_quotation": 0.8, "colon_above": 0.8, "continuation": 0.5}
@@ -61,7 +62,8 @@ def _spoken_rows(page: Page, drafts: list[Draft]) -> list[Draft]:
     spoken = [
         draft
         for draft in drafts
-        if draft.candidate.lexeme in page.lexicon.speaking and page.quotation_at(page.token(draft.candidate.row).start) is None
+        if draft.candidate.lexeme in page.lexicon.speaking
+        and page.quotation_at(page.token(draft.candidate.row).start) is None
     ]
     return sorted(spoken, key=lambda draft: draft.candidate.row)
 
@@ -85,24 +87,24 @@ def _hold(speech: _Speech, place: int, quotation: Quotation) -> Draft | None:
     page = speech.page
     if quotation.kind is not QuotationKind.SPEECH or quotation.inner is None:
         return speech.holders.get(place)
-    if quotation.continues and speech.last is not None:
-        return _add(speech.last, quotation)
-    if _split(speech, place, quotation) and speech.last is not None:
+    if speech.last is not None and (quotation.continues or _split(speech, place, quotation)):
         return _add(speech.last, quotation)
     start = sentence_start(page, quotation)
     holder = speech.holders.get(place)
-    if holder is not None and _subordinate(page, start, quotation) and _between(page, holder, start, quotation):
+    if (
+        holder is not None
+        and _subordinate(page, start, quotation)
+        and _between(page, holder, start, quotation)
+    ):
         return holder
     after = speaker_after(page, place, whole=start == quotation.span.start)
     if after is not None:
         return _spoken(speech, after, Span(start, quotation.span.end), "quotation_then_cue")
-    if holder is not None:
-        return holder
-    return _loose(speech, place, quotation)
+    return _loose(speech, place, quotation) if holder is None else holder
 
 
 def _subordinate(page: Page, start: int, quotation: Quotation) -> bool:
-    """Tell whether the words before the quotation are a clause of their own: "When she called it “dead,” …"."""
+    """Tell whether the words before the quotation are a clause: "When she called it “dead,” …"."""
     rows = page.rows(Span(start, quotation.span.start)) if start < quotation.span.start else range(0)
     return any(page.token(row).tag in _OPENERS for row in rows[:2])
 
@@ -141,14 +143,29 @@ def _continued(speech: _Speech, quotation: Quotation) -> Draft | None:
     rows = page.rows(quotation.span)
     if last is None or not rows:
         return None
+    if last.candidate.rule == "continuation" and any(
+        piece.covers(quotation.span) for piece in last.candidate.content
+    ):
+        return last
     start = sentence_start(page, quotation)
     piece = page.piece(start, max(quotation.span.end, page.sentence(rows[-1]).end))
     row = page.rows(Span(start, quotation.span.end))[0]
-    if piece is None or _pause(page, last, start) > _PAUSE or _has_cue(speech, piece) or len(rows) < _SPOKEN_WORDS:
+    if (
+        piece is None
+        or _pause(page, last, start) > _PAUSE
+        or _has_cue(speech, piece)
+        or len(rows) < _SPOKEN_WORDS
+    ):
         return None
     made = Draft(
         Candidate(
-            row=row, cue=(), lexeme="", frame="", rule="continuation", content=(piece,), confidence=_CONFIDENCE["continuation"]
+            row=row,
+            cue=(),
+            lexeme="",
+            frame="",
+            rule="continuation",
+            content=(piece,),
+            confidence=_CONFIDENCE["continuation"],
         ),
         continues=last,
     )
@@ -178,13 +195,16 @@ def _pause(page: Page, last: Draft, start: int) -> int:
 
 
 def _near(speech: _Speech, quotation: Quotation) -> bool:
-    """Tell whether the last speaker spoke in this block, or in the one before when this is one quoted sentence."""
+    """Tell whether the last speaker spoke in this block, or in the one before this quoted sentence."""
     page = speech.page
     block = block_of(page, quotation.span.start)
     if block == speech.last_block:
         return True
     whole = block_span(page, block)
-    filled = quotation.span.end >= whole.end - 1 and len(page.rows(Span(whole.start, quotation.span.end))) <= _REACH
+    filled = (
+        quotation.span.end >= whole.end - 1
+        and len(page.rows(Span(whole.start, quotation.span.end))) <= _REACH
+    )
     return filled and block == speech.last_block + 1 and sentence_start(page, quotation) == whole.start
 
 
@@ -199,7 +219,12 @@ def _split(speech: _Speech, place: int, quotation: Quotation) -> bool:
     between = page.text[before.span.end : quotation.span.start].strip()
     held = any(piece.covers(before.span) for piece in speech.last.content)
     row = page.token(speech.last.candidate.row)
-    return held and between.endswith(",") and before.span.end <= row.start < quotation.span.start and "." not in between
+    return (
+        held
+        and between.endswith(",")
+        and before.span.end <= row.start < quotation.span.start
+        and "." not in between
+    )
 
 
 def _add(draft: Draft, quotation: Quotation) -> Draft:

@@ -2,8 +2,8 @@
 
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, hull
-from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.drafting import Draft
+from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.sources import cut_out
 
 
@@ -53,7 +53,9 @@ def _nest(shaped: list[Shaped]) -> tuple[list[Shaped], list[int | None]]:
         start = hull(content).start if content else cue.start
         while open_ and hull(kept[open_[-1]][1] or (anchor(kept[open_[-1]][0]),)).end <= start:
             open_.pop()
-        within.append(next((other for other in reversed(open_[-_DEPTH:]) if _holds(kept[other][1], cue)), None))
+        within.append(
+            next((other for other in reversed(open_[-_DEPTH:]) if _holds(kept[other][1], cue)), None)
+        )
         open_.append(row)
     return kept, within
 
@@ -69,7 +71,9 @@ def _without_doubles(shaped: list[Shaped]) -> list[Shaped]:
         if not new[1]:
             continue
         start = hull(new[1]).start
-        open_ = [other for other in open_[-_DEPTH:] if hull(shaped[other][1]).end > start and other not in out]
+        open_ = [
+            other for other in open_[-_DEPTH:] if hull(shaped[other][1]).end > start and other not in out
+        ]
         for other in open_:
             if _same(shaped[other], new):
                 surer = shaped[other][0].candidate.confidence >= new[0].candidate.confidence

@@ -5,7 +5,9 @@ from sayso.stages.attribution.candidate import NOBODY, Source
 from sayso.stages.attribution.page import Page
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_HANGING = frozenset({"xcomp", "advcl", "ccomp", "conj", "dep", "pcomp", "prep", "parataxis", "acomp", "oprd"})
+_HANGING = frozenset(
+    {"xcomp", "advcl", "ccomp", "conj", "dep", "pcomp", "prep", "parataxis", "acomp", "oprd"}
+)
 
 
 def subject_source(page: Page, verb: int) -> Source:
@@ -22,20 +24,37 @@ def subject_source(page: Page, verb: int) -> Source:
             return near_subject(page, verb)
         if token.dep in ("acl", "relcl"):
             writer = _writer(page, token.head)
-            return noun_phrase(page, token.head, without=verb) if writer is None else subject_source(page, writer)
-        reporter = _reporter(page, row)
-        if reporter is not None:
-            row = reporter
+            if writer is None:
+                return noun_phrase(page, token.head, without=verb)
+            row = writer
             continue
-        above = page.token(token.head)
-        if token.dep not in _HANGING or token.head == row or above.pos not in _CARRIERS:
-            return NOBODY
-        if token.dep == "xcomp" and above.pos == "VERB":
-            done_to = next((child for child in page.children(token.head, "dobj") if token.head < child < row), None)
-            if done_to is not None:
-                return noun_phrase(page, done_to, without=verb)
-        row = token.head
+        object_ = _controller(page, row)
+        if object_ is not None:
+            return noun_phrase(page, object_, without=verb)
+        above = _holder(page, row)
+        if above is None:
+            break
+        row = above
     return NOBODY
+
+
+def _holder(page: Page, row: int) -> int | None:
+    """Return the word whose subject `row` shares."""
+    reporter = _reporter(page, row)
+    if reporter is not None:
+        return reporter
+    token = page.token(row)
+    if token.dep not in _HANGING or token.head == row or page.token(token.head).pos not in _CARRIERS:
+        return None
+    return token.head
+
+
+def _controller(page: Page, row: int) -> int | None:
+    """Return the object that does the infinitive: "urged the mayor to say"."""
+    head = page.token(row).head
+    if page.token(row).dep != "xcomp" or page.token(head).pos != "VERB":
+        return None
+    return next((child for child in page.children(head, "dobj") if head < child < row), None)
 
 
 def _writer(page: Page, noun: int) -> int | None:
@@ -166,7 +185,11 @@ def goes_on(page: Page, cue: int, other: int) -> bool:
     if page.child(other, *SUBJECTS) is not None or page.child(other, "aux", "auxpass") is not None:
         return False
     if token.dep == "advcl":
-        return token.tag == "VBG" and lexeme(page, other) in page.lexicon.speaking and page.word(page.syntax.left[other] - 1) == ","
+        return (
+            token.tag == "VBG"
+            and lexeme(page, other) in page.lexicon.speaking
+            and page.word(page.syntax.left[other] - 1) == ","
+        )
     if token.tag != page.token(cue).tag:
         return False
     return page.child(other, "ccomp") is not None or lexeme(page, other) in page.lexicon.speaking

@@ -21,7 +21,14 @@ def word_candidates(page: Page, row: int) -> Iterator[Candidate]:
 
 
 def _make(
-    page: Page, row: int, kind: str, frame: str, content: tuple[Span, ...], source: Source, cue: Span | None = None, lemma: str = ""
+    page: Page,
+    row: int,
+    kind: str,
+    frame: str,
+    content: tuple[Span, ...],
+    source: Source,
+    cue: Span | None = None,
+    lemma: str = "",
 ) -> Candidate:
     return Candidate(
         row=row,
@@ -52,7 +59,10 @@ def _noun(page: Page, row: int) -> Iterator[Candidate]:
 
 
 def _clause_frame(page: Page, clause: int) -> str:
-    if page.child(clause, "mark") is not None and page.child(clause, "nsubj", "nsubjpass", "expl") is not None:
+    if (
+        page.child(clause, "mark") is not None
+        and page.child(clause, "nsubj", "nsubjpass", "expl") is not None
+    ):
         return "that"
     to = page.child(clause, "aux")
     if to is not None and page.token(to).tag == "TO" and page.child(clause, "nsubj") is None:
@@ -72,7 +82,7 @@ def _owner(page: Page, noun: int) -> Source:
     if owner is not None:
         return noun_phrase(page, owner)
     for child in page.children(noun, "prep"):
-        if page.word(child) in _FROM:
+        if page.word(child) in page.lexicon.owners:
             by = page.child(child, "pobj")
             if by is not None:
                 return noun_phrase(page, by)
@@ -82,9 +92,6 @@ def _owner(page: Page, noun: int) -> Source:
     if token.dep == "pobj" and page.token(page.token(token.head).head).pos == "VERB":
         return subject_source(page, page.token(token.head).head)
     return NOBODY
-
-
-_FROM = frozenset({"by", "from", "among"})
 
 
 def _adjective(page: Page, row: int) -> Iterator[Candidate]:
@@ -141,15 +148,19 @@ def _preposition(page: Page, row: int) -> Iterator[Candidate]:
 
 
 def _rest(page: Page, row: int, own: Span) -> tuple[Span, ...]:
-    """Return the clause that an adverbial belongs to, without the adverbial; set off by a comma, the sentence."""
+    """Return the clause of an adverbial without the adverbial; where a comma sets it off, the sentence."""
     sentence = page.sentence(row)
-    first, last = page.syntax.left[row], page.syntax.right[row]
+    first = page.syntax.left[row]
     for above in page.above(row):
         token = page.token(above)
         if token.pos in ("VERB", "AUX") and token.dep in _CLAUSES:
             inner = page.syntax.subtree(above)
             edge = first == page.rows(sentence)[0] or page.word(first - 1) == ","
-            return cut_out(page, sentence if token.dep == "ccomp" and edge and inner.end >= sentence.end - 1 else inner, (own,))
+            return cut_out(
+                page,
+                sentence if token.dep == "ccomp" and edge and inner.end >= sentence.end - 1 else inner,
+                (own,),
+            )
     return cut_out(page, sentence, (own,))
 
 
