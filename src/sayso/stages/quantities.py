@@ -57,21 +57,23 @@ def _amounts(
 ) -> Iterator[Amount]:
     """Yield the amounts outside times, from left to right, none overlapping another."""
     ends = [time.span.end for time in times]
-    row, free = 0, 0
-    while row < len(pieces):
-        at = bisect_left(ends, pieces[row].start + 1)
-        if at < len(times) and times[at].span.start <= pieces[row].start:
-            row = free = row + 1
+    free, begun = 0, 0
+    for row, piece in enumerate(pieces):
+        if row < free or not (piece.word[0].isdecimal() or piece.word in words.starters):
+            continue
+        at = bisect_left(ends, piece.start + 1)
+        if at < len(times) and times[at].span.start <= piece.start:
+            begun = row + 1
             continue
         amount = read_amount(pieces, row, words)
         ordinal = read_ordinal(pieces, row, words.numbers) if amount is not None else None
         if amount is None or (ordinal is not None and ordinal.end >= amount.last):
-            row = ordinal.end if ordinal is not None else row + 1
+            free = row + 1 if ordinal is None else ordinal.end
             continue
         until = times[at].span.start if at < len(times) else pieces[-1].end + 1
         if pieces[amount.last - 1].end <= until:
-            yield amount._replace(first=max(amount.first, free))
-        row = free = amount.last
+            yield amount._replace(first=max(amount.first, begun, free))
+        free = amount.last
 
 
 def _row(starts: Sequence[int], pieces: Sequence[Piece], amount: Amount) -> int | None:

@@ -57,16 +57,7 @@ class Lexicon:
     entries: Mapping[str, tuple[Entry, ...]]
     numbers: NumberWords
     counted: frozenset[str]  # what four figures may count: then they are no year
-
-    def may_start(self, word: str, context: Mapping[str, object]) -> bool:
-        """Tell whether a pattern can begin with `word`."""
-        return (
-            word in self.entries
-            or word in context
-            or word[0].isdecimal()
-            or word in self.numbers.starters
-            or word in self.numbers.ordinals
-        )
+    meant: frozenset[str]  # words with a meaning here; figures apart
 
 
 @cache
@@ -84,9 +75,11 @@ def lexicon(pack: LanguagePack) -> Lexicon:
             small=row.get("small", False),
         )
         entries.setdefault(first, []).append(entry)
+    numbers = number_words(pack)
     return Lexicon(
         entries={word: tuple(sorted(found, key=lambda e: -len(e.rest))) for word, found in entries.items()},
-        numbers=number_words(pack),
+        numbers=numbers,
+        meant=numbers.starters | numbers.ordinals.keys() | entries.keys(),
         counted=frozenset(row["word"] for row in pack.table("counted")["counted"]),
     )
 

@@ -62,98 +62,104 @@ class _Walk(NamedTuple):
 
 def find_matches(pieces: Sequence[Piece], text: str, pack: LanguagePack) -> list[Match]:
     """Return the longest match at each place, from left to right, none overlapping another."""
-    root, words = tree(pack), lexicon(pack)
-    known: dict[int, tuple[Atom, ...]] = {}
+    walker = _Walker(pieces=pieces, text=text, root=tree(pack), words=lexicon(pack))
     matches: list[Match] = []
-    row = 0
-    while row < len(pieces):
-        if not words.may_start(pieces[row].word, root.words):
-            row += 1
-            continue
-        best = _longest(pieces, text, row, root, words, known)
-        if best is not None and best.first > row:  # what was found behind a context may go on without it
-            longer = _longest(pieces, text, best.first, root, words, known)
-            best = longer if longer is not None and _better(longer, best) else best
+    free = 0
+    for row in walker.starts():
+        best = walker.longest(row) if row >= free else None
         if best is None:
-            row += 1
             continue
+        if best.first > row:  # what was found behind a context may go on without it
+            best = _better(walker.longest(best.first), best)
         matches.append(best)
-        row = best.last
-        if best.pattern.prefix:
-            inner = _behind(pieces, text, row, root, words, known)
-            matches.extend(inner)
-            row = inner[-1].last if inner else row
+        free = best.last
+        if best.pattern.prefix and (inner := walker.behind(free)) is not None:
+            matches.append(inner)
+            free = inner.last
     return matches
 
 
-def _longest(
-    pieces: Sequence[Piece],
-    text: str,
-    row: int,
-    root: Node,
-    words: Lexicon,
-    known: dict[int, tuple[Atom, ...]],
-) -> Match | None:
-    """Walk every way through the tree from `row`; the longest wins, then the earlier pattern."""
-    best: Match | None = None
-    block = pieces[row].block
-    ways = [_Walk(root, row, row, -1, ())]
-    while ways:
-        walk = ways.pop()
-        if walk.node.done is not None:
-            last = walk.row if walk.last < 0 else walk.last
-            found = Match(walk.first, last, walk.node.done, walk.atoms)
-            best = found if best is None or _better(found, best) else best
-        ways.extend(_steps(walk, pieces, text, words, known, block))
-    return best
+def _better(found: Match | None, best: Match) -> Match:
+    """Return the match that goes farther, else the one whose pattern stands first."""
+    if found is None or (found.last, -found.pattern.order) <= (best.last, -best.pattern.order):
+        return best
+    return found
 
 
-def _behind(
-    pieces: Sequence[Piece],
-    text: str,
-    row: int,
-    root: Node,
-    words: Lexicon,
-    known: dict[int, tuple[Atom, ...]],
-) -> list[Match]:
-    """Return what begins at `row` when the prefix before ends in its context ("the end of" May)."""
-    inner = _longest(pieces, text, row - 1, root, words, known)
-    if inner is None or inner.first != row:
-        return []
-    other = _longest(pieces, text, row, root, words, known)
-    return [other if other is not None and _better(other, inner) else inner]
+@dataclass(slots=True)
+class _Walker:
+    """Walks the tree along the pieces of one text."""
 
+    pieces: Sequence[Piece]
+    text: str
+    root: Node
+    words: Lexicon
+    known: dict[int, tuple[Atom, ...]] = field(default_factory=dict)
 
-def _better(found: Match, best: Match) -> bool:
-    return (found.last, -found.pattern.order) > (best.last, -best.pattern.order)
+    def starts(self) -> Iterator[int]:
+        """Yield each row where a pattern can begin; a mere context word needs a fitting word behind it."""
+        meant, context = self.words.meant, self.root.words
+        follow = {word: node.words.keys() | _opened(node) for word, node in context.items()}
+        whole = {word for word, node in context.items() if node.done is not None}
+        alive = [
+            piece.word in meant or piece.word in whole or piece.word[0].isdecimal() for piece in self.pieces
+        ]
+        after = [*alive[1:], False]
+        for row, (piece, here, there) in enumerate(zip(self.pieces, alive, after, strict=True)):
+            if here or (
+                piece.word in context
+                and row + 1 < len(alive)
+                and (there or self.pieces[row + 1].word in follow[piece.word])
+            ):
+                yield row
 
+    def longest(self, row: int) -> Match | None:
+        """Walk every way through the tree from `row`; the longest wins, then the earlier pattern."""
+        best: Match | None = None
+        block = self.pieces[row].block
+        ways = [_Walk(self.root, row, row, -1, ())]
+        while ways:
+            walk = ways.pop()
+            if walk.node.done is not None:
+                last = walk.row if walk.last < 0 else walk.last
+                found = Match(walk.first, last, walk.node.done, walk.atoms)
+                best = found if best is None else _better(found, best)
+            self.step(walk, ways, block)
+        return best
 
-def _steps(
-    walk: _Walk,
-    pieces: Sequence[Piece],
-    text: str,
-    words: Lexicon,
-    known: dict[int, tuple[Atom, ...]],
-    block: int,
-) -> Iterator[_Walk]:
-    node, row, first, last, atoms = walk
-    if node.opens is not None:
-        yield _Walk(node.opens, row, row, last, ())
-    if node.closes is not None:
-        yield _Walk(node.closes, row, first, row, atoms)
-    if row >= len(pieces) or pieces[row].block != block:
-        return
-    follower = node.words.get(pieces[row].word)
-    if follower is not None:
-        yield _Walk(follower, row + 1, first, last, atoms)
-    if not node.classes:
-        return
-    if row not in known:
-        known[row] = atoms_at(pieces, row, text, words)
-    for atom in known[row]:
-        follower = node.classes.get(atom.kind)
+    def behind(self, row: int) -> Match | None:
+        """Return what begins at `row` when the prefix before ends in its context ("the end of" May)."""
+        inner = self.longest(row - 1)
+        return None if inner is None or inner.first != row else _better(self.longest(row), inner)
+
+    def step(self, walk: _Walk, ways: list[_Walk], block: int) -> None:
+        """Add to `ways` each way on from `walk`."""
+        node, row, first, last, atoms = walk
+        if node.opens is not None:
+            ways.append(_Walk(node.opens, row, row, last, ()))
+        if node.closes is not None:
+            ways.append(_Walk(node.closes, row, first, row, atoms))
+        if row >= len(self.pieces) or self.pieces[row].block != block:
+            return
+        follower = node.words.get(self.pieces[row].word)
         if follower is not None:
-            yield _Walk(follower, atom.end, first, last, (*atoms, atom) if last < 0 else atoms)
+            ways.append(_Walk(follower, row + 1, first, last, atoms))
+        if not node.classes:
+            return
+        for atom in self.atoms(row):
+            follower = node.classes.get(atom.kind)
+            if follower is not None:
+                ways.append(_Walk(follower, atom.end, first, last, (*atoms, atom) if last < 0 else atoms))
+
+    def atoms(self, row: int) -> tuple[Atom, ...]:
+        """Return what the pieces from `row` on can mean, worked out once."""
+        if row not in self.known:
+            self.known[row] = atoms_at(self.pieces, row, self.text, self.words)
+        return self.known[row]
+
+
+def _opened(node: Node) -> frozenset[str]:
+    return frozenset() if node.opens is None else frozenset(node.opens.words)
 
 
 @cache
