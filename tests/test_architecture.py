@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "sayso"
 
 # Each costs tens of milliseconds to seconds to import, so it is imported where it is used.
-HEAVY = {"lxml", "numpy", "onnxruntime", "pandas", "pycld2", "spacy", "thinc", "tokenizers", "trafilatura"}
+HEAVY = {"lxml", "onnxruntime", "pandas", "pycld2", "spacy", "thinc", "tokenizers", "trafilatura"}
+# A stage may import numpy at its top: the parser brings it, and no stage is imported before a text is read.
+SLOW = HEAVY | {"numpy"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PIPELINE = (PACKAGE / "pipeline.py").read_text(encoding="utf-8")
@@ -69,7 +71,7 @@ def test_the_model_needs_the_standard_library_alone(path: Path) -> None:
 
 def test_importing_sayso_loads_nothing_heavy() -> None:
     """`import sayso` is instant: the first reading pays for the parser."""
-    program = f"import sayso, sys; print(sorted({HEAVY!r} & set(sys.modules)))"
+    program = f"import sayso, sys; print(sorted({SLOW!r} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 
@@ -80,7 +82,7 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys; sys.argv = ['sayso', '--help']\n"
         "from sayso.cli.main import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        f"print(sorted({HEAVY!r} & set(sys.modules)))"
+        f"print(sorted({SLOW!r} & set(sys.modules)))"
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "[]"
