@@ -38,6 +38,21 @@ def read_objects(data: bytes, file: str, given: Given) -> Iterator[Found]:
     yield from _articles(((number, _mapping(row)) for number, row in enumerate(rows, 1)), file, given)
 
 
+def is_json(data: bytes) -> bool:
+    r"""Tell whether bytes are JSON, or JSON Lines by their first line.
+
+    >>> is_json(b'{"text": "Dam holds"}\n{broken'), is_json(b"[Correction] Dam holds")
+    (True, False)
+    """
+    for part in (data.lstrip().split(b"\n", 1)[0], data):
+        try:
+            json.loads(part)
+        except (ValueError, RecursionError):  # bytes in another encoding are a ValueError too
+            continue
+        return True
+    return False
+
+
 def _articles(
     rows: Iterator[tuple[int, Mapping[str, Any] | SaysoError]], file: str, given: Given
 ) -> Iterator[Found]:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sayso.errors import InputError, SaysoError, UnreadableInput
+from sayso.errors import SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.files import LARGEST_TABLE, read_file
-from sayso.ingest.lines import read_objects
+from sayso.ingest.lines import is_json, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.source import from_bytes
 from sayso.ingest.unread import Found, Skip, Skipped, Unread
@@ -99,9 +99,9 @@ def _standard_input(given: Given) -> Iterator[Found]:
 
 
 def _json(data: bytes, given: Given) -> Iterator[Found]:
-    """Read JSON from standard input; where it is none, the text begins with a bracket."""
+    """Read JSON from standard input; where it is none, the text only begins with a bracket."""
     data += sys.stdin.buffer.read(LARGEST_TABLE)
-    try:
+    if is_json(data):
         yield from read_objects(data, STANDARD_INPUT, given)
-    except InputError:
+    else:
         yield from_bytes(data, given)

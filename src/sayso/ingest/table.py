@@ -30,7 +30,7 @@ def read_table(data: bytes, file: str, given: Given) -> Iterator[Found]:
         raise NoArticle(
             f"no table: {problem} in line {rows.line_num:,}. Expected CSV with a head. Nothing was read."
         ) from problem
-    head, body = table[0], table[1:]
+    head, body = (table[0], table[1:]) if table else ([], [])
     columns = map_fields(head)
     if "text" not in columns:
         from_fields(dict.fromkeys(head), given)  # raises, naming the columns it has

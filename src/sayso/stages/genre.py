@@ -29,6 +29,7 @@ TURNS_SHARE = 0.4
 FEWEST_SOURCES = 2
 MOST_EVIDENCE = 3
 
+_NO_INITIAL = r"(?!\.)"  # "Jan I. Poe"
 _LABEL_END = re.compile(r"\s*(?:[:|]|[-–—]\s|\Z)")
 _TURN = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,4}):\s")
 _DATELINE = re.compile(
@@ -188,7 +189,7 @@ def _pronouns(pack: LanguagePack) -> re.Pattern[str]:
     """Return a pattern of the first person, as written or at the beginning of a sentence."""
     words = [entry["text"] for entry in pack.table("genre")["first_person"]]
     forms = dict.fromkeys(form for word in words for form in (word, word.capitalize()))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b(?!\.)")
+    return re.compile("|".join(rf"\b{re.escape(form)}\b" + _NO_INITIAL * (len(form) == 1) for form in forms))
 
 
 def _alternatives(pack: LanguagePack, table: str) -> str:

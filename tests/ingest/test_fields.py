@@ -1,0 +1,54 @@
+"""Fields: one row or object becomes an article."""
+
+import pytest
+
+from sayso.errors import NoArticle
+from sayso.ingest.building import Given
+from sayso.ingest.fields import from_fields, map_fields
+
+TEXT = "The dam above Halden is safe, mayor Ida Brook told the council on Monday, after three days of rain."
+
+
+def test_usual_names_are_known() -> None:
+    """Capitals do not matter, the plainest name of a part goes first, other columns are left alone."""
+    columns = ["id", "Headline", "article_content", "Content", "sourceName", "labels"]
+    assert map_fields(columns) == {"text": "Content", "title": "Headline", "outlet": "sourceName"}
+
+
+def test_a_row_becomes_title_and_text() -> None:
+    """The title stands above the text, an empty line between; nothing else of the row is kept."""
+    row = {
+        "title": "Dam holds",
+        "text": f"{TEXT}\n{TEXT}",
+        "date": "2026-03-02",
+        "source": "Halden Post",
+        "label": "secret",
+    }
+    article = from_fields(row, Given(), file="news.csv:1")
+    assert article.text == f"Dam holds\n\n{TEXT}\n{TEXT}"
+    assert [block.kind.value for block in article.blocks] == ["title", "paragraph", "paragraph"]
+    assert (article.outlet, article.published, article.file) == ("Halden Post", "2026-03-02", "news.csv:1")
+    assert "secret" not in repr(article)
+
+
+def test_what_is_given_goes_first() -> None:
+    """The caller knows better than the row; the row's date stays as a rival."""
+    article = from_fields({"text": TEXT, "date": "2026-03-02"}, Given(published="2026-03-01", outlet="H"))
+    assert (article.outlet, article.published) == ("H", "2026-03-01")
+    assert [date.value for date in article.dates] == ["2026-03-01", "2026-03-02"]
+
+
+@pytest.mark.parametrize("row", [{}, {"text": ""}, {"text": None}, {"headline": "Dam holds"}, {"text": "  "}])
+def test_a_row_without_text_is_no_article(row: dict[str, str | None]) -> None:
+    """The error names the fields that were found."""
+    with pytest.raises(NoArticle, match="no text in its fields"):
+        from_fields(row, Given())
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(["One.", "Two."], "One., Two."), (7, "7"), ("a\ud83d", "a\ufffd"), ({"name": "Dam"}, "Dam")],
+)
+def test_any_json_value_becomes_text(value: object, text: str) -> None:
+    """Half of a surrogate pair, which no text can hold, becomes the replacement character."""
+    assert from_fields({"text": value}, Given()).text == text

@@ -1,0 +1,75 @@
+"""Lines: JSON Lines and JSON arrays."""
+
+import io
+import json
+
+import pytest
+
+from sayso.errors import NoArticle
+from sayso.ingest import lines
+from sayso.ingest.building import Given
+from sayso.ingest.lines import read_lines, read_objects
+from sayso.ingest.unread import Unread
+from sayso.model.article import Article
+
+ROW = {"title": "Dam holds", "text": "The dam is safe, mayor Ida Brook told the council on Monday."}
+
+
+def told(data: bytes) -> list[str]:
+    """Return the place of each article, or the error of each line without one."""
+    found = read_lines(io.BytesIO(data), "news.jsonl", Given())
+    return [type(one.error).__name__ if isinstance(one, Unread) else str(one.file) for one in found]
+
+
+def test_each_line_is_an_article() -> None:
+    """Blank lines count and are passed over; a byte-order mark does no harm."""
+    data = b"\xef\xbb\xbf" + json.dumps(ROW).encode() + b"\r\n\n" + json.dumps(ROW).encode()
+    assert told(data) == ["news.jsonl:1", "news.jsonl:3"]
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        (b"{broken", "NoArticle"),
+        (b"7", "NoArticle"),
+        (b'{"title": "Dam holds"}', "NoArticle"),
+        (b'{"text": "' + bytes(90) + b'"}', "BinaryInput"),
+        (b'{"a":' * 100_000, "NoArticle"),
+    ],
+)
+def test_a_bad_line_does_not_stop_the_rest(line: bytes, error: str) -> None:
+    """The lines before and after it are read."""
+    good = json.dumps(ROW).encode()
+    assert told(b"\n".join([good, line, good])) == ["news.jsonl:1", error, "news.jsonl:3"]
+
+
+def test_a_line_that_is_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is never held in memory whole."""
+    monkeypatch.setattr(lines, "LARGEST", 200)
+    good = json.dumps(ROW).encode()
+    assert told(good + b"\n" + b"x" * 1000 + b"\n" + good) == [
+        "news.jsonl:1",
+        "InputTooLarge",
+        "news.jsonl:3",
+    ]
+
+
+def test_other_data_is_refused_once() -> None:
+    """A file whose first object has no text holds something else: one error, not one a line."""
+    with pytest.raises(NoArticle, match="begin, end, type"):
+        told(b'{"begin": 1, "end": 2, "type": "Person"}\n' * 100)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps([ROW, ROW]),
+        json.dumps([ROW, ROW], indent=2),
+        f"{json.dumps(ROW)}\n{json.dumps(ROW)}\n",
+    ],
+)
+def test_an_array_is_read_like_lines(data: str) -> None:
+    """A JSON file may hold an array of articles or one a line."""
+    found = list(read_objects(data.encode(), "news.json", Given()))
+    assert [one.file for one in found] == ["news.json:1", "news.json:2"]
+    assert all(isinstance(one, Article) for one in found)
