@@ -1,5 +1,7 @@
 """The explanation of a statement."""
 
+from dataclasses import replace
+
 from sayso.report.explain import cue_entry, explain_dict, explain_text
 from tests.readings import READING
 
@@ -25,7 +27,14 @@ def test_how_the_speaker_is_known() -> None:
     assert "Two officials, known by pronoun:nearest" in explain_text(READING, READING.statements[3])
 
 
+def test_how_sure() -> None:
+    """The words that make it less than certain are named, with whose they are."""
+    assert "conditional · positive stance · probably (probable, the speaker's)" in explain_text(
+        READING, READING.statements[2]
+    )
+
+
 def test_statement_without_cue() -> None:
     """A statement whose cue is no entry is explained all the same."""
-    assert cue_entry(READING, READING.statements[0]) in (None, cue_entry(READING, READING.statements[0]))
+    assert cue_entry(READING, replace(READING.statements[0], lexeme="")) is None
     assert "rule          colon" in explain_text(READING, READING.statements[0])

@@ -10,6 +10,7 @@ from sayso.report.layout import wrap
 from sayso.report.phrases import does, number, pieces, shown_words
 from sayso.report.places import Places
 
+_ENTRY_FIELDS = ("act", "frames", "example", "source")
 _NAME = 12  # columns of the names of facts
 
 
@@ -64,6 +65,7 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     yield "source", f"{pieces(text, one.source) or 'none written'}"
     yield "speaker", _speaker(one)
     yield "manner", str(one.manner)
+    yield "presented", _presented(text, one)
     yield from _links(one)
     yield (
         "over",
@@ -77,8 +79,20 @@ def _cue(reading: Reading, one: Statement) -> str:
     entry = cue_entry(reading, one)
     if entry is None:
         return f"{written}" + (f" (entry {one.lexeme})" if one.lexeme else "")
-    told = (f"{name}: {entry[name]}" for name in ("act", "frames", "example", "source") if name in entry)
+    told = (f"{name}: {_plain(entry[name])}" for name in _ENTRY_FIELDS if name in entry)
     return f"{written} — entry {one.lexeme}; " + "; ".join(told)
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _presented(text: str, one: Statement) -> str:
+    """Return how sure the content is presented, with the words that show it."""
+    sure = str(one.certainty) if one.certainty else "neither certain nor uncertain"
+    hedges = [f"{hedge.span.of(text)} ({hedge.value}, the {hedge.by}'s)" for hedge in one.hedges]
+    conditions = [f"condition: {span.of(text)}" for span in one.condition]
+    return " · ".join([sure, f"{one.polarity} stance", *hedges, *conditions])
 
 
 def _speaker(one: Statement) -> str:
