@@ -17,6 +17,6 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return every attribution of the article, in text order of the content, else of the cue."""
     lexicon = load_lexicon(pack)
-    page = lay_page(article, syntax, quotations, lexicon.speaking)
-    drafts = attribute_quotations(page, list(choose_candidates(page, lexicon)))
+    page = lay_page(article, syntax, quotations, lexicon)
+    drafts = attribute_quotations(page, list(choose_candidates(page)))
     return settle(page, drafts)
