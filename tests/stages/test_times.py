@@ -128,6 +128,7 @@ def test_two_times_that_share_words_are_two() -> None:
         "The Sun shone and prices fall.",
         "More than 2000 people came.",
         "He sat in seat 12.",
+        "April Vey leads the council.",
     ],
 )
 def test_a_homograph_is_no_time(text: str) -> None:

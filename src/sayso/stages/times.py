@@ -1,7 +1,6 @@
 """Times: each expression of time with its TIMEX3 value, as far as the text and its dateline tell."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -11,23 +10,18 @@ from sayso.model.syntax import Syntax
 from sayso.stages.measuring.atoms import Atom
 from sayso.stages.measuring.calendar import moment_of
 from sayso.stages.measuring.grammar import Match, find_matches
+from sayso.stages.measuring.groups import HOURS, join_matches, main_match
 from sayso.stages.measuring.pieces import Piece, cut_pieces
 from sayso.stages.measuring.readings import READINGS
 from sayso.stages.measuring.scene import Parts, Scene
 from sayso.stages.measuring.tense import HIGHEST_CLIMB, Tense, row_at, tense_at
 
-# "On May 3 last year, at about 5 p.m.": no more pieces than this stand between a day and its hour.
-LONGEST_JOINT = 3
-# "late on Sunday night at 11 p.m." holds four matches; the bound keeps hostile text linear.
-LONGEST_GROUP = 5
 # A year or day told sets the scene for this many sentences more.
 STORY_LASTS = 1
 # Nearer to the dateline than this many years, a date without a year is taken by its tense alone.
 STORY_DISTANCE = 2
 # What a range may run between; the first kind that it holds twice.
 _ENDS = (frozenset({"number", "day", "dayth"}), frozenset({"month"}), frozenset({"year", "two"}))
-_HOURS = frozenset({"clock", "part"})
-_DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday"})
 
 
 def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[TimeExpression, ...]:
@@ -36,51 +30,22 @@ def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Ti
     A value the text and dateline do not tell is None; what is partly told has X for the rest ("XXXX-05-03").
     """
     pieces = cut_pieces(article)
-    groups = _joined(find_matches(pieces, article.text, pack), pieces, pack)
+    starts = [token.start for token in syntax.tokens]
+    matches = [
+        match
+        for match in find_matches(pieces, article.text, pack)
+        if not _is_first_name(match, syntax, row_at(starts, pieces[match.first].start))
+    ]
+    groups = join_matches(matches, pieces, pack)
     return tuple(_Teller(article, syntax, pieces).tell(groups))
 
 
-def _joined(matches: list[Match], pieces: Sequence[Piece], pack: LanguagePack) -> list[list[Match]]:
-    """Group each day with its hour or part ("Sunday night"), and each prefix with what it belongs to."""
-    groups: list[list[Match]] = []
-    for match in matches:
-        if groups and _belong(groups[-1], match, pieces, _joints(pack)):
-            groups[-1].append(match)
-        else:
-            groups.append([match])
-    return [kept for group in groups if (kept := _kept(group))]
-
-
-def _belong(group: list[Match], match: Match, pieces: Sequence[Piece], joints: frozenset[str]) -> bool:
-    if len(group) >= LONGEST_GROUP:
+def _is_first_name(match: Match, syntax: Syntax, row: int | None) -> bool:
+    """Tell whether a month alone is part of a person's name: "April Vey"."""
+    if row is None or len(match.atoms) != 1 or match.atoms[0].kind not in {"month", "sure_month"}:
         return False
-    left = group[-1]
-    gap = match.first - left.last
-    if pieces[left.first].block != pieces[match.first].block:
-        return False
-    if left.pattern.prefix:
-        return gap == 0
-    if match.pattern.prefix or gap > LONGEST_JOINT or match.pattern.split or left.pattern.split:
-        return False
-    readings = {found.pattern.reading for found in group}
-    hour, day = match.pattern.reading in _HOURS, match.pattern.reading in _DAYS
-    between = {piece.word for piece in pieces[left.last : match.first]}
-    if between - joints or ("," in between and day):
-        return False
-    return (hour and bool(readings & _DAYS)) or (day and bool(readings & _HOURS) and not readings & _DAYS)
-
-
-def _kept(group: list[Match]) -> list[Match]:
-    """Drop a prefix without anything to belong to, and a bare part of no day."""
-    if group[-1].pattern.prefix:
-        group = group[:-1]
-    days = [match for match in group if not match.pattern.bare and not match.pattern.prefix]
-    return group if days else []
-
-
-@cache
-def _joints(pack: LanguagePack) -> frozenset[str]:
-    return frozenset(row["word"] for row in pack.table("times")["joint"])
+    token = syntax.tokens[row]
+    return token.head == row + 1 and token.dep == "compound" and syntax.tokens[row + 1].pos == "PROPN"
 
 
 class _Teller:
@@ -110,16 +75,16 @@ class _Teller:
         row = _outermost(self.syntax, row_at(self.starts, start), start, end)
         sentence = self.syntax.sentence_of[row] if row is not None else 0
         value = self._value(group, row, sentence)
-        main = _main(group)
+        main = main_match(group)
         self._remember(value, main, sentence)
         return TimeExpression(span=Span(start, end), value=value, kind=_kind(value, main.pattern.kind))
 
     def _value(self, group: list[Match], row: int | None, sentence: int) -> str | None:
-        main = _main(group)
+        main = main_match(group)
         tense = Tense.UNKNOWN if row is None else tense_at(self.syntax, row)
         value = self._read(main, tense, sentence, own=self._is_possessive(main, row))
-        hours = [match for match in group if match.pattern.reading in _HOURS]
-        if main.pattern.reading in _HOURS:
+        hours = [match for match in group if match.pattern.reading in HOURS]
+        if main.pattern.reading in HOURS:
             return None if value is None else self._day_here(sentence) + value
         if not hours or value is None or "T" in value:
             return value
@@ -199,12 +164,6 @@ def _outermost(syntax: Syntax, row: int | None, start: int, end: int) -> int | N
             break
         row = head
     return row
-
-
-def _main(group: list[Match]) -> Match:
-    """Return the match that gives the day, or whatever else there is."""
-    real = [match for match in group if not match.pattern.prefix]
-    return next((match for match in real if match.pattern.reading not in _HOURS), real[0])
 
 
 def _ends(match: Match) -> tuple[Atom, Atom] | None:
