@@ -247,3 +247,10 @@ def test_they_are_those_who_acted_together() -> None:
     """Two people who act together are meant by "they"."""
     cast = Cast("Ana Ruiz and Tom Vale met on Monday. {They} said so.")
     assert [cast.by_id[one].name for one in cast.party().members] == ["Ana Ruiz", "Tom Vale"]
+
+
+def test_stop_of_a_short_title() -> None:
+    """The full stop of a short title ends no name."""
+    cast = Cast("Retired Col. {Ana Ruiz} said so. {Ruiz} said more.")
+    assert cast.names == ["Ana Ruiz", "Ana Ruiz"]
+    assert "Col" in " ".join(cast.words(cast.party().roles))

@@ -50,6 +50,7 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun]
     bodies: Mapping[str, bool]  # word of an organisation → fits any of them
     body_words: frozenset[str]  # those and the ones found in names only
+    last_words: frozenset[str]  # those that must end the name
     collectives: frozenset[str]
     documents: frozenset[str]
     wires: frozenset[str]
@@ -106,7 +107,10 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
             for row in bodies["organisation"]
             if not row.get("only_in_names")
         },
-        body_words=_words(tuple(row for row in bodies["organisation"] if not row.get("surname")), "word"),
+        body_words=_words(
+            tuple(row for row in bodies["organisation"] if not row.keys() & {"surname", "last"}), "word"
+        ),
+        last_words=_words(tuple(row for row in bodies["organisation"] if row.get("last")), "word"),
         collectives=_words(pack.table("collectives")["collective"], "word"),
         documents=_words(pack.table("documents")["document"], "noun"),
         wires=_names(wires["wire"]),

@@ -9,7 +9,7 @@ from sayso.stages.who.entities import Cast, Entity, Known
 from sayso.stages.who.scene import Scene
 
 # A pronoun's antecedent stands near: beyond this many mentions back it is not looked for.
-LENGTH = 60
+LENGTH = 40
 
 
 class Seen(NamedTuple):

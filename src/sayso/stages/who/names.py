@@ -58,6 +58,7 @@ def _name_words(scene: Scene) -> bytearray:
         if token.pos == "PROPN":
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
+            _mark_stop(scene, marked, row)
         elif token.tag in _NAME_TAGS and scene.text[token.start].isupper():
             doubtful.append(row)
     elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
@@ -73,6 +74,15 @@ def _mark_title(scene: Scene, marked: bytearray, row: int) -> None:
         end = row + len(title)
         if end < len(marked) and title == tuple(plain(scene.word(at)) for at in range(row, end)):
             marked[row:end] = b"\x01" * len(title)
+
+
+def _mark_stop(scene: Scene, marked: bytearray, row: int) -> None:
+    """Mark the full stop of a short title that the parser took for a sentence's end ("Col. Ruiz")."""
+    stop = row + 1
+    if stop + 1 < len(marked) and scene.word(stop) == "." and plain(scene.word(row)) in scene.lexicon.titles:
+        marked[stop] = (
+            scene.tokens[stop + 1].pos == "PROPN" and scene.tokens[stop].start == scene.tokens[row].end
+        )
 
 
 def _can_name(scene: Scene, row: int) -> bool:
@@ -102,10 +112,11 @@ def _mistagged(scene: Scene, row: int) -> bool:
 def _run_end(scene: Scene, marked: bytearray, row: int) -> int:
     """Return the last row of the run of name words that begins at `row`."""
     last, joined = row, 0
-    sentence = scene.syntax.sentence_of[row]
-    limit = scene.syntax.sentences[sentence].last
     organised = scene.lower(row) in scene.lexicon.body_words
-    while last + 1 < limit:
+    while last + 1 < len(marked):
+        limit = scene.syntax.sentences[scene.syntax.sentence_of[last]].last
+        if last + 1 >= limit and scene.word(last) != ".":
+            break
         step, joins = _step(scene, marked, last, limit, organised=organised, joined=joined)
         if not step:
             break
@@ -190,14 +201,17 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
         row += 1
         if row - begin > _TITLE_REACH:
             break
-    return first, found
+    return first + (first < end and scene.word(first) == "."), found
 
 
 def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) -> bool:
     lexicon, name = scene.lexicon, " ".join(words)
     if name in lexicon.metonyms or name in lexicon.wires or name in lexicon.outlets or name in scene.outlet:
         return True
-    if any(word in lexicon.body_words for word in words) or words[-1] in lexicon.outlet_words:
+    if (
+        any(word in lexicon.body_words for word in words)
+        or words[-1] in lexicon.outlet_words | lexicon.last_words
+    ):
         return True
     if len(words) == 1 and scene.word(end).isupper() and len(words[0]) >= _SHORTEST_ACRONYM:
         return not scene.titular(end)

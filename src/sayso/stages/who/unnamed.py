@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sayso.stages.who.scene import Scene
 
+REACH = 60  # words from the source in which the request stands
+
 
 def is_nameless(scene: Scene, row: int) -> bool:
     """Tell whether the text keeps the source at `row` nameless."""
@@ -16,8 +18,12 @@ def is_nameless(scene: Scene, row: int) -> bool:
 
 def _asked_for(scene: Scene, row: int) -> bool:
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
-    lemmas = [scene.tokens[at].lemma.casefold() for at in range(sentence.first, sentence.last)]
-    return any(_in_order(request, lemmas) for request in scene.lexicon.requests)
+    first, last = max(sentence.first, row - REACH), min(sentence.last, row + REACH)
+    lemmas = [scene.tokens[at].lemma.casefold() for at in range(first, last)]
+    present = frozenset(lemmas)
+    return any(
+        present.issuperset(request) and _in_order(request, lemmas) for request in scene.lexicon.requests
+    )
 
 
 def _in_order(request: Sequence[str], lemmas: Sequence[str]) -> bool:
