@@ -7,6 +7,7 @@ from sayso.model.span import Span
 from sayso.stages.attribution.candidate import Candidate
 from sayso.stages.attribution.marks import mark_candidates
 from sayso.stages.attribution.page import Page
+from sayso.stages.attribution.refusals import refusal
 from sayso.stages.attribution.verbs import verb_candidates
 from sayso.stages.attribution.words import word_candidates
 
@@ -18,6 +19,10 @@ def choose_candidates(page: Page) -> Iterator[Chosen]:
     for candidate in mark_candidates(page):
         yield candidate, ()
     for row in range(len(page.syntax.tokens)):
+        refused = refusal(page, row)
+        if refused is not None:
+            yield refused, ()
+            continue
         ranked = sorted(_proposed(page, row), key=_by_rank)
         snapped = snap(page, ranked[0][1]) if ranked else None
         if snapped is not None:

@@ -22,6 +22,10 @@ class Lexicon:
     toward: frozenset[str]
     owners: frozenset[str]
     complementizers: frozenset[str]
+    declining: frozenset[str]
+    answering: frozenset[str]
+    reaching: frozenset[str]
+    requests: frozenset[str]
 
     def rank(self, lexeme: str, frame: str) -> int | None:
         """Return the place of a construction among those of a cue, None where the cue does not take it."""
@@ -55,6 +59,10 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         toward=_words(table, "toward"),
         owners=_words(table, "owner"),
         complementizers=_words(table, "complementizer"),
+        declining=_words(table, "declining"),
+        answering=_words(table, "answering"),
+        reaching=_words(table, "reaching"),
+        requests=_words(table, "request"),
     )
 
 

@@ -63,6 +63,7 @@ def _spoken_rows(page: Page, drafts: list[Draft]) -> list[Draft]:
         draft
         for draft in drafts
         if draft.candidate.lexeme in page.lexicon.speaking
+        and draft.candidate.content
         and page.quotation_at(page.token(draft.candidate.row).start) is None
     ]
     return sorted(spoken, key=lambda draft: draft.candidate.row)
