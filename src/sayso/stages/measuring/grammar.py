@@ -104,7 +104,7 @@ class _Walker:
         alive = [
             piece.word in meant or piece.word in whole or piece.word[0].isdecimal() for piece in self.pieces
         ]
-        after = [*alive[1:], False]
+        after = [*alive, False][1:]
         for row, (piece, here, there) in enumerate(zip(self.pieces, alive, after, strict=True)):
             if here or (
                 piece.word in context
