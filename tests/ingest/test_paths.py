@@ -116,3 +116,10 @@ def test_what_is_given_goes_to_every_article(tmp_path: Path) -> None:
     (found,) = read_paths([tmp_path], given=Given(outlet="Halden Post", published="2026-03-02"))
     assert not isinstance(found, Unread)
     assert (found.outlet, found.published) == ("Halden Post", "2026-03-02")
+
+
+def test_one_row_of_a_file_can_be_named(tmp_path: Path) -> None:
+    """What `Article.file` says of a row can be given again, to read that row alone."""
+    (tmp_path / "c.jsonl").write_text(f"{json.dumps({'text': SAID})}\n" * 3)
+    assert [told(one) for one in read_paths([tmp_path / "c.jsonl:2"])] == ["c.jsonl:2"]
+    assert [told(one) for one in read_paths([tmp_path / "d.jsonl:2"])] == ["d.jsonl:2: UnreadableInput"]

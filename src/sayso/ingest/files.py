@@ -1,5 +1,6 @@
 """Files: every article in one file, whatever its form."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +15,31 @@ from sayso.ingest.unread import Found, Unread
 # JSON arrays and tables are held in memory whole; larger ones are better given as JSON Lines.
 LARGEST_TABLE = 500_000_000
 
+_ROW = re.compile(r"(.+):[0-9]+", re.DOTALL)
+
 
 def read_file(path: Path, given: Given) -> Iterator[Found]:
-    """Yield each article of a file; a file that cannot be read at all yields one `Unread`."""
+    """Yield each article of a file; a file that cannot be read at all yields one `Unread`.
+
+    `news.csv:7` is the seventh article of `news.csv`, as `Article.file` names it.
+    """
+    file = _without_row(path)
     try:
-        yield from _read(path, given)
+        if file is None:
+            yield from _read(path, given)
+        else:
+            yield from (found for found in _read(file, given) if found.file == str(path))
     except SaysoError as problem:
         yield Unread(str(path), problem)
+
+
+def _without_row(path: Path) -> Path | None:
+    """Return the file in which a path names one row, None where it names a file."""
+    match = _ROW.fullmatch(path.name)
+    if match is None or path.exists():
+        return None
+    file = path.with_name(match.group(1))
+    return file if file.is_file() else None
 
 
 def _read(path: Path, given: Given) -> Iterator[Found]:

@@ -30,7 +30,7 @@ FEWEST_SOURCES = 2
 MOST_EVIDENCE = 3
 
 _NO_INITIAL = r"(?!\.)"  # "Jan I. Poe"
-_LABEL_END = re.compile(r"\s*(?:[:|]|[-–—]\s|\Z)")
+_LABEL_END = re.compile(r"\s*(?:[:|]|[-–—]\s|\.?\Z)")
 _TURN = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,4}):\s")
 _DATELINE = re.compile(
     r"[^\n\r—–-]{2,60}? ?\([^)\n\r]{2,30}\) ?[—–-]{1,2}|[^\W\d_a-z]{3,}[^\n\r—–-]{0,50} ?[—–]{1,2}"
