@@ -74,6 +74,21 @@ def test_the_fullest_of_equal_contents_is_the_statement() -> None:
     assert repeated(article(text), found, ()) == (1, None)
 
 
+def test_a_nested_content_meets_its_own_repeat() -> None:
+    """What is said inside a statement is repeated with it."""
+    whole = "they say that the old mill will close by spring"
+    text = f"{whole}\nA.\n{whole}"
+    outer, inner = Span(0, 47), Span(9, 47)
+    again, within = Span(51, 98), Span(60, 98)
+    found = tuple(
+        Attribution(
+            content=(span,), cue=(), source=(), manner=Manner.INDIRECT, lexeme="", rule="test", within=host
+        )
+        for span, host in ((outer, None), (inner, 0), (again, None), (within, 2))
+    )
+    assert repeated(article(text), found, ()) == (None, None, 0, 1)
+
+
 def test_short_answers_are_no_repeats() -> None:
     """“No” said twice is two statements, unless the passage around it is repeated."""
     text = "No, she said.\nNo, he said."

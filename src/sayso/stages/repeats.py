@@ -17,6 +17,8 @@ SHORTEST_PASSAGE = 8
 NEARLY_SAME = 0.85
 # A shorter content is the same only if the passage around it is repeated too: “No.” is often said twice.
 SHORTEST_CONTENT = 6
+# A content is compared with so many others that share six words: itself, its hosts, and their repeats.
+MOST_HOLDERS = 8
 
 _WORD = re.compile(r"\w+")
 
@@ -85,14 +87,19 @@ def _same_contents(
     attributions: tuple[Attribution, ...], keys: list[tuple[str, ...]], repeats: tuple[Repeat, ...]
 ) -> Iterable[tuple[int, int]]:
     """Yield pairs of rows whose contents hold nearly the same words."""
-    by_grams: dict[tuple[str, ...], int] = {}
+    by_grams: dict[tuple[str, ...], list[int]] = {}
     counts = [Counter(key) for key in keys]
     passages = [_passages(attribution, repeats) for attribution in attributions]
     for row, key in enumerate(keys):
         if not key:
             continue
         size = min(len(key), SHORTEST_CONTENT)
-        candidates = {by_grams.setdefault(key[at : at + size], row) for at in range(len(key) - size + 1)}
+        candidates: set[int] = set()
+        for at in range(len(key) - size + 1):
+            rows = by_grams.setdefault(key[at : at + size], [])
+            candidates.update(rows)
+            if len(rows) < MOST_HOLDERS and (not rows or rows[-1] != row):
+                rows.append(row)
         for other in sorted(candidates - {row}):
             long_enough = size == SHORTEST_CONTENT or passages[row] & passages[other]
             same_level = attributions[row].within is None or attributions[other].within is not None
