@@ -254,3 +254,15 @@ def test_stop_of_a_short_title() -> None:
     cast = Cast("Retired Col. {Ana Ruiz} said so. {Ruiz} said more.")
     assert cast.names == ["Ana Ruiz", "Ana Ruiz"]
     assert "Col" in " ".join(cast.words(cast.party().roles))
+
+
+def test_the_article_of_a_noun_is_not_the_names() -> None:
+    """Ruiz is no organisation because of "the Ruiz plan"."""
+    cast = Cast("The Ruiz plan failed. {Ruiz} said so. {He} said more.")
+    assert cast.party(0).kind is PartyKind.NAMED
+    assert cast.found.speaker[1] == cast.found.speaker[0]
+
+
+def test_capital_plural_is_a_collective() -> None:
+    """A role noun in the plural is a collective, even at the start of the sentence."""
+    assert Cast("{Democrats} said so.").party().kind is PartyKind.COLLECTIVE

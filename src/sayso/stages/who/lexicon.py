@@ -47,6 +47,7 @@ class Lexicon:
     longest_title: int
     long_titles: Mapping[str, tuple[tuple[str, ...], ...]]  # of three words and more, by the first
     roles: Mapping[str, Role]
+    role_plurals: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     bodies: Mapping[str, bool]  # word of an organisation → fits any of them
     body_words: frozenset[str]  # those and the ones found in names only
@@ -72,6 +73,7 @@ class Lexicon:
     citing: frozenset[str]
     made_by: frozenset[str]
     belongs: frozenset[str]
+    inside: frozenset[str]
     utterances: frozenset[str]
 
 
@@ -101,6 +103,11 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         longest_title=max(len(form.split()) for form in titles),
         long_titles=_long_titles(titles),
         roles={entry["noun"]: _role(entry) for entry in pack.table("roles")["role"]},
+        role_plurals=frozenset(
+            entry["noun"] + ending["ending"]
+            for entry in pack.table("roles")["role"]
+            for ending in names["plural_ending"]
+        ),
         pronouns={entry["form"]: _pronoun(entry) for entry in pack.table("pronouns")["pronoun"]},
         bodies={
             row["word"]: row.get("generic", False)
@@ -132,6 +139,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         citing=_words(sourcing["citing"], "lemma"),
         made_by=_words(sourcing["made_by"], "word"),
         belongs=_words(sourcing["belongs"], "word"),
+        inside=_words(sourcing["inside"], "word"),
         utterances=_words(sourcing["utterance"], "noun"),
     )
 

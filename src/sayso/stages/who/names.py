@@ -178,7 +178,9 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
 
 
 def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
-    """Tell whether the run is a role written like a name: "Expert" in a headline, "the Halden Senator"."""
+    """Tell whether the run is a role written like a name: "Expert" in a headline, "Halden Democrats"."""
+    if first == begin and scene.lower(end) in scene.lexicon.role_plurals:
+        return True
     if first != begin or not _is_role_word(scene, end):
         return False
     return first == end or (first > 0 and scene.lower(first - 1) in scene.lexicon.definite)
@@ -215,7 +217,16 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
         return True
     if len(words) == 1 and scene.word(end).isupper() and len(words[0]) >= _SHORTEST_ACRONYM:
         return not scene.titular(end)
-    return first > 0 and scene.tokens[first - 1].pos == "DET" and scene.tokens[end].tag == "NNP"
+    return _with_article(scene, first, end)
+
+
+def _with_article(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether "the" stands before the name itself, and not before a noun it describes."""
+    token, after = scene.tokens[end], end + 1
+    describes = after < len(scene.tokens) and scene.tokens[after].pos in ("NOUN", "ADJ", "PROPN", "NUM")
+    if describes or token.tag != "NNP" or token.dep in ("compound", "amod", "nmod", "poss"):
+        return False
+    return first > 0 and scene.lower(first - 1) in scene.lexicon.definite
 
 
 def _head(scene: Scene, first: int, last: int) -> int:

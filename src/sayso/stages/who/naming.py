@@ -67,7 +67,7 @@ class _Register:
             if name.plural and not name.body and name.title is None:
                 entity.sort = Sort.GROUP
             known = Known(entity, "name", SURE)
-        if name.title is not None and known.entity.sort is Sort.NAME:
+        if name.title is not None and known.entity.sort in (Sort.NAME, Sort.BODY):
             known.entity.sort = Sort.PERSON
         self.note(name, known.entity)
         return known

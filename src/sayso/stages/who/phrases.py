@@ -25,7 +25,8 @@ def core_end(scene: Scene, row: int) -> int:
     """Return the last row of `row`'s phrase: with "of finance", not with a clause or an apposition."""
     last = row
     for child in scene.syntax.children[row]:
-        if child > row and scene.tokens[child].dep == "prep" and child == last + 1:
+        joined = scene.tokens[child].dep == "prep" and scene.lower(child) in scene.lexicon.inside
+        if child > row and joined and child == last + 1:
             last = min(scene.syntax.right[child], row + LONGEST_PHRASE)
     return _without_clause(scene, row, last)
 

@@ -132,7 +132,11 @@ def _may_act(scene: Scene, row: int) -> bool:
     token, lexicon = scene.tokens[row], scene.lexicon
     if token.pos in ("NOUN", "PROPN"):
         word = token.lemma.casefold()
-        return word in lexicon.roles or (token.tag == "NN" and word in lexicon.bodies)
+        return (
+            word in lexicon.roles
+            or scene.lower(row) in lexicon.role_plurals
+            or (token.tag == "NN" and word in lexicon.bodies)
+        )
     pronoun = lexicon.pronouns.get(scene.lower(row)) if token.pos == "PRON" else None
     return pronoun is not None and pronoun.cls in ("he", "she")
 
