@@ -86,16 +86,20 @@ def _spoken_verb(page: Page, rows: list[int], *, whole: bool) -> int | None:
         )  # mistagged
     if known is not None:
         return known
-    first = finite[0] if finite else None
-    if (
-        not whole
-        or first is None
-        or page.token(first).pos != "VERB"
-        or page.children(first, "xcomp", "ccomp", "attr", "acomp")
-    ):
+    return _unlisted(page, rows, finite) if whole and finite else None
+
+
+def _unlisted(page: Page, rows: list[int], finite: list[int]) -> int | None:
+    """Return a verb no list holds, set right behind a whole quotation: "…," she trumpeted."""
+    verb = finite[0]
+    own = [child for child in page.children(verb, "xcomp", "ccomp", "attr", "acomp") if child > verb]
+    if page.token(verb).pos != "VERB" or own or verb - rows[0] > _LONGEST_NAME:
         return None
-    bare = page.child(first, "dobj") is None and first - rows[0] <= 4  # noqa: PLR2004 — a name is no longer
-    return first if bare else None
+    inverted = verb == rows[0] and page.child(verb, "nsubj") is None
+    return verb if inverted or page.child(verb, "dobj") is None else None
+
+
+_LONGEST_NAME = 4  # words
 
 
 def _describes(page: Page, row: int) -> bool:

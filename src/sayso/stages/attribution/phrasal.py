@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.stages.attribution.candidate import Complement
 from sayso.stages.attribution.edges import after
 from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.sources import noun_phrase
+from sayso.stages.attribution.sources import lexeme, noun_phrase
 
 
 def for_clauses(page: Page, row: int) -> Iterator[Complement]:
@@ -83,6 +83,8 @@ def objects(page: Page, row: int) -> Iterator[Complement]:
     """Yield "criticised his plan"."""
     for noun in page.children(row, "dobj", "oprd", "attr"):
         token = page.token(noun)
+        if noun > row and _speaks_itself(page, noun):
+            continue
         if noun > row:
             content = page.piece(
                 page.token(page.syntax.left[noun]).start, page.token(page.syntax.right[noun]).end
@@ -92,6 +94,13 @@ def objects(page: Page, row: int) -> Iterator[Complement]:
                 yield "np", (longer or content,), "noun_object", ()
         elif token.tag in ("WDT", "WP", "WP$"):
             yield from _fronted(page, row)
+
+
+def _speaks_itself(page: Page, noun: int) -> bool:
+    """Tell whether the object is a document whose words follow: "issued a statement saying …"."""
+    return page.token(noun).lemma.lower() in page.lexicon.documents and any(
+        lexeme(page, clause) in page.lexicon.speaking for clause in page.children(noun, "acl")
+    )
 
 
 def _tail(page: Page, row: int, noun: int) -> int:

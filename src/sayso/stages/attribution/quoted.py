@@ -248,7 +248,11 @@ def _spoken(speech: _Speech, spoken: Spoken, content: Span, rule: str) -> Draft:
         rule=rule,
         content=(content,),
         source=spoken.source,
-        addressee=told(page, spoken.verb),
+        addressee=tuple(
+            span
+            for span in told(page, spoken.verb)
+            if not any(span.overlaps(own) for own in spoken.source.spans)
+        ),
         confidence=_CONFIDENCE[rule],
     )
     if old is not None:

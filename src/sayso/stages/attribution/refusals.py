@@ -1,4 +1,4 @@
-"""Refusals and silences: "declined to comment", "did not respond", "could not be reached": kept without content."""
+"""Refusals and silences: "declined to comment", "did not respond", "could not be reached"."""
 
 from sayso.model.span import Span, hull
 from sayso.stages.attribution.candidate import Candidate, Source
