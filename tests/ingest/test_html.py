@@ -75,6 +75,22 @@ def test_a_page_without_an_article_says_so(page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "outlet", "expected"),
+    [
+        ("Dam holds | Halden Post", "", "Dam holds"),
+        ("Dam holds - Halden Post", "Halden Post", "Dam holds"),
+        ("Dam holds - for now", "Halden Post", "Dam holds - for now"),
+    ],
+)
+def test_a_page_without_a_heading_has_the_title_of_its_head(title: str, outlet: str, expected: str) -> None:
+    """The outlet's name behind it is no part of the headline."""
+    head = f'<title>{title}</title><meta property="og:site_name" content="{outlet}">'
+    article = open_article(f"<html><head>{head}</head><body>{f'<p>{PROSE}</p>' * 4}</body></html>")
+    assert article.title is not None
+    assert article.title.of(article.text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("<!doctype html><p>Dam", True),

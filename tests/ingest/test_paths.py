@@ -123,3 +123,20 @@ def test_one_row_of_a_file_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_text(f"{json.dumps({'text': SAID})}\n" * 3)
     assert [told(one) for one in read_paths([tmp_path / "c.jsonl:2"])] == ["c.jsonl:2"]
     assert [told(one) for one in read_paths([tmp_path / "d.jsonl:2"])] == ["d.jsonl:2: UnreadableInput"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_and_dead_links_do_not_stop_a_folder(tmp_path: Path) -> None:
+    """A pipe in a folder is no file; a link that leads nowhere is told."""
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "c.txt").write_text(SAID)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert [told(one) for one in read_paths([tmp_path])] == ["b.txt: UnreadableInput", "c.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_is_no_utf8_is_no_obstacle(tmp_path: Path) -> None:
+    """Old archives hold such names; they are shown with the replacement character."""
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(SAID)
+    assert [told(one) for one in read_paths([tmp_path])] == ["caf\ufffd.txt"]

@@ -10,7 +10,7 @@ from sayso.ingest.lines import read_lines, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.source import from_bytes, read_bytes
 from sayso.ingest.table import read_table
-from sayso.ingest.unread import Found, Unread
+from sayso.ingest.unread import Found, Unread, name_of
 
 # JSON arrays and tables are held in memory whole; larger ones are better given as JSON Lines.
 LARGEST_TABLE = 500_000_000
@@ -28,9 +28,9 @@ def read_file(path: Path, given: Given) -> Iterator[Found]:
         if file is None:
             yield from _read(path, given)
         else:
-            yield from (found for found in _read(file, given) if found.file == str(path))
+            yield from (found for found in _read(file, given) if found.file == name_of(path))
     except SaysoError as problem:
-        yield Unread(str(path), problem)
+        yield Unread(name_of(path), problem)
 
 
 def _without_row(path: Path) -> Path | None:
@@ -47,18 +47,18 @@ def _read(path: Path, given: Given) -> Iterator[Found]:
     if suffix in kinds["lines"]:
         yield from _read_lines(path, given)
     elif suffix in kinds["objects"]:
-        yield from read_objects(read_bytes(path, largest=LARGEST_TABLE), str(path), given)
+        yield from read_objects(read_bytes(path, largest=LARGEST_TABLE), name_of(path), given)
     elif suffix in kinds["tables"]:
-        yield from read_table(read_bytes(path, largest=LARGEST_TABLE), str(path), given)
+        yield from read_table(read_bytes(path, largest=LARGEST_TABLE), name_of(path), given)
     else:
         page = suffix if suffix in kinds["pages"] else ""
-        yield from_bytes(read_bytes(path, largest=LARGEST), given, file=str(path), suffix=page)
+        yield from_bytes(read_bytes(path, largest=LARGEST), given, file=name_of(path), suffix=page)
 
 
 def _read_lines(path: Path, given: Given) -> Iterator[Found]:
     try:
         with path.open("rb") as handle:
-            yield from read_lines(handle, str(path), given)
+            yield from read_lines(handle, name_of(path), given)
     except OSError as problem:
         raise UnreadableInput(
             f"{problem.strerror or problem}. Expected a file that may be opened. "

@@ -156,13 +156,22 @@ def _titled(page: Page, chosen: list[PageBlock], metadata: Metadata) -> Iterator
     wanted = _key(metadata.title or "")
     title = next((block for block in headings if wanted and _key(block.text) == wanted), None)
     title = title or next((block for block in headings if block.span.start < chosen[-1].span.start), None)
-    title = title or page.title
+    title = title or _without_outlet(page.title, metadata.outlet)
     if title:
         yield title._replace(kind=BlockKind.TITLE)
     for block in chosen:
         if title is None or _key(block.text) != _key(title.text):
             again = block.kind is BlockKind.TITLE
             yield block._replace(kind=BlockKind.HEADING) if again else block
+
+
+def _without_outlet(title: PageBlock | None, outlet: str | None) -> PageBlock | None:
+    """Return the title of a page without the outlet's name behind a bar or a dash."""
+    for mark in (" | ", " – ", " — ", " - "):
+        headline, found, name = title.text.rpartition(mark) if title else ("", "", "")
+        if title and found and headline.strip() and (mark == " | " or name.strip() == outlet):
+            return title._replace(text=headline.strip())
+    return title
 
 
 def _key(text: str) -> str:

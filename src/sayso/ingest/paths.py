@@ -10,7 +10,7 @@ from sayso.ingest.files import LARGEST_TABLE, read_file
 from sayso.ingest.lines import is_json, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.source import from_bytes
-from sayso.ingest.unread import Found, Skip, Skipped, Unread
+from sayso.ingest.unread import Found, Skip, Skipped, Unread, name_of
 
 STANDARD_INPUT = "-"
 
@@ -40,11 +40,11 @@ def _folder(folder: Path, given: Given, skipped: Skip) -> Iterator[Found]:
     for path in _files(folder):
         reason = _no_article(path)
         if reason:
-            skipped(Skipped(str(path), reason))
+            skipped(Skipped(name_of(path), reason))
             continue
         for found in read_file(path, given):
-            if isinstance(found, Unread) and found.file == str(path) and _holds_data(path):
-                skipped(Skipped(str(path), found.reason))
+            if isinstance(found, Unread) and found.file == name_of(path) and _holds_data(path):
+                skipped(Skipped(name_of(path), found.reason))
             else:
                 yield found
 
@@ -62,7 +62,7 @@ def _files(folder: Path) -> Iterator[Path]:
             continue  # hidden, or what a browser saved beside a page
         if child.is_dir() and not child.is_symlink():
             yield from _files(child)
-        elif not child.is_dir():
+        elif child.is_file() or not child.exists():  # a pipe or device would wait for ever
             yield child
 
 

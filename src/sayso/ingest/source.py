@@ -60,9 +60,12 @@ def read_bytes(path: Path, *, largest: int) -> bytes:
     """Return the bytes of a file; too large a file is refused before it is read."""
     try:
         check_size(path.stat().st_size, largest)
-        return path.read_bytes()
+        with path.open("rb") as handle:
+            data = handle.read(largest + 1)  # a pipe or device tells no size before
     except OSError as problem:
         raise UnreadableInput(
             f"{problem.strerror or problem}. Expected a file that may be opened. "
             "Nothing was read; check its name and its permissions."
         ) from problem
+    check_size(len(data), largest)
+    return data

@@ -2,9 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sayso.errors import SaysoError
 from sayso.model.article import Article
+
+
+def name_of(path: Path) -> str:
+    """Return a path as text; bytes of its name that are no UTF-8 become U+FFFD.
+
+    >>> name_of(Path("dam.txt"))
+    'dam.txt'
+    """
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
