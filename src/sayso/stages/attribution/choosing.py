@@ -18,7 +18,9 @@ def choose_candidates(page: Page) -> Iterator[Chosen]:
     """Yield at most one candidate a word, in text order, with the runners-up it was chosen over."""
     for candidate in mark_candidates(page):
         yield candidate, ()
-    for row in range(len(page.syntax.tokens)):
+    for row, token in enumerate(page.syntax.tokens):
+        if token.pos in _NEVER:
+            continue
         refused = refusal(page, row)
         if refused is not None:
             yield refused, ()
@@ -27,6 +29,9 @@ def choose_candidates(page: Page) -> Iterator[Chosen]:
         snapped = snap(page, ranked[0][1]) if ranked else None
         if snapped is not None:
             yield snapped, tuple((f"{other.rule}:{other.frame}", other.confidence) for _, other in ranked[1:])
+
+
+_NEVER = frozenset({"PUNCT", "DET", "AUX", "PRON", "NUM", "CCONJ", "PART", "SYM", "INTJ"})
 
 
 def _proposed(page: Page, row: int) -> Iterator[tuple[int, Candidate]]:

@@ -10,14 +10,16 @@ from sayso.stages.attribution.sources import cut_out, noun_phrase, subject_sourc
 
 def word_candidates(page: Page, row: int) -> Iterator[Candidate]:
     """Yield what the word at `row`, no verb, may report."""
-    pos = page.token(row).pos
-    if pos in ("NOUN", "PROPN"):
-        yield from _noun(page, row)
-    elif pos == "ADJ":
-        yield from _adjective(page, row)
-    elif pos == "ADV":
-        yield from _adverb(page, row)
-    yield from _preposition(page, row)
+    token = page.token(row)
+    kind = _KINDS.get(token.pos)
+    if kind is not None and page.lexicon.knows(token.lemma.lower(), kind):
+        yield from {"noun": _noun, "adjective": _adjective, "adverb": _adverb}[kind](page, row)
+    if token.dep in _ADVERBIAL:
+        yield from _preposition(page, row)
+
+
+_KINDS = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+_ADVERBIAL = frozenset({"prep", "advcl", "mark", "dep", "nmod"})
 
 
 def _make(
@@ -129,9 +131,6 @@ def _clause(page: Page, head: int) -> Span:
 
 def _preposition(page: Page, row: int) -> Iterator[Candidate]:
     """Yield "according to X, …", "in X's view, …": the rest of the clause."""
-    token = page.token(row)
-    if token.dep not in ("prep", "advcl", "mark", "dep", "nmod"):
-        return
     last = page.child(row, "prep")
     holder = row if last is None else last
     lemma = page.word(row) if holder == row else f"{page.word(row)} {page.word(holder)}"
