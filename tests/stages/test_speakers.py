@@ -266,3 +266,17 @@ def test_the_article_of_a_noun_is_not_the_names() -> None:
 def test_capital_plural_is_a_collective() -> None:
     """A role noun in the plural is a collective, even at the start of the sentence."""
     assert Cast("{Democrats} said so.").party().kind is PartyKind.COLLECTIVE
+
+
+def test_a_neighbour_by_name() -> None:
+    """A noun that says too little for a role still belongs to the name beside it."""
+    cast = Cast("{Their neighbour Tom Vale}, 83, said so. {Vale} said more.")
+    assert cast.names == ["Tom Vale", "Tom Vale"]
+    assert cast.party().roles == ()
+
+
+def test_whose_husband() -> None:
+    """The noun after "whose" is somebody else's role."""
+    cast = Cast("{Ana Vale}, whose husband built the bridge, said so. {She} said more.")
+    assert cast.names == ["Ana Vale", "Ana Vale"]
+    assert cast.party().roles == ()

@@ -64,7 +64,12 @@ def _is_role(scene: Scene, row: int) -> bool:
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     role = scene.lexicon.roles.get(token.lemma.casefold()) or scene.lexicon.roles.get(scene.lower(row))
-    return role is not None and not role.anybody
+    return role is not None
+
+
+def _is_anybody(scene: Scene, row: int) -> bool:
+    role = scene.lexicon.roles.get(scene.tokens[row].lemma.casefold())
+    return role is not None and role.anybody
 
 
 def _noun_before(scene: Scene, name: Name) -> int | None:
@@ -109,7 +114,9 @@ def _phrase_head(scene: Scene, row: int) -> int | None:
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
     head = None
     for at in range(row, min(sentence.last, row + LONGEST_PHRASE)):
-        pos = scene.tokens[at].pos
+        pos, tag = scene.tokens[at].pos, scene.tokens[at].tag
+        if tag == "WP$":  # "whose husband" is somebody else
+            return None
         if pos in ("NOUN", "PROPN"):
             head = at
         elif pos not in ("DET", "ADJ", "NUM", "PART") and scene.tokens[at].tag not in (
@@ -127,7 +134,7 @@ def _predicates(scene: Scene, name: Name) -> Iterator[int]:
     token = scene.tokens[name.head]
     if token.dep == "nsubj" and scene.tokens[token.head].pos == "AUX":
         for child in scene.syntax.children[token.head]:
-            if scene.tokens[child].dep == "attr" and _is_role(scene, child):
+            if scene.tokens[child].dep == "attr" and _is_role(scene, child) and not _is_anybody(scene, child):
                 yield child
 
 

@@ -153,9 +153,8 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
     while end > begin and scene.lower(end) in lexicon.suffixes:
         end -= 1
     first, title = _after_title(scene, begin, end)
-    if (
-        first != begin and plain(scene.word(end)) in lexicon.body_words
-    ):  # "Republican Party", "General Assembly"
+    ending = plain(scene.word(end))
+    if ending in lexicon.body_words or ending in lexicon.last_words:  # "Republican Party", "General Assembly"
         first, title = begin, None
     words = tuple(plain(scene.word(row)) for row in range(first, end + 1) if scene.word(row) not in _ADJACENT)
     words = tuple(word for word in words if word)

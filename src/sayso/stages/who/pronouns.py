@@ -56,7 +56,8 @@ def antecedent(memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None)
 
 
 def _possible(memory: Memory, seen: Seen, row: int, pronoun: Pronoun, outer: Entity | None) -> bool:
-    if not agrees(seen.entity, pronoun) or not (seen.entity.acting or seen.entity.sort in _UNMOVED):
+    known = seen.entity.sort is Sort.PERSON and bool(seen.entity.nouns or seen.entity.pronoun)
+    if not agrees(seen.entity, pronoun) or not (known or seen.entity.acting or seen.entity.sort in _UNMOVED):
         return False
     if seen.row == row or _bound(memory.scene, seen.row, row):
         return False

@@ -101,11 +101,11 @@ def _groups(scene: Scene, entity: Entity) -> set[str]:
 def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
     beside: dict[int, Known] = {}
     for role in describe(scene, name):
-        entity.add_roles((role.role,))
-        entity.add_affiliations(role.affiliations)
-        if role.noun:
-            entity.nouns.add(role.noun)
         lexical = scene.lexicon.roles.get(role.noun)
+        entity.add_affiliations(role.affiliations)
+        if lexical is None or not lexical.anybody:
+            entity.add_roles((role.role,))
+            entity.nouns.update((role.noun,) if role.noun else ())
         if lexical is not None:
             entity.pronoun = entity.pronoun or lexical.pronoun
             entity.sort = Sort.PERSON if entity.sort is Sort.NAME else entity.sort
