@@ -68,7 +68,7 @@ def check_size(size: int, largest: int = LARGEST) -> None:
     """Raise `InputTooLarge` for more bytes or characters than an article can have."""
     if size > largest:
         raise InputTooLarge(
-            f"{size:,} bytes found. Expected one article of at most {largest:,}. "
+            f"{size:,} bytes or more found. Expected one article of at most {largest:,}. "
             "Nothing of it was read; give one article a file, or one a line of JSON Lines."
         )
 
