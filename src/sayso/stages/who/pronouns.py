@@ -25,7 +25,7 @@ class Weights(NamedTuple):
     last_speaker: float = 1.5
     outer: float = 3.0
     voted: float = 1.0
-    voted_other: float = 5.0
+    voted_other: float = 4.0
     doubtful_person: float = -3.0
     often: float = 0.5
     quoted: float = -2.0
