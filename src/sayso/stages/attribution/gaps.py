@@ -187,22 +187,23 @@ def speaker_before(page: Page, place: int) -> Spoken | None:
 
 def _introducing(page: Page, rows: list[int], *, strict: bool) -> Spoken | None:
     """Return the last speaking verb before the mark; after a colon, any verb with a subject."""
+    subjects = [row for row in rows if page.token(row).pos == "VERB" and page.child(row, "nsubj") is not None]
     verbs = [
-        row
-        for row in rows
-        if page.token(row).pos in ("VERB", "AUX", "NOUN", "PROPN")
-        and lexeme(page, row) in page.lexicon.speaking
+        row for row in rows if page.token(row).pos == "VERB" and lexeme(page, row) in page.lexicon.speaking
     ]
     if strict:
-        verbs = [row for row in verbs if rows[-1] - row <= 3 or page.word(rows[-1]) == ","]  # noqa: PLR2004
+        verbs = [row for row in verbs if rows[-1] - row <= _ADDRESSED or page.word(rows[-1]) == ","]
     elif not verbs:
-        verbs = [
-            row for row in rows if page.token(row).pos == "VERB" and page.child(row, "nsubj") is not None
-        ][:1]
+        verbs = subjects[:1]
     if not verbs:
         return None
     source = subject_source(page, verbs[-1])
+    if source.head is None and subjects and subjects[0] < verbs[-1]:
+        source = subject_source(page, subjects[0])
     return Spoken(verbs[-1], source)
+
+
+_ADDRESSED = 3  # words from the verb to the mark, where no comma stands between: whom it is told
 
 
 def leads_in(page: Page, quotation: Quotation) -> Spoken | None:

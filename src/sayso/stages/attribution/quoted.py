@@ -23,7 +23,7 @@ from sayso.stages.attribution.sources import lexeme
 from sayso.stages.attribution.verbs import cue_span
 
 # Precision of the mark-led rules on PolNeAR train, content and source both.
-_CONFIDENCE = {"quotation_then_cue": 0.93, "cue_then_quotation": 0.8, "colon_above": 0.8, "continuation": 0.5}
+_CONFIDENCE = {"quotation_then_cue": 0.93, "cue_then_quotation": 0.7, "colon_above": 0.8, "continuation": 0.5}
 
 
 @dataclass(slots=True)
