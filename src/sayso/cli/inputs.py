@@ -75,11 +75,15 @@ def readings(paths: list[str], options: argparse.Namespace, tally: Tally) -> Ite
 def _articles(
     paths: list[str], options: argparse.Namespace, tally: Tally, progress: Progress
 ) -> Iterator[Article]:
-    from sayso.ingest import Given, Unread, read_paths
+    from sayso.ingest import Given, Skipped, Unread, read_paths
+
+    def skipped(file: Skipped) -> None:
+        progress.clear()
+        tell(f"skipped {file.file}: {file.reason}")
 
     names = ("published", "url", "language", "outlet")
     given = Given(**{name: getattr(options, name, None) for name in names})
-    for found in read_paths(paths, given=given):
+    for found in read_paths(paths, given=given, skipped=skipped):
         if isinstance(found, Unread):
             _unread(found.file, found.reason, tally, progress)
         else:
@@ -93,14 +97,19 @@ def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progres
         tell(f"cannot read {file}: {reduced}. Leave out --strict to read its quotations only.")
         tally.unsupported += 1
         return False
-    if not reading.statements and not reduced:
-        progress.clear()
-        tell(f"{file}: no statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}")
-    notes = [*reading.article.notes, *([f"read in part: quotations only, {reduced}"] if reduced else [])]
+    notes = [*reading.article.notes, *_shortfall(reading, file)]
     if notes:
         progress.clear()
         tell(f"{file}: {' '.join(notes)}")
     return True
+
+
+def _shortfall(reading: Reading, file: str) -> Iterator[str]:
+    """Yield why a reading holds less than a reader would expect."""
+    if reading.coverage.reduced:
+        yield f"Read in part: quotations only, {reading.coverage.reduced}."
+    elif not reading.statements:
+        yield f"No statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
 
 
 def _unread(file: str, reason: str, tally: Tally, progress: Progress) -> None:
