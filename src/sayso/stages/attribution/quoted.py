@@ -23,7 +23,13 @@ from sayso.stages.attribution.sources import lexeme
 from sayso.stages.attribution.verbs import cue_span
 
 # Precision of the mark-led rules on PolNeAR train, content and source both.
-_CONFIDENCE = {"quotation_then_cue": 0.93, "cue_then_quotation": 0.7, "colon_above": 0.8, "continuation": 0.5}
+_CONFIDENCE = {
+    "quotation_then_cue": 0.93,
+    "cue_then_quotation": 0.7,
+    "colon_above": 0.8,
+    "continuation": 0.5,
+    "no_speaker": 0.3,
+}
 
 
 @dataclass(slots=True)
@@ -50,8 +56,8 @@ def attribute_quotations(page: Page, chosen: list[Chosen]) -> list[Draft]:
             speech.last = spoken[heard]
             speech.last_block = block_of(page, page.token(spoken[heard].candidate.row).start)
             heard += 1
-        holder = _hold(speech, place, quotation)
-        if holder is not None:
+        holder = _hold(speech, place, quotation) or _nobodys(speech, quotation)
+        if holder is not None and holder.candidate.rule != "no_speaker":
             speech.last = holder
             speech.last_block = block_of(page, quotation.span.start)
     return drafts
@@ -136,6 +142,27 @@ def _loose(speech: _Speech, place: int, quotation: Quotation) -> Draft | None:
     if _starts_sentence(page, quotation):
         return _add(speech.last, quotation)
     return _continued(speech, quotation)
+
+
+def _nobodys(speech: _Speech, quotation: Quotation) -> Draft | None:
+    """Return a whole quoted sentence of which the text does not tell who says it."""
+    rows = speech.page.rows(quotation.span)
+    whole = quotation.inner is not None and quotation.kind is QuotationKind.SPEECH
+    if not whole or not any(row in speech.by_row for row in rows):
+        return None
+    made = Draft(
+        Candidate(
+            row=rows[0],
+            cue=(),
+            lexeme="",
+            frame="",
+            rule="no_speaker",
+            content=(quotation.span,),
+            confidence=_CONFIDENCE["no_speaker"],
+        )
+    )
+    speech.drafts.append(made)
+    return made
 
 
 def _continued(speech: _Speech, quotation: Quotation) -> Draft | None:
