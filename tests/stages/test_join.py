@@ -56,6 +56,29 @@ def test_every_layer_finds_its_statement() -> None:
     assert (first.speaker, first.chain, first.certainty) == (None, (), None)
 
 
+def test_a_repeat_by_a_pronoun_has_the_speaker_of_what_it_repeats() -> None:
+    """“He” said the same words before, so he is the same."""
+    other = Party(id="p2", name="Brannoc", kind=PartyKind.ORGANISATION, mentions=(Span(40, 47),))
+    _, again = join_statements(
+        (INNER, INNER),
+        acts=(ActFound(act=Act.SAY), ActFound(act=Act.SAY)),
+        speakers=Speakers(
+            parties=(LIND, other),
+            speaker=("p1", "p2"),
+            chain=(("p1",), ("p2",)),
+            addressee=(None, None),
+            target=(None, None),
+            confidence=(0.9, 0.4),
+            how=("name", "pronoun:nearest"),
+        ),
+        judgements=(Judgement(certainty=Certainty.CERTAIN, polarity=Polarity.POSITIVE),) * 2,
+        dated=(Dated(None, None),) * 2,
+        answers=(None, None),
+        repeated=(None, 0),
+    )
+    assert (again.speaker, again.chain, again.how, again.confidence.speaker) == (LIND, (LIND,), "name", 0.9)
+
+
 def test_no_attributions_are_no_statements() -> None:
     """An article in which nobody says anything has no statement."""
     nobody = Speakers(parties=(), speaker=(), chain=(), addressee=(), target=(), confidence=(), how=())

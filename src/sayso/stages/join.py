@@ -18,7 +18,7 @@ def join_statements(
 ) -> tuple[Statement, ...]:
     """Return one statement for each attribution, in the same order; its id is `s` and its row from 1.
 
-    A quotation that goes on from one that repeats another is a repeat of the same.
+    A repeat whose source is a pronoun has the speaker of what it repeats: "he" said the same words before.
     """
     parties = {party.id: party for party in speakers.parties}
     return tuple(
@@ -27,8 +27,8 @@ def join_statements(
             content=found.content,
             cue=found.cue,
             source=found.source,
-            speaker=_party(parties, speakers.speaker[row]),
-            chain=tuple(parties[name] for name in speakers.chain[row]),
+            speaker=_party(parties, speakers.speaker[known]),
+            chain=tuple(parties[name] for name in speakers.chain[known]),
             addressee=_party(parties, speakers.addressee[row]),
             target=_party(parties, speakers.target[row]),
             manner=found.manner,
@@ -45,16 +45,17 @@ def join_statements(
             rule=found.rule,
             over=found.over,
             lexeme=found.lexeme,
-            how=speakers.how[row],
+            how=speakers.how[known],
             confidence=Confidence(
                 content=found.content_confidence,
                 source=found.source_confidence,
-                speaker=speakers.confidence[row],
+                speaker=speakers.confidence[known],
                 act=acts[row].confidence,
                 certainty=judgements[row].confidence,
             ),
         )
         for row, found in enumerate(attributions)
+        for known in (_known_by(row, repeated[row], speakers),)
     )
 
 
@@ -65,6 +66,12 @@ def statement_id(row: int) -> str:
     's1'
     """
     return f"s{row + 1}"
+
+
+def _known_by(row: int, first: int | None, speakers: Speakers) -> int:
+    """Return the row that tells the speaker: of a repeat with a pronoun, the row it repeats."""
+    unnamed = speakers.how[row].startswith("pronoun")
+    return first if first is not None and unnamed and speakers.speaker[first] is not None else row
 
 
 def _id(row: int | None) -> str | None:
