@@ -38,7 +38,10 @@ def hangs(page: Page, quotation: Quotation) -> bool:
     """Tell whether a quotation ends as a reported one does: a comma, question or exclamation mark, a dash."""
     if quotation.inner is None:
         return False
-    last = page.text[quotation.inner.end - 1]
+    place = quotation.inner.end - 1
+    while place > quotation.inner.start and page.text[place] in "’'\"”":
+        place -= 1  # a quotation inside ends with this one
+    last = page.text[place]
     return last in ",?!…—–-" or page.text[quotation.span.end : quotation.span.end + 2].lstrip()[:1] == ","
 
 
@@ -81,12 +84,19 @@ def _spoken_verb(page: Page, rows: list[int], *, whole: bool) -> int | None:
     finite = [row for row in rows if page.token(row).tag in _FINITE and not _describes(page, row)]
     known = next((row for row in finite if lexeme(page, row) in page.lexicon.speaking), None)
     if known is None:
-        known = next(
-            (row for row in rows[:4] if lexeme(page, row) in page.lexicon.speaking), None
-        )  # mistagged
+        known = next((row for row in rows[:_REACH_MISTAGGED] if _said(page, row)), None)
     if known is not None:
         return known
     return _unlisted(page, rows, finite) if whole and finite else None
+
+
+_REACH_MISTAGGED = 12  # words looked at for a verb of speaking that the tagger took for a participle
+
+
+def _said(page: Page, row: int) -> bool:
+    """Tell whether the word speaks, although it is not tagged as a finite verb."""
+    participle = page.token(row).tag in ("VBN", "VB", "NNS", "NN") and not _describes(page, row)
+    return participle and lexeme(page, row) in page.lexicon.speaking and page.token(row).dep != "pobj"
 
 
 def _unlisted(page: Page, rows: list[int], finite: list[int]) -> int | None:

@@ -138,10 +138,32 @@ def _loose(speech: _Speech, place: int, quotation: Quotation) -> Draft | None:
     if above is not None:
         return _spoken(speech, above, quotation.span, "colon_above")
     if speech.last is None or not _near(speech, quotation):
-        return None
+        leading = _sentence_before(speech, quotation) if _starts_sentence(page, quotation) else None
+        return None if leading is None else _add(leading, quotation)
     if _starts_sentence(page, quotation):
         return _add(speech.last, quotation)
     return _continued(speech, quotation)
+
+
+_SENTENCE = 80  # words looked back over; keeps the walk linear where a sentence never ends
+
+
+def _sentence_before(speech: _Speech, quotation: Quotation) -> Draft | None:
+    """Return the main statement of the sentence before, whatever its cue: She praised the plan. “It is …”."""
+    page = speech.page
+    rows = page.rows(quotation.span)
+    if not rows or not rows[0]:
+        return None
+    sentence = page.syntax.sentences[page.syntax.sentence_of[rows[0] - 1]]
+    if sentence.block != block_of(page, quotation.span.start):
+        return None
+    led = [
+        speech.by_row[row]
+        for row in range(max(sentence.first, rows[0] - _SENTENCE), min(sentence.last, rows[0]))
+        if row in speech.by_row and page.quotation_at(page.token(row).start) is None
+    ]
+    named = [draft for draft in led if draft.candidate.source.head is not None and draft.candidate.content]
+    return min(named, key=lambda draft: sum(1 for _ in page.above(draft.candidate.row)), default=None)
 
 
 def _nobodys(speech: _Speech, quotation: Quotation) -> Draft | None:
