@@ -25,10 +25,15 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def blocks(path: Path, kind: str) -> str:
-    """Return the fenced blocks of one kind, joined, because later ones go on from earlier ones."""
+def blocks(path: Path, *kinds: str) -> str:
+    """Return the fenced blocks of these kinds, joined, because later ones go on from earlier ones."""
     found = FENCED.findall(path.read_text(encoding="utf-8"))
-    return "\n".join(body for name, body in found if name == kind)
+    return "\n".join(body for name, body in found if name in kinds)
+
+
+def session(path: Path) -> str:
+    """Return the Python sessions of a page as one."""
+    return blocks(path, "pycon", "python")
 
 
 def commands(path: Path) -> Iterator[tuple[str, str]]:
@@ -58,13 +63,13 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert dead == []
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if ">>> " in blocks(page, "pycon")], ids=name_of)
+@pytest.mark.parametrize("path", [page for page in PAGES if ">>> " in session(page)], ids=name_of)
 def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A Python session in a page gives what it shows."""
     monkeypatch.chdir(ROOT)
-    session = doctest.DocTestParser().get_doctest(blocks(path, "pycon"), {}, name_of(path), str(path), 0)
+    test = doctest.DocTestParser().get_doctest(session(path), {}, name_of(path), str(path), 0)
     report: list[str] = []
-    outcome = doctest.DocTestRunner(optionflags=FLAGS).run(session, out=report.append)
+    outcome = doctest.DocTestRunner(optionflags=FLAGS).run(test, out=report.append)
     assert outcome.failed == 0, "".join(report)
 
 
