@@ -20,7 +20,7 @@ class Name:
     """One name as written: rows `[first, last]` of the name itself, titles from `begin` on.
 
     `words` are its words as names are compared; `body` tells that it names an organisation or place,
-    `plural` that it is tagged so ("the Clintons", "Democrats", though also "Sanders").
+    `plural` that it is tagged so ("the Rossis", "Greens", though also "Peters").
     """
 
     begin: int
