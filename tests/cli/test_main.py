@@ -260,3 +260,21 @@ def test_evaluate_without_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str
     """A folder without gold is told in one line, code 3."""
     assert main(["evaluate", "attribution", str(tmp_path)]) == 3
     assert capsys.readouterr().err.startswith("sayso: ")
+
+
+def test_evaluate_speakers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Speakers are scored against labelled articles, and wrong ones are listed."""
+    labels = "people: Ida Brook\nIda Brook | the dam was safe | Jo Lind | name"
+    (tmp_path / "dam.txt").write_text(f"Ida Brook said the dam was safe.\n---\n{labels}\n", "utf-8")
+    assert main(["evaluate", "speakers", str(tmp_path), "-f", "json"]) == 0
+    (wrong,) = json.loads(capsys.readouterr().out)["wrong"]
+    assert (wrong["right"], wrong["speaker"]) == ("Jo Lind", "Ida Brook")
+
+
+def test_evaluate_looks_where_the_gold_usually_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a folder the usual one is read; here it is missing."""
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    assert main(["evaluate", "times"]) == 3
+    assert str(tmp_path / "meantime") in capsys.readouterr().err

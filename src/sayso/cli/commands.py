@@ -105,10 +105,21 @@ COMMANDS = (
     Command(
         "evaluate",
         "Score a stage against gold text.",
-        "Corpora are found in the folder you name; none comes with sayso.",
+        "Without FOLDER the gold is looked for where it usually lies: polnear/dev and meantime under the\n"
+        "folder that SAYSO_DATA names, evals/speakers in the project. None comes with the package.",
         (
-            Argument("stage", says="attribution or times", choices=("attribution", "times"), metavar="STAGE"),
-            Argument("folder", says="gold text: brat for attribution, CAT XML for times", metavar="FOLDER"),
+            Argument(
+                "stage",
+                says="attribution, speakers or times",
+                choices=("attribution", "speakers", "times"),
+                metavar="STAGE",
+            ),
+            Argument(
+                "folder",
+                says="gold text: brat for attribution, labelled articles for speakers, CAT XML for times",
+                nargs="?",
+                metavar="FOLDER",
+            ),
             _format("text", "json"),
         ),
         'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',

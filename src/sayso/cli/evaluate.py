@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,7 +23,8 @@ class Score(Protocol):
 
 def run(options: argparse.Namespace) -> int:
     """Score the stage that is named and print its figures."""
-    score = STAGES[options.stage](Path(options.folder))
+    evaluate, usual = STAGES[options.stage]
+    score = evaluate(Path(options.folder or os.path.expandvars(usual)))
     with open_output(None) as stream:
         if options.format == "json":
             stream.write(json.dumps(score.to_dict(), ensure_ascii=False, indent=1) + "\n")
@@ -43,4 +45,15 @@ def _times(folder: Path) -> Score:
     return evaluate_times(folder)
 
 
-STAGES: Mapping[str, Callable[[Path], Score]] = {"attribution": _attribution, "times": _times}
+def _speakers(folder: Path) -> Score:
+    from sayso.evaluation.speakers import evaluate_speakers
+
+    return evaluate_speakers(folder)
+
+
+# What scores each stage, and the folder where its gold usually lies.
+STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
+    "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
+    "speakers": (_speakers, "evals/speakers"),
+    "times": (_times, "$SAYSO_DATA/meantime"),
+}
