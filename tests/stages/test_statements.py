@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings, strategies
+from hypothesis import example, given, settings, strategies
 
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article
@@ -89,6 +89,7 @@ def test_hand_made_parse_will_do() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(strategies.text(alphabet="ab “”\"'‘’.,:—\n?!SaidHe", max_size=120))
+@example("H“H\n:")  # one token across the mark
 def test_any_text_is_read(text: str) -> None:
     """No text raises, and every span lies inside it, in order."""
     page = article(text)

@@ -1,5 +1,6 @@
 """Gaps: what stands between quotations, and whether it names who speaks."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from sayso.model.quotation import Quotation
@@ -25,8 +26,9 @@ class Spoken(NamedTuple):
 
 def block_of(page: Page, place: int) -> int:
     """Return the block in which the character at `place` stands, -1 for none."""
-    rows = page.rows(Span(place, place + 200))
-    return page.syntax.sentences[page.syntax.sentence_of[rows[0]]].block if rows else -1
+    blocks = page.article.blocks
+    row = bisect_right(blocks, place, key=lambda block: block.span.start) - 1
+    return row if row >= 0 and place < blocks[row].span.end else -1
 
 
 def block_span(page: Page, block: int) -> Span:
