@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.ingest.dateline import apart_from_datelines
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution, Manner
@@ -18,7 +19,8 @@ PROSE = "The dam above Halden is safe."
 def genre(text: str, *sources: str, url: str | None = None) -> tuple[str, list[str]]:
     """Return the genre of a text and the words that show it; `sources` are the sources of statements."""
     made = article(text)
-    made = Article(text=made.text, blocks=made.blocks, language="en", url=url)
+    blocks = apart_from_datelines(made.text, made.blocks)
+    made = Article(text=made.text, blocks=blocks, language="en", url=url)
     spans = [Span(text.index(source), text.index(source) + len(source)) for source in sources]
     statements = tuple(
         Attribution(

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from sayso.errors import InputTooLarge
+from sayso.ingest.dateline import apart_from_datelines
 from sayso.ingest.dates import best_date, date_in_url
 from sayso.ingest.encoding import odd_characters
 from sayso.ingest.language import find_language
 from sayso.ingest.outlet import outlet_of
-from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
+from sayso.model.article import Article, Block, DateFound, FoundDate
 
 # A saved page with its pictures inside has several MB; the longest articles have 200 kB, long novels 3 MB.
 LARGEST = 20_000_000
@@ -51,7 +52,7 @@ def build_article(parts: Parts, given: Given) -> Article:
     language, notes = _language(parts, given)
     return Article(
         text=parts.text,
-        blocks=parts.blocks,
+        blocks=apart_from_datelines(parts.text, parts.blocks),
         language=language,
         url=url,
         outlet=given.outlet or parts.outlet or outlet_of(url),
@@ -76,7 +77,5 @@ def check_size(size: int, largest: int = LARGEST) -> None:
 def _language(parts: Parts, given: Given) -> tuple[str, tuple[str, ...]]:
     if given.language:
         return given.language.lower(), ()
-    prose = " ".join(
-        block.span.of(parts.text) for block in parts.blocks if block.kind is not BlockKind.HEADER
-    )
+    prose = " ".join(block.span.of(parts.text) for block in parts.blocks if block.kind.is_prose)
     return find_language(prose, declared=parts.language)

@@ -15,6 +15,7 @@ class BlockKind(StrEnum):
     """What part of the article a block is."""
 
     HEADER = "header"  # a record's `date … URL` line: no article prose
+    DATELINE = "dateline"  # "VELMOUTH (Northline) -": where the story was filed, no article prose either
     TITLE = "title"
     LEAD = "lead"
     HEADING = "heading"
@@ -23,6 +24,11 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CAPTION = "caption"
     EMBED = "embed"  # an embedded post, with a speaker of its own
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether the block holds sentences of the article."""
+        return self not in (BlockKind.HEADER, BlockKind.DATELINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,7 @@ def _paint(owner: "array[int]", spans: Iterable[Span], value: int) -> None:
 
 def _word_starts(article: Article) -> Iterable[int]:
     for block in article.blocks:
-        if block.kind is not BlockKind.HEADER:
+        if block.kind.is_prose:
             yield from (
                 found.start() for found in _WORD.finditer(article.text, block.span.start, block.span.end)
             )

@@ -32,9 +32,6 @@ MOST_EVIDENCE = 3
 _NO_INITIAL = r"(?!\.)"  # "Jan I. Poe"
 _LABEL_END = re.compile(r"\s*(?:[:|]|[-–—]\s|\.?\Z)")
 _TURN = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,4}):\s")
-_DATELINE = re.compile(
-    r"[^\n\r—–-]{2,60}? ?\([^)\n\r]{2,30}\) ?[—–-]{1,2}|[^\W\d_a-z]{3,}[^\n\r—–-]{0,50} ?[—–]{1,2}"
-)
 
 
 def find_genre(
@@ -60,7 +57,7 @@ def find_genre(
 
 def _labelled(article: Article, pack: LanguagePack) -> Genre | None:
     labels = _genres(pack, "label")
-    prose = [block for block in article.blocks if block.kind is not BlockKind.HEADER]
+    prose = [block for block in article.blocks if block.kind.is_prose]
     for block in prose[:FIRST_BLOCKS]:
         words = block.span.of(article.text)[:LONGEST_LABEL].casefold()
         for label, genre in labels.items():
@@ -161,10 +158,9 @@ def _own_stretches(article: Article, others: list[Span]) -> Iterator[tuple[int, 
 
 def _reported(article: Article, attributions: tuple[Attribution, ...]) -> Genre | None:
     """Find a report: it opens with a dateline, or rests on two sources or more."""
-    first = next((block for block in article.blocks if block.kind is BlockKind.PARAGRAPH), None)
-    dateline = _DATELINE.match(article.text, first.span.start, first.span.end) if first else None
+    dateline = next((block.span for block in article.blocks if block.kind is BlockKind.DATELINE), None)
     if dateline:
-        return Genre(value=GenreName.NEWS, evidence=(Span(*dateline.span()),))
+        return Genre(value=GenreName.NEWS, evidence=(dateline,))
     sources = [attribution.source[0] for attribution in attributions if attribution.source]
     if len(sources) < FEWEST_SOURCES:
         return None

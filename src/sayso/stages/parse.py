@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.languages.pack import LanguagePack
 from sayso.languages.parser import load_parser
-from sayso.model.article import Article, BlockKind
+from sayso.model.article import Article
 from sayso.model.syntax import Sentence, Syntax, Token
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " 
 def parse(article: Article, pack: LanguagePack) -> Syntax:
     """Return the tokens and sentences of every block, in text order; a sentence never crosses a block.
 
-    Control characters count as white space.  Header blocks are not parsed: they hold no prose.
+    Control characters count as white space.  Headers and datelines are not parsed: they hold no prose.
     """
     pieces = list(_pieces(article))
     parser = load_parser(pack)
@@ -36,7 +36,7 @@ def parse(article: Article, pack: LanguagePack) -> Syntax:
 def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
     """Yield (offset, block row, text) of each piece to parse."""
     for row, block in enumerate(article.blocks):
-        if block.kind is BlockKind.HEADER:
+        if not block.kind.is_prose:
             continue
         text = block.span.of(article.text).translate(_CONTROLS)
         start = 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.languages.pack import LanguagePack
-from sayso.model.article import Article, Block, BlockKind
+from sayso.model.article import Article, Block
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
@@ -28,7 +28,7 @@ def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotat
     found: list[Quotation] = []
     hanging: Quotation | None = None
     for block in article.blocks:
-        if block.kind is BlockKind.HEADER:
+        if not block.kind.is_prose:
             continue
         here = _in_block(article.text, block, pack, hanging)
         found.extend(here)

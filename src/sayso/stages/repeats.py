@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sayso.model.article import Article, BlockKind
+from sayso.model.article import Article
 from sayso.model.attribution import Attribution
 from sayso.model.measure import Repeat, RepeatKind
 from sayso.model.quotation import Quotation
@@ -128,7 +128,7 @@ def _words(article: Article) -> list[_Word]:
     return [
         _Word(match.group().casefold(), match.start(), match.end(), row)
         for row, block in enumerate(article.blocks)
-        if block.kind is not BlockKind.HEADER
+        if block.kind.is_prose
         for match in _WORD.finditer(article.text, block.span.start, block.span.end)
     ]
 

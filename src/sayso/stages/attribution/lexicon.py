@@ -9,11 +9,12 @@ from sayso.languages.pack import Entry, LanguagePack
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The frames of each cue, how often each proves right, and which frames take any verb."""
+    """The frames of each cue, how often each proves right, which take any verb and which nest."""
 
     frames: Mapping[str, tuple[str, ...]]
     precision: Mapping[str, float]
     open: frozenset[str]
+    nesting: frozenset[str]
     speaking: frozenset[str]
     adjuncts: frozenset[str]
     labels: frozenset[str]
@@ -51,6 +52,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         frames=frames,
         precision={entry["name"]: entry["precision"] for entry in table["frame"]},
         open=frozenset(entry["name"] for entry in table["frame"] if entry.get("open")),
+        nesting=frozenset(entry["name"] for entry in table["frame"] if entry.get("nests")),
         speaking=frozenset(lexeme for lexeme, known in frames.items() if _QUOTED & set(known)),
         adjuncts=_words(table, "adjunct"),
         labels=_words(table, "label"),

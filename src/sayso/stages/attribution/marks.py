@@ -152,7 +152,7 @@ class _Turn(NamedTuple):
 
 def _turn(page: Page, place: int, block: Block) -> Iterator[_Turn]:
     """Yield the turn that a block begins: a name, a colon, words."""
-    if block.kind in _HEADINGS or block.kind is BlockKind.HEADER:
+    if block.kind in _HEADINGS or not block.kind.is_prose:
         return
     rows = page.rows(block.span)
     colon = next((row for row in rows[: _LONGEST_NAME + 2] if page.word(row) == ":"), None)

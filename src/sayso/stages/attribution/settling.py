@@ -11,7 +11,7 @@ def settle(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
     """Return the attributions in text order, with `within` and `continues` as rows of the result."""
     shaped = [(draft, _content(page, draft)) for draft in drafts]
     shaped.sort(key=lambda pair: _order(pair[0], pair[1]))
-    kept, within = _nest(shaped)
+    kept, within = _nest(page, shaped)
     row_of = {id(draft): row for row, (draft, _) in enumerate(kept)}
     return tuple(
         _attribution(page, draft, content, within[row], row_of.get(id(draft.continues)))
@@ -43,20 +43,25 @@ def _content(page: Page, draft: Draft) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-def _nest(shaped: list[Shaped]) -> tuple[list[Shaped], list[int | None]]:
-    """Drop what says the same as a surer neighbour; tell for the rest in whose content it stands."""
-    kept = _without_doubles(shaped)
+def _nest(page: Page, shaped: list[Shaped]) -> tuple[list[Shaped], list[int | None]]:
+    """Drop what says the same as a surer neighbour; tell for the rest in whose content it stands.
+
+    Inside somebody's words only the constructions that the lexicon lets nest are taken.
+    """
+    kept: list[Shaped] = []
     within: list[int | None] = []
     open_: list[int] = []
-    for row, (draft, content) in enumerate(kept):
+    for draft, content in _without_doubles(shaped):
         cue = anchor(draft)
         start = hull(content).start if content else cue.start
         while open_ and hull(kept[open_[-1]][1] or (anchor(kept[open_[-1]][0]),)).end <= start:
             open_.pop()
-        within.append(
-            next((other for other in reversed(open_[-_DEPTH:]) if _holds(kept[other][1], cue)), None)
-        )
-        open_.append(row)
+        host = next((other for other in reversed(open_[-_DEPTH:]) if _holds(kept[other][1], cue)), None)
+        if host is not None and draft.candidate.frame not in page.lexicon.nesting:
+            continue
+        within.append(host)
+        open_.append(len(kept))
+        kept.append((draft, content))
     return kept, within
 
 
