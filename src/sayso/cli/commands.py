@@ -116,7 +116,7 @@ COMMANDS = (
             ),
             Argument(
                 "folder",
-                says="gold text: brat for attribution, labelled articles for speakers, CAT XML for times",
+                says="gold text: brat (attribution), labelled articles or GUM (speakers), CAT XML (times)",
                 nargs="?",
                 metavar="FOLDER",
             ),

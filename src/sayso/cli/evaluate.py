@@ -46,6 +46,10 @@ def _times(folder: Path) -> Score:
 
 
 def _speakers(folder: Path) -> Score:
+    if (folder / "coref").is_dir():
+        from sayso.evaluation.speakers_coreference import evaluate_coreference
+
+        return evaluate_coreference(folder)
     from sayso.evaluation.speakers import evaluate_speakers
 
     return evaluate_speakers(folder)
