@@ -14,7 +14,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OTHERWISE = frozenset(
     {"CC", "IN", "VBG", "TO", "WDT", "WP", "WRB"}
 )  # a gap that begins so goes on with something else
-_STOPS = frozenset({".", "!", "?"})
+STOPS = frozenset({".", "!", "?"})
 
 
 class Spoken(NamedTuple):
@@ -74,7 +74,7 @@ def _gap_after(page: Page, place: int) -> list[int]:
         return []
     rows: list[int] = []
     for row in page.rows(Span(quotation.span.end, end))[:_REACH]:
-        if page.word(row) in _STOPS and page.token(row).tag == ".":
+        if page.word(row) in STOPS and page.token(row).tag == ".":
             break
         if rows or page.token(row).pos != "PUNCT":
             rows.append(row)
@@ -191,7 +191,7 @@ def speaker_before(page: Page, place: int) -> Spoken | None:
     if floor >= quotation.span.start:
         return None
     rows = list(page.rows(Span(floor, quotation.span.start))[-_REACH:])
-    rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in _STOPS), default=0) :]
+    rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in STOPS), default=0) :]
     if not rows:
         return None
     return _introducing(page, rows, strict=page.word(rows[-1]) != ":")
@@ -227,7 +227,7 @@ def leads_in(page: Page, quotation: Quotation) -> Spoken | None:
     if not page.text[above.start : above.end].rstrip().endswith(":"):
         return None
     rows = list(page.rows(above)[-_REACH:])
-    rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in _STOPS), default=0) :]
+    rows = rows[max((n + 1 for n, row in enumerate(rows) if page.word(row) in STOPS), default=0) :]
     return _introducing(page, rows, strict=False) if rows else None
 
 
@@ -238,7 +238,7 @@ def sentence_start(page: Page, quotation: Quotation) -> int:
         return quotation.span.start
     for row in reversed(page.rows(Span(start, quotation.span.start))[-_REACH:]):
         token = page.token(row)
-        if page.word(row) in (*_STOPS, ":") or _ends_quotation(page, token.end):
+        if page.word(row) in (*STOPS, ":") or _ends_quotation(page, token.end):
             start = token.end
             break
     piece = trimmed(page.text, start, quotation.span.start)

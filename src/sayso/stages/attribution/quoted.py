@@ -5,8 +5,16 @@ from sayso.model.span import Span
 from sayso.stages.attribution.choosing import Chosen
 from sayso.stages.attribution.continuing import continued, near, nobodys, sentence_before, starts_sentence
 from sayso.stages.attribution.drafting import Draft
-from sayso.stages.attribution.gaps import block_of, leads_in, sentence_start, speaker_after, speaker_before
+from sayso.stages.attribution.gaps import (
+    STOPS,
+    block_of,
+    leads_in,
+    sentence_start,
+    speaker_after,
+    speaker_before,
+)
 from sayso.stages.attribution.marks import signature
+from sayso.stages.attribution.naming import named
 from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.speech import Speech, add, spoken_draft
 
@@ -20,8 +28,9 @@ def attribute_quotations(page: Page, chosen: list[Chosen]) -> list[Draft]:
     heard = 0
     for place, quotation in enumerate(page.quotations):
         while heard < len(spoken) and page.token(spoken[heard].candidate.row).start < quotation.span.start:
-            speech.last = spoken[heard]
-            speech.last_block = block_of(page, page.token(spoken[heard].candidate.row).start)
+            if not _beneath(page, speech.last, spoken[heard]):
+                speech.last = spoken[heard]
+                speech.last_block = block_of(page, page.token(spoken[heard].candidate.row).start)
             heard += 1
         holder = _hold(speech, place, quotation) or nobodys(speech, quotation)
         if holder is not None and holder.candidate.rule != "no_speaker":
@@ -40,6 +49,17 @@ def _spoken_rows(page: Page, drafts: list[Draft]) -> list[Draft]:
         and page.quotation_at(page.token(draft.candidate.row).start) is None
     ]
     return sorted(spoken, key=lambda draft: draft.candidate.row)
+
+
+def _beneath(page: Page, last: Draft | None, other: Draft) -> bool:
+    """Tell whether a cue hangs on the last speaker's: "…," X said when asked about Y. "…"."""
+    row = other.candidate.row
+    own = page.token(row).tag in _SHARING and other.candidate.rule != "preposition"
+    return last is not None and not own and last.candidate.row in page.above(row)
+
+
+# "…," X said, adding that …, and "… went on to say that …": the same speaker goes on with it.
+_SHARING = frozenset({"VBG", "VB"})
 
 
 def _holders(page: Page, drafts: list[Draft]) -> dict[int, Draft]:
@@ -63,6 +83,10 @@ def _hold(speech: Speech, place: int, quotation: Quotation) -> Draft | None:
         return speech.holders.get(place)
     if speech.last is not None and (quotation.continues or _split(speech, place, quotation)):
         return add(speech.last, quotation)
+    claim = named(page, quotation)
+    if claim is not None:
+        speech.drafts.append(Draft(claim))
+        return speech.drafts[-1]
     start = sentence_start(page, quotation)
     holder = speech.holders.get(place)
     if (
@@ -102,7 +126,7 @@ def _split(speech: Speech, place: int, quotation: Quotation) -> bool:
         held
         and between.endswith(",")
         and before.span.end <= row.start < quotation.span.start
-        and "." not in between
+        and not any(page.word(one) in STOPS for one in page.rows(Span(before.span.end, quotation.span.start)))
     )
 
 
