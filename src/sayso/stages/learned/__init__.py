@@ -1,0 +1,1 @@
+"""The learned reader of attributions: word features, network, scores per cue, spans."""

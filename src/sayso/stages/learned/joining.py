@@ -1,0 +1,108 @@
+"""Joining: what the network found, and what the rules know that its corpus does not teach."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from sayso.model.article import Article, BlockKind
+from sayso.model.attribution import Attribution, Manner
+from sayso.model.span import Span, hull
+
+_OUTSIDE_PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.EMBED})
+_DEPTH = 12  # statements within statements; deeper ones are not read
+
+
+def join_attributions(
+    article: Article, learned: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Return both in text order, `within` and `continues` as rows of the result.
+
+    Of the rules' attributions those are kept that stand inside a learned content, that have no content
+    ("declined to comment"), that stand outside prose, or whose quotation nobody else claims.
+    """
+    places = _Places(learned)
+    pairs: list[tuple[int | None, Attribution]] = [(None, one) for one in learned]
+    pairs += [(row, one) for row, one in enumerate(ruled) if _adds(article, places, one)]
+    pairs.sort(key=lambda pair: _order(pair[1]))
+    place = {row: here for here, (row, _) in enumerate(pairs) if row is not None}
+    attributions = [one for _, one in pairs]
+    within = _within(attributions)
+    return tuple(
+        replace(
+            one, within=within[here], continues=None if one.continues is None else place.get(one.continues)
+        )
+        for here, one in enumerate(attributions)
+    )
+
+
+def _order(one: Attribution) -> tuple[int, int, int]:
+    whole = _whole(one)
+    return whole.start, -whole.end, -len(one.content)
+
+
+def _whole(one: Attribution) -> Span:
+    return hull(one.content or one.cue or one.source)
+
+
+def _anchor(one: Attribution) -> Span:
+    return (*one.cue, *one.content)[0]
+
+
+def _adds(article: Article, places: "_Places", one: Attribution) -> bool:
+    """Tell whether the network left out what a rule found."""
+    anchor = _anchor(one)
+    touched = places.touched_by(one)
+    if any(piece.overlaps(anchor) for other in touched for piece in other.cue):
+        return False
+    if any(piece.covers(anchor) for other in touched for piece in other.content):
+        return bool(one.cue)
+    if not one.content:
+        return True
+    if any(a.overlaps(b) for other in touched for a in other.content for b in one.content):
+        return False
+    return one.manner is not Manner.INDIRECT or _outside_prose(article, anchor)
+
+
+def _outside_prose(article: Article, span: Span) -> bool:
+    return any(block.kind in _OUTSIDE_PROSE and block.span.covers(span) for block in article.blocks)
+
+
+def _within(attributions: Sequence[Attribution]) -> list[int | None]:
+    """Return for each attribution, in text order, the row of the innermost one that holds its cue."""
+    found: list[int | None] = []
+    open_: list[int] = []
+    for row, one in enumerate(attributions):
+        anchor = _anchor(one)
+        start = _whole(one).start
+        open_ = [other for other in open_[-_DEPTH:] if _whole(attributions[other]).end > start]
+        holders = (other for other in reversed(open_) if _holds(attributions[other], anchor))
+        found.append(next(holders, None))
+        open_.append(row)
+    return found
+
+
+def _holds(one: Attribution, anchor: Span) -> bool:
+    return any(piece.covers(anchor) and piece != anchor for piece in one.content)
+
+
+class _Places:
+    """Where attributions stand, to find those near a place without looking at all."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        pieces = ((piece, one) for one in attributions for piece in (*one.content, *one.cue))
+        self._pieces = sorted(pieces, key=lambda pair: pair[0])
+        self._starts = [piece.start for piece, _ in self._pieces]
+        self._reach = list(accumulate((piece.end for piece, _ in self._pieces), max))
+
+    def touched_by(self, one: Attribution) -> list[Attribution]:
+        """Return the attributions of which a piece overlaps the hull of `one`."""
+        whole = hull((*one.content, *one.cue, *one.source))
+        found: list[Attribution] = []
+        place = bisect_left(self._starts, whole.end) - 1
+        while place >= 0 and self._reach[place] > whole.start:
+            piece, other = self._pieces[place]
+            if piece.end > whole.start and all(other is not known for known in found):
+                found.append(other)
+            place -= 1
+        return found

@@ -1,0 +1,59 @@
+"""What the rules add to the network's attributions."""
+
+from dataclasses import replace
+
+from sayso.model.attribution import Attribution, Manner
+from sayso.model.span import Span
+from sayso.stages.learned.joining import join_attributions
+from tests.articles import article
+
+TEXT = "Brook said that Lind denied it was so. “It is,” he told us. Vey declined to comment."
+
+
+def made(content: str, cue: str, *, rule: str = "rule", manner: Manner = Manner.INDIRECT) -> Attribution:
+    """Return an attribution whose pieces are found in the text by their words."""
+
+    def span(piece: str) -> tuple[Span, ...]:
+        start = TEXT.index(piece)
+        return (Span(start, start + len(piece)),) if piece else ()
+
+    return Attribution(content=span(content), cue=span(cue), source=(), manner=manner, lexeme="", rule=rule)
+
+
+OUTER = made("that Lind denied it was so", "said", rule="model")
+NESTED = made("it was so", "denied")
+
+
+def joined(*ruled: Attribution) -> tuple[Attribution, ...]:
+    """Return the network's one attribution joined with the rules'."""
+    return join_attributions(article(TEXT), [OUTER], ruled)
+
+
+def test_a_statement_inside_anothers_is_added() -> None:
+    """The corpus marks the outermost only, so the rules speak inside."""
+    assert joined(NESTED) == (OUTER, replace(NESTED, within=0))
+
+
+def test_the_same_cue_is_not_added_twice() -> None:
+    """A rule's attribution of a cue the network has is left out."""
+    assert joined(made("it was so", "said")) == (OUTER,)
+
+
+def test_a_refusal_is_added() -> None:
+    """A statement without content is the rules' to find."""
+    refusal = made("", "declined to comment")
+    assert joined(refusal) == (OUTER, refusal)
+
+
+def test_a_quotation_nobody_claims_is_added_and_other_prose_is_not() -> None:
+    """Marks are proof enough; an indirect statement the network left out is not added."""
+    quoted = made("“It is,”", "told", manner=Manner.DIRECT)
+    assert joined(quoted) == (OUTER, quoted)
+    assert joined(made("he", "told")) == (OUTER,)
+
+
+def test_rows_are_counted_in_the_result() -> None:
+    """`continues` names the row of the result."""
+    quoted = made("“It is,”", "told", manner=Manner.DIRECT)
+    more = replace(made("", "declined"), continues=1)
+    assert joined(NESTED, quoted, more)[3].continues == 2

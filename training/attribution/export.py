@@ -1,0 +1,92 @@
+"""Export: the network as an int8 file that onnxruntime runs, one window at a time."""
+
+import types
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import onnx
+import torch
+import torch.nn.functional as F  # noqa: N812 — as everybody writes it
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.attribution.network import HEADS, SIZE, Layer, Network
+from training.attribution.smoothing import smooth
+
+INPUTS = ("ids", "features", "first", "head", "line")
+OUTPUTS = ("cue", "content", "source")
+
+
+def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> None:
+    """Write the network to `out`, its matrices in eight bits; `sample` is some input of the common kind."""
+    network.eval()
+    smooth(network, sample)
+    for layer in network.layers:
+        layer.attend = types.MethodType(_attend, layer)
+    wide, narrow = 40, 33
+    example = (
+        torch.zeros(1, wide, dtype=torch.long),
+        torch.zeros(1, wide, 5, dtype=torch.long),
+        torch.arange(narrow)[None],
+        torch.zeros(1, narrow, dtype=torch.long),
+        torch.zeros(1, narrow, dtype=torch.long),
+    )
+    axes = {name: {1: "pieces" if name in INPUTS[:2] else "words"} for name in INPUTS}
+    axes |= {"cue": {1: "words"}} | {name: {1: "words", 2: "words"} for name in OUTPUTS[1:]}
+    with TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        torch.onnx.export(
+            _OneWindow(network),
+            example,
+            str(full),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            custom_opsets={"com.microsoft": 1},
+            dynamo=False,
+        )
+        quantize_dynamic(
+            str(full),
+            str(out),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
+
+
+class _OneWindow(nn.Module):
+    """The network for one window without padding: chances for cues, scores for pairs."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, ids: Tensor, features: Tensor, first: Tensor, head: Tensor, line: Tensor
+    ) -> tuple[Tensor, ...]:
+        cue, _, _, content, source = self.network(ids, features, torch.ones(1, 1), first, head, line)
+        return torch.softmax(cue, -1), content, source
+
+
+class _Attention(torch.autograd.Function):
+    """Attention as the one operator that onnxruntime has for it."""
+
+    @staticmethod
+    def forward(_ctx: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:  # noqa: ANN401 — as torch calls it
+        batch, length, _ = q.shape
+        parts = (part.view(batch, length, HEADS, -1).transpose(1, 2) for part in (q, k, v))
+        return F.scaled_dot_product_attention(*parts).transpose(1, 2).reshape(batch, length, SIZE)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any) -> Any:  # noqa: ANN401 — as torch calls it
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
+
+
+def _attend(layer: Layer, x: Tensor, _mask: Tensor) -> Tensor:
+    q, k, v = layer.qkv(x).split(SIZE, -1)
+    found: Tensor = _Attention.apply(q, k, v)
+    return found

@@ -1,0 +1,181 @@
+"""Train the attribution network; it goes on from its last finished epoch when started again."""
+
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F  # noqa: N812 — as everybody writes it
+from torch import Tensor
+
+from training.attribution.corpus import Corpus, Document
+from training.attribution.examples import IGNORED, Batch, Stretch, collate, cut, straight_marks, varied
+from training.attribution.network import Network
+
+ENCODER = ("word", "pos", "ln", "layers")
+SIDE = 0.3  # weight of the two side tasks: part of a content, part of a source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to train; the defaults made the shipped file."""
+
+    seed: int = 1
+    epochs: int = 5
+    batch: int = 16
+    encoder_rate: float = 2e-4
+    other_rate: float = 1e-3
+    warm_up: int = 100
+    averaged_from: float = 0.5  # share of the steps after which the weights are averaged
+    averaged_over: int = 250  # steps
+    threads: int = 2
+
+
+def train(corpus: Corpus, encoder: Path, out: Path, plan: Plan) -> Network:
+    """Return the network, weights averaged over the last steps; `out` holds the last finished epoch."""
+    torch.set_num_threads(plan.threads)
+    torch.manual_seed(plan.seed)
+    source = random.Random(plan.seed)  # noqa: S311 — no secret
+    vocabulary = corpus.vocabulary
+    network = Network(len(vocabulary.tags), len(vocabulary.relations))
+    network.load_encoder(encoder)
+    state = _State(network, _optimizer(network, plan), source)
+    state.resume(out)
+    documents = corpus.fitted
+    pieces = sum(len(of_word) for document in documents for of_word in document.words.pieces)
+    total = plan.epochs * pieces / 252 / plan.batch
+    for epoch in range(state.epoch, plan.epochs):
+        _epoch(state, documents, corpus, plan, total)
+        state.epoch = epoch + 1
+        state.save(out)
+    network.load_state_dict(state.average or network.state_dict())
+    return network
+
+
+class _State:
+    """All that a run needs to go on: weights, their average, the optimiser and the source of chance."""
+
+    def __init__(self, network: Network, optimizer: torch.optim.Optimizer, source: random.Random) -> None:
+        self.network, self.optimizer, self.source = network, optimizer, source
+        self.epoch = self.step = 0
+        self.average: dict[str, Tensor] | None = None
+
+    def resume(self, path: Path) -> None:
+        if not path.exists():
+            return
+        kept: dict[str, Any] = torch.load(path, weights_only=False)
+        self.network.load_state_dict(kept["network"])
+        self.optimizer.load_state_dict(kept["optimizer"])
+        self.source.setstate(kept["source"])
+        torch.set_rng_state(kept["dropout"])
+        self.epoch, self.step, self.average = kept["epoch"], kept["step"], kept["average"]
+
+    def save(self, path: Path) -> None:
+        kept = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "source": self.source.getstate(),
+            "dropout": torch.get_rng_state(),
+            "epoch": self.epoch,
+            "step": self.step,
+            "average": self.average,
+        }
+        part = path.with_suffix(".part")
+        torch.save(kept, part)
+        part.replace(path)
+
+    def blend(self, share: float) -> None:
+        """Move the average a `share` of the way towards the present weights."""
+        weights = self.network.state_dict()
+        if self.average is None:
+            self.average = {name: weight.clone() for name, weight in weights.items()}
+        for name, weight in weights.items():
+            self.average[name].lerp_(weight, share)
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    encoder = [p for name, p in network.named_parameters() if name.split(".")[0] in ENCODER]
+    other = [p for name, p in network.named_parameters() if name.split(".")[0] not in ENCODER]
+    groups = [
+        {"params": encoder, "lr": plan.encoder_rate, "peak": plan.encoder_rate},
+        {"params": other, "lr": plan.other_rate, "peak": plan.other_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+def _epoch(state: _State, documents: Sequence[Document], corpus: Corpus, plan: Plan, total: float) -> None:
+    state.network.train()
+    stretches = [stretch for document in documents for stretch in cut(document, state.source)]
+    state.source.shuffle(stretches)
+    batches = [stretches[row : row + plan.batch] for row in range(0, len(stretches), plan.batch)]
+    began, loss = time.monotonic(), 0.0
+    for done, stretches_here in enumerate(batches, start=1):
+        _set_rate(state, plan, total)
+        loss += _learn(state, _batch(stretches_here, state.source, corpus))
+        if state.step > total * plan.averaged_from and state.step % 5 == 0:
+            state.blend(5 / plan.averaged_over)
+        if done % 25 == 0:
+            took = time.monotonic() - began
+            print(
+                f"epoch {state.epoch + 1}  {done}/{len(batches)}  loss {loss / done:.4f}  {took:.0f} s",
+                flush=True,
+            )
+
+
+def _set_rate(state: _State, plan: Plan, total: float) -> None:
+    factor = min(1.0, (state.step + 1) / plan.warm_up) * max(0.02, 1 - state.step / total)
+    for group in state.optimizer.param_groups:
+        group["lr"] = group["peak"] * factor
+
+
+def _batch(stretches: Sequence[Stretch], source: random.Random, corpus: Corpus) -> Batch:
+    known = dict(corpus.vocabulary.pieces)
+    straight = straight_marks(known)
+    words = [varied(stretch.document, source, straight) for stretch in stretches]
+    return collate(stretches, words, (known["[CLS]"], known["[SEP]"]))
+
+
+def _learn(state: _State, batch: Batch) -> float:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = state.network(*batch.inputs)
+    loss = loss_of([score.float() for score in scores], batch)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
+    state.optimizer.step()
+    state.optimizer.zero_grad()
+    state.step += 1
+    return float(loss.detach())
+
+
+def loss_of(scores: Sequence[Tensor], batch: Batch) -> Tensor:
+    """Return the loss: who says each word, where cues begin, each cue's source, and two side tasks."""
+    cue, content, source, pairs, by = scores
+    count = batch.real.sum()
+    real = batch.real.clone()
+    real[:, 0] = True
+    pairs = pairs.masked_fill(~real[:, None, :], -1e4)
+    main = _cross_entropy(pairs, batch.said_by) + _cross_entropy(cue, batch.cue)
+    side = _cross_entropy(content, batch.content) + _cross_entropy(source, batch.source)
+    return (main + SIDE * side + _source_loss(by, batch)) / count
+
+
+def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    return F.cross_entropy(
+        scores.reshape(-1, scores.shape[-1]), wanted.reshape(-1), ignore_index=IGNORED, reduction="sum"
+    )
+
+
+def _source_loss(by: Tensor, batch: Batch) -> Tensor:
+    if not batch.sources:
+        return by.sum() * 0
+    example, cue = (torch.tensor([one[place] for one in batch.sources]) for place in (0, 1))
+    scores = by[example, :, cue]
+    wanted = torch.zeros_like(scores)
+    for row, (_, _, words) in enumerate(batch.sources):
+        wanted[row, words] = 1
+    counted = batch.real[example].clone()
+    counted[:, 0] = False
+    return (F.binary_cross_entropy_with_logits(scores, wanted, reduction="none") * counted).sum()
