@@ -73,7 +73,9 @@ def _in_block(
                 depth=depth,
                 closed=pair.closed,
                 continues=continues,
-                kind=_kind(text, pair.inner, closed=pair.closed),
+                kind=_kind(
+                    text, pair.inner, closed=pair.closed, led=_led(text, block.span.start, pair.span.start)
+                ),
             )
         )
     return found
@@ -89,20 +91,38 @@ def _only_space(text: str, start: int, end: int) -> bool:
     return start == end or text[start:end].isspace()
 
 
-def _kind(text: str, inner: Span | None, *, closed: bool) -> QuotationKind:
-    """Tell speech from a word or two kept at a distance, by form.
+def _led(text: str, start: int, end: int) -> bool:
+    """Tell whether a word of the same sentence stands right before the mark: on “Harbour Live,”."""
+    before = text[max(start, end - 2) : end].rstrip()
+    return before[-1:].isalnum()
 
-    >>> _kind("no stop", Span(0, 7), closed=True).value, _kind("Go!", Span(0, 3), closed=True).value
-    ('scare', 'speech')
+
+def _kind(text: str, inner: Span | None, *, closed: bool, led: bool) -> QuotationKind:
+    """Tell speech from a word or two kept at a distance, and from a name, by form.
+
+    >>> _kind("no stop", Span(0, 7), closed=True, led=False).value
+    'scare'
+    >>> _kind("Go!", Span(0, 3), closed=True, led=False).value
+    'speech'
+    >>> _kind("Harbour Live,", Span(0, 13), closed=True, led=True).value
+    'scare'
+    >>> _kind("The Harbour Tonight Live,", Span(0, 25), closed=True, led=True).value
+    'title'
     """
     if inner is None:
         return QuotationKind.SCARE
-    words = inner.of(text).split()
+    words = _without_stop(inner.of(text).split()) if led else inner.of(text).split()
     short = closed and len(words) <= LONGEST_SCARE and words[-1][-1] not in ".,!?;…"
     if short:
         return QuotationKind.SCARE
     named = closed and _reads_as_name(words)
     return QuotationKind.TITLE if named else QuotationKind.SPEECH
+
+
+def _without_stop(words: list[str]) -> list[str]:
+    """Return the words of a name without the sentence's own stop, set inside the mark: “Harbour Live,”."""
+    bare = [*words[:-1], words[-1].rstrip(".,")]
+    return bare if len(words) > 1 and bare[-1] and _reads_as_name(bare) else words
 
 
 def _reads_as_name(words: list[str]) -> bool:

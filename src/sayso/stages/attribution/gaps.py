@@ -129,7 +129,7 @@ def _describes(page: Page, row: int) -> bool:
 def _source_in_gap(page: Page, rows: list[int], verb: int) -> Source:
     """Return the subject, by the tree when it stands in the gap, else the words before or after the verb."""
     before = [row for row in rows if row < verb]
-    while before and page.token(before[-1]).pos in ("AUX", "ADV", "PART", "PUNCT"):
+    while before and page.token(before[-1]).pos in _LIGHT and page.word(before[-1]) not in ")]":
         before.pop()
     if any(page.token(row).pos in ("NOUN", "PROPN", "PRON", "NUM") for row in before):
         return _words_before(page, before, verb)
@@ -137,6 +137,9 @@ def _source_in_gap(page: Page, rows: list[int], verb: int) -> Source:
     if subject is not None and subject in rows:
         return noun_phrase(page, subject)
     return _words_after(page, [row for row in rows if row > verb])
+
+
+_LIGHT = frozenset({"AUX", "ADV", "PART", "PUNCT"})  # words between a speaker and the verb
 
 
 def _words_before(page: Page, before: list[int], verb: int) -> Source:
