@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given.work.mkdir(parents=True, exist_ok=True)
     pieces = _pieces(encoder)
     corpus = load_documents(given.corpus, given.work / "documents.pickle", None, pieces)
-    network = train(corpus, encoder / "model.safetensors", given.work / "network.pt", Plan())
+    network = train(
+        corpus, encoder / "model.safetensors", given.work / "network.pt", Plan(epochs=given.epochs)
+    )
     export(network, given.out / WEIGHTS, _sample(corpus, pieces))
     (given.out / VOCABULARY).write_text("\n".join(pieces) + "\n", encoding="utf-8")
     _write_card(given.out, corpus)
@@ -52,6 +54,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--work", type=Path, default=Path("build/attribution"), help="where to keep what is half done"
     )
+    parser.add_argument("--epochs", type=int, default=Plan().epochs, help="passes over the corpus")
     parser.add_argument("--out", type=Path, default=PACK, help="where the files go")
     return parser.parse_args(arguments)
 
