@@ -103,7 +103,7 @@ def test_low_confidence_is_marked() -> None:
 
 def test_accused_but_not_heard() -> None:
     """Who is accused and makes no statement is named as not heard; a refusal is not being heard."""
-    assert "spoken of but not heard: Korvan Ltd (accuse in 4)" in " ".join(REPORT.split())
+    assert "spoken of but not heard: Korvan Ltd (accused in 4)" in " ".join(REPORT.split())
 
 
 def test_unnamed_stays_unnamed() -> None:

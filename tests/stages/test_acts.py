@@ -36,6 +36,17 @@ from tests.stages.said import said
         ("Ruiz said the mayor must be ill.", ("Ruiz", "said", "say:verb", "the mayor must be ill"), Act.SAY),
         ("Ruiz did not respond to a request.", ("Ruiz", "respond", "respond:verb", ""), Act.NO_REPLY),
         ("Ruiz would not comment on it.", ("Ruiz", "comment", "comment:verb", ""), Act.DECLINE),
+        ("“They are thieves,” Ruiz said.", ("Ruiz", "said", "say:verb", "“They are thieves,”"), Act.SAY),
+        (
+            "Ruiz said the owners are thieves.",
+            ("Ruiz", "said", "say:verb", "the owners are thieves"),
+            Act.ACCUSE,
+        ),
+        (
+            "Ruiz said the owners are not thieves.",
+            ("Ruiz", "said", "say:verb", "the owners are not thieves"),
+            Act.SAY,
+        ),
         ("Ruiz denied the request.", ("Ruiz", "denied", "deny:verb", "the request"), Act.OTHER),
         ("Ruiz rejected the offer.", ("Ruiz", "rejected", "reject:verb", "the offer"), Act.DECLINE),
         ("Ruiz issued a threat.", ("Ruiz", "issued", "issue:verb", "a threat"), Act.THREATEN),

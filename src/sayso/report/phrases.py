@@ -42,6 +42,16 @@ _MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
 _OWN_VOICE = {GenreName.OPINION: "the author's own voice", GenreName.RELEASE: "the issuer's own voice"}
 
 
+# What a party that is spoken of has had done to it.
+DONE_TO = {
+    Act.ACCUSE: "accused",
+    Act.CRITICISE: "criticised",
+    Act.PRAISE: "praised",
+    Act.THREATEN: "threatened",
+    Act.WARN: "warned",
+}
+
+
 def number(statement_id: str) -> str:
     """Return the number under which a statement is shown: that of its id.
 

@@ -3,7 +3,7 @@
 from sayso.model.party import PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
-from sayso.report.phrases import describe_kind, number, own_voice
+from sayso.report.phrases import DONE_TO, describe_kind, number, own_voice
 from sayso.report.sourcing import Unheard, find_sourcing
 from sayso.report.voices import Voice, VoiceKind, Voices
 
@@ -68,5 +68,5 @@ def sourcing_line(reading: Reading) -> str:
 def _about(unheard: Unheard) -> str:
     if not unheard.about:
         return unheard.party.name
-    doing = ", ".join(f"{one.act} in {number(one.id)}" for one in unheard.about)
+    doing = ", ".join(f"{DONE_TO.get(one.act, str(one.act))} in {number(one.id)}" for one in unheard.about)
     return f"{unheard.party.name} ({doing})"

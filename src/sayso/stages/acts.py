@@ -8,13 +8,14 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import SUBJECTS, is_clause, main_row, rows_of, starts_of, subject_row
-from sayso.stages.doing.targets import find_target
+from sayso.stages.doing.targets import called_wrongdoer, find_target
 from sayso.stages.doing.words import ActWords, act_words
 
 # Cues that only report: what the content does shows through them.
 _NEUTRAL = frozenset({Act.SAY, Act.CLAIM, Act.OTHER})
 _SPEAKING = frozenset({Act.SAY, Act.ANNOUNCE})
 _PREDICTING = frozenset({*_NEUTRAL, Act.BELIEVE, Act.ANNOUNCE})
+_CALLED = 0.7  # an accusation by content alone: "They are thieves," she said
 _QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
@@ -28,6 +29,10 @@ def find_acts(
         rows = list(rows_of(starts, attribution.content))
         main = main_row(syntax, rows)
         act, sure = _act(article, syntax, words, attribution, rows, main)
+        accused = called_wrongdoer(syntax, words, rows) if act in _NEUTRAL else ()
+        if accused:
+            found.append(ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED))
+            continue
         target = find_target(syntax, words, attribution, act, rows, main)
         found.append(ActFound(act=act, target=target, confidence=sure))
     return tuple(found)

@@ -7,6 +7,7 @@ from sayso.model.span import Span
 from sayso.stages.attribution.candidate import Candidate
 from sayso.stages.attribution.marks import mark_candidates
 from sayso.stages.attribution.page import Page
+from sayso.stages.attribution.posts import post_candidates
 from sayso.stages.attribution.refusals import refusal
 from sayso.stages.attribution.verbs import verb_candidates
 from sayso.stages.attribution.words import word_candidates
@@ -16,7 +17,7 @@ Chosen = tuple[Candidate, tuple[tuple[str, float], ...]]
 
 def choose_candidates(page: Page) -> Iterator[Chosen]:
     """Yield at most one candidate a word, in text order, with the runners-up it was chosen over."""
-    for candidate in mark_candidates(page):
+    for candidate in (*mark_candidates(page), *post_candidates(page)):
         yield candidate, ()
     for row, token in enumerate(page.syntax.tokens):
         if token.pos in _NEVER:

@@ -129,8 +129,14 @@ def _turns(page: Page) -> Iterator[Candidate]:
         talks = any(
             other is not None and abs(other.place - turn.place) <= _FARTHEST_TURN for other in (before, after)
         )
-        if talks and max(again.values()) > 1:
+        asked = any(_asks(page, other) for other in (before, turn) if other is not None)
+        if talks and (asked or max(again.values()) > 1):
             yield from _speech(page, turn, after)
+
+
+def _asks(page: Page, turn: "_Turn") -> bool:
+    """Tell whether a turn is a question: then one question and one answer are a talk."""
+    return page.article.blocks[turn.place].span.of(page.text).endswith("?")
 
 
 def _speech(page: Page, turn: "_Turn", after: "_Turn | None") -> Iterator[Candidate]:

@@ -114,9 +114,18 @@ def _relative(page: Page, verb: int, own: int) -> Source | None:
     token = page.token(verb)
     if token.dep != "relcl" or page.token(own).tag not in ("WP", "WDT"):
         return None
-    noun = noun_phrase(page, token.head, without=verb)
+    noun = noun_phrase(page, _described(page, token.head), without=verb)
     pronoun = page.syntax.span(own, own)
     return Source(spans=tuple(sorted({*noun.spans, pronoun})), head=noun.head)
+
+
+def _described(page: Page, row: int) -> int:
+    """Return whom an aside describes: "the agencies, probably Ostlandic, who plan …"."""
+    for above in page.above(row):
+        if page.token(row).dep not in ("appos", "amod") or page.token(above).pos not in _NOUNS:
+            break
+        row = above
+    return row
 
 
 def agent_source(page: Page, verb: int) -> Source:

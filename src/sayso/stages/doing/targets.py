@@ -32,6 +32,23 @@ def find_target(
     return (noun_phrase(syntax, found, inside),)
 
 
+def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tuple[Span, ...]:
+    """Return who is called a thief, a liar, a war criminal in the content; empty where nobody is."""
+    tokens = syntax.tokens
+    for row in rows:
+        verb = tokens[row].head
+        if tokens[row].lemma.lower() not in words.wrongdoers or tokens[row].dep not in _PREDICATES:
+            continue
+        subject = subject_row(syntax, verb)
+        negated = any(tokens[child].dep == "neg" for child in syntax.children[verb])
+        if subject is not None and not negated and tokens[subject].pos in ("PROPN", "NOUN"):
+            return (noun_phrase(syntax, subject, frozenset()),)
+    return ()
+
+
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+
+
 def _of_cue(syntax: Syntax, words: ActWords, row: int | None) -> int | None:
     """Return the object of the cue verb, the subject of its passive, or what its preposition governs."""
     if row is None:

@@ -28,6 +28,7 @@ class ActWords(NamedTuple):
     no_orders: frozenset[str]
     order_helpers: frozenset[str]
     target_preps: frozenset[str]
+    wrongdoers: frozenset[str]  # to call somebody one of these is to accuse
     negations: frozenset[str]
     self_words: frozenset[str]
 
@@ -61,6 +62,7 @@ def act_words(pack: LanguagePack) -> ActWords:
         no_orders=lemmas("no_order"),
         order_helpers=lemmas("order_helper"),
         target_preps=lemmas("target_prep"),
+        wrongdoers=lemmas("wrongdoer"),
         negations=frozenset(row["word"] for row in negation["word"]),
         self_words=frozenset(row["word"] for row in negation["self"]),
     )

@@ -19,7 +19,7 @@ def means(memory: Memory, row: int) -> Known:
     lemma = token.lemma.casefold()
     if lemma not in lexicon.roles and memory.scene.lower(row) in lexicon.roles:
         lemma = memory.scene.lower(row)
-    text = " ".join(phrase(memory.scene, row).of(memory.scene.text).casefold().split())
+    text = _folded(phrase(memory.scene, row).of(memory.scene.text))
     pointing = definite(memory.scene, row)
     if token.tag in ("NNS", "NNPS") and lemma in lexicon.documents:
         return _same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
@@ -31,6 +31,11 @@ def means(memory: Memory, row: int) -> Known:
         known = _body(memory, row, lemma) if pointing and text not in memory.by_text else None
         return known or _same_or_new(memory, row, text, lemma, Sort.BODY, pointing=pointing)
     return _person(memory, row, text, lemma, pointing=pointing)
+
+
+def _folded(words: str) -> str:
+    """Return words as they are compared: case, white space and the form of the apostrophe do not count."""
+    return " ".join(words.casefold().replace("’", "'").split())
 
 
 def _same_or_new(
