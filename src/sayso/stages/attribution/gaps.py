@@ -7,7 +7,7 @@ from sayso.model.quotation import Quotation
 from sayso.model.span import Span, trimmed
 from sayso.stages.attribution.candidate import Source
 from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.sources import SUBJECTS, lexeme, noun_phrase, subject_source
+from sayso.stages.attribution.sources import SUBJECTS, lexeme, near_subject, noun_phrase, subject_source
 
 _REACH = 60  # words between a quotation and its cue; no news sentence puts more there
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -53,7 +53,7 @@ def speaker_after(page: Page, place: int, *, whole: bool) -> Spoken | None:
     `whole` tells that the quotation begins its sentence, so that any verb set right behind it will do.
     """
     quotation = page.quotations[place]
-    if not hangs(page, quotation):
+    if not hangs(page, quotation) or _belongs_to_next(page, place):
         return None
     rows = _gap_after(page, place)
     if not rows or page.token(rows[0]).tag in _OTHERWISE:
@@ -62,6 +62,16 @@ def speaker_after(page: Page, place: int, *, whole: bool) -> Spoken | None:
     if verb is None:
         return None
     return Spoken(verb, _source_in_gap(page, rows, verb))
+
+
+def _belongs_to_next(page: Page, place: int) -> bool:
+    """Tell whether the gap behind a quotation leads into the next one: “Why?” She wrote, “Go”."""
+    quotation = page.quotations[place]
+    if quotation.inner is None or place + 1 >= len(page.quotations):
+        return False
+    gap = page.text[quotation.span.end : page.quotations[place + 1].span.start].strip()
+    closed = page.text[quotation.inner.end - 1] in ".?!…" and not gap.startswith(",")
+    return closed and gap[-1:] in (",", ":") and gap[:1].isupper()
 
 
 def _gap_after(page: Page, place: int) -> list[int]:
@@ -213,6 +223,8 @@ def _introducing(page: Page, rows: list[int], *, strict: bool) -> Spoken | None:
     if not verbs:
         return None
     source = subject_source(page, verbs[-1])
+    if any(page.quotations_in(span.start, span.end) for span in source.spans):
+        source = near_subject(page, verbs[-1])  # a tree broken by the marks before
     if source.head is None and subjects and subjects[0] < verbs[-1]:
         source = subject_source(page, subjects[0])
     return Spoken(verbs[-1], source)
@@ -237,7 +249,7 @@ def leads_in(page: Page, quotation: Quotation) -> Spoken | None:
 def sentence_start(page: Page, quotation: Quotation) -> int:
     """Return where the sentence begins that runs into the quotation: "The plan is “dead,” she said"."""
     start = block_span(page, block_of(page, quotation.span.start)).start
-    if start >= quotation.span.start:
+    if start >= quotation.span.start or page.text[quotation.span.start - 1] in "([":
         return quotation.span.start
     for row in reversed(page.rows(Span(start, quotation.span.start))[-_REACH:]):
         token = page.token(row)
