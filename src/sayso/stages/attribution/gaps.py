@@ -64,12 +64,30 @@ def speaker_after(page: Page, place: int, *, whole: bool) -> Spoken | None:
     return Spoken(verb, _source_in_gap(page, rows, verb))
 
 
+def tag_behind(page: Page, place: int) -> Spoken | None:
+    """Return who speaks in “…” Ana Ruiz said: nothing but the two behind a mark that lacks its comma."""
+    rows = _gap_after(page, place)
+    if not rows or len(rows) > _LONGEST_TAG:
+        return None
+    verb = next((row for row in (rows[-1], rows[0]) if page.token(row).tag in _FINITE), None)
+    if verb is None or lexeme(page, verb) not in page.lexicon.speaking:
+        return None
+    source = _source_in_gap(page, rows, verb)
+    return None if source.head is None else Spoken(verb, source)
+
+
+_LONGEST_TAG = 12  # words
+
+
 def _belongs_to_next(page: Page, place: int) -> bool:
     """Tell whether the gap behind a quotation leads into the next one: “Why?” She wrote, “Go”."""
     quotation = page.quotations[place]
     if quotation.inner is None or place + 1 >= len(page.quotations):
         return False
-    gap = page.text[quotation.span.end : page.quotations[place + 1].span.start].strip()
+    end = page.quotations[place + 1].span.start
+    if end > block_span(page, block_of(page, quotation.span.start)).end:
+        return False
+    gap = page.text[quotation.span.end : end].strip()
     closed = page.text[quotation.inner.end - 1] in ".?!…" and not gap.startswith(",")
     return closed and gap[-1:] in (",", ":") and gap[:1].isupper()
 

@@ -5,6 +5,7 @@ from sayso.model.span import Span
 from sayso.stages.attribution.choosing import Chosen
 from sayso.stages.attribution.continuing import continued, near, nobodys, sentence_before, starts_sentence
 from sayso.stages.attribution.drafting import Draft
+from sayso.stages.attribution.fallback import beside
 from sayso.stages.attribution.gaps import (
     STOPS,
     block_of,
@@ -32,7 +33,9 @@ def attribute_quotations(page: Page, chosen: list[Chosen]) -> list[Draft]:
                 speech.last = spoken[heard]
                 speech.last_block = block_of(page, page.token(spoken[heard].candidate.row).start)
             heard += 1
-        holder = _hold(speech, place, quotation) or nobodys(speech, quotation)
+        holder = (
+            _hold(speech, place, quotation) or beside(speech, place, quotation) or nobodys(speech, quotation)
+        )
         if holder is not None and holder.candidate.rule != "no_speaker":
             speech.last = holder
             speech.last_block = block_of(page, quotation.span.start)
