@@ -17,7 +17,9 @@ def made(content: str, cue: str, *, rule: str = "rule", manner: Manner = Manner.
         start = TEXT.index(piece)
         return (Span(start, start + len(piece)),) if piece else ()
 
-    return Attribution(content=span(content), cue=span(cue), source=(), manner=manner, lexeme="", rule=rule)
+    return Attribution(
+        content=span(content), cue=span(cue), source=(), manner=manner, lexeme="say:verb", rule=rule
+    )
 
 
 OUTER = made("that Lind denied it was so", "said", rule="model")
@@ -50,6 +52,12 @@ def test_a_quotation_nobody_claims_is_added_and_other_prose_is_not() -> None:
     quoted = made("“It is,”", "told", manner=Manner.DIRECT)
     assert joined(quoted) == (OUTER, quoted)
     assert joined(made("he", "told")) == (OUTER,)
+
+
+def test_what_the_layout_shows_is_added() -> None:
+    """A colon, as in a transcript, is no word that the network learns."""
+    line = replace(made("he", "told"), lexeme=":")
+    assert joined(line) == (OUTER, line)
 
 
 def test_rows_are_counted_in_the_result() -> None:

@@ -48,14 +48,25 @@ def find_learned(
     words = find_words(article, syntax, quotations, network.vocabulary)
     found = decode(words, find_scores(words, network.run, network.ends), Limits())
     rules = Rules(words, ruled)
+    topics = frozenset((entry["cue"], entry["word"]) for entry in pack.table("cues")["topic"])
     starts = [token.start for token in syntax.tokens]
     learned = []
     for one in found:
         content, source = rate(network, evidence(words, one, rules))
         if content * source > LEAST_CONFIDENCE:
             made = _attribution(article.text, syntax, starts, words, one, network)
+            if _only_topic(article.text, made, topics):
+                continue
             learned.append(replace(made, content_confidence=content, source_confidence=source))
     return join_attributions(article, learned, ruled)
+
+
+def _only_topic(text: str, one: Attribution, topics: frozenset[tuple[str, str]]) -> bool:
+    """Tell what is spoken about from what is said: "commented on the fire" reports no words."""
+    first = one.content[0].start
+    lead = text[one.cue[-1].end : first] if one.cue and one.cue[-1].end < first else ""
+    words = (*lead.split(), *one.content[0].of(text).split()[:1])
+    return bool(words) and (one.lexeme, words[0].lower()) in topics
 
 
 def rate(network: Network, seen: Floats) -> tuple[float, float]:

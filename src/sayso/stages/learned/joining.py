@@ -10,6 +10,7 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, hull
 
 _OUTSIDE_PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.EMBED})
+_MARK = ":"  # the entry of a colon or dash, as in transcripts
 _DEPTH = 12  # statements within statements; deeper ones are not read
 
 
@@ -19,11 +20,13 @@ def join_attributions(
     """Return both in text order, `within` and `continues` as rows of the result.
 
     Of the rules' attributions those are kept that stand inside a learned content, that have no content
-    ("declined to comment"), that stand outside prose, or whose quotation nobody else claims.
+    ("declined to comment"), that the layout shows (transcripts, posts, headlines), or whose quotation nobody
+    else claims.
     """
-    places = _Places(learned)
-    pairs: list[tuple[int | None, Attribution]] = [(None, one) for one in learned]
-    pairs += [(row, one) for row, one in enumerate(ruled) if _adds(article, places, one)]
+    places, twins = _Places(learned), _twins(learned, ruled)
+    pairs = [(row, _completed(one, ruled, row)) for one, row in zip(learned, twins, strict=True)]
+    taken = set(twins)
+    pairs += [(row, one) for row, one in enumerate(ruled) if row not in taken and _adds(article, places, one)]
     pairs.sort(key=lambda pair: _order(pair[1]))
     place = {row: here for here, (row, _) in enumerate(pairs) if row is not None}
     attributions = [one for _, one in pairs]
@@ -34,6 +37,36 @@ def join_attributions(
         )
         for here, one in enumerate(attributions)
     )
+
+
+def _twins(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[int | None]:
+    """Return for each learned attribution the row of the rules' one with mostly the same content."""
+    places = _Places(ruled)
+    row_of = {id(one): row for row, one in enumerate(ruled)}
+    twins: list[int | None] = []
+    used: set[int] = set()
+    for one in learned:
+        rated = [(_dice(one, other), -row_of[id(other)]) for other in places.touched_by(one)]
+        alike, place = max(rated, default=(0.0, 0))
+        fits = alike >= _SAME and -place not in used
+        twins.append(-place if fits else None)
+        used.update({-place} if fits else ())
+    return twins
+
+
+_SAME = 0.5  # Dice of two contents that are one statement
+
+
+def _dice(one: Attribution, other: Attribution) -> float:
+    shared = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
+    )
+    return 2 * shared / max(1, sum(map(len, one.content)) + sum(map(len, other.content)))
+
+
+def _completed(one: Attribution, ruled: Sequence[Attribution], twin: int | None) -> Attribution:
+    """Return a learned attribution with what only the rules look for: to whom it is told."""
+    return one if twin is None else replace(one, addressee=ruled[twin].addressee)
 
 
 def _order(one: Attribution) -> tuple[int, int, int]:
@@ -61,7 +94,8 @@ def _adds(article: Article, places: "_Places", one: Attribution) -> bool:
         return True
     if any(a.overlaps(b) for other in touched for a in other.content for b in one.content):
         return False
-    return one.manner is not Manner.INDIRECT or _outside_prose(article, anchor)
+    laid_out = not one.lexeme or one.lexeme == _MARK
+    return laid_out or one.manner is not Manner.INDIRECT or _outside_prose(article, anchor)
 
 
 def _outside_prose(article: Article, span: Span) -> bool:
