@@ -4,10 +4,10 @@ from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
 from sayso.stages.attribution.candidate import Candidate
 from sayso.stages.attribution.drafting import Draft
-from sayso.stages.attribution.gaps import block_of, block_span, sentence_start
+from sayso.stages.attribution.gaps import Spoken, block_of, block_span, sentence_start
 from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.sources import lexeme
-from sayso.stages.attribution.speech import CONFIDENCE, Speech
+from sayso.stages.attribution.sources import lexeme, subject_source
+from sayso.stages.attribution.speech import CONFIDENCE, Speech, spoken_draft
 
 
 def near(speech: Speech, quotation: Quotation) -> bool:
@@ -76,6 +76,9 @@ def continued(speech: Speech, quotation: Quotation) -> Draft | None:
         or len(rows) < _SPOKEN_WORDS
     ):
         return None
+    unlisted = _unlisted_cue(page, rows[0], start)
+    if unlisted is not None:
+        return spoken_draft(speech, unlisted[0], unlisted[1], "unlisted_cue")
     made = Draft(
         Candidate(
             row=row,
@@ -90,6 +93,24 @@ def continued(speech: Speech, quotation: Quotation) -> Draft | None:
     )
     speech.drafts.append(made)
     return made
+
+
+def _unlisted_cue(page: Page, inside: int, start: int) -> tuple[Spoken, Span] | None:
+    """Return the verb over the quoted words and who does it, with the words behind it: He went after “…”."""
+    for row in page.above(inside):
+        token = page.token(row)
+        if token.pos == "VERB" and start <= token.start and page.quotation_at(token.start) is None:
+            source = subject_source(page, row)
+            content = page.stretch(row + 1, page.syntax.right[row])
+            if source.head is None or content is None or not _somebody(page, source.head):
+                return None
+            return Spoken(row, source), content
+    return None
+
+
+def _somebody(page: Page, head: int) -> bool:
+    """Tell whether the word is a name or a personal pronoun."""
+    return page.token(head).tag in ("NNP", "NNPS", "PRP") and page.word(head) not in page.lexicon.empty
 
 
 _PAUSE = 1  # sentences from a speaker's words to their continuation

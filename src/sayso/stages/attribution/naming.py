@@ -44,8 +44,10 @@ def _behind(page: Page, quotation: Quotation, whole: Span) -> Candidate | None:
         return None
     rows = page.rows(Span(place, whole.end))
     rows = rows[1:] if rows and page.text[page.token(rows[0]).start] in _DASHES else rows
-    end = next((row for row in rows if page.word(row) == ","), rows[-1] + 1 if rows else 0)
-    if not rows or len(rows) > _LONGEST_LINE or not _reads_as_name(page, range(rows[0], end)):
+    if not 0 < len(rows) <= _LONGEST_LINE:
+        return None
+    end = next((row for row in rows if page.word(row) == ","), rows.stop)
+    if not _reads_as_name(page, range(rows[0], end)):
         return None
     signed = marked(page, rows[0], range(rows[0], end), (quotation.span,), "signature")
     return replace(signed, cue=(Span(place, place + 1),))  # the dash may be glued to the closing mark

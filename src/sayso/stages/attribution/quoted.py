@@ -6,14 +6,8 @@ from sayso.stages.attribution.choosing import Chosen
 from sayso.stages.attribution.continuing import continued, near, nobodys, sentence_before, starts_sentence
 from sayso.stages.attribution.drafting import Draft
 from sayso.stages.attribution.fallback import beside
-from sayso.stages.attribution.gaps import (
-    STOPS,
-    block_of,
-    leads_in,
-    sentence_start,
-    speaker_after,
-    speaker_before,
-)
+from sayso.stages.attribution.gaps import STOPS, block_of, sentence_start, speaker_after
+from sayso.stages.attribution.leading import leads_in, speaker_before
 from sayso.stages.attribution.marks import signature
 from sayso.stages.attribution.naming import named
 from sayso.stages.attribution.page import Page

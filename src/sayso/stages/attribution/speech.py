@@ -17,6 +17,7 @@ CONFIDENCE = {
     "quotation_then_cue": 0.93,
     "cue_then_quotation": 0.7,
     "sentence_then_quotation": 0.6,
+    "unlisted_cue": 0.5,
     "colon_above": 0.8,
     "continuation": 0.5,
     "no_speaker": 0.3,
