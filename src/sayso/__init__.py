@@ -59,16 +59,21 @@ def read(
     published: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    *,
+    model: str = "network",
 ) -> "Reading":
     """Return everything sayso understands of one article: a text, the path of a file, or its bytes.
 
     What is given here goes before what the source says itself.
+    `model` is "network" (with the rules) or "rules" (alone: a third of the cost, no model file).
     Raises `InputError` where the source holds no article that can be read.
     """
     from sayso.ingest import open_article
+    from sayso.model.attribution import AttributionModel
     from sayso.pipeline import read as read_article
 
-    return read_article(open_article(source, published=published, url=url, language=language))
+    article = open_article(source, published=published, url=url, language=language)
+    return read_article(article, model=AttributionModel(model))
 
 
 def __getattr__(name: str) -> object:

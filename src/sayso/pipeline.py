@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from sayso.languages.pack import LanguagePack, installed, load_pack
 from sayso.model.article import Article
+from sayso.model.attribution import AttributionModel
 from sayso.model.measure import Genre, GenreName
 from sayso.model.reading import MadeBy, Reading
 from sayso.stages.acts import find_acts
@@ -19,24 +20,24 @@ from sayso.stages.quantities import find_quantities
 from sayso.stages.quotations import find_quotations, settle_kinds
 from sayso.stages.repeats import find_repeats, repeated
 from sayso.stages.speakers import find_speakers
-from sayso.stages.statements import find_attributions
+from sayso.stages.statements import attribution_model, find_attributions
 from sayso.stages.times import find_times
 from sayso.stages.voice import find_assertions
 from sayso.stages.wording import find_wording
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, *, model: AttributionModel = AttributionModel.NETWORK) -> Reading:
     """Return everything sayso understands of one article, and what it does not.
 
     Without a pack for the article's language only quotations and repeats are read; `coverage.reduced`
-    says so.
+    says so.  Raises `WeightsError` where a model file is missing or damaged: `model` rules reads without.
     """
     if article.language not in installed():
         return _read_reduced(article)
     pack = load_pack(article.language)
     syntax = parse(article, pack)
     marked = find_quotations(article, pack)
-    attributions = find_attributions(article, syntax, marked, pack)
+    attributions = find_attributions(article, syntax, marked, pack, model=model)
     quotations = settle_kinds(marked, attributions)
     acts = find_acts(article, syntax, attributions, pack)
     speakers = find_speakers(article, syntax, quotations, attributions, acts, pack)
@@ -67,7 +68,7 @@ def read(article: Article) -> Reading:
         wording=find_wording(article, syntax, quotations, attributions, pack),
         repeats=repeats,
         coverage=count_coverage(syntax, quotations, statements, assertions, times),
-        made_by=_made_by(pack),
+        made_by=_made_by(pack, model),
     )
 
 
@@ -86,11 +87,11 @@ def _read_reduced(article: Article) -> Reading:
         wording=(),
         repeats=find_repeats(article, quotations),
         coverage=reduced_coverage(article, quotations),
-        made_by=_made_by(None),
+        made_by=_made_by(None, AttributionModel.RULES),
     )
 
 
-def _made_by(pack: LanguagePack | None) -> MadeBy:
+def _made_by(pack: LanguagePack | None, model: AttributionModel) -> MadeBy:
     if pack is None:
         return MadeBy(version=version("sayso"), language_pack="none", models={})
     language = pack.table("pack")["language"][0]
@@ -98,5 +99,5 @@ def _made_by(pack: LanguagePack | None) -> MadeBy:
     return MadeBy(
         version=version("sayso"),
         language_pack=f"{pack.code} {language['version']}",
-        models={"parser": f"{parser} {version(parser)}"},
+        models={"parser": f"{parser} {version(parser)}", "attribution": attribution_model(pack, model)},
     )

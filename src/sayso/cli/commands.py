@@ -40,6 +40,13 @@ _OUT = Argument("-o", "--output", says="write to FILE instead of standard output
 _STRICT = Argument(
     "--strict", says="leave with code 5 where a language is not supported", action="store_true"
 )
+_MODEL = Argument(
+    "--model",
+    says="what looks for statements: network (with the rules), or rules alone (default: network)",
+    choices=("network", "rules"),
+    default="network",
+    metavar="MODEL",
+)
 _GIVEN = (
     Argument(
         "--published",
@@ -75,6 +82,7 @@ COMMANDS = (
             _PATHS,
             _format("text", "json", "jsonl", "html", "csv"),
             *_GIVEN,
+            _MODEL,
             _STRICT,
             _OUT,
             Argument(
@@ -92,6 +100,7 @@ COMMANDS = (
             Argument("number", says="number of the statement", nargs="?", metavar="N"),
             _format("text", "json"),
             *_GIVEN,
+            _MODEL,
         ),
         f"{_PIPED} explain - 1",
     ),
@@ -99,7 +108,7 @@ COMMANDS = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (_PATHS, _format("text", "json"), *_GIVEN),
+        (_PATHS, _format("text", "json"), *_GIVEN, _MODEL),
         f"{_PIPED} coverage -",
     ),
     Command(
@@ -121,6 +130,7 @@ COMMANDS = (
                 metavar="FOLDER",
             ),
             _format("text", "json"),
+            _MODEL,
         ),
         'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',
     ),

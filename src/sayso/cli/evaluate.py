@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from sayso.cli.exits import Exit
 from sayso.cli.output import open_output
+from sayso.model.attribution import AttributionModel
 
 
 class Score(Protocol):
@@ -24,7 +25,7 @@ class Score(Protocol):
 def run(options: argparse.Namespace) -> int:
     """Score the stage that is named and print its figures."""
     evaluate, usual = STAGES[options.stage]
-    score = evaluate(Path(options.folder or os.path.expandvars(usual)))
+    score = evaluate(Path(options.folder or os.path.expandvars(usual)), AttributionModel(options.model))
     with open_output(None) as stream:
         if options.format == "json":
             stream.write(json.dumps(score.to_dict(), ensure_ascii=False, indent=1) + "\n")
@@ -33,30 +34,30 @@ def run(options: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _attribution(folder: Path) -> Score:
+def _attribution(folder: Path, model: AttributionModel) -> Score:
     from sayso.evaluation.attribution import evaluate_attribution
 
-    return evaluate_attribution(folder)
+    return evaluate_attribution(folder, model=model)
 
 
-def _times(folder: Path) -> Score:
+def _times(folder: Path, _: AttributionModel) -> Score:
     from sayso.evaluation.times import evaluate_times
 
     return evaluate_times(folder)
 
 
-def _speakers(folder: Path) -> Score:
+def _speakers(folder: Path, model: AttributionModel) -> Score:
     if (folder / "coref").is_dir():
         from sayso.evaluation.speakers_coreference import evaluate_coreference
 
-        return evaluate_coreference(folder)
+        return evaluate_coreference(folder, model=model)
     from sayso.evaluation.speakers import evaluate_speakers
 
-    return evaluate_speakers(folder)
+    return evaluate_speakers(folder, model=model)
 
 
 # What scores each stage, and the folder where its gold usually lies.
-STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
+STAGES: Mapping[str, tuple[Callable[[Path, AttributionModel], Score], str]] = {
     "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
     "speakers": (_speakers, "evals/speakers"),
     "times": (_times, "$SAYSO_DATA/meantime"),

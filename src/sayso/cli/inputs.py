@@ -9,8 +9,9 @@ from pathlib import Path
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress
 from sayso.cli.tell import tell
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, WeightsError
 from sayso.model.article import Article
+from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 
 
@@ -58,10 +59,13 @@ def readings(paths: list[str], options: argparse.Namespace, tally: Tally) -> Ite
     """Yield the reading of each article; `tally` counts how it went."""
     from sayso.pipeline import read
 
+    model = AttributionModel(options.model)
     progress = Progress("read", None)
     for article in _articles(paths, options, tally, progress):
         try:
-            reading = read(article)
+            reading = read(article, model=model)
+        except WeightsError:
+            raise  # no fault of the article: the next would fail alike
         except SaysoError as problem:
             _unread(article.file or "-", str(problem), tally, progress)
             continue

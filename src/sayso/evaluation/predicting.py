@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context
 from time import process_time
 
@@ -13,6 +13,7 @@ from sayso.evaluation.brat import Gold, Marked
 from sayso.evaluation.categories import Category, categories_of
 from sayso.languages.pack import installed, load_pack
 from sayso.model.article import Article
+from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 
 _ARTICLES_A_TURN = 4  # small enough that both cores end together, large enough to cost nothing
@@ -32,23 +33,25 @@ class Predicted:
     parsing_seconds: float = 0.0
 
 
-def predict_all(gold: Sequence[Gold], *, workers: int | None = None) -> Iterator[Predicted]:
+def predict_all(
+    gold: Sequence[Gold], *, workers: int | None = None, model: AttributionModel = AttributionModel.NETWORK
+) -> Iterator[Predicted]:
     """Yield what sayso finds in each article, in order, from `workers` processes (one a core)."""
     workers = workers or os.cpu_count() or 1
     if workers == 1 or len(gold) <= _ARTICLES_A_TURN:
-        yield from map(predict, gold)
+        yield from (predict(one, model=model) for one in gold)
         return
     # A fresh process, not a copy of this one: the parser's threads and memory do not survive copying.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(predict, gold, chunksize=_ARTICLES_A_TURN)
+        yield from pool.map(partial(predict, model=model), gold, chunksize=_ARTICLES_A_TURN)
 
 
-def predict(gold: Gold) -> Predicted:
+def predict(gold: Gold, *, model: AttributionModel = AttributionModel.NETWORK) -> Predicted:
     """Return what sayso finds in one article; nothing where its language has no pack."""
     from sayso.pipeline import read
     from sayso.stages.parse import parse
 
-    _warm_up()
+    _warm_up(model)
     article = _article(gold)
     if article.language not in installed():
         return Predicted(gold=gold, attributions=())
@@ -57,7 +60,7 @@ def predict(gold: Gold) -> Predicted:
     start = process_time()
     parse(article, pack)
     parsed = process_time()
-    reading = read(article)
+    reading = read(article, model=model)
     done = process_time()
     return Predicted(
         gold=gold,
@@ -78,12 +81,12 @@ def outermost(reading: Reading) -> tuple[Marked, ...]:
 
 
 @cache
-def _warm_up() -> None:
+def _warm_up(model: AttributionModel) -> None:
     """Load the parser and the lexicons once, so that no article pays for it."""
     from sayso.ingest import open_article
     from sayso.pipeline import read
 
-    read(open_article("“It rained,” said Ann Lee.", language="en"))
+    read(open_article("“It rained,” said Ann Lee.", language="en"), model=model)
 
 
 def _article(gold: Gold) -> Article:

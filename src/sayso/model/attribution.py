@@ -14,6 +14,13 @@ class Manner(StrEnum):
     MIXED = "mixed"  # some
 
 
+class AttributionModel(StrEnum):
+    """Who looks for attributions."""
+
+    NETWORK = "network"  # the language's trained network, weighed with the rules
+    RULES = "rules"  # the rules alone: a third of the cost, and no model file
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One occurrence of something said: content, cue, source and addressee as spans, in text order.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_uppercase
 
-from sayso.model.article import Article, BlockKind
+from sayso.model.article import Article
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span

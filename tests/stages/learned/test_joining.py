@@ -38,7 +38,7 @@ def test_a_statement_inside_anothers_is_added() -> None:
 
 def test_the_same_cue_is_not_added_twice() -> None:
     """A rule's attribution of a cue the network has is left out."""
-    assert joined(made("it was so", "said")) == (OUTER,)
+    assert [one.content for one in joined(made("it was so", "said"))] == [OUTER.content]
 
 
 def test_a_refusal_is_added() -> None:
@@ -65,3 +65,19 @@ def test_rows_are_counted_in_the_result() -> None:
     quoted = made("“It is,”", "told", manner=Manner.DIRECT)
     more = replace(made("", "declined"), continues=1)
     assert joined(NESTED, quoted, more)[3].continues == 2
+
+
+def test_what_both_find_is_one_statement() -> None:
+    """The network's answer stands; the rule tells to whom, and is among what it was chosen over."""
+    told = replace(
+        made("that Lind denied it was so", "said"), addressee=(Span(54, 56),), content_confidence=0.8
+    )
+    (only,) = joined(told)
+    assert (only.rule, only.addressee, only.over) == ("model", (Span(54, 56),), (("rule", 0.8),))
+
+
+def test_a_continuation_goes_on_from_the_statement_both_found() -> None:
+    """A row of the rules that the network found too is the network's row in the result."""
+    said = made("that Lind denied it was so", "said")
+    quoted = replace(made("“It is,”", "", manner=Manner.DIRECT), continues=0)
+    assert joined(said, quoted)[1].continues == 0
