@@ -6,10 +6,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format gate docs bench clean
+.PHONY: help demo test lint format gate docs bench clean train-attribution
 
 help: ## List what there is
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
 
 demo: .venv/.runs ## Read the shipped example articles: who says what, on whose say-so
 	$(BIN)/sayso read --example
@@ -38,6 +38,10 @@ bench: .venv/.runs ## Measure what a reading costs, and how fast the command sta
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/cost.py
 
+train-attribution: .venv/.training ## Make the attribution network anew (corpora: SAYSO_DATA; hours, resumable)
+	@test -n "$(SAYSO_DATA)" || { echo "train-attribution needs the corpora: make train-attribution SAYSO_DATA=FOLDER" >&2; exit 1; }
+	$(BIN)/python -m training.attribution "$(SAYSO_DATA)/polnear/train"
+
 clean: ## Remove .venv and every cache
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
@@ -52,4 +56,8 @@ clean: ## Remove .venv and every cache
 
 .venv/.tests: pyproject.toml .venv/.runs
 	$(PIP) --editable '.[dev]'
+	@touch $@
+
+.venv/.training: training/requirements.txt .venv/.runs
+	$(PIP) -r training/requirements.txt
 	@touch $@
