@@ -9,7 +9,7 @@ from sayso.stages.attribution.sources import noun_phrase
 def source_in_gap(page: Page, rows: list[int], verb: int) -> Source:
     """Return the subject, by the tree when it stands in the gap, else the words before or after the verb."""
     before = [row for row in rows if row < verb]
-    while before and page.token(before[-1]).pos in _LIGHT and page.word(before[-1]) not in ")]":
+    while before and _between(page, before[-1]):
         before.pop()
     if any(page.token(row).pos in ("NOUN", "PROPN", "PRON", "NUM") for row in before):
         return _words_before(page, before, verb)
@@ -17,6 +17,12 @@ def source_in_gap(page: Page, rows: list[int], verb: int) -> Source:
     if subject is not None and subject in rows:
         return noun_phrase(page, subject)
     return _words_after(page, [row for row in rows if row > verb])
+
+
+def _between(page: Page, row: int) -> bool:
+    """Tell a word between speaker and verb ("Ruiz quickly said") from half of one ("a look-alike said")."""
+    joined = row > 0 and page.word(row - 1) == "-" and page.token(row - 1).end == page.token(row).start
+    return page.token(row).pos in _LIGHT and page.word(row) not in ")]" and not joined
 
 
 _LIGHT = frozenset({"AUX", "ADV", "PART", "PUNCT"})  # words between a speaker and the verb
