@@ -109,8 +109,8 @@ def _unlisted_cue(page: Page, inside: int, start: int) -> tuple[Spoken, Span] | 
 
 
 def _somebody(page: Page, head: int) -> bool:
-    """Tell whether the word is a name or a personal pronoun."""
-    return page.token(head).tag in ("NNP", "NNPS", "PRP") and page.word(head) not in page.lexicon.empty
+    """Tell whether the word is a name or a pronoun for one person."""
+    return page.token(head).tag in ("NNP", "NNPS", "PRP") and page.word(head) not in page.lexicon.vague
 
 
 _PAUSE = 1  # sentences from a speaker's words to their continuation

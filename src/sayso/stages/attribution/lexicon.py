@@ -19,6 +19,7 @@ class Lexicon:
     adjuncts: frozenset[str]
     labels: frozenset[str]
     empty: frozenset[str]
+    vague: frozenset[str]
     documents: frozenset[str]
     toward: frozenset[str]
     owners: frozenset[str]
@@ -57,6 +58,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         adjuncts=_words(table, "adjunct"),
         labels=_words(table, "label"),
         empty=_words(table, "empty"),
+        vague=_words(table, "vague"),
         documents=_words(table, "document"),
         toward=_words(table, "toward"),
         owners=_words(table, "owner"),
