@@ -125,7 +125,7 @@ COMMANDS = (
             ),
             Argument(
                 "folder",
-                says="gold text: brat (attribution), labelled articles or GUM (speakers), CAT XML (times)",
+                says="gold text: brat (attribution), articles (speakers), GUM (both), CAT XML (times)",
                 nargs="?",
                 metavar="FOLDER",
             ),

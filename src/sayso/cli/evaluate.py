@@ -35,6 +35,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _attribution(folder: Path, model: AttributionModel) -> Score:
+    if (folder / "rst").is_dir():
+        from sayso.evaluation.attribution_gum import evaluate_relations
+
+        return evaluate_relations(folder, model=model)
     from sayso.evaluation.attribution import evaluate_attribution
 
     return evaluate_attribution(folder, model=model)

@@ -22,11 +22,15 @@ _BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GumGold:
-    """One document: its article, its genre, and its entities: the spans of their mentions, in text order."""
+    """One document: its article, its genre, and its entities: the spans of their mentions, in text order.
+
+    `words` are the places of the corpus's words in the text.
+    """
 
     name: str
     genre: str
     article: Article
+    words: tuple[Span, ...]
     entities: tuple[tuple[Span, ...], ...]
 
 
@@ -47,6 +51,7 @@ def read_gum(coref: Path, xml: Path) -> GumGold:
         name=coref.stem,
         genre=coref.stem.split("_")[1],
         article=Article(text=text, blocks=tuple(blocks), language="en", file=xml.name),
+        words=tuple(places),
         entities=tuple(_entities([marks for *_, marks in rows], places)),
     )
 
