@@ -64,6 +64,37 @@ def test_an_unclosed_mark_ends_where_the_next_begins() -> None:
     assert quoted(text) == [('"We left. He said', 0, False), ('"another day"', 0, True)]
 
 
+def test_double_marks_nest_where_both_are_closed() -> None:
+    """Double marks inside double marks belong to one quotation when each has its closing mark."""
+    text = "“Whoever calls the “ferry” a “hobby” is wrong,” said Lind."
+    inner = [("“ferry”", 1, True), ("“hobby”", 1, True)]
+    assert quoted(text) == [("“Whoever calls the “ferry” a “hobby” is wrong,”", 0, True), *inner]
+
+
+def test_a_block_in_straight_marks_holds_curly_ones() -> None:
+    """A paragraph that the next reopens with the same mark goes to its end, whatever stands inside."""
+    text = '"Some call the ferry “idle” these days.\n"It is not."'
+    found = quoted(text)
+    assert found == [
+        ('"Some call the ferry “idle” these days.', 0, False),
+        ("“idle”", 1, True),
+        ('"It is not."', 0, True),
+    ]
+
+
+def test_a_mark_that_never_closes_around_others_is_a_slip() -> None:
+    """A straight mark before a passage that quotes others and is never closed tells nothing."""
+    text = '"The hall fell silent as Lind shouted “Go!”\n“We went,” Ruiz said.'
+    assert quoted(text) == [("“Go!”", 0, True), ("“We went,”", 0, True)]
+    assert not any(one.continues for one in find_quotations(article(text), load_pack("en")))
+
+
+def test_a_mark_that_never_closes_may_hold_single_ones() -> None:
+    """Single marks inside double ones are usual, and no sign of a slip."""
+    text = "“He said ‘go’ and left."
+    assert quoted(text) == [(text, 0, False), ("‘go’", 1, True)]
+
+
 def test_a_word_at_a_distance_is_no_speech() -> None:
     """A word or two in marks is a scare quote, a name in capitals a title, and a sentence speech."""
     text = "The “experts” read “The Long Night of Ames” and said “we are done here”."

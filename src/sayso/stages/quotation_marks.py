@@ -54,6 +54,11 @@ def pair_marks(text: str, block: Span, *, elisions: frozenset[str], inside: bool
     return _without_crossing(pairs)
 
 
+def is_double(mark: str) -> bool:
+    """Tell whether a mark, or its first character, opens a quotation as a double mark."""
+    return any(opener.startswith(mark) for opener in _family("double").closers)
+
+
 def _without_crossing(pairs: list[Pair]) -> list[Pair]:
     """Drop each pair that begins inside another and ends after it."""
     kept: list[Pair] = []
@@ -73,27 +78,39 @@ def _nests(single: Pair, doubles: list[Pair]) -> bool:
 
 
 def _doubles(text: str, block: Span, *, inside: bool) -> Iterator[Pair]:
-    """Pair the double marks: they do not nest in one another in print, so one is open at a time."""
+    """Pair the double marks: one stands inside another only where both are closed, or their forms differ."""
     marks = _family("double")
-    opened: _Mark | None = None
+    opened: list[_Open] = []
     first = True
     for mark in _found(text, block, marks.pattern):
-        opens = _opens(mark, opened, marks)
-        if opened is None and not opens and first and inside:
+        if _opens(mark, opened[-1].mark if opened else None, marks):
+            if opened and opened[-1].next is None:
+                opened[-1] = _Open(opened[-1].mark, mark)
+            opened.append(_Open(mark, None))
+        elif opened:
+            last = opened.pop().mark
+            yield _pair(text, last.start, last.end, mark.start, mark.end, closed=True)
+        elif first and inside:
             yield _pair(text, block.start, block.start, mark.start, mark.end, closed=True)
-        elif opened is None:
-            if opens:
-                opened = mark
-        elif opens:
-            # A new quotation begins while one is open: the older one was never closed.
-            yield _pair(text, opened.start, opened.end, mark.start, mark.start, closed=False)
-            opened = mark
-        else:
-            yield _pair(text, opened.start, opened.end, mark.start, mark.end, closed=True)
-            opened = None
         first = False
-    if opened is not None and opened.end < block.end:
-        yield _pair(text, opened.start, opened.end, block.end, block.end, closed=False)
+    for row, one in enumerate(opened):
+        yield from _never_closed(text, block, one, outermost=row == 0)
+
+
+class _Open(NamedTuple):
+    """A mark that is not closed yet, and the first that opened inside it."""
+
+    mark: _Mark
+    next: _Mark | None
+
+
+def _never_closed(text: str, block: Span, one: _Open, *, outermost: bool) -> Iterator[Pair]:
+    """Yield what an unclosed mark holds: all up to the next of its form, or up to the block's end."""
+    mark, following = one
+    around = following is None or (outermost and mark.text != following.text)
+    end = block.end if following is None or around else following.start
+    if mark.end < block.end:
+        yield _pair(text, mark.start, mark.end, end, end, closed=False)
 
 
 def _pair(text: str, start: int, inner_start: int, inner_end: int, end: int, *, closed: bool) -> Pair:

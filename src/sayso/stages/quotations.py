@@ -9,6 +9,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
 from sayso.stages.quotation_marks import pair_marks
+from sayso.stages.quotation_slips import without_slips
 
 # Up to so many words without a stop are kept at a distance, until a statement is found to hold them.
 # Of those in PolNeAR train 35 % stand outside every attribution; of four words 16 %, of six 7 %.
@@ -33,7 +34,7 @@ def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotat
         here = _in_block(article.text, block, pack, hanging)
         found.extend(here)
         hanging = _left_open(here, block) if here else None
-    return tuple(found)
+    return without_slips(article.text, found)
 
 
 def settle_kinds(
