@@ -46,6 +46,21 @@ def test_inner_statement_stands_within_the_outer() -> None:
     assert (outer.within, inner.within) == (None, 0)
 
 
+def test_a_transcript_inside_marks_that_never_close_is_read_turn_by_turn() -> None:
+    """Each paragraph reopens the mark; the turns are the outermost, and what is known in them is nested."""
+    page = article(
+        "Harbour Live aired this exchange:\n"
+        '"LIND: Will the old ferry sail again before the winter comes?\n'
+        '"RUIZ: You know, the ferry needs a new engine and a new crew.\n'
+        '"And the town needs both of them.\n'
+        '"(LAUGHTER.)\n'
+        '"LIND: I think that the town will pay for it gladly.'
+    )
+    outer = [one for one in found(page) if one.within is None and one.manner is Manner.DIRECT]
+    said = [(one.source[0].of(page.text), one.cue[0].of(page.text), len(one.content)) for one in outer]
+    assert said == [("LIND", ":", 1), ("RUIZ", ":", 2), ("LIND", ":", 1)]
+
+
 def test_continuation_points_at_what_it_goes_on_from() -> None:
     """A sentence of quoted words without a cue has no source of its own and less confidence."""
     first, second = found(

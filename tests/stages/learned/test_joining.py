@@ -81,3 +81,10 @@ def test_a_continuation_goes_on_from_the_statement_both_found() -> None:
     said = made("that Lind denied it was so", "said")
     quoted = replace(made("“It is,”", "", manner=Manner.DIRECT), continues=0)
     assert joined(said, quoted)[1].continues == 0
+
+
+def test_the_words_of_a_turn_are_the_rules_own() -> None:
+    """The network does not share out anew what a transcript gives to one speaker."""
+    turn = replace(made("Lind denied it was so", "Brook"), lexeme=":", rule="turn")
+    inner = made("it was so", "denied", rule="model")
+    assert join_attributions(article(TEXT), [inner], [turn]) == (turn,)

@@ -1,11 +1,12 @@
 """Choosing: for each cue word, the construction the lexicon trusts most."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.model.span import Span
 from sayso.stages.attribution.candidate import Candidate
-from sayso.stages.attribution.marks import mark_candidates
+from sayso.stages.attribution.marks import TURN, mark_candidates
 from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.posts import post_candidates
 from sayso.stages.attribution.refusals import refusal
@@ -17,7 +18,9 @@ Chosen = tuple[Candidate, tuple[tuple[str, float], ...]]
 
 def choose_candidates(page: Page) -> Iterator[Chosen]:
     """Yield at most one candidate a word, in text order, with the runners-up it was chosen over."""
-    for candidate in (*mark_candidates(page), *post_candidates(page)):
+    marks = (*mark_candidates(page), *post_candidates(page))
+    turns = sorted(piece for candidate in marks if candidate.rule == TURN for piece in candidate.content)
+    for candidate in marks:
         yield candidate, ()
     for row, token in enumerate(page.syntax.tokens):
         if token.pos in _NEVER:
@@ -27,9 +30,23 @@ def choose_candidates(page: Page) -> Iterator[Chosen]:
             yield refused, ()
             continue
         ranked = sorted(_proposed(page, row), key=_by_rank)
-        snapped = snap(page, ranked[0][1]) if ranked else None
+        snapped = snap(page, _in_turn(ranked[0][1], turns, token.start)) if ranked else None
         if snapped is not None:
             yield snapped, tuple((f"{other.rule}:{other.frame}", other.confidence) for _, other in ranked[1:])
+
+
+def _in_turn(candidate: Candidate, turns: list[Span], place: int) -> Candidate:
+    """Return the candidate without words outside the turn in which its cue stands, as the speaker's name."""
+    row = bisect_right(turns, place, key=lambda turn: turn.start) - 1
+    if row < 0 or turns[row].end <= place:
+        return candidate
+    turn = turns[row]
+    cut = (
+        Span(max(piece.start, turn.start), min(piece.end, turn.end))
+        for piece in candidate.content
+        if piece.overlaps(turn)
+    )
+    return replace(candidate, content=tuple(cut))
 
 
 _NEVER = frozenset({"PUNCT", "DET", "AUX", "PRON", "NUM", "CCONJ", "PART", "SYM", "INTJ"})

@@ -16,6 +16,8 @@ _LONGEST_NAME = (
 _LONGEST_TAIL = 3  # words behind the last colon of a headline
 _SHORTEST_TURN = 4  # words of a turn; shorter ones are scores and tables ("Ruiz: 547")
 _FARTHEST_TURN = 3  # paragraphs from one named turn to the next that still belong to the first
+TURN = "turn"  # the rule of a transcript
+_FARTHEST_QUOTED = 12  # the same where each paragraph reopens the mark
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -141,13 +143,25 @@ def _asks(page: Page, turn: "_Turn") -> bool:
 
 def _speech(page: Page, turn: "_Turn", after: "_Turn | None") -> Iterator[Candidate]:
     """Yield one turn with the paragraphs up to the next named one; a remark in brackets is not spoken."""
-    last = after.place if after is not None and after.place - turn.place <= _FARTHEST_TURN else turn.place + 1
-    blocks = page.article.blocks[turn.place : last]
-    more = [block.span for block in blocks[1:] if page.text[block.span.start] not in "(["]
-    first = page.piece(page.token(turn.colon).end, blocks[0].span.end)
-    content = tuple(piece for piece in (first, *more) if piece is not None)
+    blocks = page.article.blocks
+    quoted = _unquoted(page, blocks[turn.place].span) != blocks[turn.place].span
+    farthest = _FARTHEST_QUOTED if quoted else _FARTHEST_TURN
+    last = after.place if after is not None and after.place - turn.place <= farthest else turn.place + 1
+    whole, *more = [_unquoted(page, block.span) for block in blocks[turn.place : last]]
+    spoken = [span for span in more if page.text[span.start] not in "(["]
+    first = page.piece(page.token(turn.colon).end, whole.end)
+    content = tuple(piece for piece in (first, *spoken) if piece is not None)
     if content:
-        yield marked(page, turn.colon, range(page.rows(blocks[0].span)[0], turn.colon), content, "turn")
+        yield marked(page, turn.colon, range(page.rows(whole)[0], turn.colon), content, TURN)
+
+
+def _unquoted(page: Page, block: Span) -> Span:
+    """Return the block without the marks of a quotation that goes on over it, as around a transcript."""
+    around = page.quotation_at(block.start)
+    if around is None or around.inner is None or (around.closed and not around.continues):
+        return block
+    ends = around.span.end == block.end or not page.text[around.span.end : block.end].strip(" .")
+    return around.inner if ends and around.span.start == block.start else block
 
 
 class _Turn(NamedTuple):
@@ -160,12 +174,12 @@ def _turn(page: Page, place: int, block: Block) -> Iterator[_Turn]:
     """Yield the turn that a block begins: a name, a colon, words."""
     if block.kind in _HEADINGS or not block.kind.is_prose:
         return
-    rows = page.rows(block.span)
+    whole = _unquoted(page, block.span)
+    rows = page.rows(whole)
     colon = next((row for row in rows[: _LONGEST_NAME + 2] if page.word(row) == ":"), None)
     if colon is None or colon == rows[0] or rows[-1] - colon < _SHORTEST_TURN:
         return
-    if (
-        names_somebody(page, range(rows[0], colon), _LONGEST_NAME)
-        and page.quotation_at(page.token(colon + 1).start) is None
+    if names_somebody(page, range(rows[0], colon), _LONGEST_NAME) and (
+        whole != block.span or page.quotation_at(page.token(colon + 1).start) is None
     ):
-        yield _Turn(place, colon, page.text[block.span.start : page.token(colon).start])
+        yield _Turn(place, colon, page.text[whole.start : page.token(colon).start])

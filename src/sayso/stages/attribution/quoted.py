@@ -8,7 +8,7 @@ from sayso.stages.attribution.drafting import Draft
 from sayso.stages.attribution.fallback import beside
 from sayso.stages.attribution.gaps import STOPS, block_of, sentence_start, speaker_after
 from sayso.stages.attribution.leading import leads_in, speaker_before
-from sayso.stages.attribution.marks import signature
+from sayso.stages.attribution.marks import TURN, signature
 from sayso.stages.attribution.naming import named
 from sayso.stages.attribution.page import Page
 from sayso.stages.attribution.speech import Speech, add, spoken_draft
@@ -21,7 +21,10 @@ def attribute_quotations(page: Page, chosen: list[Chosen]) -> list[Draft]:
     speech = Speech(page, drafts, by_row, _holders(page, drafts))
     spoken = _spoken_rows(page, drafts)
     heard = 0
+    turns = _transcribed(page, drafts)
     for place, quotation in enumerate(page.quotations):
+        if place in turns:
+            continue
         while heard < len(spoken) and page.token(spoken[heard].candidate.row).start < quotation.span.start:
             if not _beneath(page, speech.last, spoken[heard]):
                 speech.last = spoken[heard]
@@ -34,6 +37,21 @@ def attribute_quotations(page: Page, chosen: list[Chosen]) -> list[Draft]:
             speech.last = holder
             speech.last_block = block_of(page, quotation.span.start)
     return drafts
+
+
+def _transcribed(page: Page, drafts: list[Draft]) -> frozenset[int]:
+    """Return the places of the quotations that hold a transcript, which its turns share out."""
+    turns = [draft.candidate.cue[0].start for draft in drafts if draft.candidate.rule == TURN]
+    quoted = {around.span.start for around in map(page.quotation_at, turns) if around is not None}
+    found: set[int] = set()
+    together: list[int] = []
+    for place, quotation in enumerate((*page.quotations, None)):
+        if quotation is None or not quotation.continues:
+            if any(page.quotations[one].span.start in quoted for one in together):
+                found.update(together)
+            together = []
+        together.append(place)
+    return frozenset(found)
 
 
 def _spoken_rows(page: Page, drafts: list[Draft]) -> list[Draft]:

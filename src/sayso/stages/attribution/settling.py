@@ -27,9 +27,10 @@ def anchor(draft: Draft) -> Span:
 Shaped = tuple[Draft, tuple[Span, ...]]
 
 
-def _order(draft: Draft, content: tuple[Span, ...]) -> tuple[int, int, float]:
+def _order(draft: Draft, content: tuple[Span, ...]) -> tuple[int, int, bool, float]:
+    """Order by place, the wider first; of two as wide that with its cue inside ("you know") is the inner."""
     whole = hull(content) if content else anchor(draft)
-    return whole.start, -whole.end, -draft.candidate.confidence
+    return whole.start, -whole.end, whole.covers(anchor(draft)), -draft.candidate.confidence
 
 
 def _content(page: Page, draft: Draft) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, hull
+from sayso.stages.attribution.marks import TURN
 
 _OUTSIDE_PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.EMBED})
 _MARK = ":"  # the entry of a colon or dash, as in transcripts
@@ -21,8 +22,9 @@ def join_attributions(
 
     Of the rules' attributions those are kept that stand inside a learned content, that have no content
     ("declined to comment"), that the layout shows (transcripts, posts, headlines), or whose quotation nobody
-    else claims.
+    else claims.  The words of a transcript's turn are left to the rules.
     """
+    learned = _outside_turns(learned, ruled)
     places, twins = _Places(learned), _twins(learned, ruled)
     pairs = [(row, _completed(article, one, ruled, row)) for one, row in zip(learned, twins, strict=True)]
     taken = set(twins)
@@ -37,6 +39,21 @@ def join_attributions(
         )
         for here, one in enumerate(attributions)
     )
+
+
+def _outside_turns(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the learned attributions but those that share out the words of a transcript's turn anew."""
+    turns = [one for one in ruled if one.rule == TURN]
+    places, twins = _Places(turns), _twins(learned, turns)
+    return tuple(
+        one
+        for one, twin in zip(learned, twins, strict=True)
+        if twin is not None or not any(_shares(one, turn) for turn in places.touched_by(one))
+    )
+
+
+def _shares(one: Attribution, other: Attribution) -> bool:
+    return any(a.overlaps(b) for a in (*one.cue, *one.content) for b in other.content)
 
 
 def _twins(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[int | None]:
