@@ -88,3 +88,13 @@ def test_the_words_of_a_turn_are_the_rules_own() -> None:
     turn = replace(made("Lind denied it was so", "Brook"), lexeme=":", rule="turn")
     inner = made("it was so", "denied", rule="model")
     assert join_attributions(article(TEXT), [inner], [turn]) == (turn,)
+
+
+def test_two_signed_quotations_are_kept_apart() -> None:
+    """Where the network gives two quotations to one name, each goes to the name that signs it."""
+    both = (Span(0, 38), Span(39, 53))
+    first = replace(made("", "said"), content=both[:1], lexeme=":", rule="signature")
+    second = replace(made("", "told"), content=both[1:], lexeme=":", rule="signature")
+    learned = replace(made("", "said"), content=both)
+    signed = [one.content for one in join_attributions(article(TEXT), [learned], [first, second])]
+    assert signed == [first.content, second.content]

@@ -9,6 +9,7 @@ from sayso.stages.attribution.gaps import STOPS, block_of, block_span
 from sayso.stages.attribution.marks import marked
 from sayso.stages.attribution.page import Page
 
+NAMING = ("name_then_quotation", "signature")  # the rules, here and in `marks`
 _LONGEST_LINE = 12  # words of a name with its office before a colon
 _CONFIDENCE = 0.9  # precision on PolNeAR train
 _DASHES = "-–—―~"
@@ -31,7 +32,7 @@ def _before(page: Page, quotation: Quotation, whole: Span) -> Candidate | None:
     first = max((row + 1 for row in rows[:-1] if _parts(page, row)), default=rows[0])
     name = _chief(page, range(first, rows[-1]))
     if (rows[0] != first or len(rows) < _LONGEST_LINE) and _reads_as_name(page, name):
-        return marked(page, rows[-1], name, (quotation.span,), "name_then_quotation")
+        return marked(page, rows[-1], name, (quotation.span,), NAMING[0])
     return None
 
 
@@ -49,7 +50,7 @@ def _behind(page: Page, quotation: Quotation, whole: Span) -> Candidate | None:
     end = next((row for row in rows if page.word(row) == ","), rows.stop)
     if not _reads_as_name(page, range(rows[0], end)):
         return None
-    signed = marked(page, rows[0], range(rows[0], end), (quotation.span,), "signature")
+    signed = marked(page, rows[0], range(rows[0], end), (quotation.span,), NAMING[1])
     return replace(signed, cue=(Span(place, place + 1),))  # the dash may be glued to the closing mark
 
 

@@ -9,9 +9,11 @@ from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, hull
 from sayso.stages.attribution.marks import TURN
+from sayso.stages.attribution.naming import NAMING
 
 _OUTSIDE_PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.EMBED})
 _MARK = ":"  # the entry of a colon or dash, as in transcripts
+_LAID_OUT = frozenset({TURN, *NAMING})
 _DEPTH = 12  # statements within statements; deeper ones are not read
 
 
@@ -22,12 +24,12 @@ def join_attributions(
 
     Of the rules' attributions those are kept that stand inside a learned content, that have no content
     ("declined to comment"), that the layout shows (transcripts, posts, headlines), or whose quotation nobody
-    else claims.  The words of a transcript's turn are left to the rules.
+    else claims.  Signed quotations and the turns of a transcript are the rules' alone.
     """
-    learned = _outside_turns(learned, ruled)
-    places, twins = _Places(learned), _twins(learned, ruled)
+    learned = _outside_laid_out(learned, ruled)
+    twins = _twins(learned, ruled)
     pairs = [(row, _completed(article, one, ruled, row)) for one, row in zip(learned, twins, strict=True)]
-    taken = set(twins)
+    places, taken = _Places([one for _, one in pairs]), set(twins)
     pairs += [(row, one) for row, one in enumerate(ruled) if row not in taken and _adds(article, places, one)]
     pairs.sort(key=lambda pair: _order(pair[1]))
     place = {row: here for here, (row, _) in enumerate(pairs) if row is not None}
@@ -41,14 +43,16 @@ def join_attributions(
     )
 
 
-def _outside_turns(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the learned attributions but those that share out the words of a transcript's turn anew."""
-    turns = [one for one in ruled if one.rule == TURN]
-    places, twins = _Places(turns), _twins(learned, turns)
+def _outside_laid_out(
+    learned: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Return the learned attributions but those that share out anew what is signed or a transcript's turn."""
+    laid_out = [one for one in ruled if one.rule in _LAID_OUT]
+    places, twins = _Places(laid_out), _twins(learned, laid_out)
     return tuple(
         one
         for one, twin in zip(learned, twins, strict=True)
-        if twin is not None or not any(_shares(one, turn) for turn in places.touched_by(one))
+        if twin is not None or not any(_shares(one, other) for other in places.touched_by(one))
     )
 
 
@@ -64,15 +68,19 @@ def _twins(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list
     used: set[int] = set()
     for one in learned:
         rated = [
-            (_dice(one, other), -row_of[id(other)])
+            (_same_cue(one, other), _dice(one, other), -row_of[id(other)])
             for other in places.touched_by(one)
             if not _holds(one, _anchor(other)) and not _holds(other, _anchor(one))
         ]
-        alike, place = max(rated, default=(0.0, 0))
-        fits = alike >= _SAME and -place not in used
-        twins.append(-place if fits else None)
-        used.update({-place} if fits else ())
+        alike = (pair for pair in rated if pair[1] >= _SAME and -pair[2] not in used)
+        _, _, place = max(alike, default=(False, 0.0, 1))
+        twins.append(-place if place <= 0 else None)
+        used.add(-place)
     return twins
+
+
+def _same_cue(one: Attribution, other: Attribution) -> bool:
+    return any(a.overlaps(b) for a in one.cue for b in other.cue)
 
 
 _SAME = 0.5  # Dice of two contents that are one statement
