@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.attribution.network import HEADS, SIZE, Layer, Network
+from training.attribution.rounding import round_model
 from training.attribution.smoothing import smooth
 
 INPUTS = ("ids", "features", "first", "head", "line")
@@ -56,6 +57,9 @@ def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> N
             op_types_to_quantize=["MatMul", "Gather"],
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )
+        rounded = onnx.load(str(out))
+        round_model(onnx.load(str(full)), rounded)
+        onnx.save(rounded, str(out))
 
 
 class _OneWindow(nn.Module):
