@@ -16,10 +16,12 @@ from pathlib import Path
 from torch import Tensor
 
 from sayso.stages.learned.agreeing import EVIDENCE
+from sayso.stages.learned.edges import SEEN
 from sayso.stages.learned.network import NETWORK, VOCABULARY, WEIGHTS, build_network
 from sayso.stages.learned.words import Vocabulary
-from training.attribution.calibrate import Calibration, answers, calibrations
+from training.attribution.calibrate import Calibration, answers, calibrations, compare
 from training.attribution.corpus import Corpus, load_documents
+from training.attribution.edging import fit_edges, tell_edges
 from training.attribution.examples import collate, cut
 from training.attribution.export import export
 from training.attribution.train import Plan, train
@@ -77,20 +79,25 @@ def _sample(corpus: Corpus, pieces: Mapping[str, int]) -> Iterator[tuple[Tensor,
 
 
 def _write_card(out: Path, corpus: Corpus) -> None:
-    """Calibrate the exported network on the articles held out, and write its card for the program."""
+    """Write the exported network's card: calibration and edges are fitted on the articles held out."""
     unrated = (0.0,) * (1 + EVIDENCE)
+    unmoved = (0.0,) * SEEN
     card = {
         "name": "attribution-en-1",
         "sha256": {name: _digest(out / name) for name in (WEIGHTS, VOCABULARY)},
         "tags": _in_order(corpus.vocabulary, "tags"),
         "relations": _in_order(corpus.vocabulary, "relations"),
         "calibration": {"content": unrated, "source": unrated},
+        "edges": {"before": unmoved, "after": unmoved},
     }
     network = build_network(card, (out / WEIGHTS).read_bytes(), (out / VOCABULARY).read_bytes())
-    content, source = calibrations(answers([one.gold for one in corpus.held_out], network))
+    compared = [compare(one.gold, network) for one in corpus.held_out]
+    content, source = calibrations(answers(compared))
     _tell("content", content)
     _tell("source", source)
     card["calibration"] = {"content": content.weights, "source": source.weights}
+    card["edges"] = fit_edges(compared)
+    print(tell_edges(compared))
     (out / NETWORK).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
 from sayso.evaluation.brat import Gold, Marked
-from sayso.evaluation.matching import pair_up, unit
+from sayso.evaluation.matching import Pairing, pair_up, unit
 from sayso.evaluation.tokens import Tokens
 from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
@@ -45,12 +45,19 @@ class Calibration:
     table: tuple[tuple[float, float, int], ...]  # mean confidence, share right, how many
 
 
-def answers(gold: Sequence[Gold], network: Network) -> tuple[Answer, ...]:
-    """Return every attribution found in the articles, with what is right of it."""
-    return tuple(answer for one in gold for answer in _answers(one, network))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What the network finds in one annotated article, beside what people marked there."""
+
+    words: Words
+    rules: Rules
+    found: tuple[Found, ...]
+    tokens: Tokens
+    pairing: Pairing  # `predicted` are those of `found`, in order
 
 
-def _answers(gold: Gold, network: Network) -> Iterator[Answer]:
+def compare(gold: Gold, network: Network) -> Compared:
+    """Read one annotated article and pair what is found, not yet rated, with what is marked."""
     pack = load_pack("en")
     article = open_article(gold.path, language=pack.code)
     syntax, quotations = parse(article, pack), find_quotations(article, pack)
@@ -62,11 +69,26 @@ def _answers(gold: Gold, network: Network) -> Iterator[Answer]:
     wanted = [one for one in (unit(tokens, marked, masked) for marked in gold.attributions) if one.content]
     given = [(one, unit(tokens, _marked(words, one), masked)) for one in found]
     given = [(one, as_unit) for one, as_unit in given if as_unit.content]
-    pairing = pair_up(wanted, [as_unit for _, as_unit in given])
+    return Compared(
+        words=words,
+        rules=rules,
+        found=tuple(one for one, _ in given),
+        tokens=tokens,
+        pairing=pair_up(wanted, [as_unit for _, as_unit in given]),
+    )
+
+
+def answers(compared: Sequence[Compared]) -> tuple[Answer, ...]:
+    """Return every attribution found in the articles, with what is right of it."""
+    return tuple(answer for one in compared for answer in _answers(one))
+
+
+def _answers(compared: Compared) -> Iterator[Answer]:
+    pairing = compared.pairing
     matched = pairing.answered_by(pairing.overlapping())
     sourced = pairing.answered_by(pairing.with_source())
-    for row, (one, _) in enumerate(given):
-        yield Answer(evidence(words, one, rules), row in matched, row in sourced)
+    for row, one in enumerate(compared.found):
+        yield Answer(evidence(compared.words, one, compared.rules), row in matched, row in sourced)
 
 
 def _marked(words: Words, found: Found) -> Marked:

@@ -14,6 +14,7 @@ from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.learned.agreeing import Rules, evidence
 from sayso.stages.learned.decoding import Found, Limits, decode
+from sayso.stages.learned.edges import settle_edges, taken_words
 from sayso.stages.learned.joining import join_attributions
 from sayso.stages.learned.network import Network, load_network
 from sayso.stages.learned.scores import Floats, find_scores
@@ -50,6 +51,7 @@ def find_learned(
     words = find_words(article, syntax, quotations, network.vocabulary)
     found = decode(words, find_scores(words, network.run, network.ends), Limits())
     rules = Rules(words, ruled)
+    taken = taken_words(words, found)
     topics = frozenset((entry["cue"], entry["word"]) for entry in pack.table("cues")["topic"])
     starts = [token.start for token in syntax.tokens]
     learned = []
@@ -57,7 +59,8 @@ def find_learned(
         content, source = rate(network, evidence(words, one, rules))
         least = LEAST_CONFIDENCE if one.source.run is not None else LEAST_WITHOUT_SOURCE
         if content * source > least:
-            made = _attribution(article.text, syntax, starts, words, one, network)
+            settled = settle_edges(words, one, rules, taken, network.edges)
+            made = _attribution(article.text, syntax, starts, words, settled, network)
             if _only_topic(article.text, made, topics):
                 continue
             learned.append(replace(made, content_confidence=content, source_confidence=source))

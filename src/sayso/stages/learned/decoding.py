@@ -40,6 +40,7 @@ class Found:
     cue_chance: float
     content_chance: float
     edge_chance: float
+    claim: Claim
 
 
 def decode(words: Words, scores: Scores, limits: Limits) -> tuple[Found, ...]:
@@ -77,6 +78,7 @@ def _found(
         cue_chance=float(scores.cue[claim.anchor.row, BEGINS]),
         content_chance=float(shares.mean()) if len(shares) else 0.0,
         edge_chance=min(claim.share_of(first), claim.share_of(last)),
+        claim=claim,
     )
 
 

@@ -21,7 +21,10 @@ NETWORK, WEIGHTS, VOCABULARY = "attribution.json", "attribution.onnx", "attribut
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """A network ready to run, with what it was trained with; `content` and `source` calibrate confidence."""
+    """A network ready to run, with what it was trained with.
+
+    `content` and `source` calibrate confidence, `edges` weigh where a content begins and where it ends.
+    """
 
     name: str
     run: Run
@@ -29,6 +32,7 @@ class Network:
     ends: tuple[int, int]
     content: tuple[float, ...]
     source: tuple[float, ...]
+    edges: tuple[tuple[float, ...], tuple[float, ...]]
 
 
 @cache
@@ -59,6 +63,7 @@ def build_network(card: Mapping[str, Any], weights: bytes, pieces: bytes) -> Net
         ends=(known["[CLS]"], known["[SEP]"]),
         content=tuple(card["calibration"]["content"]),
         source=tuple(card["calibration"]["source"]),
+        edges=(tuple(card["edges"]["before"]), tuple(card["edges"]["after"])),
     )
 
 
