@@ -40,7 +40,7 @@ bench: .venv/.runs ## Measure what a reading costs, and how fast the command sta
 
 train-attribution: .venv/.training ## Make the attribution network anew (corpora: SAYSO_DATA; hours, resumable)
 	@test -n "$(SAYSO_DATA)" || { echo "train-attribution needs the corpora: make train-attribution SAYSO_DATA=FOLDER" >&2; exit 1; }
-	$(BIN)/python -m training.attribution "$(SAYSO_DATA)/polnear/train"
+	$(BIN)/python -m training.attribution "$(SAYSO_DATA)/polnear/train" --check "$(SAYSO_DATA)/polnear/dev"
 
 clean: ## Remove .venv and every cache
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

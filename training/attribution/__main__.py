@@ -12,14 +12,24 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from torch import Tensor
 
+from sayso.evaluation.brat import read_folder
 from sayso.stages.learned.agreeing import EVIDENCE
 from sayso.stages.learned.edges import SEEN
 from sayso.stages.learned.network import NETWORK, VOCABULARY, WEIGHTS, build_network
+from sayso.stages.learned.network import Network as Shipped
 from sayso.stages.learned.words import Vocabulary
-from training.attribution.calibrate import Calibration, answers, calibrations, compare
+from training.attribution.calibrate import (
+    Table,
+    answers,
+    calibrations,
+    checked,
+    compare,
+    expected_error,
+)
 from training.attribution.corpus import Corpus, load_documents
 from training.attribution.edging import fit_edges, tell_edges
 from training.attribution.examples import collate, cut
@@ -40,13 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     given.work.mkdir(parents=True, exist_ok=True)
     pieces = _pieces(encoder)
-    corpus = load_documents(given.corpus, given.work / "documents.pickle", None, pieces)
+    corpus = load_documents(given.corpus, given.work / "documents.pickle", pieces)
     network = train(
         corpus, encoder / "model.safetensors", given.work / "network.pt", Plan(epochs=given.epochs)
     )
     export(network, given.out / WEIGHTS, _sample(corpus, pieces))
     (given.out / VOCABULARY).write_text("\n".join(pieces) + "\n", encoding="utf-8")
-    _write_card(given.out, corpus)
+    network_card = _write_card(given.out, corpus)
+    if given.check is not None:
+        _check(given.check, network_card, given.out)
     return 0
 
 
@@ -58,6 +70,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--epochs", type=int, default=Plan().epochs, help="passes over the corpus")
     parser.add_argument("--out", type=Path, default=PACK, help="where the files go")
+    parser.add_argument("--check", type=Path, help="annotated folder on which to try the calibration")
     return parser.parse_args(arguments)
 
 
@@ -78,32 +91,45 @@ def _sample(corpus: Corpus, pieces: Mapping[str, int]) -> Iterator[tuple[Tensor,
         yield from (collate([one], [document.words], ends).inputs for one in cut(document, None)[:2])
 
 
-def _write_card(out: Path, corpus: Corpus) -> None:
+def _write_card(out: Path, corpus: Corpus) -> Mapping[str, Any]:
     """Write the exported network's card: calibration and edges are fitted on the articles held out."""
     unrated = (0.0,) * (1 + EVIDENCE)
     unmoved = (0.0,) * SEEN
     card = {
-        "name": "attribution-en-1",
+        "name": "attribution-en-2",
         "sha256": {name: _digest(out / name) for name in (WEIGHTS, VOCABULARY)},
         "tags": _in_order(corpus.vocabulary, "tags"),
         "relations": _in_order(corpus.vocabulary, "relations"),
         "calibration": {"content": unrated, "source": unrated},
         "edges": {"before": unmoved, "after": unmoved},
     }
-    network = build_network(card, (out / WEIGHTS).read_bytes(), (out / VOCABULARY).read_bytes())
+    network = _built(card, out)
     compared = [compare(one.gold, network) for one in corpus.held_out]
     content, source = calibrations(answers(compared))
-    _tell("content", content)
-    _tell("source", source)
+    _tell("content, held out, cross-validated", content.table)
+    _tell("source, held out, cross-validated", source.table)
     card["calibration"] = {"content": content.weights, "source": source.weights}
     card["edges"] = fit_edges(compared)
     print(tell_edges(compared))
     (out / NETWORK).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    return card
 
 
-def _tell(what: str, calibration: Calibration) -> None:
-    print(f"{what}: expected calibration error {calibration.error:.3f} (held out, cross-validated)")
-    for mean, share, count in calibration.table:
+def _built(card: Mapping[str, Any], out: Path) -> Shipped:
+    return build_network(card, (out / WEIGHTS).read_bytes(), (out / VOCABULARY).read_bytes())
+
+
+def _check(folder: Path, card: Mapping[str, Any], out: Path) -> None:
+    """Print how well the confidences hold on articles that nothing was chosen on."""
+    network = _built(card, out)
+    content, source = checked(answers([compare(one, network) for one in read_folder(folder)]), network)
+    _tell(f"content, {folder.name}", content)
+    _tell(f"source, {folder.name}", source)
+
+
+def _tell(what: str, table: Table) -> None:
+    print(f"{what}: expected calibration error {expected_error(table):.3f}")
+    for mean, share, count in table:
         print(f"  confidence {mean:.2f}  right {share:.2f}  of {count}")
 
 

@@ -16,6 +16,7 @@ from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
 from sayso.model.span import Span
 from sayso.stages.learned.agreeing import Rules, evidence
+from sayso.stages.learned.attributions import rate
 from sayso.stages.learned.decoding import Found, Limits, decode
 from sayso.stages.learned.network import Network
 from sayso.stages.learned.scores import find_scores
@@ -28,6 +29,9 @@ FOLDS = 10
 BINS = 10
 
 
+Table = tuple[tuple[float, float, int], ...]  # mean confidence, share right, how many; a row each tenth
+
+
 class Answer(NamedTuple):
     """One attribution found: what its confidence is made of, and whether content and source are right."""
 
@@ -38,11 +42,10 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """The weights of the logistic curve, the error when cross-validated, and the table behind it."""
+    """The weights of the logistic curve, and how reliable it is when cross-validated."""
 
     weights: tuple[float, ...]
-    error: float
-    table: tuple[tuple[float, float, int], ...]  # mean confidence, share right, how many
+    table: Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +64,10 @@ def compare(gold: Gold, network: Network) -> Compared:
     pack = load_pack("en")
     article = open_article(gold.path, language=pack.code)
     syntax, quotations = parse(article, pack), find_quotations(article, pack)
-    words = find_words(article, syntax, quotations, network.vocabulary)
+    ruled = find_attributions(article, syntax, quotations, pack)
+    words = find_words(article, syntax, quotations, ruled, network.vocabulary)
     found = decode(words, find_scores(words, network.run, network.ends), Limits())
-    rules = Rules(words, find_attributions(article, syntax, quotations, pack))
+    rules = Rules(words, ruled)
     tokens = Tokens(gold.text)
     masked = tokens.positions(gold.discarded)
     wanted = [one for one in (unit(tokens, marked, masked) for marked in gold.attributions) if one.content]
@@ -117,13 +121,18 @@ def calibrate(odds: NDArray[np.float64], right: NDArray[np.bool_]) -> Calibratio
     confidence = cross_val_predict(curve, odds, right, cv=FOLDS, method="predict_proba")[:, 1]
     curve.fit(odds, right)
     weights = (float(curve.intercept_[0]), *(float(weight) for weight in curve.coef_[0]))
-    table = reliability(confidence, right)
-    return Calibration(weights=tuple(round(w, 4) for w in weights), error=expected_error(table), table=table)
+    return Calibration(weights=tuple(round(w, 4) for w in weights), table=reliability(confidence, right))
 
 
-def reliability(
-    confidence: NDArray[np.float64], right: NDArray[np.bool_]
-) -> tuple[tuple[float, float, int], ...]:
+def checked(marked: Sequence[Answer], network: Network) -> tuple[Table, Table]:
+    """Return how reliable the network's own curves are: for content, and for source where that is right."""
+    rated = [rate(network, answer.evidence) for answer in marked]
+    content, source = np.array(rated).T
+    right, sourced = (np.array([getattr(one, what) for one in marked]) for what in ("content", "source"))
+    return reliability(content, right), reliability(source[right], sourced[right])
+
+
+def reliability(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> Table:
     """Return mean confidence, share right and count of each tenth of the scale."""
     bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
     rows = []
@@ -134,7 +143,7 @@ def reliability(
     return tuple(rows)
 
 
-def expected_error(table: Sequence[tuple[float, float, int]]) -> float:
+def expected_error(table: Table) -> float:
     """Return the expected calibration error: the mean gap between confidence and share right."""
     total = sum(count for _, _, count in table)
     return sum(abs(mean - share) * count for mean, share, count in table) / total if total else 0.0

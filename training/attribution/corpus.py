@@ -2,8 +2,12 @@
 
 import pickle
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import cycle
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -12,16 +16,17 @@ from numpy.typing import NDArray
 from sayso.evaluation.brat import Gold, read_folder
 from sayso.ingest import open_article
 from sayso.languages.pack import LanguagePack, load_pack
-from sayso.model.article import Article
+from sayso.languages.parser import load_parser
 from sayso.model.span import Span
-from sayso.model.syntax import Syntax
 from sayso.stages.learned.words import Vocabulary, Words, find_words
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
+from sayso.stages.statements import find_attributions
 
 Rows = NDArray[np.int64]
 HELD_OUT_EVERY = 10  # one article in ten is kept for choosing thresholds and calibrating
 HELD_OUT_FIRST = 3
+WORKERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,42 +46,64 @@ class Labels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One annotated article; `cases` are its words as written, in small letters, and in capitals."""
+    """One annotated article: its words as written, and in small letters or in capitals."""
 
     gold: Gold
-    cases: tuple[Words, ...]
+    words: Words
+    recased: Words
     labels: Labels
 
-    @property
-    def words(self) -> Words:
-        """The words as written."""
-        return self.cases[0]
 
-
-def load_documents(
-    folder: Path, cache: Path, vocabulary: Vocabulary | None, pieces: dict[str, int]
-) -> "Corpus":
+def load_documents(folder: Path, cache: Path, pieces: dict[str, int]) -> "Corpus":
     """Return the annotated articles of `folder`, from `cache` when it was read before.
 
-    Tags and relations are numbered by those seen here, unless a `vocabulary` is given.
+    The work is shared among two processes.
     """
     if cache.exists():
         found: Corpus = pickle.loads(cache.read_bytes())  # noqa: S301 — written by this function
         return found
-    pack = load_pack("en")
     gold = list(read_folder(folder))
-    parsed = [[_parsed(case, pack) for case in _cases(one.text)] for one in gold]
-    vocabulary = vocabulary or _number(pieces, (syntax for cases in parsed for _, syntax in cases))
-    documents = []
-    for one, cases in zip(gold, parsed, strict=True):
-        words = tuple(
-            find_words(article, syntax, find_quotations(article, pack), vocabulary)
-            for article, syntax in cases
+    # A fresh process, not a copy of this one: the parser's threads and memory do not survive copying.
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        documents = tuple(
+            pool.map(partial(_document, pieces), gold, cycle((str.lower, str.upper)), chunksize=8)
         )
-        documents.append(Document(gold=one, cases=words, labels=_labels(words[0], one)))
-    corpus = Corpus(vocabulary=vocabulary, documents=tuple(documents))
+    corpus = Corpus(vocabulary=number(pieces), documents=documents)
     cache.write_bytes(pickle.dumps(corpus))
     return corpus
+
+
+def _document(pieces: dict[str, int], gold: Gold, case: Callable[[str], str]) -> "Document":
+    pack, vocabulary = load_pack("en"), _known(tuple(pieces))
+    words = _words(gold.text, pack, vocabulary)
+    text = "".join(case(c) if len(case(c)) == 1 else c for c in gold.text)
+    recased = _words(text, pack, vocabulary)
+    if len(recased) != len(words):  # a header is seen in one of the two only
+        recased = words
+    return Document(gold=gold, words=words, recased=recased, labels=_labels(words, gold))
+
+
+@cache
+def _known(pieces: tuple[str, ...]) -> Vocabulary:
+    return number({piece: row for row, piece in enumerate(pieces)})
+
+
+def number(pieces: dict[str, int]) -> Vocabulary:
+    """Return the vocabulary: the encoder's pieces, and the parser's tags and relations in order."""
+    parser = load_parser(load_pack("en"))
+    tags, relations = (sorted(parser.get_pipe(name).labels) for name in ("tagger", "parser"))
+    return Vocabulary(
+        pieces=pieces,
+        tags={tag: row for row, tag in enumerate(tags, start=1)},
+        relations={relation: row for row, relation in enumerate(relations, start=1)},
+    )
+
+
+def _words(text: str, pack: LanguagePack, vocabulary: Vocabulary) -> Words:
+    article = open_article(text, language=pack.code)
+    syntax, quotations = parse(article, pack), find_quotations(article, pack)
+    ruled = find_attributions(article, syntax, quotations, pack)
+    return find_words(article, syntax, quotations, ruled, vocabulary)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,30 +122,6 @@ class Corpus:
     def held_out(self) -> tuple[Document, ...]:
         """The articles to choose and calibrate on."""
         return tuple(one for row, one in enumerate(self.documents) if row % HELD_OUT_EVERY == HELD_OUT_FIRST)
-
-
-def _cases(text: str) -> Iterator[str]:
-    """Yield the text as written, in small letters and in capitals, each of the same length."""
-    yield text
-    yield "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    yield "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
-
-
-def _parsed(text: str, pack: LanguagePack) -> tuple[Article, Syntax]:
-    article = open_article(text, language=pack.code)
-    return article, parse(article, pack)
-
-
-def _number(pieces: dict[str, int], parses: Iterable[Syntax]) -> Vocabulary:
-    tags, relations = set(), set()
-    for syntax in parses:
-        tags.update(token.tag for token in syntax.tokens)
-        relations.update(token.dep for token in syntax.tokens)
-    return Vocabulary(
-        pieces=pieces,
-        tags={tag: row for row, tag in enumerate(sorted(tags), start=1)},
-        relations={relation: row for row, relation in enumerate(sorted(relations), start=1)},
-    )
 
 
 def _labels(words: Words, gold: Gold) -> Labels:

@@ -12,12 +12,14 @@ import torch.nn.functional as F  # noqa: N812 — as everybody writes it
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from sayso.stages.learned.scores import BEGINS, LEAST_IN_WINDOW
+from sayso.stages.learned.words import FEATURES
 from training.attribution.network import HEADS, SIZE, Layer, Network
 from training.attribution.rounding import round_model
 from training.attribution.smoothing import smooth
 
-INPUTS = ("ids", "features", "first", "head", "line")
-OUTPUTS = ("cue", "content", "source")
+INPUTS = ("ids", "features", "first", "head", "line", "ruled")
+OUTPUTS = ("cue", "likely", "content", "source")
 
 
 def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> None:
@@ -29,13 +31,15 @@ def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> N
     wide, narrow = 40, 33
     example = (
         torch.zeros(1, wide, dtype=torch.long),
-        torch.zeros(1, wide, 5, dtype=torch.long),
+        torch.zeros(1, wide, FEATURES, dtype=torch.long),
         torch.arange(narrow)[None],
         torch.zeros(1, narrow, dtype=torch.long),
         torch.zeros(1, narrow, dtype=torch.long),
+        torch.zeros(1, narrow, 2, dtype=torch.long),
     )
     axes = {name: {1: "pieces" if name in INPUTS[:2] else "words"} for name in INPUTS}
-    axes |= {"cue": {1: "words"}} | {name: {1: "words", 2: "words"} for name in OUTPUTS[1:]}
+    axes |= {"cue": {1: "words"}, "likely": {0: "cues"}}
+    axes |= {name: {1: "words", 2: "cues"} for name in OUTPUTS[2:]}
     with TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
@@ -63,17 +67,23 @@ def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> N
 
 
 class _OneWindow(nn.Module):
-    """The network for one window without padding: chances for cues, scores for pairs."""
+    """The network for one window without padding: chances for cues, and scores for pairs with a likely one.
+
+    `likely` are the rows of those; content is the score over being said by nobody.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
     def forward(
-        self, ids: Tensor, features: Tensor, first: Tensor, head: Tensor, line: Tensor
+        self, ids: Tensor, features: Tensor, first: Tensor, head: Tensor, line: Tensor, ruled: Tensor
     ) -> tuple[Tensor, ...]:
-        cue, _, _, content, source = self.network(ids, features, torch.ones(1, 1), first, head, line)
-        return torch.softmax(cue, -1), content, source
+        words = self.network.read(ids, features, torch.ones(1, 1), first, head)
+        chance = torch.softmax(self.network.cue(words), -1)
+        likely = 1 + torch.nonzero(chance[0, 1:, BEGINS] > LEAST_IN_WINDOW)[:, 0]
+        content, source = self.network.pairs(words, line, ruled, likely)
+        return chance, likely, content - self.network.null(words), source
 
 
 class _Attention(torch.autograd.Function):

@@ -47,6 +47,7 @@ class Network(nn.Module):
         self.word, self.pos = nn.Embedding(PIECES, SIZE), nn.Embedding(512, SIZE)
         self.case, self.quote, self.brk = (nn.Embedding(count, SIZE) for count in (6, 4, 3))
         self.tag, self.dep = nn.Embedding(tags + 1, SIZE), nn.Embedding(relations + 1, SIZE)
+        self.role = nn.Embedding(4, SIZE)
         for feature in self.features():
             nn.init.zeros_(feature.weight)
         self.ln, self.drop = nn.LayerNorm(SIZE, eps=1e-12), nn.Dropout(dropout)
@@ -63,10 +64,13 @@ class Network(nn.Module):
         self.dist, self.linediff = nn.Embedding(2 * FAR + 1, 2), nn.Embedding(2 * LINES + 1, 2)
         nn.init.zeros_(self.dist.weight)
         nn.init.zeros_(self.linediff.weight)
+        self.trust = nn.Linear(SIZE, 2)
+        nn.init.zeros_(self.trust.weight)
+        nn.init.ones_(self.trust.bias)
 
     def features(self) -> tuple[nn.Embedding, ...]:
         """Return the embeddings of the word features, in the order of their columns."""
-        return self.case, self.quote, self.brk, self.tag, self.dep
+        return self.case, self.quote, self.brk, self.tag, self.dep, self.role
 
     def load_encoder(self, weights: Path) -> None:
         """Take over the encoder's weights from a safetensors file of MiniLM."""
@@ -92,12 +96,28 @@ class Network(nn.Module):
                     setattr(own, kind, nn.Parameter(found[f"{start}{theirs}.{kind}"]))
 
     def forward(
-        self, ids: Tensor, features: Tensor, mask: Tensor, first: Tensor, head: Tensor, line: Tensor
+        self,
+        ids: Tensor,
+        features: Tensor,
+        mask: Tensor,
+        first: Tensor,
+        head: Tensor,
+        line: Tensor,
+        ruled: Tensor,
     ) -> tuple[Tensor, ...]:
         """Return scores: cue, content and source by word; content and source by pair (word, first of cue).
 
         `first` is the piece each word begins with; row 0 stands for nobody, and so does column 0.
+        `ruled` are the cues that the rules link a word to, as content and as source.
         """
+        words = self.read(ids, features, mask, first, head)
+        everywhere = torch.arange(line.shape[1], device=line.device)
+        content, source = self.pairs(words, line, ruled, everywhere)
+        content = torch.cat([self.null(words), content[:, :, 1:]], 2)
+        return self.cue(words), self.ctag(words), self.stag(words), content, source
+
+    def read(self, ids: Tensor, features: Tensor, mask: Tensor, first: Tensor, head: Tensor) -> Tensor:
+        """Return what the encoder holds of each word, with its governor."""
         x = self.word(ids) + self.pos.weight[: ids.shape[1]]
         for column, feature in enumerate(self.features()):
             x = x + feature(features[..., column])
@@ -107,24 +127,27 @@ class Network(nn.Module):
             x = layer(x, hidden)
         words = x.gather(1, first[..., None].expand(-1, -1, SIZE))
         governors = words.gather(1, head[..., None].expand(-1, -1, SIZE))
-        words = self.hdrop(self.hln(words + self.head_gate(governors)))
-        said, says, source, sourced = F.gelu(self.proj(words)).split(PAIR, -1)
-        bias = self.bias(line)
-        content = (said @ self.Uc) @ says.transpose(1, 2) + self.bc(says).transpose(1, 2) + bias[..., 0]
-        content = torch.cat([self.null(words), content[:, :, 1:]], 2)
-        by = (source @ self.Us) @ sourced.transpose(1, 2) + self.bs(sourced).transpose(1, 2)
-        return (
-            self.cue(words),
-            self.ctag(words),
-            self.stag(words),
-            content,
-            by + self.bs_t(source) + bias[..., 1],
-        )
+        found: Tensor = self.hdrop(self.hln(words + self.head_gate(governors)))
+        return found
 
-    def bias(self, line: Tensor) -> Tensor:
+    def pairs(self, words: Tensor, line: Tensor, ruled: Tensor, cues: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the scores of each word to be content, and source, of the cues that begin at `cues`."""
+        said, says, source, sourced = F.gelu(self.proj(words)).split(PAIR, -1)
+        says, sourced = says[:, cues], sourced[:, cues]
+        bias = self.bias(line, cues) + self.linked(words, ruled, cues)
+        content = said @ (says @ self.Uc.T).transpose(1, 2) + self.bc(says).transpose(1, 2) + bias[..., 0]
+        by = source @ (sourced @ self.Us.T).transpose(1, 2) + self.bs(sourced).transpose(1, 2)
+        return content, by + self.bs_t(source) + bias[..., 1]
+
+    def linked(self, words: Tensor, ruled: Tensor, cues: Tensor) -> Tensor:
+        """Return what the rules' links tell of each pair, as far as the words make them trusted."""
+        same = (ruled[:, :, None, :] == cues[None, None, :, None]) & (ruled[:, :, None, :] > 0)
+        return same.to(words.dtype) * self.trust(words)[:, :, None, :]
+
+    def bias(self, line: Tensor, cues: Tensor) -> Tensor:
         """Return what distance in words and in lines alone tells of each pair."""
         row = torch.arange(line.shape[1], device=line.device)
-        apart = row[:, None] - row[None, :]
+        apart = row[:, None] - cues[None, :]
         steps = torch.clamp(torch.log2(apart.abs().float() + 1) * 2, max=FAR).long() * torch.sign(apart) + FAR
-        lines = torch.clamp(line[:, :, None] - line[:, None, :], -LINES, LINES) + LINES
+        lines = torch.clamp(line[:, :, None] - line[:, cues][:, None, :], -LINES, LINES) + LINES
         return self.dist(steps)[None] + self.linediff(lines)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from sayso.languages.pack import load_pack
+from sayso.model.attribution import Attribution
 from sayso.model.syntax import Syntax
 from sayso.stages.learned.scores import Anchor, Scores
 from sayso.stages.learned.words import Run, Vocabulary, Words, find_words
@@ -19,10 +20,10 @@ VOCABULARY = Vocabulary(
 NOTHING = Syntax(tokens=(), sentences=())
 
 
-def words_of(text: str) -> Words:
-    """Return the words of a text that nobody parsed."""
+def words_of(text: str, ruled: Sequence[Attribution] = ()) -> Words:
+    """Return the words of a text that nobody parsed, with what rules found there."""
     made = article(text)
-    return find_words(made, NOTHING, find_quotations(made, load_pack("en")), VOCABULARY)
+    return find_words(made, NOTHING, find_quotations(made, load_pack("en")), ruled, VOCABULARY)
 
 
 def row_of(text: str, word: str) -> int:

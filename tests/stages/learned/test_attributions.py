@@ -37,7 +37,7 @@ def test_who_says_what_is_found() -> None:
         ("Mayor Ida Brook", "said", "that the dam is safe"),
         ("she", "told", "“We checked every gate,” … “and it will hold.”"),
     ]
-    assert learned(TEXT)[0].rule == "model:attribution-en-1"
+    assert learned(TEXT)[0].rule == "model:attribution-en-2"
 
 
 def test_confidence_is_a_chance() -> None:

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from sayso.model.attribution import Attribution, Manner
+from sayso.model.span import Span
 from sayso.stages.learned.words import (
     CAPITALISED,
     CLOSES,
@@ -12,11 +14,16 @@ from sayso.stages.learned.words import (
     INSIDE,
     LOWER,
     MARK,
+    NOBODY,
     OPENS,
+    RULED_CONTENT,
+    RULED_CUE,
+    RULED_SOURCE,
+    UNRULED,
 )
 from tests.stages.learned.network import words_of
 
-CASE, QUOTE, BREAK = range(3)
+CASE, QUOTE, BREAK, ROLE = 0, 1, 2, 5
 
 
 def test_each_mark_is_a_word_of_its_own() -> None:
@@ -62,3 +69,39 @@ def test_any_text_has_words_or_none(text: str) -> None:
     """Odd texts have as many rows of features as words."""
     words = words_of(text) if text.strip() else words_of("it")
     assert len(words) == len(words.features) == len(words.head) == np.unique(words.start).size
+
+
+RULED = "Ida Brook said it rains.\n“It pours.”"
+
+
+def ruled(start: int, end: int, **changes: object) -> Attribution:
+    """Return an attribution of the rules whose content is `[start, end)`."""
+    fields = {
+        "source": (Span(0, 9),),
+        "cue": (Span(10, 14),),
+        "manner": Manner.INDIRECT,
+        "lexeme": "",
+        "rule": "",
+    }
+    return Attribution(content=(Span(start, end),), **(fields | changes))
+
+
+def test_what_the_rules_found_is_told() -> None:
+    """Each word has its role, and its link to the first word of the cue."""
+    words = words_of(RULED, [ruled(15, 23)])
+    roles = [RULED_SOURCE, RULED_SOURCE, RULED_CUE, RULED_CONTENT, RULED_CONTENT]
+    assert words.features[:, ROLE].tolist() == [*roles, *[UNRULED] * 6]
+    assert words.said_by.tolist() == [*[NOBODY] * 3, 2, 2, *[NOBODY] * 6]
+    assert words.source_of.tolist() == [2, 2, *[NOBODY] * 9]
+
+
+def test_words_without_a_cue_go_with_the_statement_they_go_on_from() -> None:
+    """A quotation in the next paragraph has the cue of the one before."""
+    words = words_of(RULED, [ruled(15, 23), ruled(25, 36, cue=(), source=(), continues=0)])
+    assert words.said_by[6:].tolist() == [2] * 5
+
+
+def test_what_stands_inside_a_statement_is_its_content() -> None:
+    """The network learned of the outermost statements only."""
+    words = words_of(RULED, [ruled(15, 23), ruled(18, 23, cue=(Span(15, 17),), source=(), within=0)])
+    assert words.features[3:5, ROLE].tolist() == [RULED_CONTENT] * 2

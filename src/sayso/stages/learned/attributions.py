@@ -48,7 +48,7 @@ def find_learned(
     Raises `WeightsError` when the network's files are missing or damaged.
     """
     network = load_network(pack)
-    words = find_words(article, syntax, quotations, network.vocabulary)
+    words = find_words(article, syntax, quotations, ruled, network.vocabulary)
     found = decode(words, find_scores(words, network.run, network.ends), Limits())
     rules = Rules(words, ruled)
     taken = taken_words(words, found)

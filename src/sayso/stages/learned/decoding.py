@@ -7,10 +7,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.stages.learned.owning import NOBODY, Claim, keep_quotations_whole, own_words, stake_claims
+from sayso.stages.learned.owning import Claim, keep_quotations_whole, own_words, stake_claims
 from sayso.stages.learned.scores import BEGINS, Scores
 from sayso.stages.learned.sources import Sourced, find_source
-from sayso.stages.learned.words import CLOSES, INSIDE, MARK, OPENS, Run, Words
+from sayso.stages.learned.words import CLOSES, INSIDE, MARK, NOBODY, OPENS, Run, Words
 
 LONGEST_GAP = (
     9  # words and marks between two runs of one content; longer ones are somebody else's or the outlet's
@@ -21,9 +21,9 @@ LONGEST_GAP = (
 class Limits:
     """Thresholds, chosen on the articles of PolNeAR train held out from training."""
 
-    cue: float = 0.35  # least chance of a word to begin a cue
+    cue: float = 0.2  # least chance of a word to begin a cue
     inner: float = 0.3  # a cue likelier than this to be words of another content stands inside it
-    faint_content: float = 0.3  # least chance of a word where a cue owns none
+    faint_content: float = 0.4  # least chance of a word where a cue owns none
     gap: int = 2  # words of nobody's between two runs of one content that are still taken in
     least: float = 1.5  # expected words of a run of a content that has a better one
     source: float = 0.5  # least chance of a word to be part of the source

@@ -104,7 +104,7 @@ def run_weights(weights: bytes) -> Run:
     )
 
     def run(arrays: Mapping[str, NDArray[np.generic]]) -> Outputs:
-        cue, content, source = session.run(None, dict(arrays))
-        return cue[0], content[0], source[0]
+        cue, likely, content, source = session.run(None, dict(arrays))
+        return cue[0], likely, content[0], source[0]
 
     return run

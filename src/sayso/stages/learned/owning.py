@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.stages.learned.scores import BEGINS, GOES_ON, Anchor, Floats, Scores
-from sayso.stages.learned.words import CLOSES, FIRST_IN_LINE, MARK, OPENS, Run, Words
+from sayso.stages.learned.words import CLOSES, FIRST_IN_LINE, MARK, NOBODY, OPENS, Run, Words
 
-NOBODY = -1
 Owners = NDArray[np.int64]
 _STEEP = 30.0  # beyond this a score is certain; keeps the powers finite
 

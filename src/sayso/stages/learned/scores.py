@@ -7,14 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.stages.learned.windows import Window, plan_windows, window_arrays
-from sayso.stages.learned.words import Words
+from sayso.stages.learned.words import Rows, Words
 
 Floats = NDArray[np.float64]
-Outputs = tuple[Floats, Floats, Floats]  # cue chances, content and source scores of one window
+# Of one window: cue chances, rows of likely cues, content and source scores by word and likely cue.
+Outputs = tuple[Floats, Rows, Floats, Floats]
 Run = Callable[[Mapping[str, NDArray[np.generic]]], Outputs]
 
 OTHER, BEGINS, GOES_ON = range(3)
-# A word less likely than this to begin a cue is not followed up in its window, nor over all windows.
+# A word less likely than this to begin a cue is not followed up in its window (set at export), nor over all.
 LEAST_IN_WINDOW = 0.02
 LEAST = 0.05
 # Where windows overlap, a word deep inside one counts more; from so many words on, depth adds nothing.
@@ -59,7 +60,7 @@ def find_scores(words: Words, run: Run, ends: tuple[int, int]) -> Scores:
         depth = _depth(window, len(words))
         tags[window.first : window.last] += depth[:, None] * chance
         weight[window.first : window.last] += depth[:, None]
-        for column in _columns(window, chance, outputs, depth):
+        for column in _columns(window, outputs, depth):
             columns.setdefault(column.row, []).append(column)
     cue = tags / np.maximum(weight, 1e-9)
     rows = sorted(row for row in columns if cue[row, BEGINS] > LEAST)
@@ -75,14 +76,14 @@ class _Column:
     weight: Floats
 
 
-def _columns(window: Window, chance: Floats, outputs: Outputs, depth: Floats) -> Iterable[_Column]:
-    _, content, source = outputs
-    for place in np.flatnonzero(chance[:, BEGINS] > LEAST_IN_WINDOW).tolist():
+def _columns(window: Window, outputs: Outputs, depth: Floats) -> Iterable[_Column]:
+    _, likely, content, source = outputs
+    for column, place in enumerate((likely - 1).tolist()):
         yield _Column(
             window.first + place,
             window.first,
-            content[1:, place + 1] - content[1:, 0],
-            source[1:, place + 1].copy(),
+            content[1:, column],
+            source[1:, column],
             np.minimum(depth, depth[place]),
         )
 

@@ -54,13 +54,22 @@ def window_arrays(words: Words, window: Window, ends: tuple[int, int]) -> dict[s
     features = np.zeros((len(ids), words.features.shape[1]), dtype=np.int64)
     features[1:-1] = np.repeat(words.features[first:last], counts, axis=0)
     place = np.concatenate([[0], 1 + np.cumsum(counts) - counts])
-    head = words.head[first:last] - first + 1
-    head = np.where((head < 1) | (head > last - first), 0, head)
+    head, said_by, source_of = (
+        _within(rows, window) for rows in (words.head, words.said_by, words.source_of)
+    )
     line = words.line[first:last]
     return {
         "ids": ids[None],
         "features": features[None],
         "first": place[None],
-        "head": np.concatenate([[0], head])[None],
+        "head": head[None],
         "line": np.concatenate([line[:1], line])[None],
+        "ruled": np.stack([said_by, source_of], axis=1)[None],
     }
+
+
+def _within(rows: NDArray[np.int64], window: Window) -> NDArray[np.int64]:
+    """Return which row of the window each of its words points to; 0 for one outside, and for "nobody"."""
+    first, last = window
+    found = rows[first:last] - first + 1
+    return np.concatenate([[0], np.where((found < 1) | (found > last - first), 0, found)])

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.model.article import Article, BlockKind
+from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation
+from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 
 Rows = NDArray[np.int64]
@@ -19,7 +21,10 @@ Rows = NDArray[np.int64]
 OUTSIDE, INSIDE, OPENS, CLOSES = range(4)
 LOWER, CAPITALISED, CAPITALS, MIXED, DIGITS, MARK = range(6)
 NOT_FIRST, FIRST_IN_LINE, GLUED = range(3)
+UNRULED, RULED_CONTENT, RULED_SOURCE, RULED_CUE = range(4)
+NOBODY = -1
 
+FEATURES = 6  # columns of `Words.features`
 LONGEST_WORD = 100  # of letters; longer ones are no words of a language
 MOST_KNOWN = 100_000  # words whose pieces are remembered
 MOST_PIECES = 12  # of one word: keeps every window within the network's positions
@@ -52,7 +57,9 @@ class Vocabulary:
 class Words:
     """One row a word or mark, in text order: offsets, word pieces, features, governor, line.
 
-    `features` has the columns case, quotation, line break, tag, relation; `head` is the governor's row.
+    `features` has the columns case, quotation, line break, tag, relation, role by the rules; `head` is the
+    governor's row.  `said_by` and `source_of` are the rows of the first word of the cue that the rules link
+    a word to, as part of its content or of its source, or `NOBODY`.
     """
 
     start: Rows
@@ -61,21 +68,31 @@ class Words:
     features: Rows
     head: Rows
     line: Rows
+    said_by: Rows
+    source_of: Rows
 
     def __len__(self) -> int:
         return len(self.pieces)
 
 
 def find_words(
-    article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], vocabulary: Vocabulary
+    article: Article,
+    syntax: Syntax,
+    quotations: tuple[Quotation, ...],
+    ruled: Sequence[Attribution],
+    vocabulary: Vocabulary,
 ) -> Words:
-    """Return every word and mark of the article outside its header, with its features."""
+    """Return every word and mark of the article outside its header, with its features.
+
+    `ruled` are the attributions that the rules found: the network reads them as evidence.
+    """
     text = article.text
     bounds = np.array(_bounds(article), dtype=np.int64).reshape(-1, 2)
     start, end = bounds[:, 0], bounds[:, 1]
     forms = [text[a:b] for a, b in bounds.tolist()]
     breaks, line = _lines(text, start, end)
     tag, relation, head = _governed(syntax, start, vocabulary)
+    role, said_by, source_of = find_roles(ruled, start)
     features = (
         np.stack(
             [
@@ -84,14 +101,24 @@ def find_words(
                 breaks,
                 tag,
                 relation,
+                role,
             ],
             axis=1,
         )
         if forms
-        else np.zeros((0, 5), dtype=np.int64)
+        else np.zeros((0, FEATURES), dtype=np.int64)
     )
     pieces = tuple(_pieces(form, vocabulary) for form in forms)
-    return Words(start=start, end=end, pieces=pieces, features=features, head=head, line=line)
+    return Words(
+        start=start,
+        end=end,
+        pieces=pieces,
+        features=features,
+        head=head,
+        line=line,
+        said_by=said_by,
+        source_of=source_of,
+    )
 
 
 def _bounds(article: Article) -> list[tuple[int, int]]:
@@ -145,6 +172,44 @@ def _quoted(quotations: tuple[Quotation, ...], start: Rows) -> Rows:
         if quotation.closed:
             state[max(last - 1, 0) : last] = CLOSES
     return state
+
+
+def find_roles(ruled: Sequence[Attribution], start: Rows) -> tuple[Rows, Rows, Rows]:
+    """Return what each word is to the rules: its role, and the cue that says it or that it is the source of.
+
+    Only statements that no other holds count; one that goes on without a cue takes the cue it goes on from.
+    """
+    role, said_by, source_of = (np.full(len(start), value) for value in (UNRULED, NOBODY, NOBODY))
+    for one in ruled:
+        if one.within is None:
+            cue = _first_row(_with_cue(one, ruled), start)
+            for rows, owner, what in (
+                (_rows(one.content, start), said_by, RULED_CONTENT),
+                (_rows(one.source, start), source_of, RULED_SOURCE),
+            ):
+                role[rows], owner[rows] = what, cue
+    outer = [_rows(one.cue, start) for one in ruled if one.within is None and one.cue]
+    if outer:
+        role[np.concatenate(outer)] = RULED_CUE
+    return role, said_by, source_of
+
+
+def _with_cue(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
+    while not one.cue and one.continues is not None:
+        one = ruled[one.continues]
+    return one
+
+
+def _first_row(one: Attribution, start: Rows) -> int:
+    rows = _rows(one.cue[:1], start)
+    return int(rows[0]) if len(rows) else NOBODY
+
+
+def _rows(spans: Sequence[Span], start: Rows) -> Rows:
+    """Return the rows of the words that begin in `spans`."""
+    bounds = np.searchsorted(start, [(span.start, span.end) for span in spans]).reshape(-1, 2)
+    rows = [np.arange(first, last) for first, last in bounds.tolist()]
+    return np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
 
 
 @lru_cache(maxsize=50_000)
