@@ -1,5 +1,6 @@
 """The pipeline: one article in, one reading out.  This is the table of contents."""
 
+from collections.abc import Collection
 from importlib.metadata import version
 
 from sayso.languages.pack import LanguagePack, installed, load_pack
@@ -26,11 +27,17 @@ from sayso.stages.voice import find_assertions
 from sayso.stages.wording import find_wording
 
 
-def read(article: Article, *, model: AttributionModel = AttributionModel.NETWORK) -> Reading:
+def read(
+    article: Article,
+    *,
+    model: AttributionModel = AttributionModel.NETWORK,
+    no_merge: Collection[str] = (),
+) -> Reading:
     """Return everything sayso understands of one article, and what it does not.
 
     Without a pack for the article's language only quotations and repeats are read; `coverage.reduced`
-    says so.  Raises `WeightsError` where a model file is missing or damaged: `model` rules reads without.
+    says so.  A form in `no_merge`, as written ("Ruiz"), is joined with no other.
+    Raises `WeightsError` where a model file is missing or damaged: `model` rules reads without.
     """
     if article.language not in installed():
         return _read_reduced(article)
@@ -40,7 +47,7 @@ def read(article: Article, *, model: AttributionModel = AttributionModel.NETWORK
     attributions = find_attributions(article, syntax, marked, pack, model=model)
     quotations = settle_kinds(marked, attributions)
     acts = find_acts(article, syntax, attributions, pack)
-    speakers = find_speakers(article, syntax, quotations, attributions, acts, pack)
+    speakers = find_speakers(article, syntax, quotations, attributions, acts, pack, no_merge=no_merge)
     judgements = judge(article, syntax, quotations, attributions, acts, pack)
     times = find_times(article, syntax, pack)
     dated = date_attributions(article, syntax, attributions, times)

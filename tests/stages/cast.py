@@ -29,6 +29,7 @@ class Cast:
         title: bool = False,
         within: Mapping[int, int] | None = None,
         continues: Mapping[int, int] | None = None,
+        no_merge: tuple[str, ...] = (),
         **about: str,
     ) -> None:
         self.text, sources = _unmarked(marked)
@@ -44,6 +45,7 @@ class Cast:
             self.attributions,
             tuple(ActFound(act=Act.SAY) for _ in self.attributions),
             ENGLISH,
+            no_merge=no_merge,
         )
         self.by_id: dict[str, Party] = {party.id: party for party in self.found.parties}
 

@@ -47,6 +47,13 @@ _MODEL = Argument(
     default="network",
     metavar="MODEL",
 )
+_NO_MERGE = Argument(
+    "--no-merge",
+    says='join this form, as written, with no other ("Ruiz", "the minister"); can be given again',
+    action="append",
+    default=[],
+    metavar="NAME",
+)
 _GIVEN = (
     Argument(
         "--published",
@@ -83,6 +90,7 @@ COMMANDS = (
             _format("text", "json", "jsonl", "html", "csv"),
             *_GIVEN,
             _MODEL,
+            _NO_MERGE,
             _STRICT,
             _OUT,
             Argument(
@@ -101,6 +109,7 @@ COMMANDS = (
             _format("text", "json"),
             *_GIVEN,
             _MODEL,
+            _NO_MERGE,
         ),
         f"{_PIPED} explain - 1",
     ),

@@ -63,7 +63,7 @@ def readings(paths: list[str], options: argparse.Namespace, tally: Tally) -> Ite
     progress = Progress("read", None)
     for article in _articles(paths, options, tally, progress):
         try:
-            reading = read(article, model=model)
+            reading = read(article, model=model, no_merge=getattr(options, "no_merge", ()))
         except WeightsError:
             raise  # no fault of the article: the next would fail alike
         except SaysoError as problem:

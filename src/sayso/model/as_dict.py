@@ -97,6 +97,7 @@ def _statement(statement: Statement) -> Plain:
         "confidence": _confidence(statement.confidence),
         "lexeme": statement.lexeme,
         "how": statement.how,
+        "runner_up": statement.runner_up,
         "over": [{"rule": rule, "score": score} for rule, score in statement.over],
     }
 

@@ -41,7 +41,8 @@ class Speakers:
     """Who is who: all parties of the article, and for each attribution (same order) the ids of its people.
 
     `chain` runs from the immediate source to the origin; its last is usually, not always, `speaker`'s own.
-    `how` says for each attribution how its speaker is known ("name", "pronoun:nearest", "role:only one").
+    `how` says for each attribution how its speaker is known ("name", "pronoun:nearest", "role:only one"),
+    and `runner_up` who came second, by name, "" for nobody.
     """
 
     parties: tuple[Party, ...]
@@ -51,3 +52,4 @@ class Speakers:
     target: tuple[str | None, ...]
     confidence: tuple[float, ...]
     how: tuple[str, ...]
+    runner_up: tuple[str, ...] = ()

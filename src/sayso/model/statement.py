@@ -100,7 +100,8 @@ class Statement:
     Spans are code points of the article's text.  `chain` runs from the immediate source to the origin.
     `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
-    `lexeme` is the cue's entry in the language pack and `how` tells how the speaker is known.
+    `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
+    names who came second.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Statement:
     confidence: Confidence
     lexeme: str = ""
     how: str = ""
+    runner_up: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The explanation of one statement: its rule, its cue, how its speaker is known, its rivals."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,6 +37,10 @@ def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
         "entry": dict(entry) if entry else None,
         "speaker": one.speaker.name if one.speaker else None,
         "how": one.how,
+        "runner_up": one.runner_up or None,
+        "joined": sorted({span.of(reading.article.text) for span in one.speaker.mentions})
+        if one.speaker
+        else [],
         "over": [{"rule": rule, "score": score} for rule, score in one.over],
         "confidence": dict(_confidence(one)),
     }
@@ -64,6 +69,7 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     yield "cue", _cue(reading, one)
     yield "source", f"{pieces(text, one.source) or 'none written'}"
     yield "speaker", _speaker(one)
+    yield from _joined(text, one)
     yield "manner", str(one.manner)
     yield "presented", _presented(text, one)
     yield from _links(one)
@@ -100,8 +106,17 @@ def _speaker(one: Statement) -> str:
         return f"not known{f' ({one.how})' if one.how else ''}"
     chain = " ← ".join(party.name for party in one.chain) if len(one.chain) > 1 else ""
     return f"{one.speaker.name}, known by {one.how or 'the source as written'}" + (
-        f"; chain to the origin: {chain}" if chain else ""
+        (f"; chain to the origin: {chain}" if chain else "")
+        + (f"; second came {one.runner_up}" if one.runner_up else "")
     )
+
+
+def _joined(text: str, one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the forms that are taken for the speaker, each with how often, and how to keep one apart."""
+    forms = Counter(span.of(text) for span in one.speaker.mentions) if one.speaker else Counter()
+    if len(forms) > 1:
+        told = ", ".join(f"{form} ({times})" for form, times in forms.items())
+        yield "joined", f"{told}; keep one apart with --no-merge"
 
 
 def _links(one: Statement) -> Iterator[tuple[str, str]]:

@@ -46,6 +46,7 @@ def join_statements(
             over=found.over,
             lexeme=found.lexeme,
             how=speakers.how[known],
+            runner_up=speakers.runner_up[known] if speakers.runner_up else "",
             confidence=Confidence(
                 content=found.content_confidence,
                 source=found.source_confidence,

@@ -1,6 +1,6 @@
 """Speakers: who is behind each attribution, with all names, roles and pronouns of one party joined."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -9,11 +9,11 @@ from sayso.model.party import Party, Speakers
 from sayso.model.quotation import Quotation
 from sayso.model.statement import ActFound
 from sayso.model.syntax import Syntax
-from sayso.stages.who.casting import Casting, cast_people
-from sayso.stages.who.entities import Entity, Known
+from sayso.stages.who.casting import cast_people
+from sayso.stages.who.entities import Casting, Entity, Known
 from sayso.stages.who.lexicon import lexicon_of
-from sayso.stages.who.parties import make_parties
-from sayso.stages.who.scene import set_scene
+from sayso.stages.who.parties import make_parties, name_of
+from sayso.stages.who.scene import Scene, set_scene
 
 
 def find_speakers(
@@ -23,9 +23,14 @@ def find_speakers(
     attributions: Sequence[Attribution],
     acts: Sequence[ActFound],
     pack: LanguagePack,
+    *,
+    no_merge: Collection[str] = (),
 ) -> Speakers:
-    """Return all parties, and for each attribution who makes it, to whom, about whom, and how we know."""
-    scene = set_scene(article, syntax, quotations, lexicon_of(pack))
+    """Return all parties, and for each attribution who makes it, to whom, about whom, and how we know.
+
+    A form in `no_merge`, as written, is joined with no other.
+    """
+    scene = set_scene(article, syntax, quotations, lexicon_of(pack), no_merge=no_merge)
     castings = cast_people(scene, attributions, acts)
     parties = make_parties(scene, _in_order(castings))
     return Speakers(
@@ -36,11 +41,18 @@ def find_speakers(
         target=tuple(_id(parties, casting.target) for casting in castings),
         confidence=tuple(casting.speaker.confidence if casting.speaker else 0.0 for casting in castings),
         how=tuple(casting.speaker.how if casting.speaker else casting.why_none for casting in castings),
+        runner_up=tuple(_runner_up(scene, casting) for casting in castings),
     )
 
 
 def _id(parties: Mapping[int, Party], known: Known | None) -> str | None:
     return parties[known.entity.number].id if known is not None else None
+
+
+def _runner_up(scene: Scene, casting: Casting) -> str:
+    """Return the name of who came second, "" for nobody."""
+    second = casting.speaker.runner_up if casting.speaker is not None else None
+    return name_of(scene, second) if second is not None else ""
 
 
 def _in_order(castings: Sequence[Casting]) -> list[Entity]:

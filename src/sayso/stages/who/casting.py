@@ -2,45 +2,37 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
-from sayso.stages.who.entities import PRONOUN, Cast, Entity, Known, Sort
-from sayso.stages.who.lexicon import plain_name
+from sayso.stages.who.entities import Cast, Casting, Entity, Known, Sort
+from sayso.stages.who.first_person import FirstPerson
+from sayso.stages.who.names import find_names
 from sayso.stages.who.reading import read_mentions
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
-FIRST_PERSON = 0.9  # who quotes whom is itself read from the page
-AUTHOR = 0.8  # "we" may be more than the byline
 CONTINUED = 0.8  # a continuation is as sure as its first part, less what the joining itself can err
 
 
-@dataclass(slots=True, kw_only=True)
-class Casting:
-    """Who is who in one attribution; `why_none` says why there is no speaker."""
-
-    speaker: Known | None = None
-    chain: tuple[Entity, ...] = ()
-    addressee: Known | None = None
-    target: Known | None = None
-    why_none: str = "none given"
-
-
-def cast_people(scene: Scene, attributions: Sequence[Attribution], acts: Sequence[ActFound]) -> list[Casting]:
+def cast_people(
+    scene: Scene,
+    attributions: Sequence[Attribution],
+    acts: Sequence[ActFound],
+) -> list[Casting]:
     """Return the casting of each attribution, in order."""
-    slots = find_slots(scene, attributions, acts)
+    names = tuple(find_names(scene))
+    slots = find_slots(scene, names, attributions, acts)
     speaking = {
         row: attribution.content
         for one, attribution in zip(slots, attributions, strict=True)
         for row in one.source
     }
     around = _around(attributions)
-    cast, found = read_mentions(
-        scene, (row for one in slots for row in one.every()), speaking, _outer_heads(slots, around)
-    )
+    together = {one.source[-1]: one.source for one in slots if len(one.source) > 1}
+    wanted = (row for one in slots for row in one.every())
+    cast, found = read_mentions(scene, names, wanted, speaking, _outer_heads(slots, around), together)
     castings = [
         Casting(
             speaker=_known(scene, cast, found, one.source, attribution.source),
@@ -49,9 +41,10 @@ def cast_people(scene: Scene, attributions: Sequence[Attribution], acts: Sequenc
         )
         for one, attribution in zip(slots, attributions, strict=True)
     ]
-    author = author_of(scene, cast)
-    for row in range(len(slots)):
-        _first_person(scene, slots[row], row, castings, around, author)
+    first = FirstPerson(scene, cast, castings, around)
+    for row, one in enumerate(slots):
+        first.give(row, one)
+    first.mention(attributions)
     _continuations(attributions, castings)
     _chains(found, slots, castings, attributions)
     _outlets(castings)
@@ -99,55 +92,6 @@ def _known(
     span = hull(spans) if spans else scene.syntax.span(min(rows), max(rows))
     entity = cast.together((one.entity for one in each), span)
     return Known(entity, "together", min(one.confidence for one in each))
-
-
-def _first_person(
-    scene: Scene,
-    slots: Slots,
-    row: int,
-    castings: Sequence[Casting],
-    around: Sequence[int | None],
-    author: Entity | None,
-) -> None:
-    """Give "I" to whoever is quoted, outside quotations to the author; say why others mean nobody."""
-    casting = castings[row]
-    if casting.speaker is not None or not slots.source:
-        return
-    head = slots.source[0]
-    pronoun = scene.lexicon.pronouns.get(scene.lower(head))
-    if pronoun is None or pronoun.person != "1":
-        casting.why_none = "not understood" if pronoun is None else "pronoun:nobody fits"
-        return
-    quoter = _quoter(row, castings, around)
-    if quoter is None and around[row] is None and not scene.quoted[head] and author is not None:
-        quoter = Known(author, "author", AUTHOR)
-    if quoter is None:
-        casting.why_none = "pronoun:first person, speaker unknown"
-        return
-    casting.speaker = Known(quoter.entity, "pronoun:first person", FIRST_PERSON * quoter.confidence)
-    quoter.entity.mentions.add(scene.syntax.span(head, head))
-    quoter.entity.forms.append((PRONOUN, scene.syntax.span(head, head)))
-
-
-def _quoter(row: int, castings: Sequence[Casting], around: Sequence[int | None]) -> Known | None:
-    """Return the speaker of the nearest attribution around this one that has one."""
-    outer, steps = around[row], 0
-    while outer is not None and steps < len(castings):
-        if castings[outer].speaker is not None:
-            return castings[outer].speaker
-        outer, steps = around[outer], steps + 1
-    return None
-
-
-def author_of(scene: Scene, cast: Cast) -> Entity | None:
-    """Return an entity for whoever wrote the article, where its byline or outlet is known."""
-    article = scene.article
-    if not article.authors and not article.outlet:
-        return None
-    entity = cast.new(Sort.PERSON if article.authors else Sort.BODY)
-    entity.called = article.authors[0] if article.authors else article.outlet or ""
-    entity.words = tuple(plain_name(entity.called).split())
-    return entity
 
 
 def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casting]) -> None:

@@ -8,6 +8,8 @@ from sayso.stages.who.names import Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, bare, complements, core_end, possessor
 from sayso.stages.who.scene import Scene
 
+_FULL = 2  # words of a full name
+_BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
 _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
 
 
@@ -27,8 +29,36 @@ def describe(scene: Scene, name: Name) -> Iterator[Description]:
     before = _noun_before(scene, name)
     if before is not None:
         yield _described(scene, before, core=False)
-    for row in sorted({*_appositions(scene, name), *_predicates(scene, name)} - {before}):
+    for row in sorted(
+        {*_appositions(scene, name), *_predicates(scene, name), *_given(scene, name)} - {before}
+    ):
         yield _described(scene, row, core=True)
+
+
+def _given(scene: Scene, name: Name) -> Iterator[int]:
+    """Yield the noun whose name this is said to be: "a woman who gave her name as Ana"."""
+    row, first = name.begin - 1, scene.syntax.sentences[scene.syntax.sentence_of[name.first]].first
+    while row > first and (scene.tokens[row].pos in _BETWEEN or scene.tokens[row + 1].pos in _BETWEEN):
+        if scene.tokens[row].pos == "VERB" and scene.tokens[row].lemma.casefold() in scene.lexicon.naming:
+            break
+        row -= 1
+    if row <= first:
+        return
+    row -= 1
+    while row > first and (scene.tokens[row].pos == "AUX" or scene.tokens[row].tag == "WP"):
+        row -= 1
+    if _is_role(scene, row) and _names(scene, range(row + 1, name.begin)):
+        yield row
+
+
+def _names(scene: Scene, rows: range) -> bool:
+    """Tell whether the words between noun and name give the name: "named", "who gave her name as"."""
+    verbs = [row for row in rows if scene.tokens[row].pos == "VERB"]
+    if not verbs or scene.tokens[verbs[-1]].lemma.casefold() not in scene.lexicon.naming:
+        return False
+    behind = scene.tokens[verbs[-1] + 1 : rows.stop]
+    spoken = any(token.pos in ("NOUN", "PRON") for token in behind) and len(behind) > 1
+    return scene.tokens[verbs[-1]].tag == "VBN" or spoken
 
 
 def body_noun(scene: Scene, name: Name) -> int | None:
@@ -37,14 +67,16 @@ def body_noun(scene: Scene, name: Name) -> int | None:
     if " ".join(name.words) in scene.lexicon.metonyms:
         return None
     rows = [name.begin - 1]
+    if name.begin > 1 and scene.word(name.begin - 1) == "," and scene.tokens[name.head].dep == "appos":
+        rows.append(name.begin - 2)
     if after + 1 < len(scene.tokens) and scene.word(after) == ",":
         rows.append(_phrase_head(scene, after + 1) or -1)
-    lexicon = scene.lexicon
+    lexicon, roles = scene.lexicon, scene.lexicon.roles.keys()
     for row in rows:
         subject = row > name.last and scene.tokens[row].dep in ("nsubj", "nsubjpass")
         if row >= 0 and scene.tokens[row].tag == "NN" and not subject:
             lemma = scene.tokens[row].lemma.casefold()
-            if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
+            if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns or lemma in lexicon.firms - roles:
                 return row
     return None
 
@@ -77,8 +109,30 @@ def _noun_before(scene: Scene, name: Name) -> int | None:
     row = name.begin - 1
     if row >= 0 and scene.word(row) == "," and scene.tokens[name.head].dep == "appos":
         return _role_above(scene, name)
-    same = row >= 0 and scene.syntax.sentence_of[row] == scene.syntax.sentence_of[name.first]
-    return row if same and _is_role(scene, row) and scene.tokens[row].tag != "NNS" else None
+    if row < 0 or scene.syntax.sentence_of[row] != scene.syntax.sentence_of[name.first]:
+        return None
+    if scene.tokens[row].tag != "NNS" and (_is_role(scene, row) or _calls(scene, row, name)):
+        return row
+    return _role_before(scene, row)
+
+
+def _calls(scene: Scene, row: int, name: Name) -> bool:
+    """Tell whether the noun right before a full name says what that person is, though no table knows it."""
+    token, lemma, lexicon = scene.tokens[row], scene.tokens[row].lemma.casefold(), scene.lexicon
+    if token.tag != "NN" or len(name.words) < _FULL or name.body or not scene.word(row).isalpha():
+        return False
+    things = lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns | lexicon.body_words
+    return token.dep == "compound" and token.head == name.head and lemma not in things
+
+
+def _role_before(scene: Scene, row: int) -> int | None:
+    """Return the role whose complement runs up to the name: "cabinet member for roads Ana Ruiz"."""
+    first = row
+    while first > 0 and row - first < _CLIMB and scene.tokens[first].pos in ("NOUN", "ADJ", "PROPN", "NUM"):
+        first -= 1
+    joined = first > 0 and first < row and scene.lower(first) in scene.lexicon.belongs
+    same = scene.syntax.sentence_of[first - 1] == scene.syntax.sentence_of[row]
+    return first - 1 if joined and same and _is_role(scene, first - 1) else None
 
 
 def _role_above(scene: Scene, name: Name) -> int | None:
@@ -103,10 +157,21 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
                 scene.tokens[noun].dep in ("nsubj", "nsubjpass")
                 and noun not in scene.syntax.children[name.head]
             )
-            if _is_role(scene, noun) and not subject and scene.tokens[noun].tag != "NNS":
+            fits = _is_role(scene, noun) or _says_what(scene, noun, name)
+            if fits and not subject and scene.tokens[noun].tag != "NNS":
                 yield noun
             return
         row += 2 if scene.tokens[row + 1].pos == "NUM" else 1
+
+
+def _says_what(scene: Scene, noun: int, name: Name) -> bool:
+    """Tell whether "a …" behind a full name says what that person is, though no table knows the noun."""
+    lemma, lexicon = scene.tokens[noun].lemma.casefold(), scene.lexicon
+    if len(name.words) < _FULL or name.body or scene.tokens[noun].tag != "NN":
+        return False
+    tied = scene.tokens[noun].dep == "appos" and scene.tokens[noun].head == name.head
+    some = any(scene.lower(child) in lexicon.indefinite for child in scene.syntax.children[noun])
+    return tied and some and lemma not in lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns
 
 
 def _phrase_head(scene: Scene, row: int) -> int | None:

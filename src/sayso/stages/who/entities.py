@@ -61,11 +61,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Whom a mention means, how that is known, and how sure it is."""
+    """Whom a mention means, how that is known, how sure it is, and who came second."""
 
     entity: Entity
     how: str
     confidence: float
+    runner_up: Entity | None = None
 
 
 @dataclass(slots=True)
@@ -91,3 +92,14 @@ class Cast:
         entity.forms.append((NOUN, span))
         entity.mentions.add(span)
         return entity
+
+
+@dataclass(slots=True, kw_only=True)
+class Casting:
+    """Who is who in one attribution; `why_none` says why there is no speaker."""
+
+    speaker: Known | None = None
+    chain: tuple[Entity, ...] = ()
+    addressee: Known | None = None
+    target: Known | None = None
+    why_none: str = "none given"

@@ -6,6 +6,9 @@ from functools import cache
 
 from sayso.languages.pack import Entry, LanguagePack
 
+# Words that share one set of weights.
+_CLASSES = {"person": ("he", "she"), "thing": ("it",), "group": ("they",), "noun": ("noun",)}
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -21,13 +24,20 @@ class Role:
     """A noun for one human being.
 
     `generic` nouns may stand for any speaker, `like` names groups of like roles, `pronoun` is what the noun
-    tells, and `anybody` nouns say too little to be kept as a role.
+    tells, and `anybody` nouns say too little to be kept as a role.  A `trait` is what somebody is, no post,
+    so that "the" before it points at whoever is spoken of.  Nouns of two sides in a matter (`apart`:
+    "court:judge") are never one person's, one that `shares` has the post of whoever was named before,
+    and `kin` are relatives.
     """
 
     generic: bool
     like: frozenset[str]
     pronoun: str
     anybody: bool = False
+    trait: bool = False
+    apart: frozenset[str] = frozenset()
+    shares: bool = False
+    kin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,16 @@ class Lexicon:
     belongs: frozenset[str]
     inside: frozenset[str]
     utterances: frozenset[str]
+    recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
+    pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
+    contrasting: frozenset[str]  # those that tell two of one name apart: "the older Ruiz"
+    pairs: frozenset[str]
+    firms: frozenset[str]
+    demonyms: frozenset[str]
+    demonym_endings: tuple[str, ...]
+    naming: frozenset[str]
+    turns: Mapping[str, str]  # label of a turn → whether it asks or answers
+    salience: Mapping[str, tuple[float, ...]]  # class of pronoun, or "noun" → a weight for each feature
 
 
 def plain(word: str) -> str:
@@ -141,6 +161,16 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
         utterances=_words(sourcing["utterance"], "noun"),
+        recalling=_words(pack.table("determiners")["recalling"], "word"),
+        pointing=_words(pack.table("determiners")["pointing"], "word"),
+        contrasting=_words(pack.table("determiners")["contrasting"], "word"),
+        pairs=_words(pack.table("determiners")["pair"], "word"),
+        firms=_words(bodies["firm"], "noun"),
+        demonyms=_words(names["demonym"], "word"),
+        demonym_endings=tuple(entry["ending"] for entry in names["demonym_ending"]),
+        naming=_words(sourcing["naming"], "lemma"),
+        turns={entry["label"]: entry["who"] for entry in sourcing["turn"]},
+        salience=_salience(pack.table("salience")["weight"]),
     )
 
 
@@ -162,6 +192,10 @@ def _role(entry: Entry) -> Role:
         frozenset(entry.get("like", ())),
         entry.get("pronoun", ""),
         entry.get("anybody", False),
+        entry.get("trait", False),
+        frozenset(entry.get("apart", ())),
+        entry.get("shares", False),
+        entry.get("kin", False),
     )
 
 
@@ -179,3 +213,12 @@ def _names(entries: tuple[Entry, ...]) -> frozenset[str]:
 
 def _same(entries: tuple[Entry, ...]) -> dict[str, str]:
     return {plain_name(row["name"]): plain_name(row["same_as"]) for row in entries if "same_as" in row}
+
+
+def _salience(entries: tuple[Entry, ...]) -> dict[str, tuple[float, ...]]:
+    """Return the weights for each class of word, in the order of the entries."""
+    return {
+        word: tuple(float(entry[group]) for entry in entries)
+        for group, words in _CLASSES.items()
+        for word in words
+    }

@@ -1,6 +1,6 @@
 """Memory: what has been read so far, and how well each earlier mention fits the next pronoun."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,6 +26,25 @@ class Seen(NamedTuple):
     told: int
 
 
+class Features(NamedTuple):
+    """What speaks for or against one earlier mention; their weights are data of the language."""
+
+    sentence: float  # how many sentences with words of the outlet's own lie between
+    same_sentence: float  # for his, her and him
+    subject: float
+    main: float
+    speaking: float
+    last_speaker: float
+    outer: float  # speaks the words around it
+    voted: float  # pronouns taken to mean the entity so far, for this one
+    voted_other: float  # or against it
+    doubtful_person: float
+    often: float
+    quoted: float
+    headline: float
+    many: float
+
+
 @dataclass(slots=True, kw_only=True)
 class Memory:
     """The article as read so far: whom each name means, who spoke last, and the latest mentions."""
@@ -33,15 +52,20 @@ class Memory:
     scene: Scene
     cast: Cast
     named: Mapping[int, Known]
+    times: Mapping[int, int]  # how often each entity is named
     speaking: Mapping[int, tuple[Span, ...]]  # source heads, with what each says
+    nested: Collection[int]  # source heads inside what somebody else says
     speakers: Sequence[Entity]  # single persons who speak under a name
     by_role: Mapping[str, Sequence[Entity]]
     by_group: Mapping[str, Sequence[Entity]]  # groups of like roles
+    first: Entity | None  # the first person named in full
     latest: list[Seen] = field(default_factory=list)
     by_text: dict[str, Entity] = field(default_factory=dict)
     by_passage: dict[str, Entity] = field(default_factory=dict)
+    alone: dict[str, Entity] = field(default_factory=dict)  # forms kept apart
     by_noun: dict[str, Entity] = field(default_factory=dict)
     last_speaker: Entity | None = None
+    pair: Entity | None = None  # the two named people who last acted together
 
     def note(self, row: int, entity: Entity) -> None:
         """Add a mention, forgetting the oldest."""
@@ -50,12 +74,15 @@ class Memory:
         main = subject and self.scene.tokens[token.head].dep in ("ROOT", "conj", "parataxis")
         main = main or token.dep == "poss"  # "Ruiz's popularity fell after she …"
         speaks = row in self.speaking
+        aside = self.scene.tokens[token.head].dep == "relcl"  # "his uncle, who told him"
         entity.seen += 1
         entity.acting = entity.acting or subject or speaks
         entity.spoke = entity.spoke or speaks
-        if speaks and not self.scene.quoted[row]:
+        if speaks and not aside and not self.scene.quoted[row] and row not in self.nested:
             self.last_speaker = entity
-        self.latest.append(Seen(row, entity, subject, main or speaks, speaks, self.scene.told(row)))
+        self.latest.append(
+            Seen(row, entity, subject, main or (speaks and not aside), speaks, self.scene.told(row))
+        )
         if len(self.latest) > 2 * LENGTH:
             del self.latest[:LENGTH]
 

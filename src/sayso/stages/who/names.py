@@ -7,12 +7,15 @@ from sayso.stages.who.lexicon import Title, plain
 from sayso.stages.who.scene import Scene
 
 _NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
+_LITTLE = frozenset({"CC", "DT", "PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "JJ", "JJS", "CD", "POS", "MD"})
 _SHORTEST_ACRONYM = 2
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 _LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
+_ROLE_BACK = 2  # words from the role over the comma to the name
+_HYPHENS = frozenset({"-", "‑"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +62,46 @@ def _name_words(scene: Scene) -> bytearray:
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
             _mark_stop(scene, marked, row)
+        elif _in_apposition(scene, row):
+            marked[row] = 1
         elif token.tag in _NAME_TAGS and scene.text[token.start].isupper():
             doubtful.append(row)
     elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
+    shapes = {word.upper() for word in elsewhere if len(word) > _SHORTEST_ACRONYM}
     for row in doubtful:
         noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in _SUBJECTS
-        marked[row] = (noun and scene.word(row) in elsewhere) or _mistagged(scene, row)
+        shouted = scene.word(row) in shapes  # "RUIZ:" before a turn
+        marked[row] = (noun and scene.word(row) in elsewhere) or shouted or _mistagged(scene, row)
+    for row in range(len(marked) - 2, -1, -1):
+        marked[row] = marked[row] or (marked[row + 1] and _first_name(scene, row, elsewhere))
     return marked
+
+
+def _first_name(scene: Scene, row: int, elsewhere: set[str]) -> bool:
+    """Tell whether a capital right before a name shows a first name that is also a word ("Per")."""
+    token, sentence = scene.tokens[row], scene.syntax.sentences[scene.syntax.sentence_of[row]]
+    if row + 1 >= sentence.last or scene.titular(row) or not scene.word(row).istitle():
+        return False
+    if scene.word(row) in elsewhere or _plural_first_name(scene, row):
+        return True
+    inside = row > sentence.first and scene.tokens[row - 1].pos != "PUNCT"
+    return inside and token.tag not in _LITTLE and _can_name(scene, row)
+
+
+def _plural_first_name(scene: Scene, row: int) -> bool:
+    """Tell whether a word taken for a plural is a first name: "Dolores" hangs on the name behind it."""
+    token, word = scene.tokens[row], scene.lower(row)
+    known = word in scene.lexicon.role_plurals or word in scene.lexicon.collectives
+    body = token.lemma.casefold() in scene.lexicon.bodies or word in scene.lexicon.body_words
+    return token.tag == "NNS" and token.dep == "compound" and token.head == row + 1 and not (known or body)
+
+
+def _in_apposition(scene: Scene, row: int) -> bool:
+    """Tell whether a capital between commas behind a role is a name ("her son, Will, left")."""
+    if not scene.text[scene.tokens[row].start].isupper() or row < _ROLE_BACK or scene.titular(row):
+        return False
+    commas = scene.word(row - 1) == "," and row + 1 < len(scene.tokens) and scene.word(row + 1) == ","
+    return commas and scene.tokens[row - _ROLE_BACK].lemma.casefold() in scene.lexicon.roles
 
 
 def _mark_title(scene: Scene, marked: bytearray, row: int) -> None:
@@ -156,8 +192,7 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
     ending = plain(scene.word(end))
     if ending in lexicon.body_words or ending in lexicon.last_words:  # "Republican Party", "General Assembly"
         first, title = begin, None
-    words = tuple(plain(scene.word(row)) for row in range(first, end + 1) if scene.word(row) not in _ADJACENT)
-    words = tuple(word for word in words if word)
+    words = _compared(scene, first, end)
     shouted = (
         len(words) > _LONGEST_SHOUT
         and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
@@ -174,6 +209,20 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
         body=title is None and _names_a_body(scene, first, end, words),
         plural=scene.tokens[end].tag in ("NNPS", "NNS"),
     )
+
+
+def _compared(scene: Scene, first: int, end: int) -> tuple[str, ...]:
+    """Return the words of a name as names are compared; a double-barrelled one is one word."""
+    words: list[str] = []
+    hyphen = False
+    for row in range(first, end + 1):
+        word = plain(scene.word(row))
+        if hyphen and words and word and words[-1] not in scene.lexicon.particles:
+            words[-1] += "-" + word
+        elif word and scene.word(row) not in _ADJACENT:
+            words.append(word)
+        hyphen = scene.word(row) in _HYPHENS
+    return tuple(words)
 
 
 def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
@@ -196,6 +245,7 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
     while row <= end:
         for size in range(min(lexicon.longest_title, end - row), 0, -1):
             title = lexicon.titles.get(" ".join(plain(scene.word(at)) for at in range(row, row + size)))
+            title = title or (_leading_role(scene, row, end) if size == 1 and row == begin else None)
             if title is not None:
                 first, found, row = row + size, title, row + size - 1
                 break
@@ -203,6 +253,14 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
         if row - begin > _TITLE_REACH:
             break
     return first + (first < end and scene.word(first) == "."), found
+
+
+def _leading_role(scene: Scene, row: int, end: int) -> Title | None:
+    """Return a role at a sentence's start, where its capital says nothing: "Surgeon Ana Ruiz"."""
+    noun = scene.lower(row)
+    role = scene.lexicon.roles.get(noun)
+    starts = row == scene.syntax.sentences[scene.syntax.sentence_of[row]].first
+    return Title(noun, role.pronoun, honorific=False) if role and starts and end - row > 1 else None
 
 
 def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) -> bool:
@@ -225,7 +283,9 @@ def _with_article(scene: Scene, first: int, end: int) -> bool:
     describes = after < len(scene.tokens) and scene.tokens[after].pos in ("NOUN", "ADJ", "PROPN", "NUM")
     if describes or token.tag != "NNP" or token.dep in ("compound", "amod", "nmod", "poss"):
         return False
-    return first > 0 and scene.lower(first - 1) in scene.lexicon.definite
+    # "said that Ana Ruiz left": the same word joins a clause.
+    joins = first > 0 and scene.tokens[first - 1].pos == "SCONJ"
+    return first > 0 and not joins and scene.lower(first - 1) in scene.lexicon.definite
 
 
 def _head(scene: Scene, first: int, last: int) -> int:

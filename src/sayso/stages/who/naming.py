@@ -1,33 +1,41 @@
 """Naming: which names are names of the same one."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
+from sayso.stages.who.lexicon import Role
 from sayso.stages.who.names import Name
 from sayso.stages.who.scene import Scene
 
 # A family name is shared by few; beyond this many bearers only the latest are compared, to stay linear.
 MOST_BEARERS = 20
 
+SHORTEST_MISSPELT = 5  # letters; shorter family names that differ by one are mostly two people's
+
 SURE, FAMILY, FIRST, SHORT, SHARED = 0.97, 0.95, 0.85, 0.9, 0.6
 
 
-def group_names(scene: Scene, names: Sequence[Name], cast: Cast) -> list[Known]:
-    """Return for each name, in order, whom it names.
+def group_names(
+    scene: Scene, names: Sequence[Name], cast: Cast, describe: Callable[[Name, Known], None]
+) -> list[Known]:
+    """Return for each name, in order, whom it names; `describe` adds what stands beside it.
 
-    Names of several words come first, so that a surname in the headline finds its bearer below.
+    Names of several words come first, so that a surname in the headline finds its bearer below,
+    and "Mr Ruiz" is not the one who is called a sister there.
     """
     register = _Register(scene, cast)
     found: dict[int, Known] = {}
     full = [row for row, name in enumerate(names) if len(name.words) > 1]
     for row in sorted(full, key=lambda row: scene.titular(names[row].last)):
         found[row] = register.full(names[row])
+        describe(names[row], found[row])
     for row, name in enumerate(names):
         if row in found:
             register.note(name, found[row].entity)
         else:
             found[row] = register.single(name)
+            describe(name, found[row])
     return [found[row] for row in range(len(names))]
 
 
@@ -40,11 +48,14 @@ class _Register:
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.alone: dict[tuple[str, ...], Entity] = {}
         self.place: dict[int, int] = {}
 
     def full(self, name: Name) -> Known:
         """Return the bearer of a name of several words."""
         words = self._usual(name.words)
+        if self._stands_alone(name):
+            return self._alone(name, words)
         entity = self.whole.get(words)
         if entity is None:
             entity = self._alike(words, body=name.body)
@@ -60,12 +71,14 @@ class _Register:
     def single(self, name: Name) -> Known:
         """Return the bearer of a name of one word: a family name, a first name, or a name by itself."""
         words = self._usual(name.words)
+        if self._stands_alone(name):
+            return self._alone(name, words)
         known = self._by_family(name, words[-1]) if not name.body or words[0] not in self.by_word else None
         known = known or self._by_part(name, words)
+        if known is None and words not in self.whole:
+            known = self._misspelt(name, words[0])
         if known is None:
-            entity = self.whole.get(words) or self._new(words, body=name.body, single=True)
-            if name.plural and not name.body and name.title is None:
-                entity.sort = Sort.GROUP
+            entity = self.whole.get(words) or self._new_single(name, words)
             known = Known(entity, "name", SURE)
         if name.title is not None and known.entity.sort in (Sort.NAME, Sort.BODY):
             known.entity.sort = Sort.PERSON
@@ -88,11 +101,32 @@ class _Register:
         entity = self.cast.new(sort, words)
         self.whole[words] = entity
         if not body and not single:
-            self.by_last[words[-1]].append(entity)
+            for last in {words[-1], words[-1].rpartition("-")[2]}:
+                self.by_last[last].append(entity)
             self.by_first[words[0]].append(entity)
         if body:
             for word in (*words, "".join(word[0] for word in words)):
                 self.by_word[word].append(entity)
+        return entity
+
+    def _stands_alone(self, name: Name) -> bool:
+        text = self.scene.text
+        forms = (self.scene.syntax.span(first, name.last).of(text) for first in {name.begin, name.first})
+        return any(map(self.scene.stands_alone, forms))
+
+    def _alone(self, name: Name, words: tuple[str, ...]) -> Known:
+        """Return the bearer of a form that the reader wants joined with no other."""
+        entity = self.alone.get(words)
+        if entity is None:
+            sort = Sort.BODY if name.body else Sort.NAME if len(words) == 1 else Sort.PERSON
+            entity = self.alone[words] = self.cast.new(sort, words)
+        self.note(name, entity)
+        return Known(entity, "name:kept apart", SURE)
+
+    def _new_single(self, name: Name, words: tuple[str, ...]) -> Entity:
+        entity = self._new(words, body=name.body, single=True)
+        if name.plural and not name.body and name.title is None:
+            entity.sort = Sort.GROUP
         return entity
 
     def _alike(self, words: tuple[str, ...], *, body: bool) -> Entity | None:
@@ -108,11 +142,34 @@ class _Register:
         bearers = self.by_last.get(word, [])[-MOST_BEARERS:]
         told = name.title.pronoun if name.title is not None else ""
         fitting = [one for one in bearers if not told or one.pronoun in ("", told)]
+        fitting = [one for one in fitting if told and one.pronoun == told] or fitting
         if not fitting:
             return None
+        other = self._other(name, fitting)
+        if other is not None:
+            return Known(other, "name:relative", SHARED)
         if len(fitting) == 1:
             return Known(fitting[0], "name:family", FAMILY)
         return Known(self._likeliest(name, fitting), "name:family shared", SHARED)
+
+    def _misspelt(self, name: Name, word: str) -> Known | None:
+        """Return the one bearer of a family name that differs by one letter ("Mr Obarra" is Shun Obara)."""
+        if name.body or name.plural or len(word) < SHORTEST_MISSPELT:
+            return None
+        told = name.title.pronoun if name.title is not None else ""
+        near = [last for last in self.by_last if last[0] == word[0] and one_letter_apart(last, word)]
+        bearers = {one.number: one for last in near for one in self.by_last[last]}
+        fitting = [one for one in bearers.values() if not told or one.pronoun in ("", told)]
+        return Known(fitting[0], "name:misspelt", SHARED) if len(fitting) == 1 else None
+
+    def _other(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
+        """Return the relative that "the older Ruiz" means, who was called by the first name alone."""
+        before = self.scene.lower(name.begin - 1) if name.begin else ""
+        if before not in self.scene.lexicon.contrasting or len(bearers) > 1:
+            return None
+        roles = self.scene.lexicon.roles
+        kin = (one for one in reversed(self.cast.entities) if one.words and one not in bearers)
+        return next((one for one in kin if any(_is_kin(roles.get(noun)) for noun in one.nouns)), None)
 
     def _likeliest(self, name: Name, bearers: Sequence[Entity]) -> Entity:
         """Return the bearer introduced first, unless this paragraph names only another in full.
@@ -137,6 +194,10 @@ class _Register:
         return word in self.scene.lexicon.body_words or all(
             word != part for one in self.by_word[word][-MOST_BEARERS:] for part in one.words
         )
+
+
+def _is_kin(role: Role | None) -> bool:
+    return role is not None and role.kin
 
 
 def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -168,3 +229,15 @@ def _short_for(short: Sequence[str], long: Sequence[str]) -> bool:
     few, many = sorted((short, long), key=len)
     place = iter(many)
     return all(word in place for word in few)
+
+
+def one_letter_apart(left: str, right: str) -> bool:
+    """Tell whether one letter put in, left out or changed makes one word of the other.
+
+    >>> one_letter_apart("obara", "obarra"), one_letter_apart("vale", "ruiz")
+    (True, False)
+    """
+    short, long = sorted((left, right), key=len)
+    same = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
+    rest = short[same:] if len(short) < len(long) else short[same + 1 :]
+    return left != right and len(long) - len(short) <= 1 and rest == long[same + 1 :]

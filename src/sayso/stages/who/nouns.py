@@ -4,17 +4,35 @@ from collections.abc import Sequence
 
 from sayso.model.party import PartyKind
 from sayso.stages.who.entities import Entity, Known, Sort
+from sayso.stages.who.firms import named_firm
 from sayso.stages.who.lexicon import Role, plain
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.parties import kind_of
-from sayso.stages.who.phrases import bare_noun, definite, modifiers, phrase, surroundings
+from sayso.stages.who.phrases import bare_noun, definite, modifiers, phrase, possessor, surroundings
+from sayso.stages.who.traits import is_trait, salient
 
 SAME, NEW = 0.85, 0.8
+SOMEBODY = Role(generic=False, like=frozenset(), pronoun="")  # a noun found beside a name only
 MATCH, ALIKE, ONLY_ONE, NEAREST = 0.9, 0.8, 0.75, 0.65
 
 
-def means(memory: Memory, row: int) -> Known:
+def means(memory: Memory, row: int, outer: Entity | None = None) -> Known:
     """Return whom the noun phrase headed by `row` means, a new entity where it points at none known."""
+    written = phrase(memory.scene, row).of(memory.scene.text)
+    if memory.scene.stands_alone(written):
+        return _alone(memory, row, _folded(written))
+    return _means(memory, row, outer)
+
+
+def _alone(memory: Memory, row: int, text: str) -> Known:
+    """Return whom a form means that the reader wants joined with no other."""
+    if text not in memory.alone:
+        memory.alone[text] = memory.cast.new(Sort.PERSON)
+        memory.alone[text].nouns.add(memory.scene.tokens[row].lemma.casefold())
+    return Known(memory.alone[text], "kept apart", SAME)
+
+
+def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
     lexicon, token = memory.scene.lexicon, memory.scene.tokens[row]
     lemma = token.lemma.casefold()
     if lemma not in lexicon.roles and memory.scene.lower(row) in lexicon.roles:
@@ -23,14 +41,27 @@ def means(memory: Memory, row: int) -> Known:
     pointing = definite(memory.scene, row)
     if token.tag in ("NNS", "NNPS") and lemma in lexicon.documents:
         return _same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
+    if memory.pair is not None and pointing and memory.scene.lower(row) in lexicon.pairs:
+        return Known(memory.pair, "same group", SAME)
     if token.tag in ("NNS", "NNPS") or memory.scene.lower(row) in lexicon.collectives:
         return _same_or_new(memory, row, text, "+" + lemma, Sort.GROUP, pointing=pointing, bare=True)
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
         return _same_or_new(memory, row, text, lemma, Sort.DOCUMENT, pointing=pointing)
     if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
         known = _body(memory, row, lemma) if pointing and text not in memory.by_text else None
+        known = known or _firm(memory, row, text, lemma, pointing=pointing)
         return known or _same_or_new(memory, row, text, lemma, Sort.BODY, pointing=pointing)
-    return _person(memory, row, text, lemma, pointing=pointing)
+    return _firm(memory, row, text, lemma, pointing=pointing) or _person(
+        memory, row, text, lemma, pointing=pointing, outer=outer
+    )
+
+
+def _firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known | None:
+    """Return the firm that "the brewer" means, unless somebody is already called so."""
+    known = lemma in memory.by_noun or lemma in memory.by_role or text in memory.by_text
+    if lemma not in memory.scene.lexicon.firms or not pointing or known:
+        return None
+    return None if possessor(memory.scene, row) is not None else named_firm(memory, row)
 
 
 def _folded(words: str) -> str:
@@ -92,13 +123,20 @@ def _called(memory: Memory, entity: Entity, lemma: str) -> bool:
     return lemma in memory.scene.lexicon.outlet_nouns and kind_of(memory.scene, entity) is PartyKind.OUTLET
 
 
-def _person(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known:
+def _person(
+    memory: Memory, row: int, text: str, lemma: str, *, pointing: bool, outer: Entity | None
+) -> Known:
     role = memory.scene.lexicon.roles.get(lemma)
+    if role is None and lemma in memory.by_role:
+        role = SOMEBODY
     headline = memory.scene.titular(row) and bare_noun(memory.scene, row)
+    found = None
     if role is not None and (pointing or headline):
         found = _bearer(memory, row, text, lemma, role, headline=headline)
-        if found is not None:
-            return found
+    if found is None and pointing and is_trait(memory, row, role):
+        found = salient(memory, row, lemma, role, outer)
+    if found is not None:
+        return found
     sort = Sort.PERSON if role is not None else Sort.THING
     known = _same_or_new(memory, row, text, lemma, sort, pointing=pointing)
     if role is not None and not known.entity.pronoun:
@@ -144,5 +182,6 @@ def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> b
         return True
     spans = (*entity.roles, *entity.affiliations)
     written = {word for span in spans for word in span.of(memory.scene.text).casefold().split()} - {lemma}
-    written = {word for word in written if plain(word) not in memory.scene.lexicon.titles}
-    return not written or bool(more & (written | set(entity.words)))
+    if more & (written | set(entity.words)):
+        return True
+    return all(plain(word) in memory.scene.lexicon.titles for word in written)

@@ -18,7 +18,7 @@ def make_parties(scene: Scene, entities: Iterable[Entity]) -> dict[int, Party]:
 def _party(scene: Scene, entity: Entity, ids: dict[int, str]) -> Party:
     return Party(
         id=ids[entity.number],
-        name=_name(scene, entity),
+        name=name_of(scene, entity),
         kind=kind_of(scene, entity),
         roles=_once(scene, entity.roles),
         affiliations=_once(scene, entity.affiliations),
@@ -35,10 +35,12 @@ def _once(scene: Scene, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(kept.values())
 
 
-def _name(scene: Scene, entity: Entity) -> str:
+def name_of(scene: Scene, entity: Entity) -> str:
     """Return the longest form written: of names, else of noun phrases, else of pronouns."""
     if entity.called:
         return entity.called
+    if not entity.forms:
+        return " ".join(entity.words)
     best = max(rank for rank, _ in entity.forms)
     forms = sorted(span for rank, span in entity.forms if rank == best)
     return max((span.of(scene.text) for span in forms), key=len)

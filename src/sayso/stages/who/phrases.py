@@ -99,6 +99,7 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
                 scene.lower(at)
                 for at in range(first, child + 1)
                 if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "PRON")
+                and scene.lower(at) not in scene.lexicon.pointing
             )
     return frozenset(found)
 

@@ -1,37 +1,48 @@
 """Reading: going through the article once, from name to name, and noting whom each word means."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import affiliations, body_noun, describe
 from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, Sort
+from sayso.stages.who.leads import introduce
 from sayso.stages.who.memory import Memory
-from sayso.stages.who.names import Name, find_names
+from sayso.stages.who.names import Name
 from sayso.stages.who.naming import group_names
 from sayso.stages.who.phrases import phrase
-from sayso.stages.who.resolving import resolve, speaking_owner
+from sayso.stages.who.resolving import relative_head, resolve, speaking_owner
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.unnamed import is_nameless
 
-_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+_PAIR = 2
+_MADE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a document is brought to mind
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "iobj", "dative"})
 
 
 def read_mentions(
-    scene: Scene, heads: Iterable[int], speaking: Mapping[int, tuple[Span, ...]], outer: dict[int, int]
+    scene: Scene,
+    names: Sequence[Name],
+    heads: Iterable[int],
+    speaking: Mapping[int, tuple[Span, ...]],
+    outer: dict[int, int],
+    together: Mapping[int, tuple[int, ...]],
 ) -> tuple[Cast, dict[int, Known]]:
     """Return all entities, and for each of the rows `heads` whom it means.
 
-    `outer` gives for a head row the head row of who speaks the words around it.
+    `outer` gives for a head row the head row of who speaks the words around it, `together` for the last
+    of several who speak together all of their rows.
     """
     cast = Cast()
-    names = tuple(find_names(scene))
     named = _named(scene, names, cast)
     memory = Memory(
         scene=scene,
         cast=cast,
         named=named,
+        times=Counter(named[name.head].entity.number for name in names),
         speaking=speaking,
+        nested=outer.keys(),
+        first=_first_in_full(names, named),
         speakers=_speakers(named, speaking),
         by_role=_index(cast.entities, lambda entity: entity.nouns),
         by_group=_index(cast.entities, lambda entity: _groups(scene, entity)),
@@ -43,14 +54,36 @@ def read_mentions(
         for row in range(name.begin, name.last + 1)
     }
     found: dict[int, Known] = {}
-    for row in _stops(scene, names, wanted):
-        around = found.get(outer[row]) or named.get(outer[row]) if row in outer else None
+    for row in _outside_first(_stops(scene, names, wanted), outer):
+        around = found.get(outer[row]) if row in outer else None
         known = resolve(memory, row, outer=around.entity if around is not None else None)
         if known is not None:
             found[row] = known
+            introduce(memory, row, known.entity, found, spans)
             _keep(scene, row, known, spans, wanted=row in wanted)
             _join(memory, row, found, spans)
+            if row in together:
+                _bring_together(memory, together[row], found, spans)
     return cast, found
+
+
+def _first_in_full(names: Sequence[Name], named: Mapping[int, Known]) -> Entity | None:
+    full = (name for name in names if len(name.words) > 1 and not name.body)
+    return next((named[name.head].entity for name in full), None)
+
+
+def _outside_first(stops: Iterable[int], outer: Mapping[int, int]) -> Iterator[int]:
+    """Yield the stops in text order, but who speaks the words around one before it."""
+    done: set[int] = set()
+    for row in stops:
+        first, around = [row], outer.get(row)
+        while around is not None and around not in first:
+            first.append(around)
+            around = outer.get(around)
+        for one in reversed(first):
+            if one not in done:
+                done.add(one)
+                yield one
 
 
 def _join(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Span]) -> None:
@@ -62,21 +95,47 @@ def _join(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Sp
     if row in spans and first in spans and first in found and found[first].entity is not found[row].entity:
         members = (found[first].entity, found[row].entity)
         if all(member.sort in (Sort.PERSON, Sort.NAME) for member in members):
-            memory.note(first, memory.cast.together(members, hull((spans[first], spans[row]))))
+            memory.pair = memory.cast.together(members, hull((spans[first], spans[row])))
+            memory.note(first, memory.pair)
+
+
+def _bring_together(
+    memory: Memory, rows: Sequence[int], found: dict[int, Known], spans: dict[int, Span]
+) -> None:
+    """Bring people who speak together to mind as one group, where each has a name."""
+    members = {found[row].entity.number: found[row].entity for row in rows if row in found}
+    if len(members) == _PAIR and all(row in spans for row in rows):
+        memory.pair = memory.cast.together(members.values(), hull(spans[row] for row in rows))
+        memory.note(rows[-1], memory.pair)
 
 
 def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
     """Return whom each row of a name means, and each role noun beside it."""
     named: dict[int, Known] = {}
-    for name, known in zip(names, group_names(scene, names, cast), strict=True):
-        named.update((row, known) for row in range(name.begin, name.last + 1))
+
+    posted: list[Entity] = []
+
+    def describe_one(name: Name, known: Known) -> None:
         if not name.body:
             named.update(_describe(scene, name, known.entity))
+            _share(scene, known.entity, posted)
         called = body_noun(scene, name)
         if called is not None and not known.entity.nouns & scene.lexicon.roles.keys():
             known.entity.sort = Sort.BODY
             known.entity.nouns.add(scene.tokens[called].lemma.casefold())
+
+    for name, known in zip(names, group_names(scene, names, cast, describe_one), strict=True):
+        named.update((row, known) for row in range(name.begin, name.last + 1))
     return named
+
+
+def _share(scene: Scene, entity: Entity, posted: list[Entity]) -> None:
+    """Give a "counterpart" the post of whoever was named with one before."""
+    roles = scene.lexicon.roles
+    if any(noun in roles and roles[noun].shares for noun in entity.nouns) and posted:
+        entity.nouns |= posted[-1].nouns
+    elif entity.nouns and entity not in posted[-1:]:
+        posted.append(entity)
 
 
 def _speakers(named: dict[int, Known], speaking: Iterable[int]) -> list[Entity]:
@@ -112,7 +171,15 @@ def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
         if not name.begin <= role.row <= name.last:
             beside[role.row] = Known(entity, "role:beside the name", 0.95)
     entity.add_affiliations(affiliations(scene, name))
+    entity.said.update(_age(scene, name))
     return beside
+
+
+def _age(scene: Scene, name: Name) -> Iterator[str]:
+    """Yield the number between commas behind a name: "Ana Ruiz, 41, …"."""
+    comma = name.last + 1
+    if comma + 1 < len(scene.tokens) and scene.word(comma) == "," and scene.tokens[comma + 1].pos == "NUM":
+        yield scene.lower(comma + 1)
 
 
 def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[int]:
@@ -120,9 +187,15 @@ def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[
     inside = {row for name in names for row in range(name.begin, name.last + 1)}
     stops = {name.head for name in names} | wanted
     for row, token in enumerate(scene.tokens):
-        if token.dep in _ACTING and row not in inside and _may_act(scene, row):
+        acting = token.dep in _ACTING and _may_act(scene, row)
+        if row not in inside and (acting or (token.dep in _MADE and _is_document(scene, row))):
             stops.add(row)
     return sorted(stops)
+
+
+def _is_document(scene: Scene, row: int) -> bool:
+    token = scene.tokens[row]
+    return token.tag == "NN" and not scene.quoted[row] and token.lemma.casefold() in scene.lexicon.documents
 
 
 def _may_act(scene: Scene, row: int) -> bool:
@@ -130,6 +203,8 @@ def _may_act(scene: Scene, row: int) -> bool:
     if scene.quoted[row]:
         return False
     token, lexicon = scene.tokens[row], scene.lexicon
+    if scene.lower(row) in lexicon.pairs:
+        return token.dep in ("nsubj", "nsubjpass")
     if token.pos in ("NOUN", "PROPN"):
         word = token.lemma.casefold()
         return (
@@ -141,6 +216,11 @@ def _may_act(scene: Scene, row: int) -> bool:
     return pronoun is not None and pronoun.cls in ("he", "she")
 
 
+def _is_relative(scene: Scene, row: int) -> bool:
+    pronoun = scene.lexicon.pronouns.get(scene.lower(row))
+    return pronoun is not None and pronoun.person == "relative"
+
+
 def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], *, wanted: bool) -> None:
     """Keep the mention with its entity: names anywhere but in quotations, other words where asked for."""
     entity = known.entity
@@ -148,10 +228,11 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], *, wante
     span, rank = names.get(row), NAME
     if span is None or not entity.words:
         pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
+        above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
+        row, pronoun = (row, pronoun) if above is None else (above, False)
         span, rank = (scene.syntax.span(row, row), PRONOUN) if pronoun else (phrase(scene, row), NOUN)
         if rank == NOUN and not entity.words:
             entity.nameless = entity.nameless or is_nameless(scene, row)
     if wanted or not scene.quoted[row]:
         entity.forms.append((rank, span))
-        if wanted or rank != PRONOUN:
-            entity.mentions.add(span)
+        entity.mentions.add(span)

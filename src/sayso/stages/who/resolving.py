@@ -3,28 +3,50 @@
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.nouns import means
-from sayso.stages.who.phrases import narrowed, possessor
+from sayso.stages.who.phrases import definite, narrowed, possessor
 from sayso.stages.who.pronouns import antecedent
 from sayso.stages.who.scene import Scene
+from sayso.stages.who.traits import salient
 
+TURN = 0.8  # an interview is about whom its head names first
 _CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to whose house"
 
 
 def resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
     """Return whom the mention headed by `row` means, and note it; `outer` speaks the words around it."""
-    known = memory.named.get(row)
+    known = _answering(memory, row) or memory.named.get(row)
     if known is None or (known.entity.sort is Sort.GROUP and narrowed(memory.scene, row)):
         known = _unnamed(memory, row, outer)
+    elif row in memory.speaking and _calls_by_origin(memory, row, known.entity):
+        known = salient(memory, row, memory.scene.lower(row), None, outer) or known
     if known is not None:
         memory.note(row, known.entity)
     return known
+
+
+def _answering(memory: Memory, row: int) -> Known | None:
+    """Return the person interviewed, for the "A" of question and answer: the first one named in full."""
+    scene = memory.scene
+    label = scene.lexicon.turns.get(scene.word(row)) if row in memory.speaking else None
+    if label != "answers" or memory.first is None or row + 1 == len(scene.tokens):
+        return None
+    return Known(memory.first, "turn", TURN) if scene.word(row + 1) == ":" else None
+
+
+def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
+    """Tell whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
+    scene, word = memory.scene, memory.scene.lower(row)
+    if memory.times[entity.number] > 1 or len(entity.words) > 1 or word in scene.lexicon.metonyms:
+        return False
+    ending = word in scene.lexicon.demonyms or word.endswith(scene.lexicon.demonym_endings)
+    return ending and scene.tokens[row].tag == "NNP" and definite(scene, row)
 
 
 def _unnamed(memory: Memory, row: int, outer: Entity | None) -> Known | None:
     pronoun = memory.scene.lexicon.pronouns.get(memory.scene.lower(row))
     if pronoun is None or memory.scene.tokens[row].pos == "NOUN":
         owner = speaking_owner(memory.scene, row)
-        return means(memory, row) if owner is None else resolve(memory, owner, outer=outer)
+        return means(memory, row, outer) if owner is None else resolve(memory, owner, outer=outer)
     if pronoun.person == "3":
         return antecedent(memory, row, pronoun, outer)
     if pronoun.person == "relative":
@@ -37,12 +59,24 @@ def relative_head(scene: Scene, row: int) -> int | None:
     """Return the noun a relative pronoun stands for: the one its clause hangs on, else the one before it."""
     above = scene.tokens[row].head
     for _ in range(_CLIMB):
-        if scene.tokens[above].dep == "relcl":
+        if scene.tokens[above].dep == "relcl" and scene.tokens[above].head < row:
             return scene.tokens[above].head
         above = scene.tokens[above].head
     first = scene.syntax.sentences[scene.syntax.sentence_of[row]].first
     before = row - 1 if row > first and scene.tokens[row - 1].pos != "PUNCT" else row - 2
-    return before if before >= first and scene.tokens[before].pos in ("NOUN", "PROPN") else None
+    if before < first or scene.tokens[before].pos not in ("NOUN", "PROPN"):
+        return None
+    return _somebody(scene, before)
+
+
+def _somebody(scene: Scene, row: int) -> int:
+    """Return the human being that `row` belongs to ("the owner of a tea room, who"), else `row`."""
+    above = row
+    for _ in range(_CLIMB):
+        if scene.tokens[above].lemma.casefold() in scene.lexicon.roles:
+            return above
+        above = scene.tokens[above].head
+    return row
 
 
 def speaking_owner(scene: Scene, row: int) -> int | None:

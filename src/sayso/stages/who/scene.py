@@ -28,6 +28,11 @@ class Scene:
     in_title: frozenset[int]  # sentences of the headline
     lexicon: Lexicon
     outlet: frozenset[str]  # forms of the article's own outlet
+    alone: frozenset[str] = frozenset()  # forms that the reader wants joined with no other
+
+    def stands_alone(self, words: str) -> bool:
+        """Tell whether the reader wants this form, as written, joined with no other."""
+        return bool(self.alone) and plain_name(words) in self.alone
 
     def word(self, row: int) -> str:
         """Return the exact word at `row`."""
@@ -63,8 +68,15 @@ class Scene:
         return self.syntax.sentences[self.syntax.sentence_of[row]].block
 
 
-def set_scene(article: Article, syntax: Syntax, quotations: Iterable[Quotation], lexicon: Lexicon) -> Scene:
-    """Return the scene of an article."""
+def set_scene(
+    article: Article,
+    syntax: Syntax,
+    quotations: Iterable[Quotation],
+    lexicon: Lexicon,
+    *,
+    no_merge: Iterable[str] = (),
+) -> Scene:
+    """Return the scene of an article; the forms in `no_merge` are joined with no other."""
     starts = [token.start for token in syntax.tokens]
     titles = frozenset(
         number
@@ -83,6 +95,7 @@ def set_scene(article: Article, syntax: Syntax, quotations: Iterable[Quotation],
         in_title=titles,
         lexicon=lexicon,
         outlet=_own_outlet(article),
+        alone=frozenset(map(plain_name, no_merge)),
     )
 
 

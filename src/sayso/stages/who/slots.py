@@ -1,15 +1,15 @@
 """Slots: the words each attribution has for its source, its addressee and its target, by their head rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.model.statement import ActFound
+from sayso.stages.who.heads import head_of, named_in_apposition
+from sayso.stages.who.names import Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
 from sayso.stages.who.scene import Scene
-
-_NO_HEAD = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "SCONJ", "PART", "SPACE"})
 
 
 class Slots(NamedTuple):
@@ -29,36 +29,47 @@ class Slots(NamedTuple):
 
 
 def find_slots(
-    scene: Scene, attributions: Sequence[Attribution], acts: Sequence[ActFound]
+    scene: Scene, names: Sequence[Name], attributions: Sequence[Attribution], acts: Sequence[ActFound]
 ) -> tuple[Slots, ...]:
     """Return the slots of each attribution, in order."""
+    by_row = {row: name for name in names for row in range(name.begin, name.last + 1)}
     targets = [act.target for act in acts] + [()] * (len(attributions) - len(acts))
     return tuple(
         Slots(
-            source := _heads(scene, one.source, one.head),
+            source := _source(scene, by_row, one),
             _origins(scene, one, source),
-            _heads(scene, one.addressee, None),
-            _heads(scene, target, None),
+            _heads(scene, by_row, one.addressee),
+            _heads(scene, by_row, target),
         )
         for one, target in zip(attributions, targets, strict=False)
     )
 
 
-def _heads(scene: Scene, spans: Sequence[Span], given: int | None) -> tuple[int, ...]:
-    if not spans:
+def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
+    if not one.source:
         return ()
-    rows = list(scene.rows(spans))
-    head = given if given is not None and given in rows else _top(scene, rows)
+    rows = _one_sentence(scene, list(scene.rows(one.source)), one.cue_row)
+    head = head_of(scene, names, rows, given=one.head, cue=one.cue_row)
+    several = () if head is None else named_in_apposition(scene, names, rows, head)
+    if several:
+        return several
     return () if head is None else (head, *_joined(scene, head, frozenset(rows)))
 
 
-def _top(scene: Scene, rows: Sequence[int]) -> int | None:
-    """Return the first word of `rows` that hangs on a word outside them."""
-    inside = frozenset(rows)
-    fitting = [row for row in rows if scene.tokens[row].pos not in _NO_HEAD]
-    tops = (row for row in fitting if scene.tokens[row].head not in inside or scene.tokens[row].head == row)
-    below = (row for row in fitting if scene.tokens[scene.tokens[row].head].pos in _NO_HEAD)
-    return next(tops, None) or next(below, None) or (fitting[0] if fitting else None)
+def _one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
+    """Return the rows of the cue's own sentence where the source runs over several: it ran too far."""
+    sentences = {scene.syntax.sentence_of[row] for row in rows}
+    if cue is None or len(sentences) == 1 or scene.syntax.sentence_of[cue] not in sentences:
+        return list(rows)
+    return [row for row in rows if scene.syntax.sentence_of[row] == scene.syntax.sentence_of[cue]]
+
+
+def _heads(scene: Scene, names: Mapping[int, Name], spans: Sequence[Span]) -> tuple[int, ...]:
+    if not spans:
+        return ()
+    rows = list(scene.rows(spans))
+    head = head_of(scene, names, rows)
+    return () if head is None else (head, *_joined(scene, head, frozenset(rows)))
 
 
 def _joined(scene: Scene, head: int, inside: frozenset[int]) -> list[int]:

@@ -1,0 +1,86 @@
+"""Leads: news describes somebody in its first sentence and gives the name in the next paragraph."""
+
+from collections.abc import Collection, Mapping
+
+from sayso.model.article import BlockKind
+from sayso.model.span import Span
+from sayso.stages.who.entities import Entity, Known, Sort
+from sayso.stages.who.memory import Memory
+from sayso.stages.who.scene import Scene
+
+_FULL = 2  # words of a full name
+_REACH = 2  # paragraphs of the outlet's own up to the one that gives the name
+
+
+def introduce(
+    memory: Memory, row: int, entity: Entity, found: dict[int, Known], names: Mapping[int, Span]
+) -> None:
+    """Let a full name that opens the second paragraph stand for the one person described in the lead."""
+    if not _opens(memory, row, entity, names):
+        return
+    described = {
+        known.entity.number: known.entity
+        for place, known in found.items()
+        if _is_open(memory, known.entity) and _prominent(memory.scene, place)
+    }
+    alike = {frozenset(one.nouns) for one in described.values()}
+    if len(alike) == 1 and (not entity.roles or _of_a_kind(entity.nouns, *alike)):
+        for one in described.values():
+            _absorb(memory, entity, one, found)
+
+
+def _of_a_kind(left: Collection[str], right: Collection[str]) -> bool:
+    """Tell whether a word of one begins a word of the other: "head" and "headteacher"."""
+    return any(one.startswith(other) or other.startswith(one) for one in left for other in right)
+
+
+def _opens(memory: Memory, row: int, entity: Entity, names: Mapping[int, Span]) -> bool:
+    """Tell whether a person is named here for the first time, as a subject right after the lead."""
+    scene = memory.scene
+    full = row in names and len(entity.words) >= _FULL and entity.sort is Sort.PERSON
+    if not full or entity.seen > 1 or scene.titular(row) or scene.quoted[row]:
+        return False
+    subject = scene.tokens[row].dep in ("nsubj", "nsubjpass")
+    return subject and 0 < _paragraph(scene, row) < _REACH
+
+
+def _paragraph(scene: Scene, row: int) -> int:
+    """Return how many paragraphs of prose stand before that of `row`."""
+    kinds = (block.kind for block in scene.article.blocks[: scene.block(row)])
+    return sum(kind is not BlockKind.TITLE for kind in kinds)
+
+
+def _is_open(memory: Memory, entity: Entity) -> bool:
+    """Tell whether somebody is described by a noun that no name of the article bears."""
+    if entity.words or entity.sort is not Sort.PERSON or entity.nameless or entity.members:
+        return False
+    return not any(memory.by_role.get(noun) for noun in entity.nouns)
+
+
+def _prominent(scene: Scene, row: int) -> bool:
+    """Tell whether somebody acts or speaks, or has done to what is theirs: "had a tenant's door removed"."""
+    token = scene.tokens[row]
+    owned = scene.tokens[token.head].dep if token.dep == "poss" else token.dep
+    return owned in ("nsubj", "nsubjpass") or (token.dep == "poss" and owned == "dobj")
+
+
+def _absorb(memory: Memory, named: Entity, described: Entity, found: dict[int, Known]) -> None:
+    """Make one of two: everything said of the described one is the named one's from now on."""
+    for row, known in found.items():
+        if known.entity is described:
+            found[row] = Known(named, "role:lead", LEAD, known.runner_up)
+    for kept in (memory.by_text, memory.by_passage, memory.by_noun):
+        kept.update({words: named for words, entity in kept.items() if entity is described})
+    memory.latest[:] = [
+        one._replace(entity=named) if one.entity is described else one for one in memory.latest
+    ]
+    named.nouns |= described.nouns
+    named.said |= described.said
+    named.mentions |= described.mentions
+    named.forms += described.forms
+    named.pronoun = named.pronoun or described.pronoun
+    named.votes += described.votes
+    named.spoke = named.spoke or described.spoke
+
+
+LEAD = 0.7  # before calibration

@@ -1,0 +1,77 @@
+"""Salience: how well an earlier mention fits a pronoun or a noun that stands for whoever is spoken of."""
+
+from math import log2
+
+from sayso.stages.who.entities import Entity, Sort
+from sayso.stages.who.memory import Features, Memory, Seen
+from sayso.stages.who.scene import Scene
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_UNMOVED = (Sort.GROUP, Sort.DOCUMENT)  # meant by a pronoun even where they have done nothing yet
+
+
+def features(memory: Memory, seen: Seen, row: int, cls: str, outer: Entity | None) -> Features:
+    """Return the features of an earlier mention for the word at `row`; `cls` is its class of pronoun."""
+    scene, entity = memory.scene, seen.entity
+    person = cls in ("he", "she", "noun")
+    votes = _votes(entity, cls)
+    return Features(
+        sentence=scene.told(row) - seen.told,
+        same_sentence=seen.told == scene.told(row) and scene.tokens[row].dep not in _SUBJECTS,
+        subject=seen.subject,
+        main=seen.main,
+        speaking=seen.speaking,
+        last_speaker=row in memory.speaking and entity is memory.last_speaker,
+        outer=entity is outer,
+        voted=max(votes, 0.0),
+        voted_other=min(votes, 0.0),
+        doubtful_person=person and not is_person(entity),
+        often=log2(1 + entity.seen),
+        quoted=scene.quoted[seen.row] and not scene.quoted[row],
+        headline=scene.titular(seen.row) and not scene.titular(row),
+        many=cls == "they" and entity.sort is Sort.GROUP,
+    )
+
+
+def score(memory: Memory, seen: Seen, row: int, cls: str, outer: Entity | None) -> float:
+    """Return the sum of the features by their weights for this class of word."""
+    found = features(memory, seen, row, cls, outer)
+    return sum(map(float.__mul__, memory.scene.lexicon.salience[cls], map(float, found)))
+
+
+def possible(memory: Memory, seen: Seen, row: int, outer: Entity | None) -> bool:
+    """Tell whether the mention can be meant at all by the word at `row`.
+
+    Nobody is meant by a word whose own statement names them ("Vale is no engineer, he said"),
+    and whoever is quoted says "I", so that "he" between quotation marks is somebody else.
+    """
+    known = seen.entity.sort is Sort.PERSON and bool(seen.entity.nouns or seen.entity.pronoun)
+    if not (known or seen.entity.acting or seen.entity.sort in _UNMOVED):
+        return False
+    if seen.row == row or _bound(memory.scene, seen.row, row):
+        return False
+    if seen.entity is outer and memory.scene.quoted[row]:
+        return False
+    place = memory.scene.tokens[seen.row].start
+    return not any(span.start <= place < span.end for span in memory.speaking.get(row, ()))
+
+
+def is_person(entity: Entity) -> bool:
+    """Tell whether the text shows a person: by role, title, pronoun, speech, or a full name that acts."""
+    if entity.nouns or entity.pronoun or entity.votes or entity.spoke:
+        return True
+    return entity.sort is Sort.PERSON and entity.acting
+
+
+def _bound(scene: Scene, earlier: int, row: int) -> bool:
+    """Tell whether both hang on one verb: "Ruiz told him" is never Ruiz."""
+    first, second = scene.tokens[earlier], scene.tokens[row]
+    return first.head == second.head and first.dep != "poss" and second.dep != "poss"
+
+
+def _votes(entity: Entity, cls: str) -> float:
+    """Return what the pronouns taken to mean the entity so far say for this one, from -1 to 1."""
+    if entity.pronoun == cls:  # a title or a role has told
+        return 1.0
+    total = entity.votes.total()
+    return (2 * entity.votes[cls] - total) / (1 + total) if cls in ("he", "she") else 0.0

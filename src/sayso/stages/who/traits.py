@@ -1,0 +1,71 @@
+"""Traits: who is meant by "the 54-year-old" or "the former teacher", which the text never joins to a name."""
+
+from sayso.stages.who.entities import Entity, Known, Sort
+from sayso.stages.who.lexicon import Role
+from sayso.stages.who.memory import Memory, Seen
+from sayso.stages.who.phrases import modifiers, phrase, possessor
+from sayso.stages.who.salience import is_person, possible, score
+
+NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
+AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
+POSTED = -0.5  # whoever has a role written is rather called by that
+SURE, LEAST = 0.75, 0.55
+
+
+def is_trait(memory: Memory, row: int, role: Role | None) -> bool:
+    """Tell whether the noun at `row` says what somebody is, so that it may stand for whoever is spoken of."""
+    if possessor(memory.scene, row) is not None:
+        return False
+    if role is not None and role.trait:
+        return True
+    recalling = memory.scene.lexicon.recalling
+    return not recalling.isdisjoint(modifiers(memory.scene, row))
+
+
+def salient(memory: Memory, row: int, noun: str, role: Role | None, outer: Entity | None) -> Known | None:
+    """Return the named person last brought to mind whom the noun at `row` can mean."""
+    scores: dict[int, tuple[float, Entity]] = {}
+    numbers = _numbers(memory, row)
+    for seen in memory.recent():
+        if memory.scene.told(row) - seen.told > NEAR:
+            break
+        if _can_bear(memory, seen, role) and possible(memory, seen, row, outer):
+            fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
+            fit += POSTED * bool(seen.entity.roles)
+            if seen.entity.number not in scores or fit > scores[seen.entity.number][0]:
+                scores[seen.entity.number] = (fit, seen.entity)
+    return _best(list(scores.values()), noun)
+
+
+def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
+    """Tell whether the entity is a named person of whom nothing is told that the noun denies."""
+    entity, roles = seen.entity, memory.scene.lexicon.roles
+    if entity.sort not in (Sort.PERSON, Sort.NAME) or not entity.words or not is_person(entity):
+        return False
+    if role is None:
+        return True
+    if role.pronoun and entity.pronoun not in ("", role.pronoun):
+        return False
+    taken = (side for noun in entity.nouns if noun in roles for side in roles[noun].apart)
+    return not any(_opposed(left, right) for left in taken for right in role.apart)
+
+
+def _opposed(left: str, right: str) -> bool:
+    """Tell whether two sides are taken in one matter: "court:judge" and "court:witness"."""
+    return left != right and left.partition(":")[0] == right.partition(":")[0]
+
+
+def _numbers(memory: Memory, row: int) -> set[str]:
+    words = phrase(memory.scene, row).of(memory.scene.text).replace("-", " ").split()
+    return {word for word in words if word.isdecimal()}
+
+
+def _best(scores: list[tuple[float, Entity]], noun: str) -> Known | None:
+    if not scores:
+        return None
+    scores.sort(key=lambda pair: (-pair[0], pair[1].number))
+    entity = scores[0][1]
+    entity.nouns.add(noun)
+    runner_up = scores[1][1] if len(scores) > 1 else None
+    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else SURE
+    return Known(entity, "role:last spoken of", min(SURE, LEAST + 0.1 * margin), runner_up=runner_up)
