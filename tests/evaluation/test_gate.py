@@ -62,10 +62,13 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
     """The shipped floors use the names that the scores print."""
     from sayso.evaluation.attribution import AttributionScore
     from sayso.evaluation.figures import Counts
+    from sayso.evaluation.speakers_coreference import CoreferenceScore
+    from sayso.evaluation.speakers_gold import Form
     from sayso.evaluation.times import TimesScore
 
     shipped = json.loads((Path(__file__).parents[2] / "evals" / "floors.json").read_text(encoding="utf-8"))
     attribution = AttributionScore(counts=Counts()).figures()
     by_rules = {name.replace("attribution.", "attribution_rules.", 1): 0.0 for name in attribution}
-    known = {**attribution, **by_rules, **TimesScore(counts=Counts()).figures()}
+    speakers = {f"speakers.{name}": 0.0 for name in ("all", *Form)} | CoreferenceScore(documents=()).figures()
+    known = {**speakers, **attribution, **by_rules, **TimesScore(counts=Counts()).figures()}
     assert set(shipped) <= set(known)

@@ -20,6 +20,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 
 _METRICS = {"MUC": muc, "B³": b_cubed, "CEAF": ceaf}
+PARTS = 5
 _WHOSE = ("found", "head and nearest")
 
 
@@ -76,7 +77,29 @@ class CoreferenceScore:
             lines.append(
                 f"{name:<16}{found:8.1f}{simple:9.1f}{100 * right / max(of, 1):9.1f}{right:>6}{of:>6}"
             )
-        return "\n".join(lines)
+        return "\n".join([*lines, *self._metric_lines(), *self._part_lines()])
+
+    def figures(self) -> dict[str, float]:
+        """Return the mean of the scores, how far above the simple rule it is, and the speaker, in percent."""
+        found, simple = (100 * self.average(whose) for whose in _WHOSE)
+        right, of = self.accuracy()
+        shares = {"mean": found, "above_nearest": found - simple, "speaker": 100 * right / max(of, 1)}
+        return {f"coreference.{name}": round(share, 2) for name, share in shares.items()}
+
+    def parts(self) -> tuple["CoreferenceScore", ...]:
+        """Return the score of each fifth of the documents; nothing is learned from the others."""
+        return tuple(CoreferenceScore(documents=self.documents[part::PARTS]) for part in range(PARTS))
+
+    def _metric_lines(self) -> list[str]:
+        kept = {name: [100 * self.kept(whose, name).f1 for whose in _WHOSE] for name in _METRICS}
+        return [f"{name:<16}{found:8.1f}{simple:9.1f}" for name, (found, simple) in kept.items()]
+
+    def _part_lines(self) -> list[str]:
+        each = ((one.average(_WHOSE[0]), one.average(_WHOSE[1])) for one in self.parts() if one.documents)
+        return [
+            f"part {place:<11}{100 * found:8.1f}{100 * simple:9.1f}"
+            for place, (found, simple) in enumerate(each, start=1)
+        ]
 
     def _of(self, genre: str | None) -> list[Grouped]:
         return [one for one in self.documents if genre in (None, one.genre)]
