@@ -78,17 +78,21 @@ def _join_short_forms(merging: Merging, keys: Mapping[int, str], by_key: Mapping
         for short in _short_forms(merging.appearances[number], keys[number]):
             beside[short][keys[number]].append(number)
     for short in sorted(beside.keys() & by_key.keys()):
-        long, shown = max(beside[short].items(), key=lambda item: (len(item[1]), item[0]))
-        clearly = len(shown) >= _CLEARLY * sum(map(len, beside[short].values()))
-        if clearly and (letters_for(short, long) or _is_usual(short, long, len(shown), len(by_key[short]))):
-            evidence = Evidence(Ground.SHORT_FORM, *_written(merging.appearances[shown[0]], short))
-            merging.join(shown[0], by_key[short][0], (evidence,))
+        alone = len(by_key[short])
+        fitting = {
+            long: shown for long, shown in beside[short].items() if _stands_for(short, long, shown, alone)
+        }
+        long = max(fitting, key=lambda long: (len(fitting[long]), long), default=None)
+        if long and len(fitting[long]) >= _CLEARLY * sum(map(len, fitting.values())):
+            first = fitting[long][0]
+            evidence = Evidence(Ground.SHORT_FORM, *_written(merging.appearances[first], short))
+            merging.join(first, by_key[short][0], (evidence,))
 
 
-def _is_usual(short: str, long: str, beside: int, alone: int) -> bool:
-    """Tell whether words of a long name stand for it often enough to do so in other articles."""
+def _stands_for(short: str, long: str, shown: Sequence[int], alone: int) -> bool:
+    """Tell whether a short form that stands beside a long name means it in other articles too."""
     least = 1 if long.startswith(f"{short} ") else _TWICE
-    return beside >= max(least, _OFTEN * (beside + alone))
+    return letters_for(short, long) or len(shown) >= max(least, _OFTEN * (len(shown) + alone))
 
 
 def _short_forms(appearance: Appearance, key: str) -> set[str]:
