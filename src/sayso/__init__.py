@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sayso.model.reading import Reading
     from sayso.model.span import Span
     from sayso.model.statement import Act, Assertion, Certainty, Polarity, Statement
+    from sayso.report.audit import Audit, audit
     from sayso.report.table import to_pandas
 
 __version__ = "0.1.0"
@@ -27,6 +28,7 @@ __all__ = [
     "Act",
     "Article",
     "Assertion",
+    "Audit",
     "Certainty",
     "Party",
     "Polarity",
@@ -35,6 +37,7 @@ __all__ = [
     "Span",
     "Statement",
     "__version__",
+    "audit",
     "read",
     "to_pandas",
 ]
@@ -44,6 +47,7 @@ _HOMES = {
     "Act": "sayso.model.statement",
     "Article": "sayso.model.article",
     "Assertion": "sayso.model.statement",
+    "Audit": "sayso.report.audit",
     "Certainty": "sayso.model.statement",
     "Party": "sayso.model.party",
     "Polarity": "sayso.model.statement",
@@ -51,6 +55,7 @@ _HOMES = {
     "SaysoError": "sayso.errors",
     "Span": "sayso.model.span",
     "Statement": "sayso.model.statement",
+    "audit": "sayso.report.audit",
     "to_pandas": "sayso.report.table",
 }
 

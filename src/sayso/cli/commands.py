@@ -54,6 +54,9 @@ _NO_MERGE = Argument(
     default=[],
     metavar="NAME",
 )
+_EXAMPLE = Argument(
+    "--example", says="read the three example articles that come with sayso", action="store_true"
+)
 _GIVEN = (
     Argument(
         "--published",
@@ -93,11 +96,28 @@ COMMANDS = (
             _NO_MERGE,
             _STRICT,
             _OUT,
-            Argument(
-                "--example", says="read the three example articles that come with sayso", action="store_true"
-            ),
+            _EXAMPLE,
         ),
         "sayso read --example",
+    ),
+    Command(
+        "sources",
+        "Show who got to speak, on whose say-so, and who was accused and not heard.",
+        "Each article, then all together: speakers by kind with their share of the words, named or unnamed,\n"
+        "accusations with their answers, parties spoken of but not heard. Every count has its denominator.\n"
+        "The same person or body is counted as one across articles, on evidence that -f json shows.",
+        (
+            _PATHS,
+            _format("text", "json", "csv"),
+            *_GIVEN,
+            _MODEL,
+            _STRICT,
+            _OUT,
+            Argument("--total", says="leave out the single articles (text only)", action="store_true"),
+            _NO_MERGE,
+            _EXAMPLE,
+        ),
+        "sayso sources --example",
     ),
     Command(
         "explain",

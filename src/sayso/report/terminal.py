@@ -1,7 +1,7 @@
 """The terminal report: one reading, as a person wants to read it."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model.reading import Reading
@@ -46,11 +46,16 @@ def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> 
 
 def _header(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     article = reading.article
-    title = safe(" ".join(article.title.of(article.text).split())) if article.title else "(no title found)"
+    title = " ".join(article.title.of(article.text).split()) if article.title else None
     about = [*facts(reading), f"{voices.words + voices.repeated:,} words"]
     if voices.repeated:
         about.append(f"{percent(voices.repeated, voices.words + voices.repeated)} repeated inside")
-    told = safe(" · ".join(about))
+    yield from heading(title, about, page)
+
+
+def heading(title: str | None, about: Sequence[str], page: Page) -> Iterator[str]:
+    """Yield a title in bold and what is known of it, on one line where there is room."""
+    title, told = safe(title or "(no title found)"), safe(" · ".join(about))
     if columns(title) + columns(told) + 2 <= page.width:
         yield pad(page.paint.bold(title), 0) + " " * (page.width - columns(title) - columns(told)) + told
     else:

@@ -1,0 +1,145 @@
+"""One article audited: its parties as sources, its accusations with their answers, the counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sayso.linking.appearances import find_appearances
+from sayso.model.figure import Appearance
+from sayso.model.party import Party, PartyKind
+from sayso.model.reading import Reading
+from sayso.model.span import Span
+from sayso.model.statement import Statement
+from sayso.report.accusations import Accusation, find_accusations
+from sayso.report.audit import ArticleAudit, Charge, Heard, Source
+from sayso.report.phrases import DONE_TO, facts, number, own_voice, shown_words
+from sayso.report.places import Places
+from sayso.report.sourcing import REFUSALS, Sourcing, find_sourcing
+from sayso.report.voices import Voice, VoiceKind, Voices, find_voices, letter, shown
+
+_NAMED = (PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUTLET)
+
+
+def audit_article(reading: Reading, row: int = 0) -> ArticleAudit:
+    """Return the audit of one article; `row` is its place among those audited."""
+    article, voices, sourcing = reading.article, find_voices(reading), find_sourcing(reading)
+    appearances, places = find_appearances(reading, row), Places(reading.article)
+    words = Counter[VoiceKind]()
+    for voice in voices.voices:
+        words[voice.kind] += voice.words
+    return ArticleAudit(
+        article=article.id,
+        file=article.file,
+        url=article.url,
+        outlet=article.outlet,
+        published=article.published,
+        language=article.language,
+        genre=str(reading.genre.value),
+        title=" ".join(article.title.of(article.text).split()) if article.title else None,
+        facts=tuple(facts(reading)),
+        own_voice=own_voice(reading),
+        sha256=article.sha256,
+        words=voices.words,
+        spoken=words[VoiceKind.SPEAKER],
+        own=words[VoiceKind.OUTLET],
+        unread=words[VoiceKind.UNREAD] + words[VoiceKind.NOBODY],
+        statements=sourcing.statements,
+        without_speaker=sourcing.without_speaker,
+        sources=tuple(_Sources(reading, sourcing, appearances).all(voices)),
+        charges=tuple(_charge(reading, places, one) for one in find_accusations(reading)),
+        reduced=reading.coverage.reduced,
+        made_by=reading.made_by,
+        appearances=appearances,
+    )
+
+
+class _Sources:
+    """The parties of one article as sources."""
+
+    def __init__(self, reading: Reading, sourcing: Sourcing, appearances: Iterable[Appearance]) -> None:
+        self._text = reading.article.text
+        self._said = shown(reading.statements)
+        self._by_id = {one.id: one for one in reading.statements}
+        self._unheard = {one.party.id: one for one in sourcing.unheard}
+        self._through = {party.id for party in sourcing.through}
+        self._seen = {one.party: one for one in appearances}
+
+    def all(self, voices: Voices) -> Iterator[Source]:
+        """Yield the speakers, the loudest first, then those who are spoken of and not heard."""
+        speakers = [(voice.party, voice) for voice in voices.voices if voice.party]
+        for party, voice in speakers:
+            yield self._source(party, voice.letter, voice)
+        known = {party.id for party, _ in speakers}
+        silent = [one.party for name, one in self._unheard.items() if name not in known]
+        for place, party in enumerate(silent, start=len(speakers)):
+            yield self._source(party, letter(place), None)
+
+    def _source(self, party: Party, sign: str, voice: Voice | None) -> Source:
+        seen = self._seen.get(party.id)
+        own = [one for one in self._said if one.speaker and one.speaker.id == party.id]
+        return Source(
+            id=party.id,
+            letter=sign,
+            name=party.name,
+            kind=party.kind,
+            named=party.kind in _NAMED and bool(seen and seen.forms),
+            roles=seen.roles if seen else (),
+            affiliations=seen.affiliations if seen else (),
+            heard=self._heard(party, own),
+            statements=voice.statements if voice else 0,
+            words=voice.words if voice else 0,
+            through=_counted(self._relays(one) for one in own),
+            relies_on=_counted(_origins(one) for one in own),
+            about=tuple(self._about(party)),
+        )
+
+    def _heard(self, party: Party, own: Iterable[Statement]) -> Heard:
+        if party.id in self._through:
+            return Heard.THROUGH
+        if any(one.act not in REFUSALS for one in own):
+            return Heard.DIRECTLY
+        return Heard.REFUSED if own else Heard.NOT
+
+    def _relays(self, one: Statement) -> Iterator[str]:
+        """Yield those through whom a statement is cited: before it in the chain, or around it."""
+        names = [party.id for party in one.chain]
+        speaker = one.speaker.id if one.speaker else ""
+        before = one.chain[: names.index(speaker)] if speaker in names else ()
+        host = self._by_id.get(one.nested_in or "")
+        around = (host.speaker,) if host and host.speaker and host.speaker.id != speaker else ()
+        yield from dict.fromkeys(party.name for party in (*before, *around))
+
+    def _about(self, party: Party) -> Iterator[tuple[str, str]]:
+        """Yield what is done to a party that is not heard, with the number of the statement."""
+        unheard = self._unheard.get(party.id)
+        for one in unheard.about if unheard else ():
+            yield DONE_TO.get(one.act, str(one.act)), number(one.id)
+
+
+def _origins(one: Statement) -> Iterator[str]:
+    """Yield those on whose say-so a speaker speaks."""
+    names = [party.id for party in one.chain]
+    speaker = one.speaker.id if one.speaker else ""
+    if speaker in names:
+        yield from dict.fromkeys(party.name for party in one.chain[names.index(speaker) + 1 :])
+
+
+def _counted(names: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
+    """Return each name with the number of statements, the most first."""
+    counts = Counter(name for each in names for name in each)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _charge(reading: Reading, places: Places, one: Accusation) -> Charge:
+    said = one.statement
+    spans: tuple[Span, ...] = said.content or said.cue or said.source
+    return Charge(
+        statement=said.id,
+        accuser=said.speaker.id if said.speaker else None,
+        accused=one.accused.id if one.accused else None,
+        accused_name=one.accused.name if one.accused else None,
+        content=spans,
+        words=" ".join(shown_words(reading.article.text, said).split()),
+        place=places.cite(spans),
+        answer=one.answer,
+        answered_in=tuple(answer.id for answer in one.answered_in),
+    )

@@ -1,0 +1,167 @@
+"""The audit as JSON: each article, the sums over all, and who is who across them with the evidence."""
+
+from typing import Any
+
+from sayso.linking.figures import forms_of
+from sayso.model.figure import Appearance, Figure, Merge
+from sayso.report.audit import ArticleAudit, Audit, Charge, Source
+from sayso.report.audit_totals import SPEAKING, Facing, Share, Totals, outcome, total
+
+SCHEMA = "sayso-sources/1"
+Plain = dict[str, Any]
+
+
+def audit_to_dict(audit: Audit) -> Plain:
+    """Return an audit as dicts, lists, strings and numbers; every span is `[start, end]`."""
+    return {
+        "schema": SCHEMA,
+        "articles": [_article(article) for article in audit.articles],
+        "total": _total(total(audit)),
+        "figures": [_figure(figure) for figure in audit.figures],
+        "made_by": _made_by(audit),
+    }
+
+
+def _article(article: ArticleAudit) -> Plain:
+    return {
+        "id": article.article,
+        "file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "genre": article.genre,
+        "title": article.title,
+        "sha256": article.sha256,
+        "reduced": article.reduced,
+        "counts": {
+            "parties": len(article.sources),
+            "speakers": len(article.heard(*SPEAKING)),
+            "speakers_named": sum(one.named for one in article.heard(*SPEAKING)),
+            "statements": article.statements,
+            "statements_without_speaker": article.without_speaker,
+            "words": article.words,
+            "words_of_speakers": article.spoken,
+            "words_of_outlet": article.own,
+            "words_of_nobody_known": article.unread,
+            "accusations": len(article.charges),
+            "accusations_answered": sum(one.answer.is_answer for one in article.charges),
+            "answers": {str(answer): many for answer, many in outcome(article).items()},
+        },
+        "sources": [_source(one) for one in article.sources],
+        "accusations": [_charge(one) for one in article.charges],
+    }
+
+
+def _source(source: Source) -> Plain:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": str(source.kind),
+        "named": source.named,
+        "roles": list(source.roles),
+        "affiliations": list(source.affiliations),
+        "heard": str(source.heard),
+        "statements": source.statements,
+        "words": source.words,
+        "through": [{"name": name, "statements": many} for name, many in source.through],
+        "relies_on": [{"name": name, "statements": many} for name, many in source.relies_on],
+        "about": [{"act": act, "statement": f"s{statement}"} for act, statement in source.about],
+    }
+
+
+def _charge(charge: Charge) -> Plain:
+    return {
+        "statement": charge.statement,
+        "accuser": charge.accuser,
+        "accused": charge.accused,
+        "content": [[span.start, span.end] for span in charge.content],
+        "words": charge.words,
+        "answer": str(charge.answer),
+        "answered": charge.answer.is_answer,
+        "answered_in": list(charge.answered_in),
+    }
+
+
+def _total(sums: Totals) -> Plain:
+    return {
+        "articles": sums.articles,
+        "outlets": sums.outlets,
+        "statements": sums.statements,
+        "statements_without_speaker": sums.without_speaker,
+        "words": sums.words,
+        "words_of_outlet": sums.own,
+        "words_of_nobody_known": sums.unread,
+        "speakers": sums.speakers,
+        "speakers_only_through_others": sums.through,
+        "parties_not_heard": sums.unheard,
+        "named": _share(sums.named),
+        "unnamed": _share(sums.unnamed),
+        "kinds": {str(kind): _share(share) for kind, share in sums.kinds.items()},
+        "accusations": sums.accusations,
+        "accusations_answered": sums.answered,
+        "answers": {str(answer): many for answer, many in sums.answers.items()},
+        "by_accuser": [_facing(one) for one in sums.by_accuser],
+        "by_accused": [_facing(one) for one in sums.by_accused],
+        "frequent": [
+            {
+                "figure": one.figure.id,
+                "name": one.figure.name,
+                "articles": one.articles,
+                "statements": one.statements,
+                "words": one.words,
+            }
+            for one in sums.frequent
+        ],
+        "persons": sums.persons,
+        "persons_with_a_role": sums.persons_joinable,
+    }
+
+
+def _share(share: Share) -> Plain:
+    return {"speakers": share.speakers, "statements": share.statements, "words": share.words}
+
+
+def _facing(one: Facing) -> Plain:
+    return {
+        "name": one.name,
+        "accusations": one.accusations,
+        "answered": one.answered,
+        "not_heard": one.unheard,
+        "articles": one.articles,
+    }
+
+
+def _figure(figure: Figure) -> Plain:
+    return {
+        "id": figure.id,
+        "name": figure.name,
+        "kind": str(figure.kind),
+        "forms": [{"form": form, "articles": many} for form, many in forms_of(figure)],
+        "appearances": [_appearance(one) for one in figure.appearances],
+        "merges": [_merge(one) for one in figure.merges],
+    }
+
+
+def _appearance(one: Appearance) -> Plain:
+    return {"row": one.row, "article": one.article, "party": one.party, "name": one.name}
+
+
+def _merge(merge: Merge) -> Plain:
+    return {
+        "left": _appearance(merge.left),
+        "right": _appearance(merge.right),
+        "evidence": [
+            {"ground": str(one.ground), "left": one.left, "right": one.right} for one in merge.evidence
+        ],
+    }
+
+
+def _made_by(audit: Audit) -> list[Plain]:
+    """Return each way in which the articles were read: usually one."""
+    made = {
+        (one.made_by.version, one.made_by.language_pack): dict(one.made_by.models) for one in audit.articles
+    }
+    return [
+        {"version": version, "language_pack": pack, "models": made[version, pack]} for version, pack in made
+    ]

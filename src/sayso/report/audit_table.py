@@ -1,0 +1,132 @@
+"""The audit as a table: one row a speaker and article, with columns that stay the same."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from sayso.model.figure import Figure
+from sayso.report.audit import ArticleAudit, Audit, Charge, Source
+from sayso.report.csv import guarded
+from sayso.report.table import Row
+
+
+def audit_to_csv(audit: Audit) -> str:
+    """Return the rows as CSV; text that a spreadsheet would compute gets an apostrophe before it."""
+    stream = io.StringIO(newline="")
+    table = csv.writer(stream, lineterminator="\r\n")
+    table.writerow(AUDIT_COLUMNS)
+    for row in audit_rows(audit):
+        table.writerow([guarded(row[column]) for column in AUDIT_COLUMNS])
+    return stream.getvalue()
+
+
+def audit_rows(audit: Audit) -> Iterator[Row]:
+    """Yield one row a party and article: every speaker, then who is spoken of and not heard.
+
+    `heard` tells them apart; each share has its parts beside it.
+    """
+    figures = {(one.row, one.party): figure for figure in audit.figures for one in figure.appearances}
+    for row, article in enumerate(audit.articles):
+        shared, made = _about_article(article), _about_making(article)
+        for source in article.sources:
+            figure = figures.get((row, source.id))
+            yield {**shared, **_row(article, source), **_who(figure), **made}
+
+
+def _about_article(article: ArticleAudit) -> Row:
+    return {
+        "article_id": article.article,
+        "file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "genre": article.genre,
+        "title": article.title,
+        "article_statements": article.statements,
+        "article_words": article.words,
+    }
+
+
+def _row(article: ArticleAudit, source: Source) -> Row:
+    made = [one for one in article.charges if one.accuser == source.id]
+    faced = [one for one in article.charges if one.accused == source.id]
+    return {
+        "speaker_id": source.id,
+        "speaker": source.name,
+        "speaker_kind": str(source.kind),
+        "named": "yes" if source.named else "no",
+        "speaker_roles": " | ".join(source.roles),
+        "speaker_affiliations": " | ".join(source.affiliations),
+        "heard": str(source.heard),
+        "statements": source.statements,
+        "words": source.words,
+        "word_share": round(source.words / article.words, 4) if article.words else 0.0,
+        "through": " | ".join(name for name, _ in source.through),
+        "relies_on": " | ".join(name for name, _ in source.relies_on),
+        "accuses": len(made),
+        "accuses_answered": _answered(made),
+        "accused": len(faced),
+        "accused_answered": _answered(faced),
+        "answers": " | ".join(dict.fromkeys(str(one.answer) for one in faced)),
+    }
+
+
+def _answered(charges: list[Charge]) -> int:
+    return sum(one.answer.is_answer for one in charges)
+
+
+def _who(figure: Figure | None) -> Row:
+    return {
+        "figure_id": figure.id if figure else None,
+        "figure": figure.name if figure else None,
+        "figure_articles": len({one.row for one in figure.appearances}) if figure else None,
+    }
+
+
+def _about_making(article: ArticleAudit) -> Row:
+    made = article.made_by
+    return {
+        "sha256": article.sha256,
+        "sayso_version": made.version,
+        "language_pack": made.language_pack,
+        "models": "; ".join(f"{name}: {value}" for name, value in sorted(made.models.items())),
+    }
+
+
+AUDIT_COLUMNS = (
+    "article_id",
+    "file",
+    "url",
+    "outlet",
+    "published",
+    "language",
+    "genre",
+    "title",
+    "article_statements",
+    "article_words",
+    "speaker_id",
+    "speaker",
+    "speaker_kind",
+    "named",
+    "speaker_roles",
+    "speaker_affiliations",
+    "heard",
+    "statements",
+    "words",
+    "word_share",
+    "through",
+    "relies_on",
+    "accuses",
+    "accuses_answered",
+    "accused",
+    "accused_answered",
+    "answers",
+    "figure_id",
+    "figure",
+    "figure_articles",
+    "sha256",
+    "sayso_version",
+    "language_pack",
+    "models",
+)
