@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import WeightsError
 from sayso.languages.pack import LanguagePack
+from sayso.languages.remembering import RULER, remember_attributes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,9 +27,12 @@ def load_parser(pack: LanguagePack) -> "Language":
     set_current_ops(NumpyOps(use_blis=False))
     name = pack.table("pack")["language"][0]["parser"]
     try:
-        return spacy.load(name, exclude=["ner", "senter"])
+        parser = spacy.load(name, exclude=["ner", "senter"])
     except OSError as problem:
         raise WeightsError(
             f"The parser {name!r} of language pack {pack.code!r} cannot be loaded: {problem}. "
             f"Install it with `pip install {name.replace('_', '-')}`."
         ) from problem
+    if parser.has_pipe(RULER):
+        remember_attributes(parser)
+    return parser
