@@ -3,9 +3,9 @@
 import pytest
 
 from sayso.languages.pack import load_pack
-from sayso.model.attribution import Attribution
-from sayso.model.span import words
-from sayso.stages.learned.attributions import find_learned
+from sayso.model.attribution import Attribution, Manner
+from sayso.model.span import Span, words
+from sayso.stages.learned.attributions import find_learned, is_stump
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
 from sayso.stages.statements import find_attributions
@@ -49,6 +49,17 @@ def test_confidence_is_a_chance() -> None:
     assert (first.lexeme, first.manner.value) == ("say:verb", "indirect")
     assert first.head is not None
     assert first.cue_row is not None
+
+
+@pytest.mark.parametrize(("end", "stump"), [(3, True), (8, False)])
+def test_an_article_alone_is_nothing_said(end: int, *, stump: bool) -> None:
+    """A lone "The" is a cut gone wrong, "The plan" is not."""
+    made = article("The plan, Brook announced, was late.")
+    syntax = parse(made, ENGLISH)
+    one = Attribution(
+        content=(Span(0, end),), cue=(), source=(), manner=Manner.INDIRECT, lexeme="", rule="model"
+    )
+    assert is_stump(syntax, [token.start for token in syntax.tokens], one) is stump
 
 
 def test_the_same_text_gives_the_same_answer() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sayso.model.article import Article, Block, BlockKind
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span
 from sayso.stages.learned.joining import join_attributions
@@ -98,3 +99,16 @@ def test_two_signed_quotations_are_kept_apart() -> None:
     learned = replace(made("", "said"), content=both)
     signed = [one.content for one in join_attributions(article(TEXT), [learned], [first, second])]
     assert signed == [first.content, second.content]
+
+
+def test_a_headline_is_no_part_of_what_is_said_below() -> None:
+    """Where no stop ends it, the network may read on; whose cue stands below, says what stands below."""
+    text = "Dam holds for now\n\nThe dam holds, Brook said."
+    blocks = (
+        Block(span=Span(0, 17), kind=BlockKind.TITLE),
+        Block(span=Span(19, 45), kind=BlockKind.PARAGRAPH),
+    )
+    page = Article(text=text, blocks=blocks, language="en")
+    below = replace(OUTER, content=(Span(19, 32),), cue=(Span(40, 44),))
+    across = replace(below, content=(Span(0, 17), Span(19, 32)))
+    assert join_attributions(page, [across], ()) == (below,)

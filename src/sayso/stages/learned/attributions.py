@@ -61,7 +61,7 @@ def find_learned(
         if content * source > least:
             settled = settle_edges(words, one, rules, taken, network.edges)
             made = _attribution(article.text, syntax, starts, words, settled, network)
-            if _only_topic(article.text, made, topics):
+            if _only_topic(article.text, made, topics) or is_stump(syntax, starts, made):
                 continue
             learned.append(replace(made, content_confidence=content, source_confidence=source))
     return join_attributions(article, learned, ruled)
@@ -74,6 +74,12 @@ def _only_topic(text: str, one: Attribution, topics: frozenset[tuple[str, str]])
     last = one.cue[-1].of(text).split()[-1:] if one.cue else []
     near = (*last, *lead.split()[:1], *one.content[0].of(text).split()[:1])
     return any((one.lexeme, word.lower()) in topics for word in near)
+
+
+def is_stump(syntax: Syntax, starts: list[int], one: Attribution) -> bool:
+    """Tell whether nothing is said but an article or another determiner."""
+    rows = _rows(starts, one.content)
+    return bool(rows) and all(syntax.tokens[row].pos == "DET" for row in rows)
 
 
 def rate(network: Network, seen: Floats) -> tuple[float, float]:
@@ -113,13 +119,18 @@ def _spans(words: Words, runs: tuple[Run, ...]) -> tuple[Span, ...]:
 
 def _head(syntax: Syntax, starts: list[int], spans: tuple[Span, ...]) -> int | None:
     """Return the row of the first token in `spans` that is governed from outside them."""
-    rows = [
-        row for span in spans for row in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-    ]
+    rows = _rows(starts, spans)
     inside = set(rows)
     real = [row for row in rows if syntax.tokens[row].pos != "PUNCT"] or rows
     outside = (row for row in real if syntax.tokens[row].head not in inside or syntax.tokens[row].head == row)
     return next(outside, None)
+
+
+def _rows(starts: list[int], spans: tuple[Span, ...]) -> list[int]:
+    """Return the rows of the tokens that begin in `spans`."""
+    return [
+        row for span in spans for row in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    ]
 
 
 def _lexeme(text: str, syntax: Syntax, cue: tuple[Span, ...], row: int | None) -> str:

@@ -1,7 +1,7 @@
 """Joining: what the network found, and what the rules know that its corpus does not teach."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -26,7 +26,7 @@ def join_attributions(
     ("declined to comment"), that the layout shows (transcripts, posts, headlines), or whose quotation nobody
     else claims.  Signed quotations and the turns of a transcript are the rules' alone.
     """
-    learned = _outside_laid_out(learned, ruled)
+    learned = _outside_laid_out(tuple(_on_one_side(article, learned)), ruled)
     twins = _twins(learned, ruled)
     pairs = [(row, _completed(article, one, ruled, row)) for one, row in zip(learned, twins, strict=True)]
     places, taken = _Places([one for _, one in pairs]), set(twins)
@@ -41,6 +41,18 @@ def join_attributions(
         )
         for here, one in enumerate(attributions)
     )
+
+
+def _on_one_side(article: Article, learned: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions without words of a headline or caption whose cue is prose, or the reverse.
+
+    Where no stop ends a headline the network may read on: in one of thirty articles that have one.
+    """
+    for one in learned:
+        side = _outside_prose(article, _anchor(one))
+        content = tuple(piece for piece in one.content if _outside_prose(article, piece) is side)
+        if content:
+            yield one if len(content) == len(one.content) else replace(one, content=content)
 
 
 def _outside_laid_out(
