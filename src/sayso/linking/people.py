@@ -6,8 +6,8 @@ from itertools import combinations
 
 from sayso.linking.merging import Merging
 from sayso.linking.names import FULL, Words, fuller, misspelt, short_for
-from sayso.linking.persons import People, Tie
 from sayso.linking.roles import Fit
+from sayso.linking.ties import People, Tie
 from sayso.model.figure import Evidence
 
 Proposal = tuple[int, int, Evidence]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.model.figure import Figure
 from sayso.report.audit import ArticleAudit, Audit, Charge, Source
 from sayso.report.csv import guarded
-from sayso.report.table import Row
+from sayso.report.table import ARTICLE_COLUMNS, MADE_COLUMNS, Row, about_making
 
 
 def audit_to_csv(audit: Audit) -> str:
@@ -27,7 +27,7 @@ def audit_rows(audit: Audit) -> Iterator[Row]:
     """
     figures = {(one.row, one.party): figure for figure in audit.figures for one in figure.appearances}
     for row, article in enumerate(audit.articles):
-        shared, made = _about_article(article), _about_making(article)
+        shared, made = _about_article(article), about_making(article.sha256, article.made_by)
         for source in article.sources:
             figure = figures.get((row, source.id))
             yield {**shared, **_row(article, source), **_who(figure), **made}
@@ -84,25 +84,8 @@ def _who(figure: Figure | None) -> Row:
     }
 
 
-def _about_making(article: ArticleAudit) -> Row:
-    made = article.made_by
-    return {
-        "sha256": article.sha256,
-        "sayso_version": made.version,
-        "language_pack": made.language_pack,
-        "models": "; ".join(f"{name}: {value}" for name, value in sorted(made.models.items())),
-    }
-
-
 AUDIT_COLUMNS = (
-    "article_id",
-    "file",
-    "url",
-    "outlet",
-    "published",
-    "language",
-    "genre",
-    "title",
+    *ARTICLE_COLUMNS,
     "article_statements",
     "article_words",
     "speaker_id",
@@ -125,8 +108,5 @@ AUDIT_COLUMNS = (
     "figure_id",
     "figure",
     "figure_articles",
-    "sha256",
-    "sayso_version",
-    "language_pack",
-    "models",
+    *MADE_COLUMNS,
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import MissingExtra
 from sayso.model.party import Party
-from sayso.model.reading import Reading
+from sayso.model.reading import MadeBy, Reading
 from sayso.model.span import Span, hull
 from sayso.model.statement import Statement
 from sayso.report.phrases import pieces
@@ -21,7 +21,7 @@ Row = dict[str, Cell]
 def statement_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a statement, repeats and nested ones included; `repeat_of` and `nested_in` tell them."""
     shared, places = _about_article(reading), Places(reading.article)
-    made = _about_making(reading)
+    made = about_making(reading.article.sha256, reading.made_by)
     for statement in reading.statements:
         yield {**shared, **_row(reading.article.text, places, statement), **made}
 
@@ -96,10 +96,10 @@ def _row(text: str, places: Places, one: Statement) -> Row:
     }
 
 
-def _about_making(reading: Reading) -> Row:
-    made = reading.made_by
+def about_making(sha256: str, made: MadeBy) -> Row:
+    """Return the cells that say of what and by what a row was made; they end every table."""
     return {
-        "sha256": reading.article.sha256,
+        "sha256": sha256,
         "sayso_version": made.version,
         "language_pack": made.language_pack,
         "models": "; ".join(f"{name}: {value}" for name, value in sorted(made.models.items())),
@@ -118,7 +118,8 @@ def _name(party: Party | None) -> str | None:
     return party.name if party else None
 
 
-COLUMNS = (
+# Every table begins and ends with these.
+ARTICLE_COLUMNS = (
     "article_id",
     "file",
     "url",
@@ -127,6 +128,15 @@ COLUMNS = (
     "language",
     "genre",
     "title",
+)
+MADE_COLUMNS = (
+    "sha256",
+    "sayso_version",
+    "language_pack",
+    "models",
+)
+COLUMNS = (
+    *ARTICLE_COLUMNS,
     "statement_id",
     "speaker_id",
     "speaker",
@@ -160,8 +170,5 @@ COLUMNS = (
     "confidence_speaker",
     "confidence_act",
     "confidence_certainty",
-    "sha256",
-    "sayso_version",
-    "language_pack",
-    "models",
+    *MADE_COLUMNS,
 )

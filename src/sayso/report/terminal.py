@@ -46,7 +46,7 @@ def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> 
 
 def _header(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     article = reading.article
-    title = " ".join(article.title.of(article.text).split()) if article.title else None
+    title = article.title.of(article.text) if article.title else None
     about = [*facts(reading), f"{voices.words + voices.repeated:,} words"]
     if voices.repeated:
         about.append(f"{percent(voices.repeated, voices.words + voices.repeated)} repeated inside")
@@ -55,7 +55,7 @@ def _header(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
 
 def heading(title: str | None, about: Sequence[str], page: Page) -> Iterator[str]:
     """Yield a title in bold and what is known of it, on one line where there is room."""
-    title, told = safe(title or "(no title found)"), safe(" · ".join(about))
+    title, told = safe(" ".join((title or "(no title found)").split())), safe(" · ".join(about))
     if columns(title) + columns(told) + 2 <= page.width:
         yield pad(page.paint.bold(title), 0) + " " * (page.width - columns(title) - columns(told)) + told
     else:

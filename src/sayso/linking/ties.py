@@ -1,4 +1,4 @@
-"""Persons: who bears a role as written, and what speaks for two of them being one."""
+"""Ties: what speaks for two named persons being one, and who bears a role as written."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
