@@ -52,6 +52,7 @@ def test_a_declared_encoding_is_used_where_it_is_no_utf8() -> None:
         (b"", EmptyInput),
         (b" \r\n\t", EmptyInput),
         ("\ufeff".encode(), EmptyInput),
+        (b"\xa0", EmptyInput),
         (b"%PDF-1.7 text", BinaryInput),
         (b"\x1f\x8b\x08" + bytes(50), BinaryInput),
         (bytes(range(256)) * 20, BinaryInput),

@@ -83,13 +83,21 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decoded(data.removeprefix(mark), encoding)
+            return _checked(_decoded(data.removeprefix(mark), encoding))
     kind = next((name for magic, name in _MAGIC.items() if data.startswith(magic)), None)
     if kind:
         raise BinaryInput(
             f"{kind} found. Expected text, HTML or JSON Lines. Nothing was read; take the text out first."
         )
-    return _decoded(data, _utf16(data[:SAMPLE]) or "utf-8", declared)
+    return _checked(_decoded(data, _utf16(data[:SAMPLE]) or "utf-8", declared))
+
+
+def _checked(decoded: Decoded) -> Decoded:
+    if not decoded.text.strip():
+        raise EmptyInput(
+            "white space alone. Expected the words of an article. Nothing was read; leave it out."
+        )
+    return decoded
 
 
 def _decoded(data: bytes, encoding: str, declared: str | None = None) -> Decoded:
@@ -103,10 +111,6 @@ def _decoded(data: bytes, encoding: str, declared: str | None = None) -> Decoded
             ) from problem
         return _not_utf8(data, declared)
     _check_controls(data if encoding == "utf-8" else text.encode(), CONTROL_SHARE_UTF8)
-    if not text.strip():
-        raise EmptyInput(
-            "white space alone. Expected the words of an article. Nothing was read; leave it out."
-        )
     return Decoded(text=text, encoding=encoding)
 
 
