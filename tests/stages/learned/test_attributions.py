@@ -5,7 +5,7 @@ import pytest
 from sayso.languages.pack import load_pack
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, words
-from sayso.stages.learned.attributions import find_learned, is_stump
+from sayso.stages.learned.attributions import find_learned, is_stump, unhung
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
 from sayso.stages.statements import find_attributions
@@ -60,6 +60,16 @@ def test_an_article_alone_is_nothing_said(end: int, *, stump: bool) -> None:
         content=(Span(0, end),), cue=(), source=(), manner=Manner.INDIRECT, lexeme="", rule="model"
     )
     assert is_stump(syntax, [token.start for token in syntax.tokens], one) is stump
+
+
+@pytest.mark.parametrize("end", ["", " and", ", and", ", but"])
+def test_no_conjunction_hangs_at_the_end(end: str) -> None:
+    """What joins the next clause is no part of this one."""
+    text = f"Brook said it was late{end} then she left."
+    syntax = parse(article(text), ENGLISH)
+    starts = [token.start for token in syntax.tokens]
+    (content,) = unhung(syntax, starts, (Span(11, 22 + len(end)),))
+    assert content.of(text) == "it was late"
 
 
 def test_the_same_text_gives_the_same_answer() -> None:

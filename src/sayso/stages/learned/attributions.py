@@ -82,6 +82,18 @@ def is_stump(syntax: Syntax, starts: list[int], one: Attribution) -> bool:
     return bool(rows) and all(syntax.tokens[row].pos == "DET" for row in rows)
 
 
+def unhung(syntax: Syntax, starts: list[int], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the content without a conjunction that hangs at its end ("it was late and"), nor its comma.
+
+    Of 1,310 contents found in PolNeAR dev 6 ended so, of 1,550 marked there one.
+    """
+    rows = _rows(starts, content[-1:])
+    if not rows or syntax.tokens[rows[-1]].pos != "CCONJ":
+        return content
+    kept = [row for row in rows if not {syntax.tokens[one].tag for one in range(row, rows[-1])} <= {","}]
+    return (*content[:-1], Span(content[-1].start, syntax.tokens[kept[-1]].end)) if kept else content
+
+
 def rate(network: Network, seen: Floats) -> tuple[float, float]:
     """Return the calibrated chances that the content is right, and that the source is when the content is."""
     curves = (np.array(network.content), np.array(network.source))
@@ -96,7 +108,7 @@ def _attribution(
     source = _spans(words, () if found.source.run is None else (found.source.run,))
     cue_row = _head(syntax, starts, cue)
     return Attribution(
-        content=_spans(words, found.content),
+        content=unhung(syntax, starts, _spans(words, found.content)),
         cue=cue,
         source=source,
         manner=_manner(words, found.content),
