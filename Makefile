@@ -37,6 +37,7 @@ docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/schema.md
 bench: .venv/.runs ## Measure what a reading costs, and how fast the command starts
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/cost.py
+	$(BIN)/python benchmarks/stages.py
 
 train-attribution: .venv/.training ## Make the attribution network anew (corpora: SAYSO_DATA; hours, resumable)
 	@test -n "$(SAYSO_DATA)" || { echo "train-attribution needs the corpora: make train-attribution SAYSO_DATA=FOLDER" >&2; exit 1; }
