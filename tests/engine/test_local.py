@@ -1,0 +1,82 @@
+"""Many articles read on several cores: in order, none lost, one that kills its reader left out."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.engine.local import AHEAD, TOO_FEW, read_all, run
+from sayso.errors import ArticleError, EmptyInput
+from sayso.ingest.unread import Found, Unread
+from sayso.model.article import Article
+from sayso.model.attribution import AttributionModel
+from sayso.model.reading import Reading
+from tests.articles import article
+from tests.readings import READING
+
+JOBS = 2
+DEADLY, WRONG = "deadly", "wrong"
+
+
+@dataclass(frozen=True)
+class Stub:
+    """Reads without a parser; one text kills its process, another cannot be understood."""
+
+    def __call__(self, one: Article) -> Reading:
+        """Return the same layers for every text."""
+        if one.text == DEADLY:
+            os._exit(9)
+        if one.text == WRONG:
+            raise ArticleError("wrong")
+        return replace(READING, article=one)
+
+
+def texts(outcomes: Iterator[Reading | Unread]) -> list[str]:
+    """Return the text of each reading, the reason of what was not read in angle brackets."""
+    return [
+        one.article.text if isinstance(one, Reading) else f"<{one.reason.partition('.')[0]}>"
+        for one in outcomes
+    ]
+
+
+def articles(count: int) -> list[Found]:
+    """Return so many short articles."""
+    return [article(f"Text {number}.") for number in range(count)]
+
+
+def test_order_is_kept_and_nothing_lost() -> None:
+    """What comes out stands in the order of what went in."""
+    found = [*articles(20), Unread("x.txt", EmptyInput("empty")), article(WRONG), *articles(3)]
+    expected = [*(f"Text {n}." for n in range(20)), "<empty>", "<wrong>", "Text 0.", "Text 1.", "Text 2."]
+    assert texts(run(found, Stub(), jobs=JOBS)) == expected
+    assert texts(run(found, Stub(), jobs=1)) == expected
+
+
+def test_an_article_that_kills_its_reader_is_left_out_alone() -> None:
+    """The others that were with it are read all the same."""
+    found = [*articles(10), article(DEADLY), *articles(10)]
+    got = texts(run(found, Stub(), jobs=JOBS))
+    assert got.count("<the process that read it died, perhaps for want of memory>") == 1
+    assert [one for one in got if one.startswith("Text")] == [f"Text {n}." for n in (*range(10), *range(10))]
+
+
+def test_no_more_is_taken_than_is_being_read() -> None:
+    """However many articles come, only so many are held."""
+    taken = 0
+
+    def source() -> Iterator[Found]:
+        nonlocal taken
+        for one in articles(200):
+            taken += 1
+            yield one
+
+    outcomes = run(source(), Stub(), jobs=JOBS)
+    for number, _ in enumerate(outcomes, 1):
+        assert taken <= number + JOBS * AHEAD + TOO_FEW
+
+
+def test_few_articles_need_no_workers() -> None:
+    """Two articles are read where they are; the same function runs."""
+    found = [article("Mayor Ida Brook said that the bridge is safe.")]
+    (one,) = read_all(found, jobs=JOBS, model=AttributionModel.RULES)
+    assert isinstance(one, Reading)
+    assert [each.act for each in one.statements] == ["say"]
