@@ -18,3 +18,10 @@ def language(given: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", given):
         raise argparse.ArgumentTypeError(f"{given!r} is no language code such as en")
     return given
+
+
+def count(given: str) -> int:
+    """Return a whole number of one or more."""
+    if not given.isdecimal() or not int(given):
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of one or more")
+    return int(given)

@@ -1,6 +1,6 @@
 """The commands as data: the parser, the help and docs/cli.md are all made from this table."""
 
-from sayso.cli.checks import date, language
+from sayso.cli.checks import count, date, language
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ _MODEL = Argument(
     choices=("network", "rules"),
     default="network",
     metavar="MODEL",
+)
+_JOBS = Argument(
+    "--jobs",
+    says="read with so many processes (default: one a core)",
+    type=count,
+    metavar="N",
 )
 _NO_MERGE = Argument(
     "--no-merge",
@@ -94,6 +100,7 @@ COMMANDS = (
             *_GIVEN,
             _MODEL,
             _NO_MERGE,
+            _JOBS,
             _STRICT,
             _OUT,
             _EXAMPLE,
@@ -115,6 +122,7 @@ COMMANDS = (
             _OUT,
             Argument("--total", says="leave out the single articles (text only)", action="store_true"),
             _NO_MERGE,
+            _JOBS,
             _EXAMPLE,
         ),
         "sayso sources --example",
@@ -137,7 +145,7 @@ COMMANDS = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (_PATHS, _format("text", "json"), *_GIVEN, _MODEL),
+        (_PATHS, _format("text", "json"), *_GIVEN, _MODEL, _JOBS),
         f"{_PIPED} coverage -",
     ),
     Command(

@@ -2,17 +2,22 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress
 from sayso.cli.tell import tell
-from sayso.errors import SaysoError, WeightsError
 from sayso.model.article import Article
 from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
+
+TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
+if TYPE_CHECKING:
+    from sayso.ingest.unread import Found
+
+Wanted = Callable[[Article], bool]
 
 
 @dataclass(slots=True)
@@ -55,31 +60,36 @@ def several(paths: list[str]) -> bool:
     return len(paths) > 1 or any(path != "-" and Path(path).is_dir() for path in paths)
 
 
-def readings(paths: list[str], options: argparse.Namespace, tally: Tally) -> Iterator[Reading]:
-    """Yield the reading of each article; `tally` counts how it went."""
-    from sayso.pipeline import read
+def readings(
+    paths: list[str], options: argparse.Namespace, tally: Tally, *, wanted: Wanted | None = None
+) -> Iterator[Reading]:
+    """Yield the reading of each article, of those only that are `wanted`; `tally` counts how it went."""
+    from sayso.engine.local import read_all
+    from sayso.ingest import Unread
 
-    model = AttributionModel(options.model)
     progress = Progress("read", None)
-    for article in _articles(paths, options, tally, progress):
-        try:
-            reading = read(article, model=model, no_merge=getattr(options, "no_merge", ()))
-        except WeightsError:
-            raise  # no fault of the article: the next would fail alike
-        except SaysoError as problem:
-            _unread(article.file or "-", str(problem), tally, progress)
-            continue
-        if _usable(reading, options, tally, progress):
+    found = _found(paths, options, progress)
+    if wanted is not None:
+        found = (one for one in found if isinstance(one, Unread) or wanted(one))
+    for outcome in read_all(
+        found,
+        jobs=getattr(options, "jobs", 1),
+        model=AttributionModel(options.model),
+        no_merge=getattr(options, "no_merge", ()),
+    ):
+        if isinstance(outcome, Unread):
+            progress.clear()
+            tally.unread += 1
+            tell(f"cannot read {outcome.file}: {outcome.reason}")
+        elif _usable(outcome, options, tally, progress):
             tally.read += 1
-            yield reading
+            yield outcome
         progress.show(tally.read, tally.unread)
     progress.clear()
 
 
-def _articles(
-    paths: list[str], options: argparse.Namespace, tally: Tally, progress: Progress
-) -> Iterator[Article]:
-    from sayso.ingest import Given, Skipped, Unread, read_paths
+def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":
+    from sayso.ingest import Given, Skipped, read_paths
 
     def skipped(file: Skipped) -> None:
         progress.clear()
@@ -87,11 +97,7 @@ def _articles(
 
     names = ("published", "url", "language", "outlet")
     given = Given(**{name: getattr(options, name, None) for name in names})
-    for found in read_paths(paths, given=given, skipped=skipped):
-        if isinstance(found, Unread):
-            _unread(found.file, found.reason, tally, progress)
-        else:
-            yield found
+    return read_paths(paths, given=given, skipped=skipped)
 
 
 def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progress: Progress) -> bool:
@@ -114,9 +120,3 @@ def _shortfall(reading: Reading, file: str) -> Iterator[str]:
         yield f"Read in part: quotations only, {reading.coverage.reduced}."
     elif not reading.statements:
         yield f"No statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
-
-
-def _unread(file: str, reason: str, tally: Tally, progress: Progress) -> None:
-    progress.clear()
-    tally.unread += 1
-    tell(f"cannot read {file}: {reason}")

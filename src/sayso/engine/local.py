@@ -20,8 +20,9 @@ from sayso.model.reading import Reading
 TOO_FEW = 8
 # Articles that wait for each worker, or for their turn to be given out: enough that none is ever idle.
 AHEAD = 4
-# A parser keeps every new word it meets: some 20 MB a thousand articles.  Then its process is replaced.
-LIFETIME = 2_000
+# A parser keeps every new word it meets.  400 articles of one field left no trace (664 to 667 MB); in an
+# archive of everything words never end, so a process is replaced after as many articles as these.
+LIFETIME = 20_000
 
 Outcome = Reading | Unread
 Reader = Callable[[Article], Reading]
