@@ -19,6 +19,14 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NoLanguagePack       nothing installed for this language
     │   └── BrokenLanguagePack   a pack file is missing or malformed
     ├── MissingExtra           a library that this step needs is not installed
+    ├── StoreError             the store cannot do what was asked; nothing of it was changed
+    │   ├── NotAStore            a file that is no store of sayso
+    │   ├── StoreTooNew          written by a later sayso
+    │   ├── StoreBusy            somebody else has been writing for too long
+    │   ├── StoreDamaged         the file is broken
+    │   ├── StoreReadOnly        something to write, and a store that may only be read
+    │   ├── NotInStore           no such article
+    │   └── QueryError           SQL that cannot be run here
     ├── WeightsError           a shipped model file is missing or damaged
     └── EvaluationError        gold data cannot be scored
         └── NoCorpus             the folder holds no gold
@@ -83,6 +91,38 @@ class BrokenLanguagePack(LanguageError):
 
 class MissingExtra(SaysoError):
     """A library that this step needs is not installed."""
+
+
+class StoreError(SaysoError):
+    """The store cannot do what was asked; nothing of it was changed."""
+
+
+class NotAStore(StoreError):
+    """A file that is no store of sayso."""
+
+
+class StoreTooNew(StoreError):
+    """Written by a later sayso."""
+
+
+class StoreBusy(StoreError):
+    """Somebody else has been writing for too long."""
+
+
+class StoreDamaged(StoreError):
+    """The file is broken."""
+
+
+class StoreReadOnly(StoreError):
+    """Something to write, and a store that may only be read."""
+
+
+class NotInStore(StoreError):
+    """No such article."""
+
+
+class QueryError(StoreError):
+    """SQL that cannot be run here."""
 
 
 class WeightsError(SaysoError):

@@ -12,7 +12,12 @@ TEXT = "The dam above Halden is safe, mayor Ida Brook told the council on Monday
 def test_usual_names_are_known() -> None:
     """Capitals do not matter, the plainest name of a part goes first, other columns are left alone."""
     columns = ["id", "Headline", "article_content", "Content", "sourceName", "labels"]
-    assert map_fields(columns) == {"text": "Content", "title": "Headline", "outlet": "sourceName"}
+    assert map_fields(columns) == {
+        "text": "Content",
+        "title": "Headline",
+        "outlet": "sourceName",
+        "key": "id",
+    }
 
 
 def test_a_row_becomes_title_and_text() -> None:
@@ -36,6 +41,14 @@ def test_what_is_given_goes_first() -> None:
     article = from_fields({"text": TEXT, "date": "2026-03-02"}, Given(published="2026-03-01", outlet="H"))
     assert (article.outlet, article.published) == ("H", "2026-03-01")
     assert [date.value for date in article.dates] == ["2026-03-01", "2026-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("row", "key"), [({"id": 7}, "7"), ({"unit_id": " u7 "}, "u7"), ({"id": ""}, "news.csv:1")]
+)
+def test_a_record_is_known_by_its_own_key(row: dict[str, object], key: str) -> None:
+    """A record without one is known by its file's name, without the folder, and its row."""
+    assert from_fields({"text": TEXT, **row}, Given(), file="folder/news.csv:1").key == key
 
 
 @pytest.mark.parametrize("row", [{}, {"text": ""}, {"text": None}, {"headline": "Dam holds"}, {"text": "  "}])

@@ -1,6 +1,7 @@
 """Building: the parts found in a source become an article; what the caller gives goes first."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from sayso.errors import InputTooLarge
 from sayso.ingest.dateline import apart_from_datelines
@@ -39,6 +40,7 @@ class Parts:
     notes: tuple[str, ...] = ()
     sha256: str = ""
     file: str | None = None
+    key: str | None = None
 
 
 def build_article(parts: Parts, given: Given) -> Article:
@@ -61,6 +63,7 @@ def build_article(parts: Parts, given: Given) -> Article:
         dates=tuple(dates),
         sha256=parts.sha256,
         file=parts.file,
+        key=parts.key or (PurePath(parts.file).name if parts.file else None),
         notes=(*parts.notes, *odd_characters(parts.text), *notes),
     )
 

@@ -19,7 +19,7 @@ def map_fields(columns: Iterable[str]) -> dict[str, str]:
     """Return for each part of an article the column that holds it.
 
     >>> map_fields(["unit_id", "Headline", "Body"])
-    {'text': 'Body', 'title': 'Headline'}
+    {'text': 'Body', 'title': 'Headline', 'key': 'unit_id'}
     """
     by_name = {column.strip().lower(): column for column in columns}
     found = {
@@ -55,6 +55,7 @@ def from_fields(
         authors=tuple(filter(None, [values.get("authors", "").strip()])),
         language=values.get("language") or None,
         file=file,
+        key=values.get("key", "").strip() or None,
     )
     return build_article(parts, given)
 

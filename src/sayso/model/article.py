@@ -67,6 +67,8 @@ class Article:
     `blocks` stand in text order and do not overlap.
     `published` is ISO 8601, exactly as precise as found; `dates` lists rival dates with where each was found.
     `sha256` is the hash of the input bytes; `notes` reports what was odd about them, in plain sentences.
+    `key` is the record's own key, or its file's name without the folder, with its row ("news.csv:7").
+    `id` is made of the hash, the url or else the key, the outlet and the date: never of the text alone.
     Raises `ArticleError` when the parts do not fit together.
     """
 
@@ -81,6 +83,7 @@ class Article:
     retrieved: str | None = None
     sha256: str = ""
     file: str | None = None
+    key: str | None = None
     notes: tuple[str, ...] = ()
     id: str = field(default="")
 
@@ -124,5 +127,6 @@ def _check_blocks(text: str, blocks: tuple[Block, ...]) -> None:
 
 
 def _identity(article: Article) -> str:
-    parts = (article.sha256, article.url or article.file or "", article.outlet or "", article.published or "")
+    """Return what an article is known by; the folder it lies in is no part of it."""
+    parts = (article.sha256, article.url or article.key or "", article.outlet or "", article.published or "")
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

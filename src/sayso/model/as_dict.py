@@ -53,6 +53,7 @@ def _article(article: Article, genre: Genre) -> Plain:
         "dates": [{"value": date.value, "where": str(date.where)} for date in article.dates],
         "retrieved": article.retrieved,
         "notes": list(article.notes),
+        "key": article.key,
     }
 
 
@@ -135,6 +136,8 @@ def _quotation(quotation: Quotation) -> Plain:
         inner=_maybe_span(quotation.inner),
         kind=str(quotation.kind),
         closed=quotation.closed,
+        depth=quotation.depth,
+        continues=quotation.continues,
     )
 
 
