@@ -1,0 +1,75 @@
+"""Retold folders: stories told by several outlets, with mentions of their claims that people marked."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sayso.errors import EvaluationError, NoCorpus
+from sayso.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetoldArticle:
+    """One article of a story: its file, and the text that the spans of its mentions count."""
+
+    story: str
+    name: str
+    path: Path
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetoldMention:
+    """One place where a claim is told: in whose voice, by whom, how sure, and with what stance."""
+
+    article: RetoldArticle = field(repr=False)
+    claim: str
+    span: Span
+    voice: str  # "attributed" or "outlet"
+    certainty: str
+    source: str | None
+    stance: str
+
+
+def read_retold(folder: Path) -> tuple[RetoldMention, ...]:
+    """Return every marked mention under `folder`, article by article, in text order.
+
+    Raises `NoCorpus` when there is none.
+    """
+    paths = sorted(folder.rglob("gold.json"))
+    if not paths:
+        raise NoCorpus(
+            f"No gold.json under {folder}. Expected one folder a story, with gold.json and its articles. "
+            "Name a folder that holds them."
+        )
+    found = [mention for path in paths for mention in _story(path)]
+    return tuple(sorted(found, key=lambda mention: (mention.article.path, mention.span)))
+
+
+def _story(path: Path) -> Iterator[RetoldMention]:
+    """Yield the mentions of one story, claim by claim."""
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    articles = {name: _article(path.parent, name) for name in gold["articles"]}
+    for claim in gold["claims"]:
+        for row in claim["mentions"]:
+            article, span = articles[row["article"]], Span(row["start"], row["end"])
+            if span.of(article.text) != row["text"]:
+                raise EvaluationError(
+                    f"{article.path} has other words at {span.start}–{span.end} than {path.name} marks. "
+                    "Expected the text that was marked. Fetch both again."
+                )
+            yield RetoldMention(
+                article=article,
+                claim=f"{gold['story']} {claim['id']}",
+                span=span,
+                voice=row["voice"],
+                certainty=row["certainty"],
+                source=row["source"],
+                stance=row["stance"],
+            )
+
+
+def _article(folder: Path, name: str) -> RetoldArticle:
+    path = folder / f"{name}.txt"
+    return RetoldArticle(story=folder.name, name=name, path=path, text=path.read_bytes().decode("utf-8"))
