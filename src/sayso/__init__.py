@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.model.statement import Act, Assertion, Certainty, Polarity, Statement
     from sayso.report.audit import Audit, audit
     from sayso.report.table import to_pandas
+    from sayso.report.timeline import Timeline, timeline
 
 __version__ = "0.1.0"
 
@@ -36,9 +37,11 @@ __all__ = [
     "SaysoError",
     "Span",
     "Statement",
+    "Timeline",
     "__version__",
     "audit",
     "read",
+    "timeline",
     "to_pandas",
 ]
 
@@ -55,7 +58,9 @@ _HOMES = {
     "SaysoError": "sayso.errors",
     "Span": "sayso.model.span",
     "Statement": "sayso.model.statement",
+    "Timeline": "sayso.report.timeline",
     "audit": "sayso.report.audit",
+    "timeline": "sayso.report.timeline",
     "to_pandas": "sayso.report.table",
 }
 

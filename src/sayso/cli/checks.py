@@ -25,3 +25,14 @@ def count(given: str) -> int:
     if not given.isdecimal() or not int(given):
         raise argparse.ArgumentTypeError(f"{given!r} is no number of one or more")
     return int(given)
+
+
+def period(given: str) -> str:
+    """Return a date of the calendar as given: a day, month, year or week, a season, quarter or decade."""
+    from sayso.linking.periods import period_of
+
+    if period_of(given) is None:
+        raise argparse.ArgumentTypeError(
+            f"{given!r} is no date such as 2026, 2026-03, 2026-W10 or 2026-03-08"
+        )
+    return given

@@ -1,6 +1,6 @@
 """The commands as data: the parser, the help and docs/cli.md are all made from this table."""
 
-from sayso.cli.checks import count, date, language
+from sayso.cli.checks import count, date, language, period
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -126,6 +126,36 @@ COMMANDS = (
             _EXAMPLE,
         ),
         "sayso sources --example",
+    ),
+    Command(
+        "timeline",
+        "Show events in the order of their time, with who says so.",
+        "Every statement and assertion that tells when its event was: the time as value and as written,\n"
+        "who says so and on whose say-so, how sure, in which words, where. Who tells the same day stands\n"
+        "side by side; nothing is merged. Values: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
+        (
+            _PATHS,
+            _format("text", "json", "csv"),
+            Argument(
+                "--since",
+                says="leave out what ended before DATE: 2026, 2026-03, 2026-W10, 2026-03-08",
+                metavar="DATE",
+                type=period,
+            ),
+            Argument("--until", says="leave out what began after DATE", metavar="DATE", type=period),
+            Argument(
+                "--speaker",
+                says="only what NAME says, in whole or through others; an outlet's name: its own voice",
+                metavar="NAME",
+            ),
+            *_GIVEN,
+            _MODEL,
+            _NO_MERGE,
+            _STRICT,
+            _OUT,
+            _EXAMPLE,
+        ),
+        "sayso timeline --example",
     ),
     Command(
         "explain",

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.reading import Reading
-from sayso.model.statement import Hedge, HedgedBy, Statement
-from sayso.report.phrases import answered, confidence_of, decimals, does, number, shown_words
+from sayso.model.statement import Statement
+from sayso.report.phrases import (
+    answered,
+    chain_of,
+    confidence_of,
+    decimals,
+    does,
+    hedged,
+    number,
+    shown_words,
+)
 from sayso.report.places import Places
 from sayso.report.voices import Voices, shown
 
@@ -95,21 +104,12 @@ class _Context:
             yield f"→ to {one.addressee.name}"
 
     def _chain(self, one: Statement) -> Iterator[str]:
-        """Yield those through whom the speaker is cited, then those on whom the speaker relies."""
-        link = "through"
-        for party in one.chain:
-            if one.speaker and party.id == one.speaker.id:
-                link = "on the say-so of"
-                continue
+        for link, party in chain_of(one):
             letter = self._letters.get(party.id)
             yield f"{link} {party.name}" + (f" ({letter})" if letter else "")
 
     def _wording(self, one: Statement) -> Iterator[str]:
-        text = self._article.text
-        for hedge in one.hedges:
-            yield f"hedge: {hedge.span.of(text)} ({_whose(hedge)})"
-        for piece in one.condition:
-            yield f"condition: {piece.of(text)}"
+        yield from hedged(self._article.text, one.hedges, one.condition)
         if one.when:
             yield f"event: {one.when}"
 
@@ -124,7 +124,3 @@ class _Context:
 
 def _low(fields: tuple[str, ...]) -> tuple[str, ...]:
     return (f"low: {', '.join(fields)}",) if fields else ()
-
-
-def _whose(hedge: Hedge) -> str:
-    return f"{hedge.value}, the outlet's" if hedge.by is HedgedBy.OUTLET else str(hedge.value)

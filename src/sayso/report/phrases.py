@@ -1,10 +1,12 @@
 """Phrases: the few words of its own in which sayso describes a statement, for people."""
 
+from collections.abc import Iterable, Iterator
+
 from sayso.model.measure import GenreName
-from sayso.model.party import PartyKind
+from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Coverage, Reading
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, Polarity, Statement
+from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Polarity, Statement
 
 # Below this a reader should check the words before citing them: shown, and marked.
 LOW_CONFIDENCE = 0.6
@@ -82,7 +84,13 @@ def shown_words(text: str, statement: Statement) -> str:
 
 
 def does(text: str, statement: Statement) -> str:
-    """Return what the speaker does, how sure and when, as far as it is not the plain case.
+    """Return what the speaker does, how sure and when, as far as it is not the plain case."""
+    told = presents(text, statement)
+    return f"{told}, {statement.said}" if statement.said else told
+
+
+def presents(text: str, statement: Statement) -> str:
+    """Return what the speaker does and how sure, as far as it is not the plain case.
 
     An act without a name of its own is told by the words of its cue.
     """
@@ -92,8 +100,32 @@ def does(text: str, statement: Statement) -> str:
         parts.append("negative")
     if statement.certainty not in {None, Certainty.CERTAIN}:
         parts.append(str(statement.certainty))
-    told = " · ".join(parts)
-    return f"{told}, {statement.said}" if statement.said else told
+    return " · ".join(parts)
+
+
+def hedged(
+    text: str,
+    hedges: Iterable[Hedge],
+    condition: Iterable[Span] = (),
+    *,
+    mine: HedgedBy = HedgedBy.SPEAKER,
+) -> Iterator[str]:
+    """Yield what makes a content less than certain, in its own words; whose it is unless it is `mine`."""
+    for hedge in hedges:
+        whose = "" if hedge.by is mine else f", the {hedge.by}'s"
+        yield f"hedge: {hedge.span.of(text)} ({hedge.value}{whose})"
+    for piece in condition:
+        yield f"condition: {piece.of(text)}"
+
+
+def chain_of(statement: Statement) -> Iterator[tuple[str, Party]]:
+    """Yield those through whom the speaker is cited, then those on whom the speaker relies."""
+    link = "through"
+    for party in statement.chain:
+        if statement.speaker and party.id == statement.speaker.id:
+            link = "on the say-so of"
+        else:
+            yield link, party
 
 
 def answered(statement: Statement) -> str:

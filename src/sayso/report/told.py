@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.reading import Reading
-from sayso.model.statement import Assertion, Certainty, Polarity
-from sayso.report.phrases import number, pieces
+from sayso.model.statement import Assertion, Certainty, HedgedBy, Polarity
+from sayso.report.phrases import hedged, number, pieces
 from sayso.report.places import Places
 
 
@@ -50,7 +50,6 @@ def _details(reading: Reading, one: Assertion) -> Iterator[str]:
         yield str(one.certainty)
     if one.polarity is Polarity.NEGATIVE:
         yield "negative"
-    for hedge in one.hedges:
-        yield f"hedge: {hedge.span.of(reading.article.text)} ({hedge.value})"
+    yield from hedged(reading.article.text, one.hedges, mine=HedgedBy.OUTLET)
     if one.when:
         yield f"event: {one.when}"

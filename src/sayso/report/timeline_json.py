@@ -1,0 +1,106 @@
+"""The timeline as JSON: the articles with their counts, then every telling in order."""
+
+from typing import Any
+
+from sayso.model.span import Span
+from sayso.report.timeline import ArticleTold, Telling, Timeline
+
+SCHEMA = "sayso-timeline/1"
+Plain = dict[str, Any]
+
+
+def timeline_to_dict(line: Timeline) -> Plain:
+    """Return a timeline as dicts, lists, strings and numbers; every span is `[start, end]`."""
+    return {
+        "schema": SCHEMA,
+        "articles": [_article(article) for article in line.articles],
+        "counts": {
+            "statements": sum(one.statements for one in line.articles),
+            "assertions": sum(one.assertions for one in line.articles),
+            "with_time": sum(len(one.tellings) for one in line.articles),
+            "time_not_tied": sum(one.untied for one in line.articles),
+            "dated": len(line.dated),
+            "undated": len(line.undated),
+            "left_out_by_time": line.outside,
+            "left_out_by_speaker": line.others,
+        },
+        "chosen": {"since": line.chosen.since, "until": line.chosen.until, "speaker": line.chosen.speaker},
+        "events": [_telling(line, one) for one in line.dated],
+        "undated": [_telling(line, one) for one in line.undated],
+        "made_by": _made_by(line),
+    }
+
+
+def _article(article: ArticleTold) -> Plain:
+    return {
+        "id": article.article,
+        "file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "genre": article.genre,
+        "title": article.title,
+        "sha256": article.sha256,
+        "reduced": article.reduced,
+        "statements": article.statements,
+        "assertions": article.assertions,
+        "with_time": len(article.tellings),
+        "time_not_tied": article.untied,
+    }
+
+
+def _telling(line: Timeline, one: Telling) -> Plain:
+    return {
+        "article": line.articles[one.row].article,
+        "row": one.row,
+        "id": one.id,
+        "voice": str(one.whose),
+        "when": one.value,
+        "reason": one.reason,
+        "time": _span(one.time) if one.time else None,
+        "time_words": one.time_words,
+        "who": one.who,
+        "speaker": one.speaker_id,
+        "speaker_name": one.speaker,
+        "speaker_kind": str(one.speaker_kind) if one.speaker_kind else None,
+        "chain": [{"link": link, "name": name} for link, name in one.chain],
+        "origin": one.origin,
+        "act": str(one.act) if one.act else None,
+        "certainty": str(one.certainty) if one.certainty else None,
+        "polarity": str(one.polarity),
+        "hedges": [
+            {"span": _span(hedge.span), "words": hedge.words, "value": str(hedge.value), "by": str(hedge.by)}
+            for hedge in one.hedges
+        ],
+        "condition": _spans(one.condition),
+        "said": one.said,
+        "content": _spans(one.content),
+        "words": one.words,
+        "block": one.block,
+        "again": [{"id": other.id, "content": _spans(other.content)} for other in one.again],
+        "answers": [
+            {"statement": answer.statement, "speaker_name": answer.speaker, "act": str(answer.act)}
+            for answer in one.answers
+        ],
+        "nested_in": one.nested_in,
+        "sourced_by": list(one.sourced_by),
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [_span(span) for span in spans]
+
+
+def _made_by(line: Timeline) -> list[Plain]:
+    """Return each way in which the articles were read: usually one."""
+    made = {
+        (one.made_by.version, one.made_by.language_pack): dict(one.made_by.models) for one in line.articles
+    }
+    return [
+        {"version": version, "language_pack": pack, "models": made[version, pack]} for version, pack in made
+    ]
