@@ -97,6 +97,12 @@ COMMANDS = (
         (
             _PATHS,
             _format("text", "json", "jsonl", "html", "csv"),
+            Argument(
+                "--layers",
+                says="list times, numbers, places with their values (text); in csv a table of them and of "
+                "assertions and wording instead of statements; json and html always hold them",
+                action="store_true",
+            ),
             *_GIVEN,
             _MODEL,
             _NO_MERGE,
@@ -151,6 +157,7 @@ COMMANDS = (
             *_GIVEN,
             _MODEL,
             _NO_MERGE,
+            _JOBS,
             _STRICT,
             _OUT,
             _EXAMPLE,

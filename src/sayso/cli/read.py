@@ -12,7 +12,7 @@ def run(options: argparse.Namespace) -> int:
     paths = named(options)
     tally = Tally()
     with open_output(options.output, paths) as stream:
-        how = look(to_file=options.output is not None, several=several(paths))
+        how = look(to_file=options.output is not None, several=several(paths), layers=options.layers)
         writer = WRITERS[options.format](stream, how)
         for reading in readings(paths, options, tally):
             writer.add(reading)

@@ -1,22 +1,19 @@
 """The audit as a table: one row a speaker and article, with columns that stay the same."""
 
-import csv
 import io
 from collections.abc import Iterator
 
 from sayso.model.figure import Figure
 from sayso.report.audit import ArticleAudit, Audit, Charge, Source
-from sayso.report.csv import guarded
+from sayso.report.csv import write_header, write_rows
 from sayso.report.table import ARTICLE_COLUMNS, MADE_COLUMNS, Row, about_making
 
 
 def audit_to_csv(audit: Audit) -> str:
     """Return the rows as CSV; text that a spreadsheet would compute gets an apostrophe before it."""
     stream = io.StringIO(newline="")
-    table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(AUDIT_COLUMNS)
-    for row in audit_rows(audit):
-        table.writerow([guarded(row[column]) for column in AUDIT_COLUMNS])
+    write_header(stream, AUDIT_COLUMNS)
+    write_rows(stream, audit_rows(audit), AUDIT_COLUMNS)
     return stream.getvalue()
 
 

@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from sayso.model.reading import Reading
-from sayso.report.table import COLUMNS, Cell, statement_rows
+from sayso.report.table import COLUMNS, Cell, Row, statement_rows
 
 # A spreadsheet takes a cell that begins so for a formula; the last four are full-width forms of the first.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -15,22 +15,22 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def to_csv(readings: Iterable[Reading]) -> str:
     """Return the statements of all readings as one CSV table with a header line."""
     stream = io.StringIO(newline="")
-    write_header(stream)
+    write_header(stream, COLUMNS)
     for reading in readings:
-        write_rows(stream, reading)
+        write_rows(stream, statement_rows(reading), COLUMNS)
     return stream.getvalue()
 
 
-def write_header(stream: TextIO) -> None:
+def write_header(stream: TextIO, columns: Sequence[str]) -> None:
     """Write the line of column names; lines end as RFC 4180 wants."""
-    csv.writer(stream, lineterminator="\r\n").writerow(COLUMNS)
+    csv.writer(stream, lineterminator="\r\n").writerow(columns)
 
 
-def write_rows(stream: TextIO, reading: Reading) -> None:
-    """Write one line a statement."""
+def write_rows(stream: TextIO, rows: Iterable[Row], columns: Sequence[str]) -> None:
+    """Write one line a row; text that a spreadsheet would compute gets an apostrophe before it."""
     table = csv.writer(stream, lineterminator="\r\n")
-    for row in statement_rows(reading):
-        table.writerow([guarded(row[column]) for column in COLUMNS])
+    for row in rows:
+        table.writerow([guarded(row[column]) for column in columns])
 
 
 def guarded(cell: Cell) -> Cell:

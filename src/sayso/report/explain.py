@@ -1,12 +1,13 @@
 """The explanation of one statement: its rule, its cue, how its speaker is known, its rivals."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sayso.languages.pack import Entry, installed, load_pack
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
+from sayso.report.layers import Measured, value_of, within
 from sayso.report.layout import wrap
 from sayso.report.phrases import does, number, pieces, shown_words
 from sayso.report.places import Places
@@ -27,10 +28,10 @@ def explain_text(reading: Reading, one: Statement, *, width: int = 100) -> str:
 
 def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
     """Return the explanation as plain values."""
-    entry = cue_entry(reading, one)
+    entry, text = cue_entry(reading, one), reading.article.text
     return {
         "statement": one.id,
-        "words": shown_words(reading.article.text, one),
+        "words": shown_words(text, one),
         "content": [[span.start, span.end] for span in one.content],
         "rule": one.rule,
         "lexeme": one.lexeme,
@@ -38,11 +39,30 @@ def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
         "speaker": one.speaker.name if one.speaker else None,
         "how": one.how,
         "runner_up": one.runner_up or None,
-        "joined": sorted({span.of(reading.article.text) for span in one.speaker.mentions})
-        if one.speaker
-        else [],
+        "joined": sorted({span.of(text) for span in one.speaker.mentions}) if one.speaker else [],
         "over": [{"rule": rule, "score": score} for rule, score in one.over],
         "confidence": dict(_confidence(one)),
+        "act": str(one.act),
+        "certainty": str(one.certainty) if one.certainty else None,
+        "polarity": str(one.polarity),
+        "hedges": [
+            {"words": hedge.span.of(text), "value": str(hedge.value), "by": str(hedge.by)}
+            for hedge in one.hedges
+        ],
+        "condition": [span.of(text) for span in one.condition],
+        "addressee": one.addressee.name if one.addressee else None,
+        "target": one.target.name if one.target else None,
+        "when": one.when,
+        "said": one.said,
+        "answers": one.answers,
+        **{
+            name: [
+                {"start": each.span.start, "end": each.span.end, "words": each.span.of(text)}
+                | {"value": value_of(text, each)}
+                for each in within(layer, one.content)
+            ]
+            for name, layer in _layers(reading).items()
+        },
     }
 
 
@@ -72,6 +92,8 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     yield from _joined(text, one)
     yield "manner", str(one.manner)
     yield "presented", _presented(text, one)
+    yield from _about(one)
+    yield from _held(reading, one)
     yield from _links(one)
     yield (
         "over",
@@ -99,6 +121,36 @@ def _presented(text: str, one: Statement) -> str:
     hedges = [f"{hedge.span.of(text)} ({hedge.value}, the {hedge.by}'s)" for hedge in one.hedges]
     conditions = [f"condition: {span.of(text)}" for span in one.condition]
     return " · ".join([sure, f"{one.polarity} stance", *hedges, *conditions])
+
+
+def _about(one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield to whom and about whom it is, and both its times."""
+    for name, fact in (
+        ("to", one.addressee and one.addressee.name),
+        ("about", one.target and one.target.name),
+        ("event", one.when),
+        ("said", one.said),
+    ):
+        if fact:
+            yield name, fact
+
+
+def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the times, numbers, places and marked wording in the content, each with what it means."""
+    text = reading.article.text
+    for name, layer in _layers(reading).items():
+        held = [f"{each.span.of(text)} = {value_of(text, each)}" for each in within(layer, one.content)]
+        if held:
+            yield name, "; ".join(held)
+
+
+def _layers(reading: Reading) -> dict[str, Sequence[Measured]]:
+    return {
+        "times": reading.times,
+        "numbers": reading.quantities,
+        "places": reading.places,
+        "wording": reading.wording,
+    }
 
 
 def _speaker(one: Statement) -> str:

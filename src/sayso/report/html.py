@@ -8,8 +8,10 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from sayso.model.reading import Reading
+from sayso.model.span import hull
 from sayso.report.entries import Entry, list_entries
-from sayso.report.html_text import COLOURS, LINES, text_html
+from sayso.report.html_layers import layers_html
+from sayso.report.html_text import COLOURS, LINES, block_anchor, text_html
 from sayso.report.layout import visible
 from sayso.report.phrases import coverage_line, facts, number, percent
 from sayso.report.places import Places
@@ -37,7 +39,7 @@ $style</style>
 
 _LEGEND = (
     "A letter and a line style tell whose words they are; a number leads to the statement. "
-    "Small capitals: the words that attribute. Bold: the source as written. Italic: hedges. "
+    "Small capitals: the words that attribute. Bold: the source as written. Italic: hedges and conditions. "
     "Thin line: an event in the article’s own voice. Dotted frame: wording marked, not scored. "
     "Thin underline: said again. Grey and dotted: not understood."
 )
@@ -78,8 +80,9 @@ def article_html(reading: Reading, row: int) -> str:
         "</section>\n<section>\n<h2>Statements</h2>\n",
         _entries(entries, voices, prefix),
         _quotations(reading),
-        _own_voice(reading),
+        _own_voice(reading, prefix),
         "</section>\n</div>\n",
+        layers_html(reading, prefix),
         _footer(reading),
         "</article>\n",
     )
@@ -175,22 +178,26 @@ def _quotations(reading: Reading) -> str:
     return f'<h2>{title}</h2>\n<ol class="entries">\n{items}</ol>\n' if items else ""
 
 
-def _own_voice(reading: Reading) -> str:
+def _own_voice(reading: Reading, prefix: str) -> str:
     if not reading.assertions:
         return ""
-    items = "".join(_assertions(reading))
+    items = "".join(_assertions(reading, prefix))
     return f'<h2>In the article’s own voice</h2>\n<ol class="entries">\n{items}</ol>\n'
 
 
-def _assertions(reading: Reading) -> Iterator[str]:
+def _assertions(reading: Reading, prefix: str) -> Iterator[str]:
     for told in list_told(reading, Places(reading.article)):
         source = () if told.assertion.sourced_by else ("no source given",)
-        yield _item(told.words, " · ".join((*source, *told.details, told.place)))
+        one, details = told.assertion, " · ".join((*source, *told.details))
+        link = block_anchor(reading.article, hull(one.content), prefix)
+        top = f'<div class="top"><span class="letter">{one.id}</span>'
+        top += f'<a class="small" href="{link}">{told.place}</a></div>'
+        yield _item(told.words, details, f' id="{prefix}l{one.id}"', top)
 
 
-def _item(words: str, details: str) -> str:
+def _item(words: str, details: str, anchor: str = "", top: str = "") -> str:
     return (
-        f'<li class="entry"><div class="words" dir="auto">{_text(words)}</div>'
+        f'<li class="entry"{anchor}>{top}<div class="words" dir="auto">{_text(words)}</div>'
         f'<div class="details">{_text(details)}</div></li>\n'
     )
 

@@ -1,10 +1,12 @@
 """The article's text in HTML: each block with its marks, each mark with letter, number and line style."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from html import escape
 
-from sayso.model.article import Block, BlockKind
+from sayso.model.article import Article, Block, BlockKind
 from sayso.model.reading import Reading
+from sayso.model.span import Span
 from sayso.report.layout import visible
 from sayso.report.marks import Piece, cut_pieces
 from sayso.report.phrases import number
@@ -31,6 +33,12 @@ def text_html(reading: Reading, voices: Voices, prefix: str) -> str:
     return '<div class="text">\n' + "".join(parts) + "</div>\n"
 
 
+def block_anchor(article: Article, span: Span, prefix: str) -> str:
+    """Return where a link to the paragraph of a span leads: to the block it begins in, else to the top."""
+    row = bisect_right(article.blocks, span.start, key=lambda block: block.span.start) - 1
+    return f"#{prefix}b{article.blocks[row].span.start}" if row >= 0 else f"#{prefix}top"
+
+
 class _View:
     """Writes pieces and blocks; knows the letters and the colours of the speakers."""
 
@@ -46,7 +54,8 @@ class _View:
         margin = " ".join(self._margin(pieces))
         inner = "".join(map(self.piece, pieces))
         return (
-            f'<{tag} class="{block.kind.value}" lang="{self._language}" dir="auto">'
+            f'<{tag} class="{block.kind.value}" id="{self._prefix}b{block.span.start}" '
+            f'lang="{self._language}" dir="auto">'
             f'<span class="margin" data-letters="{margin}"></span>{inner}</{tag}>\n'
         )
 

@@ -47,8 +47,10 @@ def _marks(reading: Reading) -> Iterator[_Mark]:
         yield from (_Mark(span=span, kind="cue", rank=0) for span in one.cue)
         yield from (_Mark(span=span, kind="source", rank=0) for span in one.source)
         yield from (_Mark(span=hedge.span, kind="hedge", rank=0) for hedge in one.hedges)
+        yield from (_Mark(span=span, kind="condition", rank=0) for span in one.condition)
     for told in reading.assertions:
         yield from (_Mark(span=span, kind="trigger", rank=0) for span in told.trigger)
+        yield from (_Mark(span=hedge.span, kind="hedge", rank=0) for hedge in told.hedges)
     yield from (_Mark(span=one.span, kind="wording", rank=0) for one in reading.wording)
     yield from (_Mark(span=span, kind="unread", rank=0) for span in reading.coverage.unread)
 

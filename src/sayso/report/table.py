@@ -1,6 +1,6 @@
 """The table: one flat row a statement, with columns that stay the same, for CSV and data frames."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.errors import MissingExtra
@@ -8,6 +8,7 @@ from sayso.model.party import Party
 from sayso.model.reading import MadeBy, Reading
 from sayso.model.span import Span, hull
 from sayso.model.statement import Statement
+from sayso.report.layers import Measured, value_of, within
 from sayso.report.phrases import pieces
 from sayso.report.places import Places
 
@@ -20,10 +21,11 @@ Row = dict[str, Cell]
 
 def statement_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a statement, repeats and nested ones included; `repeat_of` and `nested_in` tell them."""
-    shared, places = _about_article(reading), Places(reading.article)
+    shared, places = about_article(reading), Places(reading.article)
     made = about_making(reading.article.sha256, reading.made_by)
     for statement in reading.statements:
-        yield {**shared, **_row(reading.article.text, places, statement), **made}
+        held = _held(reading, statement)
+        yield {**shared, **_row(reading.article.text, places, statement), **held, **made}
 
 
 def to_pandas(readings: Reading | Iterable[Reading]) -> "pd.DataFrame":
@@ -42,7 +44,8 @@ def to_pandas(readings: Reading | Iterable[Reading]) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _about_article(reading: Reading) -> Row:
+def about_article(reading: Reading) -> Row:
+    """Return the cells that say in which article a row stands; they begin every table."""
     article = reading.article
     return {
         "article_id": article.id,
@@ -93,6 +96,25 @@ def _row(text: str, places: Places, one: Statement) -> Row:
         "confidence_speaker": one.confidence.speaker,
         "confidence_act": one.confidence.act,
         "confidence_certainty": one.confidence.certainty,
+    }
+
+
+def _held(reading: Reading, one: Statement) -> Row:
+    """Return the cells for what a statement holds, in its words with what they mean."""
+    text = reading.article.text
+    layers: dict[str, Sequence[Measured]] = {
+        "times": reading.times,
+        "quantities": reading.quantities,
+        "places": reading.places,
+    }
+    return {
+        "hedges": " | ".join(f"{each.span.of(text)} ({each.value}, {each.by})" for each in one.hedges),
+        **{
+            name: " | ".join(
+                f"{each.span.of(text)} ({value_of(text, each)})" for each in within(layer, one.content)
+            )
+            for name, layer in layers.items()
+        },
     }
 
 
@@ -170,5 +192,9 @@ COLUMNS = (
     "confidence_speaker",
     "confidence_act",
     "confidence_certainty",
+    "hedges",
+    "times",
+    "quantities",
+    "places",
     *MADE_COLUMNS,
 )

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from sayso.model.reading import Reading
 from sayso.report.entries import list_entries
-from sayso.report.layout import NARROWEST, WIDEST, columns, pad, safe, wrap
+from sayso.report.layers import Found, list_layers
+from sayso.report.layout import NARROWEST, WIDEST, columns, pad, safe, side_by_side, wrap
 from sayso.report.listing import list_statements
 from sayso.report.own_voice import list_own_voice, list_quotations
 from sayso.report.paint import Paint
 from sayso.report.phrases import coverage_line, facts, number, percent
+from sayso.report.places import Places
 from sayso.report.summary import sourcing_line, through_line, voice_count, voice_name
 from sayso.report.voices import Voices, find_voices, shown
 
@@ -26,8 +28,11 @@ class Page:
     paint: Paint
 
 
-def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> str:
-    """Return the report as lines of at most `width` columns; control characters in it are shown, not sent."""
+def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False, layers: bool = False) -> str:
+    """Return the report as lines of at most `width` columns; control characters in it are shown, not sent.
+
+    With `layers`, every time, number and place is listed with its value.
+    """
     page = Page(min(max(width, NARROWEST), WIDEST), Paint(on=colour))
     voices = find_voices(reading)
     entries = list_entries(reading, voices)
@@ -38,6 +43,7 @@ def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False) -> 
         list_statements(entries, voices, page.width, page.paint),
         list_quotations(reading, page.width, page.paint),
         list_own_voice(reading, page.width, page.paint),
+        _layers(reading, page) if layers else (),
         _sourcing(reading, page),
         _footer(reading, page),
     )
@@ -84,6 +90,24 @@ def _who_speaks(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
         yield page.paint.speaker(speaker, line) + (said if row == 0 else "")
         yield from (f"   {line}" for line in more)
     yield from (f"   {line}" for line in wrap(through_line(voices), page.width - 3))
+
+
+def _layers(reading: Reading, page: Page) -> Iterator[str]:
+    places = Places(reading.article)
+    for layer in list_layers(reading):
+        yield ""
+        yield from map(page.paint.bold, wrap(f"{layer.title} ({layer.known}):", page.width))
+        for one in layer.found:
+            yield from _found(one, places, page)
+
+
+def _found(one: Found, places: Places, page: Page) -> Iterator[str]:
+    """Yield the words, what they mean, where they stand and in which statements."""
+    inside = f" · in {', '.join(map(number, one.inside))}" if one.inside else ""
+    room = page.width // 3 - 2
+    where = wrap("; ".join(places.cite((span,)) for span in one.spans) + inside, room)
+    cells = (wrap(f"– {one.words}", room), room), (wrap(one.value, room), room), (where, room)
+    yield from ("  ".join(row) for row in side_by_side(*cells))
 
 
 def _sourcing(reading: Reading, page: Page) -> Iterator[str]:

@@ -1,11 +1,10 @@
 """The timeline as a table: one row a telling, in the order of the events, with columns that stay the same."""
 
-import csv
 import io
 from collections.abc import Iterable, Iterator
 
 from sayso.model.span import Span, hull
-from sayso.report.csv import guarded
+from sayso.report.csv import write_header, write_rows
 from sayso.report.table import ARTICLE_COLUMNS, MADE_COLUMNS, Row, about_making
 from sayso.report.timeline import ArticleTold, Telling, Timeline
 
@@ -13,10 +12,8 @@ from sayso.report.timeline import ArticleTold, Telling, Timeline
 def timeline_to_csv(line: Timeline) -> str:
     """Return the rows as CSV; text that a spreadsheet would compute gets an apostrophe before it."""
     stream = io.StringIO(newline="")
-    table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(TIMELINE_COLUMNS)
-    for row in timeline_rows(line):
-        table.writerow([guarded(row[column]) for column in TIMELINE_COLUMNS])
+    write_header(stream, TIMELINE_COLUMNS)
+    write_rows(stream, timeline_rows(line), TIMELINE_COLUMNS)
     return stream.getvalue()
 
 

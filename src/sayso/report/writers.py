@@ -9,11 +9,15 @@ from sayso.model.reading import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a writer may need to know: terminal width, colour, and whether several articles are expected."""
+    """What a writer may need to know: terminal width, colour, and whether several articles are expected.
+
+    `layers` asks for times, numbers and places, where a form does not hold them anyway.
+    """
 
     width: int = 100
     colour: bool = False
     several: bool = False
+    layers: bool = False
 
 
 class Writer(Protocol):
@@ -41,7 +45,8 @@ class TextWriter:
         if not self._first:
             self._stream.write("\n" + "═" * self._look.width + "\n\n")
         self._first = False
-        self._stream.write(to_terminal(reading, width=self._look.width, colour=self._look.colour))
+        look = self._look
+        self._stream.write(to_terminal(reading, width=look.width, colour=look.colour, layers=look.layers))
 
     def close(self) -> None:
         """Write nothing more."""
@@ -106,19 +111,23 @@ class JsonWriter:
 
 
 class CsvWriter:
-    """Writes one table for all articles."""
+    """Writes one table for all articles: of statements, or of the other layers where they are asked for."""
 
-    def __init__(self, stream: TextIO, _look: Look) -> None:
+    def __init__(self, stream: TextIO, look: Look) -> None:
         from sayso.report.csv import write_header
+        from sayso.report.layers_table import LAYER_COLUMNS, layer_rows
+        from sayso.report.table import COLUMNS, statement_rows
 
         self._stream = stream
-        write_header(stream)
+        self._columns = LAYER_COLUMNS if look.layers else COLUMNS
+        self._rows = layer_rows if look.layers else statement_rows
+        write_header(stream, self._columns)
 
     def add(self, reading: Reading) -> None:
-        """Write one line a statement."""
+        """Write one line a statement, or one a stretch of another layer."""
         from sayso.report.csv import write_rows
 
-        write_rows(self._stream, reading)
+        write_rows(self._stream, self._rows(reading), self._columns)
 
     def close(self) -> None:
         """Write nothing more."""
