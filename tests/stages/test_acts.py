@@ -1,9 +1,14 @@
 """Acts: what each attribution does, from its cue and its content."""
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.model.statement import Act
-from tests.stages.said import said
+from sayso.model.statement import Act, Polarity
+from sayso.stages.acts import find_acts
+from tests.stages.said import ENGLISH, said
+
+VERBS = {"insisted": "insist", "repeated": "repeat", "issued": "issue", "called": "call"}
 
 
 @pytest.mark.parametrize(
@@ -50,12 +55,109 @@ from tests.stages.said import said
         ("Ruiz denied the request.", ("Ruiz", "denied", "deny:verb", "the request"), Act.OTHER),
         ("Ruiz rejected the offer.", ("Ruiz", "rejected", "reject:verb", "the offer"), Act.DECLINE),
         ("Ruiz issued a threat.", ("Ruiz", "issued", "issue:verb", "a threat"), Act.THREATEN),
+        (
+            "Ruiz said it was not true that it fell.",
+            ("Ruiz", "said", "say:verb", "it was not true that it fell"),
+            Act.DENY,
+        ),
+        (
+            "Ruiz said there was no truth in the report.",
+            ("Ruiz", "said", "say:verb", "there was no truth in the report"),
+            Act.DENY,
+        ),
+        (
+            "Ruiz said the rumours were false.",
+            ("Ruiz", "said", "say:verb", "the rumours were false"),
+            Act.DENY,
+        ),
+        (
+            "Ruiz said the bottom was false.",
+            ("Ruiz", "said", "say:verb", "the bottom was false"),
+            Act.SAY,
+        ),
+        (
+            "“We were not involved,” Ruiz said.",
+            ("Ruiz", "said", "say:verb", "“We were not involved,”"),
+            Act.DENY,
+        ),
+        (
+            "The council said it would not accept the offer.",
+            ("The council", "said", "say:verb", "it would not accept the offer"),
+            Act.DECLINE,
+        ),
+        (
+            "The council said it would not raise taxes.",
+            ("The council", "said", "say:verb", "it would not raise taxes"),
+            Act.PLAN,
+        ),
+        (
+            "Ruiz said a sale was out of the question.",
+            ("Ruiz", "said", "say:verb", "a sale was out of the question"),
+            Act.DECLINE,
+        ),
+        (
+            "Ruiz said the council must be ready to talk.",
+            ("Ruiz", "said", "say:verb", "the council must be ready to talk"),
+            Act.DEMAND,
+        ),
+        (
+            "Ostland said it would blockade the port.",
+            ("Ostland", "said", "say:verb", "it would blockade the port"),
+            Act.THREATEN,
+        ),
+        (
+            "Ostland announced it will extend the curfew.",
+            ("Ostland", "announced", "announce:verb", "it will extend the curfew"),
+            Act.THREATEN,
+        ),
+        (
+            "Ostland said it will leave unless the council pays.",
+            ("Ostland", "said", "say:verb", "it will leave unless the council pays"),
+            Act.THREATEN,
+        ),
+        (
+            "Ostland is ready to impose tariffs, it said.",
+            ("it", "said", "say:verb", "Ostland is ready to impose tariffs"),
+            Act.PREDICT,
+        ),
+        (
+            "Ruiz vowed to punish the league.",
+            ("Ruiz", "vowed", "vow:verb", "to punish the league"),
+            Act.THREATEN,
+        ),
+        ("Ruiz vowed to mend the dam.", ("Ruiz", "vowed", "vow:verb", "to mend the dam"), Act.PROMISE),
         ("Ruiz did not deny that it failed.", ("Ruiz", "deny", "deny:verb", "that it failed"), Act.OTHER),
     ],
 )
 def test_cue_and_content_show_the_act(text: str, marked: tuple[str, str, str, str], act: Act) -> None:
     """The cue's own act holds unless the content shows another."""
     assert said(text, marked).acts[0].act is act
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "act"),
+    [
+        ("Ruiz insisted on a vote.", "insisted on", Act.DEMAND),
+        ("Ruiz repeated his demand for a vote.", "repeated his demand", Act.DEMAND),
+        ("Ruiz issued a note demanding a vote.", "issued a note demanding", Act.DEMAND),
+        ("Ruiz issued a warning of a flood.", "issued a warning", Act.WARN),
+        ("Ruiz called on the mayor to resign.", "called on", Act.URGE),
+    ],
+)
+def test_a_cue_in_several_words_is_read_whole(text: str, cue: str, act: Act) -> None:
+    """The verb alone tells less than its preposition, its object or the verb nearest to the content."""
+    first, content = cue.split(maxsplit=1)[0], text.partition(cue)[2].strip(" .")
+    found = said(text, ("Ruiz", cue, f"{VERBS[first]}:verb", content))
+    verb = next(row for row, token in enumerate(found.syntax.tokens) if token.tag == "VBD")
+    attribution = replace(found.attributions[0], cue_row=verb)
+    assert find_acts(found.article, found.syntax, (attribution,), ENGLISH)[0].act is act
+
+
+def test_what_the_content_denies_is_no_more_negated_by_the_cue() -> None:
+    """“Said it was not true” is negative by its content alone."""
+    found = said("Ruiz said it was not true.", ("Ruiz", "said", "say:verb", "it was not true"))
+    assert (found.acts[0].act, found.acts[0].shown) == (Act.DENY, True)
+    assert found.judgements[0].polarity is Polarity.NEGATIVE
 
 
 @pytest.mark.parametrize(

@@ -188,18 +188,19 @@ COMMANDS = (
     Command(
         "evaluate",
         "Score a stage against gold text.",
-        "Without FOLDER the gold is looked for where it usually lies: polnear/dev and meantime under the\n"
-        "folder that SAYSO_DATA names, evals/speakers in the project. None comes with the package.",
+        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, meantime and plover\n"
+        "under the folder that SAYSO_DATA names, evals/speakers in the project. None comes with the package.",
         (
             Argument(
                 "stage",
-                says="attribution, speakers or times",
-                choices=("attribution", "speakers", "times"),
+                says="acts, attribution, speakers or times",
+                choices=("acts", "attribution", "speakers", "times"),
                 metavar="STAGE",
             ),
             Argument(
                 "folder",
-                says="gold text: brat (attribution), articles (speakers), GUM (both), CAT XML (times)",
+                says="gold text: brat (attribution), articles (speakers), GUM (both), CAT XML (times), "
+                "PLOVER (acts)",
                 nargs="?",
                 metavar="FOLDER",
             ),

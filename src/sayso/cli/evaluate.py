@@ -44,6 +44,12 @@ def _attribution(folder: Path, model: AttributionModel) -> Score:
     return evaluate_attribution(folder, model=model)
 
 
+def _acts(folder: Path, model: AttributionModel) -> Score:
+    from sayso.evaluation.acts import evaluate_acts
+
+    return evaluate_acts(folder, model=model)
+
+
 def _times(folder: Path, _: AttributionModel) -> Score:
     from sayso.evaluation.times import evaluate_times
 
@@ -65,4 +71,5 @@ STAGES: Mapping[str, tuple[Callable[[Path, AttributionModel], Score], str]] = {
     "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
     "speakers": (_speakers, "evals/speakers"),
     "times": (_times, "$SAYSO_DATA/meantime"),
+    "acts": (_acts, "$SAYSO_DATA/plover"),
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from sayso.evaluation.acts import evaluate_acts
 from sayso.evaluation.attribution import evaluate_attribution
 from sayso.evaluation.speakers import evaluate_speakers
 from sayso.evaluation.speakers_coreference import evaluate_coreference
@@ -45,6 +46,7 @@ STAGES = (
     Stage(str(SPEAKERS.absolute()), lambda folder: evaluate_speakers(folder).figures()),
     Stage("gum", lambda folder: evaluate_coreference(folder).figures()),
     Stage("meantime", lambda folder: evaluate_times(folder).figures()),
+    Stage("plover", lambda folder: evaluate_acts(folder).figures()),
 )
 
 

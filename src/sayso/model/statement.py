@@ -151,8 +151,12 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActFound:
-    """What one attribution does, and the words for whom it is done to (accused, criticised, praised …)."""
+    """What one attribution does, and the words for whom it is done to (accused, criticised, praised …).
+
+    `shown` where the content rather than the cue shows it: "said it was not true that …" denies.
+    """
 
     act: Act
     target: tuple[Span, ...] = ()
     confidence: float = 1.0
+    shown: bool = False

@@ -33,7 +33,7 @@ def judge(
     signs, starts, cues = find_signs(syntax, pack), starts_of(syntax), _cue_hedges(pack)
     quoted = frozenset(rows_of(starts, (quotation.span for quotation in quotations)))
     return tuple(
-        _judged(syntax, signs, starts, quoted, cues, attribution, found.act)
+        _judged(syntax, signs, starts, quoted, cues, attribution, found)
         for attribution, found in zip(attributions, acts, strict=True)
     )
 
@@ -45,16 +45,17 @@ def _judged(
     quoted: frozenset[int],
     cues: Mapping[str, Certainty],
     attribution: Attribution,
-    act: Act,
+    found: ActFound,
 ) -> Judgement:
-    rows = list(rows_of(starts, attribution.content))
+    act, rows = found.act, list(rows_of(starts, attribution.content))
     main = main_row(syntax, rows)
     inside = signs.within(rows)
     hedges = _cue_side(signs, starts, cues, attribution) + _hedges(inside, quoted)
     condition = tuple(span for row in rows for span in signs.conditions.get(row, ()))
     level, negative = presented(signs, main)
     level = max((level, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))), key=_ORDER.index)
-    refuses = act is Act.DENY or (attribution.cue_row is not None and attribution.cue_row in signs.negated)
+    denies = act is Act.DENY and not found.shown  # else the content itself has the "not" in it
+    refuses = denies or (attribution.cue_row is not None and attribution.cue_row in signs.negated)
     polarity = Polarity.NEGATIVE if negative != (refuses and act not in UNASSERTED) else Polarity.POSITIVE
     return Judgement(
         certainty=None if act in UNASSERTED or not rows else level,

@@ -9,12 +9,18 @@ from sayso.languages.pack import Entry, LanguagePack
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The frames of each cue, how often each proves right, which take any verb and which nest."""
+    """The frames of each cue, how often each proves right, which take any verb and which nest.
+
+    Some cues are so plain that they are nothing but a statement: `nesting_cues` nest in every frame, and
+    `staying` are kept where the network leaves them out ("he was accused of fraud", by whom stays untold).
+    """
 
     frames: Mapping[str, tuple[str, ...]]
     precision: Mapping[str, float]
     open: frozenset[str]
     nesting: frozenset[str]
+    nesting_cues: frozenset[str]
+    staying: frozenset[str]
     speaking: frozenset[str]
     adjuncts: frozenset[str]
     labels: frozenset[str]
@@ -36,6 +42,10 @@ class Lexicon:
             return 0 if frame in self.open and lexeme.endswith(":verb") else None
         return known.index(frame) if frame in known else None
 
+    def nests(self, lexeme: str, frame: str) -> bool:
+        """Tell whether the cue in this construction is taken inside somebody's words, too."""
+        return frame in self.nesting or lexeme in self.nesting_cues
+
     def knows(self, lemma: str, kind: str) -> bool:
         """Tell whether the cue is known in any construction."""
         return f"{lemma}:{kind}" in self.frames
@@ -54,6 +64,8 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         precision={entry["name"]: entry["precision"] for entry in table["frame"]},
         open=frozenset(entry["name"] for entry in table["frame"] if entry.get("open")),
         nesting=frozenset(entry["name"] for entry in table["frame"] if entry.get("nests")),
+        nesting_cues=_marked(table, "nests"),
+        staying=_marked(table, "stays"),
         speaking=frozenset(lexeme for lexeme, known in frames.items() if _QUOTED & set(known)),
         adjuncts=_words(table, "adjunct"),
         labels=_words(table, "label"),
@@ -76,3 +88,8 @@ def _key(lemma: str, kind: str) -> str:
 
 def _words(table: Mapping[str, tuple[Entry, ...]], key: str) -> frozenset[str]:
     return frozenset(entry["word"] for entry in table[key])
+
+
+def _marked(table: Mapping[str, tuple[Entry, ...]], mark: str) -> frozenset[str]:
+    """Return the cues whose entry bears a mark."""
+    return frozenset(_key(entry["lemma"], entry["class"]) for entry in table["cue"] if entry.get(mark))

@@ -58,7 +58,8 @@ def _nest(page: Page, shaped: list[Shaped]) -> tuple[list[Shaped], list[int | No
         while open_ and hull(kept[open_[-1]][1] or (anchor(kept[open_[-1]][0]),)).end <= start:
             open_.pop()
         host = next((other for other in reversed(open_[-_DEPTH:]) if _holds(kept[other][1], cue)), None)
-        if host is not None and draft.candidate.frame not in page.lexicon.nesting:
+        candidate = draft.candidate
+        if host is not None and not page.lexicon.nests(candidate.lexeme, candidate.frame):
             continue
         within.append(host)
         open_.append(len(kept))

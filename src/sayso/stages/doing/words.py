@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from sayso.languages.pack import Entry, LanguagePack
 from sayso.model.statement import Act
+from sayso.model.syntax import Syntax
+
+# Cues that only report: what the content does shows through them.
+NEUTRAL = frozenset({Act.SAY, Act.CLAIM, Act.OTHER})
 
 
 class ActWords(NamedTuple):
@@ -20,6 +24,14 @@ class ActWords(NamedTuple):
     deontic: Mapping[str, Act]
     involuntary: frozenset[str]
     hostile: frozenset[str]
+    imposing: frozenset[str]  # putting one of the `measures` on somebody is as hostile
+    measures: frozenset[str]
+    ultimatums: frozenset[str]  # conjunctions that make a threat of what the speaker will do
+    willing: frozenset[str]  # adjectives that make an act of being
+    truths: Mapping[str, bool]  # what is said of something said: that it is true, or not
+    disowned: frozenset[str]
+    yielding: frozenset[str]  # what others ask of one; saying that one will not is a refusal
+    unthinkable: frozenset[str]  # phrases that refuse whatever they are said of
     replies: frozenset[str]
     comments: frozenset[str]
     spoken: frozenset[str]  # words of speaking: not doing it is no answer, and no matter of its own
@@ -54,6 +66,14 @@ def act_words(pack: LanguagePack) -> ActWords:
         deontic={row["lemma"]: Act(row["act"]) for row in acts["deontic"]},
         involuntary=lemmas("involuntary"),
         hostile=lemmas("hostile"),
+        imposing=lemmas("imposing"),
+        measures=lemmas("measure"),
+        ultimatums=lemmas("ultimatum"),
+        willing=lemmas("willing"),
+        truths={row["lemma"]: row["true"] for row in acts["truth"]},
+        disowned=lemmas("disowned"),
+        yielding=lemmas("yielding"),
+        unthinkable=frozenset(row["phrase"] for row in acts["unthinkable"]),
         replies=lemmas("reply"),
         comments=lemmas("comment"),
         spoken=lemmas("comment") | lemmas("reply") | lemmas("speaking"),
@@ -73,3 +93,13 @@ def _forms(rows: Iterable[Entry]) -> dict[str, dict[str, Act]]:
     for row in rows:
         found.setdefault(row["cue"], {}).update(dict.fromkeys(row["forms"], Act(row["act"])))
     return found
+
+
+def lemma_of(syntax: Syntax, row: int) -> str:
+    """Return the lemma of a row, in small letters."""
+    return syntax.tokens[row].lemma.lower()
+
+
+def negates(syntax: Syntax, words: ActWords, row: int) -> bool:
+    """Tell whether a row negates what it hangs on."""
+    return syntax.tokens[row].dep == "neg" or lemma_of(syntax, row) in words.negations

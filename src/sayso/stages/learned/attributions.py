@@ -12,6 +12,7 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.quotation import Quotation
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
+from sayso.stages.attribution.lexicon import load_lexicon
 from sayso.stages.learned.agreeing import Rules, evidence
 from sayso.stages.learned.decoding import Found, Limits, decode
 from sayso.stages.learned.edges import settle_edges, taken_words
@@ -64,7 +65,7 @@ def find_learned(
             if _only_topic(article.text, made, topics) or is_stump(syntax, starts, made):
                 continue
             learned.append(replace(made, content_confidence=content, source_confidence=source))
-    return join_attributions(article, learned, ruled)
+    return join_attributions(article, learned, ruled, stays=load_lexicon(pack).staying)
 
 
 def _only_topic(text: str, one: Attribution, topics: frozenset[tuple[str, str]]) -> bool:
@@ -106,7 +107,7 @@ def _attribution(
 ) -> Attribution:
     cue = _spans(words, (found.cue,))
     source = _spans(words, () if found.source.run is None else (found.source.run,))
-    cue_row = _head(syntax, starts, cue)
+    cue_row = _verb_of(syntax, _head(syntax, starts, cue))
     return Attribution(
         content=unhung(syntax, starts, _spans(words, found.content)),
         cue=cue,
@@ -136,6 +137,12 @@ def _head(syntax: Syntax, starts: list[int], spans: tuple[Span, ...]) -> int | N
     real = [row for row in rows if syntax.tokens[row].pos != "PUNCT"] or rows
     outside = (row for row in real if syntax.tokens[row].head not in inside or syntax.tokens[row].head == row)
     return next(outside, None)
+
+
+def _verb_of(syntax: Syntax, row: int | None) -> int | None:
+    """Return the verb that an auxiliary helps, where the network took that alone for the cue."""
+    helps = row is not None and syntax.tokens[row].dep in ("aux", "auxpass")
+    return syntax.tokens[row].head if row is not None and helps else row
 
 
 def _rows(starts: list[int], spans: tuple[Span, ...]) -> list[int]:

@@ -1,7 +1,7 @@
 """Joining: what the network found, and what the rules know that its corpus does not teach."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -18,19 +18,26 @@ _DEPTH = 12  # statements within statements; deeper ones are not read
 
 
 def join_attributions(
-    article: Article, learned: Sequence[Attribution], ruled: Sequence[Attribution]
+    article: Article,
+    learned: Sequence[Attribution],
+    ruled: Sequence[Attribution],
+    *,
+    stays: Collection[str] = (),
 ) -> tuple[Attribution, ...]:
     """Return both in text order, `within` and `continues` as rows of the result.
 
     Of the rules' attributions those are kept that stand inside a learned content, that have no content
-    ("declined to comment"), that the layout shows (transcripts, posts, headlines), or whose quotation nobody
-    else claims.  Signed quotations and the turns of a transcript are the rules' alone.
+    ("declined to comment"), that the layout shows (transcripts, posts, headlines), whose cue is one of
+    `stays`, or whose quotation nobody else claims.
+    Signed quotations and the turns of a transcript are the rules' alone.
     """
     learned = _outside_laid_out(tuple(_on_one_side(article, learned)), ruled)
     twins = _twins(learned, ruled)
     pairs = [(row, _completed(article, one, ruled, row)) for one, row in zip(learned, twins, strict=True)]
     places, taken = _Places([one for _, one in pairs]), set(twins)
-    pairs += [(row, one) for row, one in enumerate(ruled) if row not in taken and _adds(article, places, one)]
+    pairs += [
+        (row, one) for row, one in enumerate(ruled) if row not in taken and _adds(article, places, one, stays)
+    ]
     pairs.sort(key=lambda pair: _order(pair[1]))
     place = {row: here for here, (row, _) in enumerate(pairs) if row is not None}
     attributions = [one for _, one in pairs]
@@ -145,7 +152,7 @@ def _anchor(one: Attribution) -> Span:
     return (*one.cue, *one.content)[0]
 
 
-def _adds(article: Article, places: "_Places", one: Attribution) -> bool:
+def _adds(article: Article, places: "_Places", one: Attribution, stays: Collection[str]) -> bool:
     """Tell whether the network left out what a rule found."""
     anchor = _anchor(one)
     touched = places.touched_by(one)
@@ -157,7 +164,7 @@ def _adds(article: Article, places: "_Places", one: Attribution) -> bool:
         return True
     if any(a.overlaps(b) for other in touched for a in other.content for b in one.content):
         return False
-    laid_out = not one.lexeme or one.lexeme == _MARK
+    laid_out = not one.lexeme or one.lexeme == _MARK or one.lexeme in stays
     return laid_out or one.manner is not Manner.INDIRECT or _outside_prose(article, anchor)
 
 

@@ -1,0 +1,233 @@
+"""Shown: the act that the content itself shows under a cue that only reports."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.model.article import Article
+from sayso.model.attribution import Attribution, Manner
+from sayso.model.statement import Act
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import SUBJECTS, subject_row
+from sayso.stages.doing.words import NEUTRAL, ActWords, lemma_of, negates
+
+_SPEAKING = frozenset({Act.SAY, Act.ANNOUNCE})
+_BINDING = frozenset({*NEUTRAL, Act.ANNOUNCE})
+# Cues that say more than that something is said, and yet are threats where the speaker will do evil.
+_THREATENING = frozenset({Act.PROMISE, Act.CONFIRM, Act.WARN})
+# "It warned that they would attack" speaks of others: only these speak of himself as "he".
+_SELF_REPORTING = frozenset({*_SPEAKING, Act.PROMISE, Act.CONFIRM})
+# Cues under which the content can tell another act; all others are taken by their word.
+OPEN = frozenset({*NEUTRAL, *_THREATENING, Act.BELIEVE, Act.ANNOUNCE})
+_QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_PHRASES = frozenset({"prep", "pobj", "advmod", *_PREDICATES})
+
+
+class Told(NamedTuple):
+    """One content with its predicate `main`, under a cue whose own act is `default`."""
+
+    article: Article
+    syntax: Syntax
+    words: ActWords
+    attribution: Attribution
+    main: int
+    default: Act
+
+    def lemma(self, row: int) -> str:
+        """Return the lemma of a row, in small letters."""
+        return lemma_of(self.syntax, row)
+
+    def below(self, row: int, *relations: str) -> list[int]:
+        """Return the rows that hang on `row` by one of the relations."""
+        return [child for child in self.syntax.children[row] if self.syntax.tokens[child].dep in relations]
+
+    @property
+    def reported(self) -> bool:
+        """Tell whether none of the words stands in quotation marks."""
+        return self.attribution.manner is Manner.INDIRECT
+
+    @property
+    def negated(self) -> bool:
+        """Tell whether the predicate is negated: "not", "no longer", "no truth"."""
+        near = self.syntax.children[self.main]
+        within = (child for row in near if row in self._close for child in self.syntax.children[row])
+        return any(negates(self.syntax, self.words, row) for row in (*near, *within))
+
+    @property
+    def _close(self) -> frozenset[int]:
+        return frozenset(self.below(self.main, "advmod", "dobj", *_PREDICATES))
+
+
+def act_shown(told: Told) -> Act | None:
+    """Return the act that the content itself shows, or None."""
+    if told.default in _THREATENING:
+        return Act.THREATEN if _will_hurt(told) else None
+    found = _stance(told) if told.default in NEUTRAL else None
+    if found is not None:
+        return found
+    helpers = _helpers(told)
+    bound = next((act for word, act in told.words.deontic.items() if word in helpers), None)
+    if helpers & told.words.futures or (bound is None and _ahead(told)):
+        return _future(told)
+    return bound if told.default in _BINDING and not _own(told, reported=False) and _agentive(told) else None
+
+
+def _stance(told: Told) -> Act | None:
+    """Return what one does by saying this: asking, denying, refusing, ordering."""
+    if _asks(told):
+        return Act.ASK
+    if _untrue(told) or _disowns(told):
+        return Act.DENY
+    if _turns_down(told):
+        return Act.DECLINE
+    return Act.URGE if _orders(told) else None
+
+
+def _helpers(told: Told) -> set[str]:
+    """Return the auxiliaries; "would" is no future but in speech reported from the past."""
+    found = {told.lemma(child) for child in told.below(told.main, "aux")}
+    if told.reported and _past(told.syntax, told.attribution.cue_row):
+        return found
+    return found - told.words.shifted
+
+
+def _own(told: Told, *, reported: bool) -> bool:
+    """Tell whether the speaker is the subject; "he" counts, too, where what is said is `reported`."""
+    subject = subject_row(told.syntax, told.main)
+    if subject is None:
+        return False
+    lemma = told.lemma(subject)
+    return lemma in told.words.self_words or (
+        reported and told.reported and told.default in _SELF_REPORTING and lemma in told.words.reported_self
+    )
+
+
+def _future(told: Told) -> Act:
+    """Tell a promise or a threat from a prediction: what I shall do, against what shall happen."""
+    deed = _deed(told)
+    own = _own(told, reported=True) and told.default is not Act.BELIEVE
+    if own and _hurts(told, deed):
+        return Act.THREATEN
+    if own and told.lemma(deed) not in told.words.involuntary:
+        return Act.PLAN if told.reported else Act.PROMISE
+    return Act.PREDICT
+
+
+def _deed(told: Told) -> int:
+    """Return the row of what is done: under "is going to", "is ready to" the verb that follows."""
+    for row in (told.main, *told.below(told.main, *_PREDICATES)):
+        if told.lemma(row) in told.words.ahead:
+            return next(iter(told.below(row, "xcomp")), told.main)
+    return told.main
+
+
+def _will_hurt(told: Told) -> bool:
+    """Tell an evil deed of the speaker that is to come: "vowed to retaliate", "confirmed it would attack"."""
+    tokens = told.syntax.tokens
+    bare = tokens[told.main].tag == "VB" and not told.below(told.main, *SUBJECTS)
+    coming = bare or bool(_helpers(told) & told.words.futures and _own(told, reported=True))
+    return coming and not told.negated and _harms(told, _deed(told))
+
+
+def _hurts(told: Told, deed: int) -> bool:
+    """Tell an evil deed, and any that is put as an ultimatum: "we will leave unless …"."""
+    clauses = told.below(deed, "advcl")
+    marks = (told.lemma(mark) for clause in clauses for mark in told.below(clause, "mark"))
+    return _harms(told, deed) or any(mark in told.words.ultimatums for mark in marks)
+
+
+def _harms(told: Told, deed: int) -> bool:
+    """Tell an evil deed: "attack", "impose a curfew"."""
+    if told.lemma(deed) in told.words.hostile:
+        return not told.negated
+    things = told.below(deed, "dobj") if told.lemma(deed) in told.words.imposing else []
+    parts = (part for thing in things for part in (thing, *told.below(thing, "compound", "amod")))
+    return any(told.lemma(part) in told.words.measures for part in parts) and not told.negated
+
+
+def _untrue(told: Told) -> bool:
+    """Tell a denial of what others say: "the report is false", "it was not true that …", "no truth in it"."""
+    subject = subject_row(told.syntax, told.main)
+    if subject is None or not _is_said(told, subject):
+        return False
+    kinds = {
+        told.words.truths.get(told.lemma(row)) for row in (told.main, *told.below(told.main, *_PREDICATES))
+    }
+    return (False in kinds and not told.negated) or (True in kinds and told.negated)
+
+
+def _is_said(told: Told, row: int) -> bool:
+    """Tell whether a subject stands for something said: "it", "that", "the allegations"."""
+    return told.syntax.tokens[row].pos == "PRON" or f"{told.lemma(row)}:noun" in told.words.defaults
+
+
+def _disowns(told: Told) -> bool:
+    """Tell a denial of one's own part: "we were not involved", "he had no part in it"."""
+    if not told.negated or not _own(told, reported=True):
+        return False
+    near = (told.main, *told.below(told.main, "dobj", *_PREDICATES))
+    return any(told.lemma(row) in told.words.disowned for row in near)
+
+
+def _turns_down(told: Told) -> bool:
+    """Tell a refusal: "we will not accept it", "talks are out of the question"."""
+    if told.negated:
+        return _own(told, reported=True) and told.lemma(_deed(told)) in told.words.yielding
+    return any(phrase in told.words.unthinkable for phrase in _phrases(told))
+
+
+def _phrases(told: Told) -> Iterator[str]:
+    """Yield the lemmas of each phrase that is said of the subject."""
+    for row in told.below(told.main, *_PHRASES):
+        yield " ".join(map(told.lemma, range(told.syntax.left[row], told.syntax.right[row] + 1)))
+
+
+def _asks(told: Told) -> bool:
+    """Tell a question: one sentence that ends in the mark, and is built as one (no "…, right?")."""
+    syntax, main, content = told.syntax, told.main, told.attribution.content
+    last = content[-1].of(told.article.text).rstrip("”\"’'» ")
+    if not last.endswith("?") or len(content) > 1 or ". " in last:
+        return False
+    subject = subject_row(syntax, main)
+    inverted = subject is not None and subject > min((main, *told.below(main, "aux", "auxpass")))
+    rows = range(syntax.left[main], main + 1)
+    first = next((row for row in rows if syntax.tokens[row].pos != "PUNCT"), main)
+    return inverted or syntax.tokens[first].tag in _QUESTION_WORDS
+
+
+def _past(syntax: Syntax, row: int | None) -> bool:
+    return row is not None and syntax.tokens[row].tag in {"VBD", "VBN"}
+
+
+def _orders(told: Told) -> bool:
+    """Tell an imperative: a bare verb without subject or auxiliary that opens its sentence."""
+    token = told.syntax.tokens[told.main]
+    if (
+        token.tag != "VB"
+        or token.dep not in {"ROOT", "ccomp"}
+        or told.lemma(told.main) in told.words.no_orders
+    ):
+        return False
+    helpers = (told.lemma(row) for row in told.below(told.main, "aux"))
+    return not told.below(told.main, *SUBJECTS) and all(
+        lemma in told.words.order_helpers for lemma in helpers
+    )
+
+
+def _ahead(told: Told) -> bool:
+    """Tell a future put with a verb or adjective: "is going to", "is set to", "is likely to"."""
+    near = (told.main, *told.below(told.main, "acomp", "xcomp"))
+    governs = any(told.below(row, "xcomp") for row in near)
+    return governs and any(told.lemma(row) in told.words.ahead for row in near)
+
+
+def _agentive(told: Told) -> bool:
+    """Tell an act that somebody is bound to ("they must leave") from a guess ("must have left").
+
+    Being is no act, but for being ready or careful.
+    """
+    tokens, helpers = told.syntax.tokens, told.below(told.main, "aux")
+    willing = any(told.lemma(row) in told.words.willing for row in told.below(told.main, "acomp"))
+    return (tokens[told.main].pos == "VERB" or willing) and not any(
+        tokens[row].tag == "VB" for row in helpers
+    )
