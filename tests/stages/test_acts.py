@@ -165,6 +165,47 @@ def test_what_the_content_denies_is_no_more_negated_by_the_cue() -> None:
     [
         ("Ruiz accused the mayor of lying.", ("Ruiz", "accused", "accuse:verb", "of lying"), ["the mayor"]),
         ("The mayor was accused of lying.", ("", "accused", "accuse:verb", "of lying"), ["The mayor"]),
+        (
+            "Ruiz accused the mill of dumping waste.",
+            ("Ruiz", "accused", "accuse:verb", "the mill of dumping waste"),
+            ["the mill"],
+        ),
+        (
+            "Ruiz accused the owner of the mill of hiding it.",
+            ("Ruiz", "accused", "accuse:verb", "the owner of the mill of hiding it"),
+            ["the owner of the mill"],
+        ),
+        (
+            "The mayor was accused of lying.",
+            ("", "accused", "accuse:verb", "The mayor was accused of lying"),
+            ["The mayor"],
+        ),
+        (
+            "Police accused of lying denied it.",
+            ("", "accused", "accuse:verb", "of lying"),
+            ["Police"],
+        ),
+        (
+            "Ruiz blamed the company for the fire.",
+            ("Ruiz", "blamed", "blame:verb", "the company for the fire"),
+            ["the company"],
+        ),
+        (
+            "Ruiz blamed the fire on the company.",
+            ("Ruiz", "blamed", "blame:verb", "the fire on the company"),
+            ["the company"],
+        ),
+        (
+            "The fire was blamed on the owner.",
+            ("", "blamed", "blame:verb", "The fire"),
+            ["the owner"],
+        ),
+        (
+            "Ruiz criticised the council for the delay.",
+            ("Ruiz", "criticised", "criticise:verb", "the council for the delay"),
+            ["the council"],
+        ),
+        ("Ruiz criticised the plan.", ("Ruiz", "criticised", "criticise:verb", "the plan"), []),
         ("Ruiz criticised his plan.", ("Ruiz", "criticised", "criticise:verb", "his plan"), ["his"]),
         ("Ruiz said the mayor lied.", ("Ruiz", "said", "say:verb", "the mayor lied"), []),
     ],

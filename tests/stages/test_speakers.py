@@ -410,3 +410,19 @@ def test_quoted_words_hold_no_speaker_but_their_own(sentences: list[str]) -> Non
         for span in inside
         if span.of(text).casefold() not in first_person and not any(span.overlaps(one) for one in said)
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Northline said it rained. Northline accused the company of dumping waste.", "the company"),
+        ("Ana Ruiz said it rained. Tom Vale accused the engineer of dumping waste.", "the engineer"),
+        ("Brightwater made bricks. Ana Ruiz accused the mayor of hiding it.", "the mayor"),
+        ("Mayor Tom Vale left. Ana Ruiz accused the mayor of hiding it.", "Tom Vale"),
+    ],
+)
+def test_accused_is_joined_with_nobody_on_a_guess(text: str, target: str) -> None:
+    """One accused by a description is a party of its own, but where somebody bears that description."""
+    (found,) = (one.target for one in sayso.read(text, model="rules").statements if one.act == "accuse")
+    assert found is not None
+    assert found.name == target

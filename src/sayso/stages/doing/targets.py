@@ -1,6 +1,6 @@
 """Targets: the words for whom an act is done to — accused, criticised, praised, threatened, warned."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
@@ -20,16 +20,46 @@ def find_target(
     if act not in TARGETED:
         return ()
     inside = frozenset(rows)
-    found = _of_cue(syntax, words, attribution.cue_row)
+    found = _of_cue(syntax, words, attribution)
+    of_cue = found is not None
     if found is None and act is Act.ACCUSE and main is not None:
         found = subject_row(syntax, main)
     if found is None:
         return attribution.addressee
     if found in inside:
-        found, inside = _owner(syntax, found), frozenset()
+        found = found if act is Act.ACCUSE and of_cue else _owner(syntax, words, found)
+        inside = frozenset()
     if found is None or syntax.tokens[found].pos not in _NAMES:
         return ()
-    return (noun_phrase(syntax, found, inside),)
+    whole = noun_phrase(syntax, found, inside)
+    return (Span(whole.start, min(whole.end, _end(syntax, words, attribution, found))),)
+
+
+def _end(syntax: Syntax, words: ActWords, attribution: Attribution, target: int) -> int:
+    """Return where the accused ends at the latest: before the charge, where the parser hangs that on him.
+
+    In "accused the owner of the mill of fraud" that is the last "of".
+    """
+    preps, last, tokens = (
+        words.charges.get(attribution.lexeme, frozenset()),
+        syntax.right[target],
+        syntax.tokens,
+    )
+    if attribution.cue_row is None or _hung(syntax, attribution.cue_row, preps):
+        return tokens[last].end
+    places = range(target + 1, last + 1)
+    charges = [row for row in places if tokens[row].dep == "prep" and tokens[row].lemma.lower() in preps]
+    return tokens[charges[-1] - 1].end if charges else tokens[last].end
+
+
+def _hung(syntax: Syntax, row: int, preps: Collection[str]) -> list[int]:
+    """Return the prepositions of `preps` that hang on a row."""
+    tokens = syntax.tokens
+    return [
+        child
+        for child in syntax.children[row]
+        if child > row and tokens[child].dep == "prep" and tokens[child].lemma.lower() in preps
+    ]
 
 
 def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tuple[Span, ...]:
@@ -49,26 +79,38 @@ def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tu
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 
 
-def _of_cue(syntax: Syntax, words: ActWords, row: int | None) -> int | None:
+def _of_cue(syntax: Syntax, words: ActWords, attribution: Attribution) -> int | None:
     """Return the object of the cue verb, the subject of its passive, or what its preposition governs."""
+    row, tokens = attribution.cue_row, syntax.tokens
     if row is None:
         return None
-    tokens = syntax.tokens
+    laid = _laid_on(syntax, words.layings.get(attribution.lexeme, frozenset()), row)
+    if laid is not None:
+        return laid
     for dep in ("nsubjpass", "dobj", "dative"):
         for child in syntax.children[row]:
             if tokens[child].dep == dep and tokens[child].pos in _NAMES:
                 return child
-    for child in syntax.children[row]:
-        if tokens[child].dep == "prep" and tokens[child].lemma.lower() in words.target_preps:
-            for below in syntax.children[child]:
-                if tokens[below].dep == "pobj":
-                    return below
-    return None
+    if tokens[row].dep == "acl" and tokens[row].tag == "VBN":  # "the rebels accused of …"
+        return tokens[row].head
+    return _governed(syntax, _hung(syntax, row, words.target_preps))
 
 
-def _owner(syntax: Syntax, row: int) -> int | None:
-    """Of a thing criticised ("his plan") the owner is meant, of somebody by name that one."""
-    for child in syntax.children[row]:
-        if syntax.tokens[child].dep == "poss":
-            return child
-    return row if syntax.tokens[row].pos in {"PROPN", "PRON"} else None
+def _laid_on(syntax: Syntax, preps: Collection[str], row: int) -> int | None:
+    """Return on whom something is blamed, whether the parser hangs "on" on the verb or on its object."""
+    tokens = syntax.tokens
+    things = [child for child in syntax.children[row] if tokens[child].dep in ("dobj", "nsubjpass")]
+    return _governed(syntax, [prep for above in (row, *things) for prep in _hung(syntax, above, preps)])
+
+
+def _governed(syntax: Syntax, preps: Iterable[int]) -> int | None:
+    below = (child for prep in preps for child in syntax.children[prep])
+    return next((child for child in below if syntax.tokens[child].dep == "pobj"), None)
+
+
+def _owner(syntax: Syntax, words: ActWords, row: int) -> int | None:
+    """Of a thing criticised ("his plan") the owner is meant, of a person or body that one."""
+    token = syntax.tokens[row]
+    if token.pos in {"PROPN", "PRON"} or token.lemma.lower() in words.somebody:
+        return row
+    return next((child for child in syntax.children[row] if syntax.tokens[child].dep == "poss"), None)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.languages.pack import Entry, LanguagePack
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
+from sayso.stages.who.lexicon import lexicon_of
 
 # Cues that only report: what the content does shows through them.
 NEUTRAL = frozenset({Act.SAY, Act.CLAIM, Act.OTHER})
@@ -40,6 +41,9 @@ class ActWords(NamedTuple):
     no_orders: frozenset[str]
     order_helpers: frozenset[str]
     target_preps: frozenset[str]
+    charges: Mapping[str, frozenset[str]]  # prepositions by cue that begin what somebody is charged with
+    layings: Mapping[str, frozenset[str]]  # those that name the accused: "blamed the fire on the owner"
+    somebody: frozenset[str]  # nouns for people and bodies: of other things their owner is meant
     wrongdoers: frozenset[str]  # to call somebody one of these is to accuse
     negations: frozenset[str]
     self_words: frozenset[str]
@@ -49,6 +53,7 @@ class ActWords(NamedTuple):
 def act_words(pack: LanguagePack) -> ActWords:
     """Return the act lexicon of `pack`."""
     acts, negation = pack.table("acts"), pack.table("negation")
+    people = lexicon_of(pack)
 
     def lemmas(key: str) -> frozenset[str]:
         return frozenset(row["lemma"] for row in acts[key])
@@ -82,10 +87,17 @@ def act_words(pack: LanguagePack) -> ActWords:
         no_orders=lemmas("no_order"),
         order_helpers=lemmas("order_helper"),
         target_preps=lemmas("target_prep"),
+        charges=_by_cue(acts["charge"]),
+        layings=_by_cue(acts["laying"]),
+        somebody=frozenset({*people.roles, *people.bodies, *people.collectives}),
         wrongdoers=lemmas("wrongdoer"),
         negations=frozenset(row["word"] for row in negation["word"]),
         self_words=frozenset(row["word"] for row in negation["self"]),
     )
+
+
+def _by_cue(rows: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    return {row["cue"]: frozenset(row["preps"]) for row in rows}
 
 
 def _forms(rows: Iterable[Entry]) -> dict[str, dict[str, Act]]:

@@ -32,7 +32,14 @@ def cast_people(
     around = _around(attributions)
     together = {one.source[-1]: one.source for one in slots if len(one.source) > 1}
     wanted = (row for one in slots for row in one.every())
-    cast, found = read_mentions(scene, names, wanted, speaking, _outer_heads(slots, around), together)
+    aimed = {
+        row: one.source[0] if one.source else row
+        for one in slots
+        for row in one.target
+        if row not in speaking
+    }
+    outer = _outer_heads(slots, around)
+    cast, found = read_mentions(scene, names, wanted, speaking, outer, together, aimed)
     castings = [
         Casting(
             speaker=_known(scene, cast, found, one.source, attribution.source),

@@ -55,6 +55,8 @@ class Memory:
     times: Mapping[int, int]  # how often each entity is named
     speaking: Mapping[int, tuple[Span, ...]]  # source heads, with what each says
     nested: Collection[int]  # source heads inside what somebody else says
+    # Heads of targets, with the head of who accuses: a target is joined with nobody on a guess.
+    aimed: Mapping[int, int]
     speakers: Sequence[Entity]  # single persons who speak under a name
     by_role: Mapping[str, Sequence[Entity]]
     by_group: Mapping[str, Sequence[Entity]]  # groups of like roles

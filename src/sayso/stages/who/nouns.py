@@ -61,7 +61,9 @@ def _firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) ->
     known = lemma in memory.by_noun or lemma in memory.by_role or text in memory.by_text
     if lemma not in memory.scene.lexicon.firms or not pointing or known:
         return None
-    return None if possessor(memory.scene, row) is not None else named_firm(memory, row)
+    firm = None if possessor(memory.scene, row) is not None else named_firm(memory, row)
+    accuser = memory.named.get(memory.aimed[row]) if row in memory.aimed else None
+    return None if firm is not None and accuser is not None and firm.entity is accuser.entity else firm
 
 
 def _folded(words: str) -> str:
@@ -105,7 +107,7 @@ def _body(memory: Memory, row: int, lemma: str) -> Known | None:
         fits = entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma)
         if fits and (not _clashes(entity, more) or lemma in memory.scene.lexicon.outlet_nouns):
             return Known(entity, "role:match", SAME)
-    if not more and memory.scene.lexicon.bodies.get(lemma):
+    if not more and row not in memory.aimed and memory.scene.lexicon.bodies.get(lemma):
         near = {seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(seen.entity)}
         if len(near) == 1:
             return Known(next(iter(near.values())), "role:only one", NEAREST)
@@ -133,7 +135,7 @@ def _person(
     found = None
     if role is not None and (pointing or headline):
         found = _bearer(memory, row, text, lemma, role, headline=headline)
-    if found is None and pointing and is_trait(memory, row, role):
+    if found is None and pointing and row not in memory.aimed and is_trait(memory, row, role):
         found = salient(memory, row, lemma, role, outer)
     if found is not None:
         return found
@@ -147,7 +149,7 @@ def _person(
 def _bearer(memory: Memory, row: int, text: str, lemma: str, role: Role, *, headline: bool) -> Known | None:
     """Return the one person who can bear this role noun: by that noun, by one like it, or as the only one."""
     found = _by_noun(memory, row, text, lemma, role)
-    if found is not None or (modifiers(memory.scene, row) and not headline):
+    if found is not None or row in memory.aimed or (modifiers(memory.scene, row) and not headline):
         return found
     alike = {one.number: one for group in role.like for one in memory.by_group.get(group, ())}
     found = _only(memory.told(list(alike.values()), role.pronoun), "role:alike", ALIKE)

@@ -22,11 +22,12 @@ def phrase(scene: Scene, row: int) -> Span:
 
 
 def core_end(scene: Scene, row: int) -> int:
-    """Return the last row of `row`'s phrase: with "of finance", not with a clause or an apposition."""
+    """Return the last row of `row`'s phrase: with "of finance", not with "of hiding it" or an apposition."""
     last = row
     for child in scene.syntax.children[row]:
         joined = scene.tokens[child].dep == "prep" and scene.lower(child) in scene.lexicon.inside
-        if child > row and joined and child == last + 1:
+        deed = any(scene.tokens[below].dep == "pcomp" for below in scene.syntax.children[child])
+        if child > row and joined and not deed and child == last + 1:
             last = min(scene.syntax.right[child], row + LONGEST_PHRASE)
     return _without_clause(scene, row, last)
 

@@ -27,11 +27,13 @@ def read_mentions(
     speaking: Mapping[int, tuple[Span, ...]],
     outer: dict[int, int],
     together: Mapping[int, tuple[int, ...]],
+    aimed: Mapping[int, int],
 ) -> tuple[Cast, dict[int, Known]]:
     """Return all entities, and for each of the rows `heads` whom it means.
 
     `outer` gives for a head row the head row of who speaks the words around it, `together` for the last
-    of several who speak together all of their rows.
+    of several who speak together all of their rows; `aimed` gives for the head row of who is
+    accused or praised that of who does so.
     """
     cast = Cast()
     named = _named(scene, names, cast)
@@ -42,6 +44,7 @@ def read_mentions(
         times=Counter(named[name.head].entity.number for name in names),
         speaking=speaking,
         nested=outer.keys(),
+        aimed=aimed,
         first=_first_in_full(names, named),
         speakers=_speakers(named, speaking),
         by_role=_index(cast.entities, lambda entity: entity.nouns),
