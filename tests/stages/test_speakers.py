@@ -418,6 +418,7 @@ def test_quoted_words_hold_no_speaker_but_their_own(sentences: list[str]) -> Non
         ("Northline said it rained. Northline accused the company of dumping waste.", "the company"),
         ("Ana Ruiz said it rained. Tom Vale accused the engineer of dumping waste.", "the engineer"),
         ("Brightwater made bricks. Ana Ruiz accused the mayor of hiding it.", "the mayor"),
+        ("Ana Ruiz accused army units of arms trading.", "army units"),
         ("Mayor Tom Vale left. Ana Ruiz accused the mayor of hiding it.", "Tom Vale"),
     ],
 )

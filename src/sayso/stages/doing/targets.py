@@ -93,6 +93,8 @@ def _of_cue(syntax: Syntax, words: ActWords, attribution: Attribution) -> int | 
                 return child
     if tokens[row].dep == "acl" and tokens[row].tag == "VBN":  # "the rebels accused of …"
         return tokens[row].head
+    if any(tokens[child].dep == "dobj" for child in syntax.children[row]):  # "blamed each other for …"
+        return None
     return _governed(syntax, _hung(syntax, row, words.target_preps))
 
 

@@ -8,6 +8,7 @@ from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
 from sayso.stages.who.entities import Cast, Casting, Entity, Known, Sort
 from sayso.stages.who.first_person import FirstPerson
+from sayso.stages.who.memory import Aim
 from sayso.stages.who.names import find_names
 from sayso.stages.who.reading import read_mentions
 from sayso.stages.who.scene import Scene
@@ -33,8 +34,8 @@ def cast_people(
     together = {one.source[-1]: one.source for one in slots if len(one.source) > 1}
     wanted = (row for one in slots for row in one.every())
     aimed = {
-        row: one.source[0] if one.source else row
-        for one in slots
+        row: Aim(one.source[0] if one.source else row, act.target[-1].end)
+        for one, act in zip(slots, acts, strict=False)
         for row in one.target
         if row not in speaking
     }

@@ -26,6 +26,13 @@ class Seen(NamedTuple):
     told: int
 
 
+class Aim(NamedTuple):
+    """Who accuses, warns or praises a target, by the head row; and where the target's words end."""
+
+    source: int
+    end: int
+
+
 class Features(NamedTuple):
     """What speaks for or against one earlier mention; their weights are data of the language."""
 
@@ -55,8 +62,7 @@ class Memory:
     times: Mapping[int, int]  # how often each entity is named
     speaking: Mapping[int, tuple[Span, ...]]  # source heads, with what each says
     nested: Collection[int]  # source heads inside what somebody else says
-    # Heads of targets, with the head of who accuses: a target is joined with nobody on a guess.
-    aimed: Mapping[int, int]
+    aimed: Mapping[int, Aim]  # by head of the target, which is joined with nobody on a guess
     speakers: Sequence[Entity]  # single persons who speak under a name
     by_role: Mapping[str, Sequence[Entity]]
     by_group: Mapping[str, Sequence[Entity]]  # groups of like roles

@@ -62,7 +62,7 @@ def _firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) ->
     if lemma not in memory.scene.lexicon.firms or not pointing or known:
         return None
     firm = None if possessor(memory.scene, row) is not None else named_firm(memory, row)
-    accuser = memory.named.get(memory.aimed[row]) if row in memory.aimed else None
+    accuser = memory.named.get(memory.aimed[row].source) if row in memory.aimed else None
     return None if firm is not None and accuser is not None and firm.entity is accuser.entity else firm
 
 

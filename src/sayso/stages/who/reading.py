@@ -7,7 +7,7 @@ from sayso.model.span import Span, hull
 from sayso.stages.who.describing import affiliations, body_noun, describe
 from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, Sort
 from sayso.stages.who.leads import introduce
-from sayso.stages.who.memory import Memory
+from sayso.stages.who.memory import Aim, Memory
 from sayso.stages.who.names import Name
 from sayso.stages.who.naming import group_names
 from sayso.stages.who.phrases import phrase
@@ -27,13 +27,13 @@ def read_mentions(
     speaking: Mapping[int, tuple[Span, ...]],
     outer: dict[int, int],
     together: Mapping[int, tuple[int, ...]],
-    aimed: Mapping[int, int],
+    aimed: Mapping[int, Aim],
 ) -> tuple[Cast, dict[int, Known]]:
     """Return all entities, and for each of the rows `heads` whom it means.
 
     `outer` gives for a head row the head row of who speaks the words around it, `together` for the last
-    of several who speak together all of their rows; `aimed` gives for the head row of who is
-    accused or praised that of who does so.
+    of several who speak together all of their rows; `aimed` gives for the head row of a
+    target by whom it is accused or praised, and where its words end.
     """
     cast = Cast()
     named = _named(scene, names, cast)
@@ -63,7 +63,7 @@ def read_mentions(
         if known is not None:
             found[row] = known
             introduce(memory, row, known.entity, found, spans)
-            _keep(scene, row, known, spans, wanted=row in wanted)
+            _keep(scene, row, known, spans, wanted=row in wanted, aim=aimed.get(row))
             _join(memory, row, found, spans)
             if row in together:
                 _bring_together(memory, together[row], found, spans)
@@ -224,7 +224,9 @@ def _is_relative(scene: Scene, row: int) -> bool:
     return pronoun is not None and pronoun.person == "relative"
 
 
-def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], *, wanted: bool) -> None:
+def _keep(
+    scene: Scene, row: int, known: Known, names: dict[int, Span], *, wanted: bool, aim: Aim | None
+) -> None:
     """Keep the mention with its entity: names anywhere but in quotations, other words where asked for."""
     entity = known.entity
     row = speaking_owner(scene, row) or row
@@ -234,6 +236,8 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], *, wante
         above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
         row, pronoun = (row, pronoun) if above is None else (above, False)
         span, rank = (scene.syntax.span(row, row), PRONOUN) if pronoun else (phrase(scene, row), NOUN)
+        if aim is not None and rank == NOUN and span.start < aim.end:
+            span = Span(span.start, min(span.end, aim.end))  # what somebody is accused of is none of his name
         if rank == NOUN and not entity.words:
             entity.nameless = entity.nameless or is_nameless(scene, row)
     if wanted or not scene.quoted[row]:
