@@ -3,7 +3,9 @@
 import pytest
 
 from sayso.model.statement import Certainty, Hedge, HedgedBy, Polarity
-from tests.stages.said import said
+from sayso.stages.judging.presenting import presented_at
+from sayso.stages.judging.signs import find_signs
+from tests.stages.said import ENGLISH, said
 
 CERTAIN, PROBABLE, POSSIBLE = Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE
 DOUBTFUL, CONDITIONAL = Certainty.DOUBTFUL, Certainty.CONDITIONAL
@@ -34,6 +36,14 @@ DOUBTFUL, CONDITIONAL = Certainty.DOUBTFUL, Certainty.CONDITIONAL
         ("if it rains, the dam will fail", CONDITIONAL, Polarity.POSITIVE),
         ("the dam will fail unless the crew mends it", CONDITIONAL, Polarity.POSITIVE),
         ("even if it rains, the dam will hold", CERTAIN, Polarity.POSITIVE),
+        ("the dam would fail in a flood", CERTAIN, Polarity.POSITIVE),
+        ("the dam can no longer hold", CERTAIN, Polarity.NEGATIVE),
+        ("the council did not fail to act", CERTAIN, Polarity.POSITIVE),
+        ("the mill stopped buying grain", CERTAIN, Polarity.NEGATIVE),
+        ("the talks averted a strike", CERTAIN, Polarity.POSITIVE),
+        ("the mill is old but not a ruin", CERTAIN, Polarity.POSITIVE),
+        ("the clerk left without paying", CERTAIN, Polarity.POSITIVE),
+        ("the council tried to mend the dam", CERTAIN, Polarity.POSITIVE),
     ],
 )
 def test_main_clause_sets_certainty_and_polarity(
@@ -106,3 +116,48 @@ def test_questions_demands_and_refusals_have_no_certainty(
 ) -> None:
     """Nothing is put forward as so, so there is nothing to be sure of."""
     assert said(text, marked).judgements[0].certainty is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "certainty", "negative"),
+    [
+        ("The council tried to mend the dam.", "tried", CERTAIN, False),
+        ("The council tried to mend the dam.", "mend", POSSIBLE, False),
+        ("The dam is expected to hold.", "expected", CERTAIN, False),
+        ("The dam is expected to hold.", "hold", PROBABLE, False),
+        ("The council failed to pay.", "failed", CERTAIN, False),
+        ("The council failed to pay.", "pay", CERTAIN, True),
+        ("The talks averted a strike.", "strike", CERTAIN, True),
+        ("There is a risk of collapse.", "collapse", POSSIBLE, False),
+        ("The leak may have a large impact.", "impact", POSSIBLE, False),
+        ("A second bridge would halve the queue.", "halve", CONDITIONAL, False),
+        ("The mayor said that a second bridge would halve the queue.", "halve", CERTAIN, False),
+        ("They sold the mill in order to pay the debt.", "pay", POSSIBLE, False),
+    ],
+)
+def test_event_is_put_by_the_signs_over_it(
+    text: str, word: str, certainty: Certainty, *, negative: bool
+) -> None:
+    """What is tried, expected or feared is less sure than the trying, expecting and fearing."""
+    syntax = said(text).syntax
+    row = next(row for row, token in enumerate(syntax.tokens) if token.start == text.index(word))
+    shown = presented_at(syntax, find_signs(syntax, ENGLISH), row)
+    assert (shown.certainty, shown.negative) == (certainty, negative)
+
+
+def test_hedge_names_the_word_that_it_stands_over() -> None:
+    """The hedge of a later sentence shows of what it speaks, and leaves the first as sure as it is."""
+    content = "“The dam held. The mill may close”"
+    found = said(f"{content}, Ruiz said.", ("Ruiz", "said", "say:verb", content))
+    judged = found.judgements[0]
+    assert judged.certainty is CERTAIN
+    assert [found.words((hedge.span, *([hedge.over] if hedge.over else ()))) for hedge in judged.hedges] == [
+        ["may", "close"]
+    ]
+
+
+def test_condition_of_a_later_sentence_is_not_the_statements() -> None:
+    """Only what the main clause hangs on is its condition."""
+    content = "“The dam held. If it rains, the mill will close”"
+    judged = said(f"{content}, Ruiz said.", ("Ruiz", "said", "say:verb", content)).judgements[0]
+    assert (judged.certainty, judged.condition) == (CERTAIN, ())

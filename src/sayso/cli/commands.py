@@ -193,14 +193,14 @@ COMMANDS = (
         (
             Argument(
                 "stage",
-                says="acts, attribution, speakers or times",
-                choices=("acts", "attribution", "speakers", "times"),
+                says="one of acts, attribution, certainty, quantities, speakers, times, voice",
+                choices=("acts", "attribution", "certainty", "quantities", "speakers", "times", "voice"),
                 metavar="STAGE",
             ),
             Argument(
                 "folder",
-                says="gold text: brat (attribution), articles (speakers), GUM (both), CAT XML (times), "
-                "PLOVER (acts)",
+                says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, times), "
+                "MEANTIME (certainty, quantities, times), PLOVER (acts), Retold (certainty, voice)",
                 nargs="?",
                 metavar="FOLDER",
             ),

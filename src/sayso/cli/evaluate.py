@@ -66,10 +66,21 @@ def _speakers(folder: Path, model: AttributionModel) -> Score:
     return evaluate_speakers(folder, model=model)
 
 
+def _certainty(folder: Path, model: AttributionModel) -> Score:
+    if next(folder.rglob("gold.json"), None):
+        from sayso.evaluation.certainty_retold import evaluate_retold
+
+        return evaluate_retold(folder, model=model)
+    from sayso.evaluation.certainty import evaluate_certainty
+
+    return evaluate_certainty(folder, model=model)
+
+
 # What scores each stage, and the folder where its gold usually lies.
 STAGES: Mapping[str, tuple[Callable[[Path, AttributionModel], Score], str]] = {
     "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
     "speakers": (_speakers, "evals/speakers"),
     "times": (_times, "$SAYSO_DATA/meantime"),
     "acts": (_acts, "$SAYSO_DATA/plover"),
+    "certainty": (_certainty, "$SAYSO_DATA/meantime"),
 }

@@ -28,12 +28,23 @@ class MarkedTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedEvent:
+    """One mention of an event as marked: its words, how certain it is and its polarity, "" where not told."""
+
+    words: tuple[Span, ...]
+    certainty: str
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatGold:
-    """One annotated article; `end` is where the annotation stops."""
+    """One annotated article of the corpus in folder `corpus`; `end` is where the annotation stops."""
 
     article: Article
     times: tuple[MarkedTime, ...]
     end: int
+    events: tuple[MarkedEvent, ...] = ()
+    corpus: str = ""
 
 
 def read_cat_folder(folder: Path) -> Iterator[CatGold]:
@@ -59,6 +70,8 @@ def read_cat(path: Path) -> CatGold:
         ),
         times=marked,
         end=sentences[:MARKED_SENTENCES][-1].end,
+        events=tuple(_events(root, places)),
+        corpus=path.parent.name,
     )
 
 
@@ -85,6 +98,17 @@ def _times(root: "_Element", places: dict[str, Span]) -> Iterator[MarkedTime]:
         words = [places[anchor.get("t_id", "")] for anchor in timex.iter("token_anchor")]
         if words:
             yield MarkedTime(span=hull(words), kind=timex.get("type", ""), value=timex.get("value", ""))
+
+
+def _events(root: "_Element", places: dict[str, Span]) -> Iterator[MarkedEvent]:
+    for event in root.iter("EVENT_MENTION"):
+        words = sorted(places[anchor.get("t_id", "")] for anchor in event.iter("token_anchor"))
+        if words:
+            yield MarkedEvent(
+                words=tuple(words),
+                certainty=event.get("certainty", ""),
+                polarity=event.get("polarity", ""),
+            )
 
 
 def _published(root: "_Element") -> str | None:

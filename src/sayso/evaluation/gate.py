@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from sayso.evaluation.acts import evaluate_acts
 from sayso.evaluation.attribution import evaluate_attribution
+from sayso.evaluation.certainty import evaluate_certainty
+from sayso.evaluation.certainty_retold import evaluate_retold
 from sayso.evaluation.speakers import evaluate_speakers
 from sayso.evaluation.speakers_coreference import evaluate_coreference
 from sayso.evaluation.times import evaluate_times
@@ -47,6 +49,8 @@ STAGES = (
     Stage("gum", lambda folder: evaluate_coreference(folder).figures()),
     Stage("meantime", lambda folder: evaluate_times(folder).figures()),
     Stage("plover", lambda folder: evaluate_acts(folder).figures()),
+    Stage("meantime", lambda folder: evaluate_certainty(folder).figures()),
+    Stage("retold/dev", lambda folder: evaluate_retold(folder).figures()),
 )
 
 

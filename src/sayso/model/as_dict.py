@@ -127,7 +127,12 @@ def _assertion(assertion: Assertion) -> Plain:
 
 
 def _hedge(hedge: Hedge) -> Plain:
-    return {"span": _span(hedge.span), "value": str(hedge.value), "by": str(hedge.by)}
+    return {
+        "span": _span(hedge.span),
+        "value": str(hedge.value),
+        "by": str(hedge.by),
+        "over": _maybe_span(hedge.over),
+    }
 
 
 def _quotation(quotation: Quotation) -> Plain:

@@ -177,7 +177,13 @@ def _quantity(plain: Plain) -> Quantity:
 
 def _hedges(plain: Iterable[Plain]) -> tuple[Hedge, ...]:
     return tuple(
-        Hedge(span=Span(*one["span"]), value=Certainty(one["value"]), by=HedgedBy(one["by"])) for one in plain
+        Hedge(
+            span=Span(*one["span"]),
+            value=Certainty(one["value"]),
+            by=HedgedBy(one["by"]),
+            over=_maybe_span(one.get("over")),
+        )
+        for one in plain
     )
 
 

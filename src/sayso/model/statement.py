@@ -64,11 +64,12 @@ class HedgedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge:
-    """Words that lower certainty, what they lower it to, and whose they are."""
+    """Words that show how sure, what they make it, whose they are, and the word that they stand over."""
 
     span: Span
     value: Certainty
     by: HedgedBy
+    over: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

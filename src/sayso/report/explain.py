@@ -9,7 +9,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.layers import Measured, value_of, within
 from sayso.report.layout import wrap
-from sayso.report.phrases import does, number, pieces, shown_words
+from sayso.report.phrases import does, number, pieces, shown_words, with_scope
 from sayso.report.places import Places
 
 _ENTRY_FIELDS = ("act", "frames", "example", "source")
@@ -118,7 +118,7 @@ def _plain(value: object) -> str:
 def _presented(text: str, one: Statement) -> str:
     """Return how sure the content is presented, with the words that show it."""
     sure = str(one.certainty) if one.certainty else "neither certain nor uncertain"
-    hedges = [f"{hedge.span.of(text)} ({hedge.value}, the {hedge.by}'s)" for hedge in one.hedges]
+    hedges = [f"{with_scope(text, hedge)} ({hedge.value}, the {hedge.by}'s)" for hedge in one.hedges]
     conditions = [f"condition: {span.of(text)}" for span in one.condition]
     return " · ".join([sure, f"{one.polarity} stance", *hedges, *conditions])
 

@@ -113,9 +113,15 @@ def hedged(
     """Yield what makes a content less than certain, in its own words; whose it is unless it is `mine`."""
     for hedge in hedges:
         whose = "" if hedge.by is mine else f", the {hedge.by}'s"
-        yield f"hedge: {hedge.span.of(text)} ({hedge.value}{whose})"
+        yield f"hedge: {with_scope(text, hedge)} ({hedge.value}{whose})"
     for piece in condition:
         yield f"condition: {piece.of(text)}"
+
+
+def with_scope(text: str, hedge: Hedge) -> str:
+    """Return the words of a hedge with the word they stand over: "may […] fall"."""
+    spans = (hedge.span, hedge.over) if hedge.over else (hedge.span,)
+    return pieces(text, tuple(sorted(spans)))
 
 
 def chain_of(statement: Statement) -> Iterator[tuple[str, Party]]:

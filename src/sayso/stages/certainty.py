@@ -10,12 +10,11 @@ from sayso.model.quotation import Quotation
 from sayso.model.statement import Act, ActFound, Certainty, Hedge, HedgedBy, Judgement, Polarity
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, rows_of, starts_of
+from sayso.stages.judging.presenting import Presented, least_sure, presented_at, proposition
 from sayso.stages.judging.signs import Sign, Signs, find_signs
 
 # Acts whose content is not put forward as so: there is nothing to be sure of.
 UNASSERTED = frozenset({Act.ASK, Act.DEMAND, Act.URGE, Act.WANT, Act.DECLINE, Act.NO_REPLY})
-# `Certainty` runs from the surest to the least sure; of several hedges on one clause the last one counts.
-_ORDER = tuple(Certainty)
 
 
 def judge(
@@ -48,38 +47,40 @@ def _judged(
     found: ActFound,
 ) -> Judgement:
     act, rows = found.act, list(rows_of(starts, attribution.content))
-    main = main_row(syntax, rows)
-    inside = signs.within(rows)
-    hedges = _cue_side(signs, starts, cues, attribution) + _hedges(inside, quoted)
-    condition = tuple(span for row in rows for span in signs.conditions.get(row, ()))
-    level, negative = presented(signs, main)
-    level = max((level, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))), key=_ORDER.index)
+    shown = present(syntax, signs, main_row(syntax, rows), rows)
+    hedges = _cue_side(syntax, signs, starts, cues, attribution) + _hedges(syntax, signs.within(rows), quoted)
+    level = least_sure((shown.certainty, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))))
     denies = act is Act.DENY and not found.shown  # else the content itself has the "not" in it
     refuses = denies or (attribution.cue_row is not None and attribution.cue_row in signs.negated)
-    polarity = Polarity.NEGATIVE if negative != (refuses and act not in UNASSERTED) else Polarity.POSITIVE
+    negative = shown.negative != (refuses and act not in UNASSERTED)
     return Judgement(
         certainty=None if act in UNASSERTED or not rows else level,
-        polarity=polarity,
+        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedges=tuple(sorted(hedges, key=lambda hedge: hedge.span)),
-        condition=condition,
-        confidence=_confidence(main, hedges, level),
+        condition=tuple(span for row in sorted(shown.path) for span in signs.conditions.get(row, ())),
+        confidence=_confidence(shown, hedges, level),
     )
 
 
-def presented(signs: Signs, row: int | None) -> tuple[Certainty, bool]:
-    """Return how sure the clause of predicate `row` is put, and whether it is negated."""
-    if row is None:
-        return Certainty.CERTAIN, False
-    if row in signs.conditional:
-        return Certainty.CONDITIONAL, row in signs.negated
-    own = signs.at.get(row, ())
-    level = max((sign.value for sign in own), key=_ORDER.index, default=Certainty.CERTAIN)
-    return level, row in signs.negated and not any(sign.absorbs for sign in own)
+def present(syntax: Syntax, signs: Signs, main: int | None, rows: Sequence[int]) -> Presented:
+    """Return how sure the words of `rows`, with predicate `main`, are put: as sure as what they put forward.
+
+    Of several sentences that is the first with a predicate.
+    """
+    inside = frozenset(rows)
+    forward = proposition(signs, main)
+    return presented_at(syntax, signs, forward if forward in inside else main, within=inside)
 
 
-def _hedges(inside: Sequence[Sign], quoted: frozenset[int]) -> list[Hedge]:
+def _hedges(syntax: Syntax, inside: Sequence[Sign], quoted: frozenset[int]) -> list[Hedge]:
     """Return the hedges within a content: the speaker's own, but for the outlet's unquoted "reportedly"."""
-    return [Hedge(span=sign.span, value=sign.value, by=_whose(sign, quoted)) for sign in inside if sign.shown]
+    return [hedge_of(syntax, sign, _whose(sign, quoted)) for sign in inside if sign.shown]
+
+
+def hedge_of(syntax: Syntax, sign: Sign, by: HedgedBy) -> Hedge:
+    """Return a sign as a hedge of `by`, with the word it stands over."""
+    over = syntax.span(sign.over, sign.over)
+    return Hedge(span=sign.span, value=sign.value, by=by, over=None if over.overlaps(sign.span) else over)
 
 
 def _whose(sign: Sign, quoted: frozenset[int]) -> HedgedBy:
@@ -87,12 +88,16 @@ def _whose(sign: Sign, quoted: frozenset[int]) -> HedgedBy:
 
 
 def _cue_side(
-    signs: Signs, starts: Sequence[int], cues: Mapping[str, Certainty], attribution: Attribution
+    syntax: Syntax,
+    signs: Signs,
+    starts: Sequence[int],
+    cues: Mapping[str, Certainty],
+    attribution: Attribution,
 ) -> list[Hedge]:
     """Return the hedges of the outlet that introduces the content: the cue itself, and words beside it."""
     lemma = attribution.lexeme.rpartition(":")[0] or attribution.lexeme
     found = [
-        Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET)
+        hedge_of(syntax, sign, HedgedBy.OUTLET)
         for sign in signs.within(list(rows_of(starts, attribution.cue)))
         if sign.shown and (sign.row != attribution.cue_row or lemma not in cues)
     ]
@@ -105,9 +110,9 @@ def _on_cue(hedge: Hedge, attribution: Attribution) -> bool:
     return any(span.overlaps(hedge.span) for span in attribution.cue)
 
 
-def _confidence(main: int | None, hedges: Sequence[Hedge], level: Certainty) -> float:
+def _confidence(shown: Presented, hedges: Sequence[Hedge], level: Certainty) -> float:
     """Tell how sure the reading is: a hedge elsewhere than on the main clause leaves it most open."""
-    if main is None:
+    if not shown.path:
         return 0.5
     if not hedges:
         return 0.9

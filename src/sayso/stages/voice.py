@@ -8,9 +8,9 @@ from sayso.model.attribution import Attribution
 from sayso.model.measure import TimeExpression
 from sayso.model.quotation import Quotation
 from sayso.model.span import Span, hull
-from sayso.model.statement import Assertion, Hedge, HedgedBy, Polarity
+from sayso.model.statement import Assertion, HedgedBy, Polarity
 from sayso.model.syntax import Syntax
-from sayso.stages.certainty import presented
+from sayso.stages.certainty import hedge_of, present
 from sayso.stages.dated import times_of_events
 from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.sourcing import find_sources
@@ -45,7 +45,7 @@ def _assertion(
     when: str | None,
     number: int,
 ) -> Assertion:
-    level, negative = presented(signs, unit.head)
+    shown = present(syntax, signs, unit.head, unit.rows)
     hedges = signs.within(unit.rows)
     trigger = syntax.span(unit.trigger, unit.trigger)
     return Assertion(
@@ -53,11 +53,9 @@ def _assertion(
         content=unit.content,
         trigger=(trigger,),
         sourced_by=tuple(f"s{row + 1}" for row in sources),
-        certainty=None if _asks(article, unit.content) else level,
-        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
-        hedges=tuple(
-            Hedge(span=sign.span, value=sign.value, by=HedgedBy.OUTLET) for sign in hedges if sign.shown
-        ),
+        certainty=None if _asks(article, unit.content) else shown.certainty,
+        polarity=Polarity.NEGATIVE if shown.negative else Polarity.POSITIVE,
+        hedges=tuple(hedge_of(syntax, sign, HedgedBy.OUTLET) for sign in hedges if sign.shown),
         when=when,
     )
 

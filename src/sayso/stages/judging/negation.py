@@ -1,30 +1,82 @@
 """Negation: which predicates are denied, and what a second verb shares with its first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import PREDICATES
 from sayso.stages.judging.words import Lexicon
 
+_BEARS_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
-def find_negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> set[int]:
-    """Return the rows of predicates (and words) that are negated."""
-    found: set[int] = set()
+
+class Negations(NamedTuple):
+    """The rows that are negated, and what each verb that undoes its complement ("failed TO PAY") leads to."""
+
+    rows: set[int]
+    undone: dict[int, int]
+
+
+def find_negations(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> Negations:
+    """Return the rows of predicates and nouns that are negated."""
+    rows: set[int] = set()
+    undone: dict[int, int] = {}
     for row, token in enumerate(syntax.tokens):
         lemma = lemmas[row]
         if token.dep == "neg" or lemma in words.negations:
-            if row + 1 < len(lemmas) and lemmas[row + 1] in words.leads_on:
-                continue
-            above = token.head
-            found.add(above)
-            if token.dep in {"det", "neg", "preconj"} and _bears_clause(syntax, above):
-                found.add(syntax.tokens[above].head)
+            if not _leads_on(lemmas, words, row):
+                rows.update(_negated(syntax, lemmas, words, row))
         elif lemma in words.negative_verbs and token.pos in PREDICATES:
-            governed = [child for child in syntax.children[row] if syntax.tokens[child].dep == "xcomp"]
-            found.update((row, *governed) if governed else ())
-    return found
+            below = _undone(syntax, row, nouns=words.negative_verbs[lemma])
+            rows.update(below)
+            if below and syntax.tokens[below[0]].pos in PREDICATES:
+                undone[row] = below[0]
+    return Negations(rows, undone)
 
 
-def _bears_clause(syntax: Syntax, row: int) -> bool:
-    """Tell whether a "no" before the noun negates its clause: subject, object or predicate noun."""
-    return syntax.tokens[row].dep in {"nsubj", "nsubjpass", "dobj", "attr"}
+def _leads_on(lemmas: Sequence[str], words: Lexicon, row: int) -> bool:
+    """Tell "not only" and "not long ago", which deny nothing, from "no longer"."""
+    after = lemmas[row + 1] if row + 1 < len(lemmas) else ""
+    return after in words.leads_on and words.leads_on[after] in {None, lemmas[row]}
+
+
+def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) -> Iterator[int]:
+    """Yield what the negation at `row` stands over."""
+    token = syntax.tokens[row]
+    if token.dep == "prep":  # "without paying"
+        yield from (child for child in syntax.children[row] if syntax.tokens[child].dep in {"pcomp", "pobj"})
+        return
+    above = token.head
+    after = _after_contrast(syntax, lemmas, words, row)
+    if after is not None:
+        yield after
+        return
+    yield above
+    if syntax.tokens[above].pos == "ADV" and token.dep != "pobj":  # "no longer"
+        yield syntax.tokens[above].head
+    if token.dep in {"det", "neg", "preconj"} and syntax.tokens[above].dep in _BEARS_CLAUSE:
+        yield syntax.tokens[above].head
+
+
+def _after_contrast(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) -> int | None:
+    """Return the second of two joined words where it alone is negated ("old but not a ruin")."""
+    if not row or lemmas[row - 1] not in words.contrasts or syntax.tokens[row].head > row:
+        return None
+    beside = (child for child in syntax.children[syntax.tokens[row].head] if child > row)
+    return next((child for child in beside if syntax.tokens[child].dep != "punct"), None)
+
+
+def _undone(syntax: Syntax, row: int, *, nouns: bool) -> list[int]:
+    """Return what a verb keeps from happening: the clause it governs first, then "averted A STRIKE"."""
+    tokens = syntax.tokens
+    clauses = [child for child in syntax.children[row] if tokens[child].dep == "xcomp"]
+    clauses += [
+        below
+        for child in syntax.children[row]
+        if tokens[child].dep == "prep"
+        for below in syntax.children[child]
+        if tokens[below].dep == "pcomp"
+    ]
+    if clauses or not nouns:
+        return clauses[:1]
+    return [child for child in syntax.children[row] if tokens[child].dep in {"dobj", "nsubjpass"}]

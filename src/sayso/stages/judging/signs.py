@@ -11,7 +11,8 @@ from sayso.model.statement import Certainty
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import COMPLEMENTS, PREDICATES, SUBJECTS
 from sayso.stages.judging.conditions import find_conditional, find_conditions
-from sayso.stages.judging.negation import find_negated
+from sayso.stages.judging.negation import find_negations
+from sayso.stages.judging.shifting import shifted
 from sayso.stages.judging.words import HedgeEntry, Lexicon, lexicon
 
 _POS_OF_CLASS = {
@@ -36,20 +37,26 @@ class Sign:
     shown: bool  # among the words that show how sure; "sure" only counts for what its negation does
     absorbs: bool  # its negation is already in the value ("unlikely" for "not likely")
     evidential: bool
+    governs: bool  # holds only for what hangs on the word: who "hopes to pay" does hope
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """All signs of an article: hedges in text order and by predicate, negated rows, conditions.
+    """All signs of an article: hedges in text order and by what they stand over, negated rows, conditions.
 
+    `over` leads from a hedging predicate to what it stands over ("is expected TO SAIL"), `under` back.
     `conditions` lists the conditional clauses by predicate; `conditional` the predicates that depend on them.
+    `light` holds the verbs that leave the event to their object ("carried out a RAID").
     """
 
     hedges: tuple[Sign, ...]
     at: Mapping[int, tuple[Sign, ...]]
+    over: Mapping[int, int]
+    under: Mapping[int, int]
     negated: frozenset[int]
     conditions: Mapping[int, tuple[Span, ...]]
     conditional: frozenset[int]
+    light: frozenset[str]
 
     def within(self, rows: Sequence[int]) -> tuple[Sign, ...]:
         """Return the hedges that begin in one of `rows`, which ascend."""
@@ -65,21 +72,29 @@ def find_signs(syntax: Syntax, pack: LanguagePack) -> Signs:
     """Return every hedge, negation and condition of the article with the predicate it holds for."""
     words = lexicon(pack)
     lemmas = [token.lemma.lower() for token in syntax.tokens]
-    negated = find_negated(syntax, lemmas, words)
+    negated, undone = find_negations(syntax, lemmas, words)
     hedges = tuple(_hedges(syntax, lemmas, negated, words))
     conditions = find_conditions(syntax, lemmas, words)
     at: dict[int, list[Sign]] = defaultdict(list)
     for sign in hedges:
-        for row in {sign.holder, sign.over}:
-            at[row].append(sign)
+        at[sign.over].append(sign)
+    used_up = {row for sign in hedges if sign.absorbs for row in (sign.row, sign.holder)}
+    governing = [sign for sign in hedges if sign.holder != sign.over]
     share_partners(syntax, lemmas, at, negated, words.contrasts)
     return Signs(
         hedges=hedges,
         at={row: tuple(signs) for row, signs in at.items()},
-        negated=frozenset(negated),
+        over={**undone, **{sign.holder: sign.over for sign in governing if not sign.governs}},
+        under={**_turned(undone), **{sign.over: sign.holder for sign in governing if not sign.governs}},
+        negated=frozenset(negated - used_up),
         conditions=conditions,
         conditional=find_conditional(syntax, conditions),
+        light=words.light,
     )
+
+
+def _turned(links: Mapping[int, int]) -> dict[int, int]:
+    return {below: above for above, below in links.items()}
 
 
 def _hedges(syntax: Syntax, lemmas: Sequence[str], negated: set[int], words: Lexicon) -> list[Sign]:
@@ -97,24 +112,27 @@ def _hedges(syntax: Syntax, lemmas: Sequence[str], negated: set[int], words: Lex
 
 
 def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) -> bool:
-    token = syntax.tokens[row]
+    """Tell whether the words at `row` are the entry's, in its kind of word and with what it needs."""
     if len(entry.words) > 1 and tuple(lemmas[row : row + len(entry.words)]) != entry.words:
         return False
-    allowed = _POS_OF_CLASS[entry.kind]
-    if allowed and token.pos not in allowed:
+    token, allowed = syntax.tokens[row], _POS_OF_CLASS[entry.kind]
+    if (allowed and token.pos not in allowed) or (entry.kind == "modal" and token.tag != "MD"):
         return False
-    if entry.kind == "modal" and token.tag != "MD":
+    if entry.shifts and shifted(syntax, token.head):
         return False
-    if entry.passive and not any(syntax.tokens[child].dep == "auxpass" for child in syntax.children[row]):
-        return False
-    if not entry.needs:
-        return True
-    above = row if token.pos in PREDICATES else _copula(syntax, row)
-    return any(
-        syntax.tokens[child].dep in entry.needs
-        for holder in {row, above}
-        for child in syntax.children[holder]
-    )
+    return (not entry.passive or _depends(syntax, (row,), _PASSIVE)) and _has_needed(syntax, row, entry)
+
+
+def _has_needed(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
+    above = row if syntax.tokens[row].pos in PREDICATES else _copula(syntax, row)
+    return not entry.needs or _depends(syntax, (row, above), entry.needs)
+
+
+def _depends(syntax: Syntax, rows: Sequence[int], relations: frozenset[str]) -> bool:
+    return any(syntax.tokens[child].dep in relations for row in rows for child in syntax.children[row])
+
+
+_PASSIVE = frozenset({"auxpass"})
 
 
 def _sign(syntax: Syntax, row: int, entry: HedgeEntry, negated: set[int]) -> Sign:
@@ -126,8 +144,9 @@ def _sign(syntax: Syntax, row: int, entry: HedgeEntry, negated: set[int]) -> Sig
             entry.negated,
             not (entry.negated is Certainty.CERTAIN and entry.value is not Certainty.DOUBTFUL),
         )
-    shown = value is not Certainty.CERTAIN or entry.kind == "adverb"
-    return Sign(syntax.span(row, last), value, row, holder, over, shown, absorbs, entry.evidential)
+    governs = entry.governs
+    shown = (value is not Certainty.CERTAIN or entry.kind == "adverb") and not governs
+    return Sign(syntax.span(row, last), value, row, holder, over, shown, absorbs, entry.evidential, governs)
 
 
 def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
@@ -140,18 +159,26 @@ def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
         above = _modified(syntax, row)
         return above, above
     holder = row if tokens[row].pos in PREDICATES else _copula(syntax, row)
-    complement = next(
-        (
-            child
-            for above in (row, holder)
-            for child in syntax.children[above]
-            if tokens[child].dep in {*COMPLEMENTS, "acl", "csubj"} and child != row
-        ),
-        None,
-    )
-    if complement is not None:
-        return holder, complement
-    return holder, holder
+    for above in (row, holder):
+        for child in syntax.children[above]:
+            if tokens[child].dep in _GOVERNED and child != row:
+                return holder, child
+    if "dobj" in entry.needs:
+        return holder, next((child for child in syntax.children[row] if tokens[child].dep == "dobj"), holder)
+    return holder, _object(syntax, row, holder)
+
+
+_GOVERNED = frozenset({*COMPLEMENTS, "acl", "csubj"})
+
+
+def _object(syntax: Syntax, row: int, holder: int) -> int:
+    """Return what a preposition after the hedge leads to ("a risk OF COLLAPSE"), else the holder."""
+    for child in syntax.children[row]:
+        if syntax.tokens[child].dep == "prep" and child > row:
+            for below in syntax.children[child]:
+                if syntax.tokens[below].dep in {"pcomp", "pobj"}:
+                    return below
+    return holder
 
 
 def _modified(syntax: Syntax, row: int) -> int:

@@ -19,6 +19,8 @@ class HedgeEntry(NamedTuple):
     needs: frozenset[str]  # one of these relations must hang on the word ("xcomp": "expected to")
     passive: bool  # a hedge only as "is said to …"
     evidential: bool  # the outlet's word, also inside somebody's unquoted content ("reportedly")
+    governs: bool  # lowers only what hangs on it: who "hopes to pay" does hope
+    shifts: bool  # no hedge where it only stands for "will" told later ("said it would close")
 
 
 class Lexicon(NamedTuple):
@@ -26,12 +28,13 @@ class Lexicon(NamedTuple):
 
     hedges: Mapping[str, tuple[HedgeEntry, ...]]
     negations: frozenset[str]
-    negative_verbs: frozenset[str]
+    negative_verbs: Mapping[str, bool]  # and whether it undoes a noun too ("averted a strike")
     contrasts: frozenset[str]
-    leads_on: frozenset[str]
+    leads_on: Mapping[str, str | None]  # and the one negation after which it does
     self_words: frozenset[str]
     conditions: Mapping[str, tuple[tuple[str, ...], ...]]
     not_after: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
@@ -47,6 +50,8 @@ def lexicon(pack: LanguagePack) -> Lexicon:
             needs=frozenset(row.get("needs", ())),
             passive=row.get("passive", False),
             evidential=row.get("evidential", False),
+            governs=row.get("governs", False),
+            shifts=row.get("shifts", False),
         )
         hedges[entry.words[0]].append(entry)
     negation, condition = pack.table("negation"), pack.table("conditions")
@@ -57,10 +62,11 @@ def lexicon(pack: LanguagePack) -> Lexicon:
     return Lexicon(
         hedges={first: tuple(sorted(rows, key=lambda e: -len(e.words))) for first, rows in hedges.items()},
         negations=frozenset(row["word"] for row in negation["word"]),
-        negative_verbs=frozenset(row["lemma"] for row in negation["verb"]),
-        leads_on=frozenset(row["word"] for row in negation["leads_on"]),
+        negative_verbs={row["lemma"]: row.get("nouns", False) for row in negation["verb"]},
+        leads_on={row["word"]: row.get("after") for row in negation["leads_on"]},
         contrasts=frozenset(row["word"] for row in negation["contrast"]),
         self_words=frozenset(row["word"] for row in negation["self"]),
         conditions={first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in conditions.items()},
         not_after=frozenset(row["word"] for row in condition["not_after"]),
+        light=frozenset(row["lemma"] for row in pack.table("events")["light"]),
     )
