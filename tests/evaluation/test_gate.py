@@ -64,6 +64,8 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
 
     from sayso.evaluation.acts import ActsScore
     from sayso.evaluation.attribution import AttributionScore
+    from sayso.evaluation.certainty import CertaintyScore
+    from sayso.evaluation.certainty_retold import RetoldCertaintyScore
     from sayso.evaluation.figures import Counts
     from sayso.evaluation.speakers_coreference import CoreferenceScore
     from sayso.evaluation.speakers_gold import Form
@@ -74,5 +76,6 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
     by_rules = {name.replace("attribution.", "attribution_rules.", 1): 0.0 for name in attribution}
     speakers = {f"speakers.{name}": 0.0 for name in ("all", *Form)} | CoreferenceScore(documents=()).figures()
     others = TimesScore(counts=Counts()).figures() | ActsScore(counts=Counts(), confusion=Counter()).figures()
-    known = {**speakers, **attribution, **by_rules, **others}
+    certainty = CertaintyScore(articles=()).figures() | RetoldCertaintyScore(articles=()).figures()
+    known = {**certainty, **speakers, **attribution, **by_rules, **others}
     assert set(shipped) <= set(known)

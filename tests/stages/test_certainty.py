@@ -44,6 +44,9 @@ DOUBTFUL, CONDITIONAL = Certainty.DOUBTFUL, Certainty.CONDITIONAL
         ("the mill is old but not a ruin", CERTAIN, Polarity.POSITIVE),
         ("the clerk left without paying", CERTAIN, Polarity.POSITIVE),
         ("the council tried to mend the dam", CERTAIN, Polarity.POSITIVE),
+        ("I would say that the dam may fail", POSSIBLE, Polarity.POSITIVE),
+        ("the trip was made possible by a grant", CERTAIN, Polarity.POSITIVE),
+        ("a loan does not necessarily save the mill", POSSIBLE, Polarity.POSITIVE),
     ],
 )
 def test_main_clause_sets_certainty_and_polarity(
@@ -133,6 +136,10 @@ def test_questions_demands_and_refusals_have_no_certainty(
         ("A second bridge would halve the queue.", "halve", CONDITIONAL, False),
         ("The mayor said that a second bridge would halve the queue.", "halve", CERTAIN, False),
         ("They sold the mill in order to pay the debt.", "pay", POSSIBLE, False),
+        ("Police looked into an attempted theft.", "theft", POSSIBLE, False),
+        ("The clerk did not say whether the road was shut.", "shut", POSSIBLE, False),
+        ("The clerk would later deny it.", "deny", CERTAIN, False),
+        ("The council has better prospects for the mill.", "has", CERTAIN, False),
     ],
 )
 def test_event_is_put_by_the_signs_over_it(

@@ -113,7 +113,7 @@ def _all(articles: Sequence[_Article]) -> list[MentionOutcome]:
 
 def _accuracy(articles: Sequence[_Article]) -> float:
     every = _all(articles)
-    return sum(one.marked == one.found for one in every) / len(every)
+    return sum(one.marked == one.found for one in every) / max(1, len(every))
 
 
 def _macro(articles: Sequence[_Article]) -> float:

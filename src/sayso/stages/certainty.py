@@ -16,6 +16,10 @@ from sayso.stages.judging.signs import Sign, Signs, find_signs
 # Acts whose content is not put forward as so: there is nothing to be sure of.
 UNASSERTED = frozenset({Act.ASK, Act.DEMAND, Act.URGE, Act.WANT, Act.DECLINE, Act.NO_REPLY})
 
+# How often the value was a reader's, on 164 mentions of claims in 24 press articles (110, 27 and 27 of them).
+_PLAIN, _HEDGED, _HEDGED_ELSEWHERE = 0.92, 0.74, 0.65
+_WITHOUT_PREDICATE = 0.5  # too few to count
+
 
 def judge(
     article: Article,
@@ -113,10 +117,10 @@ def _on_cue(hedge: Hedge, attribution: Attribution) -> bool:
 def _confidence(shown: Presented, hedges: Sequence[Hedge], level: Certainty) -> float:
     """Tell how sure the reading is: a hedge elsewhere than on the main clause leaves it most open."""
     if not shown.path:
-        return 0.5
+        return _WITHOUT_PREDICATE
     if not hedges:
-        return 0.9
-    return 0.85 if level is not Certainty.CERTAIN else 0.7
+        return _PLAIN
+    return _HEDGED if level is not Certainty.CERTAIN else _HEDGED_ELSEWHERE
 
 
 @cache

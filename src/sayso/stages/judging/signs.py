@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.languages.pack import LanguagePack
 from sayso.model.span import Span
 from sayso.model.statement import Certainty
-from sayso.model.syntax import Syntax
+from sayso.model.syntax import Syntax, Token
 from sayso.stages.clauses import COMPLEMENTS, PREDICATES, SUBJECTS
 from sayso.stages.judging.conditions import find_conditional, find_conditions
 from sayso.stages.judging.negation import find_negations
@@ -21,7 +21,10 @@ _POS_OF_CLASS = {
     "adjective": frozenset({"ADJ", "ADV", "VERB"}),
     "verb": frozenset({"VERB", "AUX"}),
     "noun": frozenset({"NOUN", "PROPN"}),
+    "participle": frozenset({"VERB", "ADJ"}),
+    "opener": frozenset({"SCONJ", "ADV"}),
     "phrase": frozenset(),
+    "frame": frozenset(),
 }
 
 
@@ -116,11 +119,18 @@ def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) ->
     if len(entry.words) > 1 and tuple(lemmas[row : row + len(entry.words)]) != entry.words:
         return False
     token, allowed = syntax.tokens[row], _POS_OF_CLASS[entry.kind]
-    if (allowed and token.pos not in allowed) or (entry.kind == "modal" and token.tag != "MD"):
+    if (allowed and token.pos not in allowed) or not _is_kind(token, entry.kind):
         return False
     if entry.shifts and shifted(syntax, token.head):
         return False
     return (not entry.passive or _depends(syntax, (row,), _PASSIVE)) and _has_needed(syntax, row, entry)
+
+
+def _is_kind(token: Token, kind: str) -> bool:
+    """Tell a modal from a month, and a participle said of a noun from a verb in the past."""
+    if kind == "modal":
+        return token.tag == "MD"
+    return kind != "participle" or (token.dep in {"amod", "acl"} and token.tag in {"VBN", "VBD", "JJ"})
 
 
 def _has_needed(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
@@ -129,7 +139,13 @@ def _has_needed(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
 
 
 def _depends(syntax: Syntax, rows: Sequence[int], relations: frozenset[str]) -> bool:
-    return any(syntax.tokens[child].dep in relations for row in rows for child in syntax.children[row])
+    return any(_relation(syntax, child) in relations for row in rows for child in syntax.children[row])
+
+
+def _relation(syntax: Syntax, row: int) -> str:
+    """Return how a word hangs on its head; of a preposition also which it is ("prep:of")."""
+    token = syntax.tokens[row]
+    return f"prep:{token.lemma.lower()}" if token.dep == "prep" else token.dep
 
 
 _PASSIVE = frozenset({"auxpass"})
@@ -158,6 +174,10 @@ def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
     if entry.kind in {"adverb", "phrase"}:
         above = _modified(syntax, row)
         return above, above
+    if entry.kind in {"participle", "opener"}:
+        return row, tokens[row].head
+    if entry.kind == "frame":
+        row = tokens[row].head
     holder = row if tokens[row].pos in PREDICATES else _copula(syntax, row)
     for above in (row, holder):
         for child in syntax.children[above]:
@@ -165,18 +185,18 @@ def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
                 return holder, child
     if "dobj" in entry.needs:
         return holder, next((child for child in syntax.children[row] if tokens[child].dep == "dobj"), holder)
-    return holder, _object(syntax, row, holder)
+    return holder, _object(syntax, row, entry, holder)
 
 
 _GOVERNED = frozenset({*COMPLEMENTS, "acl", "csubj"})
 
 
-def _object(syntax: Syntax, row: int, holder: int) -> int:
+def _object(syntax: Syntax, row: int, entry: HedgeEntry, holder: int) -> int:
     """Return what a preposition after the hedge leads to ("a risk OF COLLAPSE"), else the holder."""
     for child in syntax.children[row]:
-        if syntax.tokens[child].dep == "prep" and child > row:
+        if child > row and _relation(syntax, child) in entry.needs:
             for below in syntax.children[child]:
-                if syntax.tokens[below].dep in {"pcomp", "pobj"}:
+                if syntax.tokens[below].dep in {"pcomp", "pobj"} and syntax.tokens[below].pos != "PROPN":
                     return below
     return holder
 
