@@ -199,8 +199,8 @@ COMMANDS = (
             ),
             Argument(
                 "folder",
-                says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, times), "
-                "MEANTIME (certainty, quantities, times), PLOVER (acts), Retold (certainty, voice)",
+                says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
+                "times), MEANTIME (certainty, quantities, times), PLOVER (acts), Retold (certainty, voice)",
                 nargs="?",
                 metavar="FOLDER",
             ),

@@ -76,6 +76,12 @@ def _certainty(folder: Path, model: AttributionModel) -> Score:
     return evaluate_certainty(folder, model=model)
 
 
+def _voice(folder: Path, model: AttributionModel) -> Score:
+    from sayso.evaluation.voice import evaluate_voice
+
+    return evaluate_voice(folder, model=model)
+
+
 # What scores each stage, and the folder where its gold usually lies.
 STAGES: Mapping[str, tuple[Callable[[Path, AttributionModel], Score], str]] = {
     "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
@@ -83,4 +89,5 @@ STAGES: Mapping[str, tuple[Callable[[Path, AttributionModel], Score], str]] = {
     "times": (_times, "$SAYSO_DATA/meantime"),
     "acts": (_acts, "$SAYSO_DATA/plover"),
     "certainty": (_certainty, "$SAYSO_DATA/meantime"),
+    "voice": (_voice, "$SAYSO_DATA/retold/dev"),
 }

@@ -17,6 +17,7 @@ from sayso.evaluation.certainty_retold import evaluate_retold
 from sayso.evaluation.speakers import evaluate_speakers
 from sayso.evaluation.speakers_coreference import evaluate_coreference
 from sayso.evaluation.times import evaluate_times
+from sayso.evaluation.voice import evaluate_voice
 from sayso.model.attribution import AttributionModel
 
 FLOORS = Path("evals") / "floors.json"
@@ -51,6 +52,7 @@ STAGES = (
     Stage("plover", lambda folder: evaluate_acts(folder).figures()),
     Stage("meantime", lambda folder: evaluate_certainty(folder).figures()),
     Stage("retold/dev", lambda folder: evaluate_retold(folder).figures()),
+    Stage("retold/dev", lambda folder: evaluate_voice(folder).figures()),
 )
 
 
