@@ -24,6 +24,7 @@ class Lexicon:
     speaking: frozenset[str]
     adjuncts: frozenset[str]
     labels: frozenset[str]
+    slugs: frozenset[str]
     empty: frozenset[str]
     vague: frozenset[str]
     documents: frozenset[str]
@@ -69,6 +70,9 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         speaking=frozenset(lexeme for lexeme, known in frames.items() if _QUOTED & set(known)),
         adjuncts=_words(table, "adjunct"),
         labels=_words(table, "label"),
+        slugs=frozenset(
+            place["name"].upper() for place in pack.table("places")["place"] if not place["name"].isupper()
+        ),
         empty=_words(table, "empty"),
         vague=_words(table, "vague"),
         documents=_words(table, "document"),

@@ -35,6 +35,8 @@ def _headline(page: Page, block: Span) -> Iterator[Candidate]:
     colons = [row for row in rows if page.word(row) == ":"]
     if not colons:
         return
+    if _is_slug(page, block, colons[0]):
+        return
     if names_somebody(page, range(rows[0], colons[0]), _LONGEST_NAME - 1):
         content = page.piece(page.token(colons[0]).end, block.end)
         if content is not None and _words(page, content) >= _SHORTEST_TURN - 1:
@@ -45,6 +47,13 @@ def _headline(page: Page, block: Span) -> Iterator[Candidate]:
             yield marked(
                 page, colons[-1], range(colons[-1] + 1, rows[-1] + 1), (content,), "headline_source_last"
             )
+
+
+def _is_slug(page: Page, block: Span, colon: int) -> bool:
+    """Tell whether a place in capitals says where it happened, as on a wire: "VELMARK: Bridge shut"."""
+    before = page.text[block.start : page.token(colon).start].strip()
+    after = page.text[page.token(colon).end : block.end]
+    return before in page.lexicon.slugs and not after.isupper()
 
 
 def names_somebody(page: Page, rows: range, longest: int) -> bool:
