@@ -1,5 +1,7 @@
 """Voice: what the outlet asserts itself."""
 
+import pytest
+
 from sayso.model.statement import Assertion, Certainty, HedgedBy, Polarity
 from sayso.stages.quotations import find_quotations
 from sayso.stages.voice import find_assertions
@@ -81,3 +83,48 @@ def test_hedge_of_the_outlet() -> None:
 def test_quoted_words_are_never_the_outlets() -> None:
     """Words between quotation marks stay somebody's, even when nobody is named."""
     assert contents(said("“The dam has failed and the crew has left us all behind.”")) == []
+
+
+def test_source_that_another_clause_is_about_is_part_of_it() -> None:
+    """Who speaks in a relative clause is still whom the mayor met."""
+    found = said(
+        "The mayor met two officials, who said the dam failed.",
+        ("two officials", "said", "say:verb", "the dam failed"),
+    )
+    assert contents(found) == [["The mayor met two officials"]]
+
+
+def test_thing_somebody_praises_is_part_of_what_the_outlet_says_of_it() -> None:
+    """The plan he praised is his to praise, and the outlet's to price."""
+    found = said(
+        "The plan he praised costs nine million crowns.", ("he", "praised", "praise:verb", "The plan")
+    )
+    assert contents(found) == [["The plan", "costs nine million crowns"]]
+
+
+@pytest.mark.parametrize("frame", ["Voters seem to say", "The risk is, Ruiz would say,"])
+def test_clause_that_leads_to_a_cue_is_a_frame(frame: str) -> None:
+    """What only leads up to a cue asserts nothing."""
+    text = f"{frame} that the dam failed."
+    assert contents(said(text, ("", "say", "say:verb", "that the dam failed"))) == []
+
+
+def test_topic_ends_where_the_comment_begins() -> None:
+    """The raid is the outlet's; what it is called is the speaker's."""
+    found = said(
+        "Ruiz condemned the raid on Lowmere describing it as a crime.",
+        ("Ruiz", "condemned", "condemn:verb", "the raid on Lowmere describing it as a crime"),
+    )
+    assert contents(found) == [["the raid on Lowmere"]]
+
+
+def test_line_without_a_stop_after_whole_sentences_is_furniture() -> None:
+    """Where all other paragraphs end in a stop, one that does not is a menu or a list of headlines."""
+    prose = "The dam failed on Sunday.\nThe crew left on Monday.\nThe mayor wept.\n"
+    assert len(contents(said(f"{prose}Watch us live Storm hits the mill Contact us"))) == 3
+
+
+def test_standfirst_and_post_need_no_stop() -> None:
+    """What stands before the first whole sentence is the outlet's, and so is a text that sets no stops."""
+    assert contents(said("The dam failed on Sunday\nThe crew left."))[0] == ["The dam failed on Sunday"]
+    assert len(contents(said("The dam failed on Sunday\nThe crew fled the town"))) == 2

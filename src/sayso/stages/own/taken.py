@@ -11,7 +11,11 @@ from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.doing.words import act_words
 from sayso.stages.own.events import EventWords
 
-FREE, QUOTED, FRAME = 0, 1, 2
+# Lent: named as source, as cue or as what a cue below it is about, and still part of what governs it:
+# "The mayor met officials, who said …", "The plan he praised costs nine million".
+FREE, QUOTED, FRAME, LENT = 0, 1, 2, 3
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 
 # Of these acts a bare event noun is the topic, and no proposition ("condemned the attack on …").
 _TOPICAL = frozenset({Act.SAY, Act.CRITICISE, Act.PRAISE, Act.FEAR, Act.KNOW})
@@ -20,20 +24,39 @@ _TOPICAL = frozenset({Act.SAY, Act.CRITICISE, Act.PRAISE, Act.FEAR, Act.KNOW})
 def mark_taken(
     syntax: Syntax, quotations: Sequence[Quotation], attributions: Sequence[Attribution]
 ) -> bytearray:
-    """Mark every token as free, quoted (somebody's words), or part of the frame around somebody's words."""
+    """Mark every token as free, quoted (somebody's words), framing somebody's words, or lent to them."""
     starts, taken = starts_of(syntax), bytearray(len(syntax.tokens))
     for attribution in attributions:
-        for row in rows_of(starts, (*attribution.cue, *attribution.source, *attribution.addressee)):
-            taken[row] = FRAME
-        if attribution.cue_row is not None:
-            taken[attribution.cue_row] = FRAME
+        _mark_frame(syntax, starts, taken, attribution)
     for attribution in attributions:
         for row in rows_of(starts, attribution.content):
             taken[row] = QUOTED
+    for attribution in attributions:
+        rows = list(rows_of(starts, attribution.content))
+        if attribution.within is None and _governs_its_cue(syntax, rows, attribution.cue_row):
+            taken[rows[0] : rows[-1] + 1] = bytes([LENT]) * (rows[-1] + 1 - rows[0])
     speech = (quotation.span for quotation in quotations if quotation.kind is QuotationKind.SPEECH)
     for row in rows_of(starts, speech):
         taken[row] = QUOTED
     return taken
+
+
+def _mark_frame(syntax: Syntax, starts: Sequence[int], taken: bytearray, attribution: Attribution) -> None:
+    """Mark the words that introduce somebody's: nouns are lent, all others only frame."""
+    for row in rows_of(starts, (*attribution.source, *attribution.addressee)):
+        taken[row] = taken[row] or LENT
+    cue = [*rows_of(starts, attribution.cue)]
+    for row in cue if attribution.cue_row is None else [*cue, attribution.cue_row]:
+        taken[row] = LENT if syntax.tokens[row].pos in _NOMINAL else FRAME
+
+
+def _governs_its_cue(syntax: Syntax, rows: Sequence[int], cue: int | None) -> bool:
+    """Tell whether the content is one noun phrase on which its cue hangs: "the plan he praised"."""
+    main = main_row(syntax, rows)
+    if main is None or cue is None or rows[-1] - rows[0] + 1 != len(rows):
+        return False
+    inside = syntax.left[main] <= cue <= syntax.right[main]
+    return inside and cue not in rows and syntax.tokens[main].pos in _NOMINAL
 
 
 def free_topics(
@@ -51,4 +74,18 @@ def free_topics(
         rows = list(rows_of(starts, attribution.content))
         main = main_row(syntax, rows)
         if main is not None and words.is_event(syntax, main) and words.is_definite(syntax, main):
-            taken[rows[0] : rows[-1] + 1] = bytes(len(range(rows[0], rows[-1] + 1)))
+            for row in _topic(syntax, main, rows):
+                taken[row] = FREE
+
+
+def _topic(syntax: Syntax, main: int, rows: Sequence[int]) -> range:
+    """Return the event noun phrase, without what is said of it: "the raid, calling it a crime"."""
+    last = min(syntax.right[main], rows[-1])
+    for child in syntax.children[main]:
+        token = syntax.tokens[child]
+        if child > main and (token.dep in _SAID_OF_IT or (token.dep == "acl" and token.tag == "VBG")):
+            last = min(last, syntax.left[child] - 1)
+    return range(max(syntax.left[main], rows[0]), last + 1)
+
+
+_SAID_OF_IT = frozenset({"advcl", "conj", "cc", "punct", "appos"})

@@ -19,15 +19,18 @@ from sayso.stages.clauses import (
     subject_row,
 )
 from sayso.stages.own.events import EventWords, event_words
+from sayso.stages.own.furniture import furniture
 from sayso.stages.own.nouns import loose_nouns
-from sayso.stages.own.taken import QUOTED, free_topics, mark_taken
+from sayso.stages.own.taken import FRAME, QUOTED, free_topics, mark_taken
 
 # A clause of one word ("Read.") or an event noun without any detail ("the attack") tells nothing to check.
 FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
 # A root that is no verb is often a misread start; the clause under it is the sentence.
 _CLAUSES_OF_FRAGMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj"})
-_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "acomp", "oprd"})
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "acomp", "oprd", "attr"})
+_CLOSED = frozenset({QUOTED, FRAME})
+_LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
 _CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl", "parataxis", "ccomp", "appos"})
 
 
@@ -62,7 +65,12 @@ def own_units(
         OwnUnit(rows, (syntax.span(rows[0], rows[-1]),), noun, noun)
         for noun, rows in loose_nouns(syntax, taken, member, words)
     ]
-    kept = (unit for unit in units if unit is not None and len(unit.rows) >= FEWEST_WORDS)
+    apart = furniture(article, syntax)
+    kept = (
+        unit
+        for unit in units
+        if unit is not None and len(unit.rows) >= FEWEST_WORDS and syntax.sentence_of[unit.head] not in apart
+    )
     return tuple(sorted(kept, key=lambda unit: unit.content))
 
 
@@ -75,14 +83,14 @@ def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWor
         while not known[row]:
             path.append(row)
             known[row] = 1
-            if taken[row] or _heads(article, syntax, taken, words, row):
+            if taken[row] in _CLOSED or (not taken[row] and _heads(article, syntax, taken, words, row)):
                 member[row] = None if taken[row] else row
                 break
-            if syntax.tokens[row].head == row or taken[syntax.tokens[row].head]:
+            if syntax.tokens[row].head == row or taken[syntax.tokens[row].head] in _CLOSED:
                 break
             row = syntax.tokens[row].head
         for below in path:
-            if not taken[below]:
+            if taken[below] not in _CLOSED:
                 member[below] = member[row]
     return member
 
@@ -127,7 +135,7 @@ def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> b
 def _unit(
     syntax: Syntax, taken: bytearray, words: EventWords, head: int, rows: Sequence[int]
 ) -> OwnUnit | None:
-    rows = _trimmed(syntax, rows)
+    rows = _trimmed(syntax, taken, rows)
     if not rows or _frames(syntax, taken, head):
         return None
     head = head if syntax.tokens[head].pos in PREDICATES else bare_participle(syntax, head) or head
@@ -138,10 +146,9 @@ def _unit(
 def _frames(syntax: Syntax, taken: bytearray, head: int) -> bool:
     """Tell whether the clause only introduces somebody's words."""
     children = syntax.children[head]
-    if any(syntax.tokens[child].dep in _SAID and taken[child] == QUOTED for child in children):
-        return True
-    if any(syntax.tokens[child].dep in _SAID for child in children):
-        return False
+    said = [child for child in children if syntax.tokens[child].dep in _SAID]
+    if said:
+        return any(taken[child] == QUOTED or (taken[child] == FRAME and child > head) for child in said)
     return any(taken[below] == QUOTED for child in children for below in _governed(syntax, child))
 
 
@@ -163,11 +170,13 @@ def _subject(syntax: Syntax, taken: bytearray, head: int) -> Iterator[int]:
         row += 1
 
 
-def _trimmed(syntax: Syntax, rows: Sequence[int]) -> list[int]:
+def _trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
     """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
     kept = list(rows)
     opened = any(syntax.tokens[row].tag == "-LRB-" for row in kept)
     while kept and _loose(syntax, kept[-1]) and not (opened and syntax.tokens[kept[-1]].tag == "-RRB-"):
+        kept.pop()
+    while kept and _dangles(syntax, taken, kept[-1]):
         kept.pop()
     first = 0
     while first < len(kept) and _loose(syntax, kept[first]):
@@ -179,6 +188,11 @@ def _trimmed(syntax: Syntax, rows: Sequence[int]) -> list[int]:
         for row in kept[first:]
         if not _loose(syntax, row) or row == last or (row - 1 in inside and row + 1 in inside)
     ]
+
+
+def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
+    """Tell a word that leads on to somebody's words: "found that a" before what was cut."""
+    return syntax.tokens[row].pos in _LEADING and row + 1 < len(taken) and taken[row + 1] in _CLOSED
 
 
 def _loose(syntax: Syntax, row: int) -> bool:
