@@ -128,3 +128,41 @@ def test_standfirst_and_post_need_no_stop() -> None:
     """What stands before the first whole sentence is the outlet's, and so is a text that sets no stops."""
     assert contents(said("The dam failed on Sunday\nThe crew left."))[0] == ["The dam failed on Sunday"]
     assert len(contents(said("The dam failed on Sunday\nThe crew fled the town"))) == 2
+
+
+def test_headline_has_the_statement_that_says_it_in_full() -> None:
+    """A statement that holds half of the headline's words, and is mainly about one of them, is its source."""
+    text = (
+        "Ten Killed in Lowmere Mill Blast\n"
+        "Police said that 10 workers were killed when a blast tore through a mill in Lowmere. "
+        "Ruiz said that the blast in Lowmere closed the mill. "
+        "Brook said that 40 workers were killed in a mill in Oberfeld."
+    )
+    found = said(
+        text,
+        (
+            "Police",
+            "Police said",
+            "",
+            "that 10 workers were killed when a blast tore through a mill in Lowmere",
+        ),
+        ("Ruiz", "Ruiz said", "", "that the blast in Lowmere closed the mill"),
+        ("Brook", "Brook said", "", "that 40 workers were killed in a mill in Oberfeld"),
+        title=True,
+    )
+    assert [each.sourced_by for each in assertions(found)] == [("s1",)]
+
+
+@pytest.mark.parametrize(
+    ("own", "statement", "sources"),
+    [
+        ("Ten miners died in Lowmere.", "10 miners died in Lowmere", ("s1",)),
+        ("Five miners died in two pits.", "nine miners died in two pits", ()),
+        ("Nine boats began a raid on Lowmere.", "the raid on Lowmere by nine boats was an answer", ()),
+        ("The board is paying the crew in crowns.", "Korvan is paying the bills in crowns", ()),
+    ],
+)
+def test_same_event_is_told_of_the_same(own: str, statement: str, sources: tuple[str, ...]) -> None:
+    """Numbers are compared by value and by what they count; a plain verb needs the same doer or thing."""
+    found = said(f"{own} Ruiz said that {statement}.", ("Ruiz", "Ruiz said", "", f"that {statement}"))
+    assert [each.sourced_by for each in assertions(found)] == [sources]

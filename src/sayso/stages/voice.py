@@ -28,7 +28,7 @@ def find_assertions(
     """Return each factual clause and event noun phrase in the outlet's own voice, in text order."""
     units = own_units(article, syntax, quotations, attributions, pack)
     signs = find_signs(syntax, pack)
-    sources = find_sources(syntax, units, attributions, signs.negated, pack)
+    sources = find_sources(article, syntax, units, attributions, signs.negated, pack)
     whens = times_of_events(syntax, [(unit.trigger, hull(unit.content)) for unit in units], times)
     return tuple(
         _assertion(article, syntax, signs, unit, source, when, number)

@@ -8,6 +8,7 @@ from sayso.languages.pack import LanguagePack
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import PREDICATES
 
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _INNER = ("acomp", "attr", "oprd")
 
 
@@ -52,8 +53,9 @@ class EventWords:
             dep = syntax.tokens[child].dep
             if dep in _INNER and (light or token.pos == "AUX"):
                 return child
-            if light and dep in {"dobj", "nsubj", "nsubjpass"} and self.is_event(syntax, child):
-                return child
+            if light and dep in _ARGUMENTS and self.is_event(syntax, child):
+                # "The raid was a crime" takes the raid for granted.
+                return row if dep != "dobj" and self.is_definite(syntax, child) else child
         return row
 
     def key(self, syntax: Syntax, row: int) -> str:
