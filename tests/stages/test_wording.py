@@ -1,5 +1,7 @@
 """Wording: loaded words in the outlet's own voice."""
 
+import pytest
+
 from sayso.model.measure import Wording, WordingKind
 from sayso.stages.quotations import find_quotations
 from sayso.stages.wording import find_wording
@@ -32,3 +34,20 @@ def test_speakers_wording_is_not_the_outlets() -> None:
 def test_scare_quotes_are_marked_with_their_marks() -> None:
     """A word kept at a distance is marked."""
     assert wording(said("The council met its “friends” in May.")) == [("“friends”", WordingKind.SCARE_QUOTE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("An explosive report said so.", ["explosive"]),
+        ("An explosive device was found.", []),
+        ("Explosives were found in a mill.", []),
+        ("It stands in the historic centre.", []),
+        ("The station dropped “Harbour Tonight” in May.", []),
+        ("Brook starred in “Taken” in May.", []),
+        ("The crew left the “Lowmere Republic” in May.", ["“Lowmere Republic”"]),
+    ],
+)
+def test_plain_use_and_names_of_works_are_not_marked(text: str, marked: list[str]) -> None:
+    """A device is explosive by nature; a film's name is set in marks, a name kept at a distance has "the"."""
+    assert [words for words, _ in wording(said(text))] == marked
