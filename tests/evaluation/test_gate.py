@@ -1,6 +1,7 @@
 """The gate compares every figure with its floor, and passes where no corpus is."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -60,25 +61,34 @@ def test_a_data_folder_without_gold_is_no_corpus(
 
 def test_every_floor_names_a_figure_of_a_known_stage() -> None:
     """The shipped floors use the names that the scores print."""
-    from collections import Counter
-
     from sayso.evaluation.acts import ActsScore
     from sayso.evaluation.attribution import AttributionScore
     from sayso.evaluation.certainty import CertaintyScore
     from sayso.evaluation.certainty_retold import RetoldCertaintyScore
     from sayso.evaluation.figures import Counts
+    from sayso.evaluation.quantities import QuantitiesScore
     from sayso.evaluation.speakers_coreference import CoreferenceScore
     from sayso.evaluation.speakers_gold import Form
     from sayso.evaluation.times import TimesScore
+    from sayso.evaluation.times_gum import DatesScore
     from sayso.evaluation.voice import VoiceScore
 
     shipped = json.loads((Path(__file__).parents[2] / "evals" / "floors.json").read_text(encoding="utf-8"))
     attribution = AttributionScore(counts=Counts()).figures()
-    by_rules = {name.replace("attribution.", "attribution_rules.", 1): 0.0 for name in attribution}
-    speakers = {f"speakers.{name}": 0.0 for name in ("all", *Form)} | CoreferenceScore(documents=()).figures()
-    others = TimesScore(counts=Counts()).figures() | ActsScore(counts=Counts(), confusion=Counter()).figures()
-    certainty = CertaintyScore(articles=()).figures() | RetoldCertaintyScore(articles=()).figures()
-    known = {**certainty, **speakers, **attribution, **by_rules, **others}
-    known = {**speakers, **attribution, **by_rules, **TimesScore(counts=Counts()).figures()}
-    known |= VoiceScore(counts=Counts()).figures()
-    assert set(shipped) <= set(known)
+    scores = (
+        CoreferenceScore(documents=()),
+        TimesScore(counts=Counts()),
+        DatesScore(found=Counter(), right=Counter(), gold=Counter()),
+        QuantitiesScore(counts=Counts()),
+        ActsScore(counts=Counts(), confusion=Counter()),
+        CertaintyScore(articles=()),
+        RetoldCertaintyScore(articles=()),
+        VoiceScore(counts=Counts()),
+    )
+    known = {
+        *attribution,
+        *(name.replace("attribution.", "attribution_rules.", 1) for name in attribution),
+        *(f"speakers.{name}" for name in ("all", *Form)),
+        *(name for score in scores for name in score.figures()),
+    }
+    assert set(shipped) <= known

@@ -51,9 +51,19 @@ def _acts(folder: Path, model: AttributionModel) -> Score:
 
 
 def _times(folder: Path, _: AttributionModel) -> Score:
+    if (folder / "xml").is_dir():
+        from sayso.evaluation.times_gum import evaluate_dates
+
+        return evaluate_dates(folder)
     from sayso.evaluation.times import evaluate_times
 
     return evaluate_times(folder)
+
+
+def _quantities(folder: Path, _: AttributionModel) -> Score:
+    from sayso.evaluation.quantities import evaluate_quantities
+
+    return evaluate_quantities(folder)
 
 
 def _speakers(folder: Path, model: AttributionModel) -> Score:
@@ -85,6 +95,7 @@ def _voice(folder: Path, model: AttributionModel) -> Score:
 # What scores each stage, and the folder where its gold usually lies.
 STAGES: Mapping[str, tuple[Callable[[Path, AttributionModel], Score], str]] = {
     "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
+    "quantities": (_quantities, "$SAYSO_DATA/meantime"),
     "speakers": (_speakers, "evals/speakers"),
     "times": (_times, "$SAYSO_DATA/meantime"),
     "acts": (_acts, "$SAYSO_DATA/plover"),

@@ -1,9 +1,9 @@
 """CAT files: articles in words, with events, times and quantities that people marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.errors import NoCorpus
 from sayso.model.article import Article, Block, BlockKind
@@ -27,6 +27,13 @@ class MarkedTime:
     value: str
 
 
+class MarkedQuantity(NamedTuple):
+    """One quantity as marked: PERCENT, MONEY or QUANTITY."""
+
+    span: Span
+    kind: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedEvent:
     """One mention of an event as marked: its words, how certain it is and its polarity, "" where not told."""
@@ -45,6 +52,7 @@ class CatGold:
     end: int
     events: tuple[MarkedEvent, ...] = ()
     corpus: str = ""
+    quantities: tuple[MarkedQuantity, ...] = ()
 
 
 def read_cat_folder(folder: Path) -> Iterator[CatGold]:
@@ -63,12 +71,12 @@ def read_cat(path: Path) -> CatGold:
 
     root = etree.parse(path).getroot()
     text, places, sentences = _set_words(root)
-    marked = tuple(_times(root, places))
     return CatGold(
         article=Article(
             text=text, blocks=_blocks(sentences), language="en", published=_published(root), file=path.name
         ),
-        times=marked,
+        times=tuple(_times(root, places)),
+        quantities=tuple(_outermost(_quantities(root, places))),
         end=sentences[:MARKED_SENTENCES][-1].end,
         events=tuple(_events(root, places)),
         corpus=path.parent.name,
@@ -95,20 +103,40 @@ def _set_words(root: "_Element") -> tuple[str, dict[str, Span], list[Span]]:
 
 def _times(root: "_Element", places: dict[str, Span]) -> Iterator[MarkedTime]:
     for timex in root.iter("TIMEX3"):
-        words = [places[anchor.get("t_id", "")] for anchor in timex.iter("token_anchor")]
+        words = _words(timex, places)
         if words:
             yield MarkedTime(span=hull(words), kind=timex.get("type", ""), value=timex.get("value", ""))
 
 
 def _events(root: "_Element", places: dict[str, Span]) -> Iterator[MarkedEvent]:
     for event in root.iter("EVENT_MENTION"):
-        words = sorted(places[anchor.get("t_id", "")] for anchor in event.iter("token_anchor"))
+        words = sorted(_words(event, places))
         if words:
             yield MarkedEvent(
                 words=tuple(words),
                 certainty=event.get("certainty", ""),
                 polarity=event.get("polarity", ""),
             )
+
+
+def _quantities(root: "_Element", places: dict[str, Span]) -> Iterator[MarkedQuantity]:
+    for value in root.iter("VALUE"):
+        words = _words(value, places)
+        if words:
+            yield MarkedQuantity(span=hull(words), kind=value.get("type", ""))
+
+
+def _words(markable: "_Element", places: dict[str, Span]) -> list[Span]:
+    return [places[anchor.get("t_id", "")] for anchor in markable.iter("token_anchor")]
+
+
+def _outermost(marked: Iterable[MarkedQuantity]) -> Iterator[MarkedQuantity]:
+    """Yield what lies in no other mark: "$5.9 billion, or $9.66" is marked as a whole and in its parts."""
+    free = 0
+    for one in sorted(marked, key=lambda one: (one.span.start, -one.span.end)):
+        if one.span.start >= free:
+            yield one
+            free = one.span.end
 
 
 def _published(root: "_Element") -> str | None:

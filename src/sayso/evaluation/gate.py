@@ -14,9 +14,11 @@ from sayso.evaluation.acts import evaluate_acts
 from sayso.evaluation.attribution import evaluate_attribution
 from sayso.evaluation.certainty import evaluate_certainty
 from sayso.evaluation.certainty_retold import evaluate_retold
+from sayso.evaluation.quantities import evaluate_quantities
 from sayso.evaluation.speakers import evaluate_speakers
 from sayso.evaluation.speakers_coreference import evaluate_coreference
 from sayso.evaluation.times import evaluate_times
+from sayso.evaluation.times_gum import evaluate_dates
 from sayso.evaluation.voice import evaluate_voice
 from sayso.model.attribution import AttributionModel
 
@@ -53,6 +55,8 @@ STAGES = (
     Stage("meantime", lambda folder: evaluate_certainty(folder).figures()),
     Stage("retold/dev", lambda folder: evaluate_retold(folder).figures()),
     Stage("retold/dev", lambda folder: evaluate_voice(folder).figures()),
+    Stage("gum", lambda folder: evaluate_dates(folder).figures()),
+    Stage("meantime", lambda folder: evaluate_quantities(folder).figures()),
 )
 
 

@@ -45,7 +45,7 @@ def read_gum_folder(folder: Path) -> Iterator[GumGold]:
 
 def read_gum(coref: Path, xml: Path) -> GumGold:
     """Return one document, its text set from the words as a newspaper would space them."""
-    text, places, blocks = _set_words(xml.read_text(encoding="utf-8").splitlines())
+    text, places, blocks = set_words(xml.read_text(encoding="utf-8").splitlines())
     rows = [line.split("\t") for line in coref.read_text(encoding="utf-8").splitlines() if "\t" in line]
     return GumGold(
         name=coref.stem,
@@ -105,7 +105,7 @@ class _Setter:
         self.length += len(text)
 
 
-def _set_words(lines: Iterable[str]) -> tuple[str, list[Span], list[Block]]:
+def set_words(lines: Iterable[str]) -> tuple[str, list[Span], list[Block]]:
     """Return the text, the place of each word, and the blocks."""
     setter = _Setter()
     for line in lines:

@@ -6,10 +6,11 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from sayso.evaluation.cat import CatGold, MarkedTime, read_cat_folder
+from sayso.evaluation.cat import CatGold, read_cat_folder
 from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
 from sayso.languages.pack import load_pack
 from sayso.model.measure import TimeExpression
+from sayso.model.span import Span
 
 _ROWS = (("relaxed span", "span"), ("value", "value"), ("type", "kind"))
 
@@ -76,7 +77,7 @@ def count_times(gold: CatGold, found: Iterable[TimeExpression]) -> Counts:
     """Return the counts of one article: expressions pair when they share a character, one to one."""
     wanted = [time for time in gold.times if time.span.start < gold.end]
     predicted = [time for time in found if time.span.start < gold.end]
-    answers = _pair(wanted, predicted)
+    answers = pair_spans([time.span for time in wanted], [time.span for time in predicted])
     counts = Counts()
     counts.note("documents", 1)
     among = (set(range(len(wanted))), set(range(len(predicted))))
@@ -90,13 +91,13 @@ def count_times(gold: CatGold, found: Iterable[TimeExpression]) -> Counts:
     return counts
 
 
-def _pair(wanted: Sequence[MarkedTime], predicted: Sequence[TimeExpression]) -> dict[int, int]:
-    """Return for each gold expression found the prediction that shares most characters with it."""
+def pair_spans(wanted: Sequence[Span], predicted: Sequence[Span]) -> dict[int, int]:
+    """Return for each gold span found the prediction that shares most characters with it, one to one."""
     shared = sorted(
-        (max(left.span.start, right.span.start) - min(left.span.end, right.span.end), row, answer)
+        (max(left.start, right.start) - min(left.end, right.end), row, answer)
         for row, left in enumerate(wanted)
         for answer, right in enumerate(predicted)
-        if left.span.overlaps(right.span)
+        if left.overlaps(right)
     )
     answers: dict[int, int] = {}
     for _, row, answer in shared:
