@@ -40,6 +40,12 @@ def test_a_time_of_another_clause_is_not_the_events() -> None:
     assert dated(text, "the dam that was built in 1987 is safe", "said", "The mayor") == (None, None)
 
 
+def test_a_condition_does_not_date_what_is_promised() -> None:
+    """She promised a dam if she wins in May: nobody said when the dam comes."""
+    text = "The mayor promised a new dam if she takes office in May."
+    assert dated(text, "a new dam if she takes office in May", "promised", "The mayor") == (None, None)
+
+
 def test_no_time_is_no_time() -> None:
     """Without any time both stay open."""
     assert dated("The mayor said the dam is safe.", "the dam is safe", "said", "The mayor") == (None, None)

@@ -137,8 +137,10 @@ class _Clock:
             if self._outside(at, content)
             and self.syntax.tokens[at].pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
         ]
+        # "Promised reform if he wins in May" is about the reform.
+        main = [at for at in tops if self.syntax.tokens[at].dep != "advcl"] or tops
         return next(
-            (at for at in tops if self.syntax.tokens[at].pos in {"VERB", "AUX"}), tops[0] if tops else None
+            (at for at in main if self.syntax.tokens[at].pos in {"VERB", "AUX"}), main[0] if main else None
         )
 
     def _outside(self, row: int, content: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ from sayso.model.measure import Quantity, TimeExpression
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.amounts import (
+    YEAR,
     Amount,
     AmountWords,
     amount_words,
@@ -21,7 +22,6 @@ from sayso.stages.measuring.tense import row_at
 from sayso.stages.quantities_names import is_name
 from sayso.stages.quantities_what import Numbered, what_is_counted
 
-AGE_UNIT = "year"
 OLDEST = 120
 
 
@@ -47,7 +47,7 @@ def find_quantities(
     ]
     counted = what_is_counted(syntax, numbers, pack)
     return tuple(
-        _quantity(pieces, amount, span, what, words)
+        _quantity(pieces, amount, span, what, named=_follows_name(syntax, starts, span), words=words)
         for (amount, _), span, what in zip(found, spans, counted, strict=True)
     )
 
@@ -68,7 +68,7 @@ def _amounts(
         amount = read_amount(pieces, row, words)
         ordinal = read_ordinal(pieces, row, words.numbers) if amount is not None else None
         if amount is None or (ordinal is not None and ordinal.end >= amount.last):
-            free = row + 1 if ordinal is None else ordinal.end
+            free = free if ordinal is None else ordinal.end
             continue
         until = times[at].span.start if at < len(times) else pieces[-1].end + 1
         if pieces[amount.last - 1].end <= until:
@@ -84,12 +84,33 @@ def _span(pieces: Sequence[Piece], amount: Amount) -> Span:
     return Span(pieces[amount.first].start, pieces[amount.last - 1].end)
 
 
+def _follows_name(syntax: Syntax, starts: Sequence[int], span: Span) -> bool:
+    """Tell whether a name and a comma stand before the number: "Ida Brook, 34"."""
+    at = bisect_left(starts, span.start) - 1
+    return at > 0 and syntax.tokens[at].lemma == "," and syntax.tokens[at - 1].pos == "PROPN"
+
+
+def _is_age(pieces: Sequence[Piece], amount: Amount, *, named: bool, words: AmountWords) -> bool:
+    """Tell whether a bare number is an age: "aged 34", "Ida Brook, 34, left"."""
+    if (amount.high or 0) > OLDEST:
+        return False
+    following = pieces[amount.last].word if amount.last < len(pieces) else ""
+    alone = amount.low == amount.high and pieces[amount.bare].word.isdecimal() and following in {",", "."}
+    return longest_before(pieces, amount.first, words.ages) is not None or (named and alone)
+
+
 def _quantity(
-    pieces: Sequence[Piece], amount: Amount, span: Span, what: tuple[Span, ...], words: AmountWords
+    pieces: Sequence[Piece],
+    amount: Amount,
+    span: Span,
+    what: tuple[Span, ...],
+    *,
+    named: bool,
+    words: AmountWords,
 ) -> Quantity:
     unit = amount.unit
-    if unit is None and longest_before(pieces, amount.first, words.ages) and (amount.high or 0) <= OLDEST:
-        unit = AGE_UNIT
+    if unit is None and _is_age(pieces, amount, named=named, words=words):
+        unit = YEAR
     return Quantity(
         span=span,
         low=amount.low,

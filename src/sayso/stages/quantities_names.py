@@ -19,6 +19,7 @@ def is_name(
         or _is_numbering(pieces, amount)
         or _is_chain(pieces, amount)
         or longest_before(pieces, amount.bare, words.labels) is not None
+        or syntax.tokens[row].pos == "VERB"  # "she scores goals"
         or _is_pronoun(pieces, amount, syntax.tokens[row].tag, syntax.tokens[row].dep)
         or (amount.unit is None and _part_of_name(text, pieces, amount, row, syntax))
     )
@@ -54,6 +55,12 @@ def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
     before, after = _beside(pieces, amount)
     if before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start:
         return amount.bare > 1 and pieces[amount.bare - 2].word[-1].isdecimal()
+    if (
+        after is not None
+        and after.word in _HYPHENS
+        and pieces[amount.last : amount.last + 2][-1].word[0] == "0"
+    ):
+        return True  # "555-0134"
     linked = [piece.word for piece in pieces[amount.last : amount.last + 4]]
     joined = after is not None and after.start == pieces[amount.last - 1].end
     return joined and len(linked) == len("-0-0") and all(word in _HYPHENS for word in linked[::2])

@@ -9,6 +9,7 @@ from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"CCONJ", "PUNCT", "NUM", "SYM"})
 HIGHEST_CLIMB = 8
 # No number stands farther before its noun; it keeps hostile text linear.
@@ -31,14 +32,17 @@ def what_is_counted(
 ) -> tuple[tuple[Span, ...], ...]:
     """Return for each number the spans of what it counts, empty where the text leaves it out."""
     tops = [_top(syntax, number) for number in numbers]
-    nouns = [_noun(syntax, top, number, pack) for top, number in zip(tops, numbers, strict=True)]
+    nouns = [
+        _noun(syntax, top, number, pack) or _noun(syntax, _last(syntax, number), number, pack)
+        for top, number in zip(tops, numbers, strict=True)
+    ]
     by_verb: dict[int, Span] = {}
     for top, noun in zip(tops, nouns, strict=True):
         verb = _verb(syntax, top)
         if noun is not None and verb is not None:
             by_verb.setdefault(verb, noun)
     return tuple(
-        (noun,) if noun is not None else () if number.unit else _shared(syntax, top, number.span, by_verb)
+        (noun,) if noun is not None else () if number.unit else _elsewhere(syntax, top, number, by_verb, pack)
         for top, noun, number in zip(tops, nouns, numbers, strict=True)
     )
 
@@ -54,11 +58,21 @@ def _top(syntax: Syntax, number: Numbered) -> int:
     return row
 
 
+def _last(syntax: Syntax, number: Numbered) -> int:
+    """Return the last token of the number, which may hang on the noun alone: "one in five children"."""
+    row = number.row
+    while row + 1 < len(syntax.tokens) and syntax.tokens[row + 1].start < number.span.end:
+        row += 1
+    return row
+
+
 def _noun(syntax: Syntax, top: int, number: Numbered, pack: LanguagePack) -> Span | None:
     tokens, end = syntax.tokens, number.span.end
     head = tokens[top].head
     if tokens[head].start >= end and tokens[head].pos in _NOUNS and top < head <= top + LONGEST_PHRASE:
         between = [at for at in range(top, head) if tokens[at].start >= end]
+        while between and tokens[between[0]].lemma == "-":  # "six-member"
+            del between[0]
         links = [at for at in between if tokens[at].pos in _LINKS and tokens[at].lemma != "-"]
         return syntax.span(
             min(links[-1] + 1 if links else (between or [head])[0], head), _whole(syntax, head)
@@ -109,6 +123,32 @@ def _verb(syntax: Syntax, row: int) -> int | None:
     return None
 
 
+def _elsewhere(
+    syntax: Syntax, top: int, number: Numbered, by_verb: Mapping[int, Span], pack: LanguagePack
+) -> tuple[Span, ...]:
+    """Return what a number without a noun counts: a twin's noun, a state, or what it is the height of."""
+    return _shared(syntax, top, number.span, by_verb) or _measured(syntax, top, pack)
+
+
+def _measured(syntax: Syntax, top: int, pack: LanguagePack) -> tuple[Span, ...]:
+    """Return the subject whose height the number is: "the death toll rose to 126", "the toll is 126"."""
+    token, verb = syntax.tokens[top], syntax.tokens[top].head
+    if token.dep == "pobj" and syntax.tokens[verb].lemma in _heights(pack):
+        verb = syntax.tokens[verb].head
+    elif token.dep != "attr":
+        return ()
+    subject = next((at for at in syntax.children[verb] if syntax.tokens[at].dep in _SUBJECTS), None)
+    if subject is None or syntax.tokens[subject].pos not in _NOUNS:
+        return ()
+    return (syntax.span(min(syntax.left[subject], subject), _whole(syntax, subject)),)
+
+
+@cache
+def _heights(pack: LanguagePack) -> frozenset[str]:
+    """Return the words that lead from a verb to the height of its subject."""
+    return frozenset(row["word"] for row in pack.table("quantities")["height"])
+
+
 def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
     """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else a state ("11 dead")."""
     verb = syntax.tokens[top].head
@@ -119,6 +159,8 @@ def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -
         for twin in twins:
             if twin in by_verb and not by_verb[twin].overlaps(span):
                 return (by_verb[twin],)
+    if syntax.tokens[top].dep in _SUBJECTS and syntax.tokens[verb].tag == "VBN":  # "five were arrested"
+        return (syntax.span(verb, verb),)
     after = top + 1
     while after < len(syntax.tokens) and syntax.tokens[after].start < span.end:
         after += 1

@@ -66,13 +66,16 @@ class _Teller:
             head = group[0]
             ends = _ends(head) if head.pattern.split else None
             if ends is not None:
-                yield from map(self._one, _halves(head, *ends))
+                start = self.pieces[head.first].start
+                yield from (self._one(half, clause=start) for half in _halves(head, *ends))
             else:
                 yield self._one(group)
 
-    def _one(self, group: list[Match]) -> TimeExpression:
+    def _one(self, group: list[Match], clause: int | None = None) -> TimeExpression:
+        """Return the time of a group, which stands in the clause at the offset `clause`, else in its own."""
         start, end = self.pieces[group[0].first].start, self.pieces[group[-1].last - 1].end
-        row = _outermost(self.syntax, row_at(self.starts, start), start, end)
+        at = start if clause is None else clause
+        row = _outermost(self.syntax, row_at(self.starts, at), at, end)
         sentence = self.syntax.sentence_of[row] if row is not None else 0
         value = self._value(group, row, sentence)
         main = main_match(group)

@@ -11,13 +11,14 @@ from sayso.stages.measuring.numbers import (
     NumberWords,
     figures_value,
     number_words,
-    read_fraction,
     read_number,
 )
+from sayso.stages.measuring.parts import read_fraction, read_tens
 from sayso.stages.measuring.pieces import Piece, split_words
 
 LONGEST_PHRASE = 4
 _HYPHENS = frozenset("-‐‑–—")
+YEAR = "year"
 # "200 to 1 million" keeps its 200; "2 to 3 million" means two million.
 LARGEST_SHARING = 1000
 
@@ -50,7 +51,10 @@ class AmountWords:
     ages: Phrases
     between: frozenset[str]
     openers: frozenset[str]
-    ratio: frozenset[str]
+    ratio: Phrases
+    thirds: Phrases  # which of the ten years or points: mid, late
+    owners: frozenset[str]  # his, her: before tens of years
+    whole: frozenset[str]  # the, its: behind a half
     currencies: frozenset[str]
     starters: frozenset[str]
 
@@ -72,7 +76,10 @@ def amount_words(pack: LanguagePack) -> AmountWords:
         ages=_phrases(table["age"]),
         between=frozenset(row["word"] for row in table["between"]),
         openers=frozenset(row["word"] for row in table["opener"]),
-        ratio=frozenset(row["word"] for row in table["ratio"]),
+        ratio=_phrases(table["ratio"]),
+        thirds=_phrases(table["third"]),
+        owners=frozenset(row["word"] for row in table["owner"]),
+        whole=frozenset(row["word"] for row in table["whole"]),
         currencies=frozenset(row["code"] for row in currencies),
         starters=frozenset(phrase[0] for phrase in before) | numbers.starters,
     )
@@ -83,8 +90,27 @@ def read_amount(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount
     word = pieces[row].word
     if not word[0].isdecimal() and word not in words.starters:
         return None
-    core = _core(pieces, row, words)
+    core = _tens(pieces, row, words)
+    if core is None and not word.isdecimal():
+        core = _fraction(pieces, row, words)
+    core = core or _core(pieces, row, words)
     return None if core is None else _approximated(pieces, core, words)
+
+
+def _tens(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | None:
+    """Read "his mid-30s", "the low 40s": years where somebody's, else a number."""
+    tens = read_tens(pieces, row, words.numbers)
+    if tens is None:
+        return None
+    low, high, end, _ = tens
+    hyphen = row > 0 and pieces[row - 1].word in _HYPHENS
+    found = longest_before(pieces, row - hyphen, words.thirds)
+    first = row
+    if found is not None:
+        third, first = found
+        low, high = low + third["low"], low + third["high"]
+    owned = first > 0 and pieces[first - 1].word in words.owners
+    return Amount(first, end, low, high, YEAR if owned else None, approximate=True, bare=first)
 
 
 def _core(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | None:
@@ -95,9 +121,13 @@ def _core(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | Non
         read_number(pieces, start, words.numbers, money=sign is not None) if start < len(pieces) else None
     )
     if number is None:
-        return _fraction(pieces, row, words) if sign is None else None
-    low, high, end, vague = _range(pieces, start, number, words, sign)
+        return None
+    opened = row > 0 and pieces[row - 1].word in words.openers
+    low, high, end, vague = _range(pieces, start, number, words, sign, opened=opened)
     unit, end, factor = _unit(pieces, end, words, sign)
+    if unit is None and number.vague and end + 1 < len(pieces) and pieces[end].word in words.numbers.of:
+        unit, after, factor = _unit(pieces, end + 1, words, sign)  # "millions of dollars"
+        end = after if unit is not None else end
     exact = low == high and not vague
     return Amount(row, end, _rounded(low * factor), _rounded(high * factor), unit, not exact, row)
 
@@ -108,28 +138,37 @@ def _rounded(value: float) -> float:
 
 
 def _fraction(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | None:
-    """Read "a third of", "about a quarter": a part counts only of something or about."""
+    """Read "a third of", "half the", "about 3/4": a part counts only of something or about."""
     found = read_fraction(pieces, row, words.numbers)
     if found is None:
         return None
-    counted = found.end < len(pieces) and pieces[found.end].word in words.numbers.of
+    following = pieces[found.end].word if found.end < len(pieces) else ""
+    half = pieces[row].word in words.numbers.halves
+    counted = following in words.numbers.of or (half and following in words.whole)
     about = longest_before(pieces, row, words.approximators) is not None
     if not (counted or about):
         return None
-    return Amount(row, found.end, found.low, found.high, "fraction", approximate=False, bare=row)
+    value = _rounded(found.low)
+    return Amount(row, found.end, value, value, "fraction", approximate=False, bare=row)
 
 
 def _range(
-    pieces: Sequence[Piece], row: int, number: Number, words: AmountWords, sign: Entry | None
+    pieces: Sequence[Piece],
+    row: int,
+    number: Number,
+    words: AmountWords,
+    sign: Entry | None,
+    *,
+    opened: bool,
 ) -> Number:
     """Go on to the far end of "20 to 30", "$2–3 million", "between 20 and 30", "one in three"."""
     after = number.end
     if after + 1 >= len(pieces) or pieces[after + 1].block != pieces[row].block:
         return number
     joint = pieces[after].word
-    if joint in words.ratio:
-        return _ratio(pieces, number, words)
-    opened = row > 0 and pieces[row - 1].word in words.openers
+    ratio, behind = longest_phrase(pieces, after, words.ratio)
+    if ratio is not None:
+        return _ratio(pieces, behind, number, words)
     if joint not in words.between or (joint in words.numbers.joints and not opened):
         return number
     _, start = longest_phrase(pieces, after + 1, words.before)
@@ -149,8 +188,8 @@ def _shared_scale(pieces: Sequence[Piece], start: int, near: Number, far: Number
     return far.low / written
 
 
-def _ratio(pieces: Sequence[Piece], number: Number, words: AmountWords) -> Number:
-    far = read_number(pieces, number.end + 1, words.numbers)
+def _ratio(pieces: Sequence[Piece], row: int, number: Number, words: AmountWords) -> Number:
+    far = read_number(pieces, row, words.numbers) if row < len(pieces) else None
     if far is None or not 0 < number.high < far.low or number.low != number.high or far.vague:
         return number
     if far.low > 1e6 or number.low > 10 or 1900 <= far.low <= 2100:  # noqa: PLR2004 — "two in 2019" is no ratio
@@ -181,7 +220,9 @@ def _approximated(pieces: Sequence[Piece], core: Amount, words: AmountWords) -> 
     if found is not None:
         entry, first = found
     else:
-        entry, last = longest_phrase(pieces, last, words.behind)
+        hyphen = last < len(pieces) and pieces[last].word in _HYPHENS
+        entry, after = longest_phrase(pieces, last + hyphen, words.behind)
+        last = last if entry is None else after
     bound = entry["bound"] if entry is not None else ""
     if bound == "least":
         high = None

@@ -20,7 +20,11 @@ LAST_DAY = 31
 MODERN_YEARS = (1900, 2050)
 WRITTEN_YEARS = (1000, 2999)
 _TWO_FIGURES = 2
+_THREE_FIGURES = 3
 _FOUR_FIGURES = 4
+_HUNDRED = 100
+# "The mid-40s" without an apostrophe is a share or an age; decades told so ("the mid-90s") are later ones.
+OLDEST_SCORE = 50
 _LAST_HOUR, _MINUTES = 24, 60
 _APOSTROPHES = frozenset("'’‘`")
 
@@ -57,6 +61,7 @@ class Lexicon:
     entries: Mapping[str, tuple[Entry, ...]]
     numbers: NumberWords
     counted: frozenset[str]  # what four figures may count: then they are no year
+    numbered: frozenset[str]  # what they may number, before them
     meant: frozenset[str]  # words with a meaning here; figures apart
 
 
@@ -81,6 +86,9 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         numbers=numbers,
         meant=numbers.starters | numbers.ordinals.keys() | entries.keys(),
         counted=frozenset(row["word"] for row in pack.table("counted")["counted"]),
+        numbered=frozenset(
+            row["word"] for row in pack.table("quantities")["label"] if row.get("never_year", False)
+        ),
     )
 
 
@@ -137,10 +145,17 @@ def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
         yield Atom("two", row, row + 1, value)
         if 1 <= value <= LAST_DAY:
             yield Atom("day", row, row + 1, value)
-    elif decades:
+    elif decades or not word.isdecimal() or (touching and _is_unit(following)):
         pass
-    elif word.isdecimal() and len(word) == _FOUR_FIGURES and not (touching and _is_unit(following)):
+    elif len(word) == _THREE_FIGURES:
+        yield Atom("old_year", row, row + 1, value)
+    elif len(word) == _FOUR_FIGURES and not _is_numbered(pieces, row, words):
         yield from _four_figures(row, word, value, following, words)
+
+
+def _is_numbered(pieces: Sequence[Piece], row: int, words: Lexicon) -> bool:
+    """Tell whether the word before makes four figures a mere number: "Route 1999", "Resolution 1973"."""
+    return row > 0 and pieces[row - 1].block == pieces[row].block and pieces[row - 1].word in words.numbered
 
 
 def _four_figures(
@@ -169,7 +184,7 @@ def _with_marks(word: str, row: int) -> Iterator[Atom]:
         if figures and int(hour) <= _LAST_HOUR and int(minute) < _MINUTES:
             yield Atom("clock", row, row + 1, int(hour), minute)
     elif "/" in word and word.replace("/", "").isdecimal():
-        yield Atom("slash", row, row + 1, 0, word)
+        yield Atom("slash" if word.count("/") == len("//") else "half_slash", row, row + 1, 0, word)
 
 
 def _decade(pieces: Sequence[Piece], row: int, value: float) -> Iterator[Atom]:
@@ -179,3 +194,7 @@ def _decade(pieces: Sequence[Piece], row: int, value: float) -> Iterator[Atom]:
         end += 1
     if end < len(pieces) and pieces[end].word == "s" and pieces[end].start - pieces[row].end <= 1:
         yield Atom("decade", row, end + 1, value // 10)
+        if value < _HUNDRED:
+            yield Atom("tens", row, end + 1, value // 10)
+        if value < OLDEST_SCORE:
+            yield Atom("low_tens", row, end + 1, value // 10)

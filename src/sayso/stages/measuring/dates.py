@@ -1,6 +1,6 @@
 """Dates: what the calendar's own words say (months, days, years, decades, seasons, quarters, holidays)."""
 
-from sayso.stages.measuring.calendar import Moment, day_of, iso_day
+from sayso.stages.measuring.calendar import Moment, day_of, iso_day, moment_of
 from sayso.stages.measuring.scene import Parts, Scene
 from sayso.stages.measuring.tense import Tense
 
@@ -19,7 +19,11 @@ def read_date(parts: Parts, scene: Scene) -> str | None:
     month, day = parts.number("month", "sure_month"), parts.number("dayth", "day")
     if month is None:
         return None
-    year = parts.number("year", "modern", "yy")
+    year = parts.number("year", "modern", "yy", "old_year")
+    if year is None and scene.code == "same":  # "March of that year"
+        return _written(moment_of(scene.focus).year, month, day)
+    if year is None and scene.code == "cycle" and scene.tense is Tense.PRESENT:
+        return _written(None, month, day)  # "it rains from May to September": in any year
     modifier = parts.get("modifier", "only_modifier")
     if year is None and modifier is not None:
         base = scene.anchor.year
@@ -55,7 +59,7 @@ def read_slash(parts: Parts, scene: Scene) -> str | None:
 def read_year(parts: Parts, scene: Scene) -> str | None:
     """Read a year."""
     del scene
-    year = parts.number("year", "modern", "yy", "number")
+    year = parts.number("year", "modern", "yy", "number", "old_year")
     return None if year is None else f"{year:04d}"
 
 

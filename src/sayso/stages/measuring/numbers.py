@@ -13,7 +13,7 @@ from sayso.stages.measuring.pieces import Piece
 LONGEST_FIGURES = 18
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"\d+(\.\d+)?")
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 _HUNDRED = 100
 
 
@@ -38,6 +38,8 @@ class NumberWords:
     halves: Mapping[str, float]
     vague: Mapping[str, tuple[float, float]]  # dozens, scores; several and few before a scale
     some: Mapping[str, tuple[float, float]]
+    few: Mapping[str, tuple[float, float]]  # couple, handful, before an "of"
+    decades: Mapping[str, float]  # thirties
     ordinals: Mapping[str, float]
     ordinal_ends: frozenset[str]
     parts: Mapping[str, float]  # third, quarter
@@ -68,6 +70,8 @@ def number_words(pack: LanguagePack) -> NumberWords:
         halves=of("half"),
         vague=ranges("vague"),
         some=ranges("some"),
+        few=ranges("few"),
+        decades=of("decade"),
         ordinals=of("ordinal"),
         ordinal_ends=frozenset(of("ordinal end")),
         parts=of("part"),
@@ -78,7 +82,7 @@ def number_words(pack: LanguagePack) -> NumberWords:
         starters=frozenset(
             row["word"]
             for row in rows
-            if row["kind"] in {"small", "tens", "scale", "half", "vague", "some", "one"}
+            if row["kind"] in {"small", "tens", "scale", "half", "vague", "some", "few", "one", "decade"}
         ),
     )
 
@@ -100,30 +104,17 @@ def read_ordinal(pieces: Sequence[Piece], row: int, words: NumberWords) -> Numbe
     word = pieces[row].word
     if word[0].isdecimal():
         value = figures_value(word)
-        if value is not None and _word(pieces, row + 1) in words.ordinal_ends and _touch(pieces, row):
+        if value is not None and word_at(pieces, row + 1) in words.ordinal_ends and touches(pieces, row):
             return Number(value, value, row + 2)
         return None
     if word in words.ordinals:
         return Number(words.ordinals[word], words.ordinals[word], row + 1)
     if word in words.tens:
-        after = _skip(pieces, row + 1, _HYPHENS)
-        unit = words.ordinals.get(_word(pieces, after), 0)
+        after = skipped(pieces, row + 1, HYPHENS)
+        unit = words.ordinals.get(word_at(pieces, after), 0)
         if 0 < unit < 10:  # noqa: PLR2004 — the units of a decimal number
             return Number(words.tens[word] + unit, words.tens[word] + unit, after + 1)
     return None
-
-
-def read_fraction(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | None:
-    """Return the fraction that begins at `row` ("a third", "two-thirds", "half"), or None."""
-    word = pieces[row].word
-    if word in words.halves:
-        return Number(words.halves[word], words.halves[word], row + 1)
-    count = 1.0 if word in words.one else words.small.get(word, 0.0)
-    after = _skip(pieces, row + 1, _HYPHENS)
-    if not count or _word(pieces, after) not in words.parts:
-        return None
-    value = count * words.parts[_word(pieces, after)]
-    return Number(value, value, after + 1)
 
 
 def figures_value(word: str) -> float | None:
@@ -140,8 +131,8 @@ def _in_figures(pieces: Sequence[Piece], row: int, words: NumberWords, *, money:
     if value is None:
         return None
     value, end = _and_a_half(pieces, row + 1, value, words)
-    following = _word(pieces, end)
-    if money and following in words.money_scales and _touch(pieces, end - 1):
+    following = word_at(pieces, end)
+    if money and following in words.money_scales and touches(pieces, end - 1):
         return Number(value * words.money_scales[following], value * words.money_scales[following], end + 1)
     if following in words.short_scales:
         return Number(value * words.short_scales[following], value * words.short_scales[following], end + 1)
@@ -152,11 +143,11 @@ def _in_words(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number |
     """Read "two hundred and fifty thousand": groups below a thousand, each scale smaller than before."""
     total, bound, end, at = 0.0, float("inf"), row, row
     while part := _below_thousand(pieces, at, words):
-        after = _skip(pieces, part.end, _HYPHENS)
-        scale = words.scales.get(_word(pieces, after), 0.0)
+        after = skipped(pieces, part.end, HYPHENS)
+        scale = words.scales.get(word_at(pieces, after), 0.0)
         if scale and scale < bound and scale != _HUNDRED:
             total, bound, end = total + part.low * scale, scale, after + 1
-            at = _skip(pieces, end, words.joints)
+            at = skipped(pieces, end, words.joints)
             continue
         if bound > _HUNDRED and (end == row or part.low < bound):
             total, end = total + part.low, part.end
@@ -171,46 +162,48 @@ def _below_thousand(pieces: Sequence[Piece], row: int, words: NumberWords) -> Nu
     head = _below_hundred(pieces, row, words)
     if head is None:
         return None
-    after = _skip(pieces, head.end, _HYPHENS)
-    if words.scales.get(_word(pieces, after)) != _HUNDRED:
+    after = skipped(pieces, head.end, HYPHENS)
+    if words.scales.get(word_at(pieces, after)) != _HUNDRED:
         return head
     value, end = head.low * _HUNDRED, after + 1
-    tail = _below_hundred(pieces, _skip(pieces, end, words.joints), words)
+    tail = _below_hundred(pieces, skipped(pieces, end, words.joints), words)
     if tail is None or pieces[tail.end - 1].word in words.one:
         return Number(value, value, end)
     return Number(value + tail.low, value + tail.low, tail.end)
 
 
 def _below_hundred(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | None:
-    word = _word(pieces, row)
+    word = word_at(pieces, row)
     if word in words.tens:
-        after = _skip(pieces, row + 1, _HYPHENS)
-        unit = words.small.get(_word(pieces, after), 0.0)
+        after = skipped(pieces, row + 1, HYPHENS)
+        unit = words.small.get(word_at(pieces, after), 0.0)
         if 0 < unit < 10:  # noqa: PLR2004 — the units of a decimal number
             return Number(words.tens[word] + unit, words.tens[word] + unit, after + 1)
         return Number(words.tens[word], words.tens[word], row + 1)
     if word in words.small:
         return Number(words.small[word], words.small[word], row + 1)
-    if word in words.one and _word(pieces, row + 1) in words.scales:
+    if word in words.one and word_at(pieces, row + 1) in words.scales:
         return Number(1, 1, row + 1)
     return None
 
 
 def _vague(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | None:
-    """Read "dozens", "tens of thousands", "several hundred", "a few thousand"."""
+    """Read "dozens", "tens of thousands", "several hundred", "a few thousand", "a couple of"."""
     word = pieces[row].word
     if word in words.vague:
         low, high = words.vague[word]
-        larger = words.vague.get(_word(pieces, row + 2)) if _word(pieces, row + 1) in words.of else None
+        larger = words.vague.get(word_at(pieces, row + 2)) if word_at(pieces, row + 1) in words.of else None
         if larger is None:
             return Number(low, high, row + 1, vague=True)
         base = larger[0] / 2  # "thousands" begins at two thousand
         return Number(low * base, (high + 1) * base - 1, row + 3, vague=True)
     at = row + 1 if word in words.one else row
-    scale = words.scales.get(_word(pieces, at + 1))
-    if _word(pieces, at) not in words.some or scale is None:
+    scale = words.scales.get(word_at(pieces, at + 1))
+    if word_at(pieces, at) in words.few and word_at(pieces, at + 1) in words.of:
+        return Number(*words.few[word_at(pieces, at)], at + 1, vague=True)
+    if word_at(pieces, at) not in words.some or scale is None:
         return None
-    low, high = words.some[_word(pieces, at)]
+    low, high = words.some[word_at(pieces, at)]
     # "several dozen" is as much as "dozens"
     low, high = next(
         (v for v in words.vague.values() if v[0] == low * scale), (low * scale, (high + 1) * scale - 1)
@@ -220,15 +213,15 @@ def _vague(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | No
 
 def _half(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number | None:
     """Read "half a million" and "half a dozen"."""
-    if pieces[row].word not in words.halves or _word(pieces, row + 1) not in words.one:
+    if pieces[row].word not in words.halves or word_at(pieces, row + 1) not in words.one:
         return None
-    scale = words.scales.get(_word(pieces, row + 2))
+    scale = words.scales.get(word_at(pieces, row + 2))
     value = words.halves[pieces[row].word]
     return None if scale is None else Number(value * scale, value * scale, row + 3)
 
 
 def _and_a_half(pieces: Sequence[Piece], row: int, value: float, words: NumberWords) -> tuple[float, int]:
-    following = (_word(pieces, row), _word(pieces, row + 1), _word(pieces, row + 2))
+    following = (word_at(pieces, row), word_at(pieces, row + 1), word_at(pieces, row + 2))
     if following[0] in words.joints and following[1] in words.one and following[2] in words.halves:
         return value + words.halves[following[2]], row + 3
     return (value + 0.5, row + 1) if following[0] in {"1/2", "½"} else (value, row)
@@ -237,23 +230,26 @@ def _and_a_half(pieces: Sequence[Piece], row: int, value: float, words: NumberWo
 def _scaled(pieces: Sequence[Piece], number: Number, words: NumberWords) -> Number:
     """Multiply by the scale that follows ("1.2 million", "two dozen") and see "-odd"."""
     low, high, end, vague = number
-    after = _skip(pieces, end, _HYPHENS)
-    if _word(pieces, after) in words.scales:
-        scale = words.scales[_word(pieces, after)]
+    after = skipped(pieces, end, HYPHENS)
+    if word_at(pieces, after) in words.scales:
+        scale = words.scales[word_at(pieces, after)]
         low, high, end = low * scale, high * scale, after + 1
-        after = _skip(pieces, end, _HYPHENS)
-    if after > end and _word(pieces, after) in words.odd:
+        after = skipped(pieces, end, HYPHENS)
+    if after > end and word_at(pieces, after) in words.odd:
         end, vague = after + 1, True
     return Number(low, high, end, vague)
 
 
-def _word(pieces: Sequence[Piece], row: int) -> str:
+def word_at(pieces: Sequence[Piece], row: int) -> str:
+    """Return the word at `row`, empty behind the last."""
     return pieces[row].word if row < len(pieces) else ""
 
 
-def _touch(pieces: Sequence[Piece], row: int) -> bool:
+def touches(pieces: Sequence[Piece], row: int) -> bool:
+    """Tell whether nothing stands between the piece at `row` and the next."""
     return row + 1 < len(pieces) and pieces[row].end == pieces[row + 1].start
 
 
-def _skip(pieces: Sequence[Piece], row: int, words: frozenset[str]) -> int:
-    return row + 1 if _word(pieces, row) in words else row
+def skipped(pieces: Sequence[Piece], row: int, words: frozenset[str]) -> int:
+    """Return the row behind `row` where one of `words` stands there, else `row`."""
+    return row + 1 if word_at(pieces, row) in words else row

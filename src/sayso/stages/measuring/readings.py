@@ -18,6 +18,7 @@ READINGS: Mapping[str, Reading] = {
     "weekday": steps.read_weekday,
     "focus weekday": steps.read_focus_weekday,
     "deictic": steps.read_deictic,
+    "weekend": steps.read_weekend,
     "relative": steps.read_relative,
     "season": dates.read_season,
     "quarter": dates.read_quarter,

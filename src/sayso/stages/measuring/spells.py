@@ -48,7 +48,8 @@ def read_every(parts: Parts, scene: Scene) -> str | None:
     number, unit = parts.get("number"), parts.get("unit", "day_unit", "long_unit", "units")
     if unit is None:
         return None
-    return _duration(number.value if number else max(scene.shift, 1), unit.code)
+    often = number.value if number and scene.code != "rate" else max(scene.shift, 1)  # "three times a year"
+    return _duration(often, unit.code)
 
 
 def read_clock(parts: Parts, scene: Scene) -> str | None:

@@ -6,6 +6,7 @@ from sayso.stages.measuring.calendar import (
     DAYS_A_WEEK,
     Moment,
     iso_day,
+    iso_week,
     moment_of,
     moved_days,
     shifted,
@@ -13,6 +14,7 @@ from sayso.stages.measuring.calendar import (
 from sayso.stages.measuring.scene import Parts, Scene
 from sayso.stages.measuring.tense import Tense
 
+_SATURDAY = 6
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
@@ -71,7 +73,21 @@ def read_relative(parts: Parts, scene: Scene) -> str | None:
         return None
     if unit.code in {"hour", "minute", "second", "moment"}:
         return PRESENT_REF if step == 0 else None
-    return shifted(scene.anchor, unit.code, step)
+    value = shifted(scene.anchor, unit.code, step)
+    return value if value is None or unit.code != "year" else scene.code + value  # "FY2025"
+
+
+def read_weekend(parts: Parts, scene: Scene) -> str | None:
+    """Read "over the weekend": the one just past, or the coming one where the clause looks ahead."""
+    del parts
+    today = scene.anchor.exact
+    if today is None:
+        return None
+    back = (today.isoweekday() - _SATURDAY) % DAYS_A_WEEK
+    if back > 1 and scene.tense in {Tense.FUTURE, Tense.PRESENT}:  # else the dateline is in it
+        back -= DAYS_A_WEEK
+    saturday = moved_days(today, -back)
+    return None if saturday is None else f"{iso_week(saturday)}-WE"
 
 
 def read_ago(parts: Parts, scene: Scene) -> str | None:
