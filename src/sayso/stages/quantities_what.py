@@ -140,7 +140,9 @@ def _measured(syntax: Syntax, top: int, pack: LanguagePack) -> tuple[Span, ...]:
     subject = next((at for at in syntax.children[verb] if syntax.tokens[at].dep in _SUBJECTS), None)
     if subject is None or syntax.tokens[subject].pos not in _NOUNS:
         return ()
-    return (syntax.span(min(syntax.left[subject], subject), _whole(syntax, subject)),)
+    of = [at for at in syntax.children[subject] if _prepositions(pack).get(syntax.tokens[at].lemma) is False]
+    end = syntax.right[of[0]] if of else _whole(syntax, subject)  # "the number of dead"
+    return (syntax.span(min(syntax.left[subject], subject), end),)
 
 
 @cache

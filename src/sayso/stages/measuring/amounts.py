@@ -51,6 +51,7 @@ class AmountWords:
     ages: Phrases
     between: frozenset[str]
     openers: frozenset[str]
+    changes: frozenset[str]  # rose, fell: before an opener they make two numbers of a range
     ratio: Phrases
     thirds: Phrases  # which of the ten years or points: mid, late
     owners: frozenset[str]  # his, her: before tens of years
@@ -76,6 +77,7 @@ def amount_words(pack: LanguagePack) -> AmountWords:
         ages=_phrases(table["age"]),
         between=frozenset(row["word"] for row in table["between"]),
         openers=frozenset(row["word"] for row in table["opener"]),
+        changes=frozenset(row["word"] for row in table["change"]),
         ratio=_phrases(table["ratio"]),
         thirds=_phrases(table["third"]),
         owners=frozenset(row["word"] for row in table["owner"]),
@@ -123,6 +125,8 @@ def _core(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | Non
     if number is None:
         return None
     opened = row > 0 and pieces[row - 1].word in words.openers
+    if opened and row > 1 and pieces[row - 2].word in words.changes:
+        return _before_change(pieces, row, number, words, sign)
     low, high, end, vague = _range(pieces, start, number, words, sign, opened=opened)
     unit, end, factor = _unit(pieces, end, words, sign)
     if unit is None and number.vague and end + 1 < len(pieces) and pieces[end].word in words.numbers.of:
@@ -130,6 +134,21 @@ def _core(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | Non
         end = after if unit is not None else end
     exact = low == high and not vague
     return Amount(row, end, _rounded(low * factor), _rounded(high * factor), unit, not exact, row)
+
+
+def _before_change(
+    pieces: Sequence[Piece], row: int, number: Number, words: AmountWords, sign: Entry | None
+) -> Amount:
+    """Read the 40 of "rose from 40 to 45 percent": an amount of its own, in the unit of the other."""
+    unit, end, factor = _unit(pieces, number.end, words, sign)
+    if (unit is None or sign is not None) and end + 1 < len(pieces) and pieces[end].word in words.between:
+        _, at = longest_phrase(pieces, end + 1, words.before)
+        far = read_number(pieces, at, words.numbers, money=sign is not None) if at < len(pieces) else None
+        if far is not None:
+            unit, _, factor = _unit(pieces, far.end, words, sign)
+            factor *= _shared_scale(pieces, at, number, far)
+    low, high = _rounded(number.low * factor), _rounded(number.high * factor)
+    return Amount(row, end, low, high, unit, number.vague, row)
 
 
 def _rounded(value: float) -> float:
