@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.report.audit import Audit, audit
     from sayso.report.table import to_pandas
     from sayso.report.timeline import Timeline, timeline
+    from sayso.store.store import Store
 
 __version__ = "0.1.0"
 
@@ -37,6 +38,7 @@ __all__ = [
     "SaysoError",
     "Span",
     "Statement",
+    "Store",
     "Timeline",
     "__version__",
     "audit",
@@ -58,6 +60,7 @@ _HOMES = {
     "SaysoError": "sayso.errors",
     "Span": "sayso.model.span",
     "Statement": "sayso.model.statement",
+    "Store": "sayso.store.store",
     "Timeline": "sayso.report.timeline",
     "audit": "sayso.report.audit",
     "timeline": "sayso.report.timeline",

@@ -1,0 +1,139 @@
+"""Health: whether a store is whole, every row has its article, and every word stands where it says."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from sayso.errors import SaysoError
+from sayso.model.article import Article
+from sayso.model.from_dict import spans
+from sayso.model.reading import Reading
+from sayso.model.span import Span, words
+from sayso.store.connection import query
+from sayso.store.rebuilding import rebuild
+from sayso.store.repeating import shingles
+from sayso.store.results import Health
+
+_MOST = 20  # lines of one sort; a broken file would fill pages
+_INDEXES = {"articles_words": "articles", "statements_words": "statements", "assertions_words": "assertions"}
+
+Check = Callable[[sqlite3.Connection], Iterator[str]]
+
+
+def examine(connection: sqlite3.Connection) -> Health:
+    """Return everything that is wrong, a line each."""
+    findings: list[str] = []
+    for check in CHECKS.values():
+        try:
+            lines = list(check(connection))
+        except sqlite3.DatabaseError as problem:
+            lines = [f"A check could not be ended: {problem}."]
+        findings += lines[:_MOST]
+        findings += [f"… and {len(lines) - _MOST:,} more of this sort."] if len(lines) > _MOST else []
+    return Health(findings=tuple(findings), checked=tuple(CHECKS))
+
+
+def _whole(connection: sqlite3.Connection) -> Iterator[str]:
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield f"The file is damaged: {line}."
+
+
+def _belonging(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"A row of {table} ({row if row is not None else 'no number'}) has no row in {parent}."
+
+
+def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
+    for sort, count in connection.execute(query("orphans")):
+        if count:
+            yield f"{count:,} {sort}."
+
+
+def _in_step(connection: sqlite3.Connection) -> Iterator[str]:
+    for index, table in _INDEXES.items():
+        try:
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 — names of our own
+        except sqlite3.DatabaseError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            yield f"The word index of {table} is not in step with them."
+
+
+def _versions(connection: sqlite3.Connection) -> Iterator[str]:
+    for url, version in connection.execute(query("double_versions")):
+        yield f"Version {version} of {url} stands for two different texts."
+
+
+def _readings(connection: sqlite3.Connection) -> Iterator[str]:
+    for number, name in connection.execute("SELECT article, id FROM articles ORDER BY article"):
+        try:
+            readings = [rebuild(connection, number, corrected=one) for one in (False, True)]
+        except (SaysoError, KeyError, ValueError, TypeError) as problem:
+            yield f"Article {name} cannot be read back: {problem!r}."
+            continue
+        yield from (f"Article {name}: {line}" for line in _about(connection, number, readings))
+
+
+def _about(connection: sqlite3.Connection, number: int, readings: list[Reading]) -> Iterator[str]:
+    article = readings[0].article
+    if _identity(article) != article.id:
+        yield "its id is not that of its text, address, outlet and date."
+    for reading in readings:
+        outside = [span for span in _all_spans(reading) if span.end > len(article.text)]
+        if outside:
+            yield f"{len(outside):,} spans end after its text, such as {outside[0].start}–{outside[0].end}."
+            return
+    if (
+        not connection.execute(query("can_be_found"), {"article": number}).fetchone()
+        and shingles(article.text).size
+    ):
+        yield "it has no fingerprint and repeats no other."
+    yield from _words(connection, number, article.text)
+
+
+def _identity(article: Article) -> str:
+    return Article(
+        text=article.text,
+        blocks=article.blocks,
+        language=article.language,
+        url=article.url,
+        outlet=article.outlet,
+        published=article.published,
+        sha256=article.sha256,
+        key=article.key,
+    ).id
+
+
+def _all_spans(reading: Reading) -> Iterator[Span]:
+    for party in reading.parties:
+        yield from (*party.roles, *party.affiliations, *party.mentions)
+    for one in reading.statements:
+        yield from (*one.content, *one.cue, *one.source, *one.condition, *(each.span for each in one.hedges))
+    for each in reading.assertions:
+        yield from (*each.content, *each.trigger, *(hedge.span for hedge in each.hedges))
+    for layer in (reading.quotations, reading.times, reading.quantities, reading.places, reading.wording):
+        yield from (one.span for one in layer)
+    yield from (span for repeat in reading.repeats for span in repeat.mentions)
+    yield from reading.coverage.unread
+
+
+def _words(connection: sqlite3.Connection, number: int, text: str) -> Iterator[str]:
+    """Yield the rows whose stored words are not those that stand in the text."""
+    for sort, name, place, stored in connection.execute(query("stored_words"), {"article": number}):
+        if words(text, spans(_pairs(place))) != stored:
+            yield f"the {sort} of {name} are not the words at their place."
+
+
+def _pairs(place: str) -> list[tuple[int, int]]:
+    return [tuple(pair) for pair in json.loads(place)]
+
+
+CHECKS: dict[str, Check] = {
+    "the file": _whole,
+    "rows that belong to others": _belonging,
+    "rows left over": _orphans,
+    "the word index": _in_step,
+    "versions": _versions,
+    "ids, places and words": _readings,
+}

@@ -1,0 +1,110 @@
+"""Linking: who is the same across the articles of a store; made anew where articles came or went."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sayso.linking.figures import join_appearances
+from sayso.model.figure import Appearance, Evidence, Figure, Ground
+from sayso.model.party import PartyKind
+from sayso.store.columns import to_json
+from sayso.store.connection import query
+from sayso.store.keys import name_key, plain_words
+from sayso.store.results import StoredMerge, StoredSpeaker
+
+
+def is_stale(connection: sqlite3.Connection) -> bool:
+    """Tell whether articles came, went or were corrected since speakers were last joined."""
+    return len(connection.execute("SELECT DISTINCT value FROM bookkeeping").fetchall()) > 1
+
+
+def join_speakers(connection: sqlite3.Connection) -> None:
+    """Join the parties of all articles anew; the caller holds the right to write."""
+    connection.execute("DELETE FROM merges")
+    connection.execute("DELETE FROM speaker_parties")
+    connection.execute("DELETE FROM speakers")
+    appearances = tuple(_appearances(connection))
+    for number, figure in enumerate(join_appearances(appearances), start=1):
+        _write(connection, number, figure)
+    connection.execute(query("speakers_made"))
+
+
+def _appearances(connection: sqlite3.Connection) -> Iterator[Appearance]:
+    for row in connection.execute(query("appearances")):
+        number, party, kind, language, name, forms, roles, affiliations = row
+        yield Appearance(
+            row=number,
+            article="",
+            party=party,
+            kind=PartyKind(kind),
+            language=language,
+            name=name,
+            forms=tuple(json.loads(forms)),
+            roles=tuple(json.loads(roles)),
+            affiliations=tuple(json.loads(affiliations)),
+        )
+
+
+def _write(connection: sqlite3.Connection, number: int, figure: Figure) -> None:
+    forms = dict.fromkeys(form for one in figure.appearances for form in (one.name, *one.forms))
+    articles = len({one.row for one in figure.appearances})
+    values = (number, figure.name, str(figure.kind), name_key(figure.name, *forms), articles)
+    connection.execute("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", values)
+    connection.executemany(
+        "INSERT INTO speaker_parties (article, party, speaker) VALUES (?, ?, ?)",
+        [(one.row, one.party, number) for one in figure.appearances],
+    )
+    connection.executemany(
+        query("add_merge"),
+        [
+            (number, one.left.row, one.left.party, one.right.row, one.right.party, _plain(one.evidence))
+            for one in figure.merges
+        ],
+    )
+
+
+def _plain(evidence: Iterable[Evidence]) -> str:
+    return to_json([[str(one.ground), one.left, one.right] for one in evidence])
+
+
+def who(connection: sqlite3.Connection, name: str) -> tuple[StoredSpeaker, ...]:
+    """Return the speakers one of whose names holds these words, those of most articles first."""
+    key = plain_words(name)
+    if not key:
+        return ()
+    rows = connection.execute(query("who"), (f" {' '.join(key)} ",)).fetchall()
+    return tuple(_speaker(connection, *row) for row in rows)
+
+
+def _speaker(connection: sqlite3.Connection, number: int, name: str, kind: str) -> StoredSpeaker:
+    rows = connection.execute(query("parties_of_speaker"), (number,)).fetchall()
+    statements = connection.execute(query("statements_of_speaker"), (number,)).fetchone()[0]
+    merges = connection.execute(query("merges_of_speaker"), (number,)).fetchall()
+    return StoredSpeaker(
+        id=number,
+        name=name,
+        kind=PartyKind(kind),
+        forms=_counted([{row[1], *json.loads(row[2])} for row in rows]),
+        roles=_counted([set(json.loads(row[3])) for row in rows]),
+        affiliations=_counted([set(json.loads(row[4])) for row in rows]),
+        articles=tuple(dict.fromkeys(row[0] for row in rows)),
+        statements=statements,
+        merges=tuple(_merge(*row) for row in merges),
+    )
+
+
+def _counted(words: Sequence[set[Any]]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(one for each in words for one in each)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _merge(left: str, left_party: str, right: str, right_party: str, evidence: str) -> StoredMerge:
+    return StoredMerge(
+        left_article=left,
+        left_party=left_party,
+        right_article=right,
+        right_party=right_party,
+        evidence=tuple(Evidence(Ground(ground), one, two) for ground, one, two in json.loads(evidence)),
+    )

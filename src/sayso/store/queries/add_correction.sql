@@ -1,0 +1,1 @@
+INSERT INTO corrections (statement, annotator, tool, corrected_at, brought_by) VALUES (?, ?, ?, ?, ?);

@@ -1,0 +1,3 @@
+SELECT article, parties.id, kind, language, name, forms, role_words, affiliation_words
+FROM parties JOIN articles USING (article)
+ORDER BY article, place;

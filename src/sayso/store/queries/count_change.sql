@@ -1,0 +1,1 @@
+UPDATE bookkeeping SET value = value + 1 WHERE name = 'changes';

@@ -1,0 +1,3 @@
+SELECT :columns FROM statements
+WHERE article = :article AND layer = 'machine'
+ORDER BY statement;

@@ -1,0 +1,1 @@
+INSERT INTO unread (run, file, reason) VALUES (?, ?, ?);

@@ -1,0 +1,1 @@
+UPDATE bookkeeping SET value = (SELECT value FROM bookkeeping WHERE name = 'changes') WHERE name = 'speakers';

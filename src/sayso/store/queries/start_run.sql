@@ -1,0 +1,1 @@
+INSERT INTO runs (started, version, settings) VALUES (?, ?, ?);

@@ -1,0 +1,1 @@
+SELECT version, text FROM articles WHERE url = ? ORDER BY article;

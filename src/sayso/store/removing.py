@@ -1,0 +1,54 @@
+"""Removing: an article with all that was made of it, so that its words are found nowhere in the file."""
+
+import sqlite3
+
+from sayso.errors import NotInStore
+from sayso.store.connection import query
+from sayso.store.repeating import mark_repeat
+from sayso.store.results import Removed
+
+_INDEXES = ("articles_words", "statements_words", "assertions_words")
+
+
+def find_articles(connection: sqlite3.Connection, what: str) -> list[tuple[int, str]]:
+    """Return row and id of the article of this id, else of all of this address, else of this outlet."""
+    for column in ("id", "url", "outlet"):
+        sql = f"SELECT article, id FROM articles WHERE {column} = ? ORDER BY article"  # noqa: S608 — names of our own
+        if found := connection.execute(sql, (what,)).fetchall():
+            return found
+    raise NotInStore(
+        f"No article with the id, address or outlet {what!r}. Expected one of those in the store. "
+        "Nothing was removed; see `sayso info`."
+    )
+
+
+def remove_articles(connection: sqlite3.Connection, found: list[tuple[int, str]]) -> Removed:
+    """Delete articles and every row that hangs on them; the caller holds the right to write."""
+    statements = 0
+    orphans: set[int] = set()
+    for number, _ in found:
+        rows = connection.execute("SELECT article FROM article_repeats WHERE of_article = ?", (number,))
+        orphans.update(row[0] for row in rows)
+        statements += connection.execute("DELETE FROM statements WHERE article = ?", (number,)).rowcount
+        connection.execute("DELETE FROM assertions WHERE article = ?", (number,))
+        connection.execute("DELETE FROM articles WHERE article = ?", (number,))
+    for number in sorted(orphans - {number for number, _ in found}):
+        connection.execute("DELETE FROM fingerprints WHERE article = ?", (number,))
+        mark_repeat(connection, number)
+    _forget_speakers(connection)
+    for index in _INDEXES:  # deleted words stay in the index until its parts are merged
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608 — names of our own
+    connection.execute(query("count_change"))
+    return Removed(articles=tuple(name for _, name in found), statements=statements, wiped=False)
+
+
+def _forget_speakers(connection: sqlite3.Connection) -> None:
+    """Forget who was joined: names and evidence may be those of what was removed."""
+    for table in ("merges", "speaker_parties", "speakers"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 — names of our own
+
+
+def wipe_log(connection: sqlite3.Connection) -> bool:
+    """Empty the log beside the file; tell whether no reader stood in the way."""
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy

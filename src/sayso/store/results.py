@@ -1,0 +1,158 @@
+"""Results: what the store answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.figure import Evidence
+from sayso.model.party import PartyKind
+from sayso.model.span import Span
+
+
+class AddedAs(StrEnum):
+    """What an article was to the store."""
+
+    NEW = "new"
+    KNOWN = "known"  # the same input under the same address or key, outlet and date: nothing was done
+    VERSION = "version"  # another text under an address that was known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of an article; `repeats` is the id of an earlier article with nearly the same words."""
+
+    id: str
+    status: AddedAs
+    repeats: str | None = None
+
+
+class HitKind(StrEnum):
+    """What a search found."""
+
+    STATEMENT = "statement"
+    ASSERTION = "assertion"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One place that a search found.
+
+    `id` is that of the statement or assertion in its article, None for the article's own text.
+    `pieces` are the stretches of the article shown, `matches` those of the words asked for inside them,
+    and `snippet` the exact words of the pieces, joined with ` … ` where text between them is left out.
+    `corrected` tells a statement that a person corrected or added.  A higher `score` fits better.
+    """
+
+    kind: HitKind
+    article: str
+    id: str | None
+    file: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+    title: str | None
+    speaker: str | None
+    act: str | None
+    certainty: str | None
+    pieces: tuple[Span, ...]
+    matches: tuple[Span, ...]
+    snippet: str
+    corrected: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found: the best hits, how many there are in all, and how many people corrected.
+
+    `words` are the words that were looked for, as understood.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    corrected: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMerge:
+    """Why two parties of two articles are taken for one speaker."""
+
+    left_article: str
+    left_party: str
+    right_article: str
+    right_party: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSpeaker:
+    """A person or body across the articles of a store.
+
+    `forms`, `roles` and `affiliations` are as written, each with the number of articles that write it so.
+    `articles` are the ids of those in which it is a party, in the order added.
+    """
+
+    id: int
+    name: str
+    kind: PartyKind
+    forms: tuple[tuple[str, int], ...]
+    roles: tuple[tuple[str, int], ...]
+    affiliations: tuple[tuple[str, int], ...]
+    articles: tuple[str, ...]
+    statements: int
+    merges: tuple[StoredMerge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """What was taken out; `wiped` is False where somebody reading kept the old log from being emptied."""
+
+    articles: tuple[str, ...]
+    statements: int
+    wiped: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What became of people's corrections; `unchanged` ones say what stood already."""
+
+    changed: int
+    added: int
+    removed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What `doctor` found: one line each, none where all is well; `checked` lists what was looked at."""
+
+    findings: tuple[str, ...]
+    checked: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether nothing was found."""
+        return not self.findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreInfo:
+    """What a store holds; `size` is that of its file in bytes."""
+
+    path: str
+    size: int
+    schema: int
+    articles: int
+    versions: int
+    repeats: int
+    statements: int
+    corrected: int
+    assertions: int
+    parties: int
+    speakers: int
+    outlets: int
+    runs: int
+    unread: int
+    first_day: str | None
+    last_day: str | None

@@ -1,0 +1,311 @@
+-- The store: one SQLite file.  Spans count code points; lists of spans are JSON, [[0,12]].
+-- A change of this file needs a migration: migrations/NNNN.sql makes version NNNN of the one before.
+
+CREATE TABLE bookkeeping (
+  name TEXT PRIMARY KEY,   -- changes: counted; speakers: the count at which they were last made
+  value INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO bookkeeping (name, value) VALUES ('changes', 0), ('speakers', -1);
+
+CREATE TABLE runs (
+  run INTEGER PRIMARY KEY,
+  started TEXT NOT NULL,
+  finished TEXT,           -- NULL while it runs, or where it was interrupted
+  version TEXT NOT NULL,
+  settings TEXT NOT NULL   -- JSON
+);
+
+CREATE TABLE unread (
+  unread INTEGER PRIMARY KEY,
+  run INTEGER REFERENCES runs (run) ON DELETE CASCADE,
+  file TEXT NOT NULL,
+  reason TEXT NOT NULL
+);
+CREATE INDEX unread_by_run ON unread (run);
+
+CREATE TABLE made_by (
+  made_by INTEGER PRIMARY KEY,
+  version TEXT NOT NULL,
+  language_pack TEXT NOT NULL,
+  models TEXT NOT NULL,    -- JSON
+  UNIQUE (version, language_pack, models)
+);
+
+CREATE TABLE articles (
+  article INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  file TEXT,
+  key TEXT,
+  url TEXT,
+  outlet TEXT,
+  published TEXT,          -- ISO 8601, as precise as found
+  published_day TEXT,      -- its day, or its month or year where no more is known
+  retrieved TEXT,
+  language TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  title TEXT,
+  genre TEXT NOT NULL,
+  genre_evidence TEXT NOT NULL,
+  text TEXT NOT NULL,
+  blocks TEXT NOT NULL,    -- JSON
+  authors TEXT NOT NULL,   -- JSON
+  dates TEXT NOT NULL,     -- JSON
+  notes TEXT NOT NULL,     -- JSON
+  coverage TEXT NOT NULL,  -- JSON
+  version INTEGER NOT NULL DEFAULT 1, -- of the text under this address
+  made_by INTEGER NOT NULL REFERENCES made_by (made_by),
+  run INTEGER REFERENCES runs (run) ON DELETE SET NULL
+);
+CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+CREATE INDEX articles_by_outlet ON articles (outlet, published_day);
+CREATE INDEX articles_by_run ON articles (run);
+
+CREATE TABLE parties (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  layer TEXT NOT NULL DEFAULT 'machine',
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  affiliations TEXT NOT NULL,
+  mentions TEXT NOT NULL,
+  members TEXT NOT NULL,        -- JSON, ids
+  name_key TEXT NOT NULL,       -- its names as they are compared: small letters, no accents
+  forms TEXT NOT NULL,          -- JSON: names written, the longest first
+  role_words TEXT NOT NULL,     -- JSON: as written
+  affiliation_words TEXT NOT NULL, -- JSON: as written
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
+CREATE TABLE statements (
+  statement INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  layer TEXT NOT NULL DEFAULT 'machine', -- or 'corrected'
+  supersedes INTEGER REFERENCES statements (statement) ON DELETE CASCADE,
+  removed INTEGER NOT NULL DEFAULT 0,    -- 1 where a person took the statement away
+  content TEXT NOT NULL,
+  cue TEXT NOT NULL,
+  source TEXT NOT NULL,
+  speaker TEXT,             -- id of a party of the same article; so are addressee, target and chain
+  chain TEXT NOT NULL,      -- JSON
+  addressee TEXT,
+  target TEXT,
+  manner TEXT NOT NULL,
+  act TEXT NOT NULL,
+  certainty TEXT,
+  polarity TEXT NOT NULL,
+  hedges TEXT NOT NULL,     -- JSON
+  condition TEXT NOT NULL,
+  event_time TEXT,
+  said_time TEXT,
+  nested_in TEXT,           -- id of a statement of the same article; so are answers and repeat_of
+  answers TEXT,
+  repeat_of TEXT,
+  rule TEXT NOT NULL,
+  over TEXT NOT NULL,       -- JSON
+  confidence_content REAL NOT NULL,
+  confidence_source REAL NOT NULL,
+  confidence_speaker REAL NOT NULL,
+  confidence_act REAL NOT NULL,
+  confidence_certainty REAL NOT NULL,
+  lexeme TEXT NOT NULL,
+  how TEXT NOT NULL,
+  runner_up TEXT NOT NULL,
+  content_words TEXT NOT NULL,
+  cue_words TEXT NOT NULL,
+  source_words TEXT NOT NULL,
+  span_start INTEGER,
+  span_end INTEGER
+);
+CREATE INDEX statements_by_article ON statements (article);
+CREATE INDEX statements_superseded ON statements (supersedes) WHERE supersedes IS NOT NULL;
+
+-- What stands: the machine's statements as people left them.
+CREATE VIEW current_statements AS
+SELECT * FROM statements
+WHERE NOT removed
+  AND NOT EXISTS (SELECT 1 FROM statements AS later WHERE later.supersedes = statements.statement);
+
+CREATE TABLE corrections (
+  correction INTEGER PRIMARY KEY,
+  statement INTEGER NOT NULL UNIQUE REFERENCES statements (statement) ON DELETE CASCADE,
+  annotator TEXT,
+  tool TEXT NOT NULL,
+  corrected_at TEXT,
+  brought_by TEXT NOT NULL
+);
+
+CREATE TABLE assertions (
+  assertion INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  trigger_spans TEXT NOT NULL,
+  sourced_by TEXT NOT NULL,  -- JSON, ids of statements
+  certainty TEXT,
+  polarity TEXT NOT NULL,
+  hedges TEXT NOT NULL,      -- JSON
+  event_time TEXT,
+  content_words TEXT NOT NULL,
+  span_start INTEGER,
+  span_end INTEGER
+);
+CREATE INDEX assertions_by_article ON assertions (article);
+
+CREATE TABLE quotations (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  inner_span TEXT,
+  kind TEXT NOT NULL,
+  closed INTEGER NOT NULL,
+  depth INTEGER NOT NULL,
+  continues INTEGER NOT NULL,
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
+CREATE TABLE times (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  value TEXT,
+  kind TEXT NOT NULL,
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
+CREATE TABLE quantities (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  low REAL,
+  high REAL,
+  unit TEXT,
+  what TEXT NOT NULL,
+  approximate INTEGER NOT NULL,
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
+CREATE TABLE places (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  code TEXT,
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
+CREATE TABLE wording (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
+CREATE TABLE repeats (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  mentions TEXT NOT NULL,
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
+-- Bands of the MinHash of an article's words; equal bands make two articles worth comparing.
+CREATE TABLE fingerprints (
+  band INTEGER NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+CREATE INDEX fingerprints_by_article ON fingerprints (article);
+
+CREATE TABLE article_repeats (
+  article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE,
+  of_article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  jaccard REAL NOT NULL    -- share of the shingles of both that both hold
+);
+CREATE INDEX article_repeats_of ON article_repeats (of_article);
+
+-- Who is the same across articles; made anew where articles came or went.
+CREATE TABLE speakers (
+  speaker INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  articles INTEGER NOT NULL
+);
+
+CREATE TABLE speaker_parties (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  party TEXT NOT NULL,      -- id of a party of the article
+  speaker INTEGER NOT NULL REFERENCES speakers (speaker) ON DELETE CASCADE,
+  PRIMARY KEY (article, party)
+) WITHOUT ROWID;
+CREATE INDEX speaker_parties_by_speaker ON speaker_parties (speaker);
+
+CREATE TABLE merges (
+  merge INTEGER PRIMARY KEY,
+  speaker INTEGER NOT NULL REFERENCES speakers (speaker) ON DELETE CASCADE,
+  left_article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  left_party TEXT NOT NULL,
+  right_article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  right_party TEXT NOT NULL,
+  evidence TEXT NOT NULL   -- JSON
+);
+CREATE INDEX merges_by_speaker ON merges (speaker);
+CREATE INDEX merges_by_left ON merges (left_article);
+CREATE INDEX merges_by_right ON merges (right_article);
+
+CREATE VIRTUAL TABLE articles_words USING fts5 (
+  title, text, content = 'articles', content_rowid = 'article', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE statements_words USING fts5 (
+  content_words, content = 'statements', content_rowid = 'statement',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE assertions_words USING fts5 (
+  content_words, content = 'assertions', content_rowid = 'assertion',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+  INSERT INTO articles_words (rowid, title, text) VALUES (new.article, new.title, new.text);
+END;
+CREATE TRIGGER articles_gone AFTER DELETE ON articles BEGIN
+  INSERT INTO articles_words (articles_words, rowid, title, text)
+  VALUES ('delete', old.article, old.title, old.text);
+END;
+CREATE TRIGGER articles_changed AFTER UPDATE OF title, text ON articles BEGIN
+  INSERT INTO articles_words (articles_words, rowid, title, text)
+  VALUES ('delete', old.article, old.title, old.text);
+  INSERT INTO articles_words (rowid, title, text) VALUES (new.article, new.title, new.text);
+END;
+CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN
+  INSERT INTO statements_words (rowid, content_words) VALUES (new.statement, new.content_words);
+END;
+CREATE TRIGGER statements_gone AFTER DELETE ON statements BEGIN
+  INSERT INTO statements_words (statements_words, rowid, content_words)
+  VALUES ('delete', old.statement, old.content_words);
+END;
+CREATE TRIGGER statements_changed AFTER UPDATE OF content_words ON statements BEGIN
+  INSERT INTO statements_words (statements_words, rowid, content_words)
+  VALUES ('delete', old.statement, old.content_words);
+  INSERT INTO statements_words (rowid, content_words) VALUES (new.statement, new.content_words);
+END;
+CREATE TRIGGER assertions_added AFTER INSERT ON assertions BEGIN
+  INSERT INTO assertions_words (rowid, content_words) VALUES (new.assertion, new.content_words);
+END;
+CREATE TRIGGER assertions_gone AFTER DELETE ON assertions BEGIN
+  INSERT INTO assertions_words (assertions_words, rowid, content_words)
+  VALUES ('delete', old.assertion, old.content_words);
+END;
+CREATE TRIGGER assertions_changed AFTER UPDATE OF content_words ON assertions BEGIN
+  INSERT INTO assertions_words (assertions_words, rowid, content_words)
+  VALUES ('delete', old.assertion, old.content_words);
+  INSERT INTO assertions_words (rowid, content_words) VALUES (new.assertion, new.content_words);
+END;

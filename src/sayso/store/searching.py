@@ -1,0 +1,119 @@
+"""Searching: full text over statements, assertions and articles, filtered and ranked."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any
+
+from sayso.model.from_dict import spans
+from sayso.model.span import Span, words
+from sayso.model.statement import Act, Certainty
+from sayso.store.connection import query
+from sayso.store.keys import plain_words
+from sayso.store.locating import cut, in_article, locate
+from sayso.store.matching import Match, match_of
+from sayso.store.results import Found, Hit, HitKind
+
+Row = Mapping[str, Any]
+
+_GAP = len(" … ")
+# What each kind can be filtered by, beside outlet and days.
+_FILTERS: Mapping[HitKind, set[str]] = {
+    HitKind.STATEMENT: {"speaker", "act", "certainty"},
+    HitKind.ASSERTION: {"certainty"},
+    HitKind.ARTICLE: set(),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a hit must be besides matching."""
+
+    kind: HitKind | None = None
+    speaker: str | None = None
+    outlet: str | None = None
+    act: Act | None = None
+    certainty: Certainty | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 20
+
+
+def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) -> Found:
+    """Return the best hits for some words, and how many there are."""
+    match = match_of(looked_for)
+    if match is None:
+        return Found(hits=(), total=0, corrected=0, words=())
+    rows: list[Row] = []
+    total = corrected = 0
+    values = _values(filters, match)
+    for kind in _kinds(filters):
+        counted = connection.execute(query(f"count_{kind}s"), values).fetchone()
+        total, corrected = total + counted[0], corrected + counted[1]
+        found = connection.execute(query(f"search_{kind}s"), values)
+        rows += ({**row, "kind": kind} for row in _named(found))
+    best = nlargest(filters.limit, rows, key=lambda row: row["score"])
+    return Found(hits=tuple(_hits(best, match)), total=total, corrected=corrected, words=match.phrases)
+
+
+def _kinds(filters: Filters) -> Iterator[HitKind]:
+    asked = {name for name in ("speaker", "act", "certainty") if getattr(filters, name) is not None}
+    for kind in [filters.kind] if filters.kind else HitKind:
+        if asked <= _FILTERS[kind]:
+            yield kind
+
+
+def _values(filters: Filters, match: Match) -> dict[str, Any]:
+    speaker = None if filters.speaker is None else f" {' '.join(plain_words(filters.speaker))} "
+    return {
+        "match": match.expression,
+        "speaker": speaker,
+        "outlet": filters.outlet,
+        "act": filters.act and str(filters.act),
+        "certainty": filters.certainty and str(filters.certainty),
+        "since": filters.since,
+        "until": filters.until,
+        "limit": filters.limit,
+    }
+
+
+def _named(cursor: sqlite3.Cursor) -> Iterator[Row]:
+    columns = [column[0] for column in cursor.description]
+    return (dict(zip(columns, row, strict=True)) for row in cursor)
+
+
+def _hits(rows: Sequence[Row], match: Match) -> Iterator[Hit]:
+    contents = [_content(row) for row in rows]
+    shown = [words(row["text"], content) for row, content in zip(rows, contents, strict=True)]
+    for row, content, found in zip(rows, contents, locate(shown, match.expression), strict=True):
+        yield _hit(row, content, in_article(content, found, _GAP))
+
+
+def _content(row: Row) -> tuple[Span, ...]:
+    if row["kind"] is HitKind.ARTICLE:
+        return (Span(0, len(row["text"])),)
+    return spans(json.loads(row["content"]))
+
+
+def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
+    pieces = cut(row["text"], content, matches)
+    return Hit(
+        kind=row["kind"],
+        article=row["article_id"],
+        id=row["id"],
+        file=row["file"],
+        url=row["url"],
+        outlet=row["outlet"],
+        published=row["published"],
+        title=row["title"],
+        speaker=row["speaker"],
+        act=row["act"],
+        certainty=row["certainty"],
+        pieces=pieces,
+        matches=tuple(one for one in matches if any(piece.covers(one) for piece in pieces)),
+        snippet=words(row["text"], pieces),
+        corrected=bool(row["corrected"]),
+        score=row["score"],
+    )

@@ -1,0 +1,262 @@
+"""The store: articles and all their readings in one SQLite file."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sayso.errors import NotInStore, StoreReadOnly
+from sayso.model.article import Article
+from sayso.model.correction import Correction
+from sayso.model.reading import Reading
+from sayso.model.statement import Act, Certainty
+from sayso.store.adding import add_reading, is_known
+from sayso.store.asking import ask
+from sayso.store.connection import explained, open_store, query, reading, writing
+from sayso.store.correcting import correct
+from sayso.store.health import examine
+from sayso.store.linking import is_stale, join_speakers, who
+from sayso.store.rebuilding import rebuild
+from sayso.store.removing import find_articles, remove_articles, wipe_log
+from sayso.store.results import (
+    Added,
+    Corrected,
+    Found,
+    Health,
+    HitKind,
+    Removed,
+    StoredSpeaker,
+    StoreInfo,
+)
+from sayso.store.searching import Filters, search
+
+WAIT = 30.0
+
+
+class Store:
+    """Articles with their exact text, every layer of their readings, and what joins them.
+
+    The file is made where there is none.  Any number may read while one writes; a second writer waits
+    `wait` seconds, then `StoreBusy` is raised.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float = WAIT) -> None:
+        self.path = Path(path)
+        self.read_only = read_only
+        self._wait = wait
+        self._connection = open_store(self.path, read_only=read_only, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the log beside it is taken in where nobody else has it open."""
+        with self._explained():
+            self._connection.close()
+
+    def known(self, article: Article) -> bool:
+        """Tell whether an article has been added, by its input, address or key, outlet and date."""
+        with self._explained():
+            return is_known(self._connection, article)
+
+    def add(self, reading: Reading, *, run: int | None = None) -> Added:
+        """Add a reading, whole or not at all; one whose article is known changes nothing."""
+        with self._writing():
+            return self._whole(reading, run)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Add several readings in one transaction, which is quicker.
+
+        What was added whole before an error or an interruption is kept.
+        """
+        with self._writing():
+            try:
+                yield
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+                raise
+
+    def start_run(self, settings: Mapping[str, Any]) -> int:
+        """Note that a run of adding begins, with its settings; return its number."""
+        values = (_now(), version("sayso"), json.dumps(settings, ensure_ascii=False, sort_keys=True))
+        with self._writing():
+            return int(self._connection.execute(query("start_run"), values).lastrowid or 0)
+
+    def finish_run(self, run: int) -> None:
+        """Note that a run came to its end."""
+        with self._writing():
+            self._connection.execute("UPDATE runs SET finished = ? WHERE run = ?", (_now(), run))
+
+    def note_unread(self, run: int | None, file: str, reason: str) -> None:
+        """Note an input that could not be read, and why."""
+        with self._writing():
+            self._connection.execute(query("note_unread"), (run, file, reason))
+
+    def reading(self, id: str, *, corrected: bool = True) -> Reading:  # noqa: A002 — it is called so
+        """Return the reading of an article, as people corrected it or as the machine left it.
+
+        Raises `NotInStore` where there is no article of this id.
+        """
+        with self._reading():
+            row = self._connection.execute("SELECT article FROM articles WHERE id = ?", (id,)).fetchone()
+            if row is None:
+                raise NotInStore(
+                    f"No article {id!r} in {self.path}. Expected the id of one. See `sayso search`."
+                )
+            return rebuild(self._connection, row[0], corrected=corrected)
+
+    def readings(
+        self,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        corrected: bool = True,
+    ) -> Iterator[Reading]:
+        """Yield the readings of an outlet, or of days, in the order added; both days count."""
+        values = {"outlet": outlet, "since": since, "until": until}
+        with self._reading():
+            numbers = [row[0] for row in self._connection.execute(query("chosen_articles"), values)]
+        for number in numbers:
+            with self._reading():
+                there = self._connection.execute("SELECT 1 FROM articles WHERE article = ?", (number,))
+                one = rebuild(self._connection, number, corrected=corrected) if there.fetchone() else None
+            if one:
+                yield one
+
+    def search(  # noqa: PLR0913 — each filter by its name
+        self,
+        words: str,
+        *,
+        kind: str | None = None,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        act: str | None = None,
+        certainty: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+    ) -> Found:
+        """Return the places where all `words` stand, best first: statements, assertions and articles.
+
+        "…" holds words together, `bridg*` stands for all words that begin so.
+        `speaker` is a name or words of one; `since` and `until` are days, months or years, both included.
+        """
+        filters = Filters(
+            kind=HitKind(kind) if kind else None,
+            speaker=speaker,
+            outlet=outlet,
+            act=Act(act) if act else None,
+            certainty=Certainty(certainty) if certainty else None,
+            since=since,
+            until=until,
+            limit=limit,
+        )
+        with self._reading():
+            return search(self._connection, words, filters)
+
+    def who(self, name: str) -> tuple[StoredSpeaker, ...]:
+        """Return the persons and bodies whose name holds these words, across articles, with the evidence."""
+        self.join_speakers()
+        with self._reading():
+            return who(self._connection, name)
+
+    def join_speakers(self) -> None:
+        """Join the same persons and bodies across articles, unless nothing changed since."""
+        with self._explained():
+            stale = is_stale(self._connection)
+        if stale and not self.read_only:
+            with self._writing():
+                join_speakers(self._connection)
+
+    def remove(self, what: str) -> Removed:
+        """Remove an article by id, all of an address, or all of an outlet, with all that was made of them.
+
+        Their words are then found nowhere in the file.  Raises `NotInStore` where there is none.
+        """
+        with self._writing():
+            removed = remove_articles(self._connection, find_articles(self._connection, what))
+        with self._explained():
+            wiped = wipe_log(self._connection)
+        return Removed(articles=removed.articles, statements=removed.statements, wiped=wiped)
+
+    def correct(self, corrections: Iterable[Correction], *, by: str) -> Corrected:
+        """Put people's corrections above the machine's statements, which stay; all of them or none.
+
+        `by` says who or what brought them.
+        """
+        with self._writing():
+            return correct(self._connection, corrections, by=by)
+
+    def doctor(self) -> Health:
+        """Check the whole store and return what is wrong with it, a line each."""
+        with self._explained():
+            return examine(self._connection)
+
+    def info(self) -> StoreInfo:
+        """Return what the store holds."""
+        with self._reading():
+            cursor = self._connection.execute(query("info"))
+            names = [column[0] for column in cursor.description]
+            counts = dict(zip(names, cursor.fetchone(), strict=True))
+            schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        return StoreInfo(path=str(self.path), size=self.path.stat().st_size, schema=schema, **counts)
+
+    def sql(
+        self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()
+    ) -> Iterator[sqlite3.Row]:
+        """Yield the rows of a query of your own, which can read and nothing else.
+
+        Raises `QueryError` where it cannot be run.
+        """
+        with self._explained():
+            yield from ask(self.path, query, parameters, self._wait)
+
+    def _whole(self, reading: Reading, run: int | None) -> Added:
+        """Add inside a transaction; an article that fails leaves nothing behind, those before it stay."""
+        self._connection.execute("SAVEPOINT article")
+        try:
+            added = add_reading(self._connection, reading, run=run)
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO article")
+                self._connection.execute("RELEASE article")
+            raise
+        self._connection.execute("RELEASE article")
+        return added
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        with explained(self.path, self._wait):
+            yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._explained(), reading(self._connection):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise StoreReadOnly(
+                f"{self.path} was opened for reading only. Expected one that may be written. "
+                "Nothing was changed; open it without `read_only`."
+            )
+        with self._explained(), writing(self._connection):
+            yield
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,154 @@
+"""Searching: what is found, by what it can be filtered, and that snippets are exact slices."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.model.span import words
+from sayso.store import HitKind, Store
+from tests.stored import READING, of_text, under
+
+TEXT = READING.article.text
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """Return a store with one reading."""
+    store.add(READING)
+    return store
+
+
+def test_kinds(filled: Store) -> None:
+    """Statements, assertions and articles are found, each with its exact words."""
+    found = filled.search("homes")
+    assert [(hit.kind, hit.id) for hit in found.hits] == [
+        (HitKind.ASSERTION, "a1"),
+        (HitKind.ARTICLE, None),
+    ]
+    for hit in found.hits:
+        assert [one.of(TEXT) for one in hit.matches] == ["homes"]
+        assert hit.snippet == words(TEXT, hit.pieces)
+
+
+def test_a_statement_in_pieces(filled: Store) -> None:
+    """A content in pieces is shown as it stands, and a match in its second piece is found there."""
+    (hit, *_) = filled.search("stay", kind="statement").hits
+    assert hit.snippet == "“The dam is safe,” … “and it will stay safe.”"
+    assert [one.of(TEXT) for one in hit.matches] == ["stay"]
+    assert (hit.speaker, hit.act, hit.id) == ("Ana Ruiz", "say", "s2")
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "found"),
+    [
+        ("crack", ["s3"]),
+        ("CRACKS", ["s3"]),
+        ("wall crack", ["s3"]),
+        ("wall steel", []),
+        ('"would probably"', ["s3"]),
+        ('"probably would"', []),
+        ("prob*", ["s3"]),
+        ("“no repair”", ["s6", "s7"]),
+        ("korvan", ["s4"]),
+    ],
+)
+def test_words(filled: Store, looked_for: str, found: list[str]) -> None:
+    """Forms of a word, all of several words, words held together and beginnings of words."""
+    hits = filled.search(looked_for, kind="statement").hits
+    assert sorted(hit.id or "" for hit in hits) == found
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"speaker": "ruiz"}, ["s1", "s2", "s8"]),
+        ({"speaker": "Rui"}, []),
+        ({"speaker": "ÁNA"}, ["s1", "s2", "s8"]),
+        ({"act": "predict"}, ["s1"]),
+        ({"certainty": "certain", "kind": "statement"}, ["s1", "s2", "s8"]),
+        ({"certainty": "doubtful"}, []),
+        ({"outlet": "The Daily Brook", "kind": "statement"}, ["s1", "s2", "s8"]),
+        ({"outlet": "Brook"}, []),
+        ({"since": "2026-03-02", "until": "2026-03-02", "kind": "statement"}, ["s1", "s2", "s8"]),
+        ({"since": "2026-03-03"}, []),
+        ({"until": "2026-03-01"}, []),
+        ({"since": "2026", "until": "2026-03", "kind": "statement"}, ["s1", "s2", "s8"]),
+    ],
+)
+def test_filters(filled: Store, filters: dict[str, str], found: list[str]) -> None:
+    """Each filter leaves what it says; counts are those of what it leaves."""
+    result = filled.search("dam", **filters)
+    assert sorted(hit.id or "" for hit in result.hits) == found
+    assert result.total == len(found)
+
+
+def test_limit(filled: Store) -> None:
+    """The total counts what the limit leaves out."""
+    result = filled.search("dam", limit=2)
+    assert (len(result.hits), result.total) == (2, 4)
+
+
+def test_a_long_article_is_cut_at_words(store: Store) -> None:
+    """Around a match far inside a long text stand some words, none cut in two."""
+    text = f"{'rain and wind ' * 200}the lighthouse fell {'wind and rain ' * 200}"
+    store.add(of_text(text))
+    (hit,) = store.search("lighthouse", kind="article").hits
+    assert hit.snippet in text
+    assert len(hit.snippet) < 300
+    assert set(hit.snippet.split()) <= set(text.split())
+    assert [one.of(text) for one in hit.matches] == ["lighthouse"]
+
+
+@pytest.mark.parametrize(
+    ("text", "looked_for", "match"),
+    [
+        ("the caf\u00e9 burnt", "cafe", "caf\u00e9"),
+        ("the cafe\u0301 burnt", "café", "cafe\u0301"),
+        ("a 🌉 stood here", "stood", "stood"),
+        ("one\r\ntwo three", "two", "two"),
+        ("הגשר יציב מאוד", "יציב", "יציב"),
+        ("zero\x00nul here", "nul", "nul"),
+        ("marks \ue000\ue001 here", "here", "here"),
+    ],
+)
+def test_scripts(store: Store, text: str, looked_for: str, match: str) -> None:
+    """Accents, emoji, line ends, right-to-left text, NUL and private characters do not shift a match."""
+    store.add(of_text(text))
+    for kind in ("statement", "article"):
+        hits = store.search(looked_for, kind=kind).hits
+        assert [[one.of(text) for one in hit.matches] for hit in hits] == [[match]]
+        assert all(hit.snippet in text for hit in hits)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text(st.sampled_from("dam\"“”*()-^:+{}[]'ANDORNEAR \x00\ud800é9") | st.characters(), max_size=30))
+def test_hostile_queries(tmp_path_factory: pytest.TempPathFactory, looked_for: str) -> None:
+    """Nothing that can be typed is an error."""
+    with Store(tmp_path_factory.getbasetemp() / "hostile.db") as store:
+        store.add(READING)
+        found = store.search(looked_for)
+        assert all(hit.snippet == words(TEXT, hit.pieces) for hit in found.hits)
+        assert found.total >= len(found.hits)
+
+
+def test_a_word_of_the_text_is_always_found(store: Store) -> None:
+    """Each word of an article finds the article."""
+    store.add(READING)
+    for word in set(TEXT.split()):
+        if any(unicodedata.category(letter)[0] in "LN" for letter in word):
+            assert store.search(word, kind="article").total == 1, word
+
+
+def test_no_words(filled: Store) -> None:
+    """Marks alone find nothing."""
+    assert filled.search(" … ?! ").total == 0
+
+
+def test_repeats_of_outlets(store: Store) -> None:
+    """The same text of two outlets is two hits, each with its outlet."""
+    store.add(READING)
+    store.add(under(outlet="Other Post"))
+    outlets = {hit.outlet for hit in store.search("homes", kind="article").hits}
+    assert outlets == {"The Daily Brook", "Other Post"}
