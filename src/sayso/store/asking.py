@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sayso.errors import QueryError
-from sayso.store.connection import connect
+from sayso.store.connection import INDEXES, connect
 
 _ALLOWED = {
     sqlite3.SQLITE_SELECT,
@@ -27,6 +27,8 @@ def ask(
     connection = connect(path, read_only=True, wait=wait)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA trusted_schema = OFF")
+    for index in INDEXES:  # once they are open they need no more than reading
+        connection.execute(f"SELECT 1 FROM {index} LIMIT 0")  # noqa: S608 — names of our own
     connection.set_authorizer(_may)
     try:
         yield from connection.execute(sql, parameters)

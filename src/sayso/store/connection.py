@@ -4,7 +4,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,6 +17,9 @@ from sayso.errors import NotAStore, StoreBusy, StoreDamaged, StoreError, StoreRe
 APPLICATION_ID = 0x5361536F
 HEADER = b"SQLite format 3\x00"
 _ID_PLACE = slice(68, 72)
+
+# Each index of words with the table it is of.
+INDEXES = {"articles_words": "articles", "statements_words": "statements", "assertions_words": "assertions"}
 
 # 32 MB of pages hold the inner pages of every index of 100,000 articles.
 _CACHE_KB = 32_768
@@ -44,13 +47,11 @@ def open_store(
     """
     home = package or files("sayso.store")
     _check_place(path, read_only=read_only)
-    with explained(path, wait):
+    with explained(path, wait), ExitStack() as failing:
         connection = connect(path, read_only=read_only, wait=wait)
-        try:
-            _bring_up_to_date(connection, path, home, read_only=read_only, wait=wait)
-        except BaseException:
-            connection.close()
-            raise
+        failing.callback(connection.close)
+        _bring_up_to_date(connection, path, home, read_only=read_only, wait=wait)
+        failing.pop_all()
     return connection
 
 
@@ -163,23 +164,23 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """Hold the right to write; everything inside is kept, or nothing.  Inside another it is a part of it."""
-    if connection.in_transaction:
+    if _is_open(connection):
         yield
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-    except BaseException:
-        with suppress(sqlite3.Error):
+        if _is_open(connection):
+            connection.execute("COMMIT")
+    finally:
+        if _is_open(connection):
             connection.rollback()
-        raise
-    connection.execute("COMMIT")
 
 
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
     """See one state of the store, whatever others write meanwhile."""
-    if connection.in_transaction:
+    if _is_open(connection):
         yield
         return
     connection.execute("BEGIN")
@@ -187,6 +188,11 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.rollback()
+
+
+def _is_open(connection: sqlite3.Connection) -> bool:
+    """Tell whether a transaction is open; it may be ended by whoever is inside."""
+    return connection.in_transaction
 
 
 @contextmanager

@@ -59,10 +59,10 @@ def _correct(
 ) -> None:
     reading = rebuild(connection, number, corrected=True)
     standing = next((one for one in reading.statements if one.id == correction.statement), None)
+    supersedes = _standing_row(connection, number, correction)
     if _says_nothing_new(reading, standing, correction):
         tally.unchanged += 1
         return
-    supersedes = _standing_row(connection, number, correction)
     statement = _statement(connection, number, reading, standing, correction)
     row = _write(connection, number, reading, statement, correction, supersedes)
     values = (row, correction.annotator, correction.tool, correction.time, by)
@@ -76,7 +76,7 @@ def _says_nothing_new(reading: Reading, standing: Statement | None, correction: 
     if correction.removed:
         return standing is None
     plain = replace(correction, tool="", annotator=None, time=None)
-    there = [standing] if standing else reading.statements
+    there = reading.statements if correction.statement is None else [standing] if standing else []
     return any(replace(plain, statement=one.id) == as_it_stands(reading.article.id, one) for one in there)
 
 

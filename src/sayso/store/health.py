@@ -9,13 +9,12 @@ from sayso.model.article import Article
 from sayso.model.from_dict import spans
 from sayso.model.reading import Reading
 from sayso.model.span import Span, words
-from sayso.store.connection import query
+from sayso.store.connection import INDEXES, query
 from sayso.store.rebuilding import rebuild
 from sayso.store.repeating import shingles
 from sayso.store.results import Health
 
 _MOST = 20  # lines of one sort; a broken file would fill pages
-_INDEXES = {"articles_words": "articles", "statements_words": "statements", "assertions_words": "assertions"}
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
@@ -51,7 +50,7 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _in_step(connection: sqlite3.Connection) -> Iterator[str]:
-    for index, table in _INDEXES.items():
+    for index, table in INDEXES.items():
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 — names of our own
         except sqlite3.DatabaseError as problem:

@@ -3,11 +3,9 @@
 import sqlite3
 
 from sayso.errors import NotInStore
-from sayso.store.connection import query
+from sayso.store.connection import INDEXES, query
 from sayso.store.repeating import mark_repeat
 from sayso.store.results import Removed
-
-_INDEXES = ("articles_words", "statements_words", "assertions_words")
 
 
 def find_articles(connection: sqlite3.Connection, what: str) -> list[tuple[int, str]]:
@@ -36,7 +34,7 @@ def remove_articles(connection: sqlite3.Connection, found: list[tuple[int, str]]
         connection.execute("DELETE FROM fingerprints WHERE article = ?", (number,))
         mark_repeat(connection, number)
     _forget_speakers(connection)
-    for index in _INDEXES:  # deleted words stay in the index until its parts are merged
+    for index in INDEXES:  # deleted words stay in the index until its parts are merged
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608 — names of our own
     connection.execute(query("count_change"))
     return Removed(articles=tuple(name for _, name in found), statements=statements, wiped=False)

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -83,10 +83,9 @@ class Store:
         with self._writing():
             try:
                 yield
-            except BaseException:
+            finally:
                 if self._connection.in_transaction:
                     self._connection.execute("COMMIT")
-                raise
 
     def start_run(self, settings: Mapping[str, Any]) -> int:
         """Note that a run of adding begins, with its settings; return its number."""
@@ -227,15 +226,17 @@ class Store:
     def _whole(self, reading: Reading, run: int | None) -> Added:
         """Add inside a transaction; an article that fails leaves nothing behind, those before it stay."""
         self._connection.execute("SAVEPOINT article")
-        try:
+        with ExitStack() as failing:
+            failing.callback(self._take_back)
             added = add_reading(self._connection, reading, run=run)
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK TO article")
-                self._connection.execute("RELEASE article")
-            raise
+            failing.pop_all()
         self._connection.execute("RELEASE article")
         return added
+
+    def _take_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK TO article")
+            self._connection.execute("RELEASE article")
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -1,0 +1,125 @@
+"""Correcting: people's statements stand above the machine's, which never change."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.errors import NotInStore
+from sayso.model.correction import Correction, as_it_stands
+from sayso.model.statement import Act, Certainty
+from sayso.store import Corrected, Store
+from tests.stored import READING, STATEMENTS
+
+ID = READING.article.id
+REMOVED = Correction(article=ID, statement="s1", removed=True, tool="brat")
+MISSED = Correction(
+    article=ID, content=STATEMENTS[2].content, source=STATEMENTS[2].source, speaker="Ana Ruiz", act=Act.WARN
+)
+RECAST = replace(
+    as_it_stands(ID, STATEMENTS[3]), act=Act.CRITICISE, certainty=Certainty.POSSIBLE, tool="brat"
+)
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """Return a store with one reading."""
+    store.add(READING)
+    return store
+
+
+def test_changed(filled: Store) -> None:
+    """A corrected statement stands in the place of the machine's, with what the person left."""
+    assert filled.correct([RECAST], by="lv") == Corrected(changed=1, added=0, removed=0, unchanged=0)
+    statements = filled.reading(ID).statements
+    assert [one.id for one in statements] == [one.id for one in STATEMENTS]
+    assert (statements[3].act, statements[3].certainty, statements[3].rule) == (
+        Act.CRITICISE,
+        Certainty.POSSIBLE,
+        "person",
+    )
+    assert statements[3].speaker == STATEMENTS[3].speaker
+    assert statements[4].answers == "s4"
+
+
+def test_the_machine_stays(filled: Store) -> None:
+    """Without corrections the reading is what the machine left."""
+    filled.correct([RECAST, REMOVED, MISSED], by="lv")
+    assert filled.reading(ID, corrected=False) == READING
+    assert list(filled.readings(corrected=False)) == [READING]
+    assert filled.doctor().findings == ()
+
+
+def test_removed(filled: Store) -> None:
+    """A statement taken away is neither read nor found, and nothing refers to it."""
+    filled.correct([replace(REMOVED, statement="s4")], by="lv")
+    reading = filled.reading(ID)
+    assert "s4" not in {one.id for one in reading.statements}
+    assert {one.id: one.answers for one in reading.statements}["s5"] is None
+    assert filled.search("steel", kind="statement").total == 0
+
+
+def test_missed(filled: Store) -> None:
+    """A statement that the machine missed stands where its words stand, under an id of its own."""
+    filled.correct([MISSED, replace(MISSED, act=Act.FEAR)], by="lv")
+    statements = filled.reading(ID).statements
+    assert [one.id for one in statements] == ["s1", "s2", "s3", "c1", "c2", "s4", "s5", "s6", "s7", "s8"]
+    assert statements[3].speaker is not None
+    assert (statements[3].speaker.id, statements[3].chain) == ("p1", (statements[3].speaker,))
+
+
+def test_twice(filled: Store) -> None:
+    """The same corrections again say nothing new."""
+    filled.correct([RECAST, REMOVED, MISSED], by="lv")
+    again = filled.correct([RECAST, REMOVED, MISSED], by="lv")
+    assert again == Corrected(changed=0, added=0, removed=0, unchanged=3)
+    assert filled.info().corrected == 3
+
+
+def test_the_last_stands(filled: Store) -> None:
+    """A later correction goes above an earlier one, also one that brings a statement back."""
+    filled.correct([RECAST], by="lv")
+    filled.correct([replace(RECAST, act=Act.WARN)], by="mk")
+    assert filled.reading(ID).statements[3].act is Act.WARN
+    filled.correct([replace(REMOVED, statement="s4")], by="lv")
+    filled.correct([RECAST], by="mk")
+    assert filled.reading(ID).statements[3].act is Act.CRITICISE
+    assert [row[0] for row in filled.sql("SELECT brought_by FROM corrections")] == ["lv", "mk", "lv", "mk"]
+    assert filled.doctor().findings == ()
+
+
+def test_another_speaker(filled: Store) -> None:
+    """A name as written becomes the party written so, or a new one, which can be found."""
+    filled.correct([replace(RECAST, speaker="Korvan"), replace(MISSED, speaker="Ida Brook")], by="lv")
+    speakers = {one.id: one.speaker for one in filled.reading(ID).statements}
+    assert [speakers[one].name for one in ("s4", "c1") if speakers[one]] == ["Korvan Ltd", "Ida Brook"]
+    assert len(filled.reading(ID, corrected=False).parties) == 5
+    assert filled.search("crack", speaker="brook").total == 1
+    assert [one.name for one in filled.who("brook")] == ["Ida Brook"]
+    assert filled.doctor().findings == ()
+
+
+def test_found_as_corrected(filled: Store) -> None:
+    """Search uses the corrected layer and says so."""
+    filled.correct([RECAST], by="lv")
+    found = filled.search("steel", kind="statement")
+    assert [(hit.id, hit.act, hit.corrected) for hit in found.hits] == [("s4", "criticise", True)]
+    assert (found.total, found.corrected) == (1, 1)
+    assert filled.search("steel", act="accuse").total == 0
+
+
+@pytest.mark.parametrize(
+    "wrong", [replace(REMOVED, article="x"), replace(RECAST, statement="s99"), replace(REMOVED, article="")]
+)
+def test_nothing_to_correct(filled: Store, wrong: Correction) -> None:
+    """A correction of what is not there is told, and none of its company is kept."""
+    with pytest.raises(NotInStore, match="No correction was kept"):
+        filled.correct([RECAST, wrong], by="lv")
+    assert filled.info().corrected == 0
+
+
+def test_removed_with_its_article(filled: Store) -> None:
+    """Corrections go with their article."""
+    filled.correct([RECAST, MISSED], by="lv")
+    filled.remove(ID)
+    assert filled.info().corrected == 0
+    assert filled.doctor().findings == ()
