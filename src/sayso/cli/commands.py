@@ -79,6 +79,17 @@ _GIVEN = (
         type=language,
     ),
 )
+_STORE = Argument(
+    "--store", says="the store (default: $SAYSO_STORE, else sayso.db in this folder)", metavar="FILE"
+)
+_SINCE = Argument("--since", says="from this day, month or year on, ISO 8601", metavar="DATE", type=date)
+_UNTIL = Argument("--until", says="up to this day, month or year, ISO 8601", metavar="DATE", type=date)
+_ACTS = (
+    *("say", "claim", "announce", "confirm", "admit", "deny", "accuse", "criticise", "praise", "agree"),
+    *("predict", "promise", "threaten", "warn", "demand", "urge", "ask", "decline", "no_reply", "know"),
+    *("believe", "want", "plan", "fear", "other"),
+)
+_CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
 
 
 def _format(*choices: str) -> Argument:
@@ -165,6 +176,75 @@ COMMANDS = (
         "sayso timeline --example",
     ),
     Command(
+        "add",
+        "Read articles and keep them in a store, to be found again.",
+        "An article is known by its bytes, its address or key, its outlet and its date: adding again does\n"
+        "nothing, another text under a known address is a new version. Ctrl-C keeps what is done.",
+        (_PATHS, _STORE, _JOBS, *_GIVEN, _MODEL, _NO_MERGE, _STRICT, _EXAMPLE, _format("text", "json")),
+        "sayso add --example --store examples.db",
+    ),
+    Command(
+        "search",
+        "Find words in a store: in statements, in the outlets' own voice, in articles.",
+        "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings.",
+        (
+            Argument("words", says="the words to look for", nargs="+", metavar="WORDS"),
+            _STORE,
+            Argument(
+                "--kind",
+                says="statement, assertion (own voice) or article",
+                choices=("statement", "assertion", "article"),
+                metavar="KIND",
+            ),
+            Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
+            Argument("--outlet", says="published by this outlet", metavar="NAME"),
+            Argument(
+                "--act", says="what the speaker does: deny, accuse, warn …", choices=_ACTS, metavar="ACT"
+            ),
+            Argument(
+                "--certainty",
+                says="certain, probable, possible, doubtful or conditional",
+                choices=_CERTAINTIES,
+                metavar="LEVEL",
+            ),
+            _SINCE,
+            _UNTIL,
+            Argument("--limit", says="show so many (default: 20)", type=count, default=20, metavar="N"),
+            _format("text", "json", "csv"),
+        ),
+        "sayso search bridge --store examples.db",
+    ),
+    Command(
+        "who",
+        "Show a person or body across the articles of a store.",
+        "Names, roles and affiliations as written, each with its articles; every merge with its evidence.",
+        (
+            Argument("name", says="words of the name", nargs="+", metavar="NAME"),
+            _STORE,
+            _format("text", "json"),
+        ),
+        "sayso who ruiz --store examples.db",
+    ),
+    Command(
+        "remove",
+        "Remove an article, an address or an outlet from a store.",
+        "Text, statements, index and fingerprints are gone, also from the bytes of the file.\n"
+        "It cannot be undone, so it asks; where nobody can answer, --yes is needed.",
+        (
+            Argument("what", says="id of an article, an address, or the name of an outlet", metavar="WHAT"),
+            _STORE,
+            Argument("--yes", says="do not ask", action="store_true"),
+        ),
+        "sayso remove northline.example --store examples.db --yes",
+    ),
+    Command(
+        "doctor",
+        "Check that a store is whole.",
+        "Integrity, orphans, the index in step, and every stored word equal to its slice of the text.",
+        (_STORE, _format("text", "json")),
+        "sayso doctor --store examples.db",
+    ),
+    Command(
         "explain",
         "Explain which rule found a statement, and what it was chosen over.",
         "Without N every statement is explained. N is the number that `sayso read` shows.",
@@ -211,9 +291,9 @@ COMMANDS = (
     ),
     Command(
         "info",
-        "Show version, language packs and models.",
-        "What another machine needs to get the same reading.",
-        (_format("text", "json"),),
+        "Show version, language packs and models, and what a store holds.",
+        "What another machine needs to get the same reading; with --store also its counts.",
+        (_STORE, _format("text", "json")),
         "sayso info",
     ),
 )

@@ -10,5 +10,6 @@ class Exit(IntEnum):
     SOME_UNREAD = 1  # done, but some input could not be read
     USAGE = 2
     NOTHING = 3  # nothing usable
+    STORE = 4  # store trouble
     LANGUAGE = 5  # language not supported, under --strict
     INTERRUPTED = 130

@@ -4,6 +4,7 @@ import argparse
 import json
 import platform
 import sys
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -15,11 +16,18 @@ from sayso.cli.output import open_output
 def run(options: argparse.Namespace) -> int:
     """Print what another machine needs to get the same reading."""
     found = info()
+    if options.store:
+        from sayso.cli.stores import opened
+
+        with opened(options) as store:
+            found["store"] = asdict(store.info())
     with open_output(None) as stream:
         if options.format == "json":
             stream.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         else:
-            stream.writelines(f"{name:<16} {value}\n" for name, value in _lines(found))
+            stream.writelines(
+                f"{name:<16} {value if value is not None else '–'}\n" for name, value in _lines(found)
+            )
     return Exit.DONE
 
 
@@ -44,7 +52,8 @@ def _installed(name: str) -> str:
         return f"{name} (not installed)"
 
 
-def _lines(found: dict[str, Any]) -> list[tuple[str, str]]:
+def _lines(found: dict[str, Any]) -> list[tuple[str, Any]]:
     plain = [(name, value) for name, value in found.items() if isinstance(value, str)]
     packs = [("language pack", f"{code} {value}") for code, value in found["language_packs"].items()]
-    return [*plain, *packs, *((name, value) for name, value in found["models"].items())]
+    stored = [(f"store {name.replace('_', ' ')}", value) for name, value in found.get("store", {}).items()]
+    return [*plain, *packs, *found["models"].items(), *stored]

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from sayso.cli.exits import Exit
@@ -15,7 +16,7 @@ from sayso.model.reading import Reading
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
-    from sayso.ingest.unread import Found
+    from sayso.ingest.unread import Found, Unread
 
 Wanted = Callable[[Article], bool]
 
@@ -61,13 +62,55 @@ def several(paths: list[str]) -> bool:
 
 
 def readings(
-    paths: list[str], options: argparse.Namespace, tally: Tally, *, wanted: Wanted | None = None
+    paths: list[str],
+    options: argparse.Namespace,
+    tally: Tally,
+    *,
+    wanted: Wanted | None = None,
+    unread: "Callable[[Unread], None] | None" = None,
+    progress: Progress | None = None,
 ) -> Iterator[Reading]:
-    """Yield the reading of each article, of those only that are `wanted`; `tally` counts how it went."""
+    """Yield the reading of each article, of those only that are `wanted`; `tally` counts how it went.
+
+    A store among the paths gives the readings it holds, of the outlet that is named or of all.
+    What cannot be read is told, and handed to `unread`.
+    """
+    progress = progress or Progress("read", None)
+    for stored, group in groupby(paths, key=_is_store):
+        if stored:
+            yield from (reading for path in group for reading in _stored(path, options, tally, progress))
+        else:
+            yield from _read([*group], options, tally, wanted, unread, progress)
+    progress.clear()
+
+
+def _is_store(path: str) -> bool:
+    from sayso.store.connection import is_store
+
+    return path != "-" and is_store(path)
+
+
+def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> Iterator[Reading]:
+    from sayso.store import Store
+
+    with Store(path, read_only=True) as store:
+        for reading in store.readings(outlet=getattr(options, "outlet", None)):
+            tally.read += 1
+            yield reading
+            progress.show(tally.read, tally.unread)
+
+
+def _read(
+    paths: list[str],
+    options: argparse.Namespace,
+    tally: Tally,
+    wanted: Wanted | None,
+    unread: "Callable[[Unread], None] | None",
+    progress: Progress,
+) -> Iterator[Reading]:
     from sayso.engine.local import read_all
     from sayso.ingest import Unread
 
-    progress = Progress("read", None)
     found = _found(paths, options, progress)
     if wanted is not None:
         found = (one for one in found if isinstance(one, Unread) or wanted(one))
@@ -81,11 +124,12 @@ def readings(
             progress.clear()
             tally.unread += 1
             tell(f"cannot read {outcome.file}: {outcome.reason}")
+            if unread:
+                unread(outcome)
         elif _usable(outcome, options, tally, progress):
             tally.read += 1
             yield outcome
         progress.show(tally.read, tally.unread)
-    progress.clear()
 
 
 def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":

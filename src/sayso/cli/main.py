@@ -7,7 +7,7 @@ from importlib import import_module
 from sayso.cli.exits import Exit
 from sayso.cli.parser import parse
 from sayso.cli.tell import tell
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, StoreError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,6 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = command.run(options)
         sys.stdout.flush()
+    except StoreError as problem:
+        tell(str(problem))
+        return Exit.STORE
     except SaysoError as problem:
         tell(str(problem))
         return Exit.NOTHING

@@ -1,10 +1,11 @@
-"""Progress: one line on standard error for long work, only where somebody watches."""
+"""Progress: one line on standard error for long work; where nobody watches, one every thousand."""
 
 import sys
 import time
 
 _EVERY = 0.2  # seconds between two updates
 _WAIT = 1.0  # seconds before the first: short work needs none
+_STEP = 1_000  # articles between two lines where standard error is no terminal
 
 
 class Progress:
@@ -14,20 +15,30 @@ class Progress:
         self._verb = verb
         self._total = total
         self._on = sys.stderr.isatty()
+        self._told = 0
         self._start = self._shown = time.monotonic()
 
     def show(self, done: int, unread: int) -> None:
         """Show the counts when it is time to."""
         now = time.monotonic()
-        if not self._on or now - self._start < _WAIT or now - self._shown < _EVERY:
+        if not self._on:
+            self._log(done, unread, now - self._start)
+            return
+        if now - self._start < _WAIT or now - self._shown < _EVERY:
             return
         self._shown = now
         sys.stderr.write(f"\r\x1b[K{self.line(done, unread, now - self._start)}")
         sys.stderr.flush()
 
+    def _log(self, done: int, unread: int, seconds: float) -> None:
+        if done - self._told >= _STEP:
+            self._told = done
+            sys.stderr.write(f"{self.line(done, unread, seconds)}\n")
+            sys.stderr.flush()
+
     def line(self, done: int, unread: int, seconds: float) -> str:
         """Return the line for these counts after so many seconds."""
-        rate = done / seconds
+        rate = done / max(seconds, 0.001)
         parts = [self._verb, f"{done:,}" if self._total is None else f"{done:,}/{self._total:,}"]
         parts.append(f"{rate:.1f}/s")
         if unread:

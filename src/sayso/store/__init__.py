@@ -1,7 +1,6 @@
 """The store: what was read, at rest in one file, to be found again and taken out."""
 
-from sayso.store.connection import is_store
-from sayso.store.results import (
+from sayso.model.stored import (
     Added,
     AddedAs,
     Corrected,
@@ -14,6 +13,7 @@ from sayso.store.results import (
     StoredSpeaker,
     StoreInfo,
 )
+from sayso.store.connection import is_store
 from sayso.store.store import Store
 
 __all__ = [

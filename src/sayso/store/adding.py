@@ -10,6 +10,7 @@ from sayso.model.figure import Appearance
 from sayso.model.from_dict import spans
 from sayso.model.reading import Reading
 from sayso.model.span import hull, words
+from sayso.model.stored import Added, AddedAs
 from sayso.store.columns import (
     ARTICLE,
     ASSERTIONS,
@@ -26,7 +27,6 @@ from sayso.store.columns import (
 from sayso.store.connection import query
 from sayso.store.keys import name_key
 from sayso.store.repeating import mark_repeat
-from sayso.store.results import Added, AddedAs
 
 _DAY = len("2026-03-02")
 

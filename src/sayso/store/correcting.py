@@ -11,11 +11,11 @@ from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Confidence, Statement
+from sayso.model.stored import Corrected
 from sayso.store.adding import insert, statement_words, written
 from sayso.store.columns import PARTIES, STATEMENTS
 from sayso.store.connection import query
 from sayso.store.rebuilding import rebuild
-from sayso.store.results import Corrected
 
 # A person looked at it.
 _SURE = Confidence(content=1.0, source=1.0, speaker=1.0, act=1.0, certainty=1.0)

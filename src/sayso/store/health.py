@@ -9,10 +9,10 @@ from sayso.model.article import Article
 from sayso.model.from_dict import spans
 from sayso.model.reading import Reading
 from sayso.model.span import Span, words
+from sayso.model.stored import Health
 from sayso.store.connection import INDEXES, query
 from sayso.store.rebuilding import rebuild
 from sayso.store.repeating import shingles
-from sayso.store.results import Health
 
 _MOST = 20  # lines of one sort; a broken file would fill pages
 

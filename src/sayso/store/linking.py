@@ -9,10 +9,10 @@ from typing import Any
 from sayso.linking.figures import join_appearances
 from sayso.model.figure import Appearance, Evidence, Figure, Ground
 from sayso.model.party import PartyKind
+from sayso.model.stored import StoredMerge, StoredSpeaker
 from sayso.store.columns import to_json
 from sayso.store.connection import query
 from sayso.store.keys import name_key, plain_words
-from sayso.store.results import StoredMerge, StoredSpeaker
 
 
 def is_stale(connection: sqlite3.Connection) -> bool:

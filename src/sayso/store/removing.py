@@ -3,9 +3,9 @@
 import sqlite3
 
 from sayso.errors import NotInStore
+from sayso.model.stored import Removed
 from sayso.store.connection import INDEXES, query
 from sayso.store.repeating import mark_repeat
-from sayso.store.results import Removed
 
 
 def find_articles(connection: sqlite3.Connection, what: str) -> list[tuple[int, str]]:

@@ -10,11 +10,11 @@ from typing import Any
 from sayso.model.from_dict import spans
 from sayso.model.span import Span, words
 from sayso.model.statement import Act, Certainty
+from sayso.model.stored import Found, Hit, HitKind
 from sayso.store.connection import query
 from sayso.store.keys import plain_words
 from sayso.store.locating import cut, in_article, locate
 from sayso.store.matching import Match, match_of
-from sayso.store.results import Found, Hit, HitKind
 
 Row = Mapping[str, Any]
 

@@ -15,15 +15,7 @@ from sayso.model.article import Article
 from sayso.model.correction import Correction
 from sayso.model.reading import Reading
 from sayso.model.statement import Act, Certainty
-from sayso.store.adding import add_reading, is_known
-from sayso.store.asking import ask
-from sayso.store.connection import explained, open_store, query, reading, writing
-from sayso.store.correcting import correct
-from sayso.store.health import examine
-from sayso.store.linking import is_stale, join_speakers, who
-from sayso.store.rebuilding import rebuild
-from sayso.store.removing import find_articles, remove_articles, wipe_log
-from sayso.store.results import (
+from sayso.model.stored import (
     Added,
     Corrected,
     Found,
@@ -33,6 +25,14 @@ from sayso.store.results import (
     StoredSpeaker,
     StoreInfo,
 )
+from sayso.store.adding import add_reading, is_known
+from sayso.store.asking import ask
+from sayso.store.connection import explained, open_store, query, reading, writing
+from sayso.store.correcting import correct
+from sayso.store.health import examine
+from sayso.store.linking import is_stale, join_speakers, who
+from sayso.store.rebuilding import rebuild
+from sayso.store.removing import find_articles, remove_articles, wipe_log
 from sayso.store.searching import Filters, search
 
 WAIT = 30.0

@@ -1,4 +1,4 @@
-"""Results: what the store answers."""
+"""Stored: what a store answers — what became of an article, what a search found, who a speaker is."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,0 +1,36 @@
+"""`sayso remove`: articles taken out of a store for good."""
+
+import argparse
+import sys
+
+from sayso.cli.exits import Exit
+from sayso.cli.output import open_output
+from sayso.cli.stores import opened
+from sayso.cli.tell import tell
+
+
+def run(options: argparse.Namespace) -> int:
+    """Remove an article, an address or an outlet, after a question where somebody can answer it."""
+    if not options.yes and not _agreed(options.what):
+        return Exit.USAGE
+    with open_output(None) as stream, opened(options, read_only=False) as store:
+        removed = store.remove(options.what)
+        count = len(removed.articles)
+        stream.write(
+            f"{count:,} articles with {removed.statements:,} statements removed, words and index too\n"
+        )
+        if not removed.wiped:
+            tell("somebody is reading the store, so its log still holds old words. Try: sayso doctor, later")
+    return Exit.DONE
+
+
+def _agreed(what: str) -> bool:
+    if not sys.stdin.isatty():
+        tell(f"nothing was removed: it cannot be undone. To remove {what!r} without a question add --yes.")
+        return False
+    sys.stderr.write(f"Remove {what!r} with all that was read of it? It cannot be undone. [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() in {"y", "yes"}:
+        return True
+    tell("nothing was removed.")
+    return False

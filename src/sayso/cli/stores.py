@@ -1,0 +1,31 @@
+"""Stores: which one a command means, and opening it."""
+
+import argparse
+import os
+from contextlib import contextmanager
+
+TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.store import Store
+
+USUAL = "sayso.db"
+
+
+def store_path(options: argparse.Namespace) -> str:
+    """Return the store that is named, else that of `SAYSO_STORE`, else `sayso.db` in the current folder."""
+    return getattr(options, "store", None) or os.environ.get("SAYSO_STORE") or USUAL
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, read_only: bool = True) -> "Iterator[Store]":
+    """Give the store that the command means.
+
+    Raises `NotAStore` where there is none to read.
+    """
+    from sayso.store import Store, is_store
+
+    path = store_path(options)
+    with Store(path, read_only=read_only or not is_store(path)) as store:  # only `add` makes one
+        yield store

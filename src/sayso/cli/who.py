@@ -1,0 +1,24 @@
+"""`sayso who`: one person or body across the articles of a store."""
+
+import argparse
+import json
+
+from sayso.cli.exits import Exit
+from sayso.cli.output import look, open_output
+from sayso.cli.stores import opened
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every speaker whose name holds the words, with the evidence that joins its articles."""
+    from sayso.report.known import speaker_to_dict, speakers_to_text
+
+    with open_output(None) as stream, opened(options, read_only=False) as store:
+        name = " ".join(options.name)
+        speakers = store.who(name)
+        if options.format == "json":
+            plain = [speaker_to_dict(one) for one in speakers]
+            stream.write(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
+        else:
+            how = look(to_file=False, several=False)
+            stream.write(speakers_to_text(speakers, name, width=how.width, colour=how.colour))
+    return Exit.DONE

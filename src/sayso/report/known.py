@@ -1,0 +1,71 @@
+"""Who somebody is across articles: names as written, roles as written, and the evidence that joins them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sayso.model.stored import StoredMerge, StoredSpeaker
+from sayso.report.layout import safe, wrap
+from sayso.report.paint import Paint
+
+_MOST_MERGES = 12  # shown to people; JSON has all
+
+
+def speakers_to_text(speakers: Sequence[StoredSpeaker], name: str, *, width: int, colour: bool) -> str:
+    """Return the speakers of a name as text, those with most statements first."""
+    paint = Paint(on=colour)
+    lines: list[str] = []
+    for one in sorted(speakers, key=lambda one: (-one.statements, one.id)):
+        lines += [*_lines(one, width, paint), ""]
+    if not speakers:
+        lines = [f"Nobody named {safe(name)} speaks or is spoken of in this store. Try part of the name."]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def speaker_to_dict(speaker: StoredSpeaker) -> dict[str, Any]:
+    """Return a speaker as plain values, with all merges."""
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": str(speaker.kind),
+        "forms": _counted(speaker.forms),
+        "roles": _counted(speaker.roles),
+        "affiliations": _counted(speaker.affiliations),
+        "statements": speaker.statements,
+        "articles": list(speaker.articles),
+        "merges": [_merge(one) for one in speaker.merges],
+    }
+
+
+def _counted(pairs: Sequence[tuple[str, int]]) -> list[dict[str, Any]]:
+    return [{"words": words, "articles": count} for words, count in pairs]
+
+
+def _merge(one: StoredMerge) -> dict[str, Any]:
+    return {
+        "left": {"article": one.left_article, "party": one.left_party},
+        "right": {"article": one.right_article, "party": one.right_party},
+        "evidence": [
+            {"ground": str(each.ground), "left": each.left, "right": each.right} for each in one.evidence
+        ],
+    }
+
+
+def _lines(one: StoredSpeaker, width: int, paint: Paint) -> Iterator[str]:
+    said = f"{one.statements:,} statements in {len(one.articles):,} articles"
+    yield f"{paint.bold(safe(one.name))}  {one.kind}  {said}"
+    for what, pairs in (("written", one.forms), ("roles", one.roles), ("affiliations", one.affiliations)):
+        if pairs:
+            counted = ", ".join(f"“{' '.join(words.split())}” {count:,}" for words, count in pairs)
+            yield from _hanging(f"{what}: {counted}", width)
+    for merge in one.merges[:_MOST_MERGES]:
+        grounds = "; ".join(f"{each.ground}: “{each.left}” = “{each.right}”" for each in merge.evidence)
+        where = (
+            f"joined {merge.left_party} of {merge.left_article}, {merge.right_party} of {merge.right_article}"
+        )
+        yield from _hanging(f"{where} — {grounds}", width)
+    if len(one.merges) > _MOST_MERGES:
+        yield f"  and {len(one.merges) - _MOST_MERGES:,} more: -f json"
+
+
+def _hanging(text: str, width: int) -> Iterator[str]:
+    return (f"  {line}" for line in wrap(text, width - 2))

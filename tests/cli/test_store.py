@@ -1,0 +1,163 @@
+"""`sayso add`, `search`, `who`, `remove`, `doctor`: a store from the command line, in every form."""
+
+import csv
+import io
+import json
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.cli.main import main
+from sayso.store import Store
+
+DAM = (
+    "Dam will hold\n\n"
+    "Finance minister Ana Ruiz said on Monday that the dam would probably hold.\n\n"
+    "Korvan Ltd denied that its steel was weak.\n"
+)
+BRIDGE = "Bridge closed\n\nFinance minister Ana Ruiz said that the bridge was closed.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with two articles, one file that is none, and an empty one."""
+    place = tmp_path / "news"
+    place.mkdir()
+    (place / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    (place / "dam.txt").write_text(DAM, encoding="utf-8")
+    (place / "empty.txt").write_text("", encoding="utf-8")
+    (place / "LICENCE").write_text("None.", encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def store(folder: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Path]:
+    """Return a store to which the folder was added."""
+    path = folder.parent / "news.db"
+    assert add(folder, path) == 1
+    capsys.readouterr()
+    yield path
+    with Store(path) as opened:
+        assert opened.doctor().findings == ()
+
+
+def add(folder: Path, store: Path, *options: str) -> int:
+    """Add a folder with the rules alone; one of its files cannot be read."""
+    return main(["add", str(folder), "--store", str(store), "--model", "rules", *options])
+
+
+def ask(command: str, store: Path) -> int:
+    """Run one command on a store."""
+    return main([*shlex.split(command), "--store", str(store)])
+
+
+def test_adding(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What became of every input is told; what is no article is skipped, with the reason."""
+    assert add(folder, tmp_path / "news.db") == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("2 articles added with 3 statements in ")
+    assert "  1 could not be read" in told.out
+    assert "skipped" in told.err
+    assert "LICENCE" in told.err
+    assert f"cannot read {folder / 'empty.txt'}" in told.err
+
+
+def test_adding_again_does_nothing(folder: Path, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second time every article is known, also from a folder that moved."""
+    folder = folder.rename(folder.with_name("moved"))
+    assert add(folder, store, "-f", "json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["added"], told["known"], told["unread"]) == (0, 2, 1)
+    assert told["articles_in_store"] == 2
+
+
+def test_searching(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words are found with who says them; the words shown are a slice of the article."""
+    assert ask("search dam --kind statement -f json", store) == 0
+    (hit,) = json.loads(capsys.readouterr().out)["hits"]
+    assert (hit["speaker"], hit["act"], hit["certainty"]) == ("Ana Ruiz", "predict", "probable")
+    assert [DAM[start:end] for start, end in hit["pieces"]] == [hit["words"]]
+    assert [DAM[start:end] for start, end in hit["matches"]] == ["dam"]
+    assert ask("search dam --kind statement", store) == 0
+    assert capsys.readouterr().out.startswith("1 of 1 places\n\nAna Ruiz predicts · probable · ")
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ("--speaker ruiz", 2),
+        ("--speaker korvan", 1),
+        ("--act deny", 1),
+        ("--certainty probable", 1),
+        ("--act deny --speaker ruiz", 0),
+        ("--limit 1", 1),
+    ],
+)
+def test_filters(filters: str, found: int, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each filter leaves what fits it."""
+    assert ask(f"search 'w*' --kind statement -f csv {filters}", store) == 0
+    assert len(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))) == found
+
+
+@pytest.mark.parametrize("words", ["zebra", "'AND'", "'\"'", "'*'", "a)b"])
+def test_nothing_found_is_said(words: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No words are a syntax error; nothing found is told with a way on."""
+    assert ask(f"search {words}", store) == 0
+    assert "Try" in capsys.readouterr().out
+
+
+def test_who(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One minister in two articles, with the words that join them."""
+    assert ask("who ruiz -f json", store) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["name"], one["statements"], len(one["articles"])) == ("Ana Ruiz", 2, 2)
+    assert one["roles"] == [{"words": "Finance minister", "articles": 2}]
+    assert {each["ground"] for each in one["merges"][0]["evidence"]} == {"name", "role"}
+    assert ask("who nobody", store) == 0
+    assert "Nobody named nobody" in capsys.readouterr().out
+
+
+def test_a_store_can_be_read_like_a_folder(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Other commands take the store itself, and nothing is read anew."""
+    assert main(["read", str(store), "-f", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["article"]["text"] for line in lines] == [BRIDGE, DAM]
+    assert main(["sources", str(store), "--total"]) == 0
+    assert "Over 2 articles" in capsys.readouterr().out
+
+
+def test_removing_needs_a_yes(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nobody can answer, nothing is removed without --yes."""
+    with Store(store, read_only=True) as opened:
+        (first, _) = [one.article.id for one in opened.readings()]
+    assert ask(f"remove {first}", store) == 2
+    assert "add --yes" in capsys.readouterr().err
+    assert ask(f"remove {first} --yes", store) == 0
+    assert capsys.readouterr().out.startswith("1 articles with 1 statements removed")
+    assert ask(f"remove {first} --yes", store) == 4
+    assert "No article" in capsys.readouterr().err
+
+
+def test_doctor(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole store is said to be whole; one that is tampered with is not."""
+    assert ask("doctor", store) == 0
+    assert "is whole" in capsys.readouterr().out
+    with Store(store) as opened:
+        opened._connection.execute("UPDATE statements SET content_words = 'Dam will burst'")  # noqa: SLF001
+    assert ask("doctor -f json", store) == 4
+    told = json.loads(capsys.readouterr().out)
+    assert not told["clean"]
+    with Store(store) as opened:
+        opened.remove(next(opened.readings()).article.id)
+        opened.remove(next(opened.readings()).article.id)
+
+
+def test_what_is_no_store(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is something else is left alone, with the code of store trouble."""
+    assert ask("search dam", folder / "dam.txt") == 4
+    assert "is no store" in capsys.readouterr().err
+    assert ask("doctor", folder / "missing.db") == 4
+    assert not (folder / "missing.db").exists()
+    assert (folder / "dam.txt").read_text(encoding="utf-8") == DAM
