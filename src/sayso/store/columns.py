@@ -8,6 +8,10 @@ Plain = dict[str, Any]
 Cell = str | int | float | None
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_EMPTY = {list: "[]", tuple: "[]"}
+
+
 class Column(NamedTuple):
     """One column and the way to its value in the JSON form."""
 
@@ -46,7 +50,7 @@ def names(table: Table) -> str:
 
 def to_json(value: object) -> str:
     """Return a value as JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(value) if value else _EMPTY.get(type(value)) or _ENCODE(value)
 
 
 def _at(plain: Plain, path: Iterable[str]) -> Any:  # noqa: ANN401 — whatever JSON holds

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import zlib
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.store.connection import query
@@ -23,6 +24,7 @@ NEARLY_SAME = 0.6
 SAME = 0.9
 # Candidates compared at most, those that share most bands first.
 MOST = 20
+_AT_ONCE = 4096
 
 _WORD = re.compile(r"\w+")
 
@@ -88,7 +90,10 @@ def bands_of(hashes: "Hashes") -> list[int]:
     import numpy as np  # noqa: PLC0415 — an `add` alone needs it
 
     factors, terms = _functions()
-    lowest = ((hashes[:, None] * factors + terms) >> np.uint64(32)).min(axis=0)
+    lowest = np.full(BANDS * ROWS, np.iinfo(np.uint64).max, np.uint64)
+    for start in range(0, hashes.size, _AT_ONCE):  # a book at once would fill the memory
+        part = hashes[start : start + _AT_ONCE, None]
+        lowest = np.minimum(lowest, ((part * factors + terms) >> np.uint64(32)).min(axis=0))
     rows = lowest.reshape(BANDS, ROWS)
     keys = np.arange(1, BANDS + 1, dtype=np.uint64) * np.uint64(0xD1B54A32D192ED03)
     for place in range(ROWS):
@@ -97,6 +102,7 @@ def bands_of(hashes: "Hashes") -> list[int]:
     return [int(key) for key in keys.astype(np.int64)]
 
 
+@cache
 def _functions() -> "tuple[Hashes, Hashes]":
     """Return the hash functions of the MinHash: always the same."""
     import numpy as np  # noqa: PLC0415 — an `add` alone needs it
