@@ -14,6 +14,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── BinaryInput          not text at all
     │   ├── UnknownEncoding      text, but in no encoding we can name
     │   ├── NoArticle            a page or record without an article
+    │   ├── NoColumn             a table without a column that was named
     │   └── InputTooLarge        longer than a news article can be
     ├── LanguageError          the language cannot be read fully
     │   ├── NoLanguagePack       nothing installed for this language
@@ -71,6 +72,10 @@ class UnknownEncoding(InputError):
 
 class NoArticle(InputError):
     """A page or record without an article."""
+
+
+class NoColumn(InputError):
+    """A table without a column that was named."""
 
 
 class InputTooLarge(InputError):

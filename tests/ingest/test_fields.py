@@ -4,20 +4,9 @@ import pytest
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given
-from sayso.ingest.fields import from_fields, map_fields
+from sayso.ingest.fields import from_fields
 
 TEXT = "The dam above Halden is safe, mayor Ida Brook told the council on Monday, after three days of rain."
-
-
-def test_usual_names_are_known() -> None:
-    """Capitals do not matter, the plainest name of a part goes first, other columns are left alone."""
-    columns = ["id", "Headline", "article_content", "Content", "sourceName", "labels"]
-    assert map_fields(columns) == {
-        "text": "Content",
-        "title": "Headline",
-        "outlet": "sourceName",
-        "key": "id",
-    }
 
 
 def test_a_row_becomes_title_and_text() -> None:

@@ -5,11 +5,12 @@ import json
 
 import pytest
 
-from sayso.errors import NoArticle
+from sayso.errors import NoArticle, NoColumn
 from sayso.ingest import lines
 from sayso.ingest.building import Given
+from sayso.ingest.columns import ColumnMap
 from sayso.ingest.lines import read_lines, read_objects
-from sayso.ingest.unread import Unread
+from sayso.ingest.unread import Noted, Unread
 from sayso.model.article import Article
 
 ROW = {"title": "Dam holds", "text": "The dam is safe, mayor Ida Brook told the council on Monday."}
@@ -73,3 +74,28 @@ def test_an_array_is_read_like_lines(data: str) -> None:
     found = list(read_objects(data.encode(), "news.json", Given()))
     assert [one.file for one in found] == ["news.json:1", "news.json:2"]
     assert all(isinstance(one, Article) for one in found)
+
+
+def test_a_named_key_may_come_late() -> None:
+    """Objects leave out what is empty; a key that the first hundred lack is told."""
+    rows = [json.dumps(ROW), json.dumps({**ROW, "wire": "Northline"})]
+    data = "\n".join(rows).encode()
+    found = list(read_lines(io.BytesIO(data), "news.jsonl", Given(columns=ColumnMap(outlet="wire"))))
+    assert [isinstance(one, Article) and one.outlet for one in found] == [None, "Northline"]
+    with pytest.raises(NoColumn, match="Its columns: title, text, wire"):
+        list(read_lines(io.BytesIO(data), "news.jsonl", Given(columns=ColumnMap(outlet="agency"))))
+
+
+def test_odd_bytes_are_told_once_for_the_file() -> None:
+    """Lines in another encoding are read, and counted."""
+    line = b'{"text": "The \x93safe\x94 dam of Halden held, mayor Ida Brook said."}\n'
+    *_, note = read_lines(io.BytesIO(line * 3), "news.jsonl", Given())
+    assert note == Noted("news.jsonl", "3 of its lines: no UTF-8: read as Windows-1252.")
+
+
+def test_a_date_may_be_an_object() -> None:
+    """Database exports wrap dates."""
+    row = {**ROW, "date": {"$date": "2026-03-02T10:00:00Z"}}
+    (article,) = read_lines(io.BytesIO(json.dumps(row).encode()), "news.jsonl", Given())
+    assert isinstance(article, Article)
+    assert article.published == "2026-03-02T10:00:00Z"

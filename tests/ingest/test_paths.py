@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ingest import Given, Skipped, Unread, read_paths
+from sayso.ingest import Given, Noted, Skipped, Unread, read_paths
 
 SAID = "Dam holds\n\nThe dam above Halden is safe, mayor Ida Brook told the council on Monday evening.\n"
 PAGE = f"<html><body><article><h1>Dam holds</h1>{f'<p>{SAID[11:]}</p>' * 4}</article></body></html>"
@@ -61,6 +61,22 @@ def test_what_is_no_article_is_skipped_and_told(tmp_path: Path) -> None:
         "photo.png",
     ]
     assert all(one.reason for one in skipped)
+
+
+def test_a_table_that_breaks_off_is_no_other_data(tmp_path: Path) -> None:
+    """Label files are skipped whole; a table of articles with a broken row is told as unread."""
+    (tmp_path / "a.csv").write_text(f'text\n"{SAID}"\n"{"x" * 20_000_001}"\n')
+    assert [told(one) for one in read_paths([tmp_path])] == ["a.csv:1", "a.csv: NoArticle"]
+
+
+def test_what_is_odd_about_a_whole_file_is_noted(tmp_path: Path) -> None:
+    """Undefined bytes are told once for a table."""
+    (tmp_path / "a.csv").write_bytes(b'text\n"The \x93safe\x94 dam of Halden."\n')
+    noted: list[Noted] = []
+    assert [told(one) for one in read_paths([tmp_path], noted=noted.append)] == ["a.csv:1"]
+    assert [(Path(one.file).name, one.note) for one in noted] == [
+        ("a.csv", "no UTF-8: read as Windows-1252.")
+    ]
 
 
 def test_a_named_file_is_always_tried(tmp_path: Path) -> None:

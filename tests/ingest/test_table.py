@@ -2,10 +2,11 @@
 
 import pytest
 
-from sayso.errors import NoArticle
+from sayso.errors import NoArticle, NoColumn
 from sayso.ingest.building import Given
+from sayso.ingest.columns import ColumnMap
 from sayso.ingest.table import read_table
-from sayso.ingest.unread import Unread
+from sayso.ingest.unread import Noted, Unread
 from sayso.model.article import Article
 
 SAID = "The dam is safe, mayor Ida Brook told the council on Monday."
@@ -56,8 +57,36 @@ def test_other_tables_are_refused(table: str) -> None:
 
 
 def test_undefined_bytes_of_old_tables_are_kept() -> None:
-    """A table in Windows-1252 is read; what that leaves undefined is kept and told."""
-    found = list(read_table(b'text\n"The \x93safe\x94 dam \x81 of Halden."\n', "t.csv", Given()))
-    assert isinstance(found[0], Article)
-    assert found[0].text == "The “safe” dam \x81 of Halden."
-    assert "U+0081" in found[0].notes[0]
+    """A table in Windows-1252 is read; what that leaves undefined is kept, and told once for the table."""
+    row = b'"The \x93safe\x94 dam \x81 of Halden."\n'
+    note, *found = read_table(b"text\n" + row * 2, "t.csv", Given())
+    assert note == Noted(
+        "t.csv", "no UTF-8: read as Windows-1252; 2 bytes it leaves undefined are kept as U+0080–9F."
+    )
+    assert [isinstance(one, Article) and one.text for one in found] == ["The “safe” dam \x81 of Halden."] * 2
+    assert "U+0081" in found[0].notes[0]  # type: ignore[union-attr]
+
+
+def test_columns_can_be_named() -> None:
+    """A named column goes before the usual name; whatever is not mapped is not stored."""
+    given = Given(columns=ColumnMap(text="Wording", outlet="wire"))
+    table = f'Wire,Wording,text,verdict\nNorthline,"{SAID}",other,fake\n'
+    (article,) = read_table(table.encode(), "t.csv", given)
+    assert isinstance(article, Article)
+    assert (article.text, article.outlet) == (SAID, "Northline")
+    assert "fake" not in repr(article)
+    assert "other" not in repr(article)
+
+
+def test_a_named_column_that_is_not_there_is_told() -> None:
+    """The error lists the columns that are."""
+    with pytest.raises(NoColumn, match=r"no column 'Wording' for the text. Its columns: text, verdict."):
+        list(read_table(b"text,verdict\na,b\n", "t.csv", Given(columns=ColumnMap(text="Wording"))))
+
+
+def test_what_stands_before_a_broken_row_is_kept() -> None:
+    """A field that is too long ends the table; the rows before it were read."""
+    found = read_table(f'text\n"{SAID}"\n"{"x" * 20_000_001}"\n'.encode(), "t.csv", Given())
+    assert isinstance(next(found), Article)
+    with pytest.raises(NoArticle, match="Nothing more was read"):
+        next(found)

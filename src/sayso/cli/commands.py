@@ -91,6 +91,17 @@ _ACTS = (
 )
 _CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
 
+# The parts of an article that a column of a table can hold.
+COLUMNS = ("text", "title", "url", "outlet", "published", "authors", "language", "key")
+_COLUMNS = tuple(
+    Argument(
+        f"--{part}-column",
+        says=f"column of tables, or key of JSON objects, that holds the {part}; guessed where left out",
+        metavar="NAME",
+    )
+    for part in COLUMNS
+)
+
 
 def _format(*choices: str) -> Argument:
     says = f"output format: {', '.join(choices)} (default: {choices[0]})"
@@ -103,7 +114,7 @@ COMMANDS = (
     Command(
         "read",
         "Read articles and show who says what, in exactly which words.",
-        "Reads plain text, records, saved HTML pages and JSON Lines. Nothing is stored or sent.\n"
+        "Reads plain text, records, saved HTML pages, JSON Lines and tables. Nothing is stored or sent.\n"
         "One article gives one JSON object, several give an array; jsonl is always one object a line.",
         (
             _PATHS,
@@ -115,6 +126,7 @@ COMMANDS = (
                 action="store_true",
             ),
             *_GIVEN,
+            *_COLUMNS,
             _MODEL,
             _NO_MERGE,
             _JOBS,
@@ -134,6 +146,7 @@ COMMANDS = (
             _PATHS,
             _format("text", "json", "csv"),
             *_GIVEN,
+            *_COLUMNS,
             _MODEL,
             _STRICT,
             _OUT,
@@ -253,6 +266,7 @@ COMMANDS = (
             Argument("number", says="number of the statement", nargs="?", metavar="N"),
             _format("text", "json"),
             *_GIVEN,
+            *_COLUMNS,
             _MODEL,
             _NO_MERGE,
         ),
@@ -262,7 +276,7 @@ COMMANDS = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (_PATHS, _format("text", "json"), *_GIVEN, _MODEL, _JOBS),
+        (_PATHS, _format("text", "json"), *_GIVEN, *_COLUMNS, _MODEL, _JOBS),
         f"{_PIPED} coverage -",
     ),
     Command(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from sayso.cli.commands import COLUMNS
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress
 from sayso.cli.tell import tell
@@ -16,6 +17,7 @@ from sayso.model.reading import Reading
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
+    from sayso.ingest import Given
     from sayso.ingest.unread import Found, Unread
 
 Wanted = Callable[[Article], bool]
@@ -132,16 +134,27 @@ def _read(
         progress.show(tally.read, tally.unread)
 
 
+def given_by(options: argparse.Namespace) -> "Given":
+    """Return what the command line says of the articles, and the columns that it names."""
+    from sayso.ingest import ColumnMap, Given
+
+    columns = {name: getattr(options, f"{name}_column", None) for name in COLUMNS}
+    told = {name: getattr(options, name, None) for name in ("published", "url", "language", "outlet")}
+    return Given(columns=ColumnMap(**columns), **told)
+
+
 def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":
-    from sayso.ingest import Given, Skipped, read_paths
+    from sayso.ingest import Noted, Skipped, read_paths
 
     def skipped(file: Skipped) -> None:
         progress.clear()
         tell(f"skipped {file.file}: {file.reason}")
 
-    names = ("published", "url", "language", "outlet")
-    given = Given(**{name: getattr(options, name, None) for name in names})
-    return read_paths(paths, given=given, skipped=skipped)
+    def noted(file: Noted) -> None:
+        progress.clear()
+        tell(f"{file.file}: {file.note}")
+
+    return read_paths(paths, given=given_by(options), skipped=skipped, noted=noted)
 
 
 def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progress: Progress) -> bool:

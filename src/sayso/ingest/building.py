@@ -1,9 +1,10 @@
 """Building: the parts found in a source become an article; what the caller gives goes first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from sayso.errors import InputTooLarge
+from sayso.ingest.columns import ColumnMap
 from sayso.ingest.dateline import apart_from_datelines
 from sayso.ingest.dates import best_date, date_in_url
 from sayso.ingest.encoding import odd_characters
@@ -24,6 +25,7 @@ class Given:
     url: str | None = None
     language: str | None = None
     outlet: str | None = None
+    columns: ColumnMap = field(default_factory=ColumnMap)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ def _windows(byte: int) -> str:
 
 
 _WINDOWS = {byte: _windows(byte) for byte in range(0x80, 0xA0)}
+_UNDEFINED = bytes(byte for byte, character in _WINDOWS.items() if ord(character) == byte)
 _STRAY = {0xDC00 + byte: _windows(byte) for byte in range(0x80, 0x100)}
 
 
@@ -133,7 +134,18 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
             "too many for Windows-1252. Nothing was read; save it again as UTF-8."
         )
     text = data.decode("latin-1").translate(_WINDOWS)
-    return Decoded(text=text, encoding="windows-1252", notes=("no UTF-8: read as Windows-1252.",))
+    return Decoded(text=text, encoding="windows-1252", notes=(_as_windows(data),))
+
+
+def _as_windows(data: bytes) -> str:
+    """Return the note for bytes read as Windows-1252, counting those that it leaves undefined."""
+    undefined = len(data) - len(data.translate(None, _UNDEFINED))
+    if not undefined:
+        return "no UTF-8: read as Windows-1252."
+    kept = (
+        "1 byte it leaves undefined is" if undefined == 1 else f"{undefined:,} bytes it leaves undefined are"
+    )
+    return f"no UTF-8: read as Windows-1252; {kept} kept as U+0080–9F."
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:

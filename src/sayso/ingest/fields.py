@@ -1,10 +1,11 @@
 """Fields: the article in one row of a table or one JSON object, by the usual names of its parts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article, check_size
+from sayso.ingest.columns import map_columns
 from sayso.ingest.dates import iso_date
 from sayso.ingest.names import names
 from sayso.ingest.paragraphs import find_paragraphs
@@ -15,20 +16,6 @@ from sayso.model.span import trimmed
 BETWEEN = "\n\n"
 
 
-def map_fields(columns: Iterable[str]) -> dict[str, str]:
-    """Return for each part of an article the column that holds it.
-
-    >>> map_fields(["unit_id", "Headline", "Body"])
-    {'text': 'Body', 'title': 'Headline', 'key': 'unit_id'}
-    """
-    by_name = {column.strip().lower(): column for column in columns}
-    found = {
-        field: next((by_name[name] for name in usual if name in by_name), None)
-        for field, usual in names("fields").items()
-    }
-    return {field: column for field, column in found.items() if column is not None}
-
-
 def from_fields(
     row: Mapping[str, Any], given: Given, *, file: str | None = None, day_first: bool | None = None
 ) -> Article:
@@ -36,12 +23,13 @@ def from_fields(
 
     Columns of other names are not stored.  Raises `NoArticle` where none holds a text.
     """
-    values = {field: _plain(row[column]) for field, column in map_fields(row).items()}
+    values = {field: _plain(row[column]) for field, column in map_columns(row, given.columns).items()}
     body, title = values.get("text", ""), values.get("title", "").strip()
     if not body.strip():
         raise NoArticle(
             f"no text in its fields {', '.join(map(str, row)) or '(none)'}. Expected one named "
-            f"{', '.join(names('fields')['text'][:3])} with the article's words. It was left out; rename it."
+            f"{', '.join(names('fields')['text'][:3])} with the article's words. "
+            "It was left out; say which it is with --text-column."
         )
     check_size(len(body) + len(title))
     text, blocks = _laid_out(title, body)
@@ -76,6 +64,7 @@ def _plain(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds
     if isinstance(value, list):
         return ", ".join(map(_plain, value))
     if isinstance(value, dict):
-        return _plain(value.get("name"))
+        inside = (value[name] for name in names("inside")["value"] if name in value)
+        return _plain(next(inside, None))
     text = "" if value is None else str(value)
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -10,7 +10,7 @@ from sayso.ingest.lines import read_lines, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.source import from_bytes, read_bytes
 from sayso.ingest.table import read_table
-from sayso.ingest.unread import Found, Unread, name_of
+from sayso.ingest.unread import Item, Noted, Unread, name_of
 
 # JSON arrays and tables are held in memory whole; larger ones are better given as JSON Lines.
 LARGEST_TABLE = 500_000_000
@@ -18,7 +18,7 @@ LARGEST_TABLE = 500_000_000
 _ROW = re.compile(r"(.+):[0-9]+", re.DOTALL)
 
 
-def read_file(path: Path, given: Given) -> Iterator[Found]:
+def read_file(path: Path, given: Given) -> Iterator[Item]:
     """Yield each article of a file; a file that cannot be read at all yields one `Unread`.
 
     `news.csv:7` is the seventh article of `news.csv`, as `Article.file` names it.
@@ -28,7 +28,8 @@ def read_file(path: Path, given: Given) -> Iterator[Found]:
         if file is None:
             yield from _read(path, given)
         else:
-            yield from (found for found in _read(file, given) if found.file == name_of(path))
+            wanted = name_of(path)
+            yield from (one for one in _read(file, given) if one.file == wanted or isinstance(one, Noted))
     except SaysoError as problem:
         yield Unread(name_of(path), problem)
 
@@ -42,7 +43,7 @@ def _without_row(path: Path) -> Path | None:
     return file if file.is_file() else None
 
 
-def _read(path: Path, given: Given) -> Iterator[Found]:
+def _read(path: Path, given: Given) -> Iterator[Item]:
     suffix, kinds = path.suffix.lower(), names("files")
     if suffix in kinds["lines"]:
         yield from _read_lines(path, given)
@@ -55,7 +56,7 @@ def _read(path: Path, given: Given) -> Iterator[Found]:
         yield from_bytes(read_bytes(path, largest=LARGEST), given, file=name_of(path), suffix=page)
 
 
-def _read_lines(path: Path, given: Given) -> Iterator[Found]:
+def _read_lines(path: Path, given: Given) -> Iterator[Item]:
     try:
         with path.open("rb") as handle:
             yield from read_lines(handle, name_of(path), given)

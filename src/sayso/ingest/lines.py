@@ -2,33 +2,43 @@
 
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError, InputTooLarge, NoArticle, SaysoError
 from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.columns import check_columns, map_columns
 from sayso.ingest.encoding import decode
-from sayso.ingest.fields import from_fields, map_fields
-from sayso.ingest.unread import Found, Unread
+from sayso.ingest.fields import from_fields
+from sayso.ingest.unread import Item, Noted, Unread
+
+# A key that none of so many objects has is misspelt, not only left out where it is empty.
+MOST_LOOKED_AT = 100
 
 _CHUNK = 1 << 20
 
+Row = tuple[int, Mapping[str, Any] | SaysoError]
 
-def read_lines(handle: BinaryIO, file: str, given: Given) -> Iterator[Found]:
+
+def read_lines(handle: BinaryIO, file: str, given: Given) -> Iterator[Item]:
     """Yield the article of each line, and each line that holds none; blank lines count and are passed over.
 
-    Raises `NoArticle` where the first object has no field for a text: such a file holds other data.
+    Raises `NoArticle` where the first object has no field for a text: such a file holds other data;
+    `NoColumn` where the first hundred lack a key that is named.
     """
-    rows = ((number, _object(line)) for number, line in _lines(handle))
-    yield from _articles(rows, file, given)
+    odd: Counter[str] = Counter()
+    yield from _articles(((number, _object(line, odd)) for number, line in _lines(handle)), file, given)
+    for note, lines in odd.items():
+        yield Noted(file, f"{lines:,} of its lines: {note}")
 
 
-def read_objects(data: bytes, file: str, given: Given) -> Iterator[Found]:
+def read_objects(data: bytes, file: str, given: Given) -> Iterator[Item]:
     """Yield each article of a JSON file: an array of objects, one object, or one a line."""
-    text = decode(data).text
+    decoded = decode(data)
     try:
-        value = json.loads(text)
+        value = json.loads(decoded.text)
     except RecursionError:
         raise NoArticle("JSON nested too deep. Expected an array of articles. Nothing was read.") from None
     except ValueError:
@@ -36,6 +46,8 @@ def read_objects(data: bytes, file: str, given: Given) -> Iterator[Found]:
         return
     rows = value if isinstance(value, list) else [value]
     yield from _articles(((number, _mapping(row)) for number, row in enumerate(rows, 1)), file, given)
+    for note in decoded.notes:
+        yield Noted(file, note)
 
 
 def is_json(data: bytes) -> bool:
@@ -53,15 +65,16 @@ def is_json(data: bytes) -> bool:
     return False
 
 
-def _articles(
-    rows: Iterator[tuple[int, Mapping[str, Any] | SaysoError]], file: str, given: Given
-) -> Iterator[Found]:
-    first = next(rows, None)
-    if first is None:
+def _articles(rows: Iterator[Row], file: str, given: Given) -> Iterator[Item]:
+    first = list(_until_mapped(rows, given))
+    if not first:
         raise NoArticle("no line with an object in it. Expected one article a line. Nothing was read.")
-    if not isinstance(first[1], SaysoError) and "text" not in map_fields(first[1]):
-        from_fields(first[1], given)  # raises, naming the fields it has
-    for number, row in chain([first], rows):
+    keys = dict.fromkeys(key for _, row in first if not isinstance(row, SaysoError) for key in row)
+    if keys:
+        check_columns(keys, given.columns)
+    if not isinstance(first[0][1], SaysoError) and "text" not in map_columns(keys, given.columns):
+        from_fields(first[0][1], given)  # raises, naming the fields it has
+    for number, row in chain(first, rows):
         name = f"{file}:{number}"
         try:
             if isinstance(row, SaysoError):
@@ -70,6 +83,16 @@ def _articles(
                 yield from_fields(row, given, file=name)
         except SaysoError as problem:
             yield Unread(name, problem)
+
+
+def _until_mapped(rows: Iterator[Row], given: Given) -> Iterator[Row]:
+    """Yield the first row, and more until each named key was seen: objects leave out what is empty."""
+    missing = {name.strip().lower() for _, name in given.columns.named()}
+    for number, row in islice(rows, MOST_LOOKED_AT):
+        yield number, row
+        missing -= {key.strip().lower() for key in row} if not isinstance(row, SaysoError) else set()
+        if not missing:
+            return
 
 
 def _lines(handle: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -85,13 +108,15 @@ def _lines(handle: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
             yield number, line
 
 
-def _object(line: bytes | None) -> Mapping[str, Any] | SaysoError:
+def _object(line: bytes | None, odd: Counter[str]) -> Mapping[str, Any] | SaysoError:
     if line is None:
         return InputTooLarge(
             f"a line of more than {LARGEST:,} bytes. Expected one article a line. It was left out; split it."
         )
     try:
-        return _mapping(json.loads(decode(line).text))
+        decoded = decode(line)
+        odd.update(decoded.notes)
+        return _mapping(json.loads(decoded.text))
     except InputError as problem:
         return problem
     except (ValueError, RecursionError) as problem:

@@ -37,7 +37,7 @@ def open_article(
 
 
 def _from_file(path: Path, given: Given) -> Article:
-    found = read_file(path, given)
+    found = (one for one in read_file(path, given) if isinstance(one, Article | Unread))
     first = next(found, None)
     if isinstance(first, Unread):
         raise first.error

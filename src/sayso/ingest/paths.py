@@ -10,43 +10,63 @@ from sayso.ingest.files import LARGEST_TABLE, read_file
 from sayso.ingest.lines import is_json, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.source import from_bytes
-from sayso.ingest.unread import Found, Skip, Skipped, Unread, name_of
+from sayso.ingest.unread import Found, Item, Note, Noted, Skip, Skipped, Unread, name_of
 
 STANDARD_INPUT = "-"
 
 
 def read_paths(
-    paths: Iterable[str | Path], *, given: Given | None = None, skipped: Skip | None = None
+    paths: Iterable[str | Path],
+    *,
+    given: Given | None = None,
+    skipped: Skip | None = None,
+    noted: Note | None = None,
 ) -> Iterator[Found]:
     """Yield each article of some files and folders in order, and each input that cannot be read.
 
     `-` is standard input.  A folder is walked in order of names; hidden files are not looked at, and
     files that are no articles (licences, pictures, label files) are told to `skipped`.
+    What was odd about a whole file of articles is told to `noted`, once.
     """
+    for item in _items(paths, given or Given()):
+        if isinstance(item, Skipped):
+            if skipped is not None:
+                skipped(item)
+        elif isinstance(item, Noted):
+            if noted is not None:
+                noted(item)
+        else:
+            yield item
+
+
+def _items(paths: Iterable[str | Path], given: Given) -> Iterator[Item]:
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from _standard_input(given or Given())
+            yield from _standard_input(given)
         elif Path(path).is_dir():
-            yield from _folder(Path(path), given or Given(), skipped or _forget)
+            yield from _folder(Path(path), given)
         else:
-            yield from read_file(Path(path), given or Given())
+            yield from read_file(Path(path), given)
 
 
-def _forget(_: Skipped) -> None:
-    """Nobody asked."""
-
-
-def _folder(folder: Path, given: Given, skipped: Skip) -> Iterator[Found]:
+def _folder(folder: Path, given: Given) -> Iterator[Item]:
     for path in _files(folder):
         reason = _no_article(path)
         if reason:
-            skipped(Skipped(name_of(path), reason))
+            yield Skipped(name_of(path), reason)
             continue
+        nothing_yet = True
         for found in read_file(path, given):
-            if isinstance(found, Unread) and found.file == name_of(path) and _holds_data(path):
-                skipped(Skipped(name_of(path), found.reason))
+            if (
+                isinstance(found, Unread)
+                and nothing_yet
+                and _holds_data(path)
+                and found.file == name_of(path)
+            ):
+                yield Skipped(name_of(path), found.reason)
             else:
                 yield found
+            nothing_yet = False
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -85,7 +105,7 @@ def _holds_data(path: Path) -> bool:
     return any(path.suffix.lower() in names("files")[kind] for kind in ("objects", "tables"))
 
 
-def _standard_input(given: Given) -> Iterator[Found]:
+def _standard_input(given: Given) -> Iterator[Item]:
     try:
         data = sys.stdin.buffer.read(LARGEST + 1)
         if data[:LARGEST].lstrip()[:1] in {b"{", b"["}:
@@ -98,7 +118,7 @@ def _standard_input(given: Given) -> Iterator[Found]:
         yield Unread(STANDARD_INPUT, UnreadableInput(f"{problem.strerror or problem}. Nothing was read."))
 
 
-def _json(data: bytes, given: Given) -> Iterator[Found]:
+def _json(data: bytes, given: Given) -> Iterator[Item]:
     """Read JSON from standard input; where it is none, the text only begins with a bracket."""
     data += sys.stdin.buffer.read(LARGEST_TABLE)
     if is_json(data):

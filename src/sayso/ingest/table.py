@@ -1,67 +1,84 @@
 """Tables: CSV and TSV files, one article a row; columns nobody maps are not stored."""
 
 import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.errors import NoArticle, SaysoError
 from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.columns import check_columns, map_columns
 from sayso.ingest.encoding import decode
-from sayso.ingest.fields import from_fields, map_fields
-from sayso.ingest.unread import Found, Unread
+from sayso.ingest.fields import from_fields
+from sayso.ingest.unread import Item, Noted, Unread
 
 MONTHS = 12
 
 _SLASHED = re.compile(r"\s*(\d{1,2})[/.](\d{1,2})[/.]\d{4}")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def read_table(data: bytes, file: str, given: Given) -> Iterator[Found]:
-    """Yield the article of each row below the head, and each row that holds none.
+def read_table(data: bytes, file: str, given: Given) -> Iterator[Item]:
+    """Yield the article of each row below the head, each row that holds none, and what was odd of all.
 
-    Raises `NoArticle` where no column is named as one that holds a text.
+    Raises `NoArticle` where no column is named as one that holds a text, `NoColumn` where one that is
+    named is not there.
     """
-    text = decode(data).text
-    csv.field_size_limit(LARGEST)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    try:
-        table = [row for row in rows if any(row)]
-    except csv.Error as problem:
-        raise NoArticle(
-            f"no table: {problem} in line {rows.line_num:,}. Expected CSV with a head. Nothing was read."
-        ) from problem
-    head, body = (table[0], table[1:]) if table else ([], [])
-    columns = map_fields(head)
+    decoded = decode(data)
+    head = next(_rows(decoded.text), [])
+    check_columns(head, given.columns)
+    columns = map_columns(head, given.columns)
     if "text" not in columns:
         from_fields(dict.fromkeys(head), given)  # raises, naming the columns it has
+    for note in decoded.notes:
+        yield Noted(file, note)
+    dates = columns.get("published")
+    day_first = day_comes_first(_column(decoded.text, head.index(dates))) if dates else None
     wanted = {column: head.index(column) for column in columns.values()}
-    day_first = _day_first(
-        [row[wanted[columns["published"]]] for row in body if len(row) == len(head)]
-        if "published" in columns
-        else []
-    )
-    for number, row in enumerate(body, 1):
-        name = f"{file}:{number}"
+    for number, row in enumerate(_rows(decoded.text)):
+        if not number:
+            continue  # the head
         values = {column: row[place] for column, place in wanted.items() if place < len(row)}
+        name = f"{file}:{number}"
         try:
             yield from_fields(values, given, file=name, day_first=day_first)
         except SaysoError as problem:
             yield Unread(name, problem)
 
 
-def _delimiter(text: str) -> str:
-    """Return the mark that parts the columns of the head."""
-    head = text.lstrip("\r\n").split("\n", 1)[0]
-    return max(",;\t|", key=head.count)
-
-
-def _day_first(dates: list[str]) -> bool | None:
+def day_comes_first(dates: Iterable[str]) -> bool | None:
     """Tell from a whole column which number of 4/5/2026 is the day; None where no row shows it.
 
-    >>> _day_first(["4/5/2026", "4/25/2026"]), _day_first(["4/5/2026"])
+    >>> day_comes_first(["4/5/2026", "4/25/2026"]), day_comes_first(["4/5/2026"])
     (False, None)
     """
-    pairs = [(int(match.group(1)), int(match.group(2))) for date in dates if (match := _SLASHED.match(date))]
-    first = any(left > MONTHS for left, _ in pairs)
-    second = any(right > MONTHS for _, right in pairs)
+    first = second = False
+    for date in dates:
+        if match := _SLASHED.match(date):
+            first = first or int(match.group(1)) > MONTHS
+            second = second or int(match.group(2)) > MONTHS
     return first if first != second else None
+
+
+def _rows(text: str) -> Iterator[Sequence[str]]:
+    """Yield the rows that hold anything, the head first; a table is never held apart as rows."""
+    csv.field_size_limit(LARGEST)
+    lines = (match.group() for match in _LINE.finditer(text))
+    rows = csv.reader(lines, delimiter=_delimiter(text))
+    try:
+        yield from (row for row in rows if any(row))
+    except csv.Error as problem:
+        raise NoArticle(
+            f"no table: {problem} in line {rows.line_num:,}. Expected CSV with a head. "
+            "Nothing more was read; check its quotation marks."
+        ) from problem
+
+
+def _column(text: str, place: int) -> Iterator[str]:
+    return (row[place] for row in _rows(text) if place < len(row))
+
+
+def _delimiter(text: str) -> str:
+    """Return the mark that parts the columns of the head."""
+    begin = len(text) - len(text.lstrip("\r\n"))
+    head = _LINE.match(text, begin)
+    return max(",;\t|", key=head.group().count) if head else ","

@@ -1,4 +1,4 @@
-"""Unread: inputs that gave no article, and why; the others are read all the same."""
+"""Unread: what became of inputs that gave no article, and what was odd about whole files."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,11 +32,21 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file of a folder that is no article, such as a licence or a picture, and how that was seen."""
+    """A file of a folder, or a part of one, that is no article, such as a licence or a picture, and why."""
 
     file: str
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was odd about a file of several articles, in a plain sentence, told once for all of them."""
+
+    file: str
+    note: str
+
+
 Found = Article | Unread
+Item = Found | Skipped | Noted
 Skip = Callable[[Skipped], None]
+Note = Callable[[Noted], None]

@@ -1,0 +1,60 @@
+"""Columns: which column of a table, or key of an object, holds which part of an article."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from sayso.errors import NoColumn
+from sayso.ingest.names import names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMap:
+    """The columns that hold the parts of an article; those left None are known by their usual names."""
+
+    text: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    authors: str | None = None
+    language: str | None = None
+    key: str | None = None
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Yield each part whose column is named, with the name."""
+        parts = ((one.name, getattr(self, one.name)) for one in fields(self))
+        return ((part, name) for part, name in parts if name is not None)
+
+
+def map_columns(columns: Iterable[str], given: ColumnMap | None = None) -> dict[str, str]:
+    """Return for each part of an article the column that holds it: the one named, else by its usual name.
+
+    >>> map_columns(["unit_id", "Headline", "Body", "Wire"], ColumnMap(outlet="Wire"))
+    {'text': 'Body', 'title': 'Headline', 'outlet': 'Wire', 'key': 'unit_id'}
+
+    A named column that is not among them is left out: `check_columns` tells it.
+    """
+    given = given or ColumnMap()
+    exact = [*columns]
+    by_name = {column.strip().lower(): column for column in reversed(exact)}
+    found = {}
+    for part, usual in names("fields").items():
+        named = getattr(given, part)
+        if named is None:
+            found[part] = next((by_name[name] for name in usual if name in by_name), None)
+        else:
+            found[part] = named if named in exact else by_name.get(named.strip().lower())
+    return {part: column for part, column in found.items() if column is not None}
+
+
+def check_columns(columns: Iterable[str], given: ColumnMap) -> None:
+    """Raise `NoColumn` for a named column that is not among those of a file."""
+    there = [*columns]
+    mapped = map_columns(there, given)
+    for part, name in given.named():
+        if part not in mapped:
+            listed = ", ".join(filter(None, map(str, there))) or "(none)"
+            raise NoColumn(
+                f"no column {name!r} for the {part}. Its columns: {listed}. "
+                f"Nothing was read; name one of them with --{part}-column."
+            )
