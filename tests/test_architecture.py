@@ -16,7 +16,22 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "sayso"
 
 # Each costs tens of milliseconds to seconds to import, so it is imported where it is used.
-HEAVY = {"lxml", "onnxruntime", "pandas", "pycld2", "spacy", "thinc", "tokenizers", "trafilatura"}
+HEAVY = {
+    "brotli",
+    "docx",
+    "feedparser",
+    "lxml",
+    "onnxruntime",
+    "pandas",
+    "pyarrow",
+    "pycld2",
+    "spacy",
+    "striprtf",
+    "thinc",
+    "tokenizers",
+    "trafilatura",
+    "warcio",
+}
 # A stage may import numpy at its top: the parser brings it, and no stage is imported before a text is read.
 SLOW = HEAVY | {"numpy"}
 

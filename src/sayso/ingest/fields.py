@@ -1,11 +1,11 @@
 """Fields: the article in one row of a table or one JSON object, by the usual names of its parts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article, check_size
-from sayso.ingest.columns import map_columns
+from sayso.ingest.columns import check_columns, map_columns
 from sayso.ingest.dates import iso_date
 from sayso.ingest.names import names
 from sayso.ingest.paragraphs import find_paragraphs
@@ -14,6 +14,18 @@ from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
 from sayso.model.span import trimmed
 
 BETWEEN = "\n\n"
+
+
+def columns_of(head: Sequence[str], given: Given) -> dict[str, str]:
+    """Return for each part of an article the column that holds it, `text` among them.
+
+    Raises `NoColumn` where one that is named is not there, `NoArticle` where none holds a text.
+    """
+    check_columns(head, given.columns)
+    columns = map_columns(head, given.columns)
+    if "text" not in columns:
+        raise _no_text(head)
+    return columns
 
 
 def from_fields(
@@ -26,11 +38,7 @@ def from_fields(
     values = {field: _plain(row[column]) for field, column in map_columns(row, given.columns).items()}
     body, title = values.get("text", ""), values.get("title", "").strip()
     if not body.strip():
-        raise NoArticle(
-            f"no text in its fields {', '.join(map(str, row)) or '(none)'}. Expected one named "
-            f"{', '.join(names('fields')['text'][:3])} with the article's words. "
-            "It was left out; say which it is with --text-column."
-        )
+        raise _no_text(row)
     check_size(len(body) + len(title))
     text, blocks = _laid_out(title, body)
     date = iso_date(values.get("published", ""), day_first=day_first)
@@ -46,6 +54,14 @@ def from_fields(
         key=values.get("key", "").strip() or None,
     )
     return build_article(parts, given)
+
+
+def _no_text(fields: Iterable[str]) -> NoArticle:
+    return NoArticle(
+        f"no text in its fields {', '.join(map(str, fields)) or '(none)'}. Expected one named "
+        f"{', '.join(names('fields')['text'][:3])} with the article's words. "
+        "It was left out; say which it is with --text-column."
+    )
 
 
 def _laid_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:

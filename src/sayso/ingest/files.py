@@ -8,6 +8,7 @@ from sayso.errors import SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.lines import read_lines, read_objects
 from sayso.ingest.names import names
+from sayso.ingest.parquet import read_parquet
 from sayso.ingest.source import from_bytes, read_bytes
 from sayso.ingest.table import read_table
 from sayso.ingest.unread import Item, Noted, Unread, name_of
@@ -51,6 +52,8 @@ def _read(path: Path, given: Given) -> Iterator[Item]:
         yield from read_objects(read_bytes(path, largest=LARGEST_TABLE), name_of(path), given)
     elif suffix in kinds["tables"]:
         yield from read_table(read_bytes(path, largest=LARGEST_TABLE), name_of(path), given)
+    elif suffix in kinds["parquet"]:
+        yield from read_parquet(path, name_of(path), given)
     else:
         page = suffix if suffix in kinds["pages"] else ""
         yield from_bytes(read_bytes(path, largest=LARGEST), given, file=name_of(path), suffix=page)

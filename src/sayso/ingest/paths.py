@@ -93,16 +93,14 @@ def _no_article(path: Path) -> str | None:
         return None
     if path.stem.lower() in kinds["about"]:
         return "it tells about the folder"
-    if not any(
-        path.suffix.lower() in kinds[kind] for kind in ("pages", "lines", "objects", "tables", "texts")
-    ):
+    if not any(path.suffix.lower() in kinds[kind] for kind in kinds if kind != "about"):
         return f"{path.suffix} files hold no articles"
     return None
 
 
 def _holds_data(path: Path) -> bool:
     """Tell whether a file is of a form that often holds other data than articles."""
-    return any(path.suffix.lower() in names("files")[kind] for kind in ("objects", "tables"))
+    return any(path.suffix.lower() in names("files")[kind] for kind in ("objects", "tables", "parquet"))
 
 
 def _standard_input(given: Given) -> Iterator[Item]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.errors import NoArticle, SaysoError
 from sayso.ingest.building import LARGEST, Given
-from sayso.ingest.columns import check_columns, map_columns
 from sayso.ingest.encoding import decode
-from sayso.ingest.fields import from_fields
+from sayso.ingest.fields import columns_of, from_fields
 from sayso.ingest.unread import Item, Noted, Unread
 
 MONTHS = 12
@@ -25,10 +24,7 @@ def read_table(data: bytes, file: str, given: Given) -> Iterator[Item]:
     """
     decoded = decode(data)
     head = next(_rows(decoded.text), [])
-    check_columns(head, given.columns)
-    columns = map_columns(head, given.columns)
-    if "text" not in columns:
-        from_fields(dict.fromkeys(head), given)  # raises, naming the columns it has
+    columns = columns_of(head, given)
     for note in decoded.notes:
         yield Noted(file, note)
     dates = columns.get("published")

@@ -1,0 +1,88 @@
+"""Parquet: one article a row, read a few rows at a time, whatever the size of the file."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import MissingExtra, NoArticle, SaysoError, UnreadableInput
+from sayso.ingest.building import Given
+from sayso.ingest.fields import columns_of, from_fields
+from sayso.ingest.table import day_comes_first
+from sayso.ingest.unread import Found, Unread
+
+# Rows held at once: a row may have 20 MB.
+ROWS = 16
+ROWS_OF_DATES = 4096
+
+
+def read_parquet(path: Path, file: str, given: Given) -> Iterator[Found]:
+    """Yield the article of each row, and each row that holds none; only mapped columns are read from disk.
+
+    Raises `NoArticle` where no column holds a text, `MissingExtra` without pyarrow.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 — a heavy library, and an extra
+    except ImportError as problem:
+        raise MissingExtra(
+            "Parquet files need pyarrow, which is not installed. "
+            "Install it with `pip install 'sayso[parquet]'`."
+        ) from problem
+    number = 0
+    try:
+        for row, day_first in _rows(path, given):
+            number += 1
+            yield _found(row, given, f"{file}:{number}", day_first=day_first)
+    except pa.ArrowException as problem:
+        raise NoArticle(
+            f"no whole Parquet file: {_first_line(problem)}. {number:,} rows were read; write it again."
+        ) from problem
+    except OSError as problem:
+        raise UnreadableInput(
+            f"{_first_line(problem)}. {number:,} rows were read; check its name and its permissions."
+        ) from problem
+
+
+def _rows(path: Path, given: Given) -> Iterator[tuple[Mapping[str, Any], bool | None]]:
+    """Yield each row's mapped columns, and whether the day goes first in its dates."""
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415 — a heavy library, and an extra
+
+    with path.open("rb") as handle, ParquetFile(handle) as table:
+        columns = columns_of(table.schema_arrow.names, given)
+        dates = columns.get("published")
+        day_first = day_comes_first(_dates(table, dates)) if dates else None
+        for batch in table.iter_batches(ROWS, columns=[*columns.values()], use_threads=False):
+            for row in _plain(batch).to_pylist():
+                yield row, day_first
+
+
+def _dates(table: Any, column: str) -> Iterator[str]:  # noqa: ANN401 — of a library without types
+    from pyarrow.types import is_large_string, is_string  # noqa: PLC0415 — a heavy library, and an extra
+
+    kind = table.schema_arrow.field(column).type
+    if is_string(kind) or is_large_string(kind):
+        for batch in table.iter_batches(ROWS_OF_DATES, columns=[column], use_threads=False):
+            yield from filter(None, batch.column(0).to_pylist())
+
+
+def _plain(batch: Any) -> Any:  # noqa: ANN401 — of a library without types
+    """Return a batch whose times fit Python's: nanoseconds do not."""
+    import pyarrow as pa  # noqa: PLC0415 — a heavy library, and an extra
+
+    columns = [
+        column.cast(pa.timestamp("us", column.type.tz), safe=False)
+        if pa.types.is_timestamp(column.type)
+        else column
+        for column in batch.columns
+    ]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def _found(row: Mapping[str, Any], given: Given, file: str, *, day_first: bool | None) -> Found:
+    try:
+        return from_fields(row, given, file=file, day_first=day_first)
+    except SaysoError as problem:
+        return Unread(file, problem)
+
+
+def _first_line(problem: Exception) -> str:
+    return str(problem).split("\n", 1)[0].rstrip(".")
