@@ -15,6 +15,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── UnknownEncoding      text, but in no encoding we can name
     │   ├── NoArticle            a page or record without an article
     │   ├── NoColumn             a table without a column that was named
+    │   ├── DamagedArchive       an archive that breaks off, or a record that is not what it says
     │   └── InputTooLarge        longer than a news article can be
     ├── LanguageError          the language cannot be read fully
     │   ├── NoLanguagePack       nothing installed for this language
@@ -76,6 +77,10 @@ class NoArticle(InputError):
 
 class NoColumn(InputError):
     """A table without a column that was named."""
+
+
+class DamagedArchive(InputError):
+    """An archive that breaks off, or a record that is not what it says."""
 
 
 class InputTooLarge(InputError):

@@ -114,7 +114,7 @@ COMMANDS = (
     Command(
         "read",
         "Read articles and show who says what, in exactly which words.",
-        "Reads plain text, records, saved HTML pages, JSON Lines and tables. Nothing is stored or sent.\n"
+        "Reads plain text, records, saved HTML pages, JSON, tables and web archives. Nothing is stored or sent.\n"
         "One article gives one JSON object, several give an array; jsonl is always one object a line.",
         (
             _PATHS,

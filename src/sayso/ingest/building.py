@@ -25,6 +25,8 @@ class Given:
     url: str | None = None
     language: str | None = None
     outlet: str | None = None
+    key: str | None = None
+    retrieved: str | None = None
     columns: ColumnMap = field(default_factory=ColumnMap)
 
 
@@ -62,10 +64,11 @@ def build_article(parts: Parts, given: Given) -> Article:
         outlet=given.outlet or parts.outlet or outlet_of(url),
         authors=parts.authors,
         published=best_date(dates),
+        retrieved=given.retrieved,
         dates=tuple(dates),
         sha256=parts.sha256,
         file=parts.file,
-        key=parts.key or (PurePath(parts.file).name if parts.file else None),
+        key=given.key or parts.key or (PurePath(parts.file).name if parts.file else None),
         notes=(*parts.notes, *odd_characters(parts.text), *notes),
     )
 

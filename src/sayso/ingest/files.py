@@ -1,7 +1,7 @@
 """Files: every article in one file, whatever its form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sayso.errors import SaysoError, UnreadableInput
@@ -12,6 +12,8 @@ from sayso.ingest.parquet import read_parquet
 from sayso.ingest.source import from_bytes, read_bytes
 from sayso.ingest.table import read_table
 from sayso.ingest.unread import Item, Noted, Unread, name_of
+from sayso.ingest.wacz import read_wacz
+from sayso.ingest.warc import read_warc
 
 # JSON arrays and tables are held in memory whole; larger ones are better given as JSON Lines.
 LARGEST_TABLE = 500_000_000
@@ -44,19 +46,32 @@ def _without_row(path: Path) -> Path | None:
     return file if file.is_file() else None
 
 
+def form_of(path: Path) -> str | None:
+    """Return what a file's name says it is: a key of `names("files")`, or None.
+
+    >>> form_of(Path("news.warc.gz")), form_of(Path("news")), form_of(Path("news.xls"))
+    ('archives', 'texts', None)
+    """
+    name = path.name.lower()
+    for form, endings in names("files").items():
+        if form != "about" and name.endswith(tuple(filter(None, endings))):
+            return form
+    return None if path.suffix else "texts"
+
+
 def _read(path: Path, given: Given) -> Iterator[Item]:
-    suffix, kinds = path.suffix.lower(), names("files")
-    if suffix in kinds["lines"]:
+    form, file = form_of(path), name_of(path)
+    if form == "lines":
         yield from _read_lines(path, given)
-    elif suffix in kinds["objects"]:
-        yield from read_objects(read_bytes(path, largest=LARGEST_TABLE), name_of(path), given)
-    elif suffix in kinds["tables"]:
-        yield from read_table(read_bytes(path, largest=LARGEST_TABLE), name_of(path), given)
-    elif suffix in kinds["parquet"]:
-        yield from read_parquet(path, name_of(path), given)
+    elif form == "objects":
+        yield from read_objects(read_bytes(path, largest=LARGEST_TABLE), file, given)
+    elif form == "tables":
+        yield from read_table(read_bytes(path, largest=LARGEST_TABLE), file, given)
+    elif form in _READERS:
+        yield from _READERS[form](path, file, given)
     else:
-        page = suffix if suffix in kinds["pages"] else ""
-        yield from_bytes(read_bytes(path, largest=LARGEST), given, file=name_of(path), suffix=page)
+        suffix = path.suffix.lower() if form == "pages" else ""
+        yield from_bytes(read_bytes(path, largest=LARGEST), given, file=file, suffix=suffix)
 
 
 def _read_lines(path: Path, given: Given) -> Iterator[Item]:
@@ -68,3 +83,10 @@ def _read_lines(path: Path, given: Given) -> Iterator[Item]:
             f"{problem.strerror or problem}. Expected a file that may be opened. "
             "Nothing more was read; check its name and its permissions."
         ) from problem
+
+
+_READERS: dict[str | None, Callable[[Path, str, Given], Iterator[Item]]] = {
+    "parquet": read_parquet,
+    "archives": read_warc,
+    "packages": read_wacz,
+}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sayso.errors import SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
-from sayso.ingest.files import LARGEST_TABLE, read_file
+from sayso.ingest.files import LARGEST_TABLE, form_of, read_file
 from sayso.ingest.lines import is_json, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.source import from_bytes
@@ -88,19 +88,18 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _no_article(path: Path) -> str | None:
     """Return why a file of a folder is no article, by its name; None where it may be one."""
-    kinds = names("files")
     if path.is_dir():
         return None
-    if path.stem.lower() in kinds["about"]:
+    if path.stem.lower() in names("files")["about"]:
         return "it tells about the folder"
-    if not any(path.suffix.lower() in kinds[kind] for kind in kinds if kind != "about"):
+    if form_of(path) is None:
         return f"{path.suffix} files hold no articles"
     return None
 
 
 def _holds_data(path: Path) -> bool:
     """Tell whether a file is of a form that often holds other data than articles."""
-    return any(path.suffix.lower() in names("files")[kind] for kind in ("objects", "tables", "parquet"))
+    return form_of(path) in {"objects", "tables", "parquet"}
 
 
 def _standard_input(given: Given) -> Iterator[Item]:

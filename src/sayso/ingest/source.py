@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.errors import EmptyInput, NoArticle, UnreadableInput
@@ -15,14 +16,24 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2
 _HEAD = 4096
 
 
-def from_bytes(data: bytes, given: Given, *, file: str | None = None, suffix: str = "") -> Article:
+def from_bytes(
+    data: bytes,
+    given: Given,
+    *,
+    file: str | None = None,
+    suffix: str = "",
+    declared: str | None = None,
+    notes: tuple[str, ...] = (),
+) -> Article:
     """Return the article in the bytes of one file; `suffix` is its name's ending, which tells a page.
 
+    `declared` is the encoding that whoever sent the bytes named.
     Raises `InputError` where there is none.
     """
     check_size(len(data))
-    declared = _CHARSET.search(data, 0, _HEAD) if b"<" in data[:_HEAD] else None
-    decoded = decode(data, declared=declared.group(1).decode("ascii") if declared else None)
+    inside = _CHARSET.search(data, 0, _HEAD) if not declared and b"<" in data[:_HEAD] else None
+    decoded = decode(data, declared=inside.group(1).decode("ascii") if inside else declared)
+    decoded = replace(decoded, notes=(*notes, *decoded.notes))
     return from_decoded(decoded, given, sha256=hashlib.sha256(data).hexdigest(), file=file, suffix=suffix)
 
 
