@@ -114,7 +114,7 @@ COMMANDS = (
     Command(
         "read",
         "Read articles and show who says what, in exactly which words.",
-        "Reads plain text, records, saved HTML pages, JSON, tables and web archives. Nothing is stored or sent.\n"
+        "Reads texts, records, pages, JSON, tables, web archives and exports. Nothing is stored or sent.\n"
         "One article gives one JSON object, several give an array; jsonl is always one object a line.",
         (
             _PATHS,

@@ -30,11 +30,16 @@ def from_bytes(
     `declared` is the encoding that whoever sent the bytes named.
     Raises `InputError` where there is none.
     """
-    check_size(len(data))
-    inside = _CHARSET.search(data, 0, _HEAD) if not declared and b"<" in data[:_HEAD] else None
-    decoded = decode(data, declared=inside.group(1).decode("ascii") if inside else declared)
+    decoded = decode_file(data, declared=declared)
     decoded = replace(decoded, notes=(*notes, *decoded.notes))
     return from_decoded(decoded, given, sha256=hashlib.sha256(data).hexdigest(), file=file, suffix=suffix)
+
+
+def decode_file(data: bytes, *, declared: str | None = None) -> Decoded:
+    """Return the text of a file of one article, in the encoding `declared` or that it names itself."""
+    check_size(len(data))
+    inside = _CHARSET.search(data, 0, _HEAD) if not declared and b"<" in data[:_HEAD] else None
+    return decode(data, declared=inside.group(1).decode("ascii") if inside else declared)
 
 
 def from_decoded(

@@ -1,0 +1,270 @@
+"""Exports of news databases: several articles in one file.
+
+Their words are ours; the layout follows what the databases publish of theirs.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import DamagedArchive, MissingExtra
+from sayso.ingest import Unread, read_paths
+from sayso.ingest.documents import document_text
+from sayso.model.article import Article, BlockKind
+
+BODY = (
+    "The dam above Halden is safe, mayor Ida Brook told the council on Monday evening.",
+    "“We watch it day and night,” engineer Tomas Reyl said.",
+)
+NEXIS = """User Name: reader
+Date and Time: Tuesday, March 3, 2026 9:12:00 AM CET
+Job Number: 1234567
+Documents (2)
+1. Dam at Halden holds
+2. Dam at Velmouth holds
+Search Terms: dam and council
+
+Page 1 of 2
+
+Dam at {town} holds
+
+The {town} Post
+
+March 2, 2026 Monday
+
+Copyright 2026 {town} Media All Rights Reserved
+
+Section: NEWS; Pg. 4
+
+Length: 523 words
+
+Byline: Jon Aldery
+
+Body
+
+{body}
+
+Graphic
+
+Photo: the dam
+
+Classification
+
+Language: ENGLISH
+
+Publication-Type: Newspaper
+
+Load-Date: March 3, 2026
+
+End of Document
+"""
+ACADEMIC = """                               {number} of 2 DOCUMENTS
+
+                               The {town} Post
+
+                              March 2, 2026 Monday
+                                 Final Edition
+
+Dam at {town} holds
+
+BYLINE: Jon Aldery
+
+SECTION: NEWS; Pg. 4
+
+LENGTH: 523 words
+
+DATELINE: HALDEN
+
+{body}
+
+LOAD-DATE: March 3, 2026
+
+LANGUAGE: ENGLISH
+
+                       Copyright 2026 {town} Media
+                              All Rights Reserved
+"""
+FACTIVA = """News
+Dam at {town} holds
+By Jon Aldery
+523 words
+2 March 2026
+10:15
+The {town} Post
+HALPOS
+4
+English
+Copyright 2026 {town} Media
+
+{body}
+
+Document HALPOS0020260302em32000b{number}
+
+"""
+CODES = """SE  News
+HD  Dam at {town} holds
+BY  By Jon Aldery
+WC  523 words
+PD  2 March 2026
+SN  The {town} Post
+SC  HALPOS
+LA  English
+CY  Copyright 2026 {town} Media
+LP
+{first}
+TD
+{second}
+NS  gdam : Dams
+AN  Document HALPOS0020260302em32000b{number}
+
+"""
+COPYRIGHT = "© 2026 Factiva, Inc. All rights reserved.\nSearch Summary\nText dam and council\n"
+TOWNS = ("Halden", "Velmouth")
+
+
+def export(form: str) -> str:
+    """Return an export of two articles in one of the forms."""
+    texts = [
+        form.format(town=town, body="\n\n".join(BODY), first=BODY[0], second=BODY[1], number=number)
+        for number, town in enumerate(TOWNS, 1)
+    ]
+    if form is NEXIS:
+        texts[1] = texts[1][texts[1].index("Dam at Velmouth holds\n\nThe") :]
+    return "".join(texts) + (COPYRIGHT if form in (FACTIVA, CODES) else "")
+
+
+def check(found: list[Article | Unread], name: str) -> None:
+    """Check that both articles were found, whole and apart."""
+    assert [type(one) for one in found] == [Article, Article]
+    for number, (article, town) in enumerate(zip(found, TOWNS, strict=True), 1):
+        assert isinstance(article, Article)
+        assert (article.file or "").endswith(f"{name}:{number}")
+        assert article.title is not None
+        assert article.title.of(article.text) == f"Dam at {town} holds"
+        assert (article.outlet, article.published) == (f"The {town} Post", "2026-03-02")
+        assert article.authors == ("Jon Aldery",)
+        assert article.language == "en"
+        prose = [one.span.of(article.text) for one in article.blocks if one.kind is BlockKind.PARAGRAPH]
+        assert prose == list(BODY)
+
+
+def text_file(folder: Path, text: str) -> Path:
+    """Write an export as text."""
+    (folder / "export.txt").write_text(text)
+    return folder / "export.txt"
+
+
+def page_file(folder: Path, text: str) -> Path:
+    """Write an export as a page of HTML, fields with codes as rows of a table."""
+    rows = [line.replace("  ", "</td><td>", 1) for line in text.splitlines() if line.strip()]
+    lines = "".join(f"<tr><td>{row}</td></tr>" if "<td>" in row else f"<p>{row}</p>" for row in rows)
+    (folder / "export.html").write_text(f"<!DOCTYPE html><html><body>{lines}</body></html>")
+    return folder / "export.html"
+
+
+def word_file(folder: Path, text: str) -> Path:
+    """Write an export as a Word document, by the library that most programs use."""
+    document = pytest.importorskip("docx").Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(folder / "export.docx")
+    return folder / "export.docx"
+
+
+def rtf_file(folder: Path, text: str) -> Path:
+    """Write an export as RTF."""
+    pytest.importorskip("striprtf")
+    escaped = "".join(one if ord(one) < 128 else f"\\u{ord(one)}?" for one in text)
+    lines = escaped.replace("\n", "\\par\n")
+    (folder / "export.rtf").write_text(f"{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl\\f0 Arial;}}\n{lines}}}")
+    return folder / "export.rtf"
+
+
+@pytest.mark.parametrize("write", [text_file, page_file, word_file, rtf_file])
+@pytest.mark.parametrize("form", [NEXIS, ACADEMIC, FACTIVA, CODES], ids=["new", "old", "factiva", "codes"])
+def test_each_article_is_found_with_what_it_says_of_itself(tmp_path: Path, form: str, write: object) -> None:
+    """Four layouts in four kinds of file give the same two articles."""
+    path = write(tmp_path, export(form))  # type: ignore[operator]
+    check(list(read_paths([path])), path.name)  # type: ignore[arg-type]
+
+
+def test_the_text_is_that_of_the_part(tmp_path: Path) -> None:
+    """Every word of the part stands in it; what it says of itself is no prose; the cover is left out."""
+    text = export(NEXIS)
+    first, second = read_paths([text_file(tmp_path, text)])
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert first.text in text
+    assert first.text.startswith("Dam at Halden holds\n\nThe Halden Post")
+    assert first.text.endswith("Load-Date: March 3, 2026")
+    assert "reader" not in first.text + second.text
+    headers = [one.span.of(first.text) for one in first.blocks if one.kind is BlockKind.HEADER]
+    assert "Length: 523 words" in headers
+    assert "Load-Date: March 3, 2026" in headers
+
+
+def test_the_database_key_is_kept(tmp_path: Path) -> None:
+    """Factiva numbers its articles."""
+    found = list(read_paths([text_file(tmp_path, export(FACTIVA))]))
+    assert [one.key for one in found if isinstance(one, Article)] == [
+        "HALPOS0020260302em32000b1",
+        "HALPOS0020260302em32000b2",
+    ]
+
+
+def test_blocks_of_a_page_lead_back_to_it(tmp_path: Path) -> None:
+    """As in any page."""
+    path = page_file(tmp_path, export(NEXIS))
+    first = next(iter(read_paths([path])))
+    assert isinstance(first, Article)
+    page = path.read_text()
+    for block in first.blocks:
+        assert block.page is not None
+        assert block.page.of(page) == block.span.of(first.text)
+
+
+def test_an_article_without_a_body_is_told(tmp_path: Path) -> None:
+    """A picture alone has a head and no text."""
+    text = export(NEXIS).replace("\n\n".join(BODY), "", 1)
+    first, second = read_paths([text_file(tmp_path, text)])
+    assert isinstance(first, Unread)
+    assert "no text below the head" in first.reason
+    assert isinstance(second, Article)
+
+
+def test_a_text_that_only_mentions_the_marks_is_no_export(tmp_path: Path) -> None:
+    """A mark alone on a line and a length line are needed."""
+    (article,) = read_paths([text_file(tmp_path, f"Dam holds\n\n{BODY[0]}\n\nEnd of Document\n")])
+    assert isinstance(article, Article)
+    assert article.text.endswith("End of Document\n")
+
+
+def test_a_letter_as_word_document_is_one_article(tmp_path: Path) -> None:
+    """Tables and line breaks are read in order."""
+    (article,) = read_paths([word_file(tmp_path, "\n".join(["Dam holds", *BODY]))])
+    assert isinstance(article, Article)
+    assert [one.span.of(article.text) for one in article.blocks] == ["Dam holds", *BODY]
+
+
+def test_broken_documents_are_told(tmp_path: Path) -> None:
+    """A Word document that breaks off, one that is none, and one that would unpack without end."""
+    import zipfile
+
+    data = word_file(tmp_path, "Dam holds").read_bytes()
+    with pytest.raises(DamagedArchive, match="save it again"):
+        document_text(data[:-50])
+    for xml in (b"<a", b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>', b" " * 201_000_000):
+        with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("word/document.xml", xml)
+        (found,) = read_paths([tmp_path / "a.docx"])
+        assert isinstance(found, Unread)
+
+
+def test_without_the_library_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """RTF is an extra."""
+    import sys
+
+    monkeypatch.setitem(sys.modules, "striprtf", None)
+    monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'sayso\[nexis\]'"):
+        document_text(b"{\\rtf1 Dam holds}")
