@@ -40,7 +40,7 @@ def from_fields(
     if not body.strip():
         raise _no_text(row)
     check_size(len(body) + len(title))
-    text, blocks = _laid_out(title, body)
+    text, blocks = lay_out(title, body)
     date = iso_date(values.get("published", ""), day_first=day_first)
     parts = Parts(
         text=text,
@@ -64,7 +64,12 @@ def _no_text(fields: Iterable[str]) -> NoArticle:
     )
 
 
-def _laid_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
+def lay_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
+    r"""Return the text of an article whose title and body stand apart, and its blocks.
+
+    >>> lay_out("Dam holds", "The dam is safe, she said.")[0]
+    'Dam holds\n\nThe dam is safe, she said.'
+    """
     text = f"{title}{BETWEEN}{body}" if title else body
     heading = trimmed(text, 0, len(title)) if title else None
     first = [Block(span=heading, kind=BlockKind.TITLE)] if heading else []

@@ -8,6 +8,7 @@ from pathlib import Path
 from sayso.errors import SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.export import read_document, read_pages
+from sayso.ingest.feed import read_feed
 from sayso.ingest.lines import read_lines, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.parquet import read_parquet
@@ -71,6 +72,8 @@ def _read(path: Path, given: Given) -> Iterator[Item]:
         yield from read_table(read_bytes(path, largest=LARGEST_TABLE), file, given)
     elif form in _READERS:
         yield from _READERS[form](path, file, given)
+    elif form == "feeds":
+        yield from read_feed(read_bytes(path, largest=LARGEST), file, given)
     elif form == "documents":
         yield from read_document(read_bytes(path, largest=LARGEST), file, given)
     else:

@@ -52,7 +52,7 @@ def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | N
             "Nothing was read; save the article's own page, or its text."
         )
     metadata = read_metadata(page, decoded.text)
-    text, blocks = _joined(_titled(page, chosen, metadata))
+    text, blocks = join_blocks(_titled(page, chosen, metadata))
     parts = Parts(
         text=text,
         blocks=blocks,
@@ -68,7 +68,7 @@ def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | N
     return build_article(parts, given)
 
 
-def _joined(chosen: Iterable[PageBlock]) -> tuple[str, tuple[Block, ...]]:
+def join_blocks(chosen: Iterable[PageBlock]) -> tuple[str, tuple[Block, ...]]:
     """Return the article's text and its blocks, each with its place in the page."""
     blocks: list[Block] = []
     pieces: list[str] = []

@@ -99,7 +99,7 @@ def _no_article(path: Path) -> str | None:
 
 def _holds_data(path: Path) -> bool:
     """Tell whether a file is of a form that often holds other data than articles."""
-    return form_of(path) in {"objects", "tables", "parquet"}
+    return form_of(path) in {"objects", "tables", "parquet", "feeds"}
 
 
 def _standard_input(given: Given) -> Iterator[Item]:

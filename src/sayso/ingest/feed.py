@@ -1,0 +1,177 @@
+"""Feeds: the entries of RSS and Atom, and the feeds that an OPML file lists."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from sayso.errors import NoArticle, SaysoError
+from sayso.ingest.building import Given, Parts, build_article, check_size
+from sayso.ingest.dates import iso_date
+from sayso.ingest.fields import lay_out
+from sayso.ingest.html import join_blocks
+from sayso.ingest.page import read_page
+from sayso.ingest.unread import Item, Noted, Unread
+from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
+from sayso.model.span import Span
+
+SUMMARY = "the summary that its feed gives, not the whole article."
+
+_PLAIN = "text/plain"
+
+
+class FeedNamed(NamedTuple):
+    """A feed that a list names."""
+
+    url: str
+    title: str | None
+
+
+class Entry(NamedTuple):
+    """One entry of a feed: its words, and what the feed says of it."""
+
+    title: str
+    body: str
+    html: bool
+    whole: bool
+    parts: Parts
+
+
+class Feed(NamedTuple):
+    """A feed as read: its title, its entries, and what was odd about it."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...]
+
+
+def read_feed(data: bytes, file: str, given: Given) -> Iterator[Item]:
+    """Yield the article of each entry, the whole of it or its summary, and each entry without words.
+
+    Raises `NoArticle` where the bytes are no feed.
+    """
+    feed = parse_feed(data)
+    for number, entry in enumerate(feed.entries, 1):
+        name = f"{file}:{number}"
+        try:
+            yield entry_article(entry, given, name)
+        except SaysoError as problem:
+            yield Unread(name, problem)
+    for note in feed.notes:
+        yield Noted(file, note)
+
+
+def parse_feed(data: bytes) -> Feed:
+    """Return the entries of a feed.  Nothing is fetched.  Raises `NoArticle`, `InputTooLarge`."""
+    import feedparser  # noqa: PLC0415 — a heavy library
+
+    check_size(len(data))
+    # A stream is only ever read; bytes could be taken for the name of a file.
+    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    if not found.get("version") and not found.entries:
+        listed = read_opml(data)
+        raise NoArticle(
+            f"a list of {len(listed):,} feeds. Expected articles. Nothing was read; give the feeds."
+            if listed
+            else "no feed of articles. Expected RSS or Atom. Nothing was read."
+        )
+    title = _plain(found.feed.get("title_detail"))
+    language = found.feed.get("language") or None
+    problem = found.get("bozo_exception")
+    broken = f"not well-formed: {_reason(problem)}. {len(found.entries):,} entries were read."
+    return Feed(
+        title=title or None,
+        entries=tuple(_entry(one, title, language) for one in found.entries),
+        notes=(broken,) if found.bozo and _is_broken(problem) else (),
+    )
+
+
+def entry_article(entry: Entry, given: Given, file: str) -> Article:
+    """Return the article of one entry."""
+    if not entry.body.strip():
+        raise NoArticle(
+            "no words in this entry. Expected a content or a summary. It was left out; "
+            "`sayso feed pull --pages` reads the page that it leads to."
+        )
+    text, blocks = (_from_html if entry.html else lay_out)(entry.title, entry.body)
+    return build_article(replace(entry.parts, text=text, blocks=blocks, file=file), given)
+
+
+def read_opml(data: bytes) -> tuple[FeedNamed, ...]:
+    """Return the feeds that an OPML file lists, each once; none where it is no such list."""
+    from lxml import etree  # noqa: PLC0415 — a heavy library
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(data, parser) if data.strip() else None
+    if root is None or root.tag != "opml":
+        return ()
+    found: dict[str, FeedNamed] = {}
+    for outline in root.iter("outline"):
+        fields = {name.lower(): value.strip() for name, value in outline.attrib.items()}
+        if url := fields.get("xmlurl"):
+            found.setdefault(url, FeedNamed(url, fields.get("title") or fields.get("text") or None))
+    return tuple(found.values())
+
+
+def _entry(entry: Mapping[str, Any], feed: str, language: str | None) -> Entry:
+    """Return an entry: its content, else its summary; the outlet is the source that it names itself."""
+    contents = [one for one in entry.get("content", []) if one.get("value", "").strip()]
+    detail = max(contents, key=lambda one: len(one["value"]), default=entry.get("summary_detail") or {})
+    source = _plain(
+        entry.get("source", {}).get("title_detail") or {"value": entry.get("source", {}).get("title")}
+    )
+    url = entry.get("feedburner_origlink") or entry.get("link") or None
+    # The library's own `get` gives one date for the other, with a warning.
+    dates = (iso_date(dict(entry).get(name) or "") for name in ("published", "updated"))
+    date = next(filter(None, dates), None)
+    told = [f"found in the feed {feed!r}."] if source and feed and source != feed else []
+    told += [] if contents else [SUMMARY]
+    names = (author.get("name", "").strip() for author in entry.get("authors", []))
+    parts = Parts(
+        text="",
+        blocks=(),
+        dates=(DateFound(value=date, where=FoundDate.RECORD),) if date else (),
+        url=url,
+        outlet=source or (None if url else feed or None),
+        authors=tuple(dict.fromkeys(filter(None, names))),
+        language=detail.get("language") or language,
+        notes=tuple(told),
+        key=entry.get("id") or None,
+    )
+    html = detail.get("type", _PLAIN) != _PLAIN
+    return Entry(_plain(entry.get("title_detail")), detail.get("value") or "", html, bool(contents), parts)
+
+
+def _from_html(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
+    """Return the text of a fragment of HTML below its title, block by block."""
+    blocks = read_page(body).blocks
+    if blocks and blocks[0].text == title:
+        blocks = blocks[1:]
+    kinds = {BlockKind.TITLE: BlockKind.HEADING}
+    text, found = join_blocks(one._replace(kind=kinds.get(one.kind, one.kind)) for one in blocks)
+    if not found:
+        raise NoArticle("pictures alone in this entry. Expected words. It was left out.")
+    if not title:
+        return text, tuple(replace(one, page=None) for one in found)
+    above, heading = lay_out(title, text)
+    moved = len(above) - len(text)
+    spans = (Span(one.span.start + moved, one.span.end + moved) for one in found)
+    below = (replace(one, span=span, page=None) for one, span in zip(found, spans, strict=True))
+    return above, (heading[0], *below)
+
+
+def _plain(detail: Mapping[str, Any] | None) -> str:
+    """Return the words of a short text, without the marks of HTML where it has some."""
+    value = ((detail or {}).get("value") or "").strip()
+    if (detail or {}).get("type", _PLAIN) == _PLAIN and "<" not in value and "&" not in value:
+        return " ".join(value.split())
+    return " ".join(" ".join(block.text for block in read_page(value).blocks).split())
+
+
+def _is_broken(problem: object) -> bool:
+    """Tell a feed that is not well-formed from one that is only served as another kind of text."""
+    return type(problem).__name__ not in {"NonXMLContentType", "CharacterEncodingOverride"}
+
+
+def _reason(problem: object) -> str:
+    return str(problem).split("\n", 1)[0].rstrip(".")
