@@ -16,6 +16,8 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NoArticle            a page or record without an article
     │   ├── NoColumn             a table without a column that was named
     │   ├── DamagedArchive       an archive that breaks off, or a record that is not what it says
+    │   ├── NotFetched           an address that gives no answer that can be used
+    │   ├── MustNotFetch         an address that robots.txt, or the safety of this computer, forbids
     │   └── InputTooLarge        longer than a news article can be
     ├── LanguageError          the language cannot be read fully
     │   ├── NoLanguagePack       nothing installed for this language
@@ -81,6 +83,14 @@ class NoColumn(InputError):
 
 class DamagedArchive(InputError):
     """An archive that breaks off, or a record that is not what it says."""
+
+
+class NotFetched(InputError):
+    """An address that gives no answer that can be used."""
+
+
+class MustNotFetch(InputError):
+    """An address that robots.txt, or the safety of this computer, forbids."""
 
 
 class InputTooLarge(InputError):

@@ -1,0 +1,218 @@
+"""Fetching: within limits, and nowhere it should not."""
+
+import gzip
+import socket
+import time
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+import pytest
+
+from sayso.errors import InputTooLarge, MustNotFetch, NotFetched, SaysoError
+from sayso.ingest import fetching
+from sayso.ingest.fetching import Fetcher
+from tests.ingest.serving import served
+
+PAGE = b"<p>Dam holds"
+
+
+def fetcher(**settings: Any) -> Fetcher:  # noqa: ANN401
+    """Return a fetcher that may fetch from this computer."""
+    return Fetcher("0.1", **{"allow_private": True, "pause": 0, "seconds": 5, **settings})
+
+
+def test_a_page_is_fetched() -> None:
+    """The server is told who asks; a compressed body is unpacked."""
+    with served({"/a": (200, {"Content-Encoding": "gzip", "ETag": '"1"'}, gzip.compress(PAGE))}) as server:
+        found = fetcher().fetch(f"{server.url}/a")
+        assert (found.body, found.headers["etag"], found.url) == (PAGE, '"1"', f"{server.url}/a")
+        assert [path for path, _ in server.asked] == ["/robots.txt", "/a"]
+        assert server.asked[1][1]["user-agent"] == "sayso/0.1"
+        assert server.asked[1][1]["host"] == server.url.removeprefix("http://")
+
+
+def test_what_was_seen_is_not_sent_again() -> None:
+    """The server is told the state last seen, and may answer that it is so still."""
+    with served({"/a": (304, {}, b"")}) as server:
+        found = fetcher().fetch(f"{server.url}/a", etag='"1"', modified="Mon, 02 Mar 2026 10:00:00 GMT")
+        assert (found.status, found.body) == (304, b"")
+        asked = server.asked[1][1]
+        assert asked["if-none-match"] == '"1"'
+        assert asked["if-modified-since"] == "Mon, 02 Mar 2026 10:00:00 GMT"
+
+
+def test_this_computer_is_not_fetched_from() -> None:
+    """Unless the reader allows it; nothing at all is asked."""
+    with served({"/a": (200, {}, PAGE)}) as server:
+        with pytest.raises(MustNotFetch, match=r"127.0.0.1.*--allow-private"):
+            fetcher(allow_private=False).fetch(f"{server.url}/a")
+        assert server.asked == []
+
+
+def test_a_redirect_is_checked_like_a_first_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An open server may not lead us inside, nor to files."""
+    monkeypatch.setattr("sayso.ingest.addresses.is_public", lambda address: address == "127.0.0.1")
+    with served({}) as server:
+        port = int(server.url.rpartition(":")[2])
+
+        def resolve(host: str, *_: object, **__: object) -> list[Any]:
+            address = {"open.example": "127.0.0.1", "inside.example": "10.0.0.1"}[host]
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+        for place in ("http://inside.example/", "file:///etc/passwd", "ftp://open.example/"):
+            server.paths["/a"] = (302, {"Location": place}, b"")
+            one = fetcher(allow_private=False, resolve=resolve)
+            with pytest.raises(MustNotFetch):
+                one.fetch(f"http://open.example:{port}/a")
+
+
+def test_a_name_is_looked_up_once_for_each_request() -> None:
+    """What was checked is what is connected to: a name that changes meanwhile leads nowhere else."""
+    with served({"/a": (200, {}, PAGE)}) as server:
+        port = int(server.url.rpartition(":")[2])
+        asked: list[str] = []
+
+        def resolve(host: str, *_: object, **__: object) -> list[Any]:
+            asked.append(host)
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+        found = fetcher(resolve=resolve).fetch(f"http://halden-post.example:{port}/a")
+        assert found.body == PAGE
+        assert asked == ["halden-post.example"] * 2  # robots.txt, and the page
+
+
+def test_redirects_are_followed_and_end() -> None:
+    """A page may have moved; a circle is left."""
+    with served({"/a": (301, {"Location": "/b"}, b""), "/b": (200, {}, PAGE)}) as server:
+        assert fetcher().fetch(f"{server.url}/a").url == f"{server.url}/b"
+        server.paths["/b"] = (302, {"Location": "/a"}, b"")
+        with pytest.raises(NotFetched, match="more than 5 redirects"):
+            fetcher().fetch(f"{server.url}/a")
+
+
+@pytest.mark.parametrize(
+    ("robots", "allowed"),
+    [
+        ((200, {}, b"User-agent: *\nDisallow: /a"), False),
+        ((200, {}, b"User-agent: sayso\nDisallow: /"), False),
+        ((200, {}, b"User-agent: *\nDisallow: /b"), True),
+        ((200, {}, b"User-agent: *\nDisallow: /\n\nUser-agent: sayso\nAllow: /"), True),
+        ((404, {}, b""), True),
+        ((403, {}, b""), True),
+        ((503, {}, b""), False),
+        ((200, {}, b"#" * 600_000), False),
+    ],
+)
+def test_robots_txt_is_kept_to(robots: tuple[int, dict[str, str], bytes], *, allowed: bool) -> None:
+    """No file allows all, a server that cannot say allows nothing."""
+    with served({"/robots.txt": robots, "/a": (200, {}, PAGE)}) as server:
+        if allowed:
+            assert fetcher().fetch(f"{server.url}/a").body == PAGE
+            return
+        with pytest.raises(MustNotFetch, match=r"robots.txt"):
+            fetcher().fetch(f"{server.url}/a")
+        assert "/a" not in [path for path, _ in server.asked]
+
+
+def test_a_pause_that_a_server_asks_for_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And one of ours where it asks for none."""
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    with served(
+        {"/robots.txt": (200, {}, b"User-agent: *\nCrawl-delay: 7"), "/a": (200, {}, PAGE)}
+    ) as server:
+        one = fetcher(pause=2)
+        one.fetch(f"{server.url}/a")
+        assert 6 < slept[-1] <= 7
+
+
+def slow(handler: BaseHTTPRequestHandler) -> None:
+    """Send a byte now and then, without end."""
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        for _ in range(100):
+            handler.wfile.write(b"x")
+            handler.wfile.flush()
+            time.sleep(0.05)
+    except OSError:
+        return
+
+
+def slow_head(handler: BaseHTTPRequestHandler) -> None:
+    """Send a head without end."""
+    try:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        for row in range(90):
+            handler.wfile.write(b"X-%d: y\r\n" % row)
+            handler.wfile.flush()
+            time.sleep(0.05)
+    except OSError:
+        return
+
+
+def endless(handler: BaseHTTPRequestHandler) -> None:
+    """Send bytes without end."""
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        while True:
+            handler.wfile.write(bytes(100_000))
+    except OSError:
+        return
+
+
+def broken(handler: BaseHTTPRequestHandler) -> None:
+    """Break off in the middle."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b"half")
+
+
+def no_answer(handler: BaseHTTPRequestHandler) -> None:
+    """Send what is no answer."""
+    handler.wfile.write(b"hello\r\n\r\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        (slow, NotFetched),
+        (slow_head, NotFetched),
+        (endless, InputTooLarge),
+        (broken, NotFetched),
+        (no_answer, NotFetched),
+        ((500, {}, b""), NotFetched),
+        ((404, {}, b""), NotFetched),
+        ((200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(3_000_000))), InputTooLarge),
+    ],
+)
+def test_limits_of_time_and_size(
+    given: Any,  # noqa: ANN401
+    error: type[SaysoError],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Servers that are slow, endless, broken or hostile cost little."""
+    for name in ("fetching", "answers"):
+        monkeypatch.setattr(f"sayso.ingest.{name}.LARGEST", 1_000_000)
+    monkeypatch.setattr(fetching, "check_size", lambda size, largest=1_000_000: _check(size, largest))
+    monkeypatch.setattr("sayso.ingest.answers.check_size", lambda size: _check(size, 1_000_000))
+    with served({"/a": given}) as server:
+        begin = time.monotonic()
+        with pytest.raises(error):
+            fetcher(seconds=0.5).fetch(f"{server.url}/a")
+        assert time.monotonic() - begin < 4
+
+
+def _check(size: int, largest: int) -> None:
+    if size > largest:
+        raise InputTooLarge("too large")
+
+
+def test_nobody_there_is_told() -> None:
+    """A server that is down is one line."""
+    with served({}) as server:
+        url = server.url
+    with pytest.raises(NotFetched, match="gives no answer"):
+        fetcher().fetch(url)
