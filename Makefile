@@ -31,7 +31,7 @@ format: .venv/.tests ## Set the code as the formatter would
 gate: .venv/.runs ## Compare the scores with evals/floors.json (corpora: SAYSO_DATA)
 	@$(BIN)/python -m sayso.evaluation.gate
 
-docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/schema.md
+docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/schema.md, docs/tables.md
 	$(BIN)/python docs/generate.py
 
 bench: .venv/.runs ## Measure what a reading costs, and how fast the command starts

@@ -1,6 +1,7 @@
 """Write the reference pages from what they describe; with `--check`, only say which are out of date.
 
-`docs/cli.md` comes from the table of commands, `docs/schema.md` from the JSON Schema.
+`docs/cli.md` comes from the table of commands, `docs/schema.md` from the JSON Schema, `docs/tables.md` from
+the columns that are exported.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any
 from sayso.cli.commands import COMMANDS
 from sayso.cli.exits import Exit
 from sayso.cli.parser import make_parser
+from sayso.report.exporting.tables import tables
 
 DOCS = Path(__file__).parent
 SCHEMA = DOCS.parent / "src" / "sayso" / "report" / "schema.json"
@@ -22,8 +24,9 @@ HELP_WIDTH = "100"
 
 
 def main() -> int:
-    """Write both pages, or check them; return 1 when a checked page is out of date."""
-    pages = {DOCS / "cli.md": cli_page(), DOCS / "schema.md": schema_page()}
+    """Write the pages, or check them; return 1 when a checked page is out of date."""
+    made = {"cli.md": cli_page, "schema.md": schema_page, "tables.md": tables_page}
+    pages = {DOCS / name: page() for name, page in made.items()}
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text("utf-8") != text]
     if "--check" in sys.argv[1:]:
         for path in stale:
@@ -62,6 +65,24 @@ def schema_page() -> str:
     parts += [_table("reading", schema)]
     parts += [_table(name, shape) for name, shape in schema.get("$defs", {}).items()]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def tables_page() -> str:
+    """Return the page of tables: every column of an export with its type and its meaning."""
+    parts = [
+        MADE.format(source="src/sayso/report/exporting/tables.toml"),
+        "# Tables",
+        "What `sayso export csv` and `sayso export parquet` write, and `sayso.to_pandas(…, table=…)` gives.",
+        "A column stays once it is out; more may be added.",
+    ]
+    for table in tables(full_text=True).values():
+        key = f" Key: {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
+        rows = "\n".join(
+            f"| `{one.name}` | {one.type} | {one.says.replace('|', '&#124;')} |" for one in table.columns
+        )
+        head = "| column | type | meaning |\n|---|---|---|"
+        parts += [f"## {table.name}", f"{table.says[0].upper()}{table.says[1:]}.{key}", f"{head}\n{rows}"]
+    return "\n\n".join(parts) + "\n"
 
 
 def _help(name: str, parser: ArgumentParser) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sayso.model.span import Span
     from sayso.model.statement import Act, Assertion, Certainty, Polarity, Statement
     from sayso.report.audit import Audit, audit
+    from sayso.report.exporting.export import export
     from sayso.report.table import to_pandas
     from sayso.report.timeline import Timeline, timeline
     from sayso.store.store import Store
@@ -42,6 +43,7 @@ __all__ = [
     "Timeline",
     "__version__",
     "audit",
+    "export",
     "read",
     "timeline",
     "to_pandas",
@@ -63,6 +65,7 @@ _HOMES = {
     "Store": "sayso.store.store",
     "Timeline": "sayso.report.timeline",
     "audit": "sayso.report.audit",
+    "export": "sayso.report.exporting.export",
     "timeline": "sayso.report.timeline",
     "to_pandas": "sayso.report.table",
 }

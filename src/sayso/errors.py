@@ -22,6 +22,11 @@ A message has three parts: what was found, what was expected, what to do.
     ├── LanguageError          the language cannot be read fully
     │   ├── NoLanguagePack       nothing installed for this language
     │   └── BrokenLanguagePack   a pack file is missing or malformed
+    ├── ExportError            a reading cannot be written as asked
+    │   ├── NoSuchFormat         there is no export of this name
+    │   ├── NoSuchTable          there is no table of this name
+    │   ├── HoldsArticles        the format holds whole articles, which nobody asked for
+    │   └── OutputExists         something stands where the export would be written
     ├── MissingExtra           a library that this step needs is not installed
     ├── StoreError             the store cannot do what was asked; nothing of it was changed
     │   ├── NotAStore            a file that is no store of sayso
@@ -107,6 +112,26 @@ class NoLanguagePack(LanguageError):
 
 class BrokenLanguagePack(LanguageError):
     """A pack file is missing or malformed."""
+
+
+class ExportError(SaysoError):
+    """A reading cannot be written as asked."""
+
+
+class NoSuchFormat(ExportError):
+    """There is no export of this name."""
+
+
+class NoSuchTable(ExportError):
+    """There is no table of this name."""
+
+
+class HoldsArticles(ExportError):
+    """The format holds whole articles, which nobody asked for."""
+
+
+class OutputExists(ExportError):
+    """Something stands where the export would be written."""
 
 
 class MissingExtra(SaysoError):

@@ -108,6 +108,19 @@ def _format(*choices: str) -> Argument:
     return Argument("-f", "--format", says=says, choices=choices, default=choices[0], metavar="FORMAT")
 
 
+# As in report/exporting/formats.py, which a test compares: importing it would take too long for --help.
+_EXPORTS = (
+    "jsonl",
+    "csv",
+    "parquet",
+    "webannotation",
+    "jsonld",
+    "brat",
+    "labelstudio",
+    "docbin",
+    "prov",
+    "stix",
+)
 _PIPED = "echo 'The river will rise, mayor Ida Brook said.' | sayso"
 
 COMMANDS = (
@@ -256,6 +269,32 @@ COMMANDS = (
         "Integrity, orphans, the index in step, and every stored word equal to its slice of the text.",
         (_STORE, _format("text", "json")),
         "sayso doctor --store examples.db",
+    ),
+    Command(
+        "export",
+        "Write what was read for other tools: tables, annotations, linked data, corpora.",
+        "csv, parquet: a folder of seven tables. webannotation, jsonld, prov, stix: one JSON document.\n"
+        "jsonl, brat, labelstudio, docbin hold the articles whole and are written with --full-text alone;\n"
+        "the others hold exact words, places and a little context. docs/export.md tells what each is.",
+        (
+            Argument("form", says=f"one of {', '.join(_EXPORTS)}", choices=_EXPORTS, metavar="FORMAT"),
+            _PATHS,
+            Argument(
+                "-o",
+                "--output",
+                says="write to a file instead of standard output; csv, parquet, brat, labelstudio and docbin "
+                "need a new or empty folder",
+                metavar="FILE_OR_FOLDER",
+            ),
+            Argument("--full-text", says="let the articles go out whole", action="store_true"),
+            *_GIVEN,
+            _MODEL,
+            _NO_MERGE,
+            _JOBS,
+            _STRICT,
+            _EXAMPLE,
+        ),
+        "sayso export jsonld --example",
     ),
     Command(
         "explain",

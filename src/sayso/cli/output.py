@@ -23,19 +23,19 @@ def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A file name may hold bytes that are no text: shown as an escape rather than fatal.
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-        with _told(STANDARD):
+        with told(STANDARD):
             yield sys.stdout
             sys.stdout.flush()
         return
     if any(_same(path, given) for given in inputs):
         tell(f"cannot write {path}: it is one of the inputs. Nothing was written. Give another name to -o.")
         sys.exit(Exit.USAGE)
-    with _told(path), _opened(path) as stream:
+    with told(path), _opened(path) as stream:
         yield stream
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def told(name: str) -> Iterator[None]:
     """Tell when results cannot be written to the end: a full disk is no fault of ours."""
     try:
         yield
@@ -48,6 +48,20 @@ def _told(name: str) -> Iterator[None]:
         if name == STANDARD:
             drop_output()
         sys.exit(Exit.NOTHING)
+
+
+@contextmanager
+def made_folder(path: str) -> Iterator[None]:
+    """Make the folder that results are written into, and take it away again where nothing was written."""
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        tell(f"cannot make {path}: {problem.strerror}. Give a name in a folder that exists and is yours.")
+        sys.exit(Exit.USAGE)
+    yield
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def drop_output() -> None:

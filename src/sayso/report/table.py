@@ -21,18 +21,27 @@ Row = dict[str, Cell]
 
 def statement_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a statement, repeats and nested ones included; `repeat_of` and `nested_in` tell them."""
-    shared, places = about_article(reading), Places(reading.article)
-    made = about_making(reading.article.sha256, reading.made_by)
+    before, after = about_article(reading), about_making(reading.article.sha256, reading.made_by)
+    for cells in statement_parts(reading):
+        yield {**before, **cells, **after}
+
+
+def statement_parts(reading: Reading) -> Iterator[Row]:
+    """Yield the cells of each statement that stand between those every table begins and ends with."""
+    places = Places(reading.article)
     for statement in reading.statements:
-        held = _held(reading, statement)
-        yield {**shared, **_row(reading.article.text, places, statement), **held, **made}
+        yield {**_row(reading.article.text, places, statement), **_held(reading, statement)}
 
 
-def to_pandas(readings: Reading | Iterable[Reading]) -> "pd.DataFrame":
-    """Return the statements of one reading, or of several, as a pandas data frame.
+def to_pandas(readings: Reading | Iterable[Reading], *, table: str = "statements") -> "pd.DataFrame":
+    """Return one table of one reading, or of several, as a pandas data frame.
 
-    Raises `MissingExtra` where pandas is not installed.
+    `table` is articles, statements, speakers, assertions, quantities, times or links.
+    Raises `NoSuchTable` for any other, and `MissingExtra` where pandas is not installed.
     """
+    from sayso.report.exporting import tables
+
+    asked = tables.table(table)
     try:
         import pandas as pd
     except ImportError as problem:
@@ -40,8 +49,8 @@ def to_pandas(readings: Reading | Iterable[Reading]) -> "pd.DataFrame":
             "pandas is not installed. `to_pandas` needs it. Install it with `pip install pandas`."
         ) from problem
     several = [readings] if isinstance(readings, Reading) else readings
-    rows = [row for reading in several for row in statement_rows(reading)]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    rows = [row for reading in several for row in asked.rows(reading)]
+    return pd.DataFrame(rows, columns=list(asked.names))
 
 
 def about_article(reading: Reading) -> Row:

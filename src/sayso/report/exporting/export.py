@@ -1,0 +1,98 @@
+"""Export: readings out into one format, each article once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TextIO
+
+from sayso.errors import HoldsArticles, MissingExtra, NoSuchFormat, OutputExists
+from sayso.model.reading import Reading
+from sayso.report.exporting.formats import FORMATS, Format
+from sayso.report.exporting.settings import Settings
+from sayso.report.writers import Writer
+
+
+def export(
+    readings: Reading | Iterable[Reading],
+    form: str,
+    to: str | Path | TextIO,
+    *,
+    full_text: bool = False,
+) -> int:
+    """Write one reading, or several, in a format such as "csv", and return how many articles were written.
+
+    `to` is a new or empty folder for csv, parquet, brat, labelstudio and docbin, else a file or a stream.
+    Readings are taken one by one, so any number can go out; an article that comes again is passed over.
+    Without `full_text` no article goes out whole, and a format that holds them is refused.
+    Raises `ExportError` where it cannot be written so, and `MissingExtra` where a library is needed.
+    """
+    settings = Settings(full_text=full_text)
+    found = check(form, to, settings)
+    several = once([readings] if isinstance(readings, Reading) else readings)
+    if found.folder and isinstance(to, str | Path):
+        return _write(several, lambda: found.opens(_made(Path(to)), settings))
+    if isinstance(to, str | Path):
+        with Path(to).open("w", encoding="utf-8", newline="") as stream:
+            return _write(several, lambda: found.opens(stream, settings))
+    return _write(several, lambda: found.opens(to, settings))
+
+
+def check(form: str, to: object, settings: Settings) -> Format:
+    """Return the format, or say before any work is done why it cannot be written so."""
+    found = FORMATS.get(form)
+    if found is None:
+        raise NoSuchFormat(f"No export {form!r}. Expected one of {', '.join(FORMATS)}.")
+    library, _, extra = found.needs.partition(" ")
+    if library and find_spec(library) is None:
+        raise MissingExtra(
+            f"{library} is not installed. {form} is written with it. Nothing was written. "
+            f"Install it with `pip install 'sayso[{extra}]'`."
+        )
+    if found.whole and not settings.full_text:
+        raise HoldsArticles(
+            f"{form} holds the whole text of every article, and full text was not asked for. Nothing was "
+            "written. Give --full-text (full_text=True) if the articles may go out whole."
+        )
+    if found.folder:
+        _check_folder(form, to)
+    return found
+
+
+def once(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Yield each article's first reading: an article given twice is one article."""
+    seen: set[str] = set()
+    for reading in readings:
+        if reading.article.id not in seen:
+            seen.add(reading.article.id)
+            yield reading
+
+
+def _check_folder(form: str, to: object) -> None:
+    if not isinstance(to, str | Path):
+        raise OutputExists(f"{form} is a folder of files. Nothing was written. Name a new folder with -o.")
+    folder = Path(to)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        kind = "holds files already" if folder.is_dir() else "is a file"
+        raise OutputExists(
+            f"{folder} {kind}. {form} needs a new or empty folder. Nothing was written. "
+            "Name another, or remove this one yourself."
+        )
+
+
+def _write(readings: Iterator[Reading], opening: Callable[[], Writer]) -> int:
+    """Write what is read; where somebody interrupts, what is written is whole all the same."""
+    writer, written = None, 0
+    try:
+        for reading in readings:
+            writer = writer or opening()
+            writer.add(reading)
+            written += 1
+    finally:
+        if writer:
+            writer.close()
+    return written
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,91 @@
+"""Names: how articles, their parts and sayso itself are called in exports."""
+
+import hashlib
+import uuid
+from urllib.parse import quote
+
+from sayso.model.article import Article
+from sayso.model.reading import MadeBy, Reading
+
+# The terms that no other vocabulary has.
+TERMS = "urn:sayso:terms:"
+
+# Identifiers that must be UUIDs are made from names in this space, so that two exports agree.
+_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sayso")
+
+
+def article_name(article: Article) -> str:
+    """Return the name of an article for the whole world.
+
+    >>> article_name(Article(text="So.", blocks=(), language="en", id="0a1b"))
+    'urn:sayso:0a1b'
+    """
+    return f"urn:sayso:{quote(article.id, safe='')}"
+
+
+def part_name(article: Article, part: str) -> str:
+    """Return the name of a statement, an assertion or a party of an article.
+
+    >>> part_name(Article(text="So.", blocks=(), language="en", id="0a1b"), "s1")
+    'urn:sayso:0a1b:s1'
+    """
+    return f"{article_name(article)}:{quote(part, safe='')}"
+
+
+def unique(name: str) -> str:
+    """Return the UUID of a name, the same wherever it is made."""
+    return str(uuid.uuid5(_SPACE, name))
+
+
+def file_name(article: Article) -> str:
+    """Return an article's id as it can stand in a file's name on any system.
+
+    >>> file_name(Article(text="So.", blocks=(), language="en", id="../x"))
+    '___x'
+    """
+    return "".join(one if one.isascii() and (one.isalnum() or one in "-_") else "_" for one in article.id)
+
+
+def made_with(made: MadeBy) -> str:
+    """Return version and models in one line, where a format has room for no more.
+
+    >>> made_with(MadeBy(version="0.1.0", language_pack="en 3", models={"parser": "p 3.8"}))
+    'sayso 0.1.0; language pack en 3; parser: p 3.8'
+    """
+    models = (f"{name}: {value}" for name, value in sorted(made.models.items()))
+    return "; ".join((f"sayso {made.version}", f"language pack {made.language_pack}", *models))
+
+
+def made_plain(made: MadeBy) -> dict[str, object]:
+    """Return version, language pack and models as plain values."""
+    return {
+        "version": made.version,
+        "language_pack": made.language_pack,
+        "models": dict(sorted(made.models.items())),
+    }
+
+
+def about(reading: Reading) -> dict[str, object]:
+    """Return what a list of articles tells of one: its names, its hash and what read it."""
+    article = reading.article
+    return {
+        "article": article.id,
+        "file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "title": article.title.of(article.text) if article.title else None,
+        "sha256": article.sha256,
+        "text_sha256": text_hash(article.text),
+        "made_by": made_plain(reading.made_by),
+    }
+
+
+def text_hash(text: str) -> str:
+    """Return the hash of a text, which tells whether offsets made on it still hold.
+
+    >>> text_hash("So.")[:8]
+    '12984637'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,79 @@
+"""Parquet: seven tables in a folder, typed and compressed, with `datapackage.json` beside them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.model.reading import Reading
+from sayso.report.exporting.datapackage import Package
+from sayso.report.exporting.settings import Settings
+from sayso.report.exporting.tables import Table, tables
+from sayso.report.table import Row
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Rows held before a group of them is written: enough to compress well, a few MB of memory.
+GROUP = 5_000
+
+
+class ParquetExport:
+    """Writes the rows in groups, so that no more than a group of each table is held."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._package = Package(
+            folder, tables(full_text=settings.full_text), suffix="parquet", settings=settings
+        )
+        self._parts = [
+            _Part(folder / f"{name}.parquet", table)
+            for name, table in tables(full_text=settings.full_text).items()
+        ]
+
+    def add(self, reading: Reading) -> None:
+        """Take the rows of one reading into every table."""
+        self._package.add(reading)
+        for part in self._parts:
+            part.add(reading)
+
+    def close(self) -> None:
+        """Write the rows still held and what describes the tables."""
+        for part in self._parts:
+            part.close()
+        self._package.close()
+
+
+class _Part:
+    def __init__(self, path: Path, table: Table) -> None:
+        import pyarrow.parquet as pq
+
+        self._table = table
+        self._schema = _schema(table)
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._rows: list[Row] = []
+
+    def add(self, reading: Reading) -> None:
+        for row in self._table.rows(reading):
+            self._rows.append(row)
+            if len(self._rows) >= GROUP:
+                self._write()
+
+    def close(self) -> None:
+        if self._rows:
+            self._write()
+        self._writer.close()
+
+    def _write(self) -> None:
+        import pyarrow as pa
+
+        self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows = []
+
+
+def _schema(table: Table) -> "pa.Schema":
+    import pyarrow as pa
+
+    kinds = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
+    fields = [
+        pa.field(column.name, kinds[column.type], metadata={"description": column.says})
+        for column in table.columns
+    ]
+    return pa.schema(fields, metadata={"description": table.says})

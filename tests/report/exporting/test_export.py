@@ -1,0 +1,104 @@
+"""Export: every format through one door, nothing overwritten, nothing let out unasked."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.cli import commands
+from sayso.errors import HoldsArticles, NoSuchFormat, OutputExists
+from sayso.model.reading import Reading
+from sayso.report.exporting.export import export
+from sayso.report.exporting.formats import FORMATS
+from tests.exports import MIXED, mixed, readings
+
+
+def written(form: str, folder: Path, *, full_text: bool = True) -> dict[str, bytes]:
+    """Return what an export of all readings writes, by file name."""
+    folder.mkdir()
+    export(readings(), form, folder / "out", full_text=full_text)
+    files = (folder / "out").rglob("*") if FORMATS[form].folder else (folder / "out",)
+    return {path.name: path.read_bytes() for path in files}
+
+
+def test_the_command_knows_every_format() -> None:
+    """The list that `--help` shows is the list of writers."""
+    assert tuple(FORMATS) == commands._EXPORTS  # noqa: SLF001 — the list is written twice on purpose
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_two_exports_are_the_same(form: str, tmp_path: Path) -> None:
+    """The same readings give the same bytes."""
+    assert written(form, tmp_path / "a") == written(form, tmp_path / "b")
+
+
+@pytest.mark.parametrize("form", [name for name, one in FORMATS.items() if not one.whole])
+def test_no_article_goes_out_whole_unasked(form: str, tmp_path: Path) -> None:
+    """Without full text no file holds a paragraph that is neither statement nor assertion."""
+    kept = "Nobody knows, <b>really</b> & truly"
+    assert all(kept.encode() not in data for data in written(form, tmp_path / "a", full_text=False).values())
+    if form != "parquet":  # which is compressed
+        assert any(kept.encode() in data for data in written(form, tmp_path / "b").values())
+
+
+@pytest.mark.parametrize("form", [name for name, one in FORMATS.items() if one.whole])
+def test_formats_that_hold_articles_are_asked_for(form: str, tmp_path: Path) -> None:
+    """They are refused without full text, before anything is written."""
+    with pytest.raises(HoldsArticles, match="--full-text"):
+        export(mixed(), form, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_version_and_models_stand_in_every_export(form: str, tmp_path: Path) -> None:
+    """Each says what read the articles."""
+    if form in {"parquet", "docbin"}:
+        pytest.skip("compressed: their own tests read them back")
+    data = b"".join(written(form, tmp_path / "a").values())
+    assert b"0.1.0" in data
+    assert b"attribution-en-2" in data
+
+
+def test_a_folder_with_files_is_left_alone(tmp_path: Path) -> None:
+    """An export goes into a new or empty folder, or not at all."""
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputExists, match="holds files already"):
+        export(mixed(), "csv", tmp_path)
+    with pytest.raises(OutputExists, match="is a file"):
+        export(mixed(), "csv", tmp_path / "mine.txt")
+    with pytest.raises(OutputExists, match="is a folder of files"):
+        export(mixed(), "csv", io.StringIO())
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_unknown_format() -> None:
+    """A format that does not exist is answered with those that do."""
+    with pytest.raises(NoSuchFormat, match="jsonl, csv"):
+        export(mixed(), "xlsx", io.StringIO())
+
+
+def test_readings_are_taken_one_by_one() -> None:
+    """Each is written before the next is asked for."""
+    stream, sizes = io.StringIO(), []
+
+    def several() -> Iterator[Reading]:
+        for reading in readings():
+            sizes.append(len(stream.getvalue()))
+            yield reading
+
+    assert export(several(), "webannotation", stream) == 3
+    assert sizes[0] == 0 < sizes[1] < sizes[2]
+
+
+def test_an_interrupted_export_is_whole(tmp_path: Path) -> None:
+    """Where somebody stops it, what was written can be read."""
+    pq = pytest.importorskip("pyarrow.parquet")
+
+    def several() -> Iterator[Reading]:
+        yield mixed()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(several(), "parquet", tmp_path, full_text=True)
+    assert pq.read_table(tmp_path / "articles.parquet")["text"].to_pylist() == [MIXED]
