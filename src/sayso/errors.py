@@ -19,6 +19,10 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NotFetched           an address that gives no answer that can be used
     │   ├── MustNotFetch         an address that robots.txt, or the safety of this computer, forbids
     │   └── InputTooLarge        longer than a news article can be
+    │   ├── InputTooLarge        longer than a news article can be
+    │   ├── UnreadableCorrections  no export that people went through, or what they left is no statement
+    │   ├── UnknownArticle       a correction of an article that nobody read here
+    │   └── OtherText            a correction made on another text than the article's
     ├── LanguageError          the language cannot be read fully
     │   ├── NoLanguagePack       nothing installed for this language
     │   └── BrokenLanguagePack   a pack file is missing or malformed
@@ -100,6 +104,18 @@ class MustNotFetch(InputError):
 
 class InputTooLarge(InputError):
     """Longer than a news article can be."""
+
+
+class UnreadableCorrections(InputError):
+    """No export that people went through, or what they left in it is no statement."""
+
+
+class UnknownArticle(InputError):
+    """A correction of an article that nobody read here."""
+
+
+class OtherText(InputError):
+    """A correction made on another text than the article's."""
 
 
 class LanguageError(SaysoError):

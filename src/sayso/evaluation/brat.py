@@ -1,18 +1,15 @@
 """Brat folders: articles with attributions that people marked, as standoff files."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import NoCorpus
+from sayso.ingest.standoff import Bound, Event, read_notes
 from sayso.model.span import Span
 
 ROLES = ("source", "cue", "content")
-
-_BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)")
-_EVENT = re.compile(r"E\d+\t(.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,38 +62,21 @@ def parse_marks(notes: str) -> tuple[tuple[Marked, ...], tuple[Span, ...]]:
     >>> attributions[0].content
     (Span(start=0, end=2), Span(start=8, end=10))
     """
-    bounds, events = _lines(notes)
-    attributions = (_attribution(arguments, bounds) for arguments in events)
-    discarded = [pieces for kind, pieces in bounds.values() if kind == "Discard"]
+    found = read_notes(notes)
+    attributions = (_attribution(event, found.bounds) for event in found.events.values())
+    discarded = (bound.pieces for bound in found.bounds.values() if bound.kind == "Discard")
     return (
         tuple(marked for marked in attributions if marked.content or marked.cue),
         tuple(piece for pieces in discarded for piece in pieces),
     )
 
 
-def _lines(notes: str) -> tuple[dict[str, tuple[str, list[Span]]], list[list[str]]]:
-    bounds: dict[str, tuple[str, list[Span]]] = {}
-    events: list[list[str]] = []
-    for line in notes.split("\n"):
-        if found := _BOUND.match(line):
-            bounds[found[1]] = (found[2], _pieces(found[3]))
-        elif found := _EVENT.match(line):
-            events.append(found[1].split()[1:])
-    return bounds, events
-
-
-def _pieces(offsets: str) -> list[Span]:
-    pairs = (tuple(map(int, piece.split())) for piece in offsets.split(";"))
-    return [Span(start, end) for start, end in pairs if start < end]
-
-
-def _attribution(arguments: list[str], bounds: dict[str, tuple[str, list[Span]]]) -> Marked:
+def _attribution(event: Event, bounds: Mapping[str, Bound]) -> Marked:
     roles: dict[str, list[Span]] = {role: [] for role in ROLES}
-    for argument in arguments:
-        name, _, bound = argument.partition(":")
-        role = name.rstrip("0123456789").lower()
+    for argument, bound in event.arguments:
+        role = argument.rstrip("0123456789").lower()
         if role in roles and bound in bounds:
-            roles[role].extend(bounds[bound][1])
+            roles[role].extend(bounds[bound].pieces)
     return Marked(**{role: tuple(sorted(pieces)) for role, pieces in roles.items()})
 
 

@@ -11,7 +11,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import TERMS, article_name, made_plain, part_name, text_hash
+from sayso.report.exporting.naming import TERMS, article_name, made_plain, part_name, party_name, text_hash
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import pieces
 
@@ -95,7 +95,7 @@ def _article(reading: Reading, *, full_text: bool) -> Plain:
 def _party(article: Article, party: Party) -> Plain:
     return _filled(
         {
-            "@id": part_name(article, party.id),
+            "@id": party_name(article, party.id),
             "@type": _KINDS.get(party.kind, "sayso:Party"),
             "name": party.name,
             "roleName": list(dict.fromkeys(span.of(article.text) for span in party.roles)),
@@ -123,6 +123,7 @@ def _quotation(reading: Reading, one: Statement) -> Plain:
             "sayso:verbatim": one.manner is Manner.DIRECT,
             "sayso:said": one.said,
             "sayso:nested_in": _link(article, one.nested_in),
+            "sayso:rule": one.rule,
             "sayso:answers": _link(article, one.answers),
             "sayso:repeat_of": _link(article, one.repeat_of),
         }
@@ -172,7 +173,7 @@ def _start(reading: Reading, part: str) -> int:
 
 
 def _named(article: Article, party: Party | None) -> Plain | None:
-    return _link(article, party.id if party else None)
+    return {"@id": party_name(article, party.id)} if party else None
 
 
 def _link(article: Article, part: str | None) -> Plain | None:

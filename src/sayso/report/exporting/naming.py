@@ -24,12 +24,22 @@ def article_name(article: Article) -> str:
 
 
 def part_name(article: Article, part: str) -> str:
-    """Return the name of a statement, an assertion or a party of an article.
+    """Return the name of a statement or an assertion of an article.
 
     >>> part_name(Article(text="So.", blocks=(), language="en", id="0a1b"), "s1")
     'urn:sayso:0a1b:s1'
     """
     return f"{article_name(article)}:{quote(part, safe='')}"
+
+
+def party_name(article: Article, party: str) -> str:
+    """Return the name of a party; one that a correction brought may share its id with a statement.
+
+    >>> article = Article(text="So.", blocks=(), language="en", id="0a1b")
+    >>> party_name(article, "p1"), party_name(article, "c1")
+    ('urn:sayso:0a1b:p1', 'urn:sayso:0a1b:p-c1')
+    """
+    return part_name(article, party if party.startswith("p") else f"p-{party}")
 
 
 def unique(name: str) -> str:

@@ -8,7 +8,7 @@ from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import article_name, made_with, part_name, text_hash
+from sayso.report.exporting.naming import article_name, made_with, part_name, party_name, text_hash
 from sayso.report.exporting.rows import offsets
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import pieces
@@ -44,7 +44,7 @@ def bundle(reading: Reading, *, full_text: bool = False) -> Plain:
     entities = {whole: _article(article, full_text=full_text)}
     entities |= {_name(article, one.id): _statement(article, one) for one in reading.statements}
     entities |= {_name(article, one.id): _assertion(article, one) for one in reading.assertions}
-    agents: Records = {_name(article, one.id): _party(article, one) for one in reading.parties}
+    agents: Records = {_short(party_name(article, one.id)): _party(article, one) for one in reading.parties}
     agents["sayso:sayso"] = {"prov:type": _type("prov:SoftwareAgent"), "prov:label": "sayso"}
     outlet = _name(article, "outlet")
     if article.outlet:
@@ -133,7 +133,7 @@ def _attributed(article: Article, one: Statement) -> list[Plain]:
     return [
         {
             "prov:entity": _name(article, one.id),
-            "prov:agent": _name(article, party.id),
+            "prov:agent": _short(party_name(article, party.id)),
             "sayso:step": step,
         }
         for step, party in enumerate(chain, 1)

@@ -109,6 +109,7 @@ def _note(reading: Reading, one: Statement, article: str, names: dict[str, str])
         "manner": str(one.manner),
         "certainty": str(one.certainty) if one.certainty else None,
         "polarity": str(one.polarity),
+        "rule": one.rule,
         "event_time": one.when,
         "said_time": one.said,
         **{f"{name}_ref": _id(reading, "note", other) for name, other in ties.items() if other},

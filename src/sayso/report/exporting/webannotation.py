@@ -7,7 +7,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import TERMS, about, article_name, made_with, part_name
+from sayso.report.exporting.naming import TERMS, about, article_name, made_with, part_name, party_name
 from sayso.report.exporting.selecting import selectors
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import does, own_voice
@@ -65,11 +65,12 @@ def _of_statement(reading: Reading, one: Statement) -> Plain:
     pieces = [("content", span) for span in one.content]
     pieces += [("cue", span) for span in one.cue] + [("source", span) for span in one.source]
     ties = {"nested_in": one.nested_in, "answers": one.answers, "repeat_of": one.repeat_of}
-    named = {
+    named: Plain = {
         f"sayso:{name}": {"id": part_name(reading.article, other)} for name, other in ties.items() if other
     }
+    named["sayso:rule"] = one.rule
     if one.speaker:
-        named["sayso:speaker"] = {"id": part_name(reading.article, one.speaker.id)}
+        named["sayso:speaker"] = {"id": party_name(reading.article, one.speaker.id)}
     targets = [_target(reading, role, span) for role, span in pieces]
     return {**_annotation(reading, one.id, "describing", bodies, targets), **named}
 
