@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from sayso.engine.component import pipe
     from sayso.errors import SaysoError
     from sayso.model.article import Article
     from sayso.model.party import Party
@@ -44,6 +45,7 @@ __all__ = [
     "__version__",
     "audit",
     "export",
+    "pipe",
     "read",
     "timeline",
     "to_pandas",
@@ -66,6 +68,7 @@ _HOMES = {
     "Timeline": "sayso.report.timeline",
     "audit": "sayso.report.audit",
     "export": "sayso.report.exporting.export",
+    "pipe": "sayso.engine.component",
     "timeline": "sayso.report.timeline",
     "to_pandas": "sayso.report.table",
 }

@@ -289,6 +289,7 @@ COMMANDS = (
             Argument("--full-text", says="let the articles go out whole", action="store_true"),
             *_GIVEN,
             _MODEL,
+            _JOBS,
             _NO_MERGE,
             _JOBS,
             _STRICT,

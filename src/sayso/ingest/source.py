@@ -14,6 +14,7 @@ from sayso.model.article import Article, BlockKind, DateFound, FoundDate
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 _HEAD = 4096
+_EMPTY = "no text in it. Expected the words of an article. Nothing was read; leave it out."
 
 
 def from_bytes(
@@ -49,9 +50,16 @@ def from_decoded(
     from sayso.ingest.html import from_page, is_page  # noqa: PLC0415 — pages alone need it
 
     if not decoded.text.strip():
-        raise EmptyInput("no text in it. Expected the words of an article. Nothing was read; leave it out.")
+        raise EmptyInput(_EMPTY)
     if is_page(decoded.text, suffix=suffix):
         return from_page(decoded, given, sha256=sha256, file=file)
+    return from_text(decoded, given, sha256=sha256, file=file)
+
+
+def from_text(decoded: Decoded, given: Given, *, sha256: str = "", file: str | None = None) -> Article:
+    """Return the article in a plain text or record, whose characters stay as they are, tags and all."""
+    if not decoded.text.strip():
+        raise EmptyInput(_EMPTY)
     header = read_header(decoded.text)
     blocks = find_blocks(decoded.text)
     if all(block.kind is BlockKind.HEADER for block in blocks):
