@@ -18,7 +18,6 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── DamagedArchive       an archive that breaks off, or a record that is not what it says
     │   ├── NotFetched           an address that gives no answer that can be used
     │   ├── MustNotFetch         an address that robots.txt, or the safety of this computer, forbids
-    │   └── InputTooLarge        longer than a news article can be
     │   ├── InputTooLarge        longer than a news article can be
     │   ├── UnreadableCorrections  no export that people went through, or what they left is no statement
     │   ├── UnknownArticle       a correction of an article that nobody read here

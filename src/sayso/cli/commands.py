@@ -206,7 +206,18 @@ COMMANDS = (
         "Read articles and keep them in a store, to be found again.",
         "An article is known by its bytes, its address or key, its outlet and its date: adding again does\n"
         "nothing, another text under a known address is a new version. Ctrl-C keeps what is done.",
-        (_PATHS, _STORE, _JOBS, *_GIVEN, _MODEL, _NO_MERGE, _STRICT, _EXAMPLE, _format("text", "json")),
+        (
+            _PATHS,
+            _STORE,
+            _JOBS,
+            *_GIVEN,
+            *_COLUMNS,
+            _MODEL,
+            _NO_MERGE,
+            _STRICT,
+            _EXAMPLE,
+            _format("text", "json"),
+        ),
         "sayso add --example --store examples.db",
     ),
     Command(
@@ -291,7 +302,6 @@ COMMANDS = (
             _MODEL,
             _JOBS,
             _NO_MERGE,
-            _JOBS,
             _STRICT,
             _EXAMPLE,
         ),

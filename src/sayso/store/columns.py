@@ -9,7 +9,7 @@ Cell = str | int | float | None
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_EMPTY = {list: "[]", tuple: "[]"}
+_EMPTY: Mapping[type[Any], str] = {list: "[]", tuple: "[]"}
 
 
 class Column(NamedTuple):
