@@ -161,3 +161,36 @@ def test_what_is_no_store(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert ask("doctor", folder / "missing.db") == 4
     assert not (folder / "missing.db").exists()
     assert (folder / "dam.txt").read_text(encoding="utf-8") == DAM
+
+
+def test_corrections_come_back(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a person changed in an exported folder stands above the machine's, and search says so."""
+    out = tmp_path / "brat"
+    assert main(["export", "brat", str(store), "-o", str(out), "--full-text"]) == 0
+    (file,) = [path for path in out.glob("*.ann") if "predict" in path.read_text(encoding="utf-8")]
+    file.write_text(file.read_text(encoding="utf-8").replace("predict", "promise", 1), encoding="utf-8")
+    capsys.readouterr()
+    command = f"import brat {shlex.quote(str(out))} --by Ada -f json"
+    assert ask(command, store) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"articles": 2, "unread": 0, "changed": 1, "added": 0, "removed": 0, "unchanged": 0}
+    assert ask(command, store) == 0
+    assert json.loads(capsys.readouterr().out)["changed"] == 0
+    assert ask("search dam --act promise", store) == 0
+    assert "1 of 1 places, 1 corrected by people" in capsys.readouterr().out
+    with Store(store, read_only=True) as opened:
+        (changed,) = opened.sql("SELECT brought_by FROM corrections")
+        assert tuple(changed) == ("Ada",)
+
+
+def test_corrections_of_another_text_are_refused(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is put above words that are not those of the store."""
+    file = tmp_path / "tasks.json"
+    file.write_text("[]", encoding="utf-8")
+    assert ask(f"import labelstudio {shlex.quote(str(file))}", store) == 3
+    capsys.readouterr()
+    file.write_text("no json", encoding="utf-8")
+    assert ask(f"import labelstudio {shlex.quote(str(file))}", store) == 3
+    assert "sayso: " in capsys.readouterr().err

@@ -308,6 +308,20 @@ COMMANDS = (
         "sayso export jsonld --example",
     ),
     Command(
+        "import",
+        "Bring back what people corrected in Label Studio or brat.",
+        "The machine's statements stay; people's stand above them, in search, reports and exports.\n"
+        "A file made from another text than the store holds is refused.",
+        (
+            Argument("form", says="labelstudio or brat", choices=("labelstudio", "brat"), metavar="FORMAT"),
+            Argument("file", says="export of Label Studio (JSON), or folder or .ann of brat", metavar="FILE"),
+            _STORE,
+            Argument("--by", says="who corrected", metavar="NAME"),
+            _format("text", "json"),
+        ),
+        "sayso import brat corrected --store examples.db --by Ada",
+    ),
+    Command(
         "explain",
         "Explain which rule found a statement, and what it was chosen over.",
         "Without N every statement is explained. N is the number that `sayso read` shows.",

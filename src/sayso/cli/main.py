@@ -9,11 +9,14 @@ from sayso.cli.parser import parse
 from sayso.cli.tell import tell
 from sayso.errors import SaysoError, StoreError
 
+# A command whose name is a word of Python lives under another.
+_MODULES = {"import": "importing"}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
-    command = import_module(f"sayso.cli.{options.command}")
+    command = import_module(f"sayso.cli.{_MODULES.get(options.command, options.command)}")
     try:
         code = command.run(options)
         sys.stdout.flush()
