@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sayso.cli.exits import Exit
-from sayso.cli.inputs import Tally, named, readings
+from sayso.cli.inputs import Tally, named, progress_of, readings
 from sayso.cli.output import open_output
-from sayso.cli.progress import Progress
 from sayso.cli.stores import store_path
 from sayso.cli.tell import tell
 from sayso.ingest.unread import Unread
@@ -36,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
                 tally,
                 wanted=adding.is_new,
                 unread=adding.note,
-                progress=Progress("add", None),
+                progress=progress_of("add", paths, options),
             ):
                 adding.take(reading)
             adding.write()

@@ -71,7 +71,7 @@ _GIVEN = (
         type=date,
     ),
     Argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
-    Argument("--outlet", says="name of the outlet; goes before any in the input", metavar="NAME"),
+    Argument("--outlet", says="name of the outlet; goes before any in the input, chooses in a store", metavar="NAME"),
     Argument(
         "--language",
         says="language code, such as en; guessed where it is left out",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sayso.cli.commands import COLUMNS
 from sayso.cli.exits import Exit
-from sayso.cli.progress import Progress
+from sayso.cli.progress import Progress, watched
+from sayso.cli.stores import store_path
 from sayso.cli.tell import tell
 from sayso.model.article import Article
 from sayso.model.attribution import AttributionModel
@@ -41,12 +42,15 @@ class Tally:
 
 
 def named(options: argparse.Namespace) -> list[str]:
-    """Return the inputs named; a pipe counts as one where none is."""
+    """Return the inputs named; where none is, a pipe, else the usual store."""
     paths: list[str] = getattr(options, "paths", None) or [*filter(None, [getattr(options, "path", None)])]
     if getattr(options, "example", False):
         return [*paths, str(example_folder())]
     if not paths and sys.stdin and not sys.stdin.isatty():
         return ["-"]
+    if not paths and _is_store(store_path(options)) and options.command != "add":
+        tell(f"reading the store {store_path(options)}")
+        return [store_path(options)]
     if not paths:
         tell(f"nothing to read. Give a file, a folder or '-'. Try: sayso {options.command} --help")
         sys.exit(Exit.USAGE)
@@ -77,13 +81,21 @@ def readings(
     A store among the paths gives the readings it holds, of the outlet that is named or of all.
     What cannot be read is told, and handed to `unread`.
     """
-    progress = progress or Progress("read", None)
+    progress = progress or progress_of("read", paths, options)
     for stored, group in groupby(paths, key=_is_store):
         if stored:
             yield from (reading for path in group for reading in _stored(path, options, tally, progress))
         else:
             yield from _read([*group], options, tally, wanted, unread, progress)
     progress.clear()
+
+
+def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Progress:
+    """Return the line that shows how far it is; where somebody watches, with what is left."""
+    from sayso.ingest.counting import expected
+
+    known = watched() and not any(map(_is_store, paths))
+    return Progress(verb, expected(paths, given_by(options).columns) if known else None)
 
 
 def _is_store(path: str) -> bool:

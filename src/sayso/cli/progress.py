@@ -14,7 +14,7 @@ class Progress:
     def __init__(self, verb: str, total: int | None) -> None:
         self._verb = verb
         self._total = total
-        self._on = sys.stderr.isatty()
+        self._on = watched()
         self._told = 0
         self._start = self._shown = time.monotonic()
 
@@ -53,3 +53,8 @@ class Progress:
         if self._on and self._shown > self._start:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def watched() -> bool:
+    """Tell whether somebody watches standard error."""
+    return sys.stderr.isatty()

@@ -50,7 +50,7 @@ def _items(paths: Iterable[str | Path], given: Given) -> Iterator[Item]:
 
 
 def _folder(folder: Path, given: Given) -> Iterator[Item]:
-    for path in _files(folder):
+    for path in files_in(folder):
         reason = _no_article(path)
         if reason:
             yield Skipped(name_of(path), reason)
@@ -69,7 +69,7 @@ def _folder(folder: Path, given: Given) -> Iterator[Item]:
             nothing_yet = False
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder and its folders, in order of names, but for hidden ones."""
     try:
         children = sorted(folder.iterdir())
@@ -81,7 +81,7 @@ def _files(folder: Path) -> Iterator[Path]:
         if child.name.startswith(".") or child.name.removesuffix("_files") in pages - {child.name}:
             continue  # hidden, or what a browser saved beside a page
         if child.is_dir() and not child.is_symlink():
-            yield from _files(child)
+            yield from files_in(child)
         elif child.is_file() or not child.exists():  # a pipe or device would wait for ever
             yield child
 
