@@ -4,10 +4,10 @@ from importlib import import_module
 
 import pytest
 
-from sayso.cli.commands import COMMANDS, Command
+from sayso.cli.commands import COMMANDS, Command, module_of
 from sayso.cli.main import main
 
-VERBS = {"Read", "Explain", "Show", "Score"}
+VERBS = {"Bring", "Check", "Explain", "Find", "Follow", "Read", "Remove", "Score", "Show", "Write"}
 each_command = pytest.mark.parametrize("command", COMMANDS, ids=[command.name for command in COMMANDS])
 
 
@@ -24,4 +24,4 @@ def test_help(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
 @each_command
 def test_command_exists(command: Command) -> None:
     """Each command has a module that runs it."""
-    assert callable(import_module(f"sayso.cli.{command.name}").run)
+    assert callable(import_module(module_of(command.name)).run)

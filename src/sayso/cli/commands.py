@@ -29,6 +29,19 @@ class Command:
         self.example = example
 
 
+# A command whose name is a word of Python lives under another.
+_MODULES = {"import": "importing"}
+
+
+def module_of(command: str) -> str:
+    """Return the module that runs a command.
+
+    >>> module_of("read"), module_of("import")
+    ('sayso.cli.read', 'sayso.cli.importing')
+    """
+    return f"sayso.cli.{_MODULES.get(command, command)}"
+
+
 _PATHS = Argument(
     "paths",
     says="files or folders; '-' or a pipe is standard input, a folder is read whole",
@@ -71,7 +84,11 @@ _GIVEN = (
         type=date,
     ),
     Argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
-    Argument("--outlet", says="name of the outlet; goes before any in the input, chooses in a store", metavar="NAME"),
+    Argument(
+        "--outlet",
+        says="name of the outlet; goes before any in the input, chooses in a store",
+        metavar="NAME",
+    ),
     Argument(
         "--language",
         says="language code, such as en; guessed where it is left out",

@@ -4,19 +4,17 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from sayso.cli.commands import module_of
 from sayso.cli.exits import Exit
 from sayso.cli.parser import parse
 from sayso.cli.tell import tell
 from sayso.errors import SaysoError, StoreError
 
-# A command whose name is a word of Python lives under another.
-_MODULES = {"import": "importing"}
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
-    command = import_module(f"sayso.cli.{_MODULES.get(options.command, options.command)}")
+    command = import_module(module_of(options.command))
     try:
         code = command.run(options)
         sys.stdout.flush()
