@@ -8,6 +8,7 @@ from enum import StrEnum
 from sayso.errors import ArticleError
 from sayso.model.span import Span
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 
 
@@ -107,12 +108,11 @@ class Article:
 
 
 def _check_text(text: str) -> None:
-    for place, character in enumerate(text):
-        if "\ud800" <= character <= "\udfff":
-            raise ArticleError(
-                f"Lone surrogate U+{ord(character):04X} found at {place}. Expected Unicode text. "
-                "Decode the file's bytes with their own encoding first."
-            )
+    if half := _SURROGATE.search(text):
+        raise ArticleError(
+            f"Lone surrogate U+{ord(half[0]):04X} found at {half.start()}. Expected Unicode text. "
+            "Decode the file's bytes with their own encoding first."
+        )
 
 
 def _check_blocks(text: str, blocks: tuple[Block, ...]) -> None:

@@ -65,13 +65,15 @@ class Hit:
 class Found:
     """What a search found: the best hits, how many there are in all, and how many people corrected.
 
-    `words` are the words that were looked for, as understood.
+    `words` are the words that were looked for, as understood.  `at_least` is true where words stand in so
+    many places that only the newest were looked at.
     """
 
     hits: tuple[Hit, ...]
     total: int
     corrected: int
     words: tuple[str, ...]
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

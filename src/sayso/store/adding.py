@@ -116,6 +116,16 @@ def _write_parties(
         for place, plain in enumerate(layer)
     ]
     insert(connection, PARTIES, layer, more)
+    note_names(
+        connection,
+        [(article, one["id"], str(cells["name_key"])) for one, cells in zip(layer, more, strict=True)],
+    )
+
+
+def note_names(connection: sqlite3.Connection, parties: list[tuple[int, str, str]]) -> None:
+    """Note by which words parties are found: article, id and key of each."""
+    rows = [(word, article, party) for article, party, key in parties for word in set(key.split())]
+    connection.executemany("INSERT OR IGNORE INTO party_names VALUES (?, ?, ?)", rows)
 
 
 def written(name: str, seen: Appearance | None) -> dict[str, Cell]:

@@ -9,7 +9,6 @@ Cell = str | int | float | None
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_EMPTY: Mapping[type[Any], str] = {list: "[]", tuple: "[]"}
 
 
 class Column(NamedTuple):
@@ -50,7 +49,7 @@ def names(table: Table) -> str:
 
 def to_json(value: object) -> str:
     """Return a value as JSON without spaces."""
-    return _ENCODE(value) if value else _EMPTY.get(type(value)) or _ENCODE(value)
+    return "[]" if value in ([], ()) else _ENCODE(value)
 
 
 def _at(plain: Plain, path: Iterable[str]) -> Any:  # noqa: ANN401 — whatever JSON holds

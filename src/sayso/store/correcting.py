@@ -12,7 +12,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Confidence, Statement
 from sayso.model.stored import Corrected
-from sayso.store.adding import insert, statement_words, written
+from sayso.store.adding import insert, note_names, statement_words, written
 from sayso.store.columns import PARTIES, STATEMENTS
 from sayso.store.connection import query
 from sayso.store.rebuilding import rebuild
@@ -191,6 +191,7 @@ def _new_party(
     }
     more = {"article": number, "place": place, "layer": "corrected", **written(name, None)}
     insert(connection, PARTIES, [plain], [more])
+    note_names(connection, [(number, party.id, str(more["name_key"]))])
     return party
 
 

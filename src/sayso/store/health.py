@@ -67,11 +67,17 @@ def _versions(connection: sqlite3.Connection) -> Iterator[str]:
 def _readings(connection: sqlite3.Connection) -> Iterator[str]:
     for number, name in connection.execute("SELECT article, id FROM articles ORDER BY article"):
         try:
-            readings = [rebuild(connection, number, corrected=one) for one in (False, True)]
+            readings = [rebuild(connection, number, corrected=one) for one in _layers(connection, number)]
         except (SaysoError, KeyError, ValueError, TypeError) as problem:
             yield f"Article {name} cannot be read back: {problem!r}."
             continue
         yield from (f"Article {name}: {line}" for line in _about(connection, number, readings))
+
+
+def _layers(connection: sqlite3.Connection, number: int) -> tuple[bool, ...]:
+    """Return in which ways an article is read back: as the machine left it, and as people corrected it."""
+    row = connection.execute(query("is_corrected"), (number,)).fetchone()
+    return (False, True) if row else (False,)
 
 
 def _about(connection: sqlite3.Connection, number: int, readings: list[Reading]) -> Iterator[str]:

@@ -14,6 +14,9 @@ from sayso.store.columns import to_json
 from sayso.store.connection import query
 from sayso.store.keys import name_key, plain_words
 
+# Those that hang on others come first.
+SPEAKER_TABLES = ("merges", "speaker_parties", "speaker_names", "speakers")
+
 
 def is_stale(connection: sqlite3.Connection) -> bool:
     """Tell whether articles came, went or were corrected since speakers were last joined."""
@@ -22,9 +25,8 @@ def is_stale(connection: sqlite3.Connection) -> bool:
 
 def join_speakers(connection: sqlite3.Connection) -> None:
     """Join the parties of all articles anew; the caller holds the right to write."""
-    connection.execute("DELETE FROM merges")
-    connection.execute("DELETE FROM speaker_parties")
-    connection.execute("DELETE FROM speakers")
+    for table in SPEAKER_TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 — names of our own
     appearances = tuple(_appearances(connection))
     for number, figure in enumerate(join_appearances(appearances), start=1):
         _write(connection, number, figure)
@@ -50,8 +52,11 @@ def _appearances(connection: sqlite3.Connection) -> Iterator[Appearance]:
 def _write(connection: sqlite3.Connection, number: int, figure: Figure) -> None:
     forms = dict.fromkeys(form for one in figure.appearances for form in (one.name, *one.forms))
     articles = len({one.row for one in figure.appearances})
-    values = (number, figure.name, str(figure.kind), name_key(figure.name, *forms), articles)
+    key = name_key(figure.name, *forms)
+    values = (number, figure.name, str(figure.kind), key, articles)
     connection.execute("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", values)
+    words = [(word, number) for word in sorted(set(key.split()))]
+    connection.executemany("INSERT INTO speaker_names VALUES (?, ?)", words)
     connection.executemany(
         "INSERT INTO speaker_parties (article, party, speaker) VALUES (?, ?, ?)",
         [(one.row, one.party, number) for one in figure.appearances],
@@ -74,7 +79,8 @@ def who(connection: sqlite3.Connection, name: str) -> tuple[StoredSpeaker, ...]:
     key = plain_words(name)
     if not key:
         return ()
-    rows = connection.execute(query("who"), (f" {' '.join(key)} ",)).fetchall()
+    values = {"word": max(key, key=len), "name": f" {' '.join(key)} "}
+    rows = connection.execute(query("who"), values).fetchall()
     return tuple(_speaker(connection, *row) for row in rows)
 
 

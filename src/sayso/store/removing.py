@@ -5,6 +5,7 @@ import sqlite3
 from sayso.errors import NotInStore
 from sayso.model.stored import Removed
 from sayso.store.connection import INDEXES, query
+from sayso.store.linking import SPEAKER_TABLES
 from sayso.store.repeating import mark_repeat
 
 
@@ -27,6 +28,7 @@ def remove_articles(connection: sqlite3.Connection, found: list[tuple[int, str]]
     for number, _ in found:
         rows = connection.execute("SELECT article FROM article_repeats WHERE of_article = ?", (number,))
         orphans.update(row[0] for row in rows)
+        _forget_names(connection, number)
         statements += connection.execute("DELETE FROM statements WHERE article = ?", (number,)).rowcount
         connection.execute("DELETE FROM assertions WHERE article = ?", (number,))
         connection.execute("DELETE FROM articles WHERE article = ?", (number,))
@@ -40,9 +42,15 @@ def remove_articles(connection: sqlite3.Connection, found: list[tuple[int, str]]
     return Removed(articles=tuple(name for _, name in found), statements=statements, wiped=False)
 
 
+def _forget_names(connection: sqlite3.Connection, number: int) -> None:
+    rows = connection.execute("SELECT id, name_key FROM parties WHERE article = ?", (number,)).fetchall()
+    words = [(word, number, party) for party, key in rows for word in set(key.split())]
+    connection.executemany("DELETE FROM party_names WHERE word = ? AND article = ? AND party = ?", words)
+
+
 def _forget_speakers(connection: sqlite3.Connection) -> None:
     """Forget who was joined: names and evidence may be those of what was removed."""
-    for table in ("merges", "speaker_parties", "speakers"):
+    for table in SPEAKER_TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 — names of our own
 
 

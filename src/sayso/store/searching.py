@@ -19,6 +19,10 @@ from sayso.store.matching import Match, match_of
 Row = Mapping[str, Any]
 
 _GAP = len(" … ")
+# Where more match, the newest come first: ranking 10,000 takes 15 ms.
+RANKED = 10_000
+# Where more match, only so many of the newest are looked at, which takes up to 50 ms.
+SEARCHED = 100_000
 # What each kind can be filtered by, beside outlet and days.
 _FILTERS: Mapping[HitKind, set[str]] = {
     HitKind.STATEMENT: {"speaker", "act", "certainty"},
@@ -45,17 +49,34 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
     """Return the best hits for some words, and how many there are."""
     match = match_of(looked_for)
     if match is None:
-        return Found(hits=(), total=0, corrected=0, words=())
+        return Found(hits=(), total=0, corrected=0, words=(), at_least=False)
     rows: list[Row] = []
     total = corrected = 0
+    at_least = False
     values = _values(filters, match)
     for kind in _kinds(filters):
-        counted = connection.execute(query(f"count_{kind}s"), values).fetchone()
+        within = {**values, "above": _above(connection, kind, match)}
+        counted = connection.execute(query(f"count_{kind}s"), within).fetchone()
         total, corrected = total + counted[0], corrected + counted[1]
-        found = connection.execute(query(f"search_{kind}s"), values)
+        at_least = at_least or within["above"] > 0
+        name = "best" if counted[0] <= RANKED else "newest"
+        found = connection.execute(query(f"{name}_{kind}s"), within)
         rows += ({**row, "kind": kind} for row in _named(found))
     best = nlargest(filters.limit, rows, key=lambda row: row["score"])
-    return Found(hits=tuple(_hits(best, match)), total=total, corrected=corrected, words=match.phrases)
+    return Found(
+        hits=tuple(_hits(best, match)),
+        total=total,
+        corrected=corrected,
+        words=match.phrases,
+        at_least=at_least,
+    )
+
+
+def _above(connection: sqlite3.Connection, kind: HitKind, match: Match) -> int:
+    """Return the row above which to search: 0, but for words that stand nearly everywhere."""
+    values = (match.expression, SEARCHED)
+    row = connection.execute(query("last_searched").replace(":index", f"{kind}s_words"), values).fetchone()
+    return row[0] if row else 0
 
 
 def _kinds(filters: Filters) -> Iterator[HitKind]:
@@ -66,10 +87,11 @@ def _kinds(filters: Filters) -> Iterator[HitKind]:
 
 
 def _values(filters: Filters, match: Match) -> dict[str, Any]:
-    speaker = None if filters.speaker is None else f" {' '.join(plain_words(filters.speaker))} "
+    name = plain_words(filters.speaker or "")
     return {
+        "word": max(name, key=len, default=""),
         "match": match.expression,
-        "speaker": speaker,
+        "speaker": None if filters.speaker is None else f" {' '.join(name)} ",
         "outlet": filters.outlet,
         "act": filters.act and str(filters.act),
         "certainty": filters.certainty and str(filters.certainty),

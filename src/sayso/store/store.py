@@ -210,8 +210,11 @@ class Store:
             cursor = self._connection.execute(query("info"))
             names = [column[0] for column in cursor.description]
             counts = dict(zip(names, cursor.fetchone(), strict=True))
-            schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        return StoreInfo(path=str(self.path), size=self.path.stat().st_size, schema=schema, **counts)
+            schema, pages, page = (
+                self._connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("user_version", "page_count", "page_size")
+            )
+        return StoreInfo(path=str(self.path), size=pages * page, schema=schema, **counts)
 
     def sql(
         self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()

@@ -14,4 +14,12 @@ UNION ALL
 SELECT 'corrected statements are nobody''s correction', count(*)
 FROM statements AS s
 WHERE s.layer = 'corrected'
-AND NOT EXISTS (SELECT 1 FROM corrections AS c WHERE c.statement = s.statement);
+AND NOT EXISTS (SELECT 1 FROM corrections AS c WHERE c.statement = s.statement)
+UNION ALL
+SELECT 'names belong to no party', count(*)
+FROM party_names AS n
+WHERE NOT EXISTS (SELECT 1 FROM parties AS p WHERE p.article = n.article AND p.id = n.party)
+UNION ALL
+SELECT 'names belong to no speaker', count(*)
+FROM speaker_names AS n
+WHERE NOT EXISTS (SELECT 1 FROM speakers AS k WHERE k.speaker = n.speaker);

@@ -1,0 +1,31 @@
+WITH named AS MATERIALIZED (
+  SELECT n.article, n.party
+  FROM party_names AS n JOIN parties AS p ON p.article = n.article AND p.id = n.party
+  WHERE n.word = :word AND instr(p.name_key, :speaker)
+  UNION
+  SELECT m.article, m.party
+  FROM speaker_names AS n JOIN speakers AS k USING (speaker) JOIN speaker_parties AS m USING (speaker)
+  WHERE n.word = :word AND instr(k.name_key, :speaker)
+)
+SELECT a.id AS article_id, a.file, a.url, a.outlet, a.published, a.title, a.text,
+  s.id, s.content, s.act, s.certainty, s.layer = 'corrected' AS corrected, score,
+  (SELECT name FROM parties AS p WHERE p.article = s.article AND p.id = s.speaker) AS speaker
+FROM (
+  SELECT w.rowid AS number, -bm25(statements_words) AS score
+  FROM statements_words AS w
+  JOIN statements AS s INDEXED BY statements_filters ON s.statement = w.rowid
+  JOIN articles AS a INDEXED BY articles_filters ON a.article = s.article
+  WHERE statements_words MATCH :match AND w.rowid > :above
+  AND w.rowid NOT IN (SELECT statement FROM hidden_statements)
+  AND (:act IS NULL OR s.act = :act)
+  AND (:certainty IS NULL OR s.certainty = :certainty)
+  AND (:speaker IS NULL OR (s.article, s.speaker) IN (SELECT article, party FROM named))
+  AND (:outlet IS NULL OR a.outlet = :outlet)
+  AND (:since IS NULL OR substr(a.published_day, 1, length(:since)) >= substr(:since, 1, length(a.published_day)))
+  AND (:until IS NULL OR substr(a.published_day, 1, length(:until)) <= substr(:until, 1, length(a.published_day)))
+  ORDER BY score DESC, w.rowid
+  LIMIT :limit
+) AS best
+JOIN statements AS s ON s.statement = best.number
+JOIN articles AS a ON a.article = s.article
+ORDER BY score DESC, best.number;

@@ -1,0 +1,1 @@
+SELECT rowid FROM :index WHERE :index MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?;
