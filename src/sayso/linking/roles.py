@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.languages.pack import load_pack
 from sayso.linking.names import akin, any_akin
 from sayso.model.figure import Appearance, Evidence, Ground
 from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain_name
+
+# Names and roles recur from article to article: cut once, they take a third of the time and the memory.
+REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,15 @@ class Described:
 
 def described(appearance: Appearance) -> Described:
     """Return the roles and affiliations of an appearance, cut into words."""
-    lexicon = lexicon_of(load_pack(appearance.language))
-    bodies = tuple((one, _words(one, lexicon)) for one in appearance.affiliations)
+    return _described(appearance.roles, appearance.affiliations, appearance.language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _described(roles: tuple[str, ...], affiliations: tuple[str, ...], language: str) -> Described:
+    lexicon = lexicon_of(load_pack(language))
+    bodies = tuple((one, _words(one, lexicon)) for one in affiliations)
     belongs = frozenset[str]().union(*(words for _, words in bodies))
-    return Described(tuple(_role(one, belongs, lexicon) for one in appearance.roles), bodies)
+    return Described(tuple(_role(one, belongs, lexicon) for one in roles), bodies)
 
 
 def _role(written: str, belongs: frozenset[str], lexicon: Lexicon) -> Role:

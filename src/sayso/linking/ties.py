@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.languages.pack import load_pack
 from sayso.linking.names import FULL, Words, is_written_name, person_words
-from sayso.linking.roles import Described, Fit, best_fit, clash, described
+from sayso.linking.roles import REMEMBERED, Described, Fit, best_fit, clash, described
 from sayso.model.figure import Appearance, Evidence, Ground
 from sayso.stages.who.lexicon import lexicon_of
 
@@ -117,5 +118,10 @@ class People:
 
 
 def _words(appearance: Appearance) -> Words:
-    lexicon = lexicon_of(load_pack(appearance.language))
-    return person_words(appearance.name, lexicon) if is_written_name(appearance.name, lexicon) else ()
+    return _name_words(appearance.name, appearance.language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _name_words(name: str, language: str) -> Words:
+    lexicon = lexicon_of(load_pack(language))
+    return person_words(name, lexicon) if is_written_name(name, lexicon) else ()

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sayso.errors import NotInStore
+from sayso.languages.pack import installed, load_pack
+from sayso.linking.names import is_written_name
 from sayso.model.as_dict import reading_to_dict
 from sayso.model.correction import Correction, as_it_stands
 from sayso.model.party import Party, PartyKind
@@ -12,6 +14,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Confidence, Statement
 from sayso.model.stored import Corrected
+from sayso.stages.who.lexicon import lexicon_of
 from sayso.store.adding import insert, note_names, statement_words, written
 from sayso.store.columns import PARTIES, STATEMENTS
 from sayso.store.connection import query
@@ -173,13 +176,19 @@ def _party(
     by_name = (one for one in parties if one.name == name)
     by_mention = (one for one in parties if any(span.of(text) == name for span in one.mentions))
     known = next(by_name, None) or next(by_mention, None)
-    return known or _new_party(connection, number, len(parties), name, source)
+    return known or _new_party(connection, number, reading, len(parties), name, source)
 
 
 def _new_party(
-    connection: sqlite3.Connection, number: int, place: int, name: str, source: tuple[Span, ...]
+    connection: sqlite3.Connection,
+    number: int,
+    reading: Reading,
+    place: int,
+    name: str,
+    source: tuple[Span, ...],
 ) -> Party:
-    party = Party(id=f"c{place + 1}", name=name, kind=PartyKind.DESCRIBED, mentions=source)
+    kind = PartyKind.NAMED if _is_name(name, reading.article.language) else PartyKind.DESCRIBED
+    party = Party(id=f"c{place + 1}", name=name, kind=kind, mentions=source)
     plain = {
         "id": party.id,
         "name": name,
@@ -193,6 +202,11 @@ def _new_party(
     insert(connection, PARTIES, [plain], [more])
     note_names(connection, [(number, party.id, str(more["name_key"]))])
     return party
+
+
+def _is_name(name: str, language: str) -> bool:
+    """Tell whether a party is called by a name, as far as its capitals tell."""
+    return language in installed() and is_written_name(name, lexicon_of(load_pack(language)))
 
 
 def _write(

@@ -4,9 +4,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sayso.linking.figures import join_appearances
+from sayso.linking.roles import REMEMBERED
 from sayso.model.figure import Appearance, Evidence, Figure, Ground
 from sayso.model.party import PartyKind
 from sayso.model.stored import StoredMerge, StoredSpeaker
@@ -24,7 +26,10 @@ def is_stale(connection: sqlite3.Connection) -> bool:
 
 
 def join_speakers(connection: sqlite3.Connection) -> None:
-    """Join the parties of all articles anew; the caller holds the right to write."""
+    """Join the persons and bodies of all articles anew; the caller holds the right to write.
+
+    All others ("two officials") belong to their article alone and are joined with nobody.
+    """
     for table in SPEAKER_TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 — names of our own
     appearances = tuple(_appearances(connection))
@@ -43,10 +48,16 @@ def _appearances(connection: sqlite3.Connection) -> Iterator[Appearance]:
             kind=PartyKind(kind),
             language=language,
             name=name,
-            forms=tuple(json.loads(forms)),
-            roles=tuple(json.loads(roles)),
-            affiliations=tuple(json.loads(affiliations)),
+            forms=_strings(forms),
+            roles=_strings(roles),
+            affiliations=_strings(affiliations),
         )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _strings(plain: str) -> tuple[str, ...]:
+    """Return the words in a list of JSON; lists that are the same are one in memory."""
+    return tuple(json.loads(plain))
 
 
 def _write(connection: sqlite3.Connection, number: int, figure: Figure) -> None:
