@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         store.join_speakers()
         store.finish_run(adding.run)
         told = adding.to_dict(tally)
-        stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else _text(told))
+        stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else told_as_text(told))
     tally.read += adding.counts[AddedAs.KNOWN]
     return tally.exit_code()
 
@@ -125,7 +125,8 @@ def _size(path: Path) -> int:
     return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
 
 
-def _text(told: dict[str, Any]) -> str:
+def told_as_text(told: dict[str, Any]) -> str:
+    """Return what became of every input in a few lines."""
     rate = f", {told['articles_a_second']:.1f} a second" if told["added"] else ""
     lines = [
         (

@@ -238,6 +238,38 @@ COMMANDS = (
         "sayso add --example --store examples.db",
     ),
     Command(
+        "feed",
+        "Follow feeds: add them, list them, pull what is new; the one command that uses the network.",
+        "Adding fetches nothing. Pulling asks each feed for what is new since, keeps to robots.txt, and\n"
+        "fetches nothing from this computer or a private network. The words are those of the feed.",
+        (
+            Argument(
+                "action",
+                says="add, list, pull or remove",
+                choices=("add", "list", "pull", "remove"),
+                metavar="ACTION",
+            ),
+            Argument(
+                "feeds",
+                says="addresses of feeds, or OPML files to add; pull takes all where none is named",
+                nargs="*",
+                metavar="FEED",
+            ),
+            _STORE,
+            Argument("--pages", says="pull the page of each new entry too", action="store_true"),
+            Argument(
+                "--allow-private",
+                says="allow addresses of this computer and of private networks",
+                action="store_true",
+            ),
+            _JOBS,
+            _MODEL,
+            _NO_MERGE,
+            _format("text", "json", "csv"),
+        ),
+        "sayso feed add https://halden-post.example/rss --store examples.db",
+    ),
+    Command(
         "search",
         "Find words in a store: in statements, in the outlets' own voice, in articles.",
         "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings.",

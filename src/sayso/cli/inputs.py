@@ -18,7 +18,7 @@ from sayso.model.reading import Reading
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
-    from sayso.ingest import Given
+    from sayso.ingest import Given, Noted, Skipped
     from sayso.ingest.unread import Found, Unread
 
 Wanted = Callable[[Article], bool]
@@ -86,7 +86,8 @@ def readings(
         if stored:
             yield from (reading for path in group for reading in _stored(path, options, tally, progress))
         else:
-            yield from _read([*group], options, tally, wanted, unread, progress)
+            found = _found([*group], options, progress)
+            yield from read_found(found, options, tally, progress, wanted=wanted, unread=unread)
     progress.clear()
 
 
@@ -114,18 +115,19 @@ def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Prog
             progress.show(tally.read, tally.unread)
 
 
-def _read(
-    paths: list[str],
+def read_found(
+    found: "Iterator[Found]",
     options: argparse.Namespace,
     tally: Tally,
-    wanted: Wanted | None,
-    unread: "Callable[[Unread], None] | None",
     progress: Progress,
+    *,
+    wanted: Wanted | None = None,
+    unread: "Callable[[Unread], None] | None" = None,
 ) -> Iterator[Reading]:
+    """Yield the reading of each article found, of those only that are `wanted`."""
     from sayso.engine.local import read_all
     from sayso.ingest import Unread
 
-    found = _found(paths, options, progress)
     if wanted is not None:
         found = (one for one in found if isinstance(one, Unread) or wanted(one))
     for outcome in read_all(
@@ -156,17 +158,21 @@ def given_by(options: argparse.Namespace) -> "Given":
 
 
 def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":
-    from sayso.ingest import Noted, Skipped, read_paths
+    from sayso.ingest import read_paths
 
-    def skipped(file: Skipped) -> None:
+    tell_of = teller(progress)
+    return read_paths(paths, given=given_by(options), skipped=tell_of, noted=tell_of)
+
+
+def teller(progress: Progress) -> "Callable[[Skipped | Noted], None]":
+    """Return what tells of inputs that are no articles, and of what was odd about whole files."""
+    from sayso.ingest import Skipped
+
+    def told(one: "Skipped | Noted") -> None:
         progress.clear()
-        tell(f"skipped {file.file}: {file.reason}")
+        tell(f"skipped {one.file}: {one.reason}" if isinstance(one, Skipped) else f"{one.file}: {one.note}")
 
-    def noted(file: Noted) -> None:
-        progress.clear()
-        tell(f"{file.file}: {file.note}")
-
-    return read_paths(paths, given=given_by(options), skipped=skipped, noted=noted)
+    return told
 
 
 def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progress: Progress) -> bool:

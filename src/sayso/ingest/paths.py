@@ -28,7 +28,14 @@ def read_paths(
     files that are no articles (licences, pictures, label files) are told to `skipped`.
     What was odd about a whole file of articles is told to `noted`, once.
     """
-    for item in _items(paths, given or Given()):
+    return tell_apart(_items(paths, given or Given()), skipped=skipped, noted=noted)
+
+
+def tell_apart(
+    items: Iterable[Item], *, skipped: Skip | None = None, noted: Note | None = None
+) -> Iterator[Found]:
+    """Yield the articles and what could not be read; tell the rest to whoever wants to know it."""
+    for item in items:
         if isinstance(item, Skipped):
             if skipped is not None:
                 skipped(item)

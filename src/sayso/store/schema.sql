@@ -23,6 +23,16 @@ CREATE TABLE unread (
 );
 CREATE INDEX unread_by_run ON unread (run);
 
+CREATE TABLE feeds (        -- those that are followed
+  feed INTEGER PRIMARY KEY,
+  url TEXT NOT NULL UNIQUE,
+  title TEXT,
+  etag TEXT,               -- what its server said of the state last seen
+  modified TEXT,
+  last_pulled TEXT,        -- NULL where it never was
+  status TEXT              -- how that went
+);
+
 CREATE TABLE made_by (
   made_by INTEGER PRIMARY KEY,
   version TEXT NOT NULL,

@@ -13,6 +13,7 @@ from typing import Any, Self
 from sayso.errors import NotInStore, StoreReadOnly
 from sayso.model.article import Article
 from sayso.model.correction import Correction
+from sayso.model.feed import KnownFeed
 from sayso.model.reading import Reading
 from sayso.model.statement import Act, Certainty
 from sayso.model.stored import (
@@ -29,6 +30,7 @@ from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.correcting import correct
+from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
 from sayso.store.rebuilding import rebuild
@@ -198,6 +200,26 @@ class Store:
         """
         with self._writing():
             return correct(self._connection, corrections, by=by)
+
+    def feeds(self) -> tuple[KnownFeed, ...]:
+        """Return the feeds that are followed, in the order added."""
+        with self._reading():
+            return list_feeds(self._connection)
+
+    def put_feed(self, feed: KnownFeed) -> bool:
+        """Keep a feed, in place of the one with its address; tell whether it is a new one."""
+        with self._writing():
+            return put_feed(self._connection, feed)
+
+    def drop_feed(self, url: str) -> bool:
+        """Follow a feed no longer; tell whether it was followed.  Its articles stay."""
+        with self._writing():
+            return drop_feed(self._connection, url)
+
+    def has_url(self, url: str) -> bool:
+        """Tell whether an article of this address is kept."""
+        with self._reading():
+            return has_url(self._connection, url)
 
     def doctor(self) -> Health:
         """Check the whole store and return what is wrong with it, a line each."""

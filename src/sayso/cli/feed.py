@@ -1,0 +1,123 @@
+"""`sayso feed`: follow feeds, and pull what is new in them; the one command that uses the network."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from sayso import __version__
+from sayso.cli.add import Adding, told_as_text
+from sayso.cli.exits import Exit
+from sayso.cli.inputs import Tally, read_found, teller
+from sayso.cli.output import open_output
+from sayso.cli.progress import Progress
+from sayso.cli.stores import opened, store_path
+from sayso.cli.tell import tell
+from sayso.ingest.addresses import read_target
+from sayso.ingest.building import LARGEST
+from sayso.ingest.feed import FeedNamed, read_opml
+from sayso.ingest.fetching import Fetcher
+from sayso.ingest.paths import tell_apart
+from sayso.ingest.pulling import pull
+from sayso.ingest.source import read_bytes
+from sayso.model.feed import KnownFeed
+from sayso.report.feeds import feeds_to_csv, feeds_to_json, feeds_to_text
+from sayso.store import Store
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what is asked of the feeds that a store follows."""
+    actions = {"add": _add, "list": _list, "pull": _pull, "remove": _remove}
+    if options.action in {"add", "remove"} and not options.feeds:
+        tell(f"no feed is named. Give an address. Try: sayso feed {options.action} https://…")
+        return Exit.USAGE
+    return actions[options.action](options)
+
+
+def _add(options: argparse.Namespace) -> int:
+    """Follow the feeds named; a list of feeds names all that it holds.  Nothing is fetched."""
+    named = [feed for given in options.feeds for feed in _named(given)]
+    with Store(store_path(options)) as store:
+        known = {feed.url for feed in store.feeds()}
+        new = {feed.url: feed for feed in named if feed.url not in known}
+        for feed in new.values():
+            store.put_feed(KnownFeed(url=feed.url, title=feed.title))
+        tell(f"{len(new):,} feeds added to {store.path}, which follows {len(known) + len(new):,}.")
+    return Exit.DONE
+
+
+def _named(given: str) -> tuple[FeedNamed, ...]:
+    """Return the feed of an address, or the feeds of an OPML file; those of other kinds are told."""
+    if "://" in given:
+        read_target(given)  # raises where it is no address of the web
+        return (FeedNamed(given, None),)
+    listed = read_opml(read_bytes(Path(given), largest=LARGEST))
+    if not listed:
+        tell(f"no feed in {given}. Expected an address, or OPML. Nothing was added.")
+        sys.exit(Exit.USAGE)
+    return listed
+
+
+def _list(options: argparse.Namespace) -> int:
+    forms = {"text": feeds_to_text, "json": feeds_to_json, "csv": feeds_to_csv}
+    with open_output(None) as stream, opened(options) as store:
+        stream.write(forms[options.format](store.feeds()))
+    return Exit.DONE
+
+
+def _remove(options: argparse.Namespace) -> int:
+    """Follow some feeds no longer; their articles stay."""
+    with opened(options, read_only=False) as store:
+        unknown = [url for url in options.feeds if not store.drop_feed(url)]
+        for url in unknown:
+            tell(f"{url} is not followed. See: sayso feed list")
+        tell(f"{len(options.feeds) - len(unknown):,} feeds are followed no longer; their articles stay.")
+    return Exit.NOTHING if len(unknown) == len(options.feeds) else Exit.DONE
+
+
+class _Following:
+    """The feeds to pull; what is to be remembered of them is written once their articles are."""
+
+    def __init__(self, store: Store, wanted: list[str]) -> None:
+        self._chosen = tuple(feed for feed in store.feeds() if not wanted or feed.url in wanted)
+        self.seen: list[KnownFeed] = []
+
+    def feeds(self) -> tuple[KnownFeed, ...]:
+        return self._chosen
+
+    def put_feed(self, feed: KnownFeed) -> bool:
+        self.seen.append(feed)
+        return False
+
+
+def _pull(options: argparse.Namespace) -> int:
+    """Fetch what is new, read it, and keep it."""
+    tally, progress = Tally(), Progress("pull", None)
+    with open_output(None) as stream, opened(options, read_only=False) as store:
+        following = _Following(store, options.feeds)
+        if not following.feeds():
+            tell("no such feed is followed. See: sayso feed list; add one: sayso feed add URL")
+            return Exit.NOTHING
+        adding = Adding(store, store.start_run({"feeds": [feed.url for feed in following.feeds()]}))
+        fetcher = Fetcher(__version__, allow_private=options.allow_private)
+        items = pull(following, fetcher, pages=options.pages, has=store.has_url)
+        found = tell_apart(items, skipped=teller(progress), noted=teller(progress))
+        try:
+            for reading in read_found(
+                found, options, tally, progress, wanted=adding.is_new, unread=adding.note
+            ):
+                adding.take(reading)
+            adding.write()
+        except KeyboardInterrupt:
+            progress.clear()
+            adding.write()
+            tell(f"interrupted. {adding.kept:,} articles are kept; the same command goes on from there.")
+            return Exit.INTERRUPTED
+        progress.clear()
+        for feed in following.seen:
+            store.put_feed(feed)
+        store.join_speakers()
+        store.finish_run(adding.run)
+        told = adding.to_dict(tally)
+        stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else told_as_text(told))
+    return Exit.SOME_UNREAD if tally.unread else Exit.DONE

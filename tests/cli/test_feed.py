@@ -1,0 +1,64 @@
+"""`sayso feed`: from a server of this computer into a store and out again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.cli.main import main
+from sayso.store import Store
+from tests.ingest.serving import served
+from tests.ingest.test_pulling import SAID, rss
+
+
+def feed(*arguments: str, store: Path) -> int:
+    """Run the command on a store, with the rules alone."""
+    return main(["feed", *arguments, "--store", str(store), "--model", "rules", "--jobs", "1"])
+
+
+def test_add_list_and_pull(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is pulled once is kept and searched; pulled again, it is known."""
+    store = tmp_path / "news.db"
+    with served({}) as server:
+        server.paths["/rss"] = (200, {"ETag": '"7"'}, rss(server.url))
+        url = f"{server.url}/rss"
+        assert feed("add", url, url, store=store) == 0
+        assert "1 feeds added" in capsys.readouterr().err
+        assert feed("pull", store=store) == 1  # this computer is not fetched from
+        assert "--allow-private" in capsys.readouterr().err
+        assert feed("pull", "--allow-private", store=store) == 1  # one entry has no words
+        assert "1 articles added" in capsys.readouterr().out
+        assert feed("pull", "--allow-private", store=store) == 1
+        assert "1 known already" in capsys.readouterr().out
+        server.paths["/rss"] = (304, {}, b"")
+        assert feed("pull", "--allow-private", store=store) == 0
+        capsys.readouterr()
+    assert feed("list", "-f", "json", store=store) == 0
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert (listed["url"], listed["etag"], listed["status"]) == (url, '"7"', "unchanged")
+    with Store(store) as kept:
+        assert [SAID in reading.article.text for reading in kept.readings()] == [True]
+        assert kept.doctor().findings == ()
+    assert feed("remove", url, store=store) == 0
+    assert feed("remove", url, store=store) == 3
+
+
+def test_a_list_of_feeds_is_added(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """OPML names feeds, and their titles."""
+    (tmp_path / "feeds.opml").write_text(
+        '<opml version="2.0"><body><outline text="Dams" xmlUrl="https://dams.example/rss"/></body></opml>'
+    )
+    assert feed("add", str(tmp_path / "feeds.opml"), store=tmp_path / "news.db") == 0
+    capsys.readouterr()
+    assert feed("list", store=tmp_path / "news.db") == 0
+    assert capsys.readouterr().out == "Dams  https://dams.example/rss\n  never pulled\n"
+
+
+@pytest.mark.parametrize("given", [["add"], ["remove"], ["add", __file__]])
+def test_usage(given: list[str], tmp_path: Path) -> None:
+    """A feed is an address or stands in a list."""
+    try:
+        code = feed(*given, store=tmp_path / "news.db")
+    except SystemExit as left:
+        code = int(left.code or 0)
+    assert code == 2
