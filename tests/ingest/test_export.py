@@ -3,6 +3,7 @@
 Their words are ours; the layout follows what the databases publish of theirs.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -258,6 +259,16 @@ def test_broken_documents_are_told(tmp_path: Path) -> None:
             package.writestr("word/document.xml", xml)
         (found,) = read_paths([tmp_path / "a.docx"])
         assert isinstance(found, Unread)
+
+
+@pytest.mark.parametrize(
+    "data", [b"{\\rtf1 \\u-99999999999?}", b"{\\rtf1 \\ansicpg99999 \\'ff}", b"{\\rtf1" * 5000]
+)
+def test_broken_rtf_is_told_or_read(data: bytes) -> None:
+    """No bytes end in a traceback."""
+    pytest.importorskip("striprtf")
+    with suppress(DamagedArchive):
+        document_text(data).encode()
 
 
 def test_without_the_library_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,6 +87,12 @@ def test_a_feed_that_breaks_off_keeps_its_entries() -> None:
     assert note.note.endswith("2 entries were read.")
 
 
+def test_an_encoding_that_is_none_is_told() -> None:
+    """Bytes that are no letters in the name of the encoding."""
+    with pytest.raises(NoArticle, match="no feed that can be read"):
+        found(RSS.encode().replace(b"UTF-8", b"UT\xca-8"))
+
+
 @pytest.mark.parametrize("data", ["<a><b/></a>", "Dam holds", "", "<opml><body/></opml>"])
 def test_what_is_no_feed_is_refused(data: str) -> None:
     """Other XML holds no articles."""

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ingest import Given, Noted, Skipped, Unread, read_paths
+from sayso.ingest import ColumnMap, Given, Noted, Skipped, Unread, read_paths
 
 SAID = "Dam holds\n\nThe dam above Halden is safe, mayor Ida Brook told the council on Monday evening.\n"
 PAGE = f"<html><body><article><h1>Dam holds</h1>{f'<p>{SAID[11:]}</p>' * 4}</article></body></html>"
+
+RSS = f"<rss version='2.0'><channel><item><description>{SAID}</description></item></channel></rss>"
 
 
 def told(found: object) -> str:
@@ -115,6 +117,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         (PAGE.encode(), ["-"]),
         (json.dumps({"text": SAID}).encode(), ["-:1"]),
         (f"[Correction] {SAID}".encode(), ["-"]),
+        (RSS.encode(), ["-:1"]),
         (b"", ["-: EmptyInput"]),
     ],
 )
@@ -124,6 +127,21 @@ def test_standard_input_is_one_more_file(
     """A pipe may hold a text, a page or JSON."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert [told(one) for one in read_paths(["-"])] == expected
+
+
+@pytest.mark.parametrize("name", ["news", "news.dat", "news.txt"])
+def test_the_bytes_show_a_form_that_the_name_hides(tmp_path: Path, name: str) -> None:
+    """Feeds, Word documents and RTF are known by their beginning."""
+    (tmp_path / name).write_text(RSS)
+    assert [told(one) for one in read_paths([tmp_path / name])] == [f"{name}:1"]
+
+
+def test_a_table_can_be_piped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a column is named, standard input is a table."""
+    table = f'Wording,label\n"{SAID}",0\n'.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table)))
+    given = Given(columns=ColumnMap(text="Wording"))
+    assert [told(one) for one in read_paths(["-"], given=given)] == ["-:1"]
 
 
 def test_what_is_given_goes_to_every_article(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Documents: the text of DOCX and RTF files, paragraph by paragraph."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from sayso.errors import BinaryInput, DamagedArchive, MissingExtra
@@ -10,9 +12,26 @@ from sayso.ingest.building import check_size
 # What a document of 20 MB may hold once it is unpacked: the marks around the words are ten times the words.
 LARGEST_UNPACKED = 200_000_000
 
+# What a damaged archive makes of the standard library.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+)
+
 _BODY = "word/document.xml"
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEAD = 256
+_ZIP = b"PK\x03\x04"
 _RTF = b"{\\rtf"
+
+
+def is_document(data: bytes) -> bool:
+    """Tell by its bytes whether a file is RTF or DOCX."""
+    return _is_rtf(data) or (data.startswith(_ZIP) and _BODY.encode() in data)
 
 
 def document_text(data: bytes) -> str:
@@ -20,7 +39,7 @@ def document_text(data: bytes) -> str:
 
     Raises `BinaryInput`, `DamagedArchive`, `InputTooLarge`, and `MissingExtra` for RTF without striprtf.
     """
-    if data.lstrip()[: len(_RTF)] == _RTF:
+    if _is_rtf(data):
         return _rtf_text(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -30,7 +49,7 @@ def document_text(data: bytes) -> str:
         raise BinaryInput(
             "an archive without a Word document in it. Expected DOCX or RTF. Nothing was read."
         ) from problem
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as problem:
+    except BROKEN_ZIP as problem:
         raise DamagedArchive(
             f"no whole DOCX file: {str(problem).rstrip('.')}. Nothing was read; save it again."
         ) from problem
@@ -57,6 +76,10 @@ def _paragraphs(xml: bytes) -> Iterator[str]:
         raise DamagedArchive(f"no whole DOCX file: {problem}. Nothing was read; save it again.") from problem
 
 
+def _is_rtf(data: bytes) -> bool:
+    return data[:_HEAD].lstrip().startswith(_RTF)
+
+
 def _rtf_text(data: bytes) -> str:
     try:
         from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 — an extra
@@ -64,5 +87,10 @@ def _rtf_text(data: bytes) -> str:
         raise MissingExtra(
             "RTF files need striprtf, which is not installed. Install it with `pip install 'sayso[nexis]'`."
         ) from problem
-    text: str = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
-    return text
+    try:
+        text: str = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+    except (ValueError, LookupError, TypeError, OverflowError) as problem:  # what the library trips over
+        raise DamagedArchive(
+            f"no whole RTF file: {problem}. Nothing was read; save it again, or as DOCX."
+        ) from problem
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

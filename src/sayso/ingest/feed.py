@@ -67,7 +67,10 @@ def parse_feed(data: bytes) -> Feed:
 
     check_size(len(data))
     # A stream is only ever read; bytes could be taken for the name of a file.
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
+        raise NoArticle(f"no feed that can be read: {_reason(problem)}. Nothing was read.") from problem
     if not found.get("version") and not found.entries:
         listed = read_opml(data)
         raise NoArticle(
@@ -77,12 +80,12 @@ def parse_feed(data: bytes) -> Feed:
         )
     title = _plain(found.feed.get("title_detail"))
     language = found.feed.get("language") or None
-    problem = found.get("bozo_exception")
-    broken = f"not well-formed: {_reason(problem)}. {len(found.entries):,} entries were read."
+    trouble = found.get("bozo_exception")
+    broken = f"not well-formed: {_reason(trouble)}. {len(found.entries):,} entries were read."
     return Feed(
         title=title or None,
         entries=tuple(_entry(one, title, language) for one in found.entries),
-        notes=(broken,) if found.bozo and _is_broken(problem) else (),
+        notes=(broken,) if found.bozo and _is_broken(trouble) else (),
     )
 
 
@@ -115,7 +118,7 @@ def read_opml(data: bytes) -> tuple[FeedNamed, ...]:
 
 def _entry(entry: Mapping[str, Any], feed: str, language: str | None) -> Entry:
     """Return an entry: its content, else its summary; the outlet is the source that it names itself."""
-    contents = [one for one in entry.get("content", []) if one.get("value", "").strip()]
+    contents = [one for one in entry.get("content", []) if (one.get("value") or "").strip()]
     detail = max(contents, key=lambda one: len(one["value"]), default=entry.get("summary_detail") or {})
     source = _plain(
         entry.get("source", {}).get("title_detail") or {"value": entry.get("source", {}).get("title")}
@@ -126,7 +129,7 @@ def _entry(entry: Mapping[str, Any], feed: str, language: str | None) -> Entry:
     date = next(filter(None, dates), None)
     told = [f"found in the feed {feed!r}."] if source and feed and source != feed else []
     told += [] if contents else [SUMMARY]
-    names = (author.get("name", "").strip() for author in entry.get("authors", []))
+    names = ((author.get("name") or "").strip() for author in entry.get("authors", []))
     parts = Parts(
         text="",
         blocks=(),

@@ -1,18 +1,18 @@
 """Files: every article in one file, whatever its form."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sayso.errors import SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
-from sayso.ingest.export import read_document, read_pages
+from sayso.ingest.export import read_document
 from sayso.ingest.feed import read_feed
+from sayso.ingest.held import read_held
 from sayso.ingest.lines import read_lines, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.parquet import read_parquet
-from sayso.ingest.source import decode_file, from_decoded, read_bytes
+from sayso.ingest.source import read_bytes
 from sayso.ingest.table import read_table
 from sayso.ingest.unread import Item, Noted, Unread, name_of
 from sayso.ingest.wacz import read_wacz
@@ -77,13 +77,8 @@ def _read(path: Path, given: Given) -> Iterator[Item]:
     elif form == "documents":
         yield from read_document(read_bytes(path, largest=LARGEST), file, given)
     else:
-        data = read_bytes(path, largest=LARGEST)
-        decoded = decode_file(data)
-        exported = read_pages(decoded, file, given)
         suffix = path.suffix.lower() if form == "pages" else ""
-        digest = hashlib.sha256(data).hexdigest()
-        alone = (from_decoded(one, given, sha256=digest, file=file, suffix=suffix) for one in [decoded])
-        yield from exported or alone
+        yield from read_held(read_bytes(path, largest=LARGEST), file, given, suffix=suffix)
 
 
 def _read_lines(path: Path, given: Given) -> Iterator[Item]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from sayso.errors import SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.files import LARGEST_TABLE, form_of, read_file
+from sayso.ingest.held import read_held
 from sayso.ingest.lines import is_json, read_objects
 from sayso.ingest.names import names
-from sayso.ingest.source import from_bytes
+from sayso.ingest.table import read_table
 from sayso.ingest.unread import Found, Item, Note, Noted, Skip, Skipped, Unread, name_of
 
 STANDARD_INPUT = "-"
@@ -24,8 +25,9 @@ def read_paths(
 ) -> Iterator[Found]:
     """Yield each article of some files and folders in order, and each input that cannot be read.
 
-    `-` is standard input.  A folder is walked in order of names; hidden files are not looked at, and
-    files that are no articles (licences, pictures, label files) are told to `skipped`.
+    `-` is standard input, a table where columns are named.
+    A folder is walked in order of names; hidden files are not looked at, and files that are no articles
+    (licences, pictures, label files) are told to `skipped`.
     What was odd about a whole file of articles is told to `noted`, once.
     """
     return tell_apart(_items(paths, given or Given()), skipped=skipped, noted=noted)
@@ -114,8 +116,10 @@ def _standard_input(given: Given) -> Iterator[Item]:
         data = sys.stdin.buffer.read(LARGEST + 1)
         if data[:LARGEST].lstrip()[:1] in {b"{", b"["}:
             yield from _json(data, given)
+        elif next(given.columns.named(), None):
+            yield from read_table(data + sys.stdin.buffer.read(LARGEST_TABLE), STANDARD_INPUT, given)
         else:
-            yield from_bytes(data, given)
+            yield from read_held(data, STANDARD_INPUT, given)
     except SaysoError as problem:
         yield Unread(STANDARD_INPUT, problem)
     except OSError as problem:
@@ -128,4 +132,4 @@ def _json(data: bytes, given: Given) -> Iterator[Item]:
     if is_json(data):
         yield from read_objects(data, STANDARD_INPUT, given)
     else:
-        yield from_bytes(data, given)
+        yield from read_held(data, STANDARD_INPUT, given)

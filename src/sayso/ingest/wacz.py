@@ -11,6 +11,7 @@ from typing import IO, Any
 from sayso.errors import DamagedArchive, NoArticle, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.digests import file_digest_holds
+from sayso.ingest.documents import BROKEN_ZIP
 from sayso.ingest.unread import Item, Unread
 from sayso.ingest.warc import Archive, read_archive, what_was_passed
 
@@ -30,7 +31,7 @@ def read_wacz(path: Path, file: str, given: Given) -> Iterator[Item]:
     try:
         with path.open("rb") as handle, zipfile.ZipFile(handle) as package:
             yield from _articles(package, path, file, given)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as problem:
+    except BROKEN_ZIP as problem:
         raise DamagedArchive(
             f"no whole WACZ: {str(problem).rstrip('.')}. Its directory stands at its end. "
             "Nothing more was read; copy it again."
