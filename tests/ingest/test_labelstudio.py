@@ -77,7 +77,7 @@ def test_a_region_and_a_choice(tmp_path: Path) -> None:
 
     def change(results: Results) -> Results:
         for one in results:
-            if one.get("id", "").startswith("s3.content"):
+            if one.get("id", "").startswith("s3-content"):
                 one["value"] |= {"start": span.start, "end": span.end}
                 if one["type"] == "labels":
                     one["value"]["text"] = span.of(ARTICLE.text)
@@ -93,7 +93,7 @@ def test_a_region_and_a_choice(tmp_path: Path) -> None:
 def test_regions_taken_away(tmp_path: Path) -> None:
     """A statement without regions was taken away."""
     (one,) = changed(tmp_path, lambda results: [
-        each for each in results if not each.get("id", each.get("from_id", "")).startswith("s7.")
+        each for each in results if not each.get("id", each.get("from_id", "")).startswith("s7-")
     ])  # fmt: skip
     assert (one.statement, one.removed) == ("s7", True)
 
@@ -101,7 +101,7 @@ def test_regions_taken_away(tmp_path: Path) -> None:
 def test_a_region_drawn_and_tied(tmp_path: Path) -> None:
     """A drawn region belongs to the statement that it is tied to, through others or at once."""
     extra, more = at("if the rain went on"), at("probably")
-    first = f"s4.content.{STATEMENTS[3].content[0].start}"
+    first = f"s4-content-{STATEMENTS[3].content[0].start}"
     (one,) = changed(
         tmp_path,
         lambda results: [

@@ -25,7 +25,7 @@ from sayso.model.span import Span
 
 Plain = Mapping[str, Any]
 
-_REGION = re.compile(rf"(.+)\.(?:{'|'.join(ROLES)})\.\d+")
+_REGION = re.compile(rf"(.+)-(?:{'|'.join(ROLES)})-\d+")
 
 
 def read_labelstudio(path: Path, known: Known) -> Iterator[CorrectedArticle | Unread]:

@@ -1,7 +1,9 @@
 """Export: every format through one door, nothing overwritten, nothing let out unasked."""
 
+import gc
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from sayso.model.reading import Reading
 from sayso.report.exporting.export import export
 from sayso.report.exporting.formats import FORMATS
 from tests.exports import MIXED, mixed, readings
+from tests.readings import READING
 
 
 def written(form: str, folder: Path, *, full_text: bool = True) -> dict[str, bytes]:
@@ -89,6 +92,20 @@ def test_readings_are_taken_one_by_one() -> None:
 
     assert export(several(), "webannotation", stream) == 3
     assert sizes[0] == 0 < sizes[1] < sizes[2]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_reading_is_held(form: str, tmp_path: Path) -> None:
+    """Memory does not grow with the articles: of those written none is kept."""
+    alive: list[int] = []
+
+    def several() -> Iterator[Reading]:
+        for number in range(6):
+            yield replace(READING, article=replace(READING.article, id=f"{number:04}"))
+            alive.append(sum(type(one) is Reading for one in gc.get_objects()))
+
+    assert export(several(), form, tmp_path / "out", full_text=True) == 6
+    assert alive[-1] <= alive[1]
 
 
 def test_an_interrupted_export_is_whole(tmp_path: Path) -> None:

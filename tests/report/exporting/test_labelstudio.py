@@ -42,4 +42,4 @@ def test_regions_are_tied_to_their_statement() -> None:
     assert len(set(regions)) == len(regions)
     ties = {one["from_id"]: one["to_id"] for one in results if one["type"] == "relation"}
     assert len(regions) - len(ties) == len(READING.statements)
-    assert {first.partition(".")[0] for first in ties.values()} <= {one.id for one in READING.statements}
+    assert {first.partition("-")[0] for first in ties.values()} <= {one.id for one in READING.statements}

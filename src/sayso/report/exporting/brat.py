@@ -86,8 +86,9 @@ def _lines(
             yield f"A{next(attributes)}\t{name} E{number} {value}"
     yield f"#{2 * number - 1}\tStatement E{number}\t{one.id}"
     people = {"speaker": one.speaker, "addressee": one.addressee, "target": one.target}
-    named = (f"{role}: {' '.join(party.name.split())}" for role, party in people.items() if party)
-    yield f"#{2 * number}\tAnnotatorNotes E{number}\t{'; '.join(named)}"
+    named = [f"{role}: {' '.join(party.name.split())}" for role, party in people.items() if party]
+    if named:
+        yield f"#{2 * number}\tAnnotatorNotes E{number}\t{'; '.join(named)}"
 
 
 def _bound(text: str, name: str, kind: str, spans: Iterable[Span]) -> str:

@@ -81,7 +81,7 @@ def _results(text: str, one: Statement) -> Iterator[Plain]:
     pieces += [("Cue", span) for span in one.cue] + [("Source", span) for span in one.source]
     names: list[str] = []
     for role, span in pieces:
-        names.append(f"{one.id}.{role.lower()}.{span.start}")
+        names.append(f"{one.id}-{role.lower()}-{span.start}")
         yield _result(names[-1], "piece", "labels", {**_place(text, span), "labels": [role]})
     first, place = names[0], _place(text, pieces[0][1])
     chosen = {"act": one.act, "manner": one.manner, "certainty": one.certainty, "polarity": one.polarity}
