@@ -38,6 +38,14 @@ def test_a_document_goes_to_a_file(article: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out.json").read_bytes() == (tmp_path / "python.json").read_bytes()
 
 
+def test_an_article_given_twice_is_told(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stands once, and that is said."""
+    assert run("jsonl", article, article, "--full-text") == 0
+    told = capsys.readouterr()
+    assert told.out.count("\n") == 1
+    assert "1 of 2 articles were given again" in told.err
+
+
 def test_a_folder_is_made(article: Path, tmp_path: Path) -> None:
     """A format of several files makes the folder that -o names."""
     assert run("csv", article, "-o", tmp_path / "new" / "out") == 0

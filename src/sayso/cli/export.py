@@ -22,8 +22,10 @@ def run(options: argparse.Namespace) -> int:
     paths, tally = named(options), Tally()
     if found.folder:
         with made_folder(output), told(output):
-            export(readings(paths, options, tally), form, output, full_text=full_text)
+            written = export(readings(paths, options, tally), form, output, full_text=full_text)
     else:
         with open_output(output, paths) as stream:
-            export(readings(paths, options, tally), form, stream, full_text=full_text)
+            written = export(readings(paths, options, tally), form, stream, full_text=full_text)
+    if again := tally.read - written:
+        tell(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
     return tally.exit_code()
