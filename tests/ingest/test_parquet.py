@@ -90,6 +90,18 @@ def test_a_broken_file_is_told(tmp_path: Path, cut: int) -> None:
         found(path)
 
 
+def test_a_row_that_python_cannot_hold_does_not_spoil_the_rest(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8, and dates after the year 9999."""
+    pyarrow = pytest.importorskip("pyarrow")
+    broken = pyarrow.array([SAID.encode(), b"\xff\xfe", SAID.encode()]).view(pyarrow.string())
+    days = pyarrow.array([0, 0, 2**31 - 1], pyarrow.int32()).view(pyarrow.date32())
+    first, second, third = found(written(tmp_path, {"text": broken, "date": days}))  # type: ignore[dict-item]
+    assert isinstance(first, Article)
+    assert [isinstance(one, Unread) and "cannot be read" in one.reason for one in (second, third)] == [
+        True
+    ] * 2
+
+
 def test_a_row_can_be_named(tmp_path: Path) -> None:
     """`news.parquet:3` is read alone, also in a folder's place."""
     path = written(tmp_path)

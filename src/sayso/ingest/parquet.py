@@ -14,6 +14,8 @@ from sayso.ingest.unread import Found, Unread
 ROWS = 16
 ROWS_OF_DATES = 4096
 
+Row = Mapping[str, Any] | SaysoError
+
 
 def read_parquet(path: Path, file: str, given: Given) -> Iterator[Found]:
     """Yield the article of each row, and each row that holds none; only mapped columns are read from disk.
@@ -42,7 +44,7 @@ def read_parquet(path: Path, file: str, given: Given) -> Iterator[Found]:
         ) from problem
 
 
-def _rows(path: Path, given: Given) -> Iterator[tuple[Mapping[str, Any], bool | None]]:
+def _rows(path: Path, given: Given) -> Iterator[tuple[Row, bool | None]]:
     """Yield each row's mapped columns, and whether the day goes first in its dates."""
     from pyarrow.parquet import ParquetFile  # noqa: PLC0415 — a heavy library, and an extra
 
@@ -51,8 +53,27 @@ def _rows(path: Path, given: Given) -> Iterator[tuple[Mapping[str, Any], bool | 
         dates = columns.get("published")
         day_first = day_comes_first(_dates(table, dates)) if dates else None
         for batch in table.iter_batches(ROWS, columns=[*columns.values()], use_threads=False):
-            for row in _plain(batch).to_pylist():
+            for row in _each(_plain(batch)):
                 yield row, day_first
+
+
+def _each(batch: Any) -> Iterator[Row]:  # noqa: ANN401 — of a library without types
+    """Yield the rows of a batch; one that holds what Python cannot does not spoil the others."""
+    try:
+        rows = batch.to_pylist()
+    except (ValueError, OverflowError):  # no UTF-8, or a date after the year 9999
+        rows = [_alone(batch.slice(row, 1)) for row in range(batch.num_rows)]
+    yield from rows
+
+
+def _alone(row: Any) -> Row:  # noqa: ANN401 — of a library without types
+    try:
+        only: Row = row.to_pylist()[0]
+    except (ValueError, OverflowError) as problem:
+        return NoArticle(
+            f"a row that cannot be read: {_first_line(problem)}. It was left out; write it again."
+        )
+    return only
 
 
 def _dates(table: Any, column: str) -> Iterator[str]:  # noqa: ANN401 — of a library without types
@@ -61,7 +82,9 @@ def _dates(table: Any, column: str) -> Iterator[str]:  # noqa: ANN401 — of a l
     kind = table.schema_arrow.field(column).type
     if is_string(kind) or is_large_string(kind):
         for batch in table.iter_batches(ROWS_OF_DATES, columns=[column], use_threads=False):
-            yield from filter(None, batch.column(0).to_pylist())
+            for row in _each(batch):
+                if not isinstance(row, SaysoError) and row[column]:
+                    yield row[column]
 
 
 def _plain(batch: Any) -> Any:  # noqa: ANN401 — of a library without types
@@ -77,7 +100,9 @@ def _plain(batch: Any) -> Any:  # noqa: ANN401 — of a library without types
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
-def _found(row: Mapping[str, Any], given: Given, file: str, *, day_first: bool | None) -> Found:
+def _found(row: Row, given: Given, file: str, *, day_first: bool | None) -> Found:
+    if isinstance(row, SaysoError):
+        return Unread(file, row)
     try:
         return from_fields(row, given, file=file, day_first=day_first)
     except SaysoError as problem:
