@@ -66,3 +66,12 @@ def test_another_archive_of_files_is_told(tmp_path: Path) -> None:
     (found,) = read(wacz(tmp_path / "a.wacz", {}, []))
     assert isinstance(found, Unread)
     assert "Expected a WACZ" in found.reason
+
+
+def test_a_directory_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    """The place of a file lies before the package begins."""
+    path = wacz(tmp_path / "a.wacz", PAGES, ["/a"])
+    data = path.read_bytes()
+    path.write_bytes(data[50:])
+    (found,) = read(path)
+    assert isinstance(found, Unread)

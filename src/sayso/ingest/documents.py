@@ -49,7 +49,7 @@ def document_text(data: bytes) -> str:
         raise BinaryInput(
             "an archive without a Word document in it. Expected DOCX or RTF. Nothing was read."
         ) from problem
-    except BROKEN_ZIP as problem:
+    except (*BROKEN_ZIP, ValueError) as problem:
         raise DamagedArchive(
             f"no whole DOCX file: {str(problem).rstrip('.')}. Nothing was read; save it again."
         ) from problem

@@ -74,12 +74,21 @@ def _changed(name: str, digest: str, rest: str) -> DamagedArchive:
 def _stored(path: Path, package: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
     """Return a file of the package to read; those stored as they are can be read from anywhere at once."""
     if info.flag_bits & _ENCRYPTED or info.compress_type != zipfile.ZIP_STORED:
-        return package.open(info)
+        return _opened(package, info)
+    if info.header_offset < 0:
+        raise zipfile.BadZipFile(f"{info.filename} lies before its beginning")
     handle = path.open("rb")
     handle.seek(info.header_offset)
     head = handle.read(_LOCAL_HEADER)
     begin = _LOCAL_HEADER + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
     return io.BufferedReader(_Part(handle, info.header_offset + begin, info.file_size))
+
+
+def _opened(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    try:
+        return package.open(info)
+    except ValueError as problem:  # a place before the beginning of the file
+        raise zipfile.BadZipFile(str(problem)) from problem
 
 
 class _Part(io.RawIOBase):
@@ -119,7 +128,7 @@ def _pages(package: zipfile.ZipFile, inside: dict[str, zipfile.ZipInfo]) -> froz
     urls = set()
     for name in _PAGES:
         if name in inside:
-            with package.open(inside[name]) as handle:
+            with _opened(package, inside[name]) as handle:
                 while line := handle.readline(LARGEST):
                     url = _object(line).get("url")
                     urls |= {url} if isinstance(url, str) else set()
@@ -138,7 +147,7 @@ def _digests(package: zipfile.ZipFile, inside: dict[str, zipfile.ZipInfo]) -> di
 def _json(package: zipfile.ZipFile, inside: dict[str, zipfile.ZipInfo], name: str) -> dict[str, Any]:
     if name not in inside:
         return {}
-    with package.open(inside[name]) as handle:
+    with _opened(package, inside[name]) as handle:
         return _object(handle.read(LARGEST))
 
 
