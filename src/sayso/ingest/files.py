@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sayso.errors import SaysoError, UnreadableInput
+from sayso.errors import NoArticle, SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.export import read_document
 from sayso.ingest.feed import read_feed
@@ -34,10 +34,20 @@ def read_file(path: Path, given: Given) -> Iterator[Item]:
         if file is None:
             yield from _read(path, given)
         else:
-            wanted = name_of(path)
-            yield from (one for one in _read(file, given) if one.file == wanted or isinstance(one, Noted))
+            yield from _one_row(file, name_of(path), given)
     except SaysoError as problem:
         yield Unread(name_of(path), problem)
+
+
+def _one_row(file: Path, wanted: str, given: Given) -> Iterator[Item]:
+    """Yield the article of one row, or why there is none; what is told of the whole file goes with it."""
+    nothing = True
+    for one in _read(file, given):
+        if one.file == wanted or isinstance(one, Noted):
+            nothing = nothing and isinstance(one, Noted)
+            yield one
+    if nothing:
+        raise NoArticle(f"no article of this number in {name_of(file)}. Nothing was read; see what it holds.")
 
 
 def _without_row(path: Path) -> Path | None:
