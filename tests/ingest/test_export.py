@@ -224,6 +224,13 @@ def test_blocks_of_a_page_lead_back_to_it(tmp_path: Path) -> None:
         assert block.page.of(page) == block.span.of(first.text)
 
 
+def test_a_page_without_a_head_is_one_by_its_name(tmp_path: Path) -> None:
+    """Some exports are saved without what pages begin with."""
+    path = page_file(tmp_path, export(FACTIVA))
+    path.write_text(path.read_text().removeprefix("<!DOCTYPE html><html><body>"))
+    check(list(read_paths([path])), path.name)
+
+
 def test_an_article_without_a_body_is_told(tmp_path: Path) -> None:
     """A picture alone has a head and no text."""
     text = export(NEXIS).replace("\n\n".join(BODY), "", 1)

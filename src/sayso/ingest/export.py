@@ -50,12 +50,12 @@ def read_document(data: bytes, file: str, given: Given) -> Iterator[Found]:
         yield from_decoded(decoded, given, sha256=digest, file=file)
 
 
-def read_pages(decoded: Decoded, file: str, given: Given) -> Iterator[Found] | None:
+def read_pages(decoded: Decoded, file: str, given: Given, *, suffix: str = "") -> Iterator[Found] | None:
     """Return the articles of an export given as a page of HTML or as text; None where it is no export."""
-    if not is_page(decoded.text):
-        return read_export(decoded, file, given) if is_export(decoded.text) else None
     if not may_be_export(decoded.text):
         return None
+    if not is_page(decoded.text, suffix=suffix):
+        return read_export(decoded, file, given) if is_export(decoded.text) else None
     lines = read_page(decoded.text).blocks
     starts = accumulate((len(line.text) + len(BETWEEN) for line in lines), initial=0)
     places = {start: line.span for start, line in zip(starts, lines, strict=False)}

@@ -28,7 +28,7 @@ def read_held(data: bytes, file: str, given: Given, *, suffix: str = "") -> Iter
         yield from read_document(data, file, given)
     else:
         decoded = decode_file(data)
-        exported = read_pages(decoded, file, given)
+        exported = read_pages(decoded, file, given, suffix=suffix)
         if exported is not None:
             yield from exported
         else:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from sayso.errors import DamagedArchive, NoArticle, UnreadableInput
-from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.building import LARGEST, Given, check_size
 from sayso.ingest.digests import file_digest_holds
-from sayso.ingest.documents import BROKEN_ZIP
+from sayso.ingest.documents import BROKEN_ZIP, LARGEST_UNPACKED
 from sayso.ingest.unread import Item, Unread
 from sayso.ingest.warc import Archive, read_archive, what_was_passed
 
@@ -128,6 +128,7 @@ def _pages(package: zipfile.ZipFile, inside: dict[str, zipfile.ZipInfo]) -> froz
     urls = set()
     for name in _PAGES:
         if name in inside:
+            check_size(inside[name].file_size, LARGEST_UNPACKED)
             with _opened(package, inside[name]) as handle:
                 while line := handle.readline(LARGEST):
                     url = _object(line).get("url")
