@@ -8,8 +8,9 @@ from typing import Any
 from sayso.linking.figures import join_appearances
 from sayso.model.figure import Appearance, Figure
 from sayso.model.party import PartyKind
-from sayso.model.reading import MadeBy, Reading
+from sayso.model.reading import Reading
 from sayso.model.span import Span
+from sayso.report.about import About
 from sayso.report.accusations import Answer
 
 
@@ -61,23 +62,13 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleAudit:
+class ArticleAudit(About):
     """The audit of one article; every count here is a denominator of the others.
 
     `words` are those of the article, repeats once; `spoken` those of its speakers, `own` the outlet's.
     """
 
-    article: str
-    file: str | None
-    url: str | None
-    outlet: str | None
-    published: str | None
-    language: str
-    genre: str
-    title: str | None
-    facts: tuple[str, ...]
     own_voice: str
-    sha256: str
     words: int
     spoken: int
     own: int
@@ -86,8 +77,6 @@ class ArticleAudit:
     without_speaker: int
     sources: tuple[Source, ...]
     charges: tuple[Charge, ...]
-    reduced: str | None
-    made_by: MadeBy
     appearances: tuple[Appearance, ...]
 
     def heard(self, *how: Heard) -> tuple[Source, ...]:

@@ -9,9 +9,10 @@ from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
+from sayso.report.about import about
 from sayso.report.accusations import Accusation, find_accusations
 from sayso.report.audit import ArticleAudit, Charge, Heard, Source
-from sayso.report.phrases import DONE_TO, facts, number, own_voice, shown_words
+from sayso.report.phrases import DONE_TO, number, own_voice, shown_words
 from sayso.report.places import Places
 from sayso.report.sourcing import REFUSALS, Sourcing, find_sourcing
 from sayso.report.voices import Voice, VoiceKind, Voices, find_voices, letter, shown
@@ -21,23 +22,14 @@ _NAMED = (PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUT
 
 def audit_article(reading: Reading, row: int = 0) -> ArticleAudit:
     """Return the audit of one article; `row` is its place among those audited."""
-    article, voices, sourcing = reading.article, find_voices(reading), find_sourcing(reading)
+    voices, sourcing = find_voices(reading), find_sourcing(reading)
     appearances, places = find_appearances(reading, row), Places(reading.article)
     words = Counter[VoiceKind]()
     for voice in voices.voices:
         words[voice.kind] += voice.words
     return ArticleAudit(
-        article=article.id,
-        file=article.file,
-        url=article.url,
-        outlet=article.outlet,
-        published=article.published,
-        language=article.language,
-        genre=str(reading.genre.value),
-        title=article.title.of(article.text) if article.title else None,
-        facts=tuple(facts(reading)),
+        **about(reading),
         own_voice=own_voice(reading),
-        sha256=article.sha256,
         words=voices.words,
         spoken=words[VoiceKind.SPEAKER],
         own=words[VoiceKind.OUTLET],
@@ -46,8 +38,6 @@ def audit_article(reading: Reading, row: int = 0) -> ArticleAudit:
         without_speaker=sourcing.without_speaker,
         sources=tuple(_Sources(reading, sourcing, appearances).all(voices)),
         charges=tuple(_charge(reading, places, one) for one in find_accusations(reading)),
-        reduced=reading.coverage.reduced,
-        made_by=reading.made_by,
         appearances=appearances,
     )
 

@@ -24,16 +24,7 @@ def audit_to_dict(audit: Audit) -> Plain:
 
 def _article(article: ArticleAudit) -> Plain:
     return {
-        "id": article.article,
-        "file": article.file,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "language": article.language,
-        "genre": article.genre,
-        "title": article.title,
-        "sha256": article.sha256,
-        "reduced": article.reduced,
+        **article.to_dict(),
         "counts": {
             "parties": len(article.sources),
             "speakers": len(article.heard(*SPEAKING)),

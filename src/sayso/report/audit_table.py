@@ -24,25 +24,12 @@ def audit_rows(audit: Audit) -> Iterator[Row]:
     """
     figures = {(one.row, one.party): figure for figure in audit.figures for one in figure.appearances}
     for row, article in enumerate(audit.articles):
-        shared, made = _about_article(article), about_making(article.sha256, article.made_by)
+        counts = {"article_statements": article.statements, "article_words": article.words}
+        shared = {**article.cells(), **counts}
+        made = about_making(article.sha256, article.made_by)
         for source in article.sources:
             figure = figures.get((row, source.id))
             yield {**shared, **_row(article, source), **_who(figure), **made}
-
-
-def _about_article(article: ArticleAudit) -> Row:
-    return {
-        "article_id": article.article,
-        "file": article.file,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "language": article.language,
-        "genre": article.genre,
-        "title": article.title,
-        "article_statements": article.statements,
-        "article_words": article.words,
-    }
 
 
 def _row(article: ArticleAudit, source: Source) -> Row:

@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
 from sayso.model.statement import Assertion
+from sayso.report.about import article_cells
 from sayso.report.layers import Home, Measured, value_of
 from sayso.report.phrases import pieces
 from sayso.report.places import Places
-from sayso.report.table import ARTICLE_COLUMNS, MADE_COLUMNS, Row, about_article, about_making
+from sayso.report.table import ARTICLE_COLUMNS, MADE_COLUMNS, Row, about_making
 
 
 def layer_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a stretch of each layer but statements and quotations; what does not apply is empty."""
     made = about_making(reading.article.sha256, reading.made_by)
-    shared = {**dict.fromkeys(LAYER_COLUMNS), **about_article(reading), **made}
+    shared = {**dict.fromkeys(LAYER_COLUMNS), **article_cells(reading), **made}
     places, text = Places(reading.article), reading.article.text
     for told in reading.assertions:
         yield {**shared, **_placed(text, places, told.content), **_assertion(text, told)}

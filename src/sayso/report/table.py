@@ -8,6 +8,7 @@ from sayso.model.party import Party
 from sayso.model.reading import MadeBy, Reading
 from sayso.model.span import Span, hull
 from sayso.model.statement import Statement
+from sayso.report.about import article_cells
 from sayso.report.layers import Measured, value_of, within
 from sayso.report.phrases import pieces
 from sayso.report.places import Places
@@ -21,7 +22,7 @@ Row = dict[str, Cell]
 
 def statement_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a statement, repeats and nested ones included; `repeat_of` and `nested_in` tell them."""
-    before, after = about_article(reading), about_making(reading.article.sha256, reading.made_by)
+    before, after = article_cells(reading), about_making(reading.article.sha256, reading.made_by)
     for cells in statement_parts(reading):
         yield {**before, **cells, **after}
 
@@ -51,21 +52,6 @@ def to_pandas(readings: Reading | Iterable[Reading], *, table: str = "statements
     several = [readings] if isinstance(readings, Reading) else readings
     rows = [row for reading in several for row in asked.rows(reading)]
     return pd.DataFrame(rows, columns=list(asked.names))
-
-
-def about_article(reading: Reading) -> Row:
-    """Return the cells that say in which article a row stands; they begin every table."""
-    article = reading.article
-    return {
-        "article_id": article.id,
-        "file": article.file,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "language": article.language,
-        "genre": str(reading.genre.value),
-        "title": article.title.of(article.text) if article.title else None,
-    }
 
 
 def _row(text: str, places: Places, one: Statement) -> Row:

@@ -9,9 +9,10 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.linking.periods import Period, period_of
 from sayso.model.party import PartyKind
-from sayso.model.reading import MadeBy, Reading
+from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, HedgedBy, Polarity
+from sayso.report.about import About
 
 
 class Whose(StrEnum):
@@ -95,25 +96,13 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleTold:
+class ArticleTold(About):
     """One article of a timeline, with its denominators: repeats count once.
 
     `tellings` of `statements` and `assertions` tell when; `untied` of the others hold an expression of
     time that is not that of their main event.
     """
 
-    article: str
-    file: str | None
-    url: str | None
-    outlet: str | None
-    published: str | None
-    language: str
-    genre: str
-    title: str | None
-    facts: tuple[str, ...]
-    sha256: str
-    reduced: str | None
-    made_by: MadeBy
     statements: int
     assertions: int
     tellings: tuple[Telling, ...]

@@ -9,7 +9,8 @@ from sayso.model.measure import TimeKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
 from sayso.model.statement import Assertion, Polarity, Statement
-from sayso.report.phrases import answered, chain_of, facts, own_voice, pieces, presents
+from sayso.report.about import about
+from sayso.report.phrases import answered, chain_of, own_voice, pieces, presents
 from sayso.report.places import Places
 from sayso.report.timeline import Again, AnswerTold, ArticleTold, HedgeTold, Telling, Whose, folded
 from sayso.report.told import told_once
@@ -23,23 +24,12 @@ _POINTS = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 def tell_article(reading: Reading, row: int = 0) -> ArticleTold:
     """Return what tells when in one article; `row` is its place among those read."""
-    article, teller = reading.article, _Teller(reading, row)
+    teller = _Teller(reading, row)
     statements, assertions = _with_repeats(reading.statements), told_once(reading)
     found = [*map(teller.statement, statements), *map(teller.assertion, assertions)]
     contents = [*(group[0].content for group in statements), *(group[0].content for group in assertions)]
     return ArticleTold(
-        article=article.id,
-        file=article.file,
-        url=article.url,
-        outlet=article.outlet,
-        published=article.published,
-        language=article.language,
-        genre=str(reading.genre.value),
-        title=article.title.of(article.text) if article.title else None,
-        facts=tuple(facts(reading)),
-        sha256=article.sha256,
-        reduced=reading.coverage.reduced,
-        made_by=reading.made_by,
+        **about(reading),
         statements=len(statements),
         assertions=len(assertions),
         tellings=tuple(one for one in found if one),

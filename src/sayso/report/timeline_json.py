@@ -33,16 +33,7 @@ def timeline_to_dict(line: Timeline) -> Plain:
 
 def _article(article: ArticleTold) -> Plain:
     return {
-        "id": article.article,
-        "file": article.file,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "language": article.language,
-        "genre": article.genre,
-        "title": article.title,
-        "sha256": article.sha256,
-        "reduced": article.reduced,
+        **article.to_dict(),
         "statements": article.statements,
         "assertions": article.assertions,
         "with_time": len(article.tellings),

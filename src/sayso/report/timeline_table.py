@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from sayso.model.span import Span, hull
 from sayso.report.csv import write_header, write_rows
 from sayso.report.table import ARTICLE_COLUMNS, MADE_COLUMNS, Row, about_making
-from sayso.report.timeline import ArticleTold, Telling, Timeline
+from sayso.report.timeline import Telling, Timeline
 
 
 def timeline_to_csv(line: Timeline) -> str:
@@ -22,20 +22,7 @@ def timeline_rows(line: Timeline) -> Iterator[Row]:
     for place, one in enumerate((*line.dated, *line.undated), start=1):
         article = line.articles[one.row]
         made = about_making(article.sha256, article.made_by)
-        yield {**_about_article(article), "place": place, **_row(one), **made}
-
-
-def _about_article(article: ArticleTold) -> Row:
-    return {
-        "article_id": article.article,
-        "file": article.file,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "language": article.language,
-        "genre": article.genre,
-        "title": article.title,
-    }
+        yield {**article.cells(), "place": place, **_row(one), **made}
 
 
 def _row(one: Telling) -> Row:

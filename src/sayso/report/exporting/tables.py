@@ -9,10 +9,11 @@ from typing import Any
 
 from sayso.errors import NoSuchTable
 from sayso.model.reading import Reading
+from sayso.report.about import article_cells
 from sayso.report.exporting.rows import article_rows, assertion_rows, speaker_rows
 from sayso.report.exporting.rows_links import link_rows
 from sayso.report.exporting.rows_measured import quantity_rows, time_rows
-from sayso.report.table import Row, about_article, about_making, statement_parts
+from sayso.report.table import Row, about_making, statement_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Table:
 
     def rows(self, reading: Reading) -> Iterator[Row]:
         """Yield the rows of one reading; each has at least a cell for every column."""
-        before = about_article(reading)
+        before = article_cells(reading)
         after = about_making(reading.article.sha256, reading.made_by)
         for cells in _ROWS[self.name](reading):
             yield {**before, **cells, **after}

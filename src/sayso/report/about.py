@@ -1,0 +1,62 @@
+"""About: what every report over several articles says of each, once for all of them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.model.reading import MadeBy, Reading
+from sayso.report.phrases import facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """An article as reports name it: its id, where it comes from, and by what it was read.
+
+    `facts` are outlet, date and genre for people; `reduced` says why only quotations were read.
+    """
+
+    article: str
+    file: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+    language: str
+    genre: str
+    title: str | None
+    facts: tuple[str, ...]
+    sha256: str
+    reduced: str | None
+    made_by: MadeBy
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what JSON reports say of an article."""
+        names = ("file", "url", "outlet", "published", "language", "genre", "title", "sha256", "reduced")
+        return {"id": self.article, **{name: getattr(self, name) for name in names}}
+
+    def cells(self) -> dict[str, str | int | float | None]:
+        """Return the cells that say in which article a row stands; they begin every table."""
+        names = ("file", "url", "outlet", "published", "language", "genre", "title")
+        return {"article_id": self.article, **{name: getattr(self, name) for name in names}}
+
+
+def about(reading: Reading) -> dict[str, Any]:
+    """Return the fields of `About` for an article, to make it, or a fuller noun, of them."""
+    article = reading.article
+    return {
+        "article": article.id,
+        "file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "genre": str(reading.genre.value),
+        "title": article.title.of(article.text) if article.title else None,
+        "facts": tuple(facts(reading)),
+        "sha256": article.sha256,
+        "reduced": reading.coverage.reduced,
+        "made_by": reading.made_by,
+    }
+
+
+def article_cells(reading: Reading) -> dict[str, str | int | float | None]:
+    """Return `About.cells` of a reading's article."""
+    return About(**about(reading)).cells()

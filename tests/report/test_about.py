@@ -1,0 +1,15 @@
+"""What every report says of an article is said once."""
+
+from sayso.report.about import About, about, article_cells
+from tests.readings import READING
+
+
+def test_an_article_is_named_alike_in_json_and_tables() -> None:
+    """JSON and tables hold the same values under the names that each has always had."""
+    one = About(**about(READING))
+    plain, cells = one.to_dict(), article_cells(READING)
+    assert plain["id"] == cells["article_id"] == READING.article.id
+    assert {name: plain[name] for name in cells if name != "article_id"} == {
+        name: value for name, value in cells.items() if name != "article_id"
+    }
+    assert plain["title"] == "Minister: dam will hold"
