@@ -151,14 +151,15 @@ class Fetcher:
         connection = HTTPConnection(target.host, target.port, timeout=self._seconds)
         with socket.socket(family, socket.SOCK_STREAM) as plain:
             plain.settimeout(self._seconds)
-            late = threading.Timer(self._seconds, _cut_off, [plain])
+            fired = threading.Event()
+            late = threading.Timer(self._seconds, _cut_off, [plain, fired])
             late.daemon = True
             late.start()
             try:
                 plain.connect(place)
                 connection.sock = _secured(plain, target)
                 yield connection
-                if not late.is_alive():
+                if fired.is_set():  # what was cut off can look like the end of an answer
                     raise NotFetched(f"{target.host} takes more than {self._seconds:g} s. Nothing was read.")
             finally:
                 late.cancel()
@@ -171,7 +172,8 @@ def _secured(plain: socket.socket, target: Target) -> socket.socket:
     return ssl.create_default_context().wrap_socket(plain, server_hostname=target.host)
 
 
-def _cut_off(plain: socket.socket) -> None:
+def _cut_off(plain: socket.socket, fired: threading.Event) -> None:
+    fired.set()
     with suppress(OSError):
         plain.shutdown(socket.SHUT_RDWR)
 
