@@ -85,9 +85,9 @@ def test_short_lines_are_not_joined() -> None:
 @pytest.mark.parametrize("hostile", ['"', "“", ".", "ab.Ab", 'ab."', "a\n", "(", "x"])
 def test_hostile_texts_take_linear_time(hostile: str) -> None:
     """Unbalanced marks and endless lines cost no more a character than prose."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     list(find_paragraphs(hostile * (200_000 // len(hostile))))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 @given(st.text(alphabet='ab A.!?"“”’\n\r\t«»\x00'))
