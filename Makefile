@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format gate docs bench clean train-attribution
+.PHONY: help demo test lint format gate docs bench bench-store clean train-attribution
 
 help: ## List what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -42,6 +42,11 @@ bench: .venv/.runs ## Measure what a reading costs, and how fast the command sta
 train-attribution: .venv/.training ## Make the attribution network anew (corpora: SAYSO_DATA; hours, resumable)
 	@test -n "$(SAYSO_DATA)" || { echo "train-attribution needs the corpora: make train-attribution SAYSO_DATA=FOLDER" >&2; exit 1; }
 	$(BIN)/python -m training.attribution "$(SAYSO_DATA)/polnear/train" --check "$(SAYSO_DATA)/polnear/dev"
+
+bench-store: .venv/.runs ## Fill a store with invented articles, search it, kill it 50 times (half an hour)
+	$(BIN)/python benchmarks/store.py 100000 3
+	$(BIN)/python benchmarks/store.py 100000 10
+	$(BIN)/python benchmarks/kills.py
 
 clean: ## Remove .venv and every cache
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

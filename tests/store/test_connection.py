@@ -185,12 +185,14 @@ def test_two_writers_and_a_reader(store: Store) -> None:
         with pytest.raises(StoreBusy, match=r"0\.2 s"):
             store.add(under(published="2026-03-09"))
         assert time.monotonic() - start >= 0.2
+        assert store.who("ruiz") == ()
         with Store(store.path, read_only=True) as reader:
             assert len(list(reader.readings())) == 1
         other.stdin.close()
         assert other.wait() == 0
     store.add(under(published="2026-03-09"))
     assert store.info().runs == 1
+    assert len(store.who("ruiz")) == 1
     assert store.doctor().clean
 
 

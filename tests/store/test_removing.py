@@ -58,6 +58,16 @@ def test_what_repeated_it_is_found_anew(store: Store) -> None:
     assert store.doctor().clean
 
 
+def test_in_a_batch(store: Store) -> None:
+    """Inside a batch the log can be emptied only later, and is with the next removal."""
+    with store.batch():
+        store.add(READING)
+        store.add(of_text(KEPT))
+        assert not store.remove(READING.article.id).wiped
+    assert store.info().articles == 1
+    assert store.remove(of_text(KEPT).article.id).wiped
+
+
 def test_can_be_added_again(store: Store) -> None:
     """What was removed is new to the store."""
     store.add(READING)

@@ -183,6 +183,8 @@ def test_read_only(tmp_path: Path) -> None:
     with Store(path, read_only=True) as store:
         assert store.reading(READING.article.id) == READING
         assert store.search("dam").total == 4
+        assert store.doctor().clean
+        assert store.who("ruiz") == ()
         with pytest.raises(StoreReadOnly):
             store.add(under(published="2026-03-09"))
 

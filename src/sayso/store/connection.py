@@ -196,6 +196,16 @@ def _is_open(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
+def waiting(connection: sqlite3.Connection, seconds: float, usual: float) -> Iterator[None]:
+    """Wait another time than usual for those who write."""
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(usual * 1000)}")
+
+
+@contextmanager
 def explained(path: Path, wait: float) -> Iterator[None]:
     """Tell SQLite's troubles as ours."""
     try:

@@ -3,14 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sayso.errors import NotInStore, StoreReadOnly
+from sayso.errors import NotInStore, StoreBusy, StoreReadOnly
 from sayso.model.article import Article
 from sayso.model.correction import Correction
 from sayso.model.feed import KnownFeed
@@ -28,7 +28,7 @@ from sayso.model.stored import (
 )
 from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import ask
-from sayso.store.connection import explained, open_store, query, reading, writing
+from sayso.store.connection import explained, open_store, query, reading, waiting, writing
 from sayso.store.correcting import correct
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
@@ -38,6 +38,7 @@ from sayso.store.removing import find_articles, remove_articles, wipe_log
 from sayso.store.searching import Filters, search
 
 WAIT = 30.0
+_SHORTLY = 0.5
 
 
 class Store:
@@ -170,16 +171,27 @@ class Store:
 
     def who(self, name: str) -> tuple[StoredSpeaker, ...]:
         """Return the persons and bodies whose name holds these words, across articles, with the evidence."""
-        self.join_speakers()
+        with suppress(StoreBusy):  # while another adds, as they were last joined
+            self.join_speakers(wait=_SHORTLY)
         with self._reading():
             return who(self._connection, name)
 
-    def join_speakers(self) -> None:
-        """Join the same persons and bodies across articles, unless nothing changed since."""
+    def join_speakers(self, *, wait: float | None = None) -> None:
+        """Join the same persons and bodies across articles, unless nothing changed since.
+
+        Of a store opened for reading only, and while another writes longer than `wait` seconds, they stay
+        as they were last joined; the second is told with `StoreBusy`.
+        """
+        if self.read_only:
+            return
         with self._explained():
-            stale = is_stale(self._connection)
-        if stale and not self.read_only:
-            with self._writing():
+            if is_stale(self._connection):
+                with waiting(self._connection, self._wait if wait is None else wait, self._wait):
+                    self._join_speakers()
+
+    def _join_speakers(self) -> None:
+        with writing(self._connection):
+            if is_stale(self._connection):  # another may have been first
                 join_speakers(self._connection)
 
     def remove(self, what: str) -> Removed:
@@ -190,7 +202,7 @@ class Store:
         with self._writing():
             removed = remove_articles(self._connection, find_articles(self._connection, what))
         with self._explained():
-            wiped = wipe_log(self._connection)
+            wiped = not self._connection.in_transaction and wipe_log(self._connection)
         return Removed(articles=removed.articles, statements=removed.statements, wiped=wiped)
 
     def correct(self, corrections: Iterable[Correction], *, by: str) -> Corrected:
@@ -224,7 +236,7 @@ class Store:
     def doctor(self) -> Health:
         """Check the whole store and return what is wrong with it, a line each."""
         with self._explained():
-            return examine(self._connection)
+            return examine(self._connection, read_only=self.read_only)
 
     def info(self) -> StoreInfo:
         """Return what the store holds."""
