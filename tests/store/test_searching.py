@@ -90,6 +90,22 @@ def test_limit(filled: Store) -> None:
     assert (len(result.hits), result.total) == (2, 4)
 
 
+def test_very_common_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where very many match, the newest come first; a filter looks at the newest and says so."""
+    monkeypatch.setattr("sayso.store.searching.RANKED", 2)
+    monkeypatch.setattr("sayso.store.searching.SEARCHED", 3)
+    for day in range(1, 7):
+        store.add(under(published=f"2026-03-0{day}", outlet="A" if day in {1, 5, 6} else "B"))
+    every = store.search("homes", kind="article", limit=3)
+    assert [hit.published for hit in every.hits] == ["2026-03-06", "2026-03-05", "2026-03-04"]
+    assert (every.total, every.at_least) == (6, False)
+    some = store.search("homes", kind="article", outlet="A")
+    assert [hit.published for hit in some.hits] == ["2026-03-05", "2026-03-06"]
+    assert (some.total, some.at_least) == (2, True)
+    said = store.search("dam", kind="statement", speaker="ruiz")
+    assert (said.total, said.at_least) == (18, False)
+
+
 def test_a_long_article_is_cut_at_words(store: Store) -> None:
     """Around a match far inside a long text stand some words, none cut in two."""
     text = f"{'rain and wind ' * 200}the lighthouse fell {'wind and rain ' * 200}"
