@@ -179,6 +179,7 @@ CREATE TABLE assertions (
   span_end INTEGER
 );
 CREATE INDEX assertions_by_article ON assertions (article);
+CREATE INDEX assertions_filters ON assertions (assertion, article, certainty);
 
 CREATE TABLE quotations (
   article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,

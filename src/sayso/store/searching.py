@@ -11,18 +11,30 @@ from sayso.model.from_dict import spans
 from sayso.model.span import Span, words
 from sayso.model.statement import Act, Certainty
 from sayso.model.stored import Found, Hit, HitKind
+from sayso.store.columns import to_json
 from sayso.store.connection import query
 from sayso.store.keys import plain_words
 from sayso.store.locating import cut, in_article, locate
 from sayso.store.matching import Match, match_of
 
 Row = Mapping[str, Any]
+Values = Mapping[str, Any]
+Picked = tuple[float, HitKind, int]
+Best = tuple[list[tuple[int, float]], int, int]
+
+_MONTH, _YEAR = len("2026-03"), len("2026")
 
 _GAP = len(" … ")
+# Rows that stand no longer.
+_HIDDEN = {
+    HitKind.STATEMENT: "SELECT statement FROM hidden_statements",
+    HitKind.ASSERTION: "SELECT 0 WHERE 0",
+    HitKind.ARTICLE: "SELECT 0 WHERE 0",
+}
 # Where more match, the newest come first: ranking 5,000 takes 7 ms.
 RANKED = 5_000
 # Where more match, a filter looks at so many of the newest: each takes .5 µs, and the rest would be slow.
-SEARCHED = 50_000
+SEARCHED = 30_000
 # What each kind can be filtered by, beside outlet and days.
 _FILTERS: Mapping[HitKind, set[str]] = {
     HitKind.STATEMENT: {"speaker", "act", "certainty"},
@@ -56,27 +68,59 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
     match = match_of(looked_for)
     if match is None:
         return Found(hits=(), total=0, corrected=0, words=(), at_least=False)
-    rows: list[Row] = []
+    values = _values(filters, match)
+    picked: list[Picked] = []
     total = corrected = 0
     at_least = False
-    values = _values(filters, match)
     for kind in _kinds(filters):
         within = {**values, "above": _above(connection, kind, filters, match)}
-        count = "count" if filters.narrow else "count_all"
-        counted = connection.execute(query(f"{count}_{kind}s"), within).fetchone()
-        total, corrected = total + counted[0], corrected + counted[1]
+        best, count, by_people = (_some if filters.narrow else _any)(connection, kind, within)
+        picked += [(score, kind, number) for number, score in best]
+        total, corrected = total + count, corrected + by_people
         at_least = at_least or within["above"] > 0
-        name = "best" if counted[0] <= RANKED else "newest"
-        found = connection.execute(query(f"{name}_{kind}s"), within)
-        rows += ({**row, "kind": kind} for row in _named(found))
-    best = nlargest(filters.limit, rows, key=lambda row: row["score"])
+    rows = [_row(connection, *one) for one in nlargest(filters.limit, picked, key=lambda one: one[0])]
     return Found(
-        hits=tuple(_hits(best, match)),
+        hits=tuple(_hits(rows, match)),
         total=total,
         corrected=corrected,
         words=match.phrases,
         at_least=at_least,
     )
+
+
+def _any(connection: sqlite3.Connection, kind: HitKind, values: Values) -> Best:
+    """Return the best rows of all that match, how many match, and how many of them people corrected."""
+    count = connection.execute(_of(kind, "count_all"), values).fetchone()[0]
+    best = connection.execute(_of(kind, "ranked" if count <= RANKED else "newest"), values).fetchall()
+    by_people = (
+        kind is HitKind.STATEMENT and connection.execute(query("count_corrected"), values).fetchone()[0]
+    )
+    return best, count, int(by_people)
+
+
+def _some(connection: sqlite3.Connection, kind: HitKind, values: Values) -> Best:
+    """Return the same of those that the filters let through."""
+    rows = [row[0] for row in connection.execute(query(f"match_{kind}s"), values)]
+    listed = to_json(rows)
+    by_people = (
+        kind is HitKind.STATEMENT and connection.execute(query("corrected_rows"), (listed,)).fetchone()[0]
+    )
+    if len(rows) > RANKED:
+        best = [(row, 0.0) for row in nlargest(values["limit"], rows)]
+    else:
+        best = connection.execute(_of(kind, "ranked_of"), {**values, "rows": listed}).fetchall()
+    return best, len(rows), int(by_people)
+
+
+def _of(kind: HitKind, name: str) -> str:
+    """Return a query over the index of one kind."""
+    return query(name).replace(":index", f"{kind}s_words").replace(":hidden", _HIDDEN[kind])
+
+
+def _row(connection: sqlite3.Connection, score: float, kind: HitKind, number: int) -> Row:
+    cursor = connection.execute(query(f"show_{kind}"), (number,))
+    names = [column[0] for column in cursor.description]
+    return {**dict(zip(names, cursor.fetchone(), strict=True)), "kind": kind, "score": score}
 
 
 def _above(connection: sqlite3.Connection, kind: HitKind, filters: Filters, match: Match) -> int:
@@ -105,14 +149,11 @@ def _values(filters: Filters, match: Match) -> dict[str, Any]:
         "act": filters.act and str(filters.act),
         "certainty": filters.certainty and str(filters.certainty),
         "since": filters.since,
-        "until": filters.until,
+        "since_month": filters.since and filters.since[:_MONTH],
+        "since_year": filters.since and filters.since[:_YEAR],
+        "until": filters.until and f"{filters.until}~",  # after every day of that month or year
         "limit": filters.limit,
     }
-
-
-def _named(cursor: sqlite3.Cursor) -> Iterator[Row]:
-    columns = [column[0] for column in cursor.description]
-    return (dict(zip(columns, row, strict=True)) for row in cursor)
 
 
 def _hits(rows: Sequence[Row], match: Match) -> Iterator[Hit]:

@@ -7,15 +7,15 @@ WITH named AS MATERIALIZED (
   FROM speaker_names AS n JOIN speakers AS k USING (speaker) JOIN speaker_parties AS m USING (speaker)
   WHERE n.word = :word AND instr(k.name_key, :speaker)
 )
-SELECT count(*), count(CASE s.layer WHEN 'corrected' THEN 1 END)
+SELECT w.rowid
 FROM statements_words AS w
 JOIN statements AS s INDEXED BY statements_filters ON s.statement = w.rowid
 JOIN articles AS a INDEXED BY articles_filters ON a.article = s.article
 WHERE statements_words MATCH :match AND w.rowid > :above
-AND w.rowid NOT IN (SELECT statement FROM hidden_statements)
+AND +w.rowid NOT IN (SELECT statement FROM hidden_statements)
 AND (:act IS NULL OR s.act = :act)
 AND (:certainty IS NULL OR s.certainty = :certainty)
 AND (:speaker IS NULL OR (s.article, s.speaker) IN (SELECT article, party FROM named))
 AND (:outlet IS NULL OR a.outlet = :outlet)
-AND (:since IS NULL OR substr(a.published_day, 1, length(:since)) >= substr(:since, 1, length(a.published_day)))
-AND (:until IS NULL OR substr(a.published_day, 1, length(:until)) <= substr(:until, 1, length(a.published_day)));
+AND (:since IS NULL OR a.published_day >= :since OR a.published_day IN (:since_month, :since_year))
+AND (:until IS NULL OR a.published_day <= :until);

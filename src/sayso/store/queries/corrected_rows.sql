@@ -1,0 +1,1 @@
+SELECT count(*) FROM corrections WHERE statement IN (SELECT value FROM json_each(?));

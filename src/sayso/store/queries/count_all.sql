@@ -1,0 +1,2 @@
+-- Without filters the index alone knows.  The + keeps its rows in one pass.
+SELECT count(*) FROM :index WHERE :index MATCH :match AND +rowid NOT IN (:hidden);
