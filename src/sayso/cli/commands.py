@@ -1,19 +1,27 @@
 """The commands as data: the parser, the help and docs/cli.md are all made from this table."""
 
-from sayso.cli.checks import count, date, language, period
-
-TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
-if TYPE_CHECKING:
-    from typing import Any
-
-
-class Argument:
-    """One argument or option of a command; `settings` go to the parser as they are."""
-
-    def __init__(self, *names: str, says: str, **settings: "Any") -> None:  # noqa: ANN401 — argparse's own
-        self.names = names
-        self.says = says
-        self.settings = settings
+from sayso.cli.arguments import (
+    ACTS,
+    CERTAINTIES,
+    COLUMN_OPTIONS,
+    EXAMPLE,
+    EXPORTS,
+    GIVEN,
+    JOBS,
+    MODEL,
+    NO_MERGE,
+    OUT,
+    PATH,
+    PATHS,
+    PIPED,
+    SINCE,
+    STORE,
+    STRICT,
+    UNTIL,
+    Argument,
+    form_of,
+)
+from sayso.cli.checks import count, period
 
 
 class Command:
@@ -42,104 +50,6 @@ def module_of(command: str) -> str:
     return f"sayso.cli.{_MODULES.get(command, command)}"
 
 
-_PATHS = Argument(
-    "paths",
-    says="files or folders; '-' or a pipe is standard input, a folder is read whole",
-    nargs="*",
-    metavar="PATH",
-)
-_PATH = Argument("path", says="the file to read; '-' is standard input", metavar="PATH")
-_OUT = Argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
-_STRICT = Argument(
-    "--strict", says="leave with code 5 where a language is not supported", action="store_true"
-)
-_MODEL = Argument(
-    "--model",
-    says="what looks for statements: network (with the rules), or rules alone (default: network)",
-    choices=("network", "rules"),
-    default="network",
-    metavar="MODEL",
-)
-_JOBS = Argument(
-    "--jobs",
-    says="read with so many processes (default: one a core)",
-    type=count,
-    metavar="N",
-)
-_NO_MERGE = Argument(
-    "--no-merge",
-    says='join this form, as written, with no other ("Ruiz", "the minister"); can be given again',
-    action="append",
-    default=[],
-    metavar="NAME",
-)
-_EXAMPLE = Argument(
-    "--example", says="read the three example articles that come with sayso", action="store_true"
-)
-_GIVEN = (
-    Argument(
-        "--published",
-        says="date of publication, ISO 8601; goes before any in the input",
-        metavar="DATE",
-        type=date,
-    ),
-    Argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
-    Argument(
-        "--outlet",
-        says="name of the outlet; goes before any in the input, chooses in a store",
-        metavar="NAME",
-    ),
-    Argument(
-        "--language",
-        says="language code, such as en; guessed where it is left out",
-        metavar="CODE",
-        type=language,
-    ),
-)
-_STORE = Argument(
-    "--store", says="the store (default: $SAYSO_STORE, else sayso.db in this folder)", metavar="FILE"
-)
-_SINCE = Argument("--since", says="from this day, month or year on, ISO 8601", metavar="DATE", type=date)
-_UNTIL = Argument("--until", says="up to this day, month or year, ISO 8601", metavar="DATE", type=date)
-_ACTS = (
-    *("say", "claim", "announce", "confirm", "admit", "deny", "accuse", "criticise", "praise", "agree"),
-    *("predict", "promise", "threaten", "warn", "demand", "urge", "ask", "decline", "no_reply", "know"),
-    *("believe", "want", "plan", "fear", "other"),
-)
-_CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
-
-# The parts of an article that a column of a table can hold.
-COLUMNS = ("text", "title", "url", "outlet", "published", "authors", "language", "key")
-_COLUMNS = tuple(
-    Argument(
-        f"--{part}-column",
-        says=f"column of tables, or key of JSON objects, that holds the {part}; guessed where left out",
-        metavar="NAME",
-    )
-    for part in COLUMNS
-)
-
-
-def _format(*choices: str) -> Argument:
-    says = f"output format: {', '.join(choices)} (default: {choices[0]})"
-    return Argument("-f", "--format", says=says, choices=choices, default=choices[0], metavar="FORMAT")
-
-
-# As in report/exporting/formats.py, which a test compares: importing it would take too long for --help.
-_EXPORTS = (
-    "jsonl",
-    "csv",
-    "parquet",
-    "webannotation",
-    "jsonld",
-    "brat",
-    "labelstudio",
-    "docbin",
-    "prov",
-    "stix",
-)
-_PIPED = "echo 'The river will rise, mayor Ida Brook said.' | sayso"
-
 COMMANDS = (
     Command(
         "read",
@@ -147,22 +57,22 @@ COMMANDS = (
         "Reads texts, records, pages, JSON, tables, web archives and exports. Nothing is stored or sent.\n"
         "One article gives one JSON object, several give an array; jsonl is always one object a line.",
         (
-            _PATHS,
-            _format("text", "json", "jsonl", "html", "csv"),
+            PATHS,
+            form_of("text", "json", "jsonl", "html", "csv"),
             Argument(
                 "--layers",
                 says="list times, numbers, places with their values (text); in csv a table of them and of "
                 "assertions and wording instead of statements; json and html always hold them",
                 action="store_true",
             ),
-            *_GIVEN,
-            *_COLUMNS,
-            _MODEL,
-            _NO_MERGE,
-            _JOBS,
-            _STRICT,
-            _OUT,
-            _EXAMPLE,
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            MODEL,
+            NO_MERGE,
+            JOBS,
+            STRICT,
+            OUT,
+            EXAMPLE,
         ),
         "sayso read --example",
     ),
@@ -173,17 +83,17 @@ COMMANDS = (
         "accusations with their answers, parties spoken of but not heard. Every count has its denominator.\n"
         "The same person or body is counted as one across articles, on evidence that -f json shows.",
         (
-            _PATHS,
-            _format("text", "json", "csv"),
-            *_GIVEN,
-            *_COLUMNS,
-            _MODEL,
-            _STRICT,
-            _OUT,
+            PATHS,
+            form_of("text", "json", "csv"),
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            MODEL,
+            STRICT,
+            OUT,
             Argument("--total", says="leave out the single articles (text only)", action="store_true"),
-            _NO_MERGE,
-            _JOBS,
-            _EXAMPLE,
+            NO_MERGE,
+            JOBS,
+            EXAMPLE,
         ),
         "sayso sources --example",
     ),
@@ -194,8 +104,8 @@ COMMANDS = (
         "who says so and on whose say-so, how sure, in which words, where. Who tells the same day stands\n"
         "side by side; nothing is merged. Values: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
         (
-            _PATHS,
-            _format("text", "json", "csv"),
+            PATHS,
+            form_of("text", "json", "csv"),
             Argument(
                 "--since",
                 says="leave out what ended before DATE: 2026, 2026-03, 2026-W10, 2026-03-08",
@@ -208,13 +118,13 @@ COMMANDS = (
                 says="only what NAME says, in whole or through others; an outlet's name: its own voice",
                 metavar="NAME",
             ),
-            *_GIVEN,
-            _MODEL,
-            _NO_MERGE,
-            _JOBS,
-            _STRICT,
-            _OUT,
-            _EXAMPLE,
+            *GIVEN,
+            MODEL,
+            NO_MERGE,
+            JOBS,
+            STRICT,
+            OUT,
+            EXAMPLE,
         ),
         "sayso timeline --example",
     ),
@@ -224,16 +134,16 @@ COMMANDS = (
         "An article is known by its bytes, its address or key, its outlet and its date: adding again does\n"
         "nothing, another text under a known address is a new version. Ctrl-C keeps what is done.",
         (
-            _PATHS,
-            _STORE,
-            _JOBS,
-            *_GIVEN,
-            *_COLUMNS,
-            _MODEL,
-            _NO_MERGE,
-            _STRICT,
-            _EXAMPLE,
-            _format("text", "json"),
+            PATHS,
+            STORE,
+            JOBS,
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            MODEL,
+            NO_MERGE,
+            STRICT,
+            EXAMPLE,
+            form_of("text", "json"),
         ),
         "sayso add --example --store examples.db",
     ),
@@ -255,17 +165,17 @@ COMMANDS = (
                 nargs="*",
                 metavar="FEED",
             ),
-            _STORE,
+            STORE,
             Argument("--pages", says="pull the page of each new entry too", action="store_true"),
             Argument(
                 "--allow-private",
                 says="allow addresses of this computer and of private networks",
                 action="store_true",
             ),
-            _JOBS,
-            _MODEL,
-            _NO_MERGE,
-            _format("text", "json", "csv"),
+            JOBS,
+            MODEL,
+            NO_MERGE,
+            form_of("text", "json", "csv"),
         ),
         "sayso feed add https://halden-post.example/rss --store examples.db",
     ),
@@ -275,7 +185,7 @@ COMMANDS = (
         "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings.",
         (
             Argument("words", says="the words to look for", nargs="+", metavar="WORDS"),
-            _STORE,
+            STORE,
             Argument(
                 "--kind",
                 says="statement, assertion (own voice) or article",
@@ -285,18 +195,18 @@ COMMANDS = (
             Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
             Argument("--outlet", says="published by this outlet", metavar="NAME"),
             Argument(
-                "--act", says="what the speaker does: deny, accuse, warn …", choices=_ACTS, metavar="ACT"
+                "--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"
             ),
             Argument(
                 "--certainty",
                 says="certain, probable, possible, doubtful or conditional",
-                choices=_CERTAINTIES,
+                choices=CERTAINTIES,
                 metavar="LEVEL",
             ),
-            _SINCE,
-            _UNTIL,
+            SINCE,
+            UNTIL,
             Argument("--limit", says="show so many (default: 20)", type=count, default=20, metavar="N"),
-            _format("text", "json", "csv"),
+            form_of("text", "json", "csv"),
         ),
         "sayso search bridge --store examples.db",
     ),
@@ -306,8 +216,8 @@ COMMANDS = (
         "Names, roles and affiliations as written, each with its articles; every merge with its evidence.",
         (
             Argument("name", says="words of the name", nargs="+", metavar="NAME"),
-            _STORE,
-            _format("text", "json"),
+            STORE,
+            form_of("text", "json"),
         ),
         "sayso who ruiz --store examples.db",
     ),
@@ -318,7 +228,7 @@ COMMANDS = (
         "It cannot be undone, so it asks; where nobody can answer, --yes is needed.",
         (
             Argument("what", says="id of an article, an address, or the name of an outlet", metavar="WHAT"),
-            _STORE,
+            STORE,
             Argument("--yes", says="do not ask", action="store_true"),
         ),
         "sayso remove northline.example --store examples.db --yes",
@@ -327,7 +237,7 @@ COMMANDS = (
         "doctor",
         "Check that a store is whole.",
         "Integrity, orphans, the index in step, and every stored word equal to its slice of the text.",
-        (_STORE, _format("text", "json")),
+        (STORE, form_of("text", "json")),
         "sayso doctor --store examples.db",
     ),
     Command(
@@ -337,8 +247,8 @@ COMMANDS = (
         "jsonl, brat, labelstudio, docbin hold the articles whole and are written with --full-text alone;\n"
         "the others hold exact words, places and a little context. docs/export.md tells what each is.",
         (
-            Argument("form", says=f"one of {', '.join(_EXPORTS)}", choices=_EXPORTS, metavar="FORMAT"),
-            _PATHS,
+            Argument("form", says=f"one of {', '.join(EXPORTS)}", choices=EXPORTS, metavar="FORMAT"),
+            PATHS,
             Argument(
                 "-o",
                 "--output",
@@ -347,12 +257,12 @@ COMMANDS = (
                 metavar="FILE_OR_FOLDER",
             ),
             Argument("--full-text", says="let the articles go out whole", action="store_true"),
-            *_GIVEN,
-            _MODEL,
-            _JOBS,
-            _NO_MERGE,
-            _STRICT,
-            _EXAMPLE,
+            *GIVEN,
+            MODEL,
+            JOBS,
+            NO_MERGE,
+            STRICT,
+            EXAMPLE,
         ),
         "sayso export jsonld --example",
     ),
@@ -364,9 +274,9 @@ COMMANDS = (
         (
             Argument("form", says="labelstudio or brat", choices=("labelstudio", "brat"), metavar="FORMAT"),
             Argument("file", says="export of Label Studio (JSON), or folder or .ann of brat", metavar="FILE"),
-            _STORE,
+            STORE,
             Argument("--by", says="who corrected", metavar="NAME"),
-            _format("text", "json"),
+            form_of("text", "json"),
         ),
         "sayso import brat corrected --store examples.db --by Ada",
     ),
@@ -375,22 +285,22 @@ COMMANDS = (
         "Explain which rule found a statement, and what it was chosen over.",
         "Without N every statement is explained. N is the number that `sayso read` shows.",
         (
-            _PATH,
+            PATH,
             Argument("number", says="number of the statement", nargs="?", metavar="N"),
-            _format("text", "json"),
-            *_GIVEN,
-            *_COLUMNS,
-            _MODEL,
-            _NO_MERGE,
+            form_of("text", "json"),
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            MODEL,
+            NO_MERGE,
         ),
-        f"{_PIPED} explain - 1",
+        f"{PIPED} explain - 1",
     ),
     Command(
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (_PATHS, _format("text", "json"), *_GIVEN, *_COLUMNS, _MODEL, _JOBS),
-        f"{_PIPED} coverage -",
+        (PATHS, form_of("text", "json"), *GIVEN, *COLUMN_OPTIONS, MODEL, JOBS),
+        f"{PIPED} coverage -",
     ),
     Command(
         "evaluate",
@@ -411,8 +321,8 @@ COMMANDS = (
                 nargs="?",
                 metavar="FOLDER",
             ),
-            _format("text", "json"),
-            _MODEL,
+            form_of("text", "json"),
+            MODEL,
         ),
         'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',
     ),
@@ -420,7 +330,7 @@ COMMANDS = (
         "info",
         "Show version, language packs and models, and what a store holds.",
         "What another machine needs to get the same reading; with --store also its counts.",
-        (_STORE, _format("text", "json")),
+        (STORE, form_of("text", "json")),
         "sayso info",
     ),
 )

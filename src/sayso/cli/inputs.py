@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from sayso.cli.commands import COLUMNS
+from sayso.cli.arguments import COLUMNS
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress, watched
 from sayso.cli.stores import store_path

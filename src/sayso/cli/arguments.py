@@ -1,0 +1,114 @@
+"""The arguments of commands as data: those that several share, and the choices they offer."""
+
+from sayso.cli.checks import count, date, language
+
+TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Argument:
+    """One argument or option of a command; `settings` go to the parser as they are."""
+
+    def __init__(self, *names: str, says: str, **settings: "Any") -> None:  # noqa: ANN401 — argparse's own
+        self.names = names
+        self.says = says
+        self.settings = settings
+
+
+PATHS = Argument(
+    "paths",
+    says="files or folders; '-' or a pipe is standard input, a folder is read whole",
+    nargs="*",
+    metavar="PATH",
+)
+PATH = Argument("path", says="the file to read; '-' is standard input", metavar="PATH")
+OUT = Argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
+STRICT = Argument("--strict", says="leave with code 5 where a language is not supported", action="store_true")
+MODEL = Argument(
+    "--model",
+    says="what looks for statements: network (with the rules), or rules alone (default: network)",
+    choices=("network", "rules"),
+    default="network",
+    metavar="MODEL",
+)
+JOBS = Argument(
+    "--jobs",
+    says="read with so many processes (default: one a core)",
+    type=count,
+    metavar="N",
+)
+NO_MERGE = Argument(
+    "--no-merge",
+    says='join this form, as written, with no other ("Ruiz", "the minister"); can be given again',
+    action="append",
+    default=[],
+    metavar="NAME",
+)
+EXAMPLE = Argument(
+    "--example", says="read the three example articles that come with sayso", action="store_true"
+)
+GIVEN = (
+    Argument(
+        "--published",
+        says="date of publication, ISO 8601; goes before any in the input",
+        metavar="DATE",
+        type=date,
+    ),
+    Argument("--url", says="address of the article; goes before any in the input", metavar="URL"),
+    Argument(
+        "--outlet",
+        says="name of the outlet; goes before any in the input, chooses in a store",
+        metavar="NAME",
+    ),
+    Argument(
+        "--language",
+        says="language code, such as en; guessed where it is left out",
+        metavar="CODE",
+        type=language,
+    ),
+)
+STORE = Argument(
+    "--store", says="the store (default: $SAYSO_STORE, else sayso.db in this folder)", metavar="FILE"
+)
+SINCE = Argument("--since", says="from this day, month or year on, ISO 8601", metavar="DATE", type=date)
+UNTIL = Argument("--until", says="up to this day, month or year, ISO 8601", metavar="DATE", type=date)
+ACTS = (
+    *("say", "claim", "announce", "confirm", "admit", "deny", "accuse", "criticise", "praise", "agree"),
+    *("predict", "promise", "threaten", "warn", "demand", "urge", "ask", "decline", "no_reply", "know"),
+    *("believe", "want", "plan", "fear", "other"),
+)
+CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
+
+# The parts of an article that a column of a table can hold.
+COLUMNS = ("text", "title", "url", "outlet", "published", "authors", "language", "key")
+COLUMN_OPTIONS = tuple(
+    Argument(
+        f"--{part}-column",
+        says=f"column of tables, or key of JSON objects, that holds the {part}; guessed where left out",
+        metavar="NAME",
+    )
+    for part in COLUMNS
+)
+
+
+def form_of(*choices: str) -> Argument:
+    """Return the option that chooses how results are written; the first choice is the usual one."""
+    says = f"output format: {', '.join(choices)} (default: {choices[0]})"
+    return Argument("-f", "--format", says=says, choices=choices, default=choices[0], metavar="FORMAT")
+
+
+# As in report/exporting/formats.py, which a test compares: importing it would take too long for --help.
+EXPORTS = (
+    "jsonl",
+    "csv",
+    "parquet",
+    "webannotation",
+    "jsonld",
+    "brat",
+    "labelstudio",
+    "docbin",
+    "prov",
+    "stix",
+)
+PIPED = "echo 'The river will rise, mayor Ida Brook said.' | sayso"
