@@ -178,6 +178,14 @@ def test_corrections_come_back(store: Path, tmp_path: Path, capsys: pytest.Captu
     assert json.loads(capsys.readouterr().out)["changed"] == 0
     assert ask("search dam --act promise", store) == 0
     assert "1 of 1 places, 1 corrected by people" in capsys.readouterr().out
+    assert main(["read", str(store)]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "as a person left it" in shown
+    assert "1 of 2 statements as people left them" in shown
+    assert main(["export", "csv", str(store), "-o", str(tmp_path / "tables")]) == 0
+    assert "1 statements stand as people left them" in capsys.readouterr().err
+    package = json.loads((tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["sayso"]["statements_corrected"] == 1
     with Store(store, read_only=True) as opened:
         (changed,) = opened.sql("SELECT brought_by FROM corrections")
         assert tuple(changed) == ("Ada",)

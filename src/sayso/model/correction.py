@@ -7,6 +7,9 @@ from sayso.model.party import Party
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Polarity, Statement
 
+# The rule of a statement that stands as a person left it.
+BY_PERSON = "person"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:

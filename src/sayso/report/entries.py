@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.model.correction import BY_PERSON
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.phrases import (
@@ -84,6 +85,7 @@ class _Context:
                 *self._people(one),
                 *self._wording(one),
                 *self._links(one),
+                *(["as a person left it"] if one.rule == BY_PERSON else []),
                 *_low(low),
             ),
             place=self._places.cite(one.content or one.cue or one.source),

@@ -13,7 +13,7 @@ from sayso.report.entries import Entry, list_entries
 from sayso.report.html_layers import layers_html
 from sayso.report.html_text import COLOURS, LINES, block_anchor, text_html
 from sayso.report.layout import visible
-from sayso.report.phrases import coverage_line, facts, number, percent
+from sayso.report.phrases import coverage_line, facts, made_of, number, percent
 from sayso.report.places import Places
 from sayso.report.quoted import same_words, unsaid_quotations
 from sayso.report.summary import sourcing_line, through_line, voice_count, voice_name
@@ -203,12 +203,10 @@ def _item(words: str, details: str, anchor: str = "", top: str = "") -> str:
 
 
 def _footer(reading: Reading) -> str:
-    made = reading.made_by
-    models = ", ".join(f"{name} {value}" for name, value in sorted(made.models.items()))
     lines = (
         *([] if reading.coverage.reduced else [sourcing_line(reading)]),
         f"Coverage: {coverage_line(reading.coverage)}",
-        f"Made by sayso {made.version} · {made.language_pack} · {models or 'no model'}",
+        f"Made by {made_of(reading)}",
         f"sha256 {reading.article.sha256}",
     )
     return "<footer>\n" + "".join(f"<p>{_text(line)}</p>\n" for line in lines) + "</footer>\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sayso.model.correction import BY_PERSON
 from sayso.model.measure import GenreName
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Coverage, Reading
@@ -197,6 +198,24 @@ def coverage_line(coverage: Coverage) -> str:
     if coverage.reduced:
         return f"quotations only — {coverage.reduced} · quotations 0/{coverage.quotations} attributed"
     return " · ".join([f"{placed} of {coverage.sentences} sentences", *counts])
+
+
+def made_of(reading: Reading) -> str:
+    """Return what made a reading: version, language pack, models, and how much of it people corrected."""
+    made = reading.made_by
+    models = ", ".join(f"{name} {value}" for name, value in sorted(made.models.items()))
+    told = f"sayso {made.version} · {made.language_pack} · {models or 'no model'}"
+    corrected = corrected_in(reading)
+    return (
+        f"{told} · {corrected} of {len(reading.statements)} statements as people left them"
+        if corrected
+        else told
+    )
+
+
+def corrected_in(reading: Reading) -> int:
+    """Return how many statements stand as a person left them."""
+    return sum(one.rule == BY_PERSON for one in reading.statements)
 
 
 def facts(reading: Reading) -> list[str]:

@@ -11,7 +11,7 @@ from sayso.report.layout import NARROWEST, WIDEST, columns, pad, safe, side_by_s
 from sayso.report.listing import list_statements
 from sayso.report.own_voice import list_own_voice, list_quotations
 from sayso.report.paint import Paint
-from sayso.report.phrases import coverage_line, facts, number, percent
+from sayso.report.phrases import coverage_line, facts, made_of, number, percent
 from sayso.report.places import Places
 from sayso.report.summary import sourcing_line, through_line, voice_count, voice_name
 from sayso.report.voices import Voices, find_voices, shown
@@ -118,9 +118,7 @@ def _sourcing(reading: Reading, page: Page) -> Iterator[str]:
 
 def _footer(reading: Reading, page: Page) -> Iterator[str]:
     yield from wrap(f"Coverage: {coverage_line(reading.coverage)}", page.width)
-    made = reading.made_by
-    models = ", ".join(f"{name} {value}" for name, value in sorted(made.models.items()))
-    by = f"sayso {made.version} · {made.language_pack} · {models or 'no model'}"
+    by = made_of(reading)
     yield from map(page.paint.faint, wrap(f"Made by {by} · sha256 {reading.article.sha256[:16]}", page.width))
     yield from map(page.paint.faint, wrap(f"Next: {' · '.join(_next(reading))}", page.width))
 

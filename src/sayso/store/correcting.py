@@ -8,7 +8,7 @@ from sayso.errors import NotInStore
 from sayso.languages.pack import installed, load_pack
 from sayso.linking.names import is_written_name
 from sayso.model.as_dict import reading_to_dict
-from sayso.model.correction import Correction, as_it_stands
+from sayso.model.correction import BY_PERSON, Correction, as_it_stands
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
@@ -22,7 +22,6 @@ from sayso.store.rebuilding import rebuild
 
 # A person looked at it.
 _SURE = Confidence(content=1.0, source=1.0, speaker=1.0, act=1.0, certainty=1.0)
-_RULE = "person"
 
 
 @dataclass(slots=True)
@@ -119,7 +118,7 @@ def _statement(
         act=correction.act,
         certainty=correction.certainty,
         polarity=correction.polarity,
-        rule=_RULE,
+        rule=BY_PERSON,
         confidence=_SURE,
     )
 
@@ -147,7 +146,7 @@ def _plainest(name: str) -> Statement:
         nested_in=None,
         answers=None,
         repeat_of=None,
-        rule=_RULE,
+        rule=BY_PERSON,
         over=(),
         confidence=_SURE,
     )

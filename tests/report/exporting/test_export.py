@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli import commands
+from sayso.cli import arguments
 from sayso.errors import HoldsArticles, NoSuchFormat, OutputExists
 from sayso.model.reading import Reading
 from sayso.report.exporting.export import export
@@ -27,7 +27,7 @@ def written(form: str, folder: Path, *, full_text: bool = True) -> dict[str, byt
 
 def test_the_command_knows_every_format() -> None:
     """The list that `--help` shows is the list of writers."""
-    assert tuple(FORMATS) == commands._EXPORTS  # noqa: SLF001 — the list is written twice on purpose
+    assert tuple(FORMATS) == arguments.EXPORTS  # written twice on purpose
 
 
 @pytest.mark.parametrize("form", FORMATS)

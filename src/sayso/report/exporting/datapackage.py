@@ -9,6 +9,7 @@ from sayso.model.reading import Reading
 from sayso.report.exporting.naming import made_plain
 from sayso.report.exporting.settings import Settings
 from sayso.report.exporting.tables import Table
+from sayso.report.phrases import corrected_in
 
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _GUARD = (
@@ -26,11 +27,13 @@ class Package:
         self._suffix = suffix
         self._settings = settings
         self._articles = 0
+        self._corrected = 0
         self._made: list[dict[str, object]] = []
 
     def add(self, reading: Reading) -> None:
         """Count one reading, and note what read it where that is new."""
         self._articles += 1
+        self._corrected += corrected_in(reading)
         made = made_plain(reading.made_by)
         if made not in self._made:
             self._made.append(made)
@@ -49,6 +52,7 @@ class Package:
             + (f" {_GUARD}" if self._suffix == "csv" else ""),
             "sayso": {
                 "articles": self._articles,
+                "statements_corrected": self._corrected,
                 "full_text": self._settings.full_text,
                 "made_by": self._made,
             },
