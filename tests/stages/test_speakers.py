@@ -71,6 +71,7 @@ KINDS = [
     ("The aid group {Ormehelp} reported so.", PartyKind.ORGANISATION),
     ("{A source} said so.", PartyKind.UNNAMED),
     ("{An official} said so on condition of anonymity.", PartyKind.UNNAMED),
+    ("{Halden Chemicals} said so.", PartyKind.ORGANISATION),
     ("{The Ministry of Roads} said so.", PartyKind.ORGANISATION),
     ("{Moscow} said so.", PartyKind.ORGANISATION),
     ("{Three residents} said so.", PartyKind.COLLECTIVE),
