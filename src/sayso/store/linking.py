@@ -22,7 +22,7 @@ SPEAKER_TABLES = ("merges", "speaker_parties", "speaker_names", "speakers")
 
 def is_stale(connection: sqlite3.Connection) -> bool:
     """Tell whether articles came, went or were corrected since speakers were last joined."""
-    return len(connection.execute("SELECT DISTINCT value FROM bookkeeping").fetchall()) > 1
+    return connection.execute(query("speakers_stale")).fetchone() is not None
 
 
 def join_speakers(connection: sqlite3.Connection) -> None:
