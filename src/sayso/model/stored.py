@@ -66,7 +66,7 @@ class Found:
     """What a search found: the best hits, how many there are in all, and how many people corrected.
 
     `words` are the words that were looked for, as understood.  `at_least` is true where words stand in so
-    many places that filters looked at the newest 20,000 of each kind only.
+    many places that filters looked at the newest 12,000 of each kind only.
     """
 
     hits: tuple[Hit, ...]

@@ -6,6 +6,10 @@ WITH named AS MATERIALIZED (
   SELECT m.article, m.party
   FROM speaker_names AS n JOIN speakers AS k USING (speaker) JOIN speaker_parties AS m USING (speaker)
   WHERE n.word = :word AND instr(k.name_key, :speaker)
+), spoken AS MATERIALIZED (
+  SELECT s.statement
+  FROM named AS n CROSS JOIN statements AS s INDEXED BY statements_by_article
+  WHERE s.article = n.article AND s.speaker = n.party
 )
 SELECT w.rowid
 FROM statements_words AS w
@@ -15,7 +19,7 @@ WHERE statements_words MATCH :match AND w.rowid > :above
 AND +w.rowid NOT IN (SELECT statement FROM hidden_statements)
 AND (:act IS NULL OR s.act = :act)
 AND (:certainty IS NULL OR s.certainty = :certainty)
-AND (:speaker IS NULL OR (s.article, s.speaker) IN (SELECT article, party FROM named))
+AND (:speaker IS NULL OR +w.rowid IN (SELECT statement FROM spoken))
 AND (:outlet IS NULL OR a.outlet = :outlet)
 AND (:since IS NULL OR a.published_day >= :since OR a.published_day IN (:since_month, :since_year))
 AND (:until IS NULL OR a.published_day <= :until);
