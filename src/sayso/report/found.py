@@ -46,6 +46,7 @@ def found_to_json(found: Found) -> str:
     plain = {
         "words": list(found.words),
         "total": found.total,
+        "at_least": found.at_least,
         "corrected": found.corrected,
         "hits": [hit_to_dict(hit) for hit in found.hits],
     }
@@ -104,7 +105,12 @@ def _lines(found: Found, width: int, paint: Paint) -> Iterator[str]:
         yield f"Nothing found for {safe(looked_for)}. Try fewer words, or word* for its endings."
         return
     corrected = f", {found.corrected:,} corrected by people" if found.corrected else ""
-    yield f"{len(found.hits):,} of {found.total:,} places{corrected}"
+    least = "at least " if found.at_least else ""
+    yield f"{len(found.hits):,} of {least}{found.total:,} places{corrected}"
+    if found.at_least:
+        yield from wrap(
+            "Only the newest places were looked at: the words are very common. Add a word.", width
+        )
     for hit in found.hits:
         yield ""
         yield from wrap(_about(hit), width)
