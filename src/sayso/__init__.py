@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from sayso.engine.adding import add
     from sayso.engine.component import pipe
     from sayso.errors import SaysoError
     from sayso.model.article import Article
@@ -43,6 +44,7 @@ __all__ = [
     "Store",
     "Timeline",
     "__version__",
+    "add",
     "audit",
     "export",
     "pipe",
@@ -66,6 +68,7 @@ _HOMES = {
     "Statement": "sayso.model.statement",
     "Store": "sayso.store.store",
     "Timeline": "sayso.report.timeline",
+    "add": "sayso.engine.adding",
     "audit": "sayso.report.audit",
     "export": "sayso.report.exporting.export",
     "pipe": "sayso.engine.component",

@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 from sayso import __version__
-from sayso.cli.add import Adding, told_as_text
+from sayso.cli.add import told_as_text
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, read_found, teller
 from sayso.cli.output import open_output
 from sayso.cli.progress import Progress
 from sayso.cli.stores import opened, store_path
 from sayso.cli.tell import tell
+from sayso.engine.adding import Adding
 from sayso.ingest.addresses import read_target
 from sayso.ingest.building import LARGEST
 from sayso.ingest.feed import FeedNamed, read_opml
@@ -116,8 +117,7 @@ def _pull(options: argparse.Namespace) -> int:
         progress.clear()
         for feed in following.seen:
             store.put_feed(feed)
-        store.join_speakers()
-        store.finish_run(adding.run)
-        told = adding.to_dict(tally)
+        adding.finish()
+        told = adding.to_dict()
         stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else told_as_text(told))
     return Exit.SOME_UNREAD if tally.unread else Exit.DONE

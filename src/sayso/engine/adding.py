@@ -1,0 +1,123 @@
+"""Adding: many articles read and kept in a store, what it knows passed over."""
+
+import time
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sayso.engine.local import read_all
+from sayso.ingest.paths import read_paths
+from sayso.ingest.unread import Unread
+from sayso.model.article import Article
+from sayso.model.attribution import AttributionModel
+from sayso.model.reading import Reading
+from sayso.model.stored import AddedAs
+from sayso.store import Store
+
+# Readings are written together after so many, or so many seconds: others can write in between.
+_TOGETHER, _SECONDS = 64, 2.0
+
+
+def add(
+    paths: str | Path | Iterable[str | Path],
+    store: Store,
+    *,
+    jobs: int | None = None,
+    model: str = "network",
+    no_merge: Collection[str] = (),
+) -> dict[str, Any]:
+    """Add the articles of files and folders to a store, from `jobs` processes (one a core); return counts.
+
+    What is known is passed over, what cannot be read is noted in the store: it goes on where it stopped.
+    """
+    several = [paths] if isinstance(paths, str | Path) else [*paths]
+    settings = {"paths": [*map(str, several)], "model": model, "no_merge": sorted(no_merge)}
+    adding = Adding(store, store.start_run(settings))
+    found = (one for one in read_paths(several) if isinstance(one, Unread) or adding.is_new(one))
+    for outcome in read_all(found, jobs=jobs, model=AttributionModel(model), no_merge=no_merge):
+        if isinstance(outcome, Unread):
+            adding.note(outcome)
+        else:
+            adding.take(outcome)
+    adding.finish()
+    return adding.to_dict()
+
+
+@dataclass(slots=True)
+class Adding:
+    """What is being added: readings that wait to be written, and counts of what became of the others."""
+
+    store: Store
+    run: int
+    counts: Counter[AddedAs] = field(default_factory=Counter)
+    repeats: int = 0
+    statements: int = 0
+    unread: int = 0
+    waiting: list[Reading] = field(default_factory=list)
+    start: float = field(default_factory=time.monotonic)
+    written: float = field(default_factory=time.monotonic)
+
+    @property
+    def kept(self) -> int:
+        """Return how many articles were written."""
+        return self.counts[AddedAs.NEW] + self.counts[AddedAs.VERSION]
+
+    def is_new(self, article: Article) -> bool:
+        """Tell whether the store lacks the article; one it knows is counted and needs no reading."""
+        known = self.store.known(article)
+        self.counts[AddedAs.KNOWN] += known
+        return not known
+
+    def note(self, one: Unread) -> None:
+        """Keep in the store what could not be read, and why."""
+        self.unread += 1
+        self.store.note_unread(self.run, one.file, one.reason)
+
+    def take(self, reading: Reading) -> None:
+        """Let a reading wait until some can be written together."""
+        self.waiting.append(reading)
+        if len(self.waiting) >= _TOGETHER or time.monotonic() - self.written > _SECONDS:
+            self.write()
+
+    def write(self) -> None:
+        """Write what waits, every article whole."""
+        if self.waiting:
+            with self.store.batch():
+                for reading in self.waiting:
+                    added = self.store.add(reading, run=self.run)
+                    self.counts[added.status] += 1
+                    self.repeats += added.repeats is not None
+                    self.statements += len(reading.statements) * (added.status is not AddedAs.KNOWN)
+            self.waiting.clear()
+        self.written = time.monotonic()
+
+    def finish(self) -> None:
+        """Write what waits, join the same speakers across articles, and end the run."""
+        self.write()
+        self.store.join_speakers()
+        self.store.finish_run(self.run)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what became of every input."""
+        seconds = time.monotonic() - self.start
+        return {
+            "store": str(self.store.path),
+            "added": self.kept,
+            "new_versions": self.counts[AddedAs.VERSION],
+            "repeats": self.repeats,
+            "known": self.counts[AddedAs.KNOWN],
+            "unread": self.unread,
+            "statements": self.statements,
+            "seconds": round(seconds, 1),
+            "articles_a_second": round(self.kept / seconds, 2) if seconds else 0.0,
+            "articles_in_store": self.store.info().articles,
+            "bytes": _size(self.store.path),
+        }
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of the store and of the log beside it."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)

@@ -1,0 +1,21 @@
+"""Files and folders added to a store from Python: the same as the command does, in one line."""
+
+from pathlib import Path
+
+import sayso
+
+
+def test_a_folder_is_added_once(tmp_path: Path) -> None:
+    """The second time everything is known; what cannot be read is counted and noted."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "dam.txt").write_text("Mayor Ida Brook said that the dam is safe.", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    with sayso.Store(tmp_path / "news.db") as store:
+        first = sayso.add(folder, store, model="rules")
+        again = sayso.add([folder], store, model="rules")
+        assert [first[name] for name in ("added", "known", "unread", "statements")] == [1, 0, 1, 1]
+        assert [again[name] for name in ("added", "known", "unread")] == [0, 1, 1]
+        assert [hit.speaker for hit in store.search("dam", kind="statement").hits] == ["Ida Brook"]
+        ((file,),) = {tuple(row) for row in store.sql("SELECT file FROM unread")}
+        assert file == str(folder / "empty.txt")
