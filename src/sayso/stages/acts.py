@@ -11,6 +11,7 @@ from sayso.stages.clauses import PREDICATES, is_clause, main_row, rows_of, start
 from sayso.stages.doing.shown import OPEN, Told, act_shown
 from sayso.stages.doing.targets import called_wrongdoer, find_target
 from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of, negates
+from sayso.stages.doing.wrongs import wrongdoer_told
 
 _CALLED = 0.7  # an accusation by content alone: "They are thieves," she said
 
@@ -26,6 +27,8 @@ def find_acts(
         main = main_row(syntax, rows)
         act, sure, shown = _act(article, syntax, words, attribution, rows, main)
         accused = called_wrongdoer(syntax, words, rows) if act in NEUTRAL else ()
+        if not accused and main is not None and act in NEUTRAL and not shown:
+            accused = wrongdoer_told(Told(article, syntax, words, attribution, main, act))
         if accused:
             found.append(ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED, shown=True))
             continue

@@ -150,9 +150,10 @@ def _untrue(told: Told) -> bool:
     subject = subject_row(told.syntax, told.main)
     if subject is None or not _is_said(told, subject):
         return False
-    kinds = {
-        told.words.truths.get(told.lemma(row)) for row in (told.main, *told.below(told.main, *_PREDICATES))
-    }
+    told_of = [*told.below(told.main, *_PREDICATES)]
+    if told.below(told.main, "nsubjpass", "auxpass"):  # "it was fabricated"; "he lied" denies nothing
+        told_of.append(told.main)
+    kinds = {told.words.truths.get(told.lemma(row)) for row in told_of}
     return (False in kinds and not told.negated) or (True in kinds and told.negated)
 
 

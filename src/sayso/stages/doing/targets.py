@@ -64,10 +64,14 @@ def _hung(syntax: Syntax, row: int, preps: Collection[str]) -> list[int]:
 
 def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tuple[Span, ...]:
     """Return who is called a thief, a liar, a war criminal in the content; empty where nobody is."""
-    tokens = syntax.tokens
+    tokens, inside = syntax.tokens, frozenset(rows)
     for row in rows:
         verb = tokens[row].head
         if tokens[row].lemma.lower() not in words.wrongdoers or tokens[row].dep not in _PREDICATES:
+            continue
+        if tokens[verb].pos != "AUX" or _embedded(
+            syntax, verb, inside
+        ):  # "was found guilty", "if they are thieves"
             continue
         subject = subject_row(syntax, verb)
         negated = any(tokens[child].dep == "neg" for child in syntax.children[verb])
@@ -77,6 +81,14 @@ def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tu
 
 
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
+
+
+def _embedded(syntax: Syntax, verb: int, inside: Collection[int]) -> bool:
+    """Tell a clause inside the content that somebody else thinks, or that is a condition."""
+    while syntax.tokens[verb].dep == "conj":
+        verb = syntax.tokens[verb].head
+    token = syntax.tokens[verb]
+    return token.dep in {"ccomp", "xcomp", "advcl"} and token.head in inside
 
 
 def _of_cue(syntax: Syntax, words: ActWords, attribution: Attribution) -> int | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.languages.pack import Entry, LanguagePack
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
+from sayso.stages.doing.wrong_words import WrongWords, wrong_words
 from sayso.stages.who.lexicon import lexicon_of
 
 # Cues that only report: what the content does shows through them.
@@ -47,6 +48,7 @@ class ActWords(NamedTuple):
     wrongdoers: frozenset[str]  # to call somebody one of these is to accuse
     negations: frozenset[str]
     self_words: frozenset[str]
+    wrong: WrongWords  # deeds of which to tell is to accuse
 
 
 @cache
@@ -93,6 +95,7 @@ def act_words(pack: LanguagePack) -> ActWords:
         wrongdoers=lemmas("wrongdoer"),
         negations=frozenset(row["word"] for row in negation["word"]),
         self_words=frozenset(row["word"] for row in negation["self"]),
+        wrong=wrong_words(pack),
     )
 
 

@@ -1,0 +1,201 @@
+"""Wrongs: who, by the main proposition of a content, has done something harmful or improper."""
+
+from collections.abc import Collection, Iterator
+
+from sayso.model.attribution import Manner
+from sayso.model.span import Span
+from sayso.model.statement import Act
+from sayso.stages.clauses import noun_phrase, subject_row
+from sayso.stages.doing.shown import Told
+from sayso.stages.doing.words import negates
+
+# Cues that only report; "confirmed" and "announced" are taken by their word.
+_PLAIN = frozenset({Act.SAY, Act.CLAIM})
+_WHOSE = ("compound", "amod", "nmod", "poss")
+_BELOW = ("dobj", "pobj", "conj", "prep", "acomp", *_WHOSE)
+_UNREAL = frozenset({"MD", "WRB"})  # "may", "why"
+_NOUNS = frozenset({"PROPN", "NOUN"})
+
+
+def wrongdoer_told(told: Told) -> tuple[Span, ...]:
+    """Return who has done a wrong, as somebody else tells it under a plain cue; empty where nobody has."""
+    if told.default not in _PLAIN or not told.attribution.source or _finds(told):
+        return ()
+    for verb in _verbs(told):
+        doer = _doer(told, verb) if _wrong(told, verb) else None
+        if doer is not None:
+            return (doer,)
+    return ()
+
+
+def _finds(told: Told) -> bool:
+    """Tell a court or an inquest, whose word is a finding."""
+    head = told.attribution.head
+    return head is not None and told.lemma(head) in told.words.wrong.finders
+
+
+def _verbs(told: Told) -> Iterator[int]:
+    """Yield the predicate and those beside it ("shelled and burned"), each where it is told as done."""
+    row = told.main
+    if told.lemma(row) in told.words.wrong.going_on:
+        row = next(iter(told.below(row, "xcomp")), row)
+    if _unreal(told, told.main):
+        return
+    beside = [verb for verb in told.below(row, "conj") if _finite(told, verb) == _finite(told, row)]
+    yield from (verb for verb in (row, *beside) if not _unreal(told, verb))
+
+
+def _finite(told: Told, verb: int) -> bool:
+    """Tell "shelled" from "shelling": what merely goes with another deed is no deed of its own."""
+    return told.syntax.tokens[verb].tag != "VBG"
+
+
+def _unreal(told: Told, verb: int) -> bool:
+    """Tell what is not told as done: "may have shelled", "did not shell", "shelled nothing", "whether"."""
+    near = told.below(verb, "aux", "neg", "advmod", "dobj", "nsubj", "nsubjpass")
+    within = [child for row in near for child in told.below(row, "det")]
+    asked = any(told.lemma(row) in told.words.wrong.no_facts for row in told.below(verb, "mark"))
+    return (
+        asked
+        or any(told.syntax.tokens[row].tag in _UNREAL for row in near)
+        or any(negates(told.syntax, told.words, row) for row in (*near, *within))
+    )
+
+
+def _wrong(told: Told, verb: int) -> bool:
+    """Tell a deed that is wrong by itself, by what is done, or by whom it hurts."""
+    lemma, words = told.lemma(verb), told.words.wrong
+    things = _things(told, verb)
+    parts = _lemmas(told, things)
+    if lemma in words.committing:
+        return bool(parts & words.outrages)
+    if parts & words.foes:
+        return False
+    if lemma in words.wrongs:
+        with_whom = parts | _lemmas(told, told.below(verb, "agent", "prep"))
+        return not words.wrongs[lemma] or bool(words.wrongs[lemma] & with_whom)
+    if lemma in words.harms:
+        return bool(parts & words.victims) if words.harms[lemma] else bool(things)
+    return _answers_for(told, verb)
+
+
+def _answers_for(told: Told, verb: int) -> bool:
+    """Tell "was responsible", "is behind the massacre"; not "responsible for the budget"."""
+    words = told.words.wrong
+    for row in told.below(verb, "acomp", "prep"):
+        if told.lemma(row) in words.answerable:
+            things = _governed(told, [row, *told.below(row, "prep")])
+            below = _lemmas(told, things)
+            return bool(below & (words.outrages | words.raids)) or (
+                not things and row in told.below(verb, "acomp")
+            )
+    return False
+
+
+def _things(told: Told, verb: int) -> list[int]:
+    """Return to what it is done: the object, the subject of the passive, "fired on the crowd"."""
+    headed = told.syntax.tokens[verb].dep == "acl"
+    headline = [told.syntax.tokens[verb].head] if headed else []
+    aims = [prep for prep in told.below(verb, "prep") if told.lemma(prep) in told.words.wrong.aims]
+    return [*told.below(verb, "dobj", "nsubjpass"), *headline, *_governed(told, aims)]
+
+
+def _governed(told: Told, preps: Collection[int]) -> list[int]:
+    return [row for prep in preps for row in told.below(prep, "pobj")]
+
+
+def _lemmas(told: Told, rows: Collection[int]) -> frozenset[str]:
+    """Return the lemmas of phrases: their heads, and what stands in them but for clauses."""
+    found: set[str] = set()
+    near = list(rows)
+    for row in near:  # grows while it is walked: every word after the one above it
+        found.add(told.lemma(row))
+        near.extend(told.below(row, *_BELOW))
+    return frozenset(found)
+
+
+def _doer(told: Told, verb: int) -> Span | None:
+    """Return who does it, where it is somebody with a name or a definite description."""
+    row = _subject(told, verb)
+    if row is None:
+        return None
+    if told.lemma(row) in told.words.wrong.raids:
+        return _owner(told, row)
+    known = _is_definite(told, row) and not _speaks(told, row)
+    return noun_phrase(told.syntax, row) if known or _is_other(told, row) else None
+
+
+def _is_other(told: Told, row: int) -> bool:
+    """Tell "he" in quotation marks, who is not the one who speaks."""
+    return told.attribution.manner is Manner.DIRECT and told.lemma(row) in told.words.wrong.others
+
+
+def _subject(told: Told, verb: int) -> int | None:
+    """Return the subject; of the passive whom "by" names."""
+    agents = _governed(told, told.below(verb, "agent"))
+    passive = told.below(verb, "nsubjpass", "auxpass") or told.syntax.tokens[verb].dep == "acl"
+    return next(iter(agents), None) if agents or passive else subject_row(told.syntax, verb)
+
+
+def _owner(told: Told, raid: int) -> Span | None:
+    """Return whose raid it is: "regime air strikes", "a US-led coalition strike", "the league's attack"."""
+    tokens = told.syntax.tokens
+    before = [row for row in range(told.syntax.left[raid], raid) if tokens[row].dep in _WHOSE]
+    dates = [row for row in before if told.lemma(row) in told.words.wrong.calendar]
+    before = [row for row in before if not dates or row > dates[-1]]
+    sides = [row for row in before if _is_side(told, row)]
+    if not sides or _speaks(told, raid):
+        return None
+    if tokens[sides[-1]].dep == "poss":
+        return noun_phrase(told.syntax, sides[-1])
+    return told.syntax.span(min(told.syntax.left[row] for row in before), sides[-1])
+
+
+def _is_side(told: Told, row: int) -> bool:
+    words, lemma = told.words.wrong, told.lemma(row)
+    named = (
+        told.syntax.tokens[row].pos == "PROPN" and lemma not in words.calendar | words.raids | words.unknown
+    )
+    return named or lemma in words.sides
+
+
+def _is_definite(told: Told, row: int) -> bool:
+    """Tell a name, "the company" and "government forces" from "gunmen" and "a company"."""
+    words, lemma, token = told.words.wrong, told.lemma(row), told.syntax.tokens[row]
+    near = (*told.below(row, *_WHOSE), row)
+    if token.pos not in _NOUNS or any(told.lemma(one) in words.unknown for one in near):
+        return False
+    if token.pos == "PROPN":
+        return lemma not in words.raids
+    somebody = lemma in told.words.somebody or lemma in words.sides
+    if lemma in words.sides and not told.below(row, "det", "nummod", "poss"):
+        return True
+    return (somebody or lemma in words.forces) and any(
+        _points(told, child, somebody=somebody) for child in told.syntax.children[row]
+    )
+
+
+def _points(told: Told, child: int, *, somebody: bool) -> bool:
+    """Tell a word that makes a noun definite: a name, a side ("regime forces"), of people "the"."""
+    token = told.syntax.tokens[child]
+    if token.dep == "det":
+        return somebody and told.lemma(child) in told.words.wrong.definite
+    if token.dep not in _WHOSE or token.tag == "PRP$":  # "its troops" may be the speaker's
+        return False
+    return _is_side(told, child) or (token.pos == "ADJ" and told.article.text[token.start].isupper())
+
+
+def _speaks(told: Told, doer: int) -> bool:
+    """Tell whether the doer, or whose he is, stands among the words for the speaker."""
+    source = frozenset(
+        word.casefold().strip(".,’'s")
+        for span in told.attribution.source
+        for word in span.of(told.article.text).split()
+    )
+    phrase = range(told.syntax.left[doer], told.syntax.right[doer] + 1)
+    tokens = told.syntax.tokens
+    return any(
+        tokens[row].pos in _NOUNS
+        and told.article.text[tokens[row].start : tokens[row].end].casefold() in source
+        for row in phrase
+    ) or any(tokens[row].tag == "PRP$" for row in phrase)
