@@ -1,5 +1,8 @@
 """Answers: which claim a denial, a refusal or a silence answers."""
 
+import re
+from dataclasses import replace
+
 from sayso.model.party import Party, PartyKind, Speakers
 from sayso.model.span import Span
 from sayso.model.statement import Act, ActFound
@@ -14,11 +17,24 @@ PIECES = (
 )
 
 
-def answers(found: Said, speaker: tuple[str, ...], target: tuple[str | None, ...]) -> tuple[int | None, ...]:
-    """Return what each attribution answers, for the parties given."""
+def answers(
+    found: Said,
+    speaker: tuple[str, ...],
+    target: tuple[str | None, ...],
+    mentions: dict[str, str] | None = None,
+) -> tuple[int | None, ...]:
+    """Return what each attribution answers, for the parties given and the words that mention them."""
+    text, words = found.article.text, mentions or {}
     count = len(found.attributions)
     parties = tuple(
-        Party(id=name, name=name, kind=PartyKind.NAMED, mentions=(Span(0, 1),))
+        Party(
+            id=name,
+            name=name,
+            kind=PartyKind.NAMED,
+            mentions=tuple(
+                Span(match.start(), match.end()) for match in re.finditer(words.get(name, text[:1]), text)
+            ),
+        )
         for name in sorted(set(speaker))
     )
     who = Speakers(
@@ -69,3 +85,78 @@ def test_only_a_refusal_to_speak_is_an_answer() -> None:
         ("Orr", "declined", "decline:verb", "to comment"),
     )
     assert answers(found, ("ruiz", "orr", "orr"), ("orr", None, None)) == (None, None, 0)
+
+
+FIRE = "Ruiz said the mayor had sold the old mill to a friend. Orr said the mill was sold in May. "
+
+
+def test_what_names_the_speaker_on_the_same_matter_is_answered() -> None:
+    """Of two reports on the sale only the one about the mayor is denied by him."""
+    found = said(
+        FIRE + "Mayor Vey denied having sold the mill.",
+        ("Ruiz", "said", "say:verb", "the mayor had sold the old mill to a friend"),
+        ("Orr", "said", "say:verb", "the mill was sold in May"),
+        ("Mayor Vey", "denied", "deny:verb", "having sold the mill"),
+    )
+    assert answers(found, ("ruiz", "orr", "mayor"), (None, None, None), {"mayor": "the mayor"}) == (
+        None,
+        None,
+        0,
+    )
+
+
+def test_a_neutral_report_on_the_matter_is_not_answered() -> None:
+    """A report that does not speak of the one who denies is none against him."""
+    found = said(
+        FIRE + "Vey denied having sold the mill.",
+        ("Orr", "said", "say:verb", "the mill was sold in May"),
+        ("Vey", "denied", "deny:verb", "having sold the mill"),
+    )
+    assert answers(found, ("orr", "vey"), (None, None)) == (None, None)
+
+
+def test_the_accusation_is_answered_before_a_report() -> None:
+    """Whoever accuses on the matter is answered, though a report shares more words."""
+    found = said(
+        "Ruiz accused Vey of having sold the mill. Orr said Vey had sold the old mill to a friend. "
+        "Vey denied selling the old mill to a friend.",
+        ("Ruiz", "accused", "accuse:verb", "of having sold the mill"),
+        ("Orr", "said", "say:verb", "Vey had sold the old mill to a friend"),
+        ("Vey", "denied", "deny:verb", "selling the old mill to a friend"),
+    )
+    assert answers(found, ("ruiz", "orr", "vey"), ("vey", None, None), {"vey": "Vey"}) == (None, None, 0)
+
+
+def test_turning_a_plan_down_answers_nobody() -> None:
+    """To reject the charge is to answer it, to reject a plan is not."""
+    accusation = ("Ruiz", "accused", "accuse:verb", "of fraud")
+    for thing, answered in (("the charge", 0), ("the plan for a bridge", None)):
+        found = said(
+            f"Ruiz accused Vey of fraud. Vey rejected {thing}.",
+            accusation,
+            ("Vey", "rejected", "reject:verb", thing),
+        )
+        assert answers(found, ("ruiz", "vey"), ("vey", None)) == (None, answered)
+
+
+def test_not_saying_more_answers_nobody() -> None:
+    """Who does not elaborate leaves his own words as they are; who does not comment leaves others'."""
+    for cue, answered in (("elaborate", None), ("comment", 0)):
+        found = said(
+            f"Ruiz accused Vey of fraud. Vey did not {cue}.",
+            ("Ruiz", "accused", "accuse:verb", "of fraud"),
+            ("Vey", cue, f"{cue}:verb", ""),
+        )
+        assert answers(found, ("ruiz", "vey"), ("vey", None)) == (None, answered)
+
+
+def test_those_accusations_are_the_ones_just_told() -> None:
+    """A denial without a matter of its own answers who repeats accusations against the speaker."""
+    found = said(
+        "Ruiz repeated accusations that Ostland paid the league. Ostland denied those accusations.",
+        ("Ruiz", "repeated", "repeat:verb", "accusations that Ostland paid the league"),
+        ("Ostland", "denied", "deny:verb", "those accusations"),
+    )
+    plain = replace(found.attributions[0], lexeme="say:verb", cue_row=None)
+    told = replace(found, attributions=(plain, found.attributions[1]))
+    assert answers(told, ("ruiz", "ostland"), (None, None), {"ostland": "Ostland"}) == (None, 0)

@@ -1,7 +1,8 @@
 """Answers: which earlier claim a denial, a refusal or a silence answers."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article
@@ -9,15 +10,18 @@ from sayso.model.attribution import Attribution
 from sayso.model.party import Speakers
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import main_row, rows_of, starts_of
+from sayso.stages.clauses import starts_of
+from sayso.stages.doing.replies import ANSWERS, Page, denies_charges, matter, repeats_a_charge, replies
 from sayso.stages.doing.words import act_words
 
-ANSWERS = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
 # An answer stands near what it answers; looking further back finds other matters (and would not be linear).
 LOOK_BACK = 40
+# Where no word is shared only what is close to the accusation answers it.
+NEAR = 6
 # Two content words in common is the least that shows the same matter; one is met by chance.
 LEAST_SHARED = 2
-_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
+_CHARGING = frozenset({Act.ACCUSE, Act.CRITICISE})
+_CLAIMING = frozenset({*_CHARGING, Act.SAY, Act.CLAIM, Act.WARN, Act.CONFIRM})
 
 
 def find_answers(
@@ -30,56 +34,85 @@ def find_answers(
     """Return for each attribution the row of the one it answers, None where nothing fits."""
     if not any(found.act in ANSWERS for found in acts):
         return (None,) * len(attributions)
-    spoken = act_words(load_pack(article.language)).spoken
-    named = _named(attributions, speakers)
-    matters = _matters(syntax, attributions, spoken)
-    starts = starts_of(syntax)
+    page = Page(syntax, starts_of(syntax), act_words(load_pack(article.language)))
+    hearing = _Hearing(page, attributions, acts, speakers)
     return tuple(
-        _answered(row, attributions, acts, speakers, named, matters)
-        if found.act in ANSWERS and _replies(syntax, starts, attributions[row], found, spoken)
-        else None
+        hearing.answered(row) if found.act in ANSWERS and replies(page, attributions[row], found) else None
         for row, found in enumerate(acts)
     )
 
 
-def _replies(
-    syntax: Syntax, starts: Sequence[int], attribution: Attribution, found: ActFound, spoken: frozenset[str]
-) -> bool:
-    """Tell whether a refusal is one to speak; refusing to sell the mill answers nobody."""
-    if found.act is not Act.DECLINE or not attribution.content:
-        return True
-    main = main_row(syntax, list(rows_of(starts, attribution.content)))
-    return main is not None and syntax.tokens[main].lemma.lower() in spoken
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class _Fit:
+    """How well an earlier claim fits an answer, the best sorting last."""
+
+    charges: bool
+    shared: int
+    row: int
 
 
-def _answered(
-    row: int,
-    attributions: Sequence[Attribution],
-    acts: Sequence[ActFound],
-    speakers: Speakers,
-    named: Sequence[frozenset[str]],
-    matters: Sequence[frozenset[str]],
-) -> int | None:
-    """Return the nearest earlier claim against this speaker, else one naming him, else one on the matter."""
-    own, above = speakers.speaker[row], _above(attributions, row)
-    earlier = [
-        before
-        for before in range(row - 1, max(-1, row - 1 - LOOK_BACK), -1)
-        if attributions[before].content
-        and acts[before].act not in ANSWERS
-        and before not in above
-        and (own is None or speakers.speaker[before] != own)
-    ]
-    if own is not None:
-        for before in earlier:
-            if speakers.target[before] == own:
-                return before
-    if len(matters[row]) >= LEAST_SHARED:
-        best = max(earlier, key=lambda before: len(matters[row] & matters[before]), default=None)
-        if best is not None and len(matters[row] & matters[best]) >= LEAST_SHARED:
-            return best
-    naming = (before for before in earlier if own in named[before] and speakers.speaker[before] is not None)
-    return next(naming, None)
+class _Hearing:
+    """All that is said in one article: by whom, against whom, on what matter."""
+
+    def __init__(
+        self, page: Page, attributions: Sequence[Attribution], acts: Sequence[ActFound], speakers: Speakers
+    ) -> None:
+        self._page, self._attributions, self._acts, self._speakers = page, attributions, acts, speakers
+        self._named = _named(attributions, speakers)
+        self._matters = [matter(page, one) for one in attributions]
+        self._names = {
+            party.id: frozenset(word.lower() for word in party.name.split() if word[:1].isupper())
+            for party in speakers.parties
+        }
+
+    def answered(self, row: int) -> int | None:
+        """Return the claim that best fits an answer: against the speaker, on the same matter, near."""
+        fits = (self._fit(row, before) for before in self._earlier(row))
+        best = max((fit for fit in fits if fit is not None), default=None)
+        return best.row if best is not None else None
+
+    def _earlier(self, row: int) -> Iterator[int]:
+        """Yield the claims by others before an answer that do not hold it inside them."""
+        own, above = self._speakers.speaker[row], _above(self._attributions, row)
+        for before in range(row - 1, max(-1, row - 1 - LOOK_BACK), -1):
+            speaker = self._speakers.speaker[before]
+            if (
+                self._attributions[before].content
+                and self._acts[before].act in _CLAIMING
+                and before not in above
+                and (own is None or speaker != own)
+            ):
+                yield before
+
+    def _fit(self, row: int, before: int) -> _Fit | None:
+        """Return how an earlier claim fits; None where it is against others, or on another matter."""
+        own, act = self._speakers.speaker[row], self._acts[before].act
+        names = self._names.get(own or "", frozenset())
+        shared = len((self._matters[row] & self._matters[before]) - names)
+        if act in _CHARGING and own is not None and self._speakers.target[before] == own:
+            fits = shared > 0 or self._plain(row, before)
+        elif self._speaks_of(before, own, names):
+            fits = shared >= LEAST_SHARED or self._names_no_matter(row, before)
+        else:
+            fits = act is Act.ACCUSE and shared >= LEAST_SHARED and self._denies(row)
+        return _Fit(charges=act in _CHARGING, shared=shared, row=before) if fits else None
+
+    def _denies(self, row: int) -> bool:
+        return self._acts[row].act is Act.DENY and denies_charges(self._page, self._attributions[row])
+
+    def _plain(self, row: int, before: int) -> bool:
+        """Tell an answer to whatever one is accused of: a denial, or close to it a refusal to speak."""
+        matterless = len(self._matters[row]) < LEAST_SHARED
+        return self._denies(row) or (matterless and row - before <= NEAR)
+
+    def _names_no_matter(self, row: int, before: int) -> bool:
+        """Tell "denied those accusations" after "reiterated accusations that …"."""
+        near = not self._matters[row] and row - before <= NEAR
+        return near and self._denies(row) and repeats_a_charge(self._page, self._attributions[before])
+
+    def _speaks_of(self, before: int, own: str | None, names: frozenset[str]) -> bool:
+        """Tell whether a content names who answers, or has a word of the name ("the Ostland army")."""
+        return own in self._named[before] or bool(names & self._matters[before])
 
 
 def _above(attributions: Sequence[Attribution], row: int) -> frozenset[int]:
@@ -102,21 +135,6 @@ def _named(attributions: Sequence[Attribution], speakers: Speakers) -> tuple[fro
             for span in attribution.content
             for place in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
             if mentions[place][1] <= span.end
-        )
-        for attribution in attributions
-    )
-
-
-def _matters(
-    syntax: Syntax, attributions: Sequence[Attribution], spoken: frozenset[str]
-) -> tuple[frozenset[str], ...]:
-    """Return the lemmas of the content words of each attribution, without those of speaking itself."""
-    starts, tokens = starts_of(syntax), syntax.tokens
-    return tuple(
-        frozenset(
-            tokens[row].lemma.lower()
-            for row in rows_of(starts, attribution.content)
-            if tokens[row].pos in _CONTENT_WORDS and tokens[row].lemma.lower() not in spoken
         )
         for attribution in attributions
     )

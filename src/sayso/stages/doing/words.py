@@ -37,6 +37,10 @@ class ActWords(NamedTuple):
     replies: frozenset[str]
     comments: frozenset[str]
     spoken: frozenset[str]  # words of speaking: not doing it is no answer, and no matter of its own
+    denials: frozenset[str]  # cues that say of whatever they govern that it is not so
+    own_words: frozenset[str]  # verbs for saying more of what one has said: not doing it answers nobody
+    charged: frozenset[str]  # nouns for what others have said
+    against: frozenset[str]  # those for what they said against somebody
     withheld: frozenset[str]  # what one denies somebody, or turns down, rather than denies
     withholding: Mapping[str, Act]  # what such a cue does then, where it is no refusal
     no_orders: frozenset[str]
@@ -84,6 +88,10 @@ def act_words(pack: LanguagePack) -> ActWords:
         replies=lemmas("reply"),
         comments=lemmas("comment"),
         spoken=lemmas("comment") | lemmas("reply") | lemmas("speaking"),
+        denials=lemmas("denial"),
+        own_words=frozenset(row["lemma"] for row in acts["comment"] if row.get("own", False)),
+        charged=lemmas("charged"),
+        against=frozenset(row["lemma"] for row in acts["charged"] if row.get("against", False)),
         withheld=lemmas("withheld"),
         withholding={row["cue"]: Act(row["act"]) for row in acts["withholding"]},
         no_orders=lemmas("no_order"),
