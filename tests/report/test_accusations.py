@@ -50,12 +50,14 @@ def test_a_refusal_that_is_linked() -> None:
 )
 def test_what_the_accused_says(act: Act, answer: Answer) -> None:
     """A denial, a reply, a refusal and a silence answer; other words are heard and answer nothing."""
-    assert end_of(told(by(KORVAN, act))) == (answer, ["s9"] if answer.is_answer else [])
+    said = by(KORVAN, act)
+    said = replace(said, content=()) if act is Act.DECLINE else said  # "declined to comment" has none
+    assert end_of(told(said)) == (answer, ["s9"] if answer.is_answer else [])
 
 
 def test_the_strongest_answer_counts() -> None:
     """Who declines and denies has denied; both statements are named."""
-    refusal = replace(by(KORVAN, Act.DECLINE), id="s10")
+    refusal = replace(by(KORVAN, Act.DECLINE), id="s10", content=())
     assert end_of(told(refusal, by(KORVAN, Act.DENY))) == (Answer.DENIED, ["s10", "s9"])
 
 
@@ -113,3 +115,9 @@ def test_what_is_no_accusation() -> None:
     """Not accusing, and saying again what was said, are not counted."""
     assert find_accusations(told(charge=replace(CHARGE, polarity=Polarity.NEGATIVE))) == ()
     assert find_accusations(told(charge=replace(CHARGE, repeat_of="s1"))) == ()
+
+
+def test_turning_an_offer_down_is_no_answer_and_no_silence() -> None:
+    """The accused who only rejects an offer is heard, and has not answered the accusation."""
+    offer = by(KORVAN, Act.DECLINE, lexeme="reject:verb")
+    assert end_of(told(offer))[0] is Answer.UNANSWERED

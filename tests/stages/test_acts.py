@@ -38,6 +38,8 @@ VERBS = {"insisted": "insist", "repeated": "repeat", "issued": "issue", "called"
             ("Ruiz", "said", "say:verb", "the mayor must resign"),
             Act.DEMAND,
         ),
+        ("“We need to mend it,” Ruiz said.", ("Ruiz", "said", "say:verb", "“We need to mend it,”"), Act.SAY),
+        ("Ruiz said Orr needs to win.", ("Ruiz", "said", "say:verb", "Orr needs to win"), Act.SAY),
         ("Ruiz said the mayor must be ill.", ("Ruiz", "said", "say:verb", "the mayor must be ill"), Act.SAY),
         ("Ruiz did not respond to a request.", ("Ruiz", "respond", "respond:verb", ""), Act.NO_REPLY),
         ("Ruiz would not comment on it.", ("Ruiz", "comment", "comment:verb", ""), Act.DECLINE),

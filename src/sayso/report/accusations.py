@@ -8,6 +8,7 @@ from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
 from sayso.model.statement import Act, Polarity, Statement
+from sayso.report.refusals import refuses_to_speak
 from sayso.report.voices import shown
 
 
@@ -39,7 +40,6 @@ class Accusation:
 
 
 _BY_ACT = {Act.DENY: Answer.DENIED, Act.DECLINE: Answer.DECLINED, Act.NO_REPLY: Answer.UNREACHED}
-_REFUSALS = frozenset({Act.DECLINE, Act.NO_REPLY})
 _CONCEDING = frozenset({Act.ADMIT, Act.AGREE})
 _NEAR = 1  # blocks further on in which "there was no warning" still replies to what was said before
 
@@ -66,7 +66,7 @@ class _Hearing:
         voices = self._voices(accused) if accused else frozenset[str]()
         answers = [(how, one) for one in self._said if (how := self._answer(charge, one, voices))]
         best = min((how for how, _ in answers), key=list(Answer).index, default=None)
-        heard = any(_speaks(one, voices) and one.act not in _REFUSALS for one in self._said)
+        heard = any(_speaks(one, voices) and not refuses_to_speak(self._reading, one) for one in self._said)
         silent = Answer.UNANSWERED if heard else Answer.UNHEARD
         return Accusation(
             statement=charge,
@@ -102,7 +102,7 @@ class _Hearing:
             return _BY_ACT.get(one.act, Answer.REPLIED)
         if not _speaks(one, voices) or (answers and answers not in self._charges):
             return None
-        if one.act in _BY_ACT:
+        if one.act is Act.DENY or refuses_to_speak(self._reading, one):
             return _BY_ACT[one.act]
         return Answer.REPLIED if self._replies(charge, one) else None
 

@@ -14,7 +14,8 @@ from sayso.report.accusations import Accusation, find_accusations
 from sayso.report.audit import ArticleAudit, Charge, Heard, Source
 from sayso.report.phrases import DONE_TO, number, own_voice, shown_words
 from sayso.report.places import Places
-from sayso.report.sourcing import REFUSALS, Sourcing, find_sourcing
+from sayso.report.refusals import refuses_to_speak
+from sayso.report.sourcing import Sourcing, find_sourcing
 from sayso.report.voices import Voice, VoiceKind, Voices, find_voices, letter, shown
 
 _NAMED = (PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUTLET)
@@ -46,6 +47,7 @@ class _Sources:
     """The parties of one article as sources."""
 
     def __init__(self, reading: Reading, sourcing: Sourcing, appearances: Iterable[Appearance]) -> None:
+        self._reading = reading
         self._text = reading.article.text
         self._said = shown(reading.statements)
         self._by_id = {one.id: one for one in reading.statements}
@@ -85,7 +87,7 @@ class _Sources:
     def _heard(self, party: Party, own: Iterable[Statement]) -> Heard:
         if party.id in self._through:
             return Heard.THROUGH
-        if any(one.act not in REFUSALS for one in own):
+        if any(not refuses_to_speak(self._reading, one) for one in own):
             return Heard.DIRECTLY
         return Heard.REFUSED if own else Heard.NOT
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
-from sayso.model.statement import Act, Statement
+from sayso.model.statement import Statement
+from sayso.report.refusals import refuses_to_speak
 from sayso.report.voices import shown
-
-REFUSALS = (Act.DECLINE, Act.NO_REPLY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,8 @@ class Sourcing:
 def find_sourcing(reading: Reading) -> Sourcing:
     """Return who is heard and who is not, repeats counted once."""
     said = shown(reading.statements)
-    heard, through = _speakers(said)
+    silent = frozenset(one.id for one in said if refuses_to_speak(reading, one))
+    heard, through = _speakers(one for one in said if one.id not in silent)
     kinds = Counter(party.kind for party in heard.values())
     return Sourcing(
         kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
@@ -47,23 +47,23 @@ def find_sourcing(reading: Reading) -> Sourcing:
         statements=len(said),
         without_speaker=sum(one.speaker is None for one in said),
         unheard=_unheard(reading, said, (*heard.values(), *through.values())),
-        replies=tuple(one for one in said if one.answers or one.act in REFUSALS),
+        replies=tuple(one for one in said if one.answers or one.id in silent),
     )
 
 
-def _speakers(said: tuple[Statement, ...]) -> tuple[dict[str, Party], dict[str, Party]]:
+def _speakers(said: Iterable[Statement]) -> tuple[dict[str, Party], dict[str, Party]]:
     """Return who is heard in the article itself, and who only inside the statements of others."""
     heard: dict[str, Party] = {}
     nested: dict[str, Party] = {}
     for one in said:
-        if one.speaker and one.act not in REFUSALS:
+        if one.speaker:
             (heard if one.nested_in is None else nested)[one.speaker.id] = one.speaker
     return heard, {name: party for name, party in nested.items() if name not in heard}
 
 
 def _unheard(reading: Reading, said: tuple[Statement, ...], heard_of: Iterable[Party]) -> tuple[Unheard, ...]:
     heard = {party.id for party in heard_of}
-    heard |= {party.id for one in said for party in one.chain if one.act not in REFUSALS}
+    heard |= {party.id for one in said for party in one.chain if not refuses_to_speak(reading, one)}
     by_id = {party.id: party for party in reading.parties}
     heard |= {member for party in list(heard) if party in by_id for member in by_id[party].members}
     about: dict[str, list[Statement]] = {}

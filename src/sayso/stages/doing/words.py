@@ -41,6 +41,7 @@ class ActWords(NamedTuple):
     own_words: frozenset[str]  # verbs for saying more of what one has said: not doing it answers nobody
     charged: frozenset[str]  # nouns for what others have said
     against: frozenset[str]  # those for what they said against somebody
+    handed: frozenset[str]  # those that are nouns of other things, too: "the offer"
     withheld: frozenset[str]  # what one denies somebody, or turns down, rather than denies
     withholding: Mapping[str, Act]  # what such a cue does then, where it is no refusal
     no_orders: frozenset[str]
@@ -92,6 +93,7 @@ def act_words(pack: LanguagePack) -> ActWords:
         own_words=frozenset(row["lemma"] for row in acts["comment"] if row.get("own", False)),
         charged=lemmas("charged"),
         against=frozenset(row["lemma"] for row in acts["charged"] if row.get("against", False)),
+        handed=frozenset(row["lemma"] for row in acts["speaking"] if row.get("handed", False)),
         withheld=lemmas("withheld"),
         withholding={row["cue"]: Act(row["act"]) for row in acts["withholding"]},
         no_orders=lemmas("no_order"),

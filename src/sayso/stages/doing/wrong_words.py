@@ -27,6 +27,7 @@ class WrongWords(NamedTuple):
     finders: frozenset[str]
     calendar: frozenset[str]  # days and months, which own no raid
     definite: frozenset[str]
+    indefinite: frozenset[str]
     no_facts: frozenset[str]  # conjunctions under which nothing is told as done: "whether"
 
 
@@ -57,4 +58,5 @@ def wrong_words(pack: LanguagePack) -> WrongWords:
         calendar=frozenset(row["word"].lower() for row in pack.table("months")["name"]),
         no_facts=frozenset(row["word"] for row in pack.table("events")["no_fact"]),
         definite=frozenset(row["word"] for row in pack.table("determiners")["definite"]),
+        indefinite=frozenset(row["word"] for row in pack.table("determiners")["indefinite"]),
     )
