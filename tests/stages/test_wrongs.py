@@ -30,7 +30,7 @@ def act_and_target(source: str, content: str, cue: str = "said") -> tuple[Act, l
         ("the company covered up the fraud", "the company"),
         ("Korvan Mills broke the law", "Korvan Mills"),
         ("the police fired on the crowd", "the police"),
-        ("Ostland sealed the road and executed two farmers", "Ostland"),
+        ("Ostland sealed the road and executed two prisoners", "Ostland"),
         ("regime air strikes killed two farmers", "regime"),
         ("a Westmark-led coalition strike killed two farmers", "Westmark-led coalition"),
         ("Sunday's Ostland air strikes killed two farmers", "Ostland"),
@@ -55,6 +55,9 @@ def test_telling_a_wrong_of_somebody_accuses_him(content: str, target: str) -> N
         "gunmen shot two farmers",  # nobody knows whose
         "a company dumped waste in the river",
         "two farmers were killed on Tuesday",
+        "Air strikes killed two farmers",
+        "Ostland executed a plan that hurt the town",
+        "the owner is no more corrupt than Lind",
         "Tuesday's strikes killed two farmers",
         "Ostland troops killed two fighters",  # war, not a wrong
         "Ostland bombed a rebel base",

@@ -11,7 +11,15 @@ from sayso.model.party import Speakers
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import starts_of
-from sayso.stages.doing.replies import ANSWERS, Page, denies_charges, matter, repeats_a_charge, replies
+from sayso.stages.doing.replies import (
+    ANSWERS,
+    Page,
+    denies_charges,
+    matter,
+    proper_names,
+    repeats_a_charge,
+    replies,
+)
 from sayso.stages.doing.words import act_words
 
 # An answer stands near what it answers; looking further back finds other matters (and would not be linear).
@@ -112,7 +120,9 @@ class _Hearing:
 
     def _speaks_of(self, before: int, own: str | None, names: frozenset[str]) -> bool:
         """Tell whether a content names who answers, or has a word of the name ("the Ostland army")."""
-        return own in self._named[before] or bool(names & self._matters[before])
+        return own in self._named[before] or bool(
+            names & proper_names(self._page, self._attributions[before])
+        )
 
 
 def _above(attributions: Sequence[Attribution], row: int) -> frozenset[int]:

@@ -64,6 +64,12 @@ def matter(page: Page, one: Attribution) -> frozenset[str]:
     )
 
 
+def proper_names(page: Page, one: Attribution) -> frozenset[str]:
+    """Return the words of proper names in a content; "Ostland" is one, of "Ostlandic" many are."""
+    rows = rows_of(page.starts, one.content)
+    return frozenset(page.lemma(row) for row in rows if page.syntax.tokens[row].pos == "PROPN")
+
+
 def repeats_a_charge(page: Page, one: Attribution) -> bool:
     """Tell a content that speaks of what is said against somebody: "reiterated accusations that …"."""
     rows = rows_of(page.starts, one.content)

@@ -7,7 +7,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import noun_phrase, subject_row
-from sayso.stages.doing.words import ActWords
+from sayso.stages.doing.words import ActWords, negates
 
 TARGETED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.THREATEN, Act.WARN})
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
@@ -74,7 +74,8 @@ def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tu
         ):  # "was found guilty", "if they are thieves"
             continue
         subject = subject_row(syntax, verb)
-        negated = any(tokens[child].dep == "neg" for child in syntax.children[verb])
+        near = (*syntax.children[verb], *range(syntax.left[row], row))  # "is no more a thief than …"
+        negated = any(negates(syntax, words, one) for one in near)
         if subject is not None and not negated and tokens[subject].pos in ("PROPN", "NOUN"):
             return (noun_phrase(syntax, subject, frozenset()),)
     return ()
