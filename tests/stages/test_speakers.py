@@ -390,12 +390,18 @@ SENTENCES = (
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=8))
 def test_quoted_words_hold_no_speaker_but_their_own(sentences: list[str]) -> None:
-    """A mention inside somebody's quoted words is theirs in the first person, or says something there."""
+    """A mention inside somebody's quoted words is theirs in the first person, or has a part there.
+
+    That is who says something, is told it, or is accused ("The minister lied").
+    """
     reading = sayso.read("\n\n".join(sentences), language="en", model="rules")
     said = [
         span
         for one in reading.statements
-        for span in (*one.source, *(one.addressee.mentions if one.addressee else ()))
+        for span in (
+            *one.source,
+            *(span for party in (one.addressee, one.target) if party for span in party.mentions),
+        )
     ]
     text = reading.article.text
     quoted = [one.inner for one in reading.quotations if one.depth == 0 and one.inner is not None]
