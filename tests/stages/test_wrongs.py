@@ -32,7 +32,7 @@ def act_and_target(source: str, content: str, cue: str = "said") -> tuple[Act, l
         ("the police fired on the crowd", "the police"),
         ("Ostland sealed the road and executed two prisoners", "Ostland"),
         ("regime air strikes killed two farmers", "regime"),
-        ("a Westmark-led coalition strike killed two farmers", "Westmark-led coalition"),
+        ("a Westmark-led coalition strike killed two farmers", "coalition"),
         ("Sunday's Ostland air strikes killed two farmers", "Ostland"),
         ("Ostland used poison gas", "Ostland"),
         ("Ostland was responsible for the attack", "Ostland"),
