@@ -8,7 +8,7 @@ from sayso.model.statement import Act, Polarity
 from sayso.stages.acts import find_acts
 from tests.stages.said import ENGLISH, said
 
-VERBS = {"insisted": "insist", "repeated": "repeat", "issued": "issue", "called": "call"}
+VERBS = {"insisted": "insist", "repeated": "repeat", "issued": "issue", "called": "call", "was": "be"}
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,14 @@ def test_cue_and_content_show_the_act(text: str, marked: tuple[str, str, str, st
         ("Ruiz issued a note demanding a vote.", "issued a note demanding", Act.DEMAND),
         ("Ruiz issued a warning of a flood.", "issued a warning", Act.WARN),
         ("Ruiz called on the mayor to resign.", "called on", Act.URGE),
+        ("Ruiz called for the mayor to resign.", "called for", Act.URGE),
+        ("Ruiz repeated her attack on the mayor.", "repeated her attack on", Act.CRITICISE),
+        ("Ruiz was critical of the plan.", "was critical of", Act.CRITICISE),
+        ("Ruiz was wary of the plan.", "was wary of", Act.FEAR),
+        ("Ruiz was eager for a vote.", "was eager for", Act.WANT),
+        ("Ruiz was determined to mend the dam.", "was determined", Act.PLAN),
+        ("Ruiz was a critic of the plan.", "was a critic of", Act.CRITICISE),
+        ("Ruiz was quick to criticise the plan.", "was quick to criticise", Act.CRITICISE),
     ],
 )
 def test_a_cue_in_several_words_is_read_whole(text: str, cue: str, act: Act) -> None:
@@ -218,3 +226,21 @@ def test_target_is_whom_it_is_done_to(
     """The object of the accusation or criticism, or the owner of the thing criticised."""
     found = said(text, marked)
     assert found.words(found.acts[0].target) == target
+
+
+def test_target_hangs_on_the_word_that_tells_the_act() -> None:
+    """“Was critical of the mayor” has the mayor on the adjective, although the copula heads the cue."""
+    found = said("Ruiz was critical of the mayor.", ("Ruiz", "was critical of", "be:verb", "the mayor"))
+    acts = find_acts(found.article, found.syntax, (replace(found.attributions[0], cue_row=1),), ENGLISH)
+    assert (acts[0].act, found.words(acts[0].target)) == (Act.CRITICISE, ["the mayor"])
+
+
+@pytest.mark.parametrize("content", ["“I will be stopped there,”", "“I will never forget it,”"])
+def test_what_happens_to_one_is_no_promise(content: str) -> None:
+    """A promise is of a deed: neither a passive nor what the mind does by itself."""
+    assert said(f"{content} Ruiz said.", ("Ruiz", "said", "say:verb", content)).acts[0].act is Act.PREDICT
+
+
+def test_hoping_is_wanting() -> None:
+    """The lemmatiser's "hop" for "hoped" is hoping."""
+    assert said("Ruiz hoped it held.", ("Ruiz", "hoped", "hop:verb", "it held")).acts[0].act is Act.WANT

@@ -7,7 +7,8 @@ from sayso.model.article import Article
 from sayso.model.attribution import Attribution
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, is_clause, main_row, rows_of, starts_of
+from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
+from sayso.stages.doing.bearing import bearing, cue_rows
 from sayso.stages.doing.shown import OPEN, Told, act_shown
 from sayso.stages.doing.targets import called_wrongdoer, find_target
 from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of, negates
@@ -32,7 +33,7 @@ def find_acts(
         if accused:
             found.append(ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED, shown=True))
             continue
-        target = find_target(syntax, words, attribution, act, rows, main)
+        target = find_target(syntax, words, bearing(syntax, attribution), act, rows, main)
         found.append(ActFound(act=act, target=target, confidence=sure, shown=shown))
     return tuple(found)
 
@@ -46,7 +47,8 @@ def _act(
     main: int | None,
 ) -> tuple[Act, float, bool]:
     """Return the act, how sure that is, and whether the content rather than the cue shows it."""
-    default = _default(syntax, words, attribution, rows, main)
+    telling = bearing(syntax, attribution)
+    default = _default(syntax, words, telling, rows, main)
     if default is Act.DENY and _withholds(syntax, words, attribution.cue_row, main):
         return words.withholding.get(attribution.lexeme, Act.DECLINE), 0.8, False
     refusal = _refusal(syntax, words, attribution, default)
@@ -59,7 +61,7 @@ def _act(
         return shown, 0.75, True
     if default in OPEN and main is not None:
         return default, 0.85, False
-    return default, 0.9 if attribution.lexeme in words.defaults else 0.6, False
+    return default, 0.9 if telling.lexeme in words.defaults else 0.6, False
 
 
 def _default(
@@ -79,26 +81,25 @@ def _default(
 
 def _phrased(syntax: Syntax, words: ActWords, attribution: Attribution) -> Act | None:
     """Return the act of a cue in several words: "insisted on", "repeated its demand", "came to complain"."""
-    row = attribution.cue_row
-    if row is None or syntax.tokens[row].pos not in PREDICATES:
+    row, kind = attribution.cue_row, attribution.lexeme.rpartition(":")[2]
+    if row is None or kind == "prep":
         return None
-    inside = [child for child in syntax.children[row] if child > row and _inside(syntax, attribution, child)]
-    for child in inside:
-        found = words.defaults.get(f"{lemma_of(syntax, row)} {lemma_of(syntax, child)}:verb")
-        if found is not None:
-            return found
-    if words.defaults.get(attribution.lexeme, Act.SAY) is not Act.SAY:
-        return None
-    nouns = [child for child in inside if syntax.tokens[child].dep == "dobj"]
-    verbs = (child for noun in nouns for child in syntax.children[noun] if syntax.tokens[child].dep == "acl")
-    lexemes = [f"{lemma_of(syntax, verb)}:verb" for verb in verbs if _inside(syntax, attribution, verb)]
-    lexemes += [f"{lemma_of(syntax, noun)}:noun" for noun in nouns]
+    # All words behind, for the parser may hang the preposition on the content: "called | for her to resign".
+    behind = cue_rows(syntax, attribution, row)
+    lexemes = [f"{lemma_of(syntax, row)} {lemma_of(syntax, other)}:{kind}" for other in behind]
+    if kind == "verb" and words.defaults.get(attribution.lexeme, Act.SAY) is Act.SAY:
+        lexemes += _of_object(syntax, row, behind)
     return next((words.defaults[lexeme] for lexeme in lexemes if lexeme in words.defaults), None)
 
 
-def _inside(syntax: Syntax, attribution: Attribution, row: int) -> bool:
-    """Tell whether a row is a word of the cue."""
-    return any(span.covers(syntax.span(row, row)) for span in attribution.cue)
+def _of_object(syntax: Syntax, row: int, behind: Sequence[int]) -> list[str]:
+    """Return the lexemes that the object of a cue gives: "a note demanding", "an attack on", "a warning"."""
+    tokens = syntax.tokens
+    nouns = [other for other in behind if tokens[other].dep == "dobj" and tokens[other].head == row]
+    near = [other for other in behind if tokens[other].head in nouns]
+    lexemes = [f"{lemma_of(syntax, verb)}:verb" for verb in near if tokens[verb].dep == "acl"]
+    lexemes += [f"{lemma_of(syntax, tokens[prep].head)} {lemma_of(syntax, prep)}:noun" for prep in near]
+    return [*lexemes, *(f"{lemma_of(syntax, noun)}:noun" for noun in nouns)]
 
 
 def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:

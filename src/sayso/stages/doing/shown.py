@@ -108,7 +108,8 @@ def _future(told: Told) -> Act:
     own = _own(told, reported=True) and told.default is not Act.BELIEVE
     if own and _hurts(told, deed):
         return Act.THREATEN
-    if own and told.lemma(deed) not in told.words.involuntary:
+    suffers = bool(told.below(deed, "auxpass"))  # "I will be stopped"
+    if own and not suffers and told.lemma(deed) not in told.words.involuntary:
         return Act.PLAN if told.reported else Act.PROMISE
     return Act.PREDICT
 
