@@ -8,6 +8,9 @@ from sayso.stages.measuring.pieces import Piece
 
 _GLUED = frozenset({"+", "#", "@", "/", "[", ":", "_", "'", "’"})
 _HYPHENS = frozenset({"-", "‑"})
+# Nobody prints so many figures of a count without commas or "million": of 32 runs of eight and more in
+# 220 articles all were the number of a post, a picture or a moment.
+_IDENTIFYING = 8
 
 
 def is_name(
@@ -16,6 +19,7 @@ def is_name(
     """Tell whether the number only names or orders: "F-16", "Windows 7", "page 12", "3G", "2. Results"."""
     return (
         _is_glued(pieces, amount)
+        or _is_identifier(pieces, amount)
         or _is_numbering(pieces, amount)
         or _is_chain(pieces, amount)
         or longest_before(pieces, amount.bare, words.labels) is not None
@@ -48,6 +52,13 @@ def _is_glued(pieces: Sequence[Piece], amount: Amount) -> bool:
         and further.end == before.start
         and further.word.isalpha()
     )
+
+
+def _is_identifier(pieces: Sequence[Piece], amount: Amount) -> bool:
+    """Tell whether the number is too long a run of figures to be a count: "post 748849779350777861"."""
+    bare = amount.unit is None and amount.last - amount.bare == 1
+    word = pieces[amount.bare].word
+    return bare and word.isdecimal() and len(word) >= _IDENTIFYING
 
 
 def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
