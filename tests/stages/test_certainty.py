@@ -35,6 +35,8 @@ DOUBTFUL, CONDITIONAL = Certainty.DOUBTFUL, Certainty.CONDITIONAL
         ("it is unclear if the dam will hold", POSSIBLE, Polarity.POSITIVE),
         ("if it rains, the dam will fail", CONDITIONAL, Polarity.POSITIVE),
         ("the dam will fail unless the crew mends it", CONDITIONAL, Polarity.POSITIVE),
+        ("if it rains, the farmers are going to lose their seed", CONDITIONAL, Polarity.POSITIVE),
+        ("if it rained, the farmers were losing their seed", CERTAIN, Polarity.POSITIVE),
         ("even if it rains, the dam will hold", CERTAIN, Polarity.POSITIVE),
         ("the dam would fail in a flood", CERTAIN, Polarity.POSITIVE),
         ("the dam can no longer hold", CERTAIN, Polarity.NEGATIVE),

@@ -54,8 +54,11 @@ def find_conditional(syntax: Syntax, rows: Iterable[int]) -> frozenset[int]:
 
 
 def _done(syntax: Syntax, row: int) -> bool:
-    """Tell a past, perfect or progressive without modal verb."""
+    """Tell a past, perfect or past progressive without modal verb; "are going to close" is yet to come."""
     helpers = [child for child in syntax.children[row] if syntax.tokens[child].dep in {"aux", "auxpass"}]
-    if any(syntax.tokens[child].tag == "MD" for child in helpers):
+    tags = {syntax.tokens[child].tag for child in helpers}
+    if "MD" in tags:
         return False
-    return syntax.tokens[row].tag == "VBD" or (syntax.tokens[row].tag in {"VBN", "VBG"} and bool(helpers))
+    if syntax.tokens[row].tag == "VBG":
+        return not tags.isdisjoint({"VBD", "VBN"})
+    return syntax.tokens[row].tag == "VBD" or (syntax.tokens[row].tag == "VBN" and bool(helpers))
