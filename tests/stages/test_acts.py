@@ -228,9 +228,12 @@ def test_target_is_whom_it_is_done_to(
     assert found.words(found.acts[0].target) == target
 
 
-def test_target_hangs_on_the_word_that_tells_the_act() -> None:
-    """“Was critical of the mayor” has the mayor on the adjective, although the copula heads the cue."""
-    found = said("Ruiz was critical of the mayor.", ("Ruiz", "was critical of", "be:verb", "the mayor"))
+@pytest.mark.parametrize(
+    ("cue", "lexeme"), [("was critical of", "be:verb"), ("repeated her attack on", "repeat:verb")]
+)
+def test_target_hangs_on_the_word_that_tells_the_act(cue: str, lexeme: str) -> None:
+    """In “was critical of the mayor” he hangs on the adjective, in “repeated her attack on” on the noun."""
+    found = said(f"Ruiz {cue} the mayor.", ("Ruiz", cue, lexeme, "the mayor"))
     acts = find_acts(found.article, found.syntax, (replace(found.attributions[0], cue_row=1),), ENGLISH)
     assert (acts[0].act, found.words(acts[0].target)) == (Act.CRITICISE, ["the mayor"])
 

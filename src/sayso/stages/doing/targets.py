@@ -7,6 +7,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import noun_phrase, subject_row
+from sayso.stages.doing.bearing import cue_rows
 from sayso.stages.doing.words import ActWords, negates
 
 TARGETED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.THREATEN, Act.WARN})
@@ -82,6 +83,7 @@ def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tu
 
 
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_OBJECTS = ("nsubjpass", "dobj", "dative")
 
 
 def _embedded(syntax: Syntax, verb: int, inside: Collection[int]) -> bool:
@@ -100,15 +102,32 @@ def _of_cue(syntax: Syntax, words: ActWords, attribution: Attribution) -> int | 
     laid = _laid_on(syntax, words.layings.get(attribution.lexeme, frozenset()), row)
     if laid is not None:
         return laid
-    for dep in ("nsubjpass", "dobj", "dative"):
-        for child in syntax.children[row]:
-            if tokens[child].dep == dep and tokens[child].pos in _NAMES:
-                return child
+    objects = _objects(syntax, row)
+    if objects:
+        own = objects[0] in cue_rows(syntax, attribution, row)
+        return _aimed_at(syntax, words, row, objects[0]) if own else objects[0]
     if tokens[row].dep == "acl" and tokens[row].tag == "VBN":  # "the rebels accused of …"
         return tokens[row].head
     if any(tokens[child].dep == "dobj" for child in syntax.children[row]):  # "blamed each other for …"
         return None
     return _governed(syntax, _hung(syntax, row, words.target_preps))
+
+
+def _objects(syntax: Syntax, row: int) -> list[int]:
+    """Return the subject of a passive and the objects of a verb that can be somebody, in this order."""
+    tokens = syntax.tokens
+    near = [child for child in syntax.children[row] if tokens[child].pos in _NAMES]
+    return [child for dep in _OBJECTS for child in near if tokens[child].dep == dep]
+
+
+def _aimed_at(syntax: Syntax, words: ActWords, row: int, noun: int) -> int | None:
+    """Return whom a noun of the cue is meant for: "repeated her attack | on the owner".
+
+    The parser hangs "on" on the noun or on the verb.
+    """
+    return _governed(
+        syntax, [prep for above in (noun, row) for prep in _hung(syntax, above, words.target_preps)]
+    )
 
 
 def _laid_on(syntax: Syntax, preps: Collection[str], row: int) -> int | None:
