@@ -101,10 +101,13 @@ def test_unquoted_evidential_is_the_outlets() -> None:
             "negative",
         ),
         ("Ruiz denied she did not pay.", ("Ruiz", "denied", "deny:verb", "she did not pay"), "positive"),
+        ("Ruiz does not want the mayor to go.", ("Ruiz", "want", "want:verb", "the mayor to go"), "negative"),
+        ("Ruiz wants the mayor to go.", ("Ruiz", "wants", "want:verb", "the mayor to go"), "positive"),
+        ("Ruiz did not ask who paid.", ("Ruiz", "ask", "ask:verb", "who paid"), "positive"),
     ],
 )
 def test_denial_turns_polarity(text: str, marked: tuple[str, str, str, str], polarity: str) -> None:
-    """A denied content is negative; denied and negated together are positive."""
+    """A denied content, and one not wanted, is negative; denied and negated together are positive."""
     assert said(text, marked).judgements[0].polarity == polarity
 
 

@@ -15,6 +15,8 @@ from sayso.stages.judging.signs import Sign, Signs, find_signs
 
 # Acts whose content is not put forward as so: there is nothing to be sure of.
 UNASSERTED = frozenset({Act.ASK, Act.DEMAND, Act.URGE, Act.WANT, Act.DECLINE, Act.NO_REPLY})
+# Acts that take no stance to their content, so that a "not" beside the cue turns none round ("did not reply").
+_NO_STANCE = frozenset({Act.ASK, Act.DECLINE, Act.NO_REPLY})
 
 # How often the value was a reader's, on 164 mentions of claims in 24 press articles (110, 27 and 27 of them).
 _PLAIN, _HEDGED, _HEDGED_ELSEWHERE = 0.92, 0.74, 0.65
@@ -55,8 +57,8 @@ def _judged(
     hedges = _cue_side(syntax, signs, starts, cues, attribution) + _hedges(syntax, signs.within(rows), quoted)
     level = least_sure((shown.certainty, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))))
     denies = act is Act.DENY and not found.shown  # else the content itself has the "not" in it
-    refuses = denies or (attribution.cue_row is not None and attribution.cue_row in signs.negated)
-    negative = shown.negative != (refuses and act not in UNASSERTED)
+    unwilling = attribution.cue_row in signs.negated and act not in _NO_STANCE
+    negative = shown.negative != (denies or unwilling)
     return Judgement(
         certainty=None if act in UNASSERTED or not rows else level,
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
