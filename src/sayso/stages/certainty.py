@@ -15,7 +15,7 @@ from sayso.stages.judging.signs import Sign, Signs, find_signs
 
 # Acts whose content is not put forward as so: there is nothing to be sure of.
 UNASSERTED = frozenset({Act.ASK, Act.DEMAND, Act.URGE, Act.WANT, Act.DECLINE, Act.NO_REPLY})
-# Acts that take no stance to their content, so that a "not" beside the cue turns none round ("did not reply").
+# Acts that take no stance: a "not" beside their cue turns nothing round ("did not reply").
 _NO_STANCE = frozenset({Act.ASK, Act.DECLINE, Act.NO_REPLY})
 
 # How often the value was a reader's, on 164 mentions of claims in 24 press articles (110, 27 and 27 of them).
