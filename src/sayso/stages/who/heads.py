@@ -108,8 +108,21 @@ def _own_name(scene: Scene, names: Mapping[int, Name], rows: Sequence[int], head
     if scene.tokens[head].tag in ("NNS", "NNPS"):
         return None
     found = list({id(names[row]): names[row] for row in rows if row in names}.values())
+    body = next((name for name in found if _body_behind(scene, name, head)), None)
+    if body is not None:
+        return body
     fitting = [name for name in found if _stands_alone(scene, name, rows)]
     return fitting[0] if len(fitting) == 1 and not _is_place(scene, fitting[0]) else None
+
+
+def _body_behind(scene: Scene, name: Name, head: int) -> bool:
+    """Tell whether a body's name between commas says who the noun before is: "the owner, Halden Mills,"."""
+    before, after, lexicon = name.begin - 1, name.last + 1, scene.lexicon
+    before -= scene.tokens[before].pos == "DET"
+    closed = after < len(scene.tokens) and scene.word(after) == ","
+    noun = scene.tokens[head].lemma.casefold()
+    may = noun in lexicon.firms or noun in lexicon.holders
+    return name.body and may and closed and before == head + 1 and scene.word(before) == ","
 
 
 def _stands_alone(scene: Scene, name: Name, rows: Sequence[int]) -> bool:

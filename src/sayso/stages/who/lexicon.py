@@ -90,6 +90,7 @@ class Lexicon:
     contrasting: frozenset[str]  # those that tell two of one name apart: "the older Ruiz"
     pairs: frozenset[str]
     firms: frozenset[str]
+    holders: frozenset[str]  # what a body may be to somebody, as a person may: "the owner"
     demonyms: frozenset[str]
     demonym_endings: tuple[str, ...]
     naming: frozenset[str]
@@ -166,6 +167,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         contrasting=_words(pack.table("determiners")["contrasting"], "word"),
         pairs=_words(pack.table("determiners")["pair"], "word"),
         firms=_words(bodies["firm"], "noun"),
+        holders=_words(bodies["holder"], "noun"),
         demonyms=_words(names["demonym"], "word"),
         demonym_endings=tuple(entry["ending"] for entry in names["demonym_ending"]),
         naming=_words(sourcing["naming"], "lemma"),
