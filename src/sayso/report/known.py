@@ -1,13 +1,15 @@
 """Who somebody is across articles: names as written, roles as written, and the evidence that joins them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from sayso.model.figure import Evidence
 from sayso.model.stored import StoredMerge, StoredSpeaker
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
 
-_MOST_MERGES = 12  # shown to people; JSON has all
+_MOST_GROUNDS = 6  # shown to people; JSON has every merge
 
 
 def speakers_to_text(speakers: Sequence[StoredSpeaker], name: str, *, width: int, colour: bool) -> str:
@@ -57,14 +59,26 @@ def _lines(one: StoredSpeaker, width: int, paint: Paint) -> Iterator[str]:
         if pairs:
             counted = ", ".join(f"“{' '.join(words.split())}” {count:,}" for words, count in pairs)
             yield from _hanging(f"{what}: {counted}", width)
-    for merge in one.merges[:_MOST_MERGES]:
-        grounds = "; ".join(f"{each.ground}: “{each.left}” = “{each.right}”" for each in merge.evidence)
-        where = (
-            f"joined {merge.left_party} of {merge.left_article}, {merge.right_party} of {merge.right_article}"
+    yield from _grounds(one, width)
+
+
+def _grounds(one: StoredSpeaker, width: int) -> Iterator[str]:
+    """Yield on what evidence the articles were joined, the most frequent first, each with an example."""
+    grounds = Counter("; ".join(map(_ground, merge.evidence)) for merge in one.merges)
+    first = {"; ".join(map(_ground, merge.evidence)): merge for merge in reversed(one.merges)}
+    for told, count in grounds.most_common(_MOST_GROUNDS):
+        merge = first[told]
+        pair = f"{merge.left_party} of {merge.left_article} and {merge.right_party} of {merge.right_article}"
+        yield from _hanging(
+            f"joined {count:,} of {len(one.merges):,} times on {told} (such as {pair})", width
         )
-        yield from _hanging(f"{where} — {grounds}", width)
-    if len(one.merges) > _MOST_MERGES:
-        yield f"  and {len(one.merges) - _MOST_MERGES:,} more: -f json"
+    if len(grounds) > _MOST_GROUNDS:
+        yield f"  and on {len(grounds) - _MOST_GROUNDS:,} more grounds: -f json"
+
+
+def _ground(evidence: Evidence) -> str:
+    left, right = (" ".join(words.split()) for words in (evidence.left, evidence.right))
+    return f"{evidence.ground} “{left}”" if left == right else f"{evidence.ground} “{left}” = “{right}”"
 
 
 def _hanging(text: str, width: int) -> Iterator[str]:
