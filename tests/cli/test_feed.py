@@ -27,7 +27,7 @@ def test_add_list_and_pull(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         assert feed("pull", store=store) == 1  # this computer is not fetched from
         assert "--allow-private" in capsys.readouterr().err
         assert feed("pull", "--allow-private", store=store) == 1  # one entry has no words
-        assert "1 articles added" in capsys.readouterr().out
+        assert "1 article added" in capsys.readouterr().out
         assert feed("pull", "--allow-private", store=store) == 1
         assert "1 known already" in capsys.readouterr().out
         server.paths["/rss"] = (304, {}, b"")

@@ -49,6 +49,6 @@ def test_an_interrupted_add_goes_on(tmp_path: Path) -> None:
     with Store(store) as opened:
         assert opened.doctor().clean
     again = subprocess.run(command(folder, store), capture_output=True, text=True, check=True)
-    assert f"{COUNT + 1 - first} articles added" in again.stdout
+    assert f"{COUNT + 1 - first} article" in again.stdout
     assert f"{first} known already" in again.stdout
     assert kept(store) == COUNT + 1

@@ -135,7 +135,7 @@ def test_removing_needs_a_yes(store: Path, capsys: pytest.CaptureFixture[str]) -
     assert ask(f"remove {first}", store) == 2
     assert "add --yes" in capsys.readouterr().err
     assert ask(f"remove {first} --yes", store) == 0
-    assert capsys.readouterr().out.startswith("1 articles with 1 statements removed")
+    assert capsys.readouterr().out.startswith("1 article with 1 statement removed")
     assert ask(f"remove {first} --yes", store) == 4
     assert "No article" in capsys.readouterr().err
 
@@ -183,7 +183,7 @@ def test_corrections_come_back(store: Path, tmp_path: Path, capsys: pytest.Captu
     assert "as a person left it" in shown
     assert "1 of 2 statements as people left them" in shown
     assert main(["export", "csv", str(store), "-o", str(tmp_path / "tables")]) == 0
-    assert "1 statements stand as people left them" in capsys.readouterr().err
+    assert "as people left them: 1 statement" in capsys.readouterr().err
     package = json.loads((tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8"))
     assert package["sayso"]["statements_corrected"] == 1
     with Store(store, read_only=True) as opened:

@@ -46,16 +46,18 @@ def _settings(paths: list[str], options: argparse.Namespace) -> dict[str, Any]:
 
 def told_as_text(told: dict[str, Any]) -> str:
     """Return what became of every input in a few lines."""
+    from sayso.report.phrases import many
+
     rate = f", {told['articles_a_second']:.1f} a second" if told["added"] else ""
     lines = [
         (
-            f"{told['added']:,} articles added with {told['statements']:,} statements"
+            f"{many(told['added'], 'article')} added with {many(told['statements'], 'statement')}"
             f" in {_clock(told['seconds'])}{rate}"
         ),
         *(f"  {told[name]:,} {says}" for name, says in _FURTHER.items() if told[name]),
         (
-            f"{told['store']} holds {told['articles_in_store']:,} articles in {told['bytes'] / 1e6:,.1f} MB."
-            " Try: sayso search WORDS"
+            f"{told['store']} holds {many(told['articles_in_store'], 'article')}"
+            f" in {told['bytes'] / 1e6:,.1f} MB. Try: sayso search WORDS"
         ),
     ]
     return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ from sayso.errors import ExportError
 from sayso.model.reading import Reading
 from sayso.report.exporting.export import check, export
 from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import corrected_in
+from sayso.report.phrases import corrected_in, many
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,5 +39,5 @@ def run(options: argparse.Namespace) -> int:
     if again := tally.read - written:
         tell(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
     if corrected:
-        tell(f"{corrected:,} statements stand as people left them")
+        tell(f"as people left them: {many(corrected, 'statement')}")
     return tally.exit_code()

@@ -65,7 +65,9 @@ def _text(told: dict[str, int]) -> str:
 
 
 def _lines(told: dict[str, int]) -> Iterator[str]:
-    yield f"{told['articles']:,} articles gone through by people"
+    from sayso.report.phrases import many
+
+    yield f"{many(told['articles'], 'article')} gone through by people"
     yield (
         f"  statements changed {told['changed']:,}, added {told['added']:,}, taken away {told['removed']:,}"
         f"; {told['unchanged']:,} corrections said what stood already"

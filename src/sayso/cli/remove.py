@@ -13,12 +13,12 @@ def run(options: argparse.Namespace) -> int:
     """Remove an article, an address or an outlet, after a question where somebody can answer it."""
     if not options.yes and not _agreed(options.what):
         return Exit.USAGE
+    from sayso.report.phrases import many
+
     with open_output(None) as stream, opened(options, read_only=False) as store:
         removed = store.remove(options.what)
-        count = len(removed.articles)
-        stream.write(
-            f"{count:,} articles with {removed.statements:,} statements removed, words and index too\n"
-        )
+        articles, statements = many(len(removed.articles), "article"), many(removed.statements, "statement")
+        stream.write(f"{articles} with {statements} removed, words and index too\n")
         if not removed.wiped:
             tell("somebody is reading the store, so its log still holds old words. Try: sayso doctor, later")
     return Exit.DONE

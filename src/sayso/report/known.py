@@ -8,6 +8,7 @@ from sayso.model.figure import Evidence
 from sayso.model.stored import StoredMerge, StoredSpeaker
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
+from sayso.report.phrases import many
 
 _MOST_GROUNDS = 6  # shown to people; JSON has every merge
 
@@ -53,7 +54,7 @@ def _merge(one: StoredMerge) -> dict[str, Any]:
 
 
 def _lines(one: StoredSpeaker, width: int, paint: Paint) -> Iterator[str]:
-    said = f"{one.statements:,} statements in {len(one.articles):,} articles"
+    said = f"{many(one.statements, 'statement')} in {many(len(one.articles), 'article')}"
     yield f"{paint.bold(safe(one.name))}  {one.kind}  {said}"
     for what, pairs in (("written", one.forms), ("roles", one.roles), ("affiliations", one.affiliations)):
         if pairs:

@@ -162,6 +162,15 @@ def decimals(value: float) -> str:
     return "1.0" if value >= 0.995 else f"{value:.2f}"[1:]  # noqa: PLR2004 — what rounds to 1.00
 
 
+def many(count: int, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> many(1, "article"), many(1204, "article")
+    ('1 article', '1,204 articles')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def percent(part: int, whole: int) -> str:
     """Return a share in whole percent, and never 0 % of something that is there.
 
