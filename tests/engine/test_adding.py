@@ -1,8 +1,17 @@
 """Files and folders added to a store from Python: the same as the command does, in one line."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import sayso
+
+SCRIPT = """
+import sayso
+store = sayso.Store("news.db")
+added = sayso.add("news", store, jobs=2, model="rules")["added"]
+print(added, *next(store.sql("SELECT count(*) FROM runs")))
+"""
 
 
 def test_a_folder_is_added_once(tmp_path: Path) -> None:
@@ -19,3 +28,17 @@ def test_a_folder_is_added_once(tmp_path: Path) -> None:
         assert [hit.speaker for hit in store.search("dam", kind="statement").hits] == ["Ida Brook"]
         ((file,),) = {tuple(row) for row in store.sql("SELECT file FROM unread")}
         assert file == str(folder / "empty.txt")
+
+
+def test_a_plain_script_needs_no_guard(tmp_path: Path) -> None:
+    """Workers do not run the caller's script again: every article is added, in one run."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(10):
+        text = f"Mayor Ida Brook said that bridge {number} is safe."
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["10", "1"]

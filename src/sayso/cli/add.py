@@ -34,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
             adding.write()
             tell(f"interrupted. {adding.kept:,} articles are kept; the same command goes on from there.")
             return Exit.INTERRUPTED
+        finally:
+            adding.write()  # what was read is kept, whatever ended the reading
         told = adding.to_dict()
         stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else told_as_text(told))
     tally.read += adding.counts[AddedAs.KNOWN]

@@ -114,6 +114,8 @@ def _pull(options: argparse.Namespace) -> int:
             adding.write()
             tell(f"interrupted. {adding.kept:,} articles are kept; the same command goes on from there.")
             return Exit.INTERRUPTED
+        finally:
+            adding.write()  # what was read is kept, whatever ended the reading
         progress.clear()
         for feed in following.seen:
             store.put_feed(feed)

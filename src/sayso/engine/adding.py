@@ -36,11 +36,14 @@ def add(
     settings = {"paths": [*map(str, several)], "model": model, "no_merge": sorted(no_merge)}
     adding = Adding(store, store.start_run(settings))
     found = (one for one in read_paths(several) if isinstance(one, Unread) or adding.is_new(one))
-    for outcome in read_all(found, jobs=jobs, model=AttributionModel(model), no_merge=no_merge):
-        if isinstance(outcome, Unread):
-            adding.note(outcome)
-        else:
-            adding.take(outcome)
+    try:
+        for outcome in read_all(found, jobs=jobs, model=AttributionModel(model), no_merge=no_merge):
+            if isinstance(outcome, Unread):
+                adding.note(outcome)
+            else:
+                adding.take(outcome)
+    finally:
+        adding.write()  # what was read is kept, whatever ended the reading
     adding.finish()
     return adding.to_dict()
 

@@ -2,13 +2,15 @@
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing.context import SpawnContext, SpawnProcess
+from types import ModuleType
 
 from sayso.errors import SaysoError, UnreadableInput, WeightsError
 from sayso.ingest.unread import Found, Unread
@@ -96,9 +98,27 @@ def _generation(found: Iterable[Found], reader: Reader, jobs: int) -> Iterator[O
         pool.shutdown(cancel_futures=True)
 
 
+class _Worker(SpawnProcess):
+    """A fresh process, not a copy of this one: the parser's threads and memory do not survive copying.
+
+    It does not run the caller's script again, as Python's own would: that would add all over again.
+    """
+
+    def start(self) -> None:
+        script = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            super().start()
+        finally:
+            sys.modules["__main__"] = script
+
+
+class _Workers(SpawnContext):
+    Process = _Worker
+
+
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # A fresh process, not a copy of this one: the parser's threads and memory do not survive copying.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    return ProcessPoolExecutor(jobs, mp_context=_Workers(), initializer=_leave_interrupts)
 
 
 def _leave_interrupts() -> None:
