@@ -278,3 +278,20 @@ def test_evaluate_looks_where_the_gold_usually_lies(
     monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
     assert main(["evaluate", "times"]) == 3
     assert str(tmp_path / "meantime") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["2026-13", "2026-02-31", "2026-13-45", "26-1-1"])
+def test_a_date_that_no_calendar_has_is_refused(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No reckoning from a day that never was."""
+    with pytest.raises(SystemExit) as left:
+        main(["read", "--published", given, "-"])
+    assert left.value.code == 2
+    assert "is no ISO 8601 date" in capsys.readouterr().err
+
+
+def test_words_that_are_no_text_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes that are no UTF-8 reach Python as half characters, which nothing can store."""
+    with pytest.raises(SystemExit) as left:
+        main(["search", "caf\udce9"])
+    assert left.value.code == 2
+    assert "words is no UTF-8" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 from sayso.cli.exits import Exit
@@ -10,6 +11,7 @@ from sayso.cli.output import open_output
 from sayso.cli.stores import store_path
 from sayso.cli.tell import tell
 from sayso.engine.adding import Adding
+from sayso.ingest.unread import name_of
 from sayso.model.stored import AddedAs
 from sayso.store import Store
 
@@ -43,7 +45,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _settings(paths: list[str], options: argparse.Namespace) -> dict[str, Any]:
-    return {"paths": paths, "model": options.model, "no_merge": sorted(options.no_merge)}
+    return {
+        "paths": [name_of(Path(path)) for path in paths],
+        "model": options.model,
+        "no_merge": sorted(options.no_merge),
+    }
 
 
 def told_as_text(told: dict[str, Any]) -> str:

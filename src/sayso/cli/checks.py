@@ -3,14 +3,27 @@
 import argparse
 import re
 
+MOST = 1_000_000  # of anything that is counted on the command line
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.Z+-]+)?)?)?")
 
 
 def date(given: str) -> str:
     """Return a date as given when it is ISO 8601: `2026`, `2026-03`, `2026-03-02` or with a time."""
-    if not _DATE.fullmatch(given):
+    if not _DATE.fullmatch(given) or not _in_calendar(given):
         raise argparse.ArgumentTypeError(f"{given!r} is no ISO 8601 date such as 2026-03-02")
     return given
+
+
+def _in_calendar(given: str) -> bool:
+    """Tell whether there is such a day, month or year."""
+    from datetime import date as day
+
+    year, month, number = (*given[:10].split("-"), "1", "1")[:3]
+    try:
+        day(int(year), int(month), int(number))
+    except ValueError:
+        return False
+    return True
 
 
 def language(given: str) -> str:
@@ -22,8 +35,8 @@ def language(given: str) -> str:
 
 def count(given: str) -> int:
     """Return a whole number of one or more."""
-    if not given.isdecimal() or not int(given):
-        raise argparse.ArgumentTypeError(f"{given!r} is no number of one or more")
+    if not given.isdecimal() or not 0 < int(given) <= MOST:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 to {MOST:,}")
     return int(given)
 
 

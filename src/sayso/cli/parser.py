@@ -36,6 +36,9 @@ def _width() -> int:
         return 80
 
 
+_PATHS = frozenset({"paths", "path", "file", "folder", "output", "store"})
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one clear line and a way on."""
 
@@ -48,7 +51,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed command line; prints and leaves for --help, --version and usage errors."""
     parser = make_parser()
     _suggest(parser, arguments)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    _check_text(parser, options)
+    return options
+
+
+def _check_text(parser: Parser, options: argparse.Namespace) -> None:
+    """Refuse what is no text, but for paths: a file may be called anything."""
+    for name, value in vars(options).items():
+        several = value if isinstance(value, list) else [value]
+        if name not in _PATHS and any(isinstance(one, str) and not _is_text(one) for one in several):
+            parser.error(f"what is given for {name} is no UTF-8")
+
+
+def _is_text(given: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in given)
 
 
 def make_parser() -> Parser:

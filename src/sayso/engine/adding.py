@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.engine.local import read_all
 from sayso.ingest.paths import read_paths
-from sayso.ingest.unread import Unread
+from sayso.ingest.unread import Unread, name_of
 from sayso.model.article import Article
 from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
@@ -33,7 +33,11 @@ def add(
     What is known is passed over, what cannot be read is noted in the store: it goes on where it stopped.
     """
     several = [paths] if isinstance(paths, str | Path) else [*paths]
-    settings = {"paths": [*map(str, several)], "model": model, "no_merge": sorted(no_merge)}
+    settings = {
+        "paths": [name_of(Path(path)) for path in several],
+        "model": model,
+        "no_merge": sorted(no_merge),
+    }
     adding = Adding(store, store.start_run(settings))
     found = (one for one in read_paths(several) if isinstance(one, Unread) or adding.is_new(one))
     try:
@@ -91,7 +95,7 @@ class Adding:
                 for reading in self.waiting:
                     added = self.store.add(reading, run=self.run)
                     self.counts[added.status] += 1
-                    self.repeats += added.repeats is not None
+                    self.repeats += added.repeats is not None and added.status is not AddedAs.KNOWN
                     self.statements += len(reading.statements) * (added.status is not AddedAs.KNOWN)
             self.waiting.clear()
         self.written = time.monotonic()

@@ -30,6 +30,8 @@ _MIGRATION = re.compile(r"(\d{4})\.sql")
 def is_store(path: str | Path) -> bool:
     """Tell by its first bytes whether a file is a store."""
     try:
+        if not Path(path).is_file():  # a pipe gives its bytes once
+            return False
         with Path(path).open("rb") as handle:
             head = handle.read(100)
     except OSError:
