@@ -1,6 +1,8 @@
 """Correcting: people's statements stand above the machine's, which never change."""
 
 from dataclasses import replace
+from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -8,7 +10,7 @@ from sayso.errors import NotInStore
 from sayso.model.correction import Correction, as_it_stands
 from sayso.model.statement import Act, Certainty
 from sayso.store import Corrected, Store
-from tests.stored import READING, STATEMENTS
+from tests.stored import READING, STATEMENTS, of_text, under
 
 ID = READING.article.id
 REMOVED = Correction(article=ID, statement="s1", removed=True, tool="brat")
@@ -123,3 +125,46 @@ def test_removed_with_its_article(filled: Store) -> None:
     filled.remove(ID)
     assert filled.info().corrected == 0
     assert filled.doctor().findings == ()
+
+
+def test_brought_back(filled: Store) -> None:
+    """What referred to a statement that was taken away refers to it again where it is brought back."""
+    again = replace(as_it_stands(ID, STATEMENTS[4]), act=Act.WARN)
+    filled.correct([replace(REMOVED, statement="s4"), RECAST, again], by="lv")
+    assert {one.id: one.answers for one in filled.reading(ID).statements}["s5"] == "s4"
+
+
+def test_articles_in_turn(filled: Store) -> None:
+    """Corrections of several articles may come in any order, also where more are open than are kept."""
+    others = [under(published=f"2026-{month:02}-{day:02}") for month in (4, 5, 6) for day in range(1, 26)]
+    for one in others:
+        filled.add(one)
+    ids = [ID, *(one.article.id for one in others)]
+    turns = [replace(MISSED, article=each, act=act) for act in (Act.WARN, Act.FEAR) for each in ids]
+    assert filled.correct(turns, by="lv").added == 2 * len(ids)
+    assert all({"c1", "c2"} <= {one.id for one in filled.reading(each).statements} for each in ids)
+    assert filled.correct(turns, by="lv").unchanged == 2 * len(ids)
+
+
+def _seconds(path: Path, count: int) -> float:
+    """Return what it takes to correct each statement of an article, to another speaker, and add as many."""
+    reading = of_text("\n".join(f"The dam number {number} holds." for number in range(count)))
+    changed = [
+        replace(as_it_stands(reading.article.id, one), speaker=f"Ida Brook{one.id}", target=f"Mr T{one.id}")
+        for one in reading.statements
+    ]
+    missed = [replace(one, statement=None, act=Act.WARN) for one in changed]
+    with Store(path) as store:
+        store.add(reading)
+        start = process_time()
+        done = store.correct([*changed, *missed], by="lv")
+        took = process_time() - start
+    assert (done.changed, done.added) == (count, count)
+    return took
+
+
+def test_time_is_linear(tmp_path: Path) -> None:
+    """Four times the corrections of one article take about four times as long, not sixteen."""
+    _seconds(tmp_path / "warm.db", 5)
+    few = min(_seconds(tmp_path / f"few{turn}.db", 50) for turn in range(2))
+    assert _seconds(tmp_path / "many.db", 200) < 9 * few + 0.1

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field, replace
 from sayso.errors import NotInStore
 from sayso.languages.pack import installed, load_pack
 from sayso.linking.names import is_written_name
-from sayso.model.as_dict import reading_to_dict
-from sayso.model.correction import BY_PERSON, Correction, as_it_stands
+from sayso.model.correction import BY_PERSON, Correction
 from sayso.model.party import Party, PartyKind
-from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Confidence, Statement
 from sayso.model.stored import Corrected
@@ -18,10 +16,12 @@ from sayso.stages.who.lexicon import lexicon_of
 from sayso.store.adding import insert, note_names, statement_words, written
 from sayso.store.columns import PARTIES, STATEMENTS
 from sayso.store.connection import query
-from sayso.store.rebuilding import rebuild
+from sayso.store.standing import Standing
 
 # A person looked at it.
 _SURE = Confidence(content=1.0, source=1.0, speaker=1.0, act=1.0, certainty=1.0)
+# Articles of which what stands is kept while corrections of others come between.
+_OPEN = 64
 
 
 @dataclass(slots=True)
@@ -36,9 +36,10 @@ class _Tally:
 def correct(connection: sqlite3.Connection, corrections: Iterable[Correction], *, by: str) -> Corrected:
     """Write each correction that says something new; the caller holds the right to write."""
     tally = _Tally()
+    opened: dict[int, Standing] = {}
     for correction in corrections:
         number = _article(connection, correction)
-        _correct(connection, number, correction, by, tally)
+        _correct(connection, _open(connection, opened, number), correction, by, tally)
     if tally.articles:
         connection.execute(query("count_change"))
     return Corrected(
@@ -56,55 +57,50 @@ def _article(connection: sqlite3.Connection, correction: Correction) -> int:
     return int(row[0])
 
 
+def _open(connection: sqlite3.Connection, opened: dict[int, Standing], number: int) -> Standing:
+    """Return what stands of an article, read once; the one opened first is closed where many are open."""
+    if number not in opened:
+        if len(opened) >= _OPEN:
+            del opened[next(iter(opened))]
+        opened[number] = Standing(connection, number)
+    return opened[number]
+
+
 def _correct(
-    connection: sqlite3.Connection, number: int, correction: Correction, by: str, tally: _Tally
+    connection: sqlite3.Connection, standing: Standing, correction: Correction, by: str, tally: _Tally
 ) -> None:
-    reading = rebuild(connection, number, corrected=True)
-    standing = next((one for one in reading.statements if one.id == correction.statement), None)
-    supersedes = _standing_row(connection, number, correction)
-    if _says_nothing_new(reading, standing, correction):
+    supersedes = _standing_row(standing, correction)
+    if standing.says(correction):
         tally.unchanged += 1
         return
-    statement = _statement(connection, number, reading, standing, correction)
-    row = _write(connection, number, reading, statement, correction, supersedes)
+    statement = _statement(connection, standing, correction)
+    row = _write(connection, standing, statement, correction, supersedes)
+    standing.put(statement, row, removed=correction.removed)
     values = (row, correction.annotator, correction.tool, correction.time, by)
     connection.execute(query("add_correction"), values)
-    tally.articles.add(number)
+    tally.articles.add(standing.number)
     kind = "removed" if correction.removed else "changed" if supersedes is not None else "added"
     setattr(tally, kind, getattr(tally, kind) + 1)
 
 
-def _says_nothing_new(reading: Reading, standing: Statement | None, correction: Correction) -> bool:
-    if correction.removed:
-        return standing is None
-    plain = replace(correction, tool="", annotator=None, time=None)
-    there = reading.statements if correction.statement is None else [standing] if standing else []
-    return any(replace(plain, statement=one.id) == as_it_stands(reading.article.id, one) for one in there)
-
-
-def _standing_row(connection: sqlite3.Connection, number: int, correction: Correction) -> int | None:
+def _standing_row(standing: Standing, correction: Correction) -> int | None:
     """Return the row that the correction goes above: the last under its id, whoever made it."""
     if correction.statement is None:
         return None
-    row = connection.execute(query("last_of_statement"), (number, correction.statement)).fetchone()
+    row = standing.row(correction.statement)
     if row is None:
         raise NotInStore(
             f"No statement {correction.statement!r} in article {correction.article}. "
             "Expected one that was read there. No correction was kept; leave its id out for a new one."
         )
-    return int(row[0])
+    return row
 
 
-def _statement(
-    connection: sqlite3.Connection,
-    number: int,
-    reading: Reading,
-    standing: Statement | None,
-    correction: Correction,
-) -> Statement:
-    speaker = _party(connection, number, reading, correction.speaker, correction.source)
-    base = standing or _plainest(_free_id(connection, number, correction))
-    same = standing is not None and standing.speaker == speaker
+def _statement(connection: sqlite3.Connection, standing: Standing, correction: Correction) -> Statement:
+    speaker = _party(connection, standing, correction.speaker, correction.source)
+    before = standing.statement(correction.statement)
+    base = before or _plainest(correction.statement or standing.new_id())
+    same = before is not None and before.speaker == speaker
     return replace(
         base,
         content=correction.content,
@@ -112,8 +108,8 @@ def _statement(
         source=correction.source,
         speaker=speaker,
         chain=base.chain if same else (speaker,) if speaker else (),
-        addressee=_party(connection, number, reading, correction.addressee, ()),
-        target=_party(connection, number, reading, correction.target, ()),
+        addressee=_party(connection, standing, correction.addressee, ()),
+        target=_party(connection, standing, correction.target, ()),
         manner=correction.manner,
         act=correction.act,
         certainty=correction.certainty,
@@ -152,41 +148,20 @@ def _plainest(name: str) -> Statement:
     )
 
 
-def _free_id(connection: sqlite3.Connection, number: int, correction: Correction) -> str:
-    """Return the id of a statement: its own where the machine read it, "c1" and so on for one it missed."""
-    if correction.statement is not None:
-        return correction.statement
-    count = connection.execute(query("count_new_statements"), (number,)).fetchone()[0]
-    return f"c{count + 1}"
-
-
 def _party(
-    connection: sqlite3.Connection,
-    number: int,
-    reading: Reading,
-    name: str | None,
-    source: tuple[Span, ...],
+    connection: sqlite3.Connection, standing: Standing, name: str | None, source: tuple[Span, ...]
 ) -> Party | None:
     """Return the party that is written so in the article, or a new one of that name."""
     if name is None:
         return None
-    text = reading.article.text
-    parties = rebuild(connection, number, corrected=True).parties
-    by_name = (one for one in parties if one.name == name)
-    by_mention = (one for one in parties if any(span.of(text) == name for span in one.mentions))
-    known = next(by_name, None) or next(by_mention, None)
-    return known or _new_party(connection, number, reading, len(parties), name, source)
+    return standing.party(name) or _new_party(connection, standing, name, source)
 
 
 def _new_party(
-    connection: sqlite3.Connection,
-    number: int,
-    reading: Reading,
-    place: int,
-    name: str,
-    source: tuple[Span, ...],
+    connection: sqlite3.Connection, standing: Standing, name: str, source: tuple[Span, ...]
 ) -> Party:
-    kind = PartyKind.NAMED if _is_name(name, reading.article.language) else PartyKind.DESCRIBED
+    number, place = standing.number, standing.parties
+    kind = PartyKind.NAMED if _is_name(name, standing.language) else PartyKind.DESCRIBED
     party = Party(id=f"c{place + 1}", name=name, kind=kind, mentions=source)
     plain = {
         "id": party.id,
@@ -200,6 +175,7 @@ def _new_party(
     more = {"article": number, "place": place, "layer": "corrected", **written(name, None)}
     insert(connection, PARTIES, [plain], [more])
     note_names(connection, [(number, party.id, str(more["name_key"]))])
+    standing.put_party(party)
     return party
 
 
@@ -210,18 +186,17 @@ def _is_name(name: str, language: str) -> bool:
 
 def _write(
     connection: sqlite3.Connection,
-    number: int,
-    reading: Reading,
+    standing: Standing,
     statement: Statement,
     correction: Correction,
     supersedes: int | None,
 ) -> int:
-    plain = reading_to_dict(replace(reading, statements=(statement,)))["statements"][0]
+    plain = standing.plain(statement)
     more = {
-        "article": number,
+        "article": standing.number,
         "layer": "corrected",
         "supersedes": supersedes,
         "removed": int(correction.removed),
-        **statement_words(reading.article.text, plain),
+        **statement_words(standing.text, plain),
     }
     return insert(connection, STATEMENTS, [plain], [more])[0]

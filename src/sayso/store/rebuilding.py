@@ -24,14 +24,17 @@ from sayso.store.connection import query
 _ORDER = {"parties": "place", "statements": "statement", "assertions": "assertion"}
 
 
-def rebuild(connection: sqlite3.Connection, number: int, *, corrected: bool) -> Reading:
-    """Return the reading of the article in this row; without `corrected`, as the machine left it."""
+def rebuild(connection: sqlite3.Connection, number: int, *, corrected: bool, forget: bool = True) -> Reading:
+    """Return the reading of the article in this row; without `corrected`, as the machine left it.
+
+    Without `forget`, ids of statements that a person took away stay where others refer to them.
+    """
     plain: dict[str, Any] = {"schema": SCHEMA, **_article(connection, number)}
     plain["parties"] = list(_layer(connection, PARTIES, number, "" if corrected else "AND layer = 'machine'"))
     plain["statements"] = list(_statements(connection, number, corrected=corrected))
     plain["assertions"] = list(_layer(connection, ASSERTIONS, number))
     plain.update({table.name: list(_layer(connection, table, number)) for table in PLACED_LAYERS})
-    if corrected:
+    if corrected and forget:
         _forget_removed(plain)
     return reading_from_dict(plain)
 

@@ -1,0 +1,1 @@
+SELECT id, max(statement) FROM statements WHERE article = ? GROUP BY id;
