@@ -24,6 +24,7 @@ def test_all_is_well(store: Store) -> None:
         ("DELETE FROM articles", "A row of"),
         ("DELETE FROM parties WHERE id = 'p1'", "parties named by statements are not there"),
         ("DROP TRIGGER articles_changed; UPDATE articles SET title = 'Other'", "not in step"),
+        ("UPDATE articles SET text_sha256 = 'other'", "its text_sha256 is not that of its text"),
         ("UPDATE articles SET outlet = 'Other'", "its id is not that of its text"),
         ("UPDATE statements SET content_words = 'never said' WHERE id = 's1'", "content words of s1"),
         ("UPDATE statements SET cue_words = 'never said' WHERE id = 's1'", "cue words of s1"),

@@ -14,6 +14,7 @@ from sayso.ingest import read_paths
 from sayso.model.article import Article
 from sayso.pipeline import read
 from sayso.store import Added, AddedAs, Store
+from sayso.store.connection import query
 from tests.stored import READING, of_text, under
 
 URL = "https://valley.example/dam"
@@ -115,6 +116,24 @@ def test_the_same_version_twice(store: Store) -> None:
     again = store.add(of_text(text, url=URL, published="2026-03-03"))
     assert (again.status, again.repeats) == (AddedAs.NEW, first.id)
     assert [row[0] for row in store.sql("SELECT version FROM articles")] == [1, 1]
+
+
+def test_an_earlier_version_again(store: Store) -> None:
+    """An earlier text at another date is its own version still, and the next text comes after the last."""
+    texts = [f"The dam will hold, the mayor said on {day} after the rain." for day in ("Monday", "Friday")]
+    for text, day in zip([*texts, texts[0]], range(1, 4), strict=True):
+        store.add(of_text(text, url=URL, published=f"2026-03-0{day}"))
+    assert store.add(of_text("The dam was closed.", url=URL)).status is AddedAs.VERSION
+    assert [row[0] for row in store.sql("SELECT version FROM articles ORDER BY article")] == [1, 2, 1, 3]
+
+
+def test_versions_are_told_by_the_index(store: Store) -> None:
+    """No earlier article is read to number a version, however many share an address."""
+    values = {"url": URL, "text_sha256": ""}
+    plan = [row["detail"] for row in store.sql(f"EXPLAIN QUERY PLAN {query('versions_of_url')}", values)]
+    searches = [line for line in plan if "articles" in line]
+    assert len(searches) == 2
+    assert all(line.startswith("SEARCH articles USING COVERING INDEX") for line in searches)
 
 
 def test_readings(store: Store) -> None:

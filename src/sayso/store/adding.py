@@ -25,7 +25,7 @@ from sayso.store.columns import (
     to_json,
 )
 from sayso.store.connection import query
-from sayso.store.keys import name_key
+from sayso.store.keys import name_key, text_sha256
 from sayso.store.repeating import mark_repeat
 
 _DAY = len("2026-03-02")
@@ -67,17 +67,18 @@ def _version(connection: sqlite3.Connection, article: Article) -> tuple[int, boo
     """Return the number of the text under its address, and whether the address or its text is new to us."""
     if article.url is None:
         return 1, True
-    known = connection.execute(query("versions_of_url"), (article.url,)).fetchall()
-    same = next((version for version, text in known if text == article.text), None)
+    values = {"url": article.url, "text_sha256": text_sha256(article.text)}
+    same, latest = connection.execute(query("versions_of_url"), values).fetchone()
     if same is not None:
-        return same, True
-    return max((version for version, _ in known), default=0) + 1, not known
+        return int(same), True
+    return (latest or 0) + 1, latest is None
 
 
 def _write_article(connection: sqlite3.Connection, reading: Reading, version: int, run: int | None) -> int:
     plain = reading_to_dict(reading)
     more: dict[str, Cell] = {
         "published_day": (reading.article.published or "")[:_DAY] or None,
+        "text_sha256": text_sha256(reading.article.text),
         "coverage": to_json(plain["coverage"]),
         "version": version,
         "made_by": _made_by(connection, plain["made_by"]),

@@ -12,6 +12,7 @@ from sayso.model.span import Span, words
 from sayso.model.statement import Hedge
 from sayso.model.stored import Health
 from sayso.store.connection import INDEXES, query
+from sayso.store.keys import text_sha256
 from sayso.store.rebuilding import rebuild
 from sayso.store.repeating import shingles
 
@@ -86,6 +87,9 @@ def _about(connection: sqlite3.Connection, number: int, readings: list[Reading])
     article = readings[0].article
     if _identity(article) != article.id:
         yield "its id is not that of its text, address, outlet and date."
+    stored = connection.execute("SELECT text_sha256 FROM articles WHERE article = ?", (number,)).fetchone()
+    if stored[0] != text_sha256(article.text):
+        yield "its text_sha256 is not that of its text."
     for reading in readings:
         outside = [span for span in _all_spans(reading) if span.end > len(article.text)]
         if outside:

@@ -1,7 +1,8 @@
-"""Keys: names as they are compared, whatever their capitals and accents."""
+"""Keys: names as they are compared, whatever their capitals and accents, and texts by their hash."""
 
 import re
 import unicodedata
+from hashlib import sha256
 
 _WORD = re.compile(r"\w+")
 
@@ -19,3 +20,8 @@ def plain_words(form: str) -> list[str]:
     """Return the words of a name in small letters, without accents."""
     apart = unicodedata.normalize("NFKD", form.casefold())
     return _WORD.findall("".join(letter for letter in apart if not unicodedata.combining(letter)))
+
+
+def text_sha256(text: str) -> str:
+    """Return the hash by which texts are compared without reading them."""
+    return sha256(text.encode()).hexdigest()

@@ -57,6 +57,7 @@ CREATE TABLE articles (
   genre TEXT NOT NULL,
   genre_evidence TEXT NOT NULL,
   text TEXT NOT NULL,
+  text_sha256 TEXT NOT NULL, -- of the text; sha256 is that of the input
   blocks TEXT NOT NULL,    -- JSON
   authors TEXT NOT NULL,   -- JSON
   dates TEXT NOT NULL,     -- JSON
@@ -66,7 +67,8 @@ CREATE TABLE articles (
   made_by INTEGER NOT NULL REFERENCES made_by (made_by),
   run INTEGER REFERENCES runs (run) ON DELETE SET NULL
 );
-CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+CREATE INDEX articles_by_url ON articles (url, text_sha256, version) WHERE url IS NOT NULL;
+CREATE INDEX articles_by_version ON articles (url, version) WHERE url IS NOT NULL;
 CREATE INDEX articles_by_outlet ON articles (outlet);
 -- All that a search filters by: reading it from the rows themselves would cost three times as much.
 CREATE INDEX articles_filters ON articles (article, outlet, published_day);
