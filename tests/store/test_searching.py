@@ -168,3 +168,10 @@ def test_repeats_of_outlets(store: Store) -> None:
     store.add(under(outlet="Other Post"))
     outlets = {hit.outlet for hit in store.search("homes", kind="article").hits}
     assert outlets == {"The Daily Brook", "Other Post"}
+
+
+@pytest.mark.parametrize(("limit", "count"), [(10**20, 4), (3, 3), (0, 0), (-1, 0)])
+def test_any_limit(filled: Store, limit: int, count: int) -> None:
+    """A limit beyond all numbers of SQLite shows all, one of nothing or less shows none."""
+    assert len(filled.search("dam", limit=limit).hits) == count
+    assert len(filled.search("dam", outlet=READING.article.outlet, limit=limit).hits) == count

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import sayso
 from sayso.cli.inputs import example_folder
-from sayso.errors import NotInStore, StoreReadOnly
+from sayso.errors import NotInStore, StoreError, StoreReadOnly
 from sayso.ingest import read_paths
 from sayso.model.article import Article
 from sayso.pipeline import read
@@ -216,3 +216,23 @@ def test_info(store: Store) -> None:
     assert (info.articles, info.statements, info.assertions, info.parties) == (2, 16, 2, 10)
     assert (info.repeats, info.versions, info.outlets) == (1, 0, 1)
     assert (info.first_day, info.last_day) == ("2026-03-02", "2026-03-09")
+
+
+@pytest.mark.parametrize("field", ["url", "outlet", "file", "key", "retrieved"])
+def test_half_a_pair_is_told(store: Store, field: str) -> None:
+    """Half of a surrogate pair is told where it cannot be kept, and what was added before stays."""
+    store.add(READING)
+    half = dataclasses.replace(READING.article, id="half", **{field: "velmouth\ud800"})  # type: ignore[arg-type]
+    with store.batch():
+        store.add(under(published="2026-03-09"))
+        with pytest.raises(StoreError, match=r"Lone surrogate U\+D800 found at 8"):
+            store.add(dataclasses.replace(READING, article=half))
+    assert store.info().articles == 2
+    assert store.doctor().findings == ()
+
+
+def test_half_a_pair_is_not_looked_for(store: Store) -> None:
+    """What is looked for by half of a surrogate pair is told too."""
+    for ask in (store.reading, store.remove, store.has_url, lambda half: store.search("dam", outlet=half)):
+        with pytest.raises(StoreError, match="Lone surrogate"):
+            ask("\ud800")

@@ -209,11 +209,17 @@ def waiting(connection: sqlite3.Connection, seconds: float, usual: float) -> Ite
 
 @contextmanager
 def explained(path: Path, wait: float) -> Iterator[None]:
-    """Tell SQLite's troubles as ours."""
+    """Tell SQLite's troubles as ours, and that it takes no half of a surrogate pair."""
     try:
         yield
     except sqlite3.Error as problem:
         raise _explain(path, wait, problem) from problem
+    except UnicodeEncodeError as problem:
+        half = ord(problem.object[problem.start])
+        raise StoreError(
+            f"Lone surrogate U+{half:04X} found at {problem.start} of a text for {path}. "
+            "Expected Unicode text. Nothing of it was kept; decode it with its own encoding first."
+        ) from problem
 
 
 def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:

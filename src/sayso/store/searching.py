@@ -24,6 +24,8 @@ Best = tuple[list[tuple[int, float]], int, int]
 
 _MONTH, _YEAR = len("2026-03"), len("2026")
 
+# SQLite counts no further.
+_ALL = 2**63 - 1
 _GAP = len(" … ")
 # Rows that stand no longer.
 _HIDDEN = {
@@ -78,7 +80,7 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         picked += [(score, kind, number) for number, score in best]
         total, corrected = total + count, corrected + by_people
         at_least = at_least or within["above"] > 0
-    rows = [_row(connection, *one) for one in nlargest(filters.limit, picked, key=lambda one: one[0])]
+    rows = [_row(connection, *one) for one in nlargest(values["limit"], picked, key=lambda one: one[0])]
     return Found(
         hits=tuple(_hits(rows, match)),
         total=total,
@@ -152,7 +154,7 @@ def _values(filters: Filters, match: Match) -> dict[str, Any]:
         "since_month": filters.since and filters.since[:_MONTH],
         "since_year": filters.since and filters.since[:_YEAR],
         "until": filters.until and f"{filters.until}~",  # after every day of that month or year
-        "limit": filters.limit,
+        "limit": min(max(filters.limit, 0), _ALL),
     }
 
 
