@@ -4,12 +4,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import NotAStore, StoreBusy, StoreDamaged, StoreReadOnly, StoreTooNew
 from sayso.store import Store, is_store
+from sayso.store import connection as connection_module
 from sayso.store.connection import open_store, run_script
 from tests.stored import READING, under
 
@@ -98,6 +100,23 @@ def test_a_later_version(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreTooNew, match="version 99"):
         Store(path)
+
+
+def test_a_later_version_meanwhile(tmp_path: Path, older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that a later sayso makes while this one opens it is refused, and keeps its version."""
+    path = tmp_path / "news.db"
+    held = connection_module.writing
+
+    def overtaken(connection: sqlite3.Connection) -> AbstractContextManager[None]:
+        other = sqlite3.connect(path)
+        other.executescript("CREATE TABLE later (id TEXT); PRAGMA user_version = 99;")
+        other.close()
+        return held(connection)
+
+    monkeypatch.setattr(connection_module, "writing", overtaken)
+    with pytest.raises(StoreTooNew, match="version 99"):
+        open_store(path, read_only=False, wait=1, package=older)
+    assert version_of(path) == 99
 
 
 def test_migration(tmp_path: Path, older: Path) -> None:

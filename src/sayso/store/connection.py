@@ -89,12 +89,8 @@ def _check_place(path: Path, *, read_only: bool) -> None:
 def _bring_up_to_date(
     connection: sqlite3.Connection, path: Path, home: Traversable, *, read_only: bool, wait: float
 ) -> None:
-    version, latest = _version(connection), _latest(home)
-    if version > latest:
-        raise StoreTooNew(
-            f"{path} has version {version} of the store. Expected {latest} at most. "
-            "Nothing was changed; install a newer sayso."
-        )
+    latest = _latest(home)
+    version = _known_version(connection, path, latest)
     if version == latest:
         return
     if read_only:
@@ -104,9 +100,20 @@ def _bring_up_to_date(
         )
     _make_ready(connection, wait)
     with writing(connection):
-        for script in _scripts(home, _version(connection)):  # another process may have been first
+        version = _known_version(connection, path, latest)  # another process may have been first
+        for script in _scripts(home, version) if version < latest else ():
             run_script(connection, script)
         connection.execute(f"PRAGMA user_version = {latest}")
+
+
+def _known_version(connection: sqlite3.Connection, path: Path, latest: int) -> int:
+    version = _version(connection)
+    if version > latest:
+        raise StoreTooNew(
+            f"{path} has version {version} of the store. Expected {latest} at most. "
+            "Nothing was changed; install a newer sayso."
+        )
+    return version
 
 
 def _make_ready(connection: sqlite3.Connection, wait: float) -> None:
