@@ -119,3 +119,28 @@ def test_an_interrupted_export_is_whole(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         export(several(), "parquet", tmp_path, full_text=True)
     assert pq.read_table(tmp_path / "articles.parquet")["text"].to_pylist() == [MIXED]
+
+
+@pytest.mark.parametrize("form", [name for name, one in FORMATS.items() if not one.folder])
+def test_an_old_file_stays_until_the_new_one_is_whole(form: str, tmp_path: Path) -> None:
+    """Where an export fails, the file of the one before is as it was; then it is replaced, with its mode."""
+    path, link = tmp_path / "out", tmp_path / "link"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o640)
+    link.symlink_to(path)
+
+    def several(*, fails: bool) -> Iterator[Reading]:
+        assert path.read_text(encoding="utf-8") == "old"
+        yield from readings()
+        assert path.read_text(encoding="utf-8") == "old"
+        if fails:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(several(fails=True), form, link, full_text=True)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert export(several(fails=False), form, link, full_text=True) == 3
+    export(readings(), form, tmp_path / "new", full_text=True)
+    assert path.read_bytes() == (tmp_path / "new").read_bytes()
+    assert (link.is_symlink(), path.stat().st_mode & 0o777) == (True, 0o640)
+    assert {one.name for one in tmp_path.iterdir()} == {"out", "link", "new"}

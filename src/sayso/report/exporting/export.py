@@ -1,8 +1,11 @@
 """Export: readings out into one format, each article once."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from secrets import token_hex
 from typing import TextIO
 
 from sayso.errors import HoldsArticles, MissingExtra, NoSuchFormat, OutputExists
@@ -23,6 +26,7 @@ def export(
 
     `to` is a new or empty folder for csv, parquet, brat, labelstudio and docbin, else a file or a stream.
     Readings are taken one by one, so any number can go out; an article that comes again is passed over.
+    A file that is there already stays as it was until the new one is whole.
     Without `full_text` no article goes out whole, and a format that holds them is refused.
     Raises `ExportError` where it cannot be written so, and `MissingExtra` where a library is needed.
     """
@@ -32,7 +36,7 @@ def export(
     if found.folder and isinstance(to, str | Path):
         return _write(several, lambda: found.opens(_made(Path(to)), settings))
     if isinstance(to, str | Path):
-        with Path(to).open("w", encoding="utf-8", newline="") as stream:
+        with _file(Path(to)) as stream:
             return _write(several, lambda: found.opens(stream, settings))
     return _write(several, lambda: found.opens(to, settings))
 
@@ -96,3 +100,21 @@ def _write(readings: Iterator[Reading], opening: Callable[[], Writer]) -> int:
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[TextIO]:
+    """Open a file to write; one that is there already is replaced at the end, or stays where that fails."""
+    if not path.is_file():  # a new one, or a device
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    there = path.resolve()  # a link stays a link
+    beside = there.with_name(f".sayso-{token_hex(8)}")
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as stream:
+            yield stream
+        shutil.copymode(there, beside)
+        beside.replace(there)
+    finally:
+        beside.unlink(missing_ok=True)
