@@ -53,6 +53,20 @@ def test_harm_is_found(store: Store, harm: str, finding: str) -> None:
     assert any(finding in line for line in store.doctor().findings), store.doctor().findings
 
 
+def test_read_only(store: Store) -> None:
+    """A store that may only be read is checked too, but for the word index, and says so."""
+    store.add(READING)
+    whole = store.doctor().checked
+    with Store(store.path, read_only=True) as reader:
+        health = reader.doctor()
+        assert health.findings == ()
+        assert set(whole) - set(health.checked) == {"the word index"}
+        with sqlite3.connect(store.path) as connection:
+            connection.execute("UPDATE articles SET outlet = 'Other'")
+        connection.close()
+        assert any("its id is not that of its text" in line for line in reader.doctor().findings)
+
+
 def test_many_findings_are_cut(store: Store) -> None:
     """A thing that is wrong everywhere does not fill pages."""
     for day in range(1, 26):

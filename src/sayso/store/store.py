@@ -234,7 +234,10 @@ class Store:
             return has_url(self._connection, url)
 
     def doctor(self) -> Health:
-        """Check the whole store and return what is wrong with it, a line each."""
+        """Check the whole store and return what is wrong with it, a line each.
+
+        Of a store opened for reading only, the word index is not checked, nor among what was `checked`.
+        """
         with self._explained():
             return examine(self._connection, read_only=self.read_only)
 
