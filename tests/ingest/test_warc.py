@@ -216,6 +216,14 @@ def test_a_damaged_member_keeps_the_good_records(tmp_path: Path) -> None:
     assert "compressed bytes damaged" in told.reason
 
 
+@pytest.mark.parametrize("rest", [b"", warc(Fetched("/dam", page()))])
+def test_empty_members_are_passed_over(tmp_path: Path, rest: bytes) -> None:
+    """However many stand in a row."""
+    found = read(tmp_path, warc(Fetched("/rain", page("Korvan"))) + gzip.compress(b"") * 1500 + rest)
+    texts = [one.text for one in found if isinstance(one, Article)]
+    assert texts == [text_of("Korvan"), *([text_of()] if rest else [])]
+
+
 def test_one_member_for_all_records_is_read(tmp_path: Path) -> None:
     """Somebody compressed the whole archive at once; revisits are found in it too."""
     plain = warc(Fetched("/a", page()), Fetched("/b", page("Velmouth")), zipped=False)

@@ -82,14 +82,15 @@ class Inflated:
         """Go on to the next member when this one is read; False where the file ends."""
         if self._buffer or self._fill():
             return True
-        if self._inflate is None:
-            return False
-        self._raw = self._inflate.unused_data.lstrip(b"\0") or self._next_raw()
-        if not self._raw:
-            return False
-        self.member, self._made = self._handle.tell() - len(self._raw), 0
-        self._inflate = zlib.decompressobj(31)
-        return bool(self._fill()) or self.next_member()
+        while self._inflate is not None:  # members may be empty, thousands in a row
+            self._raw = self._inflate.unused_data.lstrip(b"\0") or self._next_raw()
+            if not self._raw:
+                return False
+            self.member, self._made = self._handle.tell() - len(self._raw), 0
+            self._inflate = zlib.decompressobj(31)
+            if self._fill():
+                return True
+        return False
 
     def find_member(self, opening: bytes) -> bool:
         """Go to the next member that begins with `opening` when inflated; False where there is none."""
