@@ -1,10 +1,16 @@
 """Fields: one row or object becomes an article."""
 
+import io
+import json
+
 import pytest
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given
 from sayso.ingest.fields import from_fields
+from sayso.ingest.lines import read_lines
+from sayso.ingest.unread import Unread
+from sayso.model.article import Article
 
 TEXT = "The dam above Halden is safe, mayor Ida Brook told the council on Monday, after three days of rain."
 
@@ -45,6 +51,18 @@ def test_a_row_without_text_is_no_article(row: dict[str, str | None]) -> None:
     """The error names the fields that were found."""
     with pytest.raises(NoArticle, match="no text in its fields"):
         from_fields(row, Given())
+
+
+@pytest.mark.parametrize("part", ["text", "authors"])
+def test_a_field_nested_too_deep_costs_its_row_alone(part: str) -> None:
+    """Lists in lists without end are no text; the other rows are read."""
+    rows = [{"text": TEXT, part: json.loads("[" * 800 + '"x"' + "]" * 800)}, {"text": TEXT}]
+    data = "\n".join(map(json.dumps, rows)).encode()
+    bad, good = read_lines(io.BytesIO(data), "news.jsonl", Given())
+    assert isinstance(bad, Unread)
+    assert isinstance(bad.error, NoArticle)
+    assert "more than 8 deep" in bad.reason
+    assert isinstance(good, Article)
 
 
 @pytest.mark.parametrize(

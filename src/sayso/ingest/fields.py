@@ -14,6 +14,8 @@ from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
 from sayso.model.span import trimmed
 
 BETWEEN = "\n\n"
+# How deep the value of a field may be nested: names stand in lists of objects of lists.
+DEEPEST = 8
 
 
 def columns_of(head: Sequence[str], given: Given) -> dict[str, str]:
@@ -80,12 +82,17 @@ def lay_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
     )
 
 
-def _plain(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds
+def _plain(value: Any, depth: int = 0) -> str:  # noqa: ANN401 — whatever JSON holds
     """Return a field as text; half of a surrogate pair, which no text can hold, becomes U+FFFD."""
+    if depth > DEEPEST:
+        raise NoArticle(
+            f"a field with lists in lists found, more than {DEEPEST} deep. Expected text in it. "
+            "It was left out; check how it was written."
+        )
     if isinstance(value, list):
-        return ", ".join(map(_plain, value))
+        return ", ".join(_plain(one, depth + 1) for one in value)
     if isinstance(value, dict):
         inside = (value[name] for name in names("inside")["value"] if name in value)
-        return _plain(next(inside, None))
+        return _plain(next(inside, None), depth + 1)
     text = "" if value is None else str(value)
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
