@@ -35,6 +35,44 @@ def test_unknown(name: str) -> None:
     assert expected([name]) is None
 
 
+@pytest.mark.parametrize("mark", [";", "\t", "|"])
+def test_tables_are_counted_by_their_own_mark(tmp_path: Path, mark: str) -> None:
+    """Columns parted by something else than commas, with commas and quoted lines inside, and blank lines."""
+    table = (
+        f'\n\r\nid{mark}text\n1{mark}Safe, said 5" Ida, "so.\n\n2{mark}"It rained,\n{mark}then it stopped."\n'
+    )
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8", newline="")
+    assert expected([tmp_path]) == 2 == len(list(read_paths([tmp_path])))
+
+
+DEEP = "[" * 200_000
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "count"),
+    [
+        ("x.json", "[1, 2, 3]", 0),
+        ("x.json", "[[1]]", 0),
+        ("x.json", "[null]", 0),
+        ("x.json", "5", 0),
+        ("x.json", "", 0),
+        ("x.json", '["text"]', 0),
+        ("x.json", DEEP, 1),
+        ("x.jsonl", "5\n", 0),
+        ("x.jsonl", '["text"]\n', 0),
+        ("x.jsonl", '{"text": ' + DEEP, 1),
+        ("x.jsonl", "", 0),
+        ("x.csv", "", 0),
+        ("x.csv", "\n\n", 0),
+        ("x.csv", "text\n\0\n", 1),
+    ],
+)
+def test_counting_never_fails(tmp_path: Path, name: str, text: str, count: int) -> None:
+    """Whatever a file holds: reading it says what is wrong."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert expected([tmp_path / name]) == count
+
+
 def test_what_cannot_be_counted_is_one(tmp_path: Path) -> None:
     """A broken or missing file counts once: reading it will say what is wrong."""
     (tmp_path / "x.jsonl").write_text("{broken", encoding="utf-8")

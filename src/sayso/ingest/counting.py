@@ -1,15 +1,16 @@
 """Counting: how many articles to expect, told quickly, so that long work can say how much is left."""
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
-from sayso.ingest.building import LARGEST
+from sayso.errors import NoArticle
 from sayso.ingest.columns import ColumnMap, map_columns
 from sayso.ingest.files import form_of
 from sayso.ingest.names import names
 from sayso.ingest.paths import STANDARD_INPUT, files_in
+from sayso.ingest.table import rows_of
 
 # More bytes of tables and lines are not counted: it would take longer than the first articles.
 MOST_BYTES = 2_000_000_000
@@ -24,7 +25,7 @@ def expected(paths: Iterable[str | Path], columns: ColumnMap | None = None) -> i
     for file in _files(paths):
         try:
             count = _in_file(file, columns)
-        except (OSError, ValueError, csv.Error):
+        except (OSError, ValueError, RecursionError, NoArticle):
             count = 1  # reading it will say what is wrong
         if count is None:
             return None
@@ -53,7 +54,7 @@ def _lines(path: Path, columns: ColumnMap) -> int:
         first = next(handle, b"{}")
         return (
             (not first.isspace()) + sum(not line.isspace() for line in handle)
-            if _holds_text(first, columns)
+            if _holds_text(json.loads(first), columns)
             else 0
         )
 
@@ -65,17 +66,17 @@ def _objects(path: Path, columns: ColumnMap) -> int:
     except ValueError:
         return _lines(path, columns)
     rows = plain if isinstance(plain, list) else [plain]
-    return len(rows) if rows and "text" in map_columns(rows[0], columns) else 0
+    return len(rows) if rows and _holds_text(rows[0], columns) else 0
 
 
-def _holds_text(line: bytes, columns: ColumnMap) -> bool:
-    return "text" in map_columns(json.loads(line), columns)
+def _holds_text(row: object, columns: ColumnMap) -> bool:
+    return isinstance(row, Mapping) and "text" in map_columns(row, columns)
 
 
 def _rows(path: Path, columns: ColumnMap) -> int:
-    csv.field_size_limit(LARGEST)
     with path.open(encoding="latin-1", newline="") as handle:  # only quotes and line ends matter here
-        rows = (row for row in csv.reader(handle) if any(row))
+        head = next((line for line in handle if line.strip("\r\n")), "")
+        rows = rows_of(chain([head], handle), head)
         return sum(1 for _ in rows) if "text" in map_columns(next(rows, []), columns) else 0
 
 

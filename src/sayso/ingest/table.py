@@ -55,11 +55,13 @@ def day_comes_first(dates: Iterable[str]) -> bool | None:
     return first if first != second else None
 
 
-def _rows(text: str) -> Iterator[Sequence[str]]:
-    """Yield the rows that hold anything, the head first; a table is never held apart as rows."""
+def rows_of(lines: Iterable[str], head: str) -> Iterator[Sequence[str]]:
+    """Yield the rows that hold anything, parted by the mark that parts the columns of the head.
+
+    Raises `NoArticle` where the lines are no table.
+    """
     csv.field_size_limit(LARGEST)
-    lines = (match.group() for match in _LINE.finditer(text))
-    rows = csv.reader(lines, delimiter=_delimiter(text))
+    rows = csv.reader(lines, delimiter=max(",;\t|", key=head.count))
     try:
         yield from (row for row in rows if any(row))
     except csv.Error as problem:
@@ -69,12 +71,11 @@ def _rows(text: str) -> Iterator[Sequence[str]]:
         ) from problem
 
 
+def _rows(text: str) -> Iterator[Sequence[str]]:
+    """Yield the rows that hold anything, the head first; a table is never held apart as rows."""
+    head = _LINE.match(text, len(text) - len(text.lstrip("\r\n")))
+    return rows_of((match.group() for match in _LINE.finditer(text)), head.group() if head else "")
+
+
 def _column(text: str, place: int) -> Iterator[str]:
     return (row[place] for row in _rows(text) if place < len(row))
-
-
-def _delimiter(text: str) -> str:
-    """Return the mark that parts the columns of the head."""
-    begin = len(text) - len(text.lstrip("\r\n"))
-    head = _LINE.match(text, begin)
-    return max(",;\t|", key=head.group().count) if head else ","
