@@ -184,7 +184,7 @@ def test_results_that_are_none_of_ours_are_told(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [Unread, Unread, CorrectedArticle]
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1]", '[{"text": "So."}]', '[{"data": {}}]'])
+@pytest.mark.parametrize("text", ["", "{}", "[1]", "[" * 200_000, '[{"text": "So."}]', '[{"data": {}}]'])
 def test_no_export(text: str, tmp_path: Path) -> None:
     """Anything but the format JSON is refused, and that is said."""
     path = tmp_path / "export.json"

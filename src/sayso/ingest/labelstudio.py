@@ -156,7 +156,7 @@ def _tasks(path: Path) -> list[Plain]:
         raise UnreadableInput(
             f"{problem.strerror}. Expected a file that may be opened. Nothing was read."
         ) from problem
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise UnreadableCorrections(_EXPECTED) from problem
     whole = isinstance(tasks, list) and all(isinstance(one, Mapping) for one in tasks)
     if not whole or not all(isinstance(one.get("data"), Mapping) and "annotations" in one for one in tasks):
