@@ -26,6 +26,8 @@ from sayso.ingest.addresses import find_address, is_public, read_target
         "::",
         "fc00::1",
         "fe80::1",
+        "fec0::1",
+        "feff::1",
         "ff02::1",
         "::ffff:127.0.0.1",
         "64:ff9b::7f00:1",

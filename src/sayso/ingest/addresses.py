@@ -95,4 +95,6 @@ def is_public(address: str) -> bool:
             inner = IPv4Address(int(one) & 0xFFFFFFFF)
         if inner is not None and not is_public(str(inner)):
             return False
+        if one.is_site_local:
+            return False
     return one.is_global and not one.is_multicast and not one.is_reserved
