@@ -180,8 +180,9 @@ def test_results_that_are_none_of_ours_are_told(tmp_path: Path) -> None:
     bad = {"id": "x", "type": "labels", "value": {"start": "here"}}
     empty = {"id": "x", "type": "labels", "value": {"start": 5, "end": 5, "labels": ["Cue"]}}
     tasks = [annotated(READING, lambda results, more=one: [*results, more]) for one in (bad, empty)]  # type: ignore[misc]
+    tasks += [{**annotated(READING), "annotations": one} for one in (5, [5])]
     found = read(tmp_path, *tasks, annotated(READING))
-    assert [type(one) for one in found] == [Unread, Unread, CorrectedArticle]
+    assert [type(one) for one in found] == [Unread] * 4 + [CorrectedArticle]
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", "[" * 200_000, '[{"text": "So."}]', '[{"data": {}}]'])

@@ -37,16 +37,16 @@ def read_labelstudio(path: Path, known: Known) -> Iterator[CorrectedArticle | Un
     Raises `InputError` where the file is no such export.
     """
     for row, task in enumerate(_tasks(path), 1):
-        annotation = _last(task)
-        if annotation is None:
-            continue
         try:
+            annotation = _last(task)
+            if annotation is None:
+                continue
             reading = _reading(task, known)
             by = By(tool="labelstudio", annotator=_annotator(annotation), time=_time(annotation))
             found = tuple(compare(reading, left_in(annotation["result"], reading), by))
         except InputError as problem:
             yield Unread(f"{name_of(path)}:{row}", problem)
-        except (AttributeError, KeyError, IndexError, TypeError, ValueError):
+        except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
             yield Unread(f"{name_of(path)}:{row}", UnreadableCorrections(_EXPECTED))
         else:
             yield CorrectedArticle(
