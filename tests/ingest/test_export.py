@@ -3,13 +3,16 @@
 Their words are ours; the layout follows what the databases publish of theirs.
 """
 
+import io
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from sayso.errors import DamagedArchive, MissingExtra
-from sayso.ingest import Unread, read_paths
+from sayso.errors import DamagedArchive, InputTooLarge, MissingExtra
+from sayso.ingest import Unread, documents, read_paths
+from sayso.ingest.building import check_size
 from sayso.ingest.documents import document_text
 from sayso.model.article import Article, BlockKind
 
@@ -256,16 +259,46 @@ def test_a_letter_as_word_document_is_one_article(tmp_path: Path) -> None:
 
 def test_broken_documents_are_told(tmp_path: Path) -> None:
     """A Word document that breaks off, one that is none, and one that would unpack without end."""
-    import zipfile
-
     data = word_file(tmp_path, "Dam holds").read_bytes()
     with pytest.raises(DamagedArchive, match="save it again"):
         document_text(data[:-50])
-    for xml in (b"<a", b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>', b" " * 201_000_000):
+    for xml in (b"", b"<a", b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>', b" " * 201_000_000):
         with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr("word/document.xml", xml)
         (found,) = read_paths([tmp_path / "a.docx"])
         assert isinstance(found, Unread)
+
+
+@pytest.mark.parametrize(
+    ("begin", "again", "text"),
+    [
+        (b"<w:p>", b"<a/>", ""),
+        (b"<w:p>", b"<!--a-->", ""),
+        (b"<w:p>", b"<w:t/>", ""),
+        (b"", b"<w:p/>", None),
+        (b"<w:p>", b"<w:tab/>", None),
+        (b"<w:p>", b"<w:t>" + b"a" * 1000 + b"</w:t>", None),
+    ],
+)
+def test_a_small_document_fills_no_memory(
+    begin: bytes, again: bytes, text: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Marks leave nothing behind, and the text is gathered no further than a file can be long."""
+    resource = pytest.importorskip("resource")
+    monkeypatch.setattr(documents, "check_size", lambda size, largest=100_000: check_size(size, largest))
+    packed = io.BytesIO()
+    name = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    inside = begin + again * (6_000_000 // len(again)) + begin.replace(b"<", b"</")
+    xml = b'<w:d xmlns:w="%s">%s</w:d>' % (name, inside)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", xml)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if text is None:
+        with pytest.raises(InputTooLarge):
+            document_text(packed.getvalue())
+    else:
+        assert document_text(packed.getvalue()) == text
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
 
 
 @pytest.mark.parametrize(

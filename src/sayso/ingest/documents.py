@@ -5,9 +5,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import IO
 
 from sayso.errors import BinaryInput, DamagedArchive, MissingExtra
 from sayso.ingest.building import check_size
+from sayso.ingest.fields import BETWEEN
+from sayso.ingest.inflating import CHUNK
 
 # What a document of 20 MB may hold once it is unpacked: the marks around the words are ten times the words.
 LARGEST_UNPACKED = 200_000_000
@@ -24,6 +27,7 @@ BROKEN_ZIP = (
 
 _BODY = "word/document.xml"
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BLANKS = {f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}cr": "\n"}
 _HEAD = 256
 _ZIP = b"PK\x03\x04"
 _RTF = b"{\\rtf"
@@ -44,7 +48,8 @@ def document_text(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             check_size(package.getinfo(_BODY).file_size, LARGEST_UNPACKED)
-            return "\n\n".join(_paragraphs(package.read(_BODY)))
+            with package.open(_BODY) as stream:
+                return BETWEEN.join(_paragraphs(stream))
     except KeyError as problem:
         raise BinaryInput(
             "an archive without a Word document in it. Expected DOCX or RTF. Nothing was read."
@@ -55,25 +60,69 @@ def document_text(data: bytes) -> str:
         ) from problem
 
 
-def _paragraphs(xml: bytes) -> Iterator[str]:
-    """Yield the paragraphs of a Word document in order, those of tables among them."""
+def _paragraphs(stream: IO[bytes]) -> Iterator[str]:
+    """Yield the paragraphs of a Word document in order, those of tables among them; no tree is built."""
     from lxml import etree  # noqa: PLC0415 — a heavy library
 
-    pieces: list[str] = []
+    words = _Words()
+    parser = etree.XMLParser(target=words, resolve_entities=False, no_network=True)
     try:
-        # Entities stay unresolved: a short file could stand for a text without end.
-        steps = etree.iterparse(io.BytesIO(xml), events=("end",), resolve_entities=False, no_network=True)
-        for _, element in steps:
-            if element.tag == f"{_WORDS}t":
-                pieces.append(element.text or "")
-            elif element.tag in {f"{_WORDS}tab", f"{_WORDS}br", f"{_WORDS}cr"}:
-                pieces.append("\t" if element.tag.endswith("tab") else "\n")
-            elif element.tag == f"{_WORDS}p":
-                yield "".join(pieces)
-                pieces = []
-                element.clear()
+        while piece := stream.read(CHUNK):
+            parser.feed(piece)
+            yield from words.taken()
+        parser.close()
     except etree.XMLSyntaxError as problem:
         raise DamagedArchive(f"no whole DOCX file: {problem}. Nothing was read; save it again.") from problem
+    yield from words.taken()
+
+
+class _Words:
+    """Gathers paragraphs from the marks of a Word document as they come.
+
+    Raises `InputTooLarge` for more characters than a file can have, `DamagedArchive` for what Word never
+    writes: a short document type could stand for a text without end.
+    """
+
+    def __init__(self) -> None:
+        self._done: list[str] = []
+        self._pieces: list[str] = []
+        self._within = False
+        self._length = 0
+
+    def taken(self) -> list[str]:
+        """Return the paragraphs that ended since they were last taken."""
+        done, self._done = self._done, []
+        return done
+
+    def start(self, tag: str, _attributes: object) -> None:
+        self._within = tag == f"{_WORDS}t"
+        if tag in _BLANKS:
+            self._add(_BLANKS[tag])
+
+    def data(self, text: str) -> None:
+        if self._within:
+            self._add(text)
+
+    def end(self, tag: str) -> None:
+        self._within = False
+        if tag == f"{_WORDS}p":
+            self._count(BETWEEN)
+            self._done.append("".join(self._pieces))
+            self._pieces = []
+
+    def doctype(self, *_: object) -> None:
+        raise DamagedArchive("no DOCX file: a document type in it. Nothing was read; save it again.")
+
+    def close(self) -> None:
+        """Build nothing."""
+
+    def _add(self, piece: str) -> None:
+        self._count(piece)
+        self._pieces.append(piece)
+
+    def _count(self, piece: str) -> None:
+        self._length += len(piece)
+        check_size(self._length)
 
 
 def _is_rtf(data: bytes) -> bool:
