@@ -58,6 +58,10 @@ def test_a_page_is_an_article(tmp_path: Path, zipped: bool) -> None:  # noqa: FB
     ("body", "headers"),
     [
         (gzipped(page()), [("Content-Encoding", "gzip")]),
+        (
+            gzipped(page()[:200]) + gzipped(b"") + gzipped(page()[200:]) + b"\0\0",
+            [("Content-Encoding", "gzip")],
+        ),
         (zlib.compress(page()), [("Content-Encoding", "deflate")]),
         (
             b"5\r\n<html\r\n%x\r\n%b\r\n0\r\n\r\n" % (len(page()) - 5, page()[5:]),
@@ -83,10 +87,12 @@ def test_brotli_is_unpacked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("coding", ["gzip", "br", "deflate"])
 def test_a_bomb_is_refused(tmp_path: Path, coding: str) -> None:
-    """A body is unpacked no further than a page can be long."""
-    bomb = {"gzip": gzipped, "br": pytest.importorskip("brotli").compress, "deflate": zlib.compress}[coding](
-        bytes(3 * LARGEST)
-    )
+    """A body is unpacked no further than a page can be long, all its members together."""
+    bomb = {
+        "gzip": lambda body: gzipped(body[: LARGEST - 9]) + gzipped(body[:10]),
+        "br": pytest.importorskip("brotli").compress,
+        "deflate": zlib.compress,
+    }[coding](bytes(3 * LARGEST))
     fetched = [Fetched("/a", bomb, headers=[("Content-Encoding", coding)]), Fetched("/b", page())]
     bad, article, _ = read(tmp_path, warc(*fetched))
     assert isinstance(bad, Unread)

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from sayso.errors import DamagedArchive, MissingExtra, NoArticle
 from sayso.ingest.building import LARGEST, check_size
+from sayso.ingest.inflating import CHUNK
 from sayso.ingest.warc_records import read_headers
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})")
 _CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _GZIP = b"\x1f\x8b"
+_GZIP_BITS = 31
 
 
 class Answer(NamedTuple):
@@ -78,7 +80,7 @@ def unpacked(body: bytes, coding: str) -> bytes:
     """
     for name in reversed([name.strip().lower() for name in coding.split(",")]):
         if name in {"gzip", "x-gzip"} and body.startswith(_GZIP):
-            body = _inflated(body, 31)
+            body = _inflated(body, _GZIP_BITS)
         elif name == "deflate":
             body = _inflated(body, 15 if body[:1] == b"x" else -15)
         elif name == "br":
@@ -89,15 +91,28 @@ def unpacked(body: bytes, coding: str) -> bytes:
 
 
 def _inflated(body: bytes, bits: int) -> bytes:
+    """Return a body inflated, all its gzip members; other bytes behind them are left out, as browsers do."""
+    data = bytearray()
+    at = _inflate_member(body, 0, bits, data)
+    while bits == _GZIP_BITS and body.startswith(_GZIP, at):
+        at = _inflate_member(body, at, bits, data)
+    return bytes(data)
+
+
+def _inflate_member(body: bytes, at: int, bits: int, data: bytearray) -> int:
+    """Add what the member that begins at a place holds; return where it ends."""
     inflate = zlib.decompressobj(bits)
-    try:
-        data = inflate.decompress(body, LARGEST + 1)
-    except zlib.error as problem:
-        raise _damaged() from problem
-    check_size(len(data))
-    if not inflate.eof:
-        raise _damaged()
-    return data
+    while not inflate.eof:
+        piece = body[at : at + CHUNK]
+        try:
+            data += inflate.decompress(piece, LARGEST + 1 - len(data))
+        except zlib.error as problem:
+            raise _damaged() from problem
+        check_size(len(data))
+        if not piece:
+            raise _damaged()
+        at += len(piece) - len(inflate.unused_data)
+    return at
 
 
 def _unbrotli(body: bytes) -> bytes:
