@@ -1,6 +1,7 @@
 """brat: exported, corrected, and back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,19 @@ def test_another_speaker(folder: Path) -> None:
         folder, lambda notes: notes.replace("speaker: Two officials; target", "speaker: Korvan Ltd; target")
     )
     assert (one.statement, one.speaker, one.source) == ("s4", "Korvan Ltd", READING.statements[3].source)
+
+
+@pytest.mark.parametrize("name", ["Brook; Vey & Co", "Brook\\", "a\\;b;", "target: ; Vey"])
+def test_a_name_with_marks_in_it(tmp_path: Path, name: str) -> None:
+    """A name comes back as it was, whatever parts names in a note."""
+    old = READING.statements[3]
+    assert old.speaker is not None
+    statement = replace(old, speaker=replace(old.speaker, name=name))
+    reading = replace(READING, statements=(*READING.statements[:3], statement, *READING.statements[4:]))
+    export([reading], "brat", tmp_path, full_text=True)
+    (found,) = read_brat(tmp_path, lambda _: reading)
+    assert isinstance(found, CorrectedArticle)
+    assert found.corrections == ()
 
 
 def test_another_text_is_refused(folder: Path) -> None:

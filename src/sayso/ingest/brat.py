@@ -1,6 +1,7 @@
 """brat: what people changed in notes that sayso exported, as corrections."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,9 @@ from sayso.ingest.unread import Unread, name_of
 from sayso.model.reading import Reading
 
 EVENT = "Attribution"
+
+_PART = re.compile(r"(?:\\[\\;]|[^;])+")
+_ESCAPED = re.compile(r"\\([\\;])")
 
 
 def read_brat(
@@ -90,8 +94,13 @@ def _check(bound: Bound, text: str) -> None:
 
 
 def _people(note: str) -> dict[str, str]:
-    """Return the names in a note such as "speaker: Ana Ruiz; target: Korvan Ltd"."""
-    pairs = (part.partition(":") for part in note.split(";"))
+    r"""Return the names in a note; a semicolon that is part of a name stands behind a backslash.
+
+    >>> _people(r"speaker: Brook\; Vey & Co; target: Korvan Ltd")
+    {'speaker': 'Brook; Vey & Co', 'target': 'Korvan Ltd'}
+    """
+    parts = (_ESCAPED.sub(r"\1", part) for part in _PART.findall(note))
+    pairs = (part.partition(":") for part in parts)
     return {role.strip().lower(): name.strip() for role, _, name in pairs if role.strip().lower() in PEOPLE}
 
 

@@ -1,6 +1,7 @@
 """brat: each article as a text with its notes beside it, and the settings by which brat shows them."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -86,9 +87,14 @@ def _lines(
             yield f"A{next(attributes)}\t{name} E{number} {value}"
     yield f"#{2 * number - 1}\tStatement E{number}\t{one.id}"
     people = {"speaker": one.speaker, "addressee": one.addressee, "target": one.target}
-    named = [f"{role}: {' '.join(party.name.split())}" for role, party in people.items() if party]
+    named = [f"{role}: {_escaped(party.name)}" for role, party in people.items() if party]
     if named:
         yield f"#{2 * number}\tAnnotatorNotes E{number}\t{'; '.join(named)}"
+
+
+def _escaped(name: str) -> str:
+    """Return a name in one line, its semicolons behind backslashes: bare ones stand between names."""
+    return re.sub(r"([\\;])", r"\\\1", " ".join(name.split()))
 
 
 def _bound(text: str, name: str, kind: str, spans: Iterable[Span]) -> str:
