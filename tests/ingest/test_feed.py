@@ -110,6 +110,14 @@ def test_a_list_of_feeds_says_what_to_do() -> None:
         found(OPML)
 
 
+@pytest.mark.parametrize("data", [b"\x00", bytes(range(256)), b"", b"<opml", b"Dam holds"])
+def test_what_is_no_list_of_feeds_lists_none(data: bytes) -> None:
+    """Whatever bytes they are; nor are they a feed."""
+    assert read_opml(data) == ()
+    with pytest.raises(NoArticle):
+        found(data)
+
+
 def test_entities_without_end_are_refused() -> None:
     """A short feed cannot stand for a text without end, nor for a file of this computer."""
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 20}">' for n in range(1, 9))

@@ -105,7 +105,10 @@ def read_opml(data: bytes) -> tuple[FeedNamed, ...]:
     from lxml import etree  # noqa: PLC0415 — a heavy library
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(data, parser) if data.strip() else None
+    try:
+        root = etree.fromstring(data, parser) if data.strip() else None
+    except etree.XMLSyntaxError:  # not one character of XML, which nothing recovers
+        return ()
     if root is None or root.tag != "opml":
         return ()
     found: dict[str, FeedNamed] = {}
