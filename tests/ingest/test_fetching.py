@@ -90,6 +90,17 @@ def test_redirects_are_followed_and_end() -> None:
             fetcher().fetch(f"{server.url}/a")
 
 
+@pytest.mark.parametrize("place", ["http://[bad/", "//[bad/", "http://[::1", "http://a]/"])
+def test_a_redirect_to_no_address_is_told(place: str) -> None:
+    """For a page and for robots.txt."""
+    for path in ("/a", "/robots.txt"):
+        with (
+            served({path: (302, {"Location": place}, b"")}) as server,
+            pytest.raises(NotFetched, match=r"leads to .*Expected an address of the web\. Nothing was read"),
+        ):
+            fetcher().fetch(f"{server.url}/a")
+
+
 @pytest.mark.parametrize(
     ("robots", "allowed"),
     [

@@ -87,7 +87,7 @@ class Fetcher:
             place = found.headers.get("location")
             if found.status not in _REDIRECTS or not place:
                 return found._replace(url=url)
-            url = urljoin(url, place)
+            url = _joined(url, place)
         raise NotFetched(f"more than {MOST_REDIRECTS} redirects, the last to {url}. Nothing was read.")
 
     def _check_robots(self, target: Target) -> None:
@@ -164,6 +164,16 @@ class Fetcher:
             finally:
                 late.cancel()
                 connection.close()
+
+
+def _joined(url: str, place: str) -> str:
+    """Return where a redirect leads."""
+    try:
+        return urljoin(url, place)
+    except ValueError as problem:
+        raise NotFetched(
+            f"{url} leads to {place!r}. Expected an address of the web. Nothing was read; try later."
+        ) from problem
 
 
 def _secured(plain: socket.socket, target: Target) -> socket.socket:
