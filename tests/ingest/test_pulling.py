@@ -1,9 +1,12 @@
 """Pulling: what is new in the feeds that are followed."""
 
+import sys
 from dataclasses import replace
 from typing import Any
 
-from sayso.errors import MustNotFetch, NotFetched
+import pytest
+
+from sayso.errors import MissingExtra, MustNotFetch, NotFetched
 from sayso.ingest import Noted, Skipped, Unread
 from sayso.ingest.fetching import Fetcher
 from sayso.ingest.pulling import pull
@@ -147,3 +150,17 @@ def test_a_feed_that_fails_does_not_stop_the_rest() -> None:
         kept = feeds.kept[bad.url]
         assert kept == replace(bad, last_pulled=NOW, status=kept.status)
         assert "no feed of articles" in (kept.status or "")
+
+
+def test_a_feed_that_needs_a_library_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told like any other that cannot be read."""
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    with served({"/br": (200, {"Content-Encoding": "br"}, b"\x0b\x02\x80dams\x03")}) as server:
+        feeds = start({}, server)
+        packed = KnownFeed(url=f"{server.url}/br")
+        feeds.kept = {packed.url: packed, **feeds.kept}
+        first, second, _ = pulled(feeds)
+        assert isinstance(first, Unread)
+        assert isinstance(first.error, MissingExtra)
+        assert isinstance(second, Article)
+        assert feeds.kept[packed.url].status == str(first.error)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sayso.errors import MissingExtra, SaysoError
+from sayso.errors import SaysoError
 from sayso.ingest.answers import charset
 from sayso.ingest.building import Given
 from sayso.ingest.feed import Entry, entry_article, parse_feed
@@ -43,8 +43,6 @@ def pull(
                 feeds.put_feed(replace(seen, status="unchanged"))
                 continue
             read = parse_feed(found.body)
-        except MissingExtra:
-            raise
         except SaysoError as problem:
             feeds.put_feed(replace(seen, status=str(problem)))
             yield Unread(feed.url, problem)
