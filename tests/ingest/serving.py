@@ -1,5 +1,6 @@
 """A web server of this computer alone, for the tests that fetch."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,8 +20,8 @@ class Served:
 
 
 @contextmanager
-def served(paths: dict[str, Given]) -> Iterator[Served]:
-    """Serve some paths on this computer while the test runs."""
+def served(paths: dict[str, Given], secured: ssl.SSLContext | None = None) -> Iterator[Served]:
+    """Serve some paths on this computer while the test runs, over https where it is `secured`."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -40,7 +41,10 @@ def served(paths: dict[str, Given]) -> Iterator[Served]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    state = Served(f"http://127.0.0.1:{server.server_port}", paths)
+    if secured:
+        server.socket = secured.wrap_socket(server.socket, server_side=True)
+    scheme = "https" if secured else "http"
+    state = Served(f"{scheme}://127.0.0.1:{server.server_port}", paths)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

@@ -1,9 +1,15 @@
 """Fetching: within limits, and nowhere it should not."""
 
+import contextlib
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
+import threading
 import time
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -214,6 +220,62 @@ def test_limits_of_time_and_size(
         with pytest.raises(error):
             fetcher(seconds=0.5).fetch(f"{server.url}/a")
         assert time.monotonic() - begin < 4
+
+
+@pytest.fixture
+def secured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """Return what a server of this computer secures itself with; it is trusted while the test runs."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl makes the certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=dams -addext subjectAltName=IP:127.0.0.1"
+    command = [openssl, *made.split(), "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(command, check=True, capture_output=True)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+def test_a_secured_page_is_fetched(secured: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a server whose certificate holds, and from no other."""
+    with served({"/a": (200, {}, PAGE)}, secured) as server:
+        assert fetcher().fetch(f"{server.url}/a").body == PAGE
+        monkeypatch.delenv("SSL_CERT_FILE")
+        with pytest.raises(NotFetched, match="certificate verify failed"):
+            fetcher().fetch(f"{server.url}/a")
+
+
+@pytest.mark.parametrize("given", [slow, slow_head])
+def test_the_limit_of_time_holds_for_secured_pages(secured: ssl.SSLContext, given: Any) -> None:  # noqa: ANN401
+    """Body or head may come byte by byte."""
+    with served({"/a": given}, secured) as server:
+        begin = time.monotonic()
+        with pytest.raises(NotFetched):
+            fetcher(seconds=0.5).fetch(f"{server.url}/a")
+        assert time.monotonic() - begin < 2
+
+
+def test_the_limit_of_time_holds_while_a_connection_is_secured() -> None:
+    """A handshake may come byte by byte too."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def shake() -> None:
+            one, _ = server.accept()
+            with one, contextlib.suppress(OSError):
+                one.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")
+                for _ in range(100):
+                    one.sendall(b"\x03")
+                    time.sleep(0.05)
+
+        thread = threading.Thread(target=shake)
+        thread.start()
+        begin = time.monotonic()
+        with pytest.raises(NotFetched):
+            fetcher(seconds=0.5).fetch(f"https://127.0.0.1:{server.getsockname()[1]}/a")
+        assert time.monotonic() - begin < 2
+        thread.join()
 
 
 def _check(size: int, largest: int) -> None:

@@ -149,21 +149,28 @@ class Fetcher:
     ) -> Iterator[HTTPConnection]:
         """Connect to the address that was checked; after the time allowed, everything is cut off."""
         connection = HTTPConnection(target.host, target.port, timeout=self._seconds)
-        with socket.socket(family, socket.SOCK_STREAM) as plain:
+        # What secures a connection takes the socket over; by its double it can be cut off all the same.
+        with socket.socket(family, socket.SOCK_STREAM) as plain, plain.dup() as double:
             plain.settimeout(self._seconds)
             fired = threading.Event()
-            late = threading.Timer(self._seconds, _cut_off, [plain, fired])
+            late = threading.Timer(self._seconds, _cut_off, [double, fired])
             late.daemon = True
             late.start()
             try:
                 plain.connect(place)
+                self._check_time(target, fired)  # while it connects, it cannot be cut off
                 connection.sock = _secured(plain, target)
                 yield connection
-                if fired.is_set():  # what was cut off can look like the end of an answer
-                    raise NotFetched(f"{target.host} takes more than {self._seconds:g} s. Nothing was read.")
+                self._check_time(target, fired)  # what was cut off can look like the end of an answer
             finally:
                 late.cancel()
                 connection.close()
+
+    def _check_time(self, target: Target, fired: threading.Event) -> None:
+        if fired.is_set():
+            raise NotFetched(
+                f"{target.host} takes more than {self._seconds:g} s. Nothing was read; try later."
+            )
 
 
 def _joined(url: str, place: str) -> str:
@@ -182,10 +189,10 @@ def _secured(plain: socket.socket, target: Target) -> socket.socket:
     return ssl.create_default_context().wrap_socket(plain, server_hostname=target.host)
 
 
-def _cut_off(plain: socket.socket, fired: threading.Event) -> None:
+def _cut_off(double: socket.socket, fired: threading.Event) -> None:
     fired.set()
     with suppress(OSError):
-        plain.shutdown(socket.SHUT_RDWR)
+        double.shutdown(socket.SHUT_RDWR)
 
 
 def _answered(target: Target, response: HTTPResponse, largest: int) -> Fetched:
