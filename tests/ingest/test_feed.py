@@ -7,7 +7,7 @@ import pytest
 from sayso.errors import NoArticle
 from sayso.ingest import Noted, Skipped, Unread, read_paths
 from sayso.ingest.building import Given
-from sayso.ingest.feed import FeedNamed, read_feed, read_opml
+from sayso.ingest.feed import FeedNamed, parse_feed, read_feed, read_opml
 from sayso.model.article import Article
 
 SAID = "The dam above Halden is safe, mayor Ida Brook told the council on Monday evening."
@@ -67,6 +67,32 @@ def test_a_summary_is_marked() -> None:
     assert second.notes == ("the summary that its feed gives, not the whole article.",)
     assert isinstance(third, Unread)
     assert "no words in this entry" in third.reason
+
+
+@pytest.mark.parametrize(
+    ("link", "url", "without"),
+    [
+        ("<link>/news/1</link>", "https://halden-post.example/news/1", "https://dams.example/news/1"),
+        ("<link>1</link>", "https://halden-post.example/feeds/1", "https://dams.example/1"),
+        ("<link>//rain.example/1</link>", "https://rain.example/1", "https://rain.example/1"),
+        ("<link>http://rain.example/1</link>", "http://rain.example/1", "http://rain.example/1"),
+        ("<link>http://[bad/</link>", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_relative_address_is_joined(link: str, url: str | None, without: str | None) -> None:
+    """To that of the feed, else to that of its site; where neither is known, the key is what is left."""
+    item = f"<item><title>Rain</title>{link}<guid>hp-1</guid><description>{SAID}</description></item>"
+    feed = f'<rss version="2.0"><channel><title>Dams</title>{{}}{item}</channel></rss>'
+    site = feed.format("<link>https://dams.example/</link>").encode()
+    (pulled,) = parse_feed(site, "https://halden-post.example/feeds/rss").entries
+    assert (pulled.parts.url, pulled.parts.key) == (url, "hp-1")
+    (in_file,) = parse_feed(site).entries
+    assert (in_file.parts.url, in_file.parts.key) == (without, "hp-1")
+    for above in ("", "<link>/</link>", "<link>http://[bad/</link>"):
+        (alone,) = parse_feed(feed.format(above).encode()).entries
+        assert alone.parts.url == (url if "http:" in link else None)
+        assert (alone.parts.key, alone.parts.outlet) == ("hp-1", None if alone.parts.url else "Dams")
 
 
 def test_atom_is_read_alike() -> None:

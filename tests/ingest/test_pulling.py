@@ -118,6 +118,20 @@ def test_pages_are_fetched_where_that_is_wanted() -> None:
         assert isinstance(bad, Unread)
 
 
+def test_a_relative_address_is_joined_to_that_of_the_feed() -> None:
+    """So its page can be fetched; the feed may have moved."""
+    with served({}) as server:
+        moved: dict[str, Given] = {
+            "/old": (301, {"Location": "/feeds/rss"}, b""),
+            "/feeds/rss": (200, {}, rss("..")),
+            "/halden": (200, {}, page()),
+        }
+        start(moved, server)
+        article, *_ = pulled(Feeds(KnownFeed(url=f"{server.url}/old")), pages=True)
+        assert isinstance(article, Article)
+        assert (article.text, article.url) == (text_of(), f"{server.url}/halden")
+
+
 def test_pages_that_are_known_are_not_fetched_again() -> None:
     """Their outlet is left in peace."""
     with served({}) as server:

@@ -1,9 +1,10 @@
 """Feeds: the entries of RSS and Atom, and the feeds that an OPML file lists."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
 
 from sayso.errors import NoArticle, SaysoError
 from sayso.ingest.building import Given, Parts, build_article, check_size
@@ -61,8 +62,11 @@ def read_feed(data: bytes, file: str, given: Given) -> Iterator[Item]:
         yield Noted(file, note)
 
 
-def parse_feed(data: bytes) -> Feed:
-    """Return the entries of a feed.  Nothing is fetched.  Raises `NoArticle`, `InputTooLarge`."""
+def parse_feed(data: bytes, url: str | None = None) -> Feed:
+    """Return the entries of a feed that was found at `url`.  Nothing is fetched.
+
+    Raises `NoArticle`, `InputTooLarge`.
+    """
     import feedparser  # noqa: PLC0415 — a heavy library
 
     check_size(len(data))
@@ -80,11 +84,12 @@ def parse_feed(data: bytes) -> Feed:
         )
     title = _plain(found.feed.get("title_detail"))
     language = found.feed.get("language") or None
+    bases = [one for one in (url, found.feed.get("link")) if one]
     trouble = found.get("bozo_exception")
     broken = f"not well-formed: {_reason(trouble)}. {len(found.entries):,} entries were read."
     return Feed(
         title=title or None,
-        entries=tuple(_entry(one, title, language) for one in found.entries),
+        entries=tuple(_entry(one, title, language, _address(one, bases)) for one in found.entries),
         notes=(broken,) if found.bozo and _is_broken(trouble) else (),
     )
 
@@ -119,14 +124,27 @@ def read_opml(data: bytes) -> tuple[FeedNamed, ...]:
     return tuple(found.values())
 
 
-def _entry(entry: Mapping[str, Any], feed: str, language: str | None) -> Entry:
+def _address(entry: Mapping[str, Any], bases: Iterable[str]) -> str | None:
+    """Return the whole address of an entry: a relative one is joined to the first base that is whole."""
+    url = (entry.get("feedburner_origlink") or entry.get("link") or "").strip()
+    # Where no link is given, the library takes for one a key that does not say it is none.
+    only_key = entry.get("guidislink") and url == entry.get("id") and "/" not in url
+    try:
+        if not url or urlsplit(url).scheme:
+            return url or None
+        base = next((one for one in bases if urlsplit(one).netloc and urlsplit(one).scheme), None)
+        return urljoin(base, url) if base and not only_key else None
+    except ValueError:  # brackets around what is no number of a computer
+        return None
+
+
+def _entry(entry: Mapping[str, Any], feed: str, language: str | None, url: str | None) -> Entry:
     """Return an entry: its content, else its summary; the outlet is the source that it names itself."""
     contents = [one for one in entry.get("content", []) if (one.get("value") or "").strip()]
     detail = max(contents, key=lambda one: len(one["value"]), default=entry.get("summary_detail") or {})
     source = _plain(
         entry.get("source", {}).get("title_detail") or {"value": entry.get("source", {}).get("title")}
     )
-    url = entry.get("feedburner_origlink") or entry.get("link") or None
     # The library's own `get` gives one date for the other, with a warning.
     dates = (iso_date(dict(entry).get(name) or "") for name in ("published", "updated"))
     date = next(filter(None, dates), None)

@@ -42,7 +42,7 @@ def pull(
             if found.status == UNCHANGED:
                 feeds.put_feed(replace(seen, status="unchanged"))
                 continue
-            read = parse_feed(found.body)
+            read = parse_feed(found.body, found.url)
         except SaysoError as problem:
             feeds.put_feed(replace(seen, status=str(problem)))
             yield Unread(feed.url, problem)
