@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from sayso.cli.main import main
+from sayso.ingest.fetching import OK
 from sayso.store import Store
+from tests.ingest.archives import page
 from tests.ingest.serving import served
 from tests.ingest.test_pulling import SAID, rss
 
@@ -41,6 +43,21 @@ def test_add_list_and_pull(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         assert kept.doctor().findings == ()
     assert feed("remove", url, store=store) == 0
     assert feed("remove", url, store=store) == 3
+
+
+def test_a_page_that_failed_once_is_fetched_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its summary does not stand in its way; the page does."""
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    store = tmp_path / "news.db"
+    with served({"/halden": (503, {}, b"")}) as server:
+        server.paths["/rss"] = (200, {}, rss(server.url))
+        feed("add", f"{server.url}/rss", store=store)
+        for status, asked, texts in ((503, 1, 1), (503, 2, 1), (200, 3, 2), (200, 3, 2)):
+            server.paths["/halden"] = (status, {}, page() if status == OK else b"")
+            feed("pull", "--pages", "--allow-private", store=store)
+            assert [path for path, _ in server.asked].count("/halden") == asked
+            with Store(store) as kept:
+                assert len(list(kept.readings())) == texts
 
 
 def test_a_list_of_feeds_is_added(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,6 @@
 """Following: the feeds that a store keeps."""
 
-from sayso.model.feed import FeedList, KnownFeed
+from sayso.model.feed import SUMMARY, FeedList, KnownFeed
 from sayso.store import Store
 from tests.stored import READING, under
 
@@ -25,3 +25,12 @@ def test_a_feed_can_be_dropped(store: Store) -> None:
     assert store.has_url("https://halden-post.example/dam")
     assert not store.has_url("https://halden-post.example/other")
     assert store.doctor().findings == ()
+
+
+def test_a_summary_is_not_the_page_of_its_address(store: Store) -> None:
+    """The page may still be fetched, until it is there."""
+    url = "https://halden-post.example/dam"
+    store.add(under(READING, url=url, key="1", notes=("odd.", SUMMARY)))
+    assert not store.has_url(url)
+    store.add(under(READING, url=url, key="2", sha256="2" * 64, notes=("odd.",)))
+    assert store.has_url(url)

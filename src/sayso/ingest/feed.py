@@ -14,9 +14,8 @@ from sayso.ingest.html import join_blocks
 from sayso.ingest.page import read_page
 from sayso.ingest.unread import Item, Noted, Unread
 from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
+from sayso.model.feed import SUMMARY
 from sayso.model.span import Span
-
-SUMMARY = "the summary that its feed gives, not the whole article."
 
 _PLAIN = "text/plain"
 

@@ -32,7 +32,8 @@ def pull(
     """Yield the article of each entry of each feed that changed, and each feed that cannot be read.
 
     With `pages` the page that an entry leads to is fetched too, unless the store `has` its address;
-    where that fails, the words of the feed are kept, and it is told.
+    where that fails, the words of the feed are kept, and it is told.  A summary is not the page: `has` says
+    no of it, so that the page is tried again as long as the feed lists it.
     What a feed said of its state is remembered once all its entries were taken.
     """
     for feed in feeds.feeds():

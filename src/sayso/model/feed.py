@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+# The note of an article that is no more than what its feed says of it.
+SUMMARY = "the summary that its feed gives, not the whole article."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFeed:

@@ -3,7 +3,7 @@
 import dataclasses
 import sqlite3
 
-from sayso.model.feed import KnownFeed
+from sayso.model.feed import SUMMARY, KnownFeed
 from sayso.store.connection import query
 
 
@@ -27,5 +27,5 @@ def drop_feed(connection: sqlite3.Connection, url: str) -> bool:
 
 
 def has_url(connection: sqlite3.Connection, url: str) -> bool:
-    """Tell whether an article of this address is kept."""
-    return connection.execute("SELECT 1 FROM articles WHERE url = ?", (url,)).fetchone() is not None
+    """Tell whether an article of this address is kept, and more of it than the summary of a feed."""
+    return connection.execute(query("has_url"), (url, SUMMARY)).fetchone() is not None
