@@ -112,6 +112,7 @@ def test_a_redirect_to_no_address_is_told(place: str) -> None:
     [
         ((200, {}, b"User-agent: *\nDisallow: /a"), False),
         ((200, {}, b"User-agent: sayso\nDisallow: /"), False),
+        ((200, {}, b"\xef\xbb\xbfUser-agent: *\nDisallow: /"), False),
         ((200, {}, b"User-agent: *\nDisallow: /b"), True),
         ((200, {}, b"User-agent: *\nDisallow: /\n\nUser-agent: sayso\nAllow: /"), True),
         ((404, {}, b""), True),

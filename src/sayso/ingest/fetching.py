@@ -109,7 +109,7 @@ class Fetcher:
         except InputTooLarge:
             rules.parse(_NOTHING)
         else:
-            told = found.body.decode("utf-8", "replace").splitlines() if found.status == OK else []
+            told = found.body.decode("utf-8-sig", "replace").splitlines() if found.status == OK else []
             rules.parse(_NOTHING if found.status >= SERVER_ERRORS else told)
         return rules
 
