@@ -45,6 +45,12 @@ def test_tables_are_counted_by_their_own_mark(tmp_path: Path, mark: str) -> None
     assert expected([tmp_path]) == 2 == len(list(read_paths([tmp_path])))
 
 
+def test_tables_with_a_byte_order_mark_are_counted(tmp_path: Path) -> None:
+    """As spreadsheets save them."""
+    (tmp_path / "a.csv").write_text("text;id\nThe dam is safe.;1\n", encoding="utf-8-sig")
+    assert expected([tmp_path]) == 1 == len(list(read_paths([tmp_path])))
+
+
 DEEP = "[" * 200_000
 
 

@@ -15,6 +15,9 @@ from sayso.ingest.table import rows_of
 # More bytes of tables and lines are not counted: it would take longer than the first articles.
 MOST_BYTES = 2_000_000_000
 
+# What spreadsheets put before a table in UTF-8, read byte by byte.
+_MARK = b"\xef\xbb\xbf".decode("latin-1")
+
 
 def expected(paths: Iterable[str | Path], columns: ColumnMap | None = None) -> int | None:
     """Return about how many articles these files and folders hold, None where only reading them tells.
@@ -76,7 +79,7 @@ def _holds_text(row: object, columns: ColumnMap) -> bool:
 def _rows(path: Path, columns: ColumnMap) -> int:
     with path.open(encoding="latin-1", newline="") as handle:  # only quotes and line ends matter here
         head = next((line for line in handle if line.strip("\r\n")), "")
-        rows = rows_of(chain([head], handle), head)
+        rows = rows_of(chain([head.removeprefix(_MARK)], handle), head)
         return sum(1 for _ in rows) if "text" in map_columns(next(rows, []), columns) else 0
 
 
