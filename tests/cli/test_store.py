@@ -202,3 +202,22 @@ def test_corrections_of_another_text_are_refused(
     file.write_text("no json", encoding="utf-8")
     assert ask(f"import labelstudio {shlex.quote(str(file))}", store) == 3
     assert "sayso: " in capsys.readouterr().err
+
+
+def test_a_store_that_holds_none_of_it_says_so(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped outlet is told, and what cannot change a reading that was made."""
+    assert main(["sources", str(store), "--outlet", "Nobody"]) == 3
+    assert "no article of outlet 'Nobody'" in capsys.readouterr().err
+    assert main(["read", str(store), "--published", "2020-01-01", "-f", "jsonl"]) == 0
+    assert "--published changes nothing there" in capsys.readouterr().err
+
+
+def test_a_damaged_cell_is_store_trouble(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A row that is no reading is told in a line, with the code of store trouble."""
+    with Store(store) as opened:
+        opened._connection.execute("UPDATE statements SET content = 'nonsense'")  # noqa: SLF001
+    assert main(["read", str(store)]) == 4
+    assert "sayso doctor" in capsys.readouterr().err
+    with Store(store) as opened:
+        for (one,) in list(opened.sql("SELECT id FROM articles")):
+            opened.remove(one)

@@ -105,14 +105,25 @@ def _is_store(path: str) -> bool:
     return path != "-" and is_store(path)
 
 
+_OF_FILES = ("published", "url", "language")  # what is given of articles that are yet to be read
+
+
 def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> Iterator[Reading]:
     from sayso.store import Store
 
+    outlet, before = getattr(options, "outlet", None), tally.read
+    ignored = [name for name in _OF_FILES if getattr(options, name, None)]
+    if ignored:
+        given = ", ".join(f"--{name}" for name in ignored)
+        tell(f"{path} is a store, read already: {given} changes nothing there")
     with Store(path, read_only=True) as store:
-        for reading in store.readings(outlet=getattr(options, "outlet", None)):
+        for reading in store.readings(outlet=outlet):
             tally.read += 1
             yield reading
             progress.show(tally.read, tally.unread)
+    if tally.read == before:
+        wanted = f" of outlet {outlet!r}" if outlet else ""
+        tell(f"no article{wanted} in {path}. Try: sayso info --store {path}")
 
 
 def read_found(

@@ -89,9 +89,14 @@ def files_in(folder: Path) -> Iterator[Path]:
     for child in children:
         if child.name.startswith(".") or child.name.removesuffix("_files") in pages - {child.name}:
             continue  # hidden, or what a browser saved beside a page
-        if child.is_dir() and not child.is_symlink():
+        try:
+            inside = child.is_dir() and not child.is_symlink()
+            file = child.is_file() or not child.exists()  # a pipe or device would wait for ever
+        except OSError:
+            inside, file = False, True  # reading it says why it cannot be opened
+        if inside:
             yield from files_in(child)
-        elif child.is_file() or not child.exists():  # a pipe or device would wait for ever
+        elif file:
             yield child
 
 

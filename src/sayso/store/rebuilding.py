@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from sayso.errors import StoreDamaged
 from sayso.model.as_dict import SCHEMA
 from sayso.model.from_dict import reading_from_dict
 from sayso.model.reading import Reading
@@ -28,7 +29,18 @@ def rebuild(connection: sqlite3.Connection, number: int, *, corrected: bool, for
     """Return the reading of the article in this row; without `corrected`, as the machine left it.
 
     Without `forget`, ids of statements that a person took away stay where others refer to them.
+    Raises `StoreDamaged` where the rows are those of no reading.
     """
+    try:
+        return _rebuilt(connection, number, corrected=corrected, forget=forget)
+    except (KeyError, TypeError, ValueError) as problem:  # ModelError and broken JSON among them
+        raise StoreDamaged(
+            f"the rows of article {number} are those of no reading: {problem}. "
+            "Nothing was changed; see what else is wrong: sayso doctor"
+        ) from problem
+
+
+def _rebuilt(connection: sqlite3.Connection, number: int, *, corrected: bool, forget: bool) -> Reading:
     plain: dict[str, Any] = {"schema": SCHEMA, **_article(connection, number)}
     plain["parties"] = list(_layer(connection, PARTIES, number, "" if corrected else "AND layer = 'machine'"))
     plain["statements"] = list(_statements(connection, number, corrected=corrected))

@@ -229,7 +229,7 @@ class Store:
             return drop_feed(self._connection, url)
 
     def has_url(self, url: str) -> bool:
-        """Tell whether an article of this address is kept."""
+        """Tell whether an article of this address is kept, and more of it than the summary of a feed."""
         with self._reading():
             return has_url(self._connection, url)
 
