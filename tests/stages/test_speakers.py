@@ -437,3 +437,10 @@ def test_accused_is_joined_with_nobody_on_a_guess(text: str, target: str) -> Non
     (found,) = (one.target for one in sayso.read(text, model="rules").statements if one.act == "accuse")
     assert found is not None
     assert found.name == target
+
+
+def test_nobody_tells_it_to_himself() -> None:
+    """Where the words for whom is spoken to seem to mean the speaker, nobody is said to be spoken to."""
+    text = "Lena Moor led the inquiry. “It is safe now,” Moor told the Courier."
+    for one in sayso.read(text, model="rules").statements:
+        assert one.addressee is None or one.addressee != one.speaker

@@ -37,7 +37,7 @@ def find_speakers(
         parties=tuple(parties.values()),
         speaker=tuple(_id(parties, casting.speaker) for casting in castings),
         chain=tuple(tuple(parties[one.number].id for one in casting.chain) for casting in castings),
-        addressee=tuple(_id(parties, casting.addressee) for casting in castings),
+        addressee=tuple(_addressee(parties, casting) for casting in castings),
         target=tuple(_id(parties, casting.target) for casting in castings),
         confidence=tuple(casting.speaker.confidence if casting.speaker else 0.0 for casting in castings),
         how=tuple(casting.speaker.how if casting.speaker else casting.why_none for casting in castings),
@@ -47,6 +47,12 @@ def find_speakers(
 
 def _id(parties: Mapping[int, Party], known: Known | None) -> str | None:
     return parties[known.entity.number].id if known is not None else None
+
+
+def _addressee(parties: Mapping[int, Party], casting: Casting) -> str | None:
+    """Return who is spoken to; nobody is taken to tell it to himself: then the words were misread."""
+    addressee = _id(parties, casting.addressee)
+    return None if addressee == _id(parties, casting.speaker) else addressee
 
 
 def _runner_up(scene: Scene, casting: Casting) -> str:
