@@ -1,6 +1,8 @@
 """What every report says of an article is said once."""
 
-from sayso.report.about import About, about, article_cells
+from dataclasses import replace
+
+from sayso.report.about import About, about, article_cells, ways_of_making
 from tests.readings import READING
 
 
@@ -13,3 +15,10 @@ def test_an_article_is_named_alike_in_json_and_tables() -> None:
         name: value for name, value in cells.items() if name != "article_id"
     }
     assert plain["title"] == "Minister: dam will hold"
+
+
+def test_every_way_of_making_is_told() -> None:
+    """Two articles read by two models were made in two ways, though version and language pack agree."""
+    by_rules = replace(READING, made_by=replace(READING.made_by, models={"parser": "p 1"}))
+    articles = [About(**about(one)) for one in (READING, by_rules, READING)]
+    assert ways_of_making(articles) == [READING.made_by, by_rules.made_by]

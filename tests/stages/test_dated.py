@@ -3,7 +3,7 @@
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.measure import Dated
 from sayso.model.span import Span
-from sayso.stages.dated import date_attributions, time_of_event
+from sayso.stages.dated import date_attributions, times_of_events
 from sayso.stages.times import find_times
 from tests.stages.measured import PACK, parsed
 
@@ -57,7 +57,7 @@ def test_an_event_noun_has_its_time() -> None:
     article, syntax = parsed(text)
     row = next(row for row, token in enumerate(syntax.tokens) if token.lemma == "attack")
     times = find_times(article, syntax, PACK)
-    assert time_of_event(syntax, row, syntax.sentence_span(0), times) == "2026-03-01TNI"
+    assert times_of_events(syntax, [(row, syntax.sentence_span(0))], times) == ("2026-03-01TNI",)
 
 
 def test_a_time_right_behind_the_cue_is_the_sayings() -> None:

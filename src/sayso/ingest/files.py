@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sayso.errors import NoArticle, SaysoError, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
-from sayso.ingest.export import read_document
+from sayso.ingest.databases import read_document
 from sayso.ingest.feed import read_feed
 from sayso.ingest.held import read_held
 from sayso.ingest.lines import read_lines, read_objects

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from sayso.ingest.building import Given
+from sayso.ingest.databases import read_document, read_pages
 from sayso.ingest.documents import is_document
-from sayso.ingest.export import read_document, read_pages
 from sayso.ingest.feed import read_feed
 from sayso.ingest.source import decode_file, from_decoded
 from sayso.ingest.unread import Item

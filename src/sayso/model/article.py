@@ -97,7 +97,7 @@ class Article:
                 "Give the date in that form or leave it out."
             )
         if not self.sha256:
-            object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode()).hexdigest())
+            object.__setattr__(self, "sha256", text_sha256(self.text))
         if not self.id:
             object.__setattr__(self, "id", _identity(self))
 
@@ -105,6 +105,15 @@ class Article:
     def title(self) -> Span | None:
         """The span of the headline, or None."""
         return next((block.span for block in self.blocks if block.kind is BlockKind.TITLE), None)
+
+
+def text_sha256(text: str) -> str:
+    """Return the hash of a text, which tells whether offsets made on it still hold.
+
+    >>> text_sha256("So.")[:8]
+    '12984637'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _check_text(text: str) -> None:

@@ -7,7 +7,7 @@ from sayso.model.article import Article, Block
 from sayso.model.measure import Genre, Quantity
 from sayso.model.party import Party
 from sayso.model.quotation import Quotation
-from sayso.model.reading import Coverage, MadeBy, Reading
+from sayso.model.reading import Coverage, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Confidence, Hedge, Statement
 
@@ -32,7 +32,7 @@ def reading_to_dict(reading: Reading) -> Plain:
             {"kind": str(repeat.kind), "mentions": _spans(repeat.mentions)} for repeat in reading.repeats
         ],
         "coverage": _coverage(reading.coverage),
-        "made_by": _made_by(reading.made_by),
+        "made_by": reading.made_by.to_dict(),
     }
 
 
@@ -170,14 +170,6 @@ def _coverage(coverage: Coverage) -> Plain:
         "times_resolved": coverage.times_resolved,
         "unread": _spans(coverage.unread),
         "reduced": coverage.reduced,
-    }
-
-
-def _made_by(made_by: MadeBy) -> Plain:
-    return {
-        "version": made_by.version,
-        "language_pack": made_by.language_pack,
-        "models": dict(made_by.models),
     }
 
 

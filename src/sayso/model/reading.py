@@ -37,6 +37,11 @@ class MadeBy:
     language_pack: str
     models: Mapping[str, str]
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values, models in the order of their names."""
+        models = dict(sorted(self.models.items()))
+        return {"version": self.version, "language_pack": self.language_pack, "models": models}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

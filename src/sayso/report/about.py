@@ -1,5 +1,6 @@
 """About: what every report over several articles says of each, once for all of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,3 +61,12 @@ def about(reading: Reading) -> dict[str, Any]:
 def article_cells(reading: Reading) -> dict[str, str | int | float | None]:
     """Return `About.cells` of a reading's article."""
     return About(**about(reading)).cells()
+
+
+def ways_of_making(articles: Iterable[About]) -> list[MadeBy]:
+    """Return each way in which articles were read, in order: usually one."""
+    ways: list[MadeBy] = []
+    for one in articles:
+        if one.made_by not in ways:
+            ways.append(one.made_by)
+    return ways

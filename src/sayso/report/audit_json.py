@@ -4,6 +4,7 @@ from typing import Any
 
 from sayso.linking.figures import forms_of
 from sayso.model.figure import Appearance, Figure, Merge
+from sayso.report.about import ways_of_making
 from sayso.report.audit import ArticleAudit, Audit, Charge, Source
 from sayso.report.audit_totals import SPEAKING, Facing, Share, Totals, outcome, total
 
@@ -18,7 +19,7 @@ def audit_to_dict(audit: Audit) -> Plain:
         "articles": [_article(article) for article in audit.articles],
         "total": _total(total(audit)),
         "figures": [_figure(figure) for figure in audit.figures],
-        "made_by": _made_by(audit),
+        "made_by": [made.to_dict() for made in ways_of_making(audit.articles)],
     }
 
 
@@ -146,13 +147,3 @@ def _merge(merge: Merge) -> Plain:
             {"ground": str(one.ground), "left": one.left, "right": one.right} for one in merge.evidence
         ],
     }
-
-
-def _made_by(audit: Audit) -> list[Plain]:
-    """Return each way in which the articles were read: usually one."""
-    made = {
-        (one.made_by.version, one.made_by.language_pack): dict(one.made_by.models) for one in audit.articles
-    }
-    return [
-        {"version": version, "language_pack": pack, "models": made[version, pack]} for version, pack in made
-    ]

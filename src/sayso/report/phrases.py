@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sayso.model.correction import BY_PERSON
 from sayso.model.measure import GenreName
 from sayso.model.party import Party, PartyKind
-from sayso.model.reading import Coverage, Reading
+from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Polarity, Statement
 
@@ -211,15 +211,19 @@ def coverage_line(coverage: Coverage) -> str:
 
 def made_of(reading: Reading) -> str:
     """Return what made a reading: version, language pack, models, and how much of it people corrected."""
-    made = reading.made_by
-    models = ", ".join(f"{name} {value}" for name, value in sorted(made.models.items()))
-    told = f"sayso {made.version} · {made.language_pack} · {models or 'no model'}"
+    told = made_line(reading.made_by)
     corrected = corrected_in(reading)
     return (
         f"{told} · {corrected} of {len(reading.statements)} statements as people left them"
         if corrected
         else told
     )
+
+
+def made_line(made: MadeBy) -> str:
+    """Return version, language pack and models as people read them."""
+    models = ", ".join(f"{name} {value}" for name, value in sorted(made.models.items()))
+    return f"sayso {made.version} · {made.language_pack} · {models or 'no model'}"
 
 
 def corrected_in(reading: Reading) -> int:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sayso.model.span import Span
+from sayso.report.about import ways_of_making
 from sayso.report.timeline import ArticleTold, Telling, Timeline
 
 SCHEMA = "sayso-timeline/1"
@@ -27,7 +28,7 @@ def timeline_to_dict(line: Timeline) -> Plain:
         "chosen": {"since": line.chosen.since, "until": line.chosen.until, "speaker": line.chosen.speaker},
         "events": [_telling(line, one) for one in line.dated],
         "undated": [_telling(line, one) for one in line.undated],
-        "made_by": _made_by(line),
+        "made_by": [made.to_dict() for made in ways_of_making(line.articles)],
     }
 
 
@@ -85,13 +86,3 @@ def _span(span: Span) -> list[int]:
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
     return [_span(span) for span in spans]
-
-
-def _made_by(line: Timeline) -> list[Plain]:
-    """Return each way in which the articles were read: usually one."""
-    made = {
-        (one.made_by.version, one.made_by.language_pack): dict(one.made_by.models) for one in line.articles
-    }
-    return [
-        {"version": version, "language_pack": pack, "models": made[version, pack]} for version, pack in made
-    ]

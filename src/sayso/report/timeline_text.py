@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from sayso.report.about import ways_of_making
 from sayso.report.audit_text import clamped
 from sayso.report.layout import columns, safe, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import number
+from sayso.report.phrases import made_line, number
 from sayso.report.terminal import Page, heading
 from sayso.report.timeline import ArticleTold, Telling, Timeline, Whose
 
@@ -186,10 +187,5 @@ def _footer(line: Timeline, page: Page) -> Iterator[str]:
     if reduced:
         told = f"! Read in part: {reduced} of {len(line.articles)}; their statements are not known."
         yield from map(page.paint.warn, wrap(told, page.width))
-    made = {
-        f"sayso {one.made_by.version} · {one.made_by.language_pack} · "
-        + (", ".join(f"{name} {value}" for name, value in sorted(one.made_by.models.items())) or "no model")
-        for one in line.articles
-    }
-    for each in sorted(made):
-        yield from map(page.paint.faint, wrap(f"Made by {each}", page.width))
+    for made in ways_of_making(line.articles):
+        yield from map(page.paint.faint, wrap(f"Made by {made_line(made)}", page.width))

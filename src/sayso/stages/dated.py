@@ -35,11 +35,6 @@ def date_attributions(
     return tuple(Dated(clock.event_of(found), clock.saying_of(found)) for found in attributions)
 
 
-def time_of_event(syntax: Syntax, row: int, span: Span, times: Sequence[TimeExpression]) -> str | None:
-    """Return the time attached to the event word at `row`, looking only inside `span`."""
-    return _Clock(syntax, times).attached(row, (span,))
-
-
 def times_of_events(
     syntax: Syntax, events: Sequence[tuple[int, Span]], times: Sequence[TimeExpression]
 ) -> tuple[str | None, ...]:

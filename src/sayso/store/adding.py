@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from sayso.linking.appearances import find_appearances
-from sayso.model.article import Article
+from sayso.model.article import Article, text_sha256
 from sayso.model.as_dict import reading_to_dict
 from sayso.model.figure import Appearance
 from sayso.model.from_dict import spans
@@ -25,7 +25,7 @@ from sayso.store.columns import (
     to_json,
 )
 from sayso.store.connection import query
-from sayso.store.keys import name_key, text_sha256
+from sayso.store.keys import name_key
 from sayso.store.repeating import mark_repeat
 
 _DAY = len("2026-03-02")

@@ -5,14 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
 from sayso.errors import SaysoError
-from sayso.model.article import Article
+from sayso.model.article import Article, text_sha256
 from sayso.model.from_dict import spans
 from sayso.model.reading import Reading
 from sayso.model.span import Span, words
 from sayso.model.statement import Hedge
 from sayso.model.stored import Health
 from sayso.store.connection import INDEXES, query
-from sayso.store.keys import text_sha256
 from sayso.store.rebuilding import rebuild
 from sayso.store.repeating import shingles
 

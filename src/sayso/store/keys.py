@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 
 _WORD = re.compile(r"\w+")
 
@@ -20,8 +19,3 @@ def plain_words(form: str) -> list[str]:
     """Return the words of a name in small letters, without accents."""
     apart = unicodedata.normalize("NFKD", form.casefold())
     return _WORD.findall("".join(letter for letter in apart if not unicodedata.combining(letter)))
-
-
-def text_sha256(text: str) -> str:
-    """Return the hash by which texts are compared without reading them."""
-    return sha256(text.encode()).hexdigest()

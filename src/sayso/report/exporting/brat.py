@@ -10,7 +10,7 @@ from sayso.model.attribution import Manner
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Polarity, Statement
-from sayso.report.exporting.naming import about, file_name
+from sayso.report.exporting.naming import about_article, file_name
 from sayso.report.exporting.settings import Settings
 from sayso.report.exporting.standoff import fragments
 
@@ -48,7 +48,7 @@ class BratExport:
         name = file_name(reading.article)
         _write(self._folder / f"{name}.txt", reading.article.text)
         _write(self._folder / f"{name}.ann", notes(reading))
-        told = {"name": name, **about(reading)}
+        told = {"name": name, **about_article(reading)}
         self._list.write(json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n")
 
     def close(self) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from sayso.model.reading import Reading
-from sayso.report.exporting.naming import made_plain
 from sayso.report.exporting.settings import Settings
 from sayso.report.exporting.tables import Table
 from sayso.report.phrases import corrected_in
@@ -34,7 +33,7 @@ class Package:
         """Count one reading, and note what read it where that is new."""
         self._articles += 1
         self._corrected += corrected_in(reading)
-        made = made_plain(reading.made_by)
+        made = reading.made_by.to_dict()
         if made not in self._made:
             self._made.append(made)
 

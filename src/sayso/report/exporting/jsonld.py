@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from sayso.model.article import Article
+from sayso.model.article import Article, text_sha256
 from sayso.model.attribution import Manner
 from sayso.model.measure import GenreName
 from sayso.model.party import Party, PartyKind
@@ -11,7 +11,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import TERMS, article_name, made_plain, part_name, party_name, text_hash
+from sayso.report.exporting.naming import TERMS, article_name, part_name, party_name
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import pieces
 
@@ -86,8 +86,8 @@ def _article(reading: Reading, *, full_text: bool) -> Plain:
             "publisher": {"@type": "Organization", "name": article.outlet} if article.outlet else None,
             "articleBody": article.text if full_text else None,
             "sayso:sha256": article.sha256,
-            "sayso:text_sha256": text_hash(article.text),
-            "made_by": made_plain(reading.made_by),
+            "sayso:text_sha256": text_sha256(article.text),
+            "made_by": reading.made_by.to_dict(),
         }
     )
 

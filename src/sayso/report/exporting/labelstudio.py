@@ -9,7 +9,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Polarity, Statement
 from sayso.report.exporting.lists import ItemList
-from sayso.report.exporting.naming import about, made_with
+from sayso.report.exporting.naming import about_article, made_with
 from sayso.report.exporting.settings import Settings
 
 Plain = dict[str, Any]
@@ -66,7 +66,7 @@ def interface() -> str:
 
 def task(reading: Reading) -> Plain:
     """Return one article as a task: its text, and a prediction with every statement."""
-    told = about(reading)
+    told = about_article(reading)
     title = told["title"] or told["file"] or told["article"]
     results = [result for one in reading.statements for result in _results(reading.article.text, one)]
     return {

@@ -1,11 +1,11 @@
 """Names: how articles, their parts and sayso itself are called in exports."""
 
-import hashlib
 import uuid
 from urllib.parse import quote
 
-from sayso.model.article import Article
+from sayso.model.article import Article, text_sha256
 from sayso.model.reading import MadeBy, Reading
+from sayso.report.about import About, about
 
 # The terms that no other vocabulary has.
 TERMS = "urn:sayso:terms:"
@@ -66,36 +66,12 @@ def made_with(made: MadeBy) -> str:
     return "; ".join((f"sayso {made.version}", f"language pack {made.language_pack}", *models))
 
 
-def made_plain(made: MadeBy) -> dict[str, object]:
-    """Return version, language pack and models as plain values."""
+def about_article(reading: Reading) -> dict[str, object]:
+    """Return what a list of articles tells of one: its names, its hashes and what read it."""
+    one = About(**about(reading))
+    names = ("article", "file", "url", "outlet", "published", "language", "title", "sha256")
     return {
-        "version": made.version,
-        "language_pack": made.language_pack,
-        "models": dict(sorted(made.models.items())),
+        **{name: getattr(one, name) for name in names},
+        "text_sha256": text_sha256(reading.article.text),
+        "made_by": one.made_by.to_dict(),
     }
-
-
-def about(reading: Reading) -> dict[str, object]:
-    """Return what a list of articles tells of one: its names, its hash and what read it."""
-    article = reading.article
-    return {
-        "article": article.id,
-        "file": article.file,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "language": article.language,
-        "title": article.title.of(article.text) if article.title else None,
-        "sha256": article.sha256,
-        "text_sha256": text_hash(article.text),
-        "made_by": made_plain(reading.made_by),
-    }
-
-
-def text_hash(text: str) -> str:
-    """Return the hash of a text, which tells whether offsets made on it still hold.
-
-    >>> text_hash("So.")[:8]
-    '12984637'
-    """
-    return hashlib.sha256(text.encode()).hexdigest()

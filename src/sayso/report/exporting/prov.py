@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from sayso.model.article import Article
+from sayso.model.article import Article, text_sha256
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import article_name, made_with, part_name, party_name, text_hash
+from sayso.report.exporting.naming import article_name, made_with, part_name, party_name
 from sayso.report.exporting.rows import offsets
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import pieces
@@ -78,7 +78,7 @@ def _article(article: Article, *, full_text: bool) -> Plain:
         "schema:inLanguage": article.language,
         "sayso:file": article.file,
         "sayso:sha256": article.sha256,
-        "sayso:text_sha256": text_hash(article.text),
+        "sayso:text_sha256": text_sha256(article.text),
     }
     return _filled(told)
 

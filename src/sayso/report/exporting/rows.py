@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from sayso.model.article import text_sha256
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
-from sayso.report.exporting.naming import text_hash
 from sayso.report.phrases import pieces
 from sayso.report.places import Places
 from sayso.report.table import Row
@@ -18,7 +18,7 @@ def article_rows(reading: Reading) -> Iterator[Row]:
         "authors": " | ".join(article.authors),
         "retrieved": article.retrieved,
         "characters": len(article.text),
-        "text_sha256": text_hash(article.text),
+        "text_sha256": text_sha256(article.text),
         "parties": len(reading.parties),
         "statements": len(reading.statements),
         "assertions": len(reading.assertions),

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
-from sayso.model.article import Article
+from sayso.model.article import Article, text_sha256
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
 from sayso.report.exporting.lists import ItemList
-from sayso.report.exporting.naming import article_name, made_plain, made_with, part_name, text_hash, unique
+from sayso.report.exporting.naming import article_name, made_with, part_name, unique
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import does, shown_words
 
@@ -135,8 +135,8 @@ def _article(reading: Reading, name: str, members: list[str], *, full_text: bool
         "outlet": article.outlet,
         "published": article.published,
         "sha256": article.sha256,
-        "text_sha256": text_hash(article.text),
-        "made_by": made_plain(reading.made_by),
+        "text_sha256": text_sha256(article.text),
+        "made_by": reading.made_by.to_dict(),
     }
     return {
         **_object(reading, kind, name),

@@ -7,7 +7,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import TERMS, about, article_name, made_with, part_name, party_name
+from sayso.report.exporting.naming import TERMS, about_article, article_name, made_with, part_name, party_name
 from sayso.report.exporting.selecting import selectors
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import does, own_voice
@@ -47,7 +47,7 @@ def annotations(reading: Reading, *, full_text: bool = False) -> Iterator[Plain]
 
 
 def _of_article(reading: Reading, *, full_text: bool) -> Plain:
-    told = {name: value for name, value in about(reading).items() if value is not None}
+    told = {name: value for name, value in about_article(reading).items() if value is not None}
     bodies: list[Plain] = [
         {"type": "Dataset", "purpose": "describing", **{f"sayso:{name}": told[name] for name in told}}
     ]

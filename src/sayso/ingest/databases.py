@@ -1,4 +1,4 @@
-"""Exports: the articles in one file from a news database, each with the text of its own part."""
+"""Databases: the articles in one file that a news database exported, each with the text of its own part."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from sayso.errors import EmptyInput, NoArticle, SaysoError
 from sayso.ingest.building import Given, Parts, build_article
+from sayso.ingest.database_parts import Part, find_parts, is_export, may_be_export
 from sayso.ingest.documents import document_text
 from sayso.ingest.encoding import Decoded
-from sayso.ingest.export_parts import Part, find_parts, is_export, may_be_export
 from sayso.ingest.html import is_page
 from sayso.ingest.page import read_page
 from sayso.ingest.paragraphs import find_paragraphs
