@@ -9,6 +9,13 @@ from pathlib import Path
 from sayso.errors import StoreError
 from sayso.store import Store
 
+# A shell starts what runs in the background deaf to Ctrl-C, and so are these tests and their children then.
+RUN = """
+import signal, sys
+from sayso.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main())
+"""
 COUNT = 100
 LONG = 1_500  # sentences of the last article: long enough to be interrupted while it is read
 
@@ -16,7 +23,7 @@ LONG = 1_500  # sentences of the last article: long enough to be interrupted whi
 def command(folder: Path, store: Path) -> list[str]:
     """Return the command that adds the folder with the rules alone, in one process."""
     arguments = ["add", str(folder), "--store", str(store), "--model", "rules", "--jobs", "1"]
-    return [sys.executable, "-m", "sayso", *arguments]
+    return [sys.executable, "-c", RUN, *arguments]
 
 
 def kept(store: Path) -> int:
