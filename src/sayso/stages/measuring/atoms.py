@@ -1,5 +1,6 @@
 """Atoms: what one word or figure can mean in a time expression (a month, a day, a year, a unit …)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -176,8 +177,12 @@ def _is_unit(following: Piece | None) -> bool:
     return following is not None and following.word.isalpha()
 
 
+# Four figures for the year: "2.11.24" is as often a version or a section.
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+
+
 def _with_marks(word: str, row: int) -> Iterator[Atom]:
-    """Read "16:15" and "3/4/2012"."""
+    """Read "16:15", "3/4/2012" and "23.5.2012"."""
     if ":" in word:
         hour, minute, *_ = (*word.split(":"), "0")
         figures = word.replace(":", "").isdecimal() and len(hour) <= _TWO_FIGURES == len(minute)
@@ -185,6 +190,8 @@ def _with_marks(word: str, row: int) -> Iterator[Atom]:
             yield Atom("clock", row, row + 1, int(hour), minute)
     elif "/" in word and word.replace("/", "").isdecimal():
         yield Atom("slash" if word.count("/") == len("//") else "half_slash", row, row + 1, 0, word)
+    elif _POINTED.fullmatch(word):
+        yield Atom("slash", row, row + 1, 0, word.replace(".", "/"))
 
 
 def _decade(pieces: Sequence[Piece], row: int, value: float) -> Iterator[Atom]:

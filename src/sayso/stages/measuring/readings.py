@@ -9,6 +9,7 @@ READINGS: Mapping[str, Reading] = {
     "date": dates.read_date,
     "iso": dates.read_iso,
     "slash": dates.read_slash,
+    "dashes": dates.read_dashes,
     "year": dates.read_year,
     "short year": dates.read_short_year,
     "before christ": dates.read_before_christ,
