@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.languages.pack import Entry, LanguagePack
+from sayso.stages.who.lexicon import lexicon_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Lexicon:
     empty: frozenset[str]
     vague: frozenset[str]
     documents: frozenset[str]
+    somebody: frozenset[str]  # nouns for people and bodies
     toward: frozenset[str]
     owners: frozenset[str]
     complementizers: frozenset[str]
@@ -58,7 +60,7 @@ _QUOTED = frozenset({"quote", "comment"})
 @cache
 def load_lexicon(pack: LanguagePack) -> Lexicon:
     """Return the cues of a language."""
-    table = pack.table("cues")
+    table, people = pack.table("cues"), lexicon_of(pack)
     frames = {_key(entry["lemma"], entry["class"]): tuple(entry["frames"]) for entry in table["cue"]}
     return Lexicon(
         frames=frames,
@@ -76,6 +78,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         empty=_words(table, "empty"),
         vague=_words(table, "vague"),
         documents=_words(table, "document"),
+        somebody=frozenset({*people.roles, *people.bodies, *people.collectives}),
         toward=_words(table, "toward"),
         owners=_words(table, "owner"),
         complementizers=_words(table, "complementizer"),

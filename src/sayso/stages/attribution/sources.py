@@ -23,9 +23,10 @@ def subject_source(page: Page, verb: int) -> Source:
         if token.tag in FINITE and row == verb and token.dep in ("ROOT", "ccomp", "parataxis", "advcl"):
             return near_subject(page, verb)
         if token.dep in ("acl", "relcl"):
-            writer = _writer(page, token.head)
+            owner = _owner(page, row)
+            writer = None if owner is not None else _writer(page, token.head) or _doer(page, row)
             if writer is None:
-                return noun_phrase(page, token.head, without=verb)
+                return noun_phrase(page, token.head if owner is None else owner, without=verb)
             row = writer
             continue
         object_ = _controller(page, row)
@@ -64,6 +65,27 @@ def _writer(page: Page, noun: int) -> int | None:
         return None
     verb = page.token(token.head).head if token.dep == "pobj" else token.head
     return verb if token.dep in ("dobj", "pobj") and page.token(verb).pos == "VERB" else None
+
+
+def _is_thing(page: Page, row: int) -> bool:
+    """Tell a common noun that no table has for a person, a body or a document: an attack, a reason."""
+    token, lexicon = page.token(row), page.lexicon
+    lemma = token.lemma.lower()
+    return token.tag in ("NN", "NNS") and lemma not in lexicon.somebody and lemma not in lexicon.documents
+
+
+def _owner(page: Page, row: int) -> int | None:
+    """Return whose thing it is that a clause hangs on: "the agency's request to discuss it"."""
+    noun = page.token(row).head
+    return page.child(noun, "poss") if page.token(row).dep == "acl" and _is_thing(page, noun) else None
+
+
+def _doer(page: Page, row: int) -> int | None:
+    """Return the verb over the thing that a clause hangs on: "condemned the raid saying …"."""
+    noun = page.token(row).head
+    if page.token(row).dep != "acl" or not _is_thing(page, noun):
+        return None
+    return next((above for above in page.above(noun) if page.token(above).pos == "VERB"), None)
 
 
 def near_subject(page: Page, verb: int) -> Source:
