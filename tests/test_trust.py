@@ -99,9 +99,9 @@ def test_counts_never_exceed_their_denominators(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=IDS)
 def test_every_inferred_field_has_a_confidence(path: Path) -> None:
-    """Rule 5: between 0 and 1, for each of the five."""
+    """Rule 5: between 0 and 1, for the whole line and for each of its parts."""
     for statement in read(path).to_dict()["statements"]:
-        assert set(statement["confidence"]) == {"content", "source", "speaker", "act", "certainty"}
+        assert set(statement["confidence"]) == {"line", "content", "source", "speaker", "act", "certainty"}
         assert all(0 <= value <= 1 for value in statement["confidence"].values())
 
 

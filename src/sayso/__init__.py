@@ -83,22 +83,19 @@ def read(
     url: str | None = None,
     language: str | None = None,
     *,
-    model: str = "network",
     no_merge: "Collection[str]" = (),
 ) -> "Reading":
     """Return everything sayso understands of one article: a text, the path of a file, or its bytes.
 
     What is given here goes before what the source says itself.
-    `model` is "network" (with the rules) or "rules" (alone: a third of the cost, no model file).
     `no_merge` holds forms of names that are joined with no other: ("Ruiz", "the minister").
     Raises `InputError` where the source holds no article that can be read.
     """
     from sayso.ingest import open_article
-    from sayso.model.attribution import AttributionModel
     from sayso.pipeline import read as read_article
 
     article = open_article(source, published=published, url=url, language=language)
-    return read_article(article, model=AttributionModel(model), no_merge=no_merge)
+    return read_article(article, no_merge=no_merge)
 
 
 def __getattr__(name: str) -> object:

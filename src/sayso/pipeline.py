@@ -5,7 +5,6 @@ from importlib.metadata import version
 
 from sayso.languages.pack import LanguagePack, installed, load_pack
 from sayso.model.article import Article
-from sayso.model.attribution import AttributionModel
 from sayso.model.measure import Genre, GenreName
 from sayso.model.reading import MadeBy, Reading
 from sayso.stages.acts import find_acts
@@ -15,6 +14,7 @@ from sayso.stages.coverage import count_coverage, reduced_coverage
 from sayso.stages.dated import date_attributions
 from sayso.stages.genre import find_genre
 from sayso.stages.join import join_statements
+from sayso.stages.lines import score_lines
 from sayso.stages.parse import parse
 from sayso.stages.places import find_places
 from sayso.stages.quantities import find_quantities
@@ -30,21 +30,20 @@ from sayso.stages.wording import find_wording
 def read(
     article: Article,
     *,
-    model: AttributionModel = AttributionModel.NETWORK,
     no_merge: Collection[str] = (),
 ) -> Reading:
     """Return everything sayso understands of one article, and what it does not.
 
     Without a pack for the article's language only quotations and repeats are read; `coverage.reduced`
     says so.  A form in `no_merge`, as written ("Ruiz"), is joined with no other.
-    Raises `WeightsError` where a model file is missing or damaged: `model` rules reads without.
+    Raises `WeightsError` where a model file is missing or damaged.
     """
     if article.language not in installed():
         return _read_reduced(article)
     pack = load_pack(article.language)
     syntax = parse(article, pack)
     marked = find_quotations(article, pack)
-    attributions = find_attributions(article, syntax, marked, pack, model=model)
+    attributions = find_attributions(article, syntax, marked, pack)
     quotations = settle_kinds(marked, attributions)
     acts = find_acts(article, syntax, attributions, pack)
     speakers = find_speakers(article, syntax, quotations, attributions, acts, pack, no_merge=no_merge)
@@ -60,6 +59,7 @@ def read(
         dated=dated,
         answers=find_answers(article, syntax, attributions, acts, speakers),
         repeated=repeated(article, attributions, repeats),
+        lines=score_lines(article, syntax, attributions, acts, speakers, pack),
     )
     assertions = find_assertions(article, syntax, quotations, attributions, times, pack)
     return Reading(
@@ -74,8 +74,10 @@ def read(
         places=find_places(article, syntax, pack),
         wording=find_wording(article, syntax, quotations, attributions, pack),
         repeats=repeats,
-        coverage=count_coverage(syntax, quotations, statements, assertions, times),
-        made_by=_made_by(pack, model),
+        coverage=count_coverage(
+            syntax, quotations, tuple(one for one in statements if not one.weak), assertions, times
+        ),
+        made_by=_made_by(pack),
     )
 
 
@@ -94,11 +96,11 @@ def _read_reduced(article: Article) -> Reading:
         wording=(),
         repeats=find_repeats(article, quotations),
         coverage=reduced_coverage(article, quotations),
-        made_by=_made_by(None, AttributionModel.RULES),
+        made_by=_made_by(None),
     )
 
 
-def _made_by(pack: LanguagePack | None, model: AttributionModel) -> MadeBy:
+def _made_by(pack: LanguagePack | None) -> MadeBy:
     if pack is None:
         return MadeBy(version=version("sayso"), language_pack="none", models={})
     language = pack.table("pack")["language"][0]
@@ -106,5 +108,5 @@ def _made_by(pack: LanguagePack | None, model: AttributionModel) -> MadeBy:
     return MadeBy(
         version=version("sayso"),
         language_pack=f"{pack.code} {language['version']}",
-        models={"parser": f"{parser} {version(parser)}", "attribution": attribution_model(pack, model)},
+        models={"parser": f"{parser} {version(parser)}", "attribution": attribution_model(pack)},
     )

@@ -20,8 +20,8 @@ def article(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> int:
-    """Run the command with the rules alone."""
-    return main(["export", *map(str, arguments), "--model", "rules"])
+    """Run the command."""
+    return main(["export", *map(str, arguments)])
 
 
 def test_a_document_goes_to_standard_output(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,7 +34,7 @@ def test_a_document_goes_to_standard_output(article: Path, capsys: pytest.Captur
 def test_a_document_goes_to_a_file(article: Path, tmp_path: Path) -> None:
     """With -o it is written there, as Python writes it."""
     assert run("stix", article, "-o", tmp_path / "out.json") == 0
-    sayso.export(sayso.read(article, model="rules"), "stix", tmp_path / "python.json")
+    sayso.export(sayso.read(article), "stix", tmp_path / "python.json")
     assert (tmp_path / "out.json").read_bytes() == (tmp_path / "python.json").read_bytes()
 
 

@@ -14,8 +14,8 @@ from tests.ingest.test_pulling import SAID, rss
 
 
 def feed(*arguments: str, store: Path) -> int:
-    """Run the command on a store, with the rules alone."""
-    return main(["feed", *arguments, "--store", str(store), "--model", "rules", "--jobs", "1"])
+    """Run the command on a store."""
+    return main(["feed", *arguments, "--store", str(store), "--jobs", "1"])
 
 
 def test_add_list_and_pull(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

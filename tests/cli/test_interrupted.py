@@ -21,8 +21,8 @@ LONG = 1_500  # sentences of the last article: long enough to be interrupted whi
 
 
 def command(folder: Path, store: Path) -> list[str]:
-    """Return the command that adds the folder with the rules alone, in one process."""
-    arguments = ["add", str(folder), "--store", str(store), "--model", "rules", "--jobs", "1"]
+    """Return the command that adds the folder in one process."""
+    arguments = ["add", str(folder), "--store", str(store), "--jobs", "1"]
     return [sys.executable, "-c", RUN, *arguments]
 
 

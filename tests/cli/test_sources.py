@@ -28,8 +28,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> int:
-    """Run the command with the rules alone."""
-    return main(["sources", *map(str, arguments), "--model", "rules"])
+    """Run the command."""
+    return main(["sources", *map(str, arguments)])
 
 
 def test_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,7 +46,7 @@ def test_python_does_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) 
     """The command gives what one line of Python gives."""
     run(folder, "-f", "json")
     told = json.loads(capsys.readouterr().out)
-    audit = sayso.audit(sayso.read(path, model="rules") for path in sorted(folder.iterdir()))
+    audit = sayso.audit(sayso.read(path) for path in sorted(folder.iterdir()))
     assert told == json.loads(json.dumps(audit.to_dict()))
 
 

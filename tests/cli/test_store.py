@@ -14,7 +14,7 @@ from sayso.store import Store
 
 DAM = (
     "Dam will hold\n\n"
-    "Finance minister Ana Ruiz said on Monday that the dam would probably hold.\n\n"
+    "Finance minister Ana Ruiz predicted on Monday that the dam would probably hold.\n\n"
     "Korvan Ltd denied that its steel was weak.\n"
 )
 BRIDGE = "Bridge closed\n\nFinance minister Ana Ruiz said that the bridge was closed.\n"
@@ -44,8 +44,8 @@ def store(folder: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Path]:
 
 
 def add(folder: Path, store: Path, *options: str) -> int:
-    """Add a folder with the rules alone; one of its files cannot be read."""
-    return main(["add", str(folder), "--store", str(store), "--model", "rules", *options])
+    """Add a folder; one of its files cannot be read."""
+    return main(["add", str(folder), "--store", str(store), *options])
 
 
 def ask(command: str, store: Path) -> int:
@@ -168,7 +168,7 @@ def test_corrections_come_back(store: Path, tmp_path: Path, capsys: pytest.Captu
     out = tmp_path / "brat"
     assert main(["export", "brat", str(store), "-o", str(out), "--full-text"]) == 0
     (file,) = [path for path in out.glob("*.ann") if "predict" in path.read_text(encoding="utf-8")]
-    file.write_text(file.read_text(encoding="utf-8").replace("predict", "promise", 1), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(" predict\n", " promise\n"), encoding="utf-8")
     capsys.readouterr()
     command = f"import brat {shlex.quote(str(out))} --by Ada -f json"
     assert ask(command, store) == 0

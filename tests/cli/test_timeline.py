@@ -31,8 +31,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> int:
-    """Run the command with the rules alone."""
-    return main(["timeline", *map(str, arguments), "--model", "rules"])
+    """Run the command."""
+    return main(["timeline", *map(str, arguments)])
 
 
 def test_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,7 +50,7 @@ def test_python_does_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) 
     """The command gives what one line of Python gives."""
     run(folder, "-f", "json", "--since", "2026", "--speaker", "Ruiz")
     told = json.loads(capsys.readouterr().out)
-    readings = (sayso.read(path, model="rules") for path in sorted(folder.iterdir()))
+    readings = (sayso.read(path) for path in sorted(folder.iterdir()))
     line = sayso.timeline(readings, since="2026", speaker="Ruiz")
     assert told == json.loads(json.dumps(line.to_dict()))
     assert [one["when"] for one in told["events"]] == ["2026-03-01TNI"]

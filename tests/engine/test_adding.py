@@ -9,7 +9,7 @@ import sayso
 SCRIPT = """
 import sayso
 store = sayso.Store("news.db")
-added = sayso.add("news", store, jobs=2, model="rules")["added"]
+added = sayso.add("news", store, jobs=2)["added"]
 print(added, *next(store.sql("SELECT count(*) FROM runs")))
 """
 
@@ -21,8 +21,8 @@ def test_a_folder_is_added_once(tmp_path: Path) -> None:
     (folder / "dam.txt").write_text("Mayor Ida Brook said that the dam is safe.", encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
     with sayso.Store(tmp_path / "news.db") as store:
-        first = sayso.add(folder, store, model="rules")
-        again = sayso.add([folder], store, model="rules")
+        first = sayso.add(folder, store)
+        again = sayso.add([folder], store)
         assert [first[name] for name in ("added", "known", "unread", "statements")] == [1, 0, 1, 1]
         assert [again[name] for name in ("added", "known", "unread")] == [0, 1, 1]
         assert [hit.speaker for hit in store.search("dam", kind="statement").hits] == ["Ida Brook"]

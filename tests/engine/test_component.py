@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import sayso
-from tests.exports import MIXED, mixed
+from tests.exports import MIXED
 
 TEXT = "Mayor Ida Brook said on Monday that the dam is safe. “It will hold,” she told the Valley Post."
 
@@ -20,16 +20,17 @@ TEXT = "Mayor Ida Brook said on Monday that the dam is safe. “It will hold,”
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     """Return a pipeline with nothing in it but sayso."""
-    return sayso.pipe(spacy.blank("en"), model="rules")
+    return sayso.pipe(spacy.blank("en"))
 
 
 def test_spans_are_the_statements_pieces(nlp: Language) -> None:
     """Each piece of each statement is a span with its label and the statement's id."""
     doc = nlp(TEXT)
-    reading = sayso.read(TEXT, language="en", model="rules")
+    reading = sayso.read(TEXT, language="en")
     pieces = [
         (one.id, label, span.of(TEXT))
         for one in reading.statements
+        if not one.weak
         for label, spans in (("content", one.content), ("cue", one.cue), ("source", one.source))
         for span in spans
     ]
@@ -82,7 +83,7 @@ def test_the_entry_point_is_the_factory() -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     value = project["project"]["entry-points"]["spacy_factories"]["sayso"]
     factory = EntryPoint(name="sayso", value=value, group="spacy_factories").load()
-    marker = factory(spacy.blank("xx"), "sayso", model="rules")
+    marker = factory(spacy.blank("xx"), "sayso")
     assert len(marker(spacy.blank("xx")(TEXT)).spans["sayso"]) > 0
 
 
@@ -95,7 +96,7 @@ def test_importing_the_component_loads_no_spacy() -> None:
 
 def test_an_export_holds_the_same(nlp: Language, tmp_path: Path) -> None:
     """The spans of an exported corpus are those that the component makes."""
-    sayso.export(mixed(), "docbin", tmp_path, full_text=True)
+    sayso.export(sayso.read(MIXED, language="en"), "docbin", tmp_path, full_text=True)
     (doc,) = DocBin().from_disk(tmp_path / "000001.spacy").get_docs(spacy.blank("en").vocab)
     marked = sayso.pipe(spacy.blank("en"))(MIXED)
     pairs = [[(span.id_, span.label_, span.text) for span in one.spans["sayso"]] for one in (doc, marked)]

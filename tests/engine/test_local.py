@@ -8,7 +8,6 @@ from sayso.engine.local import AHEAD, TOO_FEW, read_all, run
 from sayso.errors import ArticleError, EmptyInput
 from sayso.ingest.unread import Found, Unread
 from sayso.model.article import Article
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from tests.articles import article
 from tests.readings import READING
@@ -77,6 +76,6 @@ def test_no_more_is_taken_than_is_being_read() -> None:
 def test_few_articles_need_no_workers() -> None:
     """Two articles are read where they are; the same function runs."""
     found = [article("Mayor Ida Brook said that the bridge is safe.")]
-    (one,) = read_all(found, jobs=JOBS, model=AttributionModel.RULES)
+    (one,) = read_all(found, jobs=JOBS)
     assert isinstance(one, Reading)
     assert [each.act for each in one.statements] == ["say"]

@@ -5,20 +5,19 @@ import pytest
 from sayso.evaluation.acts import ActsScore, score_acts, statement_of
 from sayso.evaluation.plover import CodedEvent
 from sayso.model.article import Article, Block, BlockKind
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.pipeline import read
 
 
 def coded(text: str, category: str, source: str, event: str) -> tuple[CodedEvent, Reading]:
-    """Return a sentence coded by hand, and its reading by the rules."""
+    """Return a sentence coded by hand, and its reading."""
     article = Article(
         text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.PARAGRAPH),), language="en"
     )
     places = [(Span(text.index(words), text.index(words) + len(words)),) for words in (source, event)]
     made = CodedEvent(id=text, category=category, article=article, source=places[0], event=places[1])
-    return made, read(article, model=AttributionModel.RULES)
+    return made, read(article)
 
 
 @pytest.mark.parametrize(

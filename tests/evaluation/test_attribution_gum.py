@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from sayso.evaluation.attribution_gum import Relation, evaluate_relations, read_relations
-from sayso.model.attribution import AttributionModel
 
 TREE = """<rst><header><relations/></header><body>
 <segment id="1" parent="2" relname="attribution-positive">Ida Brook said</segment>
@@ -44,6 +43,6 @@ def test_a_relation_holds_the_clause_that_attributes_and_what_it_attributes(tmp_
 
 def test_recall_is_counted_by_genre(tmp_path: Path) -> None:
     """Both relations are found; the genre stands in the name of the document."""
-    score = evaluate_relations(folder_with(tmp_path), model=AttributionModel.RULES)
+    score = evaluate_relations(folder_with(tmp_path))
     assert score.to_dict()["court"] == {"recall": 1.0, "n": 2, "of": 2}
     assert score.table().splitlines()[-1].split() == ["all", "100.0", "2", "2"]

@@ -6,7 +6,6 @@ import pytest
 
 from sayso.errors import NoCorpus
 from sayso.evaluation.certainty import CertaintyScore, evaluate_certainty
-from sayso.model.attribution import AttributionModel
 
 SENTENCES = (
     "Bridge to close",
@@ -26,13 +25,13 @@ def event(word: str, certainty: str, polarity: str) -> str:
 
 
 def score(folder: Path, *events: str) -> CertaintyScore:
-    """Return the score of the article with `events` marked, read by rules."""
+    """Return the score of the article with `events` marked."""
     tokens = "".join(
         f'<token t_id="{i}" sentence="{row}">{word}</token>' for i, (word, row) in enumerate(WORDS)
     )
     xml = f"<Document>{tokens}<Markables>{''.join(events)}</Markables></Document>"
     (folder / "dam.xml").write_text(xml, encoding="utf-8")
-    return evaluate_certainty(folder, model=AttributionModel.RULES)
+    return evaluate_certainty(folder)
 
 
 def test_an_event_under_a_hedge_is_not_certain(tmp_path: Path) -> None:

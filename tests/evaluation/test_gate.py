@@ -66,6 +66,7 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
     from sayso.evaluation.certainty import CertaintyScore
     from sayso.evaluation.certainty_retold import RetoldCertaintyScore
     from sayso.evaluation.figures import Counts
+    from sayso.evaluation.lines import LinesScore
     from sayso.evaluation.quantities import QuantitiesScore
     from sayso.evaluation.speakers_coreference import CoreferenceScore
     from sayso.evaluation.speakers_gold import Form
@@ -74,8 +75,9 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
     from sayso.evaluation.voice import VoiceScore
 
     shipped = json.loads((Path(__file__).parents[2] / "evals" / "floors.json").read_text(encoding="utf-8"))
-    attribution = AttributionScore(counts=Counts()).figures()
     scores = (
+        LinesScore(counts=Counts()),
+        AttributionScore(counts=Counts()),
         CoreferenceScore(documents=()),
         TimesScore(counts=Counts()),
         DatesScore(found=Counter(), right=Counter(), gold=Counter()),
@@ -86,8 +88,6 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
         VoiceScore(counts=Counts()),
     )
     known = {
-        *attribution,
-        *(name.replace("attribution.", "attribution_rules.", 1) for name in attribution),
         *(f"speakers.{name}" for name in ("all", *Form)),
         *(name for score in scores for name in score.figures()),
     }

@@ -8,7 +8,7 @@ from sayso.model.attribution import Manner
 from sayso.model.correction import Correction, as_it_stands
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty
-from tests.readings import ARTICLE, READING, STATEMENTS, TEXT, at
+from tests.readings import ARTICLE, READING, STATEMENTS, TEXT, at, weakened
 
 BY = By(tool="brat", annotator="lea", time="2026-03-05")
 
@@ -143,3 +143,18 @@ def test_as_it_stands_is_no_correction() -> None:
     """What compares equal is what the model calls unchanged."""
     assert [as_it_stands(ARTICLE.id, one).removed for one in STATEMENTS] == [False] * 8
     assert joined(TEXT, ()) == ()
+
+
+def test_weak_statements_that_were_not_exported() -> None:
+    """One that is not there was left out of the export, and stays; one left as it was gives nothing."""
+    doubted = weakened("s3", "s4")
+    printed = [one for one in left() if one.statement not in {"s3", "s4"}]
+    assert list(compare(doubted, printed, BY)) == []
+    assert list(compare(doubted, left(), BY)) == []
+
+
+def test_a_weak_statement_drawn_anew() -> None:
+    """Who marks what was too weak to be shown makes it sure."""
+    drawn = untouched(3, statement=None)
+    (one,) = compare(weakened("s3"), [*(one for one in left() if one.statement != "s3"), drawn], BY)
+    assert (one.statement, one.content, one.removed) == ("s3", STATEMENTS[2].content, False)

@@ -247,7 +247,7 @@ def test_readings() -> None:
         "Finance minister Ruiz denied the report. A source said the wall had moved.",
         "Joan Ruiz, a teacher, said the school was closed.",
     )
-    readings = [sayso.read(text, model="rules") for text in texts]
+    readings = [sayso.read(text) for text in texts]
     (figure,) = joined(link_parties(readings))
     assert [one.name for one in figure.appearances] == ["Ana Ruiz", "Ruiz"]
     assert [one.article for one in figure.appearances] == [one.article.id for one in readings[:2]]
@@ -259,5 +259,5 @@ def test_short_form_in_brackets() -> None:
         "The Tarn Works Council (TWC) said the dam is safe.",
         "TWC denied that the wall had moved.",
     )
-    (figure,) = joined(link_parties(sayso.read(text, model="rules") for text in texts))
+    (figure,) = joined(link_parties(sayso.read(text) for text in texts))
     assert [one.name for one in figure.appearances] == ["Tarn Works Council", "TWC"]

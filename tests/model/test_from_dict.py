@@ -1,6 +1,7 @@
 """The way back from JSON: a reading written and read again is the same reading."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sayso.model.article import Article
 from sayso.model.from_dict import reading_from_dict
 from sayso.model.reading import Reading
 from sayso.pipeline import read
-from tests.readings import READING
+from tests.readings import READING, weakened
 
 EXAMPLES = [one for one in read_paths([example_folder()]) if isinstance(one, Article)]
 
@@ -55,4 +56,19 @@ def test_older_forms() -> None:
     del plain["article"]["key"]
     for quotation in plain["quotations"]:
         del quotation["depth"], quotation["continues"]
+    for statement in plain["statements"]:
+        del statement["weak"], statement["confidence"]["line"]
     assert reading_from_dict(plain) == READING
+
+
+def test_older_forms_without_a_speaker() -> None:
+    """A line of an older form is as sure as the least sure of its parts; nobody is no part."""
+    nobody = replace(READING.statements[3], speaker=None, chain=())
+    plain = replace(READING, statements=(nobody,)).to_dict()
+    del plain["statements"][0]["confidence"]["line"]
+    assert reading_from_dict(plain).statements[0].confidence == replace(nobody.confidence, line=0.9)
+
+
+def test_weak_statements() -> None:
+    """What is too likely wrong to be printed comes back as such."""
+    assert again(weakened("s4")) == weakened("s4")

@@ -8,7 +8,19 @@ from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Act, Polarity, Statement
 from sayso.report.accusations import Answer, find_accusations
-from tests.readings import ENGINEERS, KORVAN, OFFICIALS, POST, READING, RUIZ, STATEMENTS, at, statement
+from sayso.report.folding import fold
+from tests.readings import (
+    ENGINEERS,
+    KORVAN,
+    OFFICIALS,
+    POST,
+    READING,
+    RUIZ,
+    STATEMENTS,
+    at,
+    statement,
+    weakened,
+)
 
 CHARGE = STATEMENTS[3]
 LATER = {"cue": (at("claimed"),), "source": (at("Ruiz", 2),)}
@@ -121,3 +133,23 @@ def test_turning_an_offer_down_is_no_answer_and_no_silence() -> None:
     """The accused who only rejects an offer is heard, and has not answered the accusation."""
     offer = by(KORVAN, Act.DECLINE, lexeme="reject:verb")
     assert end_of(told(offer))[0] is Answer.UNANSWERED
+
+
+@pytest.mark.parametrize(
+    ("act", "answer"),
+    [(Act.DENY, Answer.UNSURE), (Act.PREDICT, Answer.UNSURE)],
+)
+def test_a_weak_statement_may_answer(act: Act, answer: Answer) -> None:
+    """Where the accused answers, or is heard, in a weak statement alone, it is not told as silent."""
+    (accusation,) = find_accusations(*fold(weakened("s9", reading=told(by(KORVAN, act)))))
+    assert (accusation.answer, accusation.answered_in) == (answer, ())
+    assert not accusation.answer.is_answer
+
+
+def test_a_weak_statement_changes_no_answer() -> None:
+    """An answer that is printed stands, whatever weak statements tell."""
+    denial = replace(by(KORVAN, Act.DENY), id="s10")
+    (accusation,) = find_accusations(*fold(weakened("s10", reading=told(STATEMENTS[4], denial))))
+    assert (accusation.answer, [one.id for one in accusation.answered_in]) == (Answer.DECLINED, ["s5"])
+    (unheard,) = find_accusations(*fold(weakened("s9", reading=told(by(RUIZ)))))
+    assert unheard.answer is Answer.UNHEARD

@@ -17,7 +17,18 @@ from sayso.report.audit_table import AUDIT_COLUMNS
 from sayso.report.audit_totals import total
 from sayso.report.audit_totals_text import totals_to_text
 from sayso.report.layout import columns
-from tests.readings import ARTICLE, ENGINEERS, KORVAN, POST, READING, RUIZ, STATEMENTS, TEXT
+from tests.readings import (
+    ARTICLE,
+    ENGINEERS,
+    KORVAN,
+    POST,
+    READING,
+    RUIZ,
+    STATEMENTS,
+    TEXT,
+    at,
+    weakened,
+)
 
 ONE = sayso.audit(READING)
 (DAM,) = ONE.articles
@@ -175,3 +186,42 @@ def test_totals_text() -> None:
     assert re.search(r"1\. Ana Ruiz +2 of 2 +6 of 14", told)
     assert "--no-merge NAME" in told
     assert totals_to_text(sayso.audit([])).startswith("Over 0 articles: 0 statements, 0 words")
+
+
+def denied() -> Reading:
+    """Return the reading in which the accused denies, in a weak statement."""
+    said = replace(STATEMENTS[4], act=Act.DENY, content=(at("“so-called inspection”"),))
+    return weakened("s5", reading=replace(READING, statements=(*STATEMENTS[:4], said, *STATEMENTS[5:])))
+
+
+def test_weak_statements_are_counted_apart() -> None:
+    """They are in no other count; asked for, they are as the others."""
+    (article,) = sayso.audit(denied()).articles
+    assert (article.statements, article.weaker) == (6, 1)
+    assert article.spoken + article.own + article.unread == article.words == DAM.words
+    (whole,) = sayso.audit(denied(), weak=True).articles
+    assert (whole.statements, whole.weaker) == (7, 0)
+    counts = sayso.audit([denied(), denied()]).to_dict()
+    assert counts["total"]["statements_left_out_as_weak"] == 2
+    assert counts["articles"][0]["counts"]["statements_left_out_as_weak"] == 1
+    assert rows(sayso.audit(denied()))[0]["article_weaker"] == "1"
+
+
+def test_who_may_be_heard_is_not_told_as_silent() -> None:
+    """An accused who answers in a weak statement alone is neither heard nor unheard."""
+    audit = sayso.audit(denied())
+    (charge,) = audit.articles[0].charges
+    assert charge.answer is Answer.UNSURE
+    assert [(one.name, one.heard) for one in audit.articles[0].sources][-1] == ("Korvan Ltd", Heard.PERHAPS)
+    told = audit.to_text(width=120)
+    assert "? B accuses Korvan Ltd (D) in 4: perhaps, in a weaker reading" in told
+    assert "Spoken of but not heard: nobody found; heard in weaker readings alone 1 of 4" in told
+    assert "? D Korvan Ltd (organisation): accused in 4, heard in weaker readings alone" in told
+    assert told.endswith("\n\n1 weaker reading: --all\n")
+    assert "weaker" not in sayso.audit(denied(), weak=True).to_text()
+
+
+def test_totals_close_with_the_weak_ones() -> None:
+    """The sums say how many statements are left out of them."""
+    assert totals_to_text(sayso.audit([denied(), READING])).endswith("\n\n1 weaker reading: --all\n")
+    assert total(sayso.audit([denied(), READING])).unheard == 1

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.report.csv import guarded, to_csv
 from sayso.report.table import COLUMNS, statement_rows
-from tests.readings import READING, TEXT
+from tests.readings import READING, TEXT, weakened
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -46,3 +46,13 @@ def test_cells_with_marks_come_back() -> None:
     odd = 'a "b", c\r\nd'
     reading = replace(READING, article=replace(READING.article, outlet=odd))
     assert rows(to_csv([reading]))[0]["outlet"] == odd
+
+
+def test_weak_ones_are_told() -> None:
+    """A weak statement is a row as the others, with how sure the whole line is; 1 stands for yes."""
+    found = rows(to_csv([weakened("s3")]))
+    assert [(row["weak"], row["confidence_line"]) for row in found[1:4]] == [
+        ("0", "0.97"),
+        ("1", "0.23"),
+        ("0", "0.41"),
+    ]

@@ -26,9 +26,10 @@ HIT = Hit(
     matches=(Span(15, 18), Span(44, 47)),
     snippet=f"{TEXT[0:29]} … {TEXT[40:55]}",
     corrected=True,
+    weak=False,
     score=1.25,
 )
-FOUND = Found(hits=(HIT,), total=1, corrected=1, words=("dam",))
+FOUND = Found(hits=(HIT,), total=1, corrected=1, weaker=0, words=("dam",))
 
 
 def test_text() -> None:
@@ -63,3 +64,20 @@ def test_csv_is_guarded() -> None:
     (row,) = csv.DictReader(io.StringIO(found_to_csv(FOUND)))
     assert row["words"] == f"'{HIT.snippet}"
     assert (row["span_start"], row["span_end"], row["corrected"]) == ("0", "55", "1")
+
+
+def test_weak_statements_left_out_are_told() -> None:
+    """Below the hits, and below none, one line counts the weak ones; programs get the number."""
+    left_out = replace(FOUND, weaker=3)
+    assert found_to_text(left_out, width=100, colour=False).endswith("old.\n\n3 weaker readings: --all\n")
+    assert json.loads(found_to_json(left_out))["left_out_as_weak"] == 3
+    nothing = replace(left_out, hits=(), total=0, corrected=0)
+    assert found_to_text(nothing, width=100, colour=False).endswith("endings.\n\n3 weaker readings: --all\n")
+
+
+def test_a_weak_hit_is_marked() -> None:
+    """Every form says that a hit is weak."""
+    weak = replace(FOUND, hits=(replace(HIT, weak=True, corrected=False),), corrected=0)
+    assert "s1 of a1 · weaker reading\n" in found_to_text(weak, width=100, colour=False)
+    assert json.loads(found_to_json(weak))["hits"][0]["weak"] is True
+    assert next(csv.DictReader(io.StringIO(found_to_csv(weak))))["weak"] == "1"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from sayso.report.html import to_html
-from tests.readings import READING, TEXT
+from tests.readings import READING, TEXT, weakened
 
 PAGE = to_html([READING])
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -117,3 +117,30 @@ def test_no_verdict() -> None:
         re.findall(r"\w+", re.sub(r"<style>.*?</style>|<[^>]+>", " ", PAGE, flags=re.DOTALL).casefold())
     )
     assert not words & {"true", "false", "credible", "reliable", "bias", "trust", "misleading"}
+
+
+def test_weak_statements_are_folded() -> None:
+    """They stand in a list to unfold, each linked to its paragraph, and are not marked in the text."""
+    page = to_html([weakened("s3", "s6")])
+    seen = Page(page)
+    assert seen.open == []
+    assert {"details", "summary"} <= seen.tags
+    assert "<summary>2 weaker readings</summary>" in page
+    assert {"r1-l3", "r1-l6"}.isdisjoint(seen.ids)
+    assert {"r1-ls3", "r1-ls6"} <= set(seen.ids)
+    assert {"r1-s3", "r1-s6"}.isdisjoint(seen.ids)
+    assert {link[1:] for link in seen.links if link.startswith("#")} <= set(seen.ids)
+    assert "".join(seen.text).split() == TEXT.split()
+
+
+def test_weak_statements_stand_among_the_others_where_asked_for() -> None:
+    """Nothing is folded; a weak one is marked in its entry."""
+    page = to_html([weakened("s3")], weak=True)
+    assert "details" not in Page(page).tags
+    assert re.search(r'<li class="entry d0 v1 weak" id="r1-ls3">.*weaker reading · ', page)
+    assert {"r1-s3", "r1-ls3"} <= set(Page(page).ids)
+
+
+def test_nothing_to_unfold() -> None:
+    """A page without weak statements has no list of them."""
+    assert "details" not in Page(PAGE).tags

@@ -1,5 +1,7 @@
 """Who somebody is across articles: names and roles as written, and on what evidence they were joined."""
 
+from dataclasses import replace
+
 from sayso.model.figure import Evidence, Ground
 from sayso.model.party import PartyKind
 from sayso.model.stored import StoredMerge, StoredSpeaker
@@ -26,6 +28,7 @@ RUIZ = StoredSpeaker(
     affiliations=(),
     articles=("a1", "a2", "a3"),
     statements=7,
+    weaker=0,
     merges=(merge(2, NAME, ROLE), merge(3, NAME, ROLE)),
 )
 
@@ -50,3 +53,11 @@ def test_json_has_every_merge() -> None:
     plain = speaker_to_dict(RUIZ)
     assert [one["right"]["article"] for one in plain["merges"]] == ["a2", "a3"]
     assert plain["merges"][0]["evidence"][1] == {"ground": "role", "left": "mayor", "right": "Mayor"}
+
+
+def test_weak_statements_left_out_are_told() -> None:
+    """One line below all speakers counts them; programs get the number of each."""
+    doubted = replace(RUIZ, weaker=2)
+    told = speakers_to_text((doubted, replace(doubted, id=2)), "ruiz", width=110, colour=False)
+    assert told.endswith("p2 of a2)\n\n4 weaker readings: --all\n")
+    assert speaker_to_dict(doubted)["left_out_as_weak"] == 2

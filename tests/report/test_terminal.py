@@ -11,7 +11,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.report.layout import columns
 from sayso.report.terminal import to_terminal
-from tests.readings import READING, TEXT, blocks
+from tests.readings import READING, TEXT, blocks, weakened
 
 REPORT = to_terminal(READING, width=120)
 
@@ -175,3 +175,47 @@ def test_reduced_reading_says_so() -> None:
 def test_nothing_found() -> None:
     """A reading without statements says so."""
     assert "No statements found." in to_terminal(reading_of("Title\nNothing here.\n"))
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_weak_statements_are_folded(width: int) -> None:
+    """Below the statements one line counts the weak ones, which are not listed and in no other count."""
+    report = to_terminal(weakened("s3", "s6"), width=width)
+    assert "2 weaker readings: --all" in report.splitlines()
+    assert not re.search(r"^ ?(3|6) [A-Z] ", report, re.MULTILINE)
+    assert re.search(r"^~  weaker readings +2 statements", report, re.MULTILINE)
+    assert re.search(r"^A  .*Ana Ruiz.* 2 statements", report, re.MULTILINE)
+    assert max(map(columns, report.splitlines())) <= width
+
+
+def test_what_stands_in_a_weak_statement_stands_by_itself() -> None:
+    """A statement whose host is not printed is listed as outermost."""
+    assert re.search(r"^7 [A-Z] says", to_terminal(weakened("s6"), width=120), re.MULTILINE)
+
+
+def test_weak_statements_are_marked_where_asked_for() -> None:
+    """All are listed, the weak ones named as such, in the order of the text."""
+    report = to_terminal(weakened("s3", "s6"), width=120, weak=True)
+    assert report.count("weaker reading · ") == 2
+    assert "--all" not in report
+    assert re.search(r"^6 A claims.*\.23!$\n(?: .*\n)*7 └ D says", report, re.MULTILINE)
+
+
+def test_the_confidence_is_the_lines() -> None:
+    """A line is as sure as all of it, however sure its parts are; its low parts explain a doubtful one."""
+    sure = replace(READING.statements[0].confidence, line=0.55)
+    low = replace(READING.statements[3].confidence, line=0.8)
+    statements = (
+        replace(READING.statements[0], confidence=sure),
+        replace(READING.statements[3], confidence=low),
+    )
+    report = to_terminal(replace(READING, statements=statements), width=120)
+    assert re.search(r"^1 .*  \.55!$", report, re.MULTILINE)
+    assert re.search(r"^4 .*  \.80$", report, re.MULTILINE)
+    assert "low:" not in report
+
+
+def test_nothing_sure_enough() -> None:
+    """A reading whose statements are all weak does not say that there are none."""
+    report = to_terminal(weakened(*(one.id for one in READING.statements)))
+    assert "\nNo statement is sure enough to be printed.\n8 weaker readings: --all\n" in report

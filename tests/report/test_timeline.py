@@ -16,7 +16,7 @@ from sayso.report.layout import columns
 from sayso.report.timeline import Timeline
 from sayso.report.timeline_article import AROUND, LONGEST, shortened
 from sayso.report.timeline_table import TIMELINE_COLUMNS
-from tests.readings import ARTICLE, ASSERTIONS, READING, STATEMENTS, TEXT, at
+from tests.readings import ARTICLE, ASSERTIONS, READING, STATEMENTS, TEXT, at, weakened
 
 
 def dated(*whens: str | None, **fields: object) -> Reading:
@@ -249,3 +249,17 @@ def test_long_words_are_cut(words: str) -> None:
     assert shown.endswith(" […]")
     assert all(part.removesuffix(" […]") in words for part in parts)
     assert len(shown) <= LONGEST + 2 * AROUND + 100
+
+
+def test_weak_statements_are_left_out() -> None:
+    """Those that tell when are counted in a line; asked for, they are told as the others."""
+    reading = weakened("s3", "s4", reading=dated(None, None, "2026-02"))
+    line = sayso.timeline([reading, reading])
+    assert ids(line) == [("2026-03-01", "a1")] * 2
+    assert "\n\n2 weaker readings: --all\n" in line.to_text()
+    told = line.to_dict()
+    assert (told["counts"]["left_out_as_weak"], told["articles"][0]["left_out_as_weak"]) == (2, 1)
+    assert told["counts"]["statements"] == 10
+    whole = sayso.timeline(reading, weak=True)
+    assert ids(whole) == [("2026-02", "s3"), ("2026-03-01", "a1")]
+    assert "weaker" not in whole.to_text()

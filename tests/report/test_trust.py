@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from sayso.model.reading import Reading
 from sayso.report.writers import WRITERS, Look
-from tests.readings import READING, TEXT
+from tests.readings import READING, TEXT, weakened
 
 VERDICTS = {
     "true",
@@ -23,11 +24,11 @@ VERDICTS = {
 }
 
 
-def written(form: str) -> str:
+def written(form: str, reading: Reading = READING, *, weak: bool = False) -> str:
     """Return the words of the report in one form, markup left out."""
     stream = io.StringIO(newline="")
-    writer = WRITERS[form](stream, Look(width=200))
-    writer.add(READING)
+    writer = WRITERS[form](stream, Look(width=200, weak=weak))
+    writer.add(reading)
     writer.close()
     text = re.sub(r"<style>.*?</style>", " ", stream.getvalue(), flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]+>", " ", text)) if form == "html" else text
@@ -42,7 +43,8 @@ def test_no_verdict(form: str) -> None:
     """No form rules on what is so; `false` and `true` stand in JSON only as values of yes-or-no fields."""
     words = set(
         re.findall(
-            r"\w+", re.sub(r'"(closed|continues|approximate)": (true|false)', "", written(form)).casefold()
+            r"\w+",
+            re.sub(r'"(closed|continues|approximate|weak)": (true|false)', "", written(form)).casefold(),
         )
     )
     assert not words & VERDICTS
@@ -95,3 +97,19 @@ def test_quoted_words_are_slices() -> None:
     """Whatever stands in the article's quotation marks in a report is cut from the article."""
     for quoted in re.findall("“[^”]+”", written("text")):
         assert quoted in TEXT
+
+
+@for_people
+def test_weak_statements_are_folded_behind_a_count(form: str) -> None:
+    """What is too likely wrong is not among the lines and not dropped in silence; asked for, it is marked."""
+    folded, whole = (written(form, weakened("s3", "s4"), weak=weak) for weak in (False, True))
+    assert "2 weaker readings" in folded
+    assert "2 weaker readings" not in whole
+    assert whole.count("weaker reading") == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
+def test_data_holds_weak_statements(form: str) -> None:
+    """Programs get every statement, asked for or not."""
+    assert written(form, weakened("s3")) == written(form, weakened("s3"), weak=True)
+    assert "the wall would probably crack" in written(form, weakened("s3"))

@@ -4,7 +4,7 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.measure import Dated
 from sayso.model.party import Party, PartyKind, Speakers
 from sayso.model.span import Span
-from sayso.model.statement import Act, ActFound, Certainty, Confidence, Judgement, Polarity
+from sayso.model.statement import Act, ActFound, Certainty, Confidence, Judgement, LineScore, Polarity
 from sayso.stages.join import join_statements
 
 LIND = Party(id="p1", name="Mara Lind", kind=PartyKind.NAMED, mentions=(Span(0, 9),))
@@ -42,6 +42,7 @@ def test_every_layer_finds_its_statement() -> None:
         dated=(Dated(None, None), Dated("2026-03-01", "2026-03-02")),
         answers=(None, 0),
         repeated=(None, 0),
+        lines=(LineScore(confidence=0.3, weak=True), LineScore(confidence=0.8, weak=False)),
     )
     assert (first.id, second.id) == ("s1", "s2")
     assert (second.nested_in, second.answers, second.repeat_of) == ("s1", "s1", "s1")
@@ -52,7 +53,10 @@ def test_every_layer_finds_its_statement() -> None:
         "2026-03-01",
         "2026-03-02",
     )
-    assert second.confidence == Confidence(content=0.9, source=0.8, speaker=0.6, act=0.7, certainty=0.5)
+    assert second.confidence == Confidence(
+        content=0.9, source=0.8, speaker=0.6, act=0.7, certainty=0.5, line=0.8
+    )
+    assert (first.weak, second.weak) == (True, False)
     assert (first.speaker, first.chain, first.certainty) == (None, (), None)
 
 
@@ -75,6 +79,7 @@ def test_a_repeat_by_a_pronoun_has_the_speaker_of_what_it_repeats() -> None:
         dated=(Dated(None, None),) * 2,
         answers=(None, None),
         repeated=(None, 0),
+        lines=(LineScore(confidence=0.8, weak=False),) * 2,
     )
     assert (again.speaker, again.chain, again.how, again.confidence.speaker) == (LIND, (LIND,), "name", 0.9)
 
@@ -82,6 +87,7 @@ def test_a_repeat_by_a_pronoun_has_the_speaker_of_what_it_repeats() -> None:
 def test_no_attributions_are_no_statements() -> None:
     """An article in which nobody says anything has no statement."""
     nobody = Speakers(parties=(), speaker=(), chain=(), addressee=(), target=(), confidence=(), how=())
-    assert (
-        join_statements((), acts=(), speakers=nobody, judgements=(), dated=(), answers=(), repeated=()) == ()
+    made = join_statements(
+        (), acts=(), speakers=nobody, judgements=(), dated=(), answers=(), repeated=(), lines=()
     )
+    assert made == ()

@@ -397,7 +397,7 @@ def test_quoted_words_hold_no_speaker_but_their_own(sentences: list[str]) -> Non
 
     That is who says something, is told it, or is accused ("The minister lied").
     """
-    reading = sayso.read("\n\n".join(sentences), language="en", model="rules")
+    reading = sayso.read("\n\n".join(sentences), language="en")
     said = [
         span
         for one in reading.statements
@@ -434,7 +434,7 @@ def test_quoted_words_hold_no_speaker_but_their_own(sentences: list[str]) -> Non
 )
 def test_accused_is_joined_with_nobody_on_a_guess(text: str, target: str) -> None:
     """One accused by a description is a party of its own, but where somebody bears that description."""
-    (found,) = (one.target for one in sayso.read(text, model="rules").statements if one.act == "accuse")
+    (found,) = (one.target for one in sayso.read(text).statements if one.act == "accuse")
     assert found is not None
     assert found.name == target
 
@@ -442,5 +442,5 @@ def test_accused_is_joined_with_nobody_on_a_guess(text: str, target: str) -> Non
 def test_nobody_tells_it_to_himself() -> None:
     """Where the words for whom is spoken to seem to mean the speaker, nobody is said to be spoken to."""
     text = "Lena Moor led the inquiry. “It is safe now,” Moor told the Courier."
-    for one in sayso.read(text, model="rules").statements:
+    for one in sayso.read(text).statements:
         assert one.addressee is None or one.addressee != one.speaker

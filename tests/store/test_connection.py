@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sayso.errors import NotAStore, StoreBusy, StoreDamaged, StoreReadOnly, Stor
 from sayso.store import Store, is_store
 from sayso.store import connection as connection_module
 from sayso.store.connection import open_store, run_script
+from tests.readings import weakened
 from tests.stored import READING, under
 
 ROOT = Path(__file__).parents[2]
@@ -235,3 +237,76 @@ def test_several_processes_make_one_store(tmp_path: Path) -> None:
     with Store(path) as store:
         assert store.info().articles == 60
         assert store.doctor().clean
+
+
+# What version 1 had for statements, in place of what 0002.sql makes of it.
+FIRST = """
+DROP TRIGGER statements_added;
+DROP TRIGGER statements_gone;
+DROP TRIGGER statements_changed;
+DROP TABLE statements_words;
+ALTER TABLE statements DROP COLUMN weak;
+ALTER TABLE statements DROP COLUMN confidence_line;
+CREATE VIRTUAL TABLE statements_words USING fts5 (
+  content_words, content = 'statements', content_rowid = 'statement',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+INSERT INTO statements_words (statements_words) VALUES ('rebuild');
+CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN SELECT 1; END;
+CREATE TRIGGER statements_gone AFTER DELETE ON statements BEGIN SELECT 1; END;
+CREATE TRIGGER statements_changed AFTER UPDATE OF content_words ON statements BEGIN SELECT 1; END;
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_store_without_weak_statements(tmp_path: Path) -> None:
+    """In a store of the first version a line becomes as sure as its least sure part, and nothing is weak."""
+    path = tmp_path / "news.db"
+    nobody = replace(READING.statements[3], id="s9", speaker=None, chain=(), target=None)
+    reading = replace(READING, statements=(*READING.statements, nobody))
+    with Store(path) as store:
+        store.add(reading)
+    connection = sqlite3.connect(path)
+    connection.executescript(FIRST)
+    connection.close()
+    with Store(path) as store:
+        sure = replace(nobody, confidence=replace(nobody.confidence, line=0.9))
+        assert store.reading(READING.article.id) == replace(READING, statements=(*READING.statements, sure))
+        assert (store.search("steel", kind="statement").total, store.info().weak_statements) == (2, 0)
+        store.add(under(weakened("s4"), published="2026-03-09"))
+        assert store.search("steel", kind="statement").weaker == 1
+        assert store.remove(READING.article.id).statements == 9
+        assert store.doctor().clean
+    assert version_of(path) == 2
+
+
+def columns_of(path: Path) -> set[tuple[str, str, str]]:
+    """Return every column of every table and view with its type, and the words of each trigger and index."""
+    connection = sqlite3.connect(path)
+    try:
+        tables = [
+            row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE sql IS NOT NULL")
+        ]
+        found = {
+            (table, name, kind)
+            for table in tables
+            for _, name, kind, *_ in connection.execute(f"PRAGMA table_info('{table}')")
+        }
+        rest = connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index')"
+        )
+        return found | {(str(kind), name, " ".join((sql or "").split())) for kind, name, sql in rest}
+    finally:
+        connection.close()
+
+
+def test_migrations_end_where_the_schema_begins(tmp_path: Path) -> None:
+    """A store that was brought up to date has what a new one has."""
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    for path in (old, new):
+        Store(path).close()
+    connection = sqlite3.connect(old)
+    connection.executescript(FIRST)
+    connection.close()
+    Store(old).close()
+    assert columns_of(old) == columns_of(new)

@@ -10,6 +10,7 @@ from sayso.errors import NotInStore
 from sayso.model.correction import Correction, as_it_stands
 from sayso.model.statement import Act, Certainty
 from sayso.store import Corrected, Store
+from tests.readings import weakened
 from tests.stored import READING, STATEMENTS, of_text, under
 
 ID = READING.article.id
@@ -168,3 +169,18 @@ def test_time_is_linear(tmp_path: Path) -> None:
     _seconds(tmp_path / "warm.db", 5)
     few = min(_seconds(tmp_path / f"few{turn}.db", 50) for turn in range(2))
     assert _seconds(tmp_path / "many.db", 200) < 9 * few + 0.1
+
+
+def test_a_correction_is_never_weak(filled: Store) -> None:
+    """A weak statement that a person changed, or left as it was, stands as sure."""
+    other = under(weakened("s3", "s4"), published="2026-03-09")
+    filled.add(other)
+    kept = as_it_stands(other.article.id, STATEMENTS[2])
+    told = [replace(RECAST, article=other.article.id), kept]
+    assert filled.correct(told, by="lv").changed == 2
+    for one in filled.reading(other.article.id).statements[2:4]:
+        assert (one.weak, one.confidence.line, one.rule) == (False, 1.0, "person")
+    assert filled.correct(told, by="lv").unchanged == 2
+    assert filled.search("crack", kind="statement").weaker == 0
+    assert filled.reading(other.article.id, corrected=False) == other
+    assert filled.doctor().findings == ()

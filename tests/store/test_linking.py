@@ -7,6 +7,7 @@ from sayso.model.figure import Ground
 from sayso.model.party import PartyKind
 from sayso.model.reading import Reading
 from sayso.store import Store
+from tests.readings import weakened
 from tests.stored import READING, under
 
 
@@ -83,3 +84,12 @@ def test_found_by_another_form(store: Store) -> None:
     assert store.search("hold", speaker="Ana Ruiz").total == 1
     store.join_speakers()
     assert store.search("hold", speaker="Ana Ruiz").total == 2
+
+
+def test_weak_statements_are_counted_apart(store: Store) -> None:
+    """A speaker's statements are those that are printed; what repeats a weak one counts once."""
+    again = replace(READING.statements[7], id="s9")
+    store.add(weakened("s1", "s2", reading=replace(READING, statements=(*READING.statements, again))))
+    for weak, expected in ((False, (2, 2)), (True, (3, 0))):
+        (speaker,) = store.who("ruiz", weak=weak)
+        assert (speaker.statements, speaker.weaker) == expected

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.model.span import words
 from sayso.store import HitKind, Store
+from tests.readings import weakened
 from tests.stored import READING, of_text, under
 
 TEXT = READING.article.text
@@ -175,3 +176,31 @@ def test_any_limit(filled: Store, limit: int, count: int) -> None:
     """A limit beyond all numbers of SQLite shows all, one of nothing or less shows none."""
     assert len(filled.search("dam", limit=limit).hits) == count
     assert len(filled.search("dam", outlet=READING.article.outlet, limit=limit).hits) == count
+
+
+def test_weak_statements_are_counted_apart(store: Store) -> None:
+    """They are found where asked for, and marked; else one number tells how many match."""
+    store.add(weakened("s2", "s3"))
+    found = store.search("dam", kind="statement")
+    assert [hit.id for hit in found.hits] == ["s1", "s8"]
+    assert (found.total, found.weaker) == (2, 1)
+    whole = store.search("dam", kind="statement", weak=True)
+    assert sorted((hit.id, hit.weak) for hit in whole.hits) == [("s1", False), ("s2", True), ("s8", False)]
+    assert (whole.total, whole.weaker) == (3, 0)
+
+
+def test_weak_statements_under_filters(store: Store) -> None:
+    """A filter counts those weak ones that it lets through."""
+    store.add(weakened("s2", "s3"))
+    for speaker, total, weaker in (("ruiz", 2, 1), ("officials", 0, 0)):
+        found = store.search("dam", speaker=speaker)
+        assert (found.total, found.weaker) == (total, weaker)
+    assert store.search("dam", speaker="ruiz", weak=True).total == 3
+    assert (store.search("crack", act="predict").total, store.search("crack", act="predict").weaker) == (0, 1)
+    assert store.search("homes", kind="assertion").weaker == 0
+
+
+def test_a_number_is_a_word(store: Store) -> None:
+    """Looking for 0 or 1 finds these words, not what the index holds beside them."""
+    store.add(of_text("The dam has 1 gate."))
+    assert [store.search(word, kind="statement").total for word in ("0", "1", "weak")] == [0, 1, 0]

@@ -15,6 +15,7 @@ from sayso.model.article import Article
 from sayso.pipeline import read
 from sayso.store import Added, AddedAs, Store
 from sayso.store.connection import query
+from tests.readings import weakened
 from tests.stored import READING, of_text, under
 
 URL = "https://valley.example/dam"
@@ -215,6 +216,9 @@ def test_info(store: Store) -> None:
     info = store.info()
     assert (info.articles, info.statements, info.assertions, info.parties) == (2, 16, 2, 10)
     assert (info.repeats, info.versions, info.outlets) == (1, 0, 1)
+    assert info.weak_statements == 0
+    store.add(under(weakened("s3", "s4"), published="2026-03-10"))
+    assert (store.info().statements, store.info().weak_statements) == (24, 2)
     assert (info.first_day, info.last_day) == ("2026-03-02", "2026-03-09")
 
 

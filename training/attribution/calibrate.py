@@ -9,31 +9,29 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
-from sayso.evaluation.brat import Gold, Marked
-from sayso.evaluation.matching import Pairing, pair_up, unit
-from sayso.evaluation.tokens import Tokens
 from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
 from sayso.model.span import Span
-from sayso.stages.learned.agreeing import Rules, evidence
-from sayso.stages.learned.attributions import rate
-from sayso.stages.learned.decoding import Found, Limits, decode
-from sayso.stages.learned.network import Network
-from sayso.stages.learned.scores import find_scores
-from sayso.stages.learned.words import Run, Words, find_words
+from sayso.model.statement import Act
+from sayso.stages.attribution.decoding import Found, Limits, decode
+from sayso.stages.attribution.rating import evidence
+from sayso.stages.attribution.scores import Scores, find_scores
+from sayso.stages.attribution.weights import Network
+from sayso.stages.attribution.words import MARK, Run, Words, find_words
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
-from sayso.stages.statements import find_attributions
+from training.attribution.corpus import Source, rows_of
 
 FOLDS = 10
 BINS = 10
-
+SAME = 0.5  # Dice of two contents that answer each other
+_SILENT = (Act.DECLINE, Act.NO_REPLY)
 
 Table = tuple[tuple[float, float, int], ...]  # mean confidence, share right, how many; a row each tenth
 
 
 class Answer(NamedTuple):
-    """One attribution found: what its confidence is made of, and whether content and source are right."""
+    """One statement found: what its confidence is made of, and whether content and source are right."""
 
     evidence: NDArray[np.float64]
     content: bool
@@ -48,62 +46,99 @@ class Calibration:
     table: Table
 
 
+class Wanted(NamedTuple):
+    """What people marked, as words: content, source and cue."""
+
+    content: frozenset[int]
+    source: frozenset[int]
+    cue: frozenset[int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """What the network finds in one annotated article, beside what people marked there."""
+    """What the network finds in one article, and for each what people marked that answers it, if anything."""
 
     words: Words
-    rules: Rules
+    scores: Scores
     found: tuple[Found, ...]
-    tokens: Tokens
-    pairing: Pairing  # `predicted` are those of `found`, in order
+    answers: tuple[Wanted | None, ...]
+    lined: bool  # nested ones are marked, too
 
 
-def compare(gold: Gold, network: Network) -> Compared:
+def compare(source: Source, network: Network) -> Compared:
     """Read one annotated article and pair what is found, not yet rated, with what is marked."""
     pack = load_pack("en")
-    article = open_article(gold.path, language=pack.code)
+    article = open_article(source.text, language=pack.code)
     syntax, quotations = parse(article, pack), find_quotations(article, pack)
-    ruled = find_attributions(article, syntax, quotations, pack)
-    words = find_words(article, syntax, quotations, ruled, network.vocabulary)
-    found = decode(words, find_scores(words, network.run, network.ends), Limits())
-    rules = Rules(words, ruled)
-    tokens = Tokens(gold.text)
-    masked = tokens.positions(gold.discarded)
-    wanted = [one for one in (unit(tokens, marked, masked) for marked in gold.attributions) if one.content]
-    given = [(one, unit(tokens, _marked(words, one), masked)) for one in found]
-    given = [(one, as_unit) for one, as_unit in given if as_unit.content]
+    words = find_words(article, syntax, quotations, network.vocabulary)
+    scores = find_scores(words, network.run, network.ends)
+    found = decode(words, scores, Limits(), [network.acts.index(act) for act in _SILENT])
+    lines = [Wanted(*_rows(words, (one.content, one.source, one.cue))) for one in source.lines or ()]
+    marks = [Wanted(*_rows(words, (one.content, one.source, one.cue))) for one in source.marks or ()]
+    given = [_given(words, one) for one in found]
+    first, second = pair(given, lines), pair(given, marks)
     return Compared(
         words=words,
-        rules=rules,
-        found=tuple(one for one, _ in given),
-        tokens=tokens,
-        pairing=pair_up(wanted, [as_unit for _, as_unit in given]),
+        scores=scores,
+        found=found,
+        answers=tuple(first.get(row, second.get(row)) for row in range(len(found))),
+        lined=source.lines is not None,
     )
+
+
+def _rows(words: Words, roles: Sequence[Sequence[Span]]) -> Iterator[frozenset[int]]:
+    for spans in roles:
+        yield frozenset(row for row in rows_of(words, spans) if words.features[row, 0] != MARK)
+
+
+def _given(words: Words, found: Found) -> Wanted:
+    def rows(runs: Sequence[Run]) -> frozenset[int]:
+        every = (row for run in runs for row in range(run.first, run.last + 1))
+        return frozenset(row for row in every if words.features[row, 0] != MARK)
+
+    source = () if found.source.run is None else (found.source.run,)
+    return Wanted(rows(found.content), rows(source), rows((found.cue,)))
+
+
+def pair(given: Sequence[Wanted], wanted: Sequence[Wanted]) -> dict[int, Wanted]:
+    """Return by row of `given` what answers it, best pairs first; what has no content pairs by its cue."""
+    rated = []
+    for row, one in enumerate(given):
+        for other, gold in enumerate(wanted):
+            share = (
+                _dice(one.content, gold.content) if gold.content else float(bool(one.cue & gold.cue)) * 0.9
+            )
+            if share >= SAME:
+                rated.append((share, -row, -other))
+    found: dict[int, Wanted] = {}
+    used: set[int] = set()
+    for _, row, other in sorted(rated, reverse=True):
+        if -row not in found and -other not in used:
+            found[-row] = wanted[-other]
+            used.add(-other)
+    return found
+
+
+def _dice(one: frozenset[int], other: frozenset[int]) -> float:
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def answers(compared: Sequence[Compared]) -> tuple[Answer, ...]:
-    """Return every attribution found in the articles, with what is right of it."""
-    return tuple(answer for one in compared for answer in _answers(one))
-
-
-def _answers(compared: Compared) -> Iterator[Answer]:
-    pairing = compared.pairing
-    matched = pairing.answered_by(pairing.overlapping())
-    sourced = pairing.answered_by(pairing.with_source())
-    for row, one in enumerate(compared.found):
-        yield Answer(evidence(compared.words, one, compared.rules), row in matched, row in sourced)
-
-
-def _marked(words: Words, found: Found) -> Marked:
-    source = () if found.source.run is None else (found.source.run,)
-    return Marked(
-        source=_spans(words, source), cue=_spans(words, (found.cue,)), content=_spans(words, found.content)
+    """Return every statement found in the articles, with what is right of it."""
+    return tuple(
+        Answer(
+            evidence(each.words, each.scores, one),
+            gold is not None,
+            gold is not None and _sourced(_given(each.words, one).source, gold.source),
+        )
+        for each in compared
+        for one, gold in zip(each.found, each.answers, strict=True)
+        if each.lined or not one.nested
     )
 
 
-def _spans(words: Words, runs: Sequence[Run]) -> tuple[Span, ...]:
-    return tuple(Span(int(words.start[run.first]), int(words.end[run.last])) for run in runs)
+def _sourced(given: frozenset[int], wanted: frozenset[int]) -> bool:
+    return bool(given & wanted) or not (given or wanted)
 
 
 def calibrations(marked: Sequence[Answer]) -> tuple[Calibration, Calibration]:
@@ -122,14 +157,6 @@ def calibrate(odds: NDArray[np.float64], right: NDArray[np.bool_]) -> Calibratio
     curve.fit(odds, right)
     weights = (float(curve.intercept_[0]), *(float(weight) for weight in curve.coef_[0]))
     return Calibration(weights=tuple(round(w, 4) for w in weights), table=reliability(confidence, right))
-
-
-def checked(marked: Sequence[Answer], network: Network) -> tuple[Table, Table]:
-    """Return how reliable the network's own curves are: for content, and for source where that is right."""
-    rated = [rate(network, answer.evidence) for answer in marked]
-    content, source = np.array(rated).T
-    right, sourced = (np.array([getattr(one, what) for one in marked]) for what in ("content", "source"))
-    return reliability(content, right), reliability(source[right], sourced[right])
 
 
 def reliability(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> Table:

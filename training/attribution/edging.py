@@ -1,6 +1,5 @@
 """Edging: how much each sign of a content's edge weighs, fitted on the articles held out."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from sayso.stages.learned.edges import AFTER, BEFORE, SEEN, options, taken_words
+from sayso.stages.attribution.units import AFTER, BEFORE, SEEN, options, taken_words
 from training.attribution.calibrate import Compared
 
 FOLDS = 5
@@ -53,13 +52,13 @@ def tell_edges(compared: Sequence[Compared]) -> str:
 
 def cases(compared: Compared, side: int) -> Iterator[Case]:
     """Yield the places of one side for each content that people marked too."""
-    words, pairing = compared.words, compared.pairing
-    taken = taken_words(words, compared.found)
-    starts = words.start.tolist()
-    for row, answer in pairing.answers.items():
-        given = options(words, compared.found[answer], compared.rules, taken, side)
-        edge = (min if side == BEFORE else max)(pairing.gold[row].content)
-        right = bisect_right(starts, compared.tokens.spans[edge].start) - 1
+    words = compared.words
+    taken = {nested: taken_words(words, compared.found, nested=nested) for nested in (False, True)}
+    for found, answer in zip(compared.found, compared.answers, strict=True):
+        if answer is None or not answer.content or not found.content:
+            continue
+        given = options(words, found, taken[found.nested], side)
+        right = (min if side == BEFORE else max)(answer.content)
         places = given.rows.tolist()
         yield Case(given.seen, places.index(right) if right in places else None, given.here)
 

@@ -12,14 +12,14 @@ import torch.nn.functional as F  # noqa: N812 — as everybody writes it
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from sayso.stages.learned.scores import BEGINS, LEAST_IN_WINDOW
-from sayso.stages.learned.words import FEATURES
+from sayso.stages.attribution.scores import BEGINS, BEGINS_INSIDE, LEAST_IN_WINDOW, TURNS
+from sayso.stages.attribution.words import FEATURES
 from training.attribution.network import HEADS, SIZE, Layer, Network
 from training.attribution.rounding import round_model
 from training.attribution.smoothing import smooth
 
-INPUTS = ("ids", "features", "first", "head", "line", "ruled")
-OUTPUTS = ("cue", "likely", "content", "source")
+INPUTS = ("ids", "features", "first", "head", "line")
+OUTPUTS = ("marked", "cue", "likely", "content", "nested", "source", "act", "must")
 
 
 def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> None:
@@ -35,11 +35,11 @@ def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> N
         torch.arange(narrow)[None],
         torch.zeros(1, narrow, dtype=torch.long),
         torch.zeros(1, narrow, dtype=torch.long),
-        torch.zeros(1, narrow, 2, dtype=torch.long),
     )
     axes = {name: {1: "pieces" if name in INPUTS[:2] else "words"} for name in INPUTS}
-    axes |= {"cue": {1: "words"}, "likely": {0: "cues"}}
-    axes |= {name: {1: "words", 2: "cues"} for name in OUTPUTS[2:]}
+    axes |= {"marked": {1: "words"}, "cue": {1: "words"}, "likely": {0: "cues"}}
+    axes |= {name: {1: "words", 2: "cues"} for name in ("content", "nested", "source")}
+    axes |= {name: {1: "cues"} for name in ("act", "must")}
     with TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
@@ -77,13 +77,18 @@ class _OneWindow(nn.Module):
         self.network = network
 
     def forward(
-        self, ids: Tensor, features: Tensor, first: Tensor, head: Tensor, line: Tensor, ruled: Tensor
+        self, ids: Tensor, features: Tensor, first: Tensor, head: Tensor, line: Tensor
     ) -> tuple[Tensor, ...]:
-        words = self.network.read(ids, features, torch.ones(1, 1), first, head)
-        chance = torch.softmax(self.network.cue(words), -1)
-        likely = 1 + torch.nonzero(chance[0, 1:, BEGINS] > LEAST_IN_WINDOW)[:, 0]
-        content, source = self.network.pairs(words, line, ruled, likely)
-        return chance, likely, content - self.network.null(words), source
+        net = self.network
+        words = net.read(ids, features, torch.ones(1, 1), first, head)
+        marked, cue = torch.softmax(net.marked(words), -1), torch.softmax(net.cue(words), -1)
+        lined = cue[0, 1:, BEGINS] + cue[0, 1:, BEGINS_INSIDE] + cue[0, 1:, TURNS]
+        chance = torch.maximum(lined, marked[0, 1:, BEGINS])
+        likely = 1 + torch.nonzero(chance > LEAST_IN_WINDOW)[:, 0]
+        content, nested, source = net.pairs(words, line, likely)
+        nobody, anchors = net.null(words), words[:, likely]
+        act, must = torch.softmax(net.act(anchors), -1), torch.sigmoid(net.must(anchors)[..., 0])
+        return marked, cue, likely, content - nobody[..., :1], nested - nobody[..., 1:], source, act, must
 
 
 class _Attention(torch.autograd.Function):

@@ -47,7 +47,6 @@ def run(options: argparse.Namespace) -> int:
 def _settings(paths: list[str], options: argparse.Namespace) -> dict[str, Any]:
     return {
         "paths": [name_of(Path(path)) for path in paths],
-        "model": options.model,
         "no_merge": sorted(options.no_merge),
     }
 
@@ -72,6 +71,7 @@ def told_as_text(told: dict[str, Any]) -> str:
 
 
 _FURTHER = {
+    "weak": "of the statements too likely wrong to be printed; --all shows them",
     "new_versions": "of them another text under an address that was known",
     "repeats": "of them nearly the words of an earlier article; kept apart, and marked",
     "known": "known already, nothing done",

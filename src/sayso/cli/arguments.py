@@ -25,13 +25,6 @@ PATHS = Argument(
 PATH = Argument("path", says="the file to read; '-' is standard input", metavar="PATH")
 OUT = Argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
 STRICT = Argument("--strict", says="leave with code 5 where a language is not supported", action="store_true")
-MODEL = Argument(
-    "--model",
-    says="what looks for statements: network (with the rules), or rules alone (default: network)",
-    choices=("network", "rules"),
-    default="network",
-    metavar="MODEL",
-)
 JOBS = Argument(
     "--jobs",
     says="read with so many processes (default: one a core)",
@@ -44,6 +37,12 @@ NO_MERGE = Argument(
     action="append",
     default=[],
     metavar="NAME",
+)
+ALL = Argument(
+    "--all",
+    says="show weaker readings too: statements too likely wrong to be printed",
+    action="store_true",
+    dest="weak",
 )
 EXAMPLE = Argument(
     "--example", says="read the three example articles that come with sayso", action="store_true"

@@ -2,13 +2,13 @@
 
 from sayso.cli.arguments import (
     ACTS,
+    ALL,
     CERTAINTIES,
     COLUMN_OPTIONS,
     EXAMPLE,
     EXPORTS,
     GIVEN,
     JOBS,
-    MODEL,
     NO_MERGE,
     OUT,
     PATH,
@@ -55,7 +55,8 @@ COMMANDS = (
         "read",
         "Read articles and show who says what, in exactly which words.",
         "Reads texts, records, pages, JSON, tables, web archives and exports. Nothing is stored or sent.\n"
-        "One article gives one JSON object, several give an array; jsonl is always one object a line.",
+        "One article gives one JSON object, several give an array; jsonl is always one object a line.\n"
+        "json, jsonl and csv hold every statement, and tell the weak ones that text and html leave out.",
         (
             PATHS,
             form_of("text", "json", "jsonl", "html", "csv"),
@@ -65,9 +66,9 @@ COMMANDS = (
                 "assertions and wording instead of statements; json and html always hold them",
                 action="store_true",
             ),
+            ALL,
             *GIVEN,
             *COLUMN_OPTIONS,
-            MODEL,
             NO_MERGE,
             JOBS,
             STRICT,
@@ -87,10 +88,10 @@ COMMANDS = (
             form_of("text", "json", "csv"),
             *GIVEN,
             *COLUMN_OPTIONS,
-            MODEL,
             STRICT,
             OUT,
             Argument("--total", says="leave out the single articles (text only)", action="store_true"),
+            ALL,
             NO_MERGE,
             JOBS,
             EXAMPLE,
@@ -118,8 +119,8 @@ COMMANDS = (
                 says="only what NAME says, in whole or through others; an outlet's name: its own voice",
                 metavar="NAME",
             ),
+            ALL,
             *GIVEN,
-            MODEL,
             NO_MERGE,
             JOBS,
             STRICT,
@@ -139,7 +140,6 @@ COMMANDS = (
             JOBS,
             *GIVEN,
             *COLUMN_OPTIONS,
-            MODEL,
             NO_MERGE,
             STRICT,
             EXAMPLE,
@@ -173,7 +173,6 @@ COMMANDS = (
                 action="store_true",
             ),
             JOBS,
-            MODEL,
             NO_MERGE,
             form_of("text", "json", "csv"),
         ),
@@ -206,6 +205,7 @@ COMMANDS = (
             SINCE,
             UNTIL,
             Argument("--limit", says="show so many (default: 20)", type=count, default=20, metavar="N"),
+            ALL,
             form_of("text", "json", "csv"),
         ),
         "sayso search bridge --store examples.db",
@@ -217,6 +217,7 @@ COMMANDS = (
         (
             Argument("name", says="words of the name", nargs="+", metavar="NAME"),
             STORE,
+            ALL,
             form_of("text", "json"),
         ),
         "sayso who ruiz --store examples.db",
@@ -245,7 +246,8 @@ COMMANDS = (
         "Write what was read for other tools: tables, annotations, linked data, corpora.",
         "csv, parquet: a folder of seven tables. webannotation, jsonld, prov, stix: one JSON document.\n"
         "jsonl, brat, labelstudio, docbin hold the articles whole and are written with --full-text alone;\n"
-        "the others hold exact words, places and a little context. docs/export.md tells what each is.",
+        "the others hold exact words, places and a little context. docs/export.md tells what each is.\n"
+        "jsonl, csv, parquet and docbin hold weaker readings and tell them; the others with --all alone.",
         (
             Argument("form", says=f"one of {', '.join(EXPORTS)}", choices=EXPORTS, metavar="FORMAT"),
             PATHS,
@@ -257,8 +259,8 @@ COMMANDS = (
                 metavar="FILE_OR_FOLDER",
             ),
             Argument("--full-text", says="let the articles go out whole", action="store_true"),
+            ALL,
             *GIVEN,
-            MODEL,
             JOBS,
             NO_MERGE,
             STRICT,
@@ -283,14 +285,13 @@ COMMANDS = (
     Command(
         "explain",
         "Explain which rule found a statement, and what it was chosen over.",
-        "Without N every statement is explained. N is the number that `sayso read` shows.",
+        "Without N every statement is explained. N is the number that `sayso read --all` shows.",
         (
             PATH,
             Argument("number", says="number of the statement", nargs="?", metavar="N"),
             form_of("text", "json"),
             *GIVEN,
             *COLUMN_OPTIONS,
-            MODEL,
             NO_MERGE,
         ),
         f"{PIPED} explain - 1",
@@ -299,30 +300,40 @@ COMMANDS = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (PATHS, form_of("text", "json"), *GIVEN, *COLUMN_OPTIONS, MODEL, JOBS),
+        (PATHS, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
         f"{PIPED} coverage -",
     ),
     Command(
         "evaluate",
         "Score a stage against gold text.",
-        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, meantime and plover\n"
-        "under the folder that SAYSO_DATA names, evals/speakers in the project. None comes with the package.",
+        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, lines, meantime and\n"
+        "plover under the folder that SAYSO_DATA names, evals/speakers in the project.\n"
+        "None comes with the package.",
         (
             Argument(
                 "stage",
-                says="one of acts, attribution, certainty, quantities, speakers, times, voice",
-                choices=("acts", "attribution", "certainty", "quantities", "speakers", "times", "voice"),
+                says="one of acts, attribution, certainty, lines, quantities, speakers, times, voice",
+                choices=(
+                    "acts",
+                    "attribution",
+                    "certainty",
+                    "lines",
+                    "quantities",
+                    "speakers",
+                    "times",
+                    "voice",
+                ),
                 metavar="STAGE",
             ),
             Argument(
                 "folder",
                 says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
-                "times), MEANTIME (certainty, quantities, times), PLOVER (acts), Retold (certainty, voice)",
+                "times), whole labelled articles (lines), MEANTIME (certainty, quantities, times), "
+                "PLOVER (acts), Retold (certainty, voice)",
                 nargs="?",
                 metavar="FOLDER",
             ),
             form_of("text", "json"),
-            MODEL,
         ),
         'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',
     ),

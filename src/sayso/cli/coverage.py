@@ -18,8 +18,10 @@ def run(options: argparse.Namespace) -> int:
         width = look(to_file=False, several=False).width
         for reading in readings(paths, options, tally):
             if options.format == "json":
-                objects.add(json.dumps(coverage_dict(reading), ensure_ascii=False, indent=1))
+                objects.add(
+                    json.dumps(coverage_dict(reading, weak=options.weak), ensure_ascii=False, indent=1)
+                )
             else:
-                stream.write(coverage_text(reading, width=width))
+                stream.write(coverage_text(reading, width=width, weak=options.weak))
         objects.close()
     return tally.exit_code()

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from sayso.cli.exits import Exit
 from sayso.cli.output import open_output
-from sayso.model.attribution import AttributionModel
 
 
 class Score(Protocol):
@@ -25,7 +24,7 @@ class Score(Protocol):
 def run(options: argparse.Namespace) -> int:
     """Score the stage that is named and print its figures."""
     evaluate, usual = STAGES[options.stage]
-    score = evaluate(Path(options.folder or os.path.expandvars(usual)), AttributionModel(options.model))
+    score = evaluate(Path(options.folder or os.path.expandvars(usual)))
     with open_output(None) as stream:
         if options.format == "json":
             stream.write(json.dumps(score.to_dict(), ensure_ascii=False, indent=1) + "\n")
@@ -34,23 +33,29 @@ def run(options: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _attribution(folder: Path, model: AttributionModel) -> Score:
+def _lines(folder: Path) -> Score:
+    from sayso.evaluation.lines import evaluate_lines
+
+    return evaluate_lines(folder)
+
+
+def _attribution(folder: Path) -> Score:
     if (folder / "rst").is_dir():
         from sayso.evaluation.attribution_gum import evaluate_relations
 
-        return evaluate_relations(folder, model=model)
+        return evaluate_relations(folder)
     from sayso.evaluation.attribution import evaluate_attribution
 
-    return evaluate_attribution(folder, model=model)
+    return evaluate_attribution(folder)
 
 
-def _acts(folder: Path, model: AttributionModel) -> Score:
+def _acts(folder: Path) -> Score:
     from sayso.evaluation.acts import evaluate_acts
 
-    return evaluate_acts(folder, model=model)
+    return evaluate_acts(folder)
 
 
-def _times(folder: Path, _: AttributionModel) -> Score:
+def _times(folder: Path) -> Score:
     if (folder / "xml").is_dir():
         from sayso.evaluation.times_gum import evaluate_dates
 
@@ -60,40 +65,41 @@ def _times(folder: Path, _: AttributionModel) -> Score:
     return evaluate_times(folder)
 
 
-def _quantities(folder: Path, _: AttributionModel) -> Score:
+def _quantities(folder: Path) -> Score:
     from sayso.evaluation.quantities import evaluate_quantities
 
     return evaluate_quantities(folder)
 
 
-def _speakers(folder: Path, model: AttributionModel) -> Score:
+def _speakers(folder: Path) -> Score:
     if (folder / "coref").is_dir():
         from sayso.evaluation.speakers_coreference import evaluate_coreference
 
-        return evaluate_coreference(folder, model=model)
+        return evaluate_coreference(folder)
     from sayso.evaluation.speakers import evaluate_speakers
 
-    return evaluate_speakers(folder, model=model)
+    return evaluate_speakers(folder)
 
 
-def _certainty(folder: Path, model: AttributionModel) -> Score:
+def _certainty(folder: Path) -> Score:
     if next(folder.rglob("gold.json"), None):
         from sayso.evaluation.certainty_retold import evaluate_retold
 
-        return evaluate_retold(folder, model=model)
+        return evaluate_retold(folder)
     from sayso.evaluation.certainty import evaluate_certainty
 
-    return evaluate_certainty(folder, model=model)
+    return evaluate_certainty(folder)
 
 
-def _voice(folder: Path, model: AttributionModel) -> Score:
+def _voice(folder: Path) -> Score:
     from sayso.evaluation.voice import evaluate_voice
 
-    return evaluate_voice(folder, model=model)
+    return evaluate_voice(folder)
 
 
 # What scores each stage, and the folder where its gold usually lies.
-STAGES: Mapping[str, tuple[Callable[[Path, AttributionModel], Score], str]] = {
+STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
+    "lines": (_lines, "$SAYSO_DATA/lines"),
     "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
     "quantities": (_quantities, "$SAYSO_DATA/meantime"),
     "speakers": (_speakers, "evals/speakers"),

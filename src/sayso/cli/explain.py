@@ -37,7 +37,8 @@ def _chosen(reading: Reading, number: str | None) -> tuple[Statement, ...]:
     if not chosen:
         many = len(reading.statements)
         tell(
-            f"there is no statement {number}: the reading has {many}. Give a number that `sayso read` shows."
+            f"there is no statement {number}: the reading has {many}. "
+            "Give a number that `sayso read --all` shows."
         )
         sys.exit(Exit.USAGE)
     return chosen

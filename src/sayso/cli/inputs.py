@@ -13,7 +13,6 @@ from sayso.cli.progress import Progress, watched
 from sayso.cli.stores import store_path
 from sayso.cli.tell import tell
 from sayso.model.article import Article
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
@@ -144,7 +143,6 @@ def read_found(
     for outcome in read_all(
         found,
         jobs=getattr(options, "jobs", 1),
-        model=AttributionModel(options.model),
         no_merge=getattr(options, "no_merge", ()),
     ):
         if isinstance(outcome, Unread):

@@ -12,7 +12,12 @@ def run(options: argparse.Namespace) -> int:
     paths = named(options)
     tally = Tally()
     with open_output(options.output, paths) as stream:
-        how = look(to_file=options.output is not None, several=several(paths), layers=options.layers)
+        how = look(
+            to_file=options.output is not None,
+            several=several(paths),
+            layers=options.layers,
+            weak=options.weak,
+        )
         writer = WRITERS[options.format](stream, how)
         for reading in readings(paths, options, tally):
             writer.add(reading)

@@ -22,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
             since=options.since,
             until=options.until,
             limit=options.limit,
+            weak=options.weak,
         )
         if options.format == "json":
             stream.write(found_to_json(found))

@@ -16,7 +16,10 @@ def run(options: argparse.Namespace) -> int:
     paths = named(options)
     tally = Tally()
     with open_output(options.output, paths) as stream:
-        every = [audit_article(reading, row) for row, reading in enumerate(readings(paths, options, tally))]
+        every = [
+            audit_article(reading, row, weak=options.weak)
+            for row, reading in enumerate(readings(paths, options, tally))
+        ]
         if every:
             how = look(to_file=options.output is not None, several=len(every) > 1)
             audit = join_audits(every, no_merge=options.no_merge)

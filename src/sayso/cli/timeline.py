@@ -15,7 +15,10 @@ def run(options: argparse.Namespace) -> int:
     chosen = Chosen(since=options.since, until=options.until, speaker=options.speaker)
     tally = Tally()
     with open_output(options.output, paths) as stream:
-        every = [tell_article(reading, row) for row, reading in enumerate(readings(paths, options, tally))]
+        every = [
+            tell_article(reading, row, weak=options.weak)
+            for row, reading in enumerate(readings(paths, options, tally))
+        ]
         if every:
             line = join_tellings(every, chosen)
             how = look(to_file=options.output is not None, several=len(every) > 1)

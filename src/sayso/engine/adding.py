@@ -11,7 +11,6 @@ from sayso.engine.local import read_all
 from sayso.ingest.paths import read_paths
 from sayso.ingest.unread import Unread, name_of
 from sayso.model.article import Article
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from sayso.model.stored import AddedAs
 from sayso.store import Store
@@ -25,7 +24,6 @@ def add(
     store: Store,
     *,
     jobs: int | None = None,
-    model: str = "network",
     no_merge: Collection[str] = (),
 ) -> dict[str, Any]:
     """Add the articles of files and folders to a store, from `jobs` processes (one a core); return counts.
@@ -35,13 +33,12 @@ def add(
     several = [paths] if isinstance(paths, str | Path) else [*paths]
     settings = {
         "paths": [name_of(Path(path)) for path in several],
-        "model": model,
         "no_merge": sorted(no_merge),
     }
     adding = Adding(store, store.start_run(settings))
     found = (one for one in read_paths(several) if isinstance(one, Unread) or adding.is_new(one))
     try:
-        for outcome in read_all(found, jobs=jobs, model=AttributionModel(model), no_merge=no_merge):
+        for outcome in read_all(found, jobs=jobs, no_merge=no_merge):
             if isinstance(outcome, Unread):
                 adding.note(outcome)
             else:
@@ -61,6 +58,7 @@ class Adding:
     counts: Counter[AddedAs] = field(default_factory=Counter)
     repeats: int = 0
     statements: int = 0
+    weak: int = 0
     unread: int = 0
     waiting: list[Reading] = field(default_factory=list)
     start: float = field(default_factory=time.monotonic)
@@ -96,7 +94,9 @@ class Adding:
                     added = self.store.add(reading, run=self.run)
                     self.counts[added.status] += 1
                     self.repeats += added.repeats is not None and added.status is not AddedAs.KNOWN
-                    self.statements += len(reading.statements) * (added.status is not AddedAs.KNOWN)
+                    if added.status is not AddedAs.KNOWN:
+                        self.statements += len(reading.statements)
+                        self.weak += sum(one.weak for one in reading.statements)
             self.waiting.clear()
         self.written = time.monotonic()
 
@@ -117,6 +117,7 @@ class Adding:
             "known": self.counts[AddedAs.KNOWN],
             "unread": self.unread,
             "statements": self.statements,
+            "weak": self.weak,
             "seconds": round(seconds, 1),
             "articles_a_second": round(self.kept / seconds, 2) if seconds else 0.0,
             "articles_in_store": self.store.info().articles,

@@ -7,7 +7,6 @@ from sayso.errors import EmptyInput, NoArticle
 from sayso.ingest.building import Given
 from sayso.ingest.encoding import Decoded
 from sayso.ingest.source import from_text
-from sayso.model.attribution import AttributionModel
 from sayso.report.exporting.spans import KEY, mark, reading_of
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _ANY = "xx"
 
 
-def pipe(nlp: "Language", *, model: str = "network") -> "Language":
+def pipe(nlp: "Language") -> "Language":
     """Add sayso to the end of a spaCy pipeline, and return the pipeline.
 
     >>> import spacy
@@ -28,7 +27,7 @@ def pipe(nlp: "Language", *, model: str = "network") -> "Language":
     'Ida Brook'
     """
     _register()
-    nlp.add_pipe(KEY, config={"model": model})
+    nlp.add_pipe(KEY)
     return nlp
 
 
@@ -38,9 +37,9 @@ class Marker:
     A document without an article gets no span, and its `doc._.sayso` is None.
     """
 
-    def __init__(self, language: str | None, model: str) -> None:
+    def __init__(self, language: str | None) -> None:
         self._given = Given(language=language)
-        self._read = Settings(model=AttributionModel(model))
+        self._read = Settings()
 
     def __call__(self, doc: Any) -> Any:  # noqa: ANN401 — spaCy has no types
         """Mark one document and return it."""
@@ -53,8 +52,8 @@ class Marker:
         return doc
 
 
-def _make(nlp: Any, name: str, model: str) -> Marker:  # noqa: ANN401, ARG001 — spaCy gives a name
-    return Marker(None if nlp.lang == _ANY else nlp.lang, model)
+def _make(nlp: Any, name: str) -> Marker:  # noqa: ANN401, ARG001 — spaCy gives a name
+    return Marker(None if nlp.lang == _ANY else nlp.lang)
 
 
 def _register() -> Any:  # noqa: ANN401 — spaCy has no types
@@ -63,7 +62,7 @@ def _register() -> Any:  # noqa: ANN401 — spaCy has no types
     from spacy.tokens import Doc
 
     Doc.set_extension(KEY, getter=reading_of, force=True)
-    Language.factory(KEY, assigns=["doc.spans"], default_config={"model": "network"}, func=_make)
+    Language.factory(KEY, assigns=["doc.spans"], func=_make)
     return _make
 
 

@@ -15,7 +15,6 @@ from types import ModuleType
 from sayso.errors import SaysoError, UnreadableInput, WeightsError
 from sayso.ingest.unread import Found, Unread
 from sayso.model.article import Article
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 
 # So few articles are read before workers have loaded their models (3 to 6 seconds each).
@@ -34,21 +33,19 @@ Reader = Callable[[Article], Reading]
 class Settings:
     """How articles are read; the same in every process."""
 
-    model: AttributionModel = AttributionModel.NETWORK
     no_merge: tuple[str, ...] = ()
 
     def __call__(self, article: Article) -> Reading:
         """Return the reading of one article."""
         from sayso.pipeline import read  # noqa: PLC0415 — the parser loads in the process that uses it
 
-        return read(article, model=self.model, no_merge=self.no_merge)
+        return read(article, no_merge=self.no_merge)
 
 
 def read_all(
     found: Iterable[Found],
     *,
     jobs: int | None = None,
-    model: AttributionModel = AttributionModel.NETWORK,
     no_merge: Collection[str] = (),
 ) -> Iterator[Outcome]:
     """Yield the reading of each article, in order, from `jobs` processes (one a core).
@@ -56,7 +53,7 @@ def read_all(
     What could not be read passes through, and joins what cannot be understood; memory stays the same however
     many articles come.  Raises `WeightsError` where a model file is missing or damaged.
     """
-    settings = Settings(model=model, no_merge=tuple(no_merge))
+    settings = Settings(no_merge=tuple(no_merge))
     yield from run(found, settings, jobs=jobs or os.cpu_count() or 1)
 
 

@@ -16,7 +16,6 @@ from typing import Any
 
 from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
 from sayso.evaluation.plover import CodedEvent, read_plover
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Statement
@@ -81,11 +80,11 @@ def _share(name: str, share: Mapping[str, float | int]) -> str:
     return f"{name:<26}{100 * share['value']:7.1f}   {share['n']} of {share['of']}"
 
 
-def evaluate_acts(folder: Path, *, model: AttributionModel = AttributionModel.NETWORK) -> ActsScore:
+def evaluate_acts(folder: Path) -> ActsScore:
     """Read every coded sentence of `folder` and return the score; raises `NoCorpus` when there is none."""
     from sayso.pipeline import read
 
-    return score_acts((event, read(event.article, model=model)) for event in read_plover(folder))
+    return score_acts((event, read(event.article)) for event in read_plover(folder))
 
 
 def score_acts(read: Iterable[tuple[CodedEvent, Reading]]) -> ActsScore:

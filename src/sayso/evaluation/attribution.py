@@ -16,7 +16,7 @@ from sayso.evaluation.categories import Category
 from sayso.evaluation.counting import count_document
 from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
 from sayso.evaluation.predicting import Predicted, predict_all
-from sayso.model.attribution import AttributionModel, Manner
+from sayso.model.attribution import Manner
 
 _BY_CONTENT = ("content_exact", "content_overlap", "attribution", "attribution_sourced")
 _COUNTED = (
@@ -105,15 +105,13 @@ class AttributionScore:
         return "\n".join(lines)
 
 
-def evaluate_attribution(
-    folder: Path, *, workers: int | None = None, model: AttributionModel = AttributionModel.NETWORK
-) -> AttributionScore:
+def evaluate_attribution(folder: Path, *, workers: int | None = None) -> AttributionScore:
     """Read every annotated article of `folder` and return the score.
 
     The work is shared among `workers` processes, one for each core unless told otherwise.
     Raises `NoCorpus` when nothing in the folder is annotated.
     """
-    return score(tuple(predict_all(tuple(read_folder(folder)), workers=workers, model=model)))
+    return score(tuple(predict_all(tuple(read_folder(folder)), workers=workers)))
 
 
 def score(predicted: Sequence[Predicted]) -> AttributionScore:

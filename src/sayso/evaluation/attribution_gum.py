@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 from sayso.evaluation.figures import DIGITS
 from sayso.evaluation.gum import GumGold, read_gum_folder
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
@@ -59,7 +58,7 @@ class RecallScore:
             yield genre, n / of if of else 0.0, n, of
 
 
-def evaluate_relations(folder: Path, *, model: AttributionModel = AttributionModel.NETWORK) -> RecallScore:
+def evaluate_relations(folder: Path) -> RecallScore:
     """Read every document of a GUM folder and return the recall of its attribution relations.
 
     Raises `NoCorpus` when nothing in the folder is annotated.
@@ -70,7 +69,7 @@ def evaluate_relations(folder: Path, *, model: AttributionModel = AttributionMod
     for document in read_gum_folder(folder):
         relations = read_relations(folder / "rst" / f"{document.name}.rs4")
         gold[document.genre] += len(relations)
-        found[document.genre] += sum(find_relations(document, relations, read(document.article, model=model)))
+        found[document.genre] += sum(find_relations(document, relations, read(document.article)))
     return RecallScore(found=found, gold=gold)
 
 

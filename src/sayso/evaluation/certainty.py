@@ -12,7 +12,6 @@ from sayso.evaluation.certainty_events import NEAR, EventOutcome, event_outcomes
 from sayso.evaluation.figures import DIGITS, HEADINGS, Figure
 from sayso.evaluation.intervals import with_interval
 from sayso.languages.pack import load_pack
-from sayso.model.attribution import AttributionModel
 
 Pairs = Sequence[tuple[bool, bool]]
 _Article = tuple[EventOutcome, ...]
@@ -78,13 +77,13 @@ class CertaintyScore:
         return sum(not event.covered for events in self.articles for event in events)
 
 
-def evaluate_certainty(folder: Path, *, model: AttributionModel = AttributionModel.NETWORK) -> CertaintyScore:
+def evaluate_certainty(folder: Path) -> CertaintyScore:
     """Read every annotated article under `folder` and return the score of its events.
 
     Raises `NoCorpus` when there is none.
     """
     pack = load_pack("en")
-    articles = (tuple(event_outcomes(gold, pack, model)) for gold in read_cat_folder(folder))
+    articles = (tuple(event_outcomes(gold, pack)) for gold in read_cat_folder(folder))
     return CertaintyScore(articles=tuple(events for events in articles if events))
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from sayso.evaluation.cat import CatGold, MarkedEvent
 from sayso.evaluation.covering import innermost
 from sayso.languages.pack import LanguagePack
-from sayso.model.attribution import AttributionModel
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Certainty, Polarity, Statement
 from sayso.model.syntax import Syntax
@@ -35,12 +34,12 @@ class EventOutcome(NamedTuple):
     hedge_near: bool
 
 
-def event_outcomes(gold: CatGold, pack: LanguagePack, model: AttributionModel) -> Iterator[EventOutcome]:
+def event_outcomes(gold: CatGold, pack: LanguagePack) -> Iterator[EventOutcome]:
     """Yield each marked event of one article with what a reading says of it."""
     from sayso.pipeline import read
     from sayso.stages.parse import parse
 
-    reading, syntax = read(gold.article, model=model), parse(gold.article, pack)
+    reading, syntax = read(gold.article), parse(gold.article, pack)
     signs, starts = find_signs(syntax, pack), starts_of(syntax)
     for event in gold.events:
         certain, negative = _marked(event)

@@ -13,7 +13,6 @@ from sayso.evaluation.figures import DIGITS, HEADINGS, Figure
 from sayso.evaluation.intervals import with_interval
 from sayso.evaluation.retold import RetoldArticle, RetoldMention, read_retold
 from sayso.languages.pack import LanguagePack, load_pack
-from sayso.model.attribution import AttributionModel
 from sayso.model.statement import Certainty
 from sayso.stages.certainty import present
 from sayso.stages.clauses import main_row, rows_of, starts_of
@@ -76,9 +75,7 @@ class RetoldCertaintyScore:
         return figure_of(pairs, positive=True)
 
 
-def evaluate_retold(
-    folder: Path, *, model: AttributionModel = AttributionModel.NETWORK
-) -> RetoldCertaintyScore:
+def evaluate_retold(folder: Path) -> RetoldCertaintyScore:
     """Read every article of the stories under `folder` and return the score of the marked mentions.
 
     Raises `NoCorpus` when there is none.
@@ -86,19 +83,19 @@ def evaluate_retold(
     pack = load_pack("en")
     mentions = groupby(read_retold(folder), key=lambda mention: mention.article)
     return RetoldCertaintyScore(
-        articles=tuple(tuple(_outcomes(article, one, pack, model)) for article, one in mentions)
+        articles=tuple(tuple(_outcomes(article, one, pack)) for article, one in mentions)
     )
 
 
 def _outcomes(
-    retold: RetoldArticle, mentions: Iterator[RetoldMention], pack: LanguagePack, model: AttributionModel
+    retold: RetoldArticle, mentions: Iterator[RetoldMention], pack: LanguagePack
 ) -> Iterator[MentionOutcome]:
     from sayso.ingest import open_article
     from sayso.pipeline import read
     from sayso.stages.parse import parse
 
     article = open_article(retold.path)
-    reading, syntax = read(article, model=model), parse(article, pack)
+    reading, syntax = read(article), parse(article, pack)
     signs, starts = find_signs(syntax, pack), starts_of(syntax)
     for mention in mentions:
         unit = innermost(reading, mention.span)

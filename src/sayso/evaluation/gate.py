@@ -14,13 +14,13 @@ from sayso.evaluation.acts import evaluate_acts
 from sayso.evaluation.attribution import evaluate_attribution
 from sayso.evaluation.certainty import evaluate_certainty
 from sayso.evaluation.certainty_retold import evaluate_retold
+from sayso.evaluation.lines import evaluate_lines
 from sayso.evaluation.quantities import evaluate_quantities
 from sayso.evaluation.speakers import evaluate_speakers
 from sayso.evaluation.speakers_coreference import evaluate_coreference
 from sayso.evaluation.times import evaluate_times
 from sayso.evaluation.times_gum import evaluate_dates
 from sayso.evaluation.voice import evaluate_voice
-from sayso.model.attribution import AttributionModel
 
 FLOORS = Path("evals") / "floors.json"
 SPEAKERS = Path("evals") / "speakers"  # our own gold, which stands in the project
@@ -34,20 +34,9 @@ class Stage(NamedTuple):
     figures: Callable[[Path], Mapping[str, float]]
 
 
-def _by_default(folder: Path) -> Mapping[str, float]:
-    """Return the figures of a reading as it is made where nothing else is asked for."""
-    return evaluate_attribution(folder).figures()
-
-
-def _by_rules(folder: Path) -> Mapping[str, float]:
-    """Return the figures of the rules alone, as `attribution_rules`."""
-    figures = evaluate_attribution(folder, model=AttributionModel.RULES).figures()
-    return {name.replace("attribution.", "attribution_rules.", 1): value for name, value in figures.items()}
-
-
 STAGES = (
-    Stage("polnear/dev", _by_default),
-    Stage("polnear/dev", _by_rules),
+    Stage("lines", lambda folder: evaluate_lines(folder).figures()),
+    Stage("polnear/dev", lambda folder: evaluate_attribution(folder).figures()),
     Stage(str(SPEAKERS.absolute()), lambda folder: evaluate_speakers(folder).figures()),
     Stage("gum", lambda folder: evaluate_coreference(folder).figures()),
     Stage("meantime", lambda folder: evaluate_times(folder).figures()),

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from multiprocessing import get_context
 from time import process_time
 
@@ -13,7 +13,6 @@ from sayso.evaluation.brat import Gold, Marked
 from sayso.evaluation.categories import Category, categories_of
 from sayso.languages.pack import installed, load_pack
 from sayso.model.article import Article
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 
 _ARTICLES_A_TURN = 4  # small enough that both cores end together, large enough to cost nothing
@@ -33,25 +32,23 @@ class Predicted:
     parsing_seconds: float = 0.0
 
 
-def predict_all(
-    gold: Sequence[Gold], *, workers: int | None = None, model: AttributionModel = AttributionModel.NETWORK
-) -> Iterator[Predicted]:
+def predict_all(gold: Sequence[Gold], *, workers: int | None = None) -> Iterator[Predicted]:
     """Yield what sayso finds in each article, in order, from `workers` processes (one a core)."""
     workers = workers or os.cpu_count() or 1
     if workers == 1 or len(gold) <= _ARTICLES_A_TURN:
-        yield from (predict(one, model=model) for one in gold)
+        yield from (predict(one) for one in gold)
         return
     # A fresh process, not a copy of this one: the parser's threads and memory do not survive copying.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(partial(predict, model=model), gold, chunksize=_ARTICLES_A_TURN)
+        yield from pool.map(predict, gold, chunksize=_ARTICLES_A_TURN)
 
 
-def predict(gold: Gold, *, model: AttributionModel = AttributionModel.NETWORK) -> Predicted:
+def predict(gold: Gold) -> Predicted:
     """Return what sayso finds in one article; nothing where its language has no pack."""
     from sayso.pipeline import read
     from sayso.stages.parse import parse
 
-    _warm_up(model)
+    _warm_up()
     article = _article(gold)
     if article.language not in installed():
         return Predicted(gold=gold, attributions=())
@@ -60,7 +57,7 @@ def predict(gold: Gold, *, model: AttributionModel = AttributionModel.NETWORK) -
     start = process_time()
     parse(article, pack)
     parsed = process_time()
-    reading = read(article, model=model)
+    reading = read(article)
     done = process_time()
     return Predicted(
         gold=gold,
@@ -81,12 +78,12 @@ def outermost(reading: Reading) -> tuple[Marked, ...]:
 
 
 @cache
-def _warm_up(model: AttributionModel) -> None:
+def _warm_up() -> None:
     """Load the parser and the lexicons once, so that no article pays for it."""
     from sayso.ingest import open_article
     from sayso.pipeline import read
 
-    read(open_article("“It rained,” said Ann Lee.", language="en"), model=model)
+    read(open_article("“It rained,” said Ann Lee.", language="en"))
 
 
 def _article(gold: Gold) -> Article:

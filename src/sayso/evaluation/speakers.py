@@ -14,7 +14,6 @@ from sayso.evaluation.figures import Counts, total
 from sayso.evaluation.speakers_gold import Form, GoldSpeaker, SpeakersGold, read_speakers_folder
 from sayso.evaluation.speakers_names import is_right, same_name
 from sayso.evaluation.speakers_nearest import nearest_person
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
@@ -105,7 +104,7 @@ class SpeakersScore:
         )
 
 
-def evaluate_speakers(folder: Path, *, model: AttributionModel = AttributionModel.NETWORK) -> SpeakersScore:
+def evaluate_speakers(folder: Path) -> SpeakersScore:
     """Read every labelled article of `folder` and return the score.
 
     Raises `NoCorpus` when nothing in the folder is labelled.
@@ -114,7 +113,7 @@ def evaluate_speakers(folder: Path, *, model: AttributionModel = AttributionMode
     from sayso.pipeline import read
 
     articles = read_speakers_folder(folder)
-    return score([(gold, read(open_article(gold.text, language="en"), model=model)) for gold in articles])
+    return score([(gold, read(open_article(gold.text, language="en"))) for gold in articles])
 
 
 def score(read: Iterable[tuple[SpeakersGold, Reading]]) -> SpeakersScore:

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from sayso.evaluation.coreference import Entities, Kept, b_cubed, ceaf, muc
 from sayso.evaluation.gum import GumGold, read_gum_folder
 from sayso.evaluation.tokens import Tokens, convention
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 
@@ -115,15 +114,11 @@ class CoreferenceScore:
         }
 
 
-def evaluate_coreference(
-    folder: Path, *, model: AttributionModel = AttributionModel.NETWORK
-) -> CoreferenceScore:
+def evaluate_coreference(folder: Path) -> CoreferenceScore:
     """Read every GUM document under `folder` and return the score; raises `NoCorpus` when there is none."""
     from sayso.pipeline import read
 
-    return CoreferenceScore(
-        documents=tuple(group(one, read(one.article, model=model)) for one in read_gum_folder(folder))
-    )
+    return CoreferenceScore(documents=tuple(group(one, read(one.article)) for one in read_gum_folder(folder)))
 
 
 def group(gold: GumGold, reading: Reading) -> Grouped:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from sayso.evaluation.figures import DIGITS, HEADINGS, Counts, Figure
 from sayso.evaluation.retold import RetoldMention, read_retold
-from sayso.model.attribution import AttributionModel
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 
@@ -71,20 +70,18 @@ class VoiceScore:
         return "\n".join(lines)
 
 
-def evaluate_voice(folder: Path, *, model: AttributionModel = AttributionModel.NETWORK) -> VoiceScore:
+def evaluate_voice(folder: Path) -> VoiceScore:
     """Read every retold article under `folder` and return the score; raises `NoCorpus` when there is none."""
-    return VoiceScore(counts=count_voices(list(_found(read_retold(folder), model))))
+    return VoiceScore(counts=count_voices(list(_found(read_retold(folder)))))
 
 
-def _found(
-    mentions: Sequence[RetoldMention], model: AttributionModel
-) -> Iterator[tuple[RetoldMention, Covered]]:
+def _found(mentions: Sequence[RetoldMention]) -> Iterator[tuple[RetoldMention, Covered]]:
     """Yield each mention with the voice that is found there; each article is read once."""
     from sayso.ingest import open_article
     from sayso.pipeline import read
 
     for path, inside in groupby(mentions, key=lambda mention: mention.article.path):
-        reading = read(open_article(path), model=model)
+        reading = read(open_article(path))
         for mention in inside:
             yield mention, voice_at(reading, mention.span)
 

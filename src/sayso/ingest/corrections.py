@@ -55,6 +55,7 @@ class CorrectedArticle:
 def compare(reading: Reading, left: Iterable[Left], by: By) -> Iterator[Correction]:
     """Yield what people changed, took away and added; a statement left as it was gives nothing.
 
+    A weak statement that is not there was not exported, and stays; one that a person drew anew is theirs.
     Raises `UnreadableCorrections` where what they left is no statement.
     """
     text, standing = reading.article.text, {one.id: one for one in reading.statements}
@@ -67,10 +68,10 @@ def compare(reading: Reading, left: Iterable[Left], by: By) -> Iterator[Correcti
             continue
         met.add(old.id)
         new = _made(reading, one, old)
-        if new != as_it_stands(reading.article.id, old):
+        if new != as_it_stands(reading.article.id, old) or (old.weak and one.statement is None):
             yield _signed(new, by)
     for old in reading.statements:
-        if old.id not in met:
+        if old.id not in met and not old.weak:
             yield _signed(Correction(article=reading.article.id, statement=old.id, removed=True), by)
     for new in sorted(added, key=lambda one: one.content or one.cue or one.source):
         yield _signed(new, by)

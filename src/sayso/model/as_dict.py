@@ -94,6 +94,7 @@ def _statement(statement: Statement) -> Plain:
         "nested_in": statement.nested_in,
         "answers": statement.answers,
         "repeat_of": statement.repeat_of,
+        "weak": statement.weak,
         "rule": statement.rule,
         "confidence": _confidence(statement.confidence),
         "lexeme": statement.lexeme,
@@ -105,6 +106,7 @@ def _statement(statement: Statement) -> Plain:
 
 def _confidence(confidence: Confidence) -> Plain:
     return {
+        "line": confidence.line,
         "content": confidence.content,
         "source": confidence.source,
         "speaker": confidence.speaker,

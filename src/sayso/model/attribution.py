@@ -14,11 +14,26 @@ class Manner(StrEnum):
     MIXED = "mixed"  # some
 
 
-class AttributionModel(StrEnum):
-    """Who looks for attributions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """How sure the network is of one attribution, between 0 and 1.
 
-    NETWORK = "network"  # the language's trained network, weighed with the rules
-    RULES = "rules"  # the rules alone: a third of the cost, and no model file
+    `content` and `source` are calibrated: the content is right, and the source is when the content is.
+    The others are what the network says: that it is an attribution as PolNeAR marks them (`marked`), a
+    statement of its own (`outer`) or inside another's words (`inner`) that a reader has to know (`must`); of
+    its `words` and its `edges` being its content, of the `sayer`; and of each act, in the order of `Act`.
+    """
+
+    content: float
+    source: float
+    marked: float
+    outer: float
+    inner: float
+    must: float
+    words: float
+    edges: float
+    sayer: float
+    acts: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +46,8 @@ class Attribution:
     `lexeme` is the cue's entry in the language pack ("say", "claim:noun", ":"), which later stages look up.
     `within` is the row of the attribution whose content holds this one, None for outermost.
     `continues` is the row of the attribution that this one goes on from without a cue of its own.
-    `rule` names the rule or model that found it; `over` names what it was chosen over.
+    `rule` names the rule or model that found it; `over` names what it was chosen over.  `chances` are the
+    network's, None where none was asked.
     """
 
     content: tuple[Span, ...]
@@ -48,3 +64,4 @@ class Attribution:
     content_confidence: float = 1.0
     source_confidence: float = 1.0
     over: tuple[tuple[str, float], ...] = ()
+    chances: Chances | None = None

@@ -125,13 +125,23 @@ def statement_from_dict(plain: Plain, people: People) -> Statement:
         nested_in=plain["nested_in"],
         answers=plain["answers"],
         repeat_of=plain["repeat_of"],
+        weak=plain.get("weak", False),
         rule=plain["rule"],
         over=tuple((one["rule"], one["score"]) for one in plain["over"]),
-        confidence=Confidence(**plain["confidence"]),
+        confidence=_confidence(plain),
         lexeme=plain["lexeme"],
         how=plain["how"],
         runner_up=plain["runner_up"],
     )
+
+
+def _confidence(plain: Plain) -> Confidence:
+    """Return how sure a statement is; in older forms a line is as sure as the least sure of its parts."""
+    parts = plain["confidence"]
+    if "line" in parts:
+        return Confidence(**parts)
+    told = [value for name, value in parts.items() if name != "speaker" or plain["speaker"]]
+    return Confidence(**parts, line=min(told))
 
 
 def assertion_from_dict(plain: Plain) -> Assertion:

@@ -85,13 +85,18 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
-    """How sure sayso is of each inferred field, between 0 and 1."""
+    """How sure sayso is of each inferred field, between 0 and 1.
+
+    `line` is the calibrated chance that everything a report shows of the statement is right: that it was said
+    at all, the words, the speaker, the act, and whether it stands inside another's words.
+    """
 
     content: float
     source: float
     speaker: float
     act: float
     certainty: float
+    line: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +107,7 @@ class Statement:
     `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
     `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
-    names who came second.
+    names who came second.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
     """
 
     id: str
@@ -130,6 +135,7 @@ class Statement:
     lexeme: str = ""
     how: str = ""
     runner_up: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,3 +167,11 @@ class ActFound:
     target: tuple[Span, ...] = ()
     confidence: float = 1.0
     shown: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineScore:
+    """How likely all that a report shows of a statement is right, and whether that is too weak to print."""
+
+    confidence: float
+    weak: bool

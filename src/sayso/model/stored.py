@@ -40,7 +40,8 @@ class Hit:
     `id` is that of the statement or assertion in its article, None for the article's own text.
     `pieces` are the stretches of the article shown, `matches` those of the words asked for inside them,
     and `snippet` the exact words of the pieces, joined with ` … ` where text between them is left out.
-    `corrected` tells a statement that a person corrected or added.  A higher `score` fits better.
+    `corrected` tells a statement that a person corrected or added, `weak` one that is too likely wrong to be
+    printed.  A higher `score` fits better.
     """
 
     kind: HitKind
@@ -58,6 +59,7 @@ class Hit:
     matches: tuple[Span, ...]
     snippet: str
     corrected: bool
+    weak: bool
     score: float
 
 
@@ -65,13 +67,15 @@ class Hit:
 class Found:
     """What a search found: the best hits, how many there are in all, and how many people corrected.
 
-    `words` are the words that were looked for, as understood.  `at_least` is true where words stand in so
-    many places that filters looked at the newest 12,000 of each kind only.
+    `weaker` counts weak statements that match too and were left out.  `words` are the words that were looked
+    for, as understood.  `at_least` is true where words stand in so many places that filters looked at the
+    newest 12,000 of each kind only.
     """
 
     hits: tuple[Hit, ...]
     total: int
     corrected: int
+    weaker: int
     words: tuple[str, ...]
     at_least: bool = False
 
@@ -93,6 +97,7 @@ class StoredSpeaker:
 
     `forms`, `roles` and `affiliations` are as written, each with the number of articles that write it so.
     `articles` are the ids of those in which it is a party, in the order added.
+    `statements` counts those it makes, repeats once; `weaker` those among its weak ones that were left out.
     """
 
     id: int
@@ -103,6 +108,7 @@ class StoredSpeaker:
     affiliations: tuple[tuple[str, int], ...]
     articles: tuple[str, ...]
     statements: int
+    weaker: int
     merges: tuple[StoredMerge, ...]
 
 
@@ -140,7 +146,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreInfo:
-    """What a store holds; `size` is that of its file in bytes."""
+    """What a store holds; `size` is that of its file in bytes, `weak_statements` are among the statements."""
 
     path: str
     size: int
@@ -149,6 +155,7 @@ class StoreInfo:
     versions: int
     repeats: int
     statements: int
+    weak_statements: int
     corrected: int
     assertions: int
     parties: int

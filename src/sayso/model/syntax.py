@@ -62,6 +62,36 @@ class Syntax:
         sentence = self.sentences[row]
         return self.span(sentence.first, sentence.last - 1)
 
+    def addressee(self, row: int) -> Span | None:
+        """Return whom the verb at `row` is said to, None for nobody ("told the paper", "said to aides")."""
+        for child in self.children[row]:
+            token = self.tokens[child]
+            if child < row:
+                continue
+            if token.dep == "dobj" or (token.dep == "dative" and token.pos != "ADP"):
+                return self.phrase(child)
+            if token.dep in ("dative", "prep") and token.lemma.lower() == "to":
+                noun = next(
+                    (under for under in self.children[child] if self.tokens[under].dep == "pobj"), None
+                )
+                if noun is not None:
+                    return self.phrase(noun)
+        return None
+
+    def phrase(self, row: int) -> Span:
+        """Return the noun phrase around `row`, without clauses, appositions and "and …"."""
+        last = row
+        for child in self.children[row]:
+            if child < row:
+                continue
+            if self.tokens[child].dep in _LOOSE:
+                break
+            last = self.right[child]
+        return self.span(min(self.left[row], row), last)
+
+
+_LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "case"})
+
 
 def _derive(syntax: Syntax) -> None:
     tokens = syntax.tokens

@@ -1,7 +1,7 @@
 """Accusations: who accuses whom in an article, and what the accused is heard to answer there."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sayso.model.party import Party
@@ -21,12 +21,13 @@ class Answer(StrEnum):
     UNREACHED = "could not be reached"  # or did not reply
     UNANSWERED = "heard, no answer found"
     UNHEARD = "not heard"
+    UNSURE = "perhaps, in a weaker reading"  # which is not printed
     UNKNOWN = "accused not known"
 
     @property
     def is_answer(self) -> bool:
         """Tell whether the article gives an answer."""
-        return self not in {Answer.UNANSWERED, Answer.UNHEARD, Answer.UNKNOWN}
+        return self not in {Answer.UNANSWERED, Answer.UNHEARD, Answer.UNSURE, Answer.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +45,25 @@ _CONCEDING = frozenset({Act.ADMIT, Act.AGREE})
 _NEAR = 1  # blocks further on in which "there was no warning" still replies to what was said before
 
 
-def find_accusations(reading: Reading) -> tuple[Accusation, ...]:
-    """Return every accusation of an article with its answer, repeats counted once, in text order."""
+def find_accusations(reading: Reading, weaker: Sequence[Statement] = ()) -> tuple[Accusation, ...]:
+    """Return every accusation of an article with its answer, repeats counted once, in text order.
+
+    Where one of the `weaker` statements, which are not printed, may be the answer, there is not none.
+    """
     said = shown(reading.statements)
     charges = [one for one in said if one.act is Act.ACCUSE and one.polarity is Polarity.POSITIVE]
-    hearing = _Hearing(reading, said, charges)
-    return tuple(map(hearing.of, charges))
+    found = tuple(map(_Hearing(reading, said, charges).of, charges))
+    if not weaker:
+        return found
+    perhaps = map(_Hearing(reading, (*said, *shown(weaker)), charges).of, charges)
+    return tuple(_settled(one, other) for one, other in zip(found, perhaps, strict=True))
+
+
+def _settled(one: Accusation, perhaps: Accusation) -> Accusation:
+    """Return an accusation as it is answered in what is printed, unless weaker readings tell otherwise."""
+    if one.answer.is_answer or one.answer is perhaps.answer:
+        return one
+    return replace(one, answer=Answer.UNSURE)
 
 
 class _Hearing:

@@ -19,6 +19,7 @@ class Heard(StrEnum):
 
     DIRECTLY = "directly"  # the article itself quotes or cites it
     THROUGH = "through others"  # its words stand only inside the statements of others
+    PERHAPS = "in weaker readings alone"  # which are not printed
     REFUSED = "refused"  # it only declined or did not reply
     NOT = "not heard"  # it is spoken of
 
@@ -66,6 +67,7 @@ class ArticleAudit(About):
     """The audit of one article; every count here is a denominator of the others.
 
     `words` are those of the article, repeats once; `spoken` those of its speakers, `own` the outlet's.
+    `statements` are those that are printed, repeats once; `weaker` counts the weak ones left out.
     """
 
     own_voice: str
@@ -75,6 +77,7 @@ class ArticleAudit(About):
     unread: int
     statements: int
     without_speaker: int
+    weaker: int
     sources: tuple[Source, ...]
     charges: tuple[Charge, ...]
     appearances: tuple[Appearance, ...]
@@ -110,16 +113,19 @@ class Audit:
         return audit_to_text(self, width=width, colour=colour)
 
 
-def audit(readings: Reading | Iterable[Reading], *, no_merge: Collection[str] = ()) -> Audit:
+def audit(
+    readings: Reading | Iterable[Reading], *, no_merge: Collection[str] = (), weak: bool = False
+) -> Audit:
     """Return who got to speak in some articles, on whose say-so, and who was accused and not heard.
 
     A party whose name is in `no_merge` is not joined to any of another article.
+    Weak statements, too likely wrong to be printed, are left out of it and counted; with `weak` they are in.
     """
     from sayso.report.audit_article import audit_article  # noqa: PLC0415 — it needs this module's types
 
     several = [readings] if isinstance(readings, Reading) else readings
     return join_audits(
-        [audit_article(reading, row) for row, reading in enumerate(several)], no_merge=no_merge
+        [audit_article(reading, row, weak=weak) for row, reading in enumerate(several)], no_merge=no_merge
     )
 
 

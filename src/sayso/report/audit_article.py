@@ -12,6 +12,7 @@ from sayso.model.statement import Statement
 from sayso.report.about import about
 from sayso.report.accusations import Accusation, find_accusations
 from sayso.report.audit import ArticleAudit, Charge, Heard, Source
+from sayso.report.folding import fold
 from sayso.report.phrases import DONE_TO, number, own_voice, shown_words
 from sayso.report.places import Places
 from sayso.report.refusals import refuses_to_speak
@@ -21,9 +22,13 @@ from sayso.report.voices import Voice, VoiceKind, Voices, find_voices, letter, s
 _NAMED = (PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUTLET)
 
 
-def audit_article(reading: Reading, row: int = 0) -> ArticleAudit:
-    """Return the audit of one article; `row` is its place among those audited."""
-    voices, sourcing = find_voices(reading), find_sourcing(reading)
+def audit_article(reading: Reading, row: int = 0, *, weak: bool = False) -> ArticleAudit:
+    """Return the audit of one article; `row` is its place among those audited.
+
+    Weak statements are left out of it, unless `weak` is true.
+    """
+    reading, weaker = fold(reading, weak=weak)
+    voices, sourcing = find_voices(reading, weaker), find_sourcing(reading, weaker)
     appearances, places = find_appearances(reading, row), Places(reading.article)
     words = Counter[VoiceKind]()
     for voice in voices.voices:
@@ -34,11 +39,12 @@ def audit_article(reading: Reading, row: int = 0) -> ArticleAudit:
         words=voices.words,
         spoken=words[VoiceKind.SPEAKER],
         own=words[VoiceKind.OUTLET],
-        unread=words[VoiceKind.UNREAD] + words[VoiceKind.NOBODY],
+        unread=words[VoiceKind.UNREAD] + words[VoiceKind.NOBODY] + words[VoiceKind.WEAK],
         statements=sourcing.statements,
         without_speaker=sourcing.without_speaker,
+        weaker=len(weaker),
         sources=tuple(_Sources(reading, sourcing, appearances).all(voices)),
-        charges=tuple(_charge(reading, places, one) for one in find_accusations(reading)),
+        charges=tuple(_charge(reading, places, one) for one in find_accusations(reading, weaker)),
         appearances=appearances,
     )
 
@@ -51,7 +57,8 @@ class _Sources:
         self._text = reading.article.text
         self._said = shown(reading.statements)
         self._by_id = {one.id: one for one in reading.statements}
-        self._unheard = {one.party.id: one for one in sourcing.unheard}
+        self._unheard = {one.party.id: one for one in (*sourcing.unheard, *sourcing.perhaps)}
+        self._perhaps = {one.party.id for one in sourcing.perhaps}
         self._through = {party.id for party in sourcing.through}
         self._seen = {one.party: one for one in appearances}
 
@@ -89,7 +96,8 @@ class _Sources:
             return Heard.THROUGH
         if any(not refuses_to_speak(self._reading, one) for one in own):
             return Heard.DIRECTLY
-        return Heard.REFUSED if own else Heard.NOT
+        silent = Heard.PERHAPS if party.id in self._perhaps else Heard.NOT
+        return Heard.REFUSED if own else silent
 
     def _relays(self, one: Statement) -> Iterator[str]:
         """Yield those through whom a statement is cited: before it in the chain, or around it."""

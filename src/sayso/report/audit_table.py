@@ -24,7 +24,11 @@ def audit_rows(audit: Audit) -> Iterator[Row]:
     """
     figures = {(one.row, one.party): figure for figure in audit.figures for one in figure.appearances}
     for row, article in enumerate(audit.articles):
-        counts = {"article_statements": article.statements, "article_words": article.words}
+        counts = {
+            "article_statements": article.statements,
+            "article_words": article.words,
+            "article_weaker": article.weaker,
+        }
         shared = {**article.cells(), **counts}
         made = about_making(article.sha256, article.made_by)
         for source in article.sources:
@@ -72,6 +76,7 @@ AUDIT_COLUMNS = (
     *ARTICLE_COLUMNS,
     "article_statements",
     "article_words",
+    "article_weaker",
     "speaker_id",
     "speaker",
     "speaker_kind",

@@ -8,7 +8,7 @@ from sayso.report.audit import ArticleAudit, Audit, Charge, Heard, Source
 from sayso.report.audit_totals import SPEAKING
 from sayso.report.layout import NARROWEST, WIDEST, pad, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import number, percent
+from sayso.report.phrases import number, percent, weaker_line
 from sayso.report.terminal import Page, heading
 
 # What stands before an accusation, so that colour is never needed to tell them apart.
@@ -19,6 +19,7 @@ SIGNS = {
     Answer.UNREACHED: "○",
     Answer.UNANSWERED: "~",
     Answer.UNHEARD: "✗",
+    Answer.UNSURE: "?",
     Answer.UNKNOWN: "?",
 }
 _NAMED, _COUNT, _SHARE = 9, 10, 5
@@ -67,6 +68,9 @@ def _whole(article: ArticleAudit, page: Page) -> Iterator[str]:
     yield from _who_is_accused(article, page)
     yield ""
     yield from _who_is_not_heard(article, page)
+    if article.weaker:
+        yield ""
+        yield page.paint.faint(weaker_line(article.weaker))
 
 
 def _who_speaks(article: ArticleAudit, page: Page) -> Iterator[str]:
@@ -147,18 +151,21 @@ def _accusation(charge: Charge, letters: dict[str, str], page: Page) -> Iterator
 
 
 def _who_is_not_heard(article: ArticleAudit, page: Page) -> Iterator[str]:
-    silent = article.heard(Heard.NOT, Heard.REFUSED)
-    if not silent:
-        every = f"nobody found; {len(article.sources)} of {len(article.sources)} parties are heard"
-        yield from section("Spoken of but not heard", [every], page)
-        return
-    yield from section("Spoken of but not heard", [f"{len(silent)} of {len(article.sources)} parties"], page)
-    for source in silent:
+    silent, perhaps = article.heard(Heard.NOT, Heard.REFUSED), article.heard(Heard.PERHAPS)
+    every = len(article.sources)
+    counts = [f"{len(silent)} of {every} parties" if silent else "nobody found"]
+    if perhaps:
+        counts.append(f"heard in weaker readings alone {len(perhaps)} of {every}")
+    elif not silent:
+        counts.append(f"{every} of {every} parties are heard")
+    yield from section("Spoken of but not heard", counts, page)
+    for source in (*silent, *perhaps):
         refused = ["declined or did not reply"] if source.heard is Heard.REFUSED else []
-        about = [*(f"{act} in {statement}" for act, statement in source.about), *refused]
+        weakly = [f"heard {source.heard}"] if source.heard is Heard.PERHAPS else []
+        about = [*(f"{act} in {statement}" for act, statement in source.about), *refused, *weakly]
         told = f"{source.letter} {described(source)}" + (f": {', '.join(about)}" if about else "")
         for place, part in enumerate(wrap(told, page.width - 2)):
-            yield f"{('○' if refused else '✗') if place == 0 else ' '} {part}"
+            yield f"{('○' if refused else '?' if weakly else '✗') if place == 0 else ' '} {part}"
 
 
 def described(source: Source) -> str:

@@ -9,7 +9,7 @@ from sayso.report.audit_text import NARROW, SIGNS, bar_room, clamped, section, s
 from sayso.report.audit_totals import Facing, Frequent, Share, Totals, total
 from sayso.report.layout import columns, pad, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import percent
+from sayso.report.phrases import percent, weaker_line
 from sayso.report.terminal import Page
 
 _MOST, _SOME = 20, 10  # lines of the table of speakers, and of those of accusers and accused
@@ -44,6 +44,8 @@ def totals_to_text(audit: Audit, *, width: int = 100, colour: bool = False) -> s
     parts: tuple[Iterator[str], ...] = (_who_speaks(sums, page),)
     if sums.statements:
         parts = (*parts, _heard_most(sums, page), _who_is_accused(sums, page), _joined(audit, sums, page))
+    if sums.weaker:
+        parts = (*parts, iter(("", page.paint.faint(weaker_line(sums.weaker)))))
     return "\n".join(line.rstrip() for part in parts for line in part) + "\n"
 
 

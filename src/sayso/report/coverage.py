@@ -6,8 +6,9 @@ from typing import Any
 from sayso.model.as_dict import reading_to_dict
 from sayso.model.reading import Reading
 from sayso.model.span import Span
+from sayso.report.folding import fold
 from sayso.report.layout import wrap
-from sayso.report.phrases import LOW_CONFIDENCE, coverage_line, number
+from sayso.report.phrases import LOW_CONFIDENCE, coverage_line, low_parts, number, weaker_line
 from sayso.report.places import Places
 from sayso.report.quoted import unsaid_quotations
 from sayso.report.voices import shown
@@ -27,16 +28,16 @@ def missed(reading: Reading) -> dict[str, tuple[Span, ...]]:
 
 
 def doubtful(reading: Reading) -> Iterator[tuple[str, str, float]]:
-    """Yield statement id, field and confidence of each field that is low."""
+    """Yield statement id, part and confidence of each line that is low, and of each of its parts."""
     for one in reading.statements:
-        for name in ("content", "source", "speaker", "act", "certainty"):
-            value: float = getattr(one.confidence, name)
-            if value < LOW_CONFIDENCE and (one.speaker or name != "speaker"):
-                yield one.id, name, value
+        if one.confidence.line < LOW_CONFIDENCE:
+            yield one.id, "line", one.confidence.line
+        yield from ((one.id, name, value) for name, value in low_parts(one))
 
 
-def coverage_text(reading: Reading, *, width: int = 100) -> str:
-    """Return the coverage of one reading for people."""
+def coverage_text(reading: Reading, *, width: int = 100, weak: bool = False) -> str:
+    """Return the coverage of one reading for people; weak statements are left out, but with `weak`."""
+    reading, weaker = fold(reading, weak=weak)
     article, places = reading.article, Places(reading.article)
     lines = [*wrap(article.file or article.url or "(no file)", width)]
     lines += wrap(f"  {coverage_line(reading.coverage)}", width)
@@ -49,16 +50,23 @@ def coverage_text(reading: Reading, *, width: int = 100) -> str:
     low = [f"{number(name)} {field} {value:.2f}" for name, field, value in doubtful(reading)]
     if low:
         lines += [f"  {line}" for line in wrap(f"low confidence: {', '.join(low)}", width - 2)]
+    if weaker:
+        lines.append(f"  {weaker_line(len(weaker))}")
     return "\n".join(lines) + "\n"
 
 
-def coverage_dict(reading: Reading) -> dict[str, Any]:
-    """Return the coverage of one reading as plain values, each miss with its exact words."""
+def coverage_dict(reading: Reading, *, weak: bool = False) -> dict[str, Any]:
+    """Return the coverage of one reading as plain values, each miss with its exact words.
+
+    Weak statements are left out, but with `weak`.
+    """
+    reading, weaker = fold(reading, weak=weak)
     text = reading.article.text
     return {
         "file": reading.article.file,
         "article": reading.article.id,
         "coverage": reading_to_dict(reading)["coverage"],
+        "left_out_as_weak": len(weaker),
         "missed": {
             kind.replace(" ", "_"): [
                 {"start": span.start, "end": span.end, "words": span.of(text)} for span in spans

@@ -36,9 +36,11 @@ def write_rows(stream: TextIO, rows: Iterable[Row], columns: Sequence[str]) -> N
 def guarded(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet computes: text like a formula gets an apostrophe before it.
 
-    >>> guarded("=1+1"), guarded("1+1"), guarded(-1)
-    ("'=1+1", '1+1', -1)
+    >>> guarded("=1+1"), guarded("1+1"), guarded(-1), guarded(True)
+    ("'=1+1", '1+1', -1, 1)
     """
+    if isinstance(cell, bool):
+        return int(cell)
     if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
         return f"'{cell}"
     return cell

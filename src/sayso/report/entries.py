@@ -7,12 +7,13 @@ from sayso.model.correction import BY_PERSON
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.phrases import (
+    LOW_CONFIDENCE,
     answered,
     chain_of,
-    confidence_of,
     decimals,
     does,
     hedged,
+    low_parts,
     number,
     shown_words,
 )
@@ -22,7 +23,10 @@ from sayso.report.voices import Voices, shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One statement to list: who does what, the exact words, what hangs on it, where, how sure we are."""
+    """One statement to list: who does what, the exact words, what hangs on it, where, how sure we are.
+
+    `confidence` is that of the whole line; a `low` one is marked.
+    """
 
     statement: Statement
     depth: int
@@ -74,7 +78,7 @@ class _Context:
                 self._answers.setdefault(one.answers, []).append(one)
 
     def entry(self, one: Statement, depth: int) -> Entry:
-        lowest, low = confidence_of(one)
+        low = one.confidence.line < LOW_CONFIDENCE
         return Entry(
             statement=one,
             depth=depth,
@@ -82,15 +86,16 @@ class _Context:
             does=does(self._article.text, one),
             words=shown_words(self._article.text, one),
             details=(
+                *(["weaker reading"] if one.weak else []),
                 *self._people(one),
                 *self._wording(one),
                 *self._links(one),
                 *(["as a person left it"] if one.rule == BY_PERSON else []),
-                *_low(low),
+                *(_low(one) if low else ()),
             ),
             place=self._places.cite(one.content or one.cue or one.source),
-            confidence=decimals(lowest),
-            low=bool(low),
+            confidence=decimals(one.confidence.line),
+            low=low,
         )
 
     def _letter(self, one: Statement) -> str:
@@ -124,5 +129,7 @@ class _Context:
             yield f"again at {self._places.cite(again.content or again.cue)} ({number(again.id)})"
 
 
-def _low(fields: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"low: {', '.join(fields)}",) if fields else ()
+def _low(one: Statement) -> Iterator[str]:
+    parts = [f"{name} {decimals(value)}" for name, value in low_parts(one)]
+    if parts:
+        yield f"low: {', '.join(parts)}"

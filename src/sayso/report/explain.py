@@ -12,7 +12,7 @@ from sayso.report.layout import wrap
 from sayso.report.phrases import does, number, pieces, shown_words, with_scope
 from sayso.report.places import Places
 
-_ENTRY_FIELDS = ("act", "frames", "example", "source")
+_ENTRY_FIELDS = ("lemma", "class", "act")
 _NAME = 12  # columns of the names of facts
 
 
@@ -31,11 +31,12 @@ def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
     entry, text = cue_entry(reading, one), reading.article.text
     return {
         "statement": one.id,
+        "weak": one.weak,
         "words": shown_words(text, one),
         "content": [[span.start, span.end] for span in one.content],
         "rule": one.rule,
         "lexeme": one.lexeme,
-        "entry": dict(entry) if entry else None,
+        "entry": {name: entry[name] for name in _ENTRY_FIELDS} if entry else None,
         "speaker": one.speaker.name if one.speaker else None,
         "how": one.how,
         "runner_up": one.runner_up or None,
@@ -83,6 +84,8 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     text = reading.article.text
     letter = one.speaker.name if one.speaker else "speaker not known"
     yield f"{number(one.id)}", f"{letter} — {does(text, one)}"
+    if one.weak:
+        yield "weak", "too likely wrong to be printed: reports leave it out but with --all"
     yield "words", shown_words(text, one)
     yield "place", Places(reading.article).cite(one.content or one.cue or one.source)
     yield "rule", one.rule
@@ -107,12 +110,7 @@ def _cue(reading: Reading, one: Statement) -> str:
     entry = cue_entry(reading, one)
     if entry is None:
         return f"{written}" + (f" (entry {one.lexeme})" if one.lexeme else "")
-    told = (f"{name}: {_plain(entry[name])}" for name in _ENTRY_FIELDS if name in entry)
-    return f"{written} — entry {one.lexeme}; " + "; ".join(told)
-
-
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return f"{written} — entry {one.lexeme}, whose act is {entry['act']}"
 
 
 def _presented(text: str, one: Statement) -> str:
@@ -180,6 +178,7 @@ def _links(one: Statement) -> Iterator[tuple[str, str]]:
 def _confidence(one: Statement) -> tuple[tuple[str, float], ...]:
     sure = one.confidence
     return (
+        ("line", sure.line),
         ("content", sure.content),
         ("source", sure.source),
         ("speaker", sure.speaker),

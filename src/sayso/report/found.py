@@ -13,7 +13,7 @@ from sayso.model.stored import Found, Hit, HitKind
 from sayso.report.csv import guarded
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import DOES
+from sayso.report.phrases import DOES, weaker_line
 
 COLUMNS = (
     "kind",
@@ -31,6 +31,7 @@ COLUMNS = (
     "span_start",
     "span_end",
     "corrected",
+    "weak",
     "score",
 )
 
@@ -48,6 +49,7 @@ def found_to_json(found: Found) -> str:
         "total": found.total,
         "at_least": found.at_least,
         "corrected": found.corrected,
+        "left_out_as_weak": found.weaker,
         "hits": [hit_to_dict(hit) for hit in found.hits],
     }
     return json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -71,6 +73,7 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
         "pieces": _plain(hit.pieces),
         "matches": _plain(hit.matches),
         "corrected": hit.corrected,
+        "weak": hit.weak,
         "score": round(hit.score, 3),
     }
 
@@ -87,6 +90,7 @@ def found_to_csv(found: Found) -> str:
             "span_start": hit.pieces[0].start if hit.pieces else None,
             "span_end": hit.pieces[-1].end if hit.pieces else None,
             "corrected": int(hit.corrected),
+            "weak": int(hit.weak),
         }
         table.writerow([guarded(plain[column]) for column in COLUMNS])
     return stream.getvalue()
@@ -101,6 +105,13 @@ def _lines(found: Found, width: int, paint: Paint) -> Iterator[str]:
         yield "Nothing to look for: give one word or more. Try: sayso search --help"
         return
     looked_for = " ".join(found.words)
+    yield from _places(found, looked_for, width, paint)
+    if found.weaker:
+        yield ""
+        yield paint.faint(weaker_line(found.weaker))
+
+
+def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator[str]:
     if not found.total:
         yield f"Nothing found for {safe(looked_for)}. Try fewer words, or word* for its endings."
         return
@@ -121,7 +132,8 @@ def _about(hit: Hit) -> str:
     """Return whose words these are, and where they stand."""
     where = [hit.outlet or "outlet not known", hit.published or "no date found"]
     parts = [_whose(hit), *where, f"{hit.id} of {hit.article}" if hit.id else hit.article]
-    return " · ".join([*parts, "corrected"] if hit.corrected else parts)
+    more = [*(["corrected"] if hit.corrected else []), *(["weaker reading"] if hit.weak else [])]
+    return " · ".join([*parts, *more])
 
 
 def _whose(hit: Hit) -> str:

@@ -1,7 +1,7 @@
 """The HTML report: one self-contained page, no script, no request to anywhere."""
 
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 
 from sayso.model.reading import Reading
 from sayso.model.span import hull
+from sayso.model.statement import Statement
 from sayso.report.entries import Entry, list_entries
+from sayso.report.folding import fold
 from sayso.report.html_layers import layers_html
 from sayso.report.html_text import COLOURS, LINES, block_anchor, text_html
+from sayso.report.html_weaker import weaker_html
 from sayso.report.layout import visible
-from sayso.report.phrases import coverage_line, facts, made_of, number, percent
+from sayso.report.phrases import coverage_line, facts, made_of, nothing_listed, number, percent
 from sayso.report.places import Places
 from sayso.report.quoted import same_words, unsaid_quotations
 from sayso.report.summary import sourcing_line, through_line, voice_count, voice_name
@@ -45,11 +48,11 @@ _LEGEND = (
 )
 
 
-def to_html(readings: Iterable[Reading]) -> str:
-    """Return one page with all readings."""
+def to_html(readings: Iterable[Reading], *, weak: bool = False) -> str:
+    """Return one page with all readings; weak statements are folded away, but with `weak`."""
     several = tuple(readings)
     title = title_of(several[0]) if several else "sayso"
-    articles = (article_html(reading, row) for row, reading in enumerate(several, start=1))
+    articles = (article_html(reading, row, weak=weak) for row, reading in enumerate(several, start=1))
     return "".join([page_start(title), *articles, PAGE_END])
 
 
@@ -64,9 +67,13 @@ def title_of(reading: Reading) -> str:
     return article.title.of(article.text) if article.title else article.file or "(no title found)"
 
 
-def article_html(reading: Reading, row: int) -> str:
-    """Return the report of one article; `row` keeps its anchors apart from those of other articles."""
-    voices = find_voices(reading)
+def article_html(reading: Reading, row: int, *, weak: bool = False) -> str:
+    """Return the report of one article; `row` keeps its anchors apart from those of other articles.
+
+    Weak statements are folded away below the others; with `weak` they stand among them.
+    """
+    reading, weaker = fold(reading, weak=weak)
+    voices = find_voices(reading, weaker)
     entries = list_entries(reading, voices)
     prefix = f"r{row}-"
     parts = (
@@ -78,12 +85,13 @@ def article_html(reading: Reading, row: int) -> str:
         f'<p class="legend">{_LEGEND}</p>\n',
         text_html(reading, voices, prefix),
         "</section>\n<section>\n<h2>Statements</h2>\n",
-        _entries(entries, voices, prefix),
+        _entries(entries, voices, prefix) if entries else f"<p>{nothing_listed(len(weaker))}</p>\n",
+        weaker_html(reading, weaker, prefix),
         _quotations(reading),
         _own_voice(reading, prefix),
         "</section>\n</div>\n",
         layers_html(reading, prefix),
-        _footer(reading),
+        _footer(reading, weaker),
         "</article>\n",
     )
     return "".join(parts)
@@ -146,8 +154,6 @@ def _voice_row(reading: Reading, voice: Voice, row: int, words: int) -> str:
 
 
 def _entries(entries: tuple[Entry, ...], voices: Voices, prefix: str) -> str:
-    if not entries:
-        return "<p>No statements found.</p>\n"
     rows = {letter: row for row, letter in enumerate(voices.letters.values())}
     return '<ol class="entries">\n' + "".join(_entry(one, rows, prefix) for one in entries) + "</ol>\n"
 
@@ -156,11 +162,11 @@ def _entry(entry: Entry, rows: dict[str, int], prefix: str) -> str:
     one = entry.statement
     row = rows.get(entry.letter)
     colour = "" if row is None else f" v{row % COLOURS}"
-    low = ' class="low"' if entry.low else ""
+    low, weak = ' class="low"' if entry.low else "", " weak" if one.weak else ""
     details = f'<div class="details">{_text(" · ".join(entry.details))}</div>' if entry.details else ""
     who = f'<span class="letter">{number(one.id)} {entry.letter}</span> {_text(entry.does)}'
     return (
-        f'<li class="entry d{min(entry.depth, 3)}{colour}" id="{prefix}l{one.id}">'
+        f'<li class="entry d{min(entry.depth, 3)}{colour}{weak}" id="{prefix}l{one.id}">'
         f'<div class="top"><span>{who}</span>'
         f'<span class="small"><a href="#{prefix}{one.id}">{entry.place}</a> '
         f"<span{low}>{entry.confidence}{'!' if entry.low else ''}</span></span></div>"
@@ -202,9 +208,9 @@ def _item(words: str, details: str, anchor: str = "", top: str = "") -> str:
     )
 
 
-def _footer(reading: Reading) -> str:
+def _footer(reading: Reading, weaker: Sequence[Statement]) -> str:
     lines = (
-        *([] if reading.coverage.reduced else [sourcing_line(reading)]),
+        *([] if reading.coverage.reduced else [sourcing_line(reading, weaker)]),
         f"Coverage: {coverage_line(reading.coverage)}",
         f"Made by {made_of(reading)}",
         f"sha256 {reading.article.sha256}",

@@ -8,7 +8,7 @@ from sayso.model.figure import Evidence
 from sayso.model.stored import StoredMerge, StoredSpeaker
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import many
+from sayso.report.phrases import many, weaker_line
 
 _MOST_GROUNDS = 6  # shown to people; JSON has every merge
 
@@ -19,6 +19,8 @@ def speakers_to_text(speakers: Sequence[StoredSpeaker], name: str, *, width: int
     lines: list[str] = []
     for one in sorted(speakers, key=lambda one: (-one.statements, one.id)):
         lines += [*_lines(one, width, paint), ""]
+    if weaker := sum(one.weaker for one in speakers):
+        lines.append(paint.faint(weaker_line(weaker)))
     if not speakers:
         lines = [f"Nobody named {safe(name)} speaks or is spoken of in this store. Try part of the name."]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -34,6 +36,7 @@ def speaker_to_dict(speaker: StoredSpeaker) -> dict[str, Any]:
         "roles": _counted(speaker.roles),
         "affiliations": _counted(speaker.affiliations),
         "statements": speaker.statements,
+        "left_out_as_weak": speaker.weaker,
         "articles": list(speaker.articles),
         "merges": [_merge(one) for one in speaker.merges],
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.report.entries import Entry
 from sayso.report.layout import columns, pad, safe, side_by_side, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import number
+from sayso.report.phrases import nothing_listed, number, weaker_line
 from sayso.report.voices import Voices
 
 _COLUMNS_FROM = 100  # narrower, the words would stand in a strip of a few words a line
@@ -13,14 +13,21 @@ _LABEL, _PLACE, _SURE = 24, 18, 4
 _DEEPEST = 4  # deeper nesting is not indented further
 
 
-def list_statements(entries: tuple[Entry, ...], voices: Voices, width: int, paint: Paint) -> Iterator[str]:
-    """Yield the lines of all statements; says so where there are none."""
+def list_statements(
+    entries: tuple[Entry, ...], voices: Voices, width: int, paint: Paint, *, left_out: int = 0
+) -> Iterator[str]:
+    """Yield the lines of all statements, then how many weak ones are left out; say so where there is none."""
     yield ""
+    yield from _rows(entries, voices, width, paint)
     if not entries:
-        yield "No statements found."
-        return
+        yield nothing_listed(left_out)
+    if left_out:
+        yield paint.faint(weaker_line(left_out))
+
+
+def _rows(entries: tuple[Entry, ...], voices: Voices, width: int, paint: Paint) -> Iterator[str]:
     rows = {letter: row for row, letter in enumerate(voices.letters.values())}
-    digits = max(len(number(entry.statement.id)) for entry in entries)
+    digits = max((len(number(entry.statement.id)) for entry in entries), default=0)
     for entry in entries:
         speaker = rows.get(entry.letter)
         listed = _in_columns if width >= _COLUMNS_FROM else _stacked

@@ -140,17 +140,13 @@ def answered(statement: Statement) -> str:
     return _DONE.get(statement.act, "answered")
 
 
-def confidence_of(statement: Statement) -> tuple[float, tuple[str, ...]]:
-    """Return the lowest confidence of a statement's fields, and the names of those that are low.
-
-    Where no speaker is known there is none to be sure of.
-    """
+def low_parts(statement: Statement) -> Iterator[tuple[str, float]]:
+    """Yield the parts of a statement that are doubtful; where no speaker is known there is none to doubt."""
     sure = statement.confidence
-    fields = {"content": sure.content, "source": sure.source, "act": sure.act, "certainty": sure.certainty}
+    parts = {"content": sure.content, "source": sure.source, "act": sure.act, "certainty": sure.certainty}
     if statement.speaker:
-        fields["speaker"] = sure.speaker
-    low = tuple(f"{name} {decimals(value)}" for name, value in fields.items() if value < LOW_CONFIDENCE)
-    return min(fields.values()), low
+        parts["speaker"] = sure.speaker
+    yield from ((name, value) for name, value in parts.items() if value < LOW_CONFIDENCE)
 
 
 def decimals(value: float) -> str:
@@ -160,6 +156,20 @@ def decimals(value: float) -> str:
     ('.97', '1.0')
     """
     return "1.0" if value >= 0.995 else f"{value:.2f}"[1:]  # noqa: PLR2004 — what rounds to 1.00
+
+
+def weaker_line(count: int) -> str:
+    """Return the line that closes a listing in which weak statements were left out.
+
+    >>> weaker_line(14)
+    '14 weaker readings: --all'
+    """
+    return f"{many(count, 'weaker reading')}: --all"
+
+
+def nothing_listed(left_out: int) -> str:
+    """Return what stands in place of a listing without a statement; `left_out` counts the weak ones."""
+    return "No statement is sure enough to be printed." if left_out else "No statements found."
 
 
 def many(count: int, noun: str) -> str:

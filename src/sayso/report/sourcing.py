@@ -1,7 +1,7 @@
 """Sourcing: who is heard, by name or not, who is only spoken of, and who answered."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.model.party import Party, PartyKind
@@ -24,7 +24,7 @@ class Sourcing:
     """The sourcing of one article; refusals and missing replies count as replies, not as being heard.
 
     `kinds` counts those the article itself quotes or cites; `through` holds those whose words stand only
-    inside the statements of others.
+    inside the statements of others, `perhaps` those who are spoken of, and heard in weak statements alone.
     """
 
     kinds: tuple[tuple[PartyKind, int], ...]
@@ -32,21 +32,28 @@ class Sourcing:
     statements: int
     without_speaker: int
     unheard: tuple[Unheard, ...]
+    perhaps: tuple[Unheard, ...]
     replies: tuple[Statement, ...]
 
 
-def find_sourcing(reading: Reading) -> Sourcing:
-    """Return who is heard and who is not, repeats counted once."""
+def find_sourcing(reading: Reading, weaker: Sequence[Statement] = ()) -> Sourcing:
+    """Return who is heard and who is not, repeats counted once.
+
+    Whom `weaker` statements, which are not printed, let be heard is not called unheard.
+    """
     said = shown(reading.statements)
     silent = frozenset(one.id for one in said if refuses_to_speak(reading, one))
     heard, through = _speakers(one for one in said if one.id not in silent)
     kinds = Counter(party.kind for party in heard.values())
+    unheard = _unheard(reading, said, weaker, (*heard.values(), *through.values()))
+    perhaps = _ids(party for one in weaker if not refuses_to_speak(reading, one) for party in _voices(one))
     return Sourcing(
         kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
         through=tuple(through.values()),
         statements=len(said),
         without_speaker=sum(one.speaker is None for one in said),
-        unheard=_unheard(reading, said, (*heard.values(), *through.values())),
+        unheard=tuple(one for one in unheard if one.party.id not in perhaps),
+        perhaps=tuple(one for one in unheard if one.party.id in perhaps),
         replies=tuple(one for one in said if one.answers or one.id in silent),
     )
 
@@ -61,7 +68,10 @@ def _speakers(said: Iterable[Statement]) -> tuple[dict[str, Party], dict[str, Pa
     return heard, {name: party for name, party in nested.items() if name not in heard}
 
 
-def _unheard(reading: Reading, said: tuple[Statement, ...], heard_of: Iterable[Party]) -> tuple[Unheard, ...]:
+def _unheard(
+    reading: Reading, said: tuple[Statement, ...], weaker: Sequence[Statement], heard_of: Iterable[Party]
+) -> tuple[Unheard, ...]:
+    """Return who is spoken of in what is printed and not heard there."""
     heard = {party.id for party in heard_of}
     heard |= {party.id for one in said for party in one.chain if not refuses_to_speak(reading, one)}
     by_id = {party.id: party for party in reading.parties}
@@ -71,8 +81,28 @@ def _unheard(reading: Reading, said: tuple[Statement, ...], heard_of: Iterable[P
         if one.target:
             about.setdefault(one.target.id, []).append(one)
     addressed = {one.addressee.id for one in said if one.addressee}
+    hidden = _named(weaker) - _named(said)
     return tuple(
         Unheard(party=party, about=tuple(about.get(party.id, ())))
         for party in reading.parties
-        if party.id not in heard and (party.id in about or party.id not in addressed)
+        if party.id not in heard | hidden and (party.id in about or party.id not in addressed)
     )
+
+
+def _named(statements: Iterable[Statement]) -> set[str]:
+    """Return the ids of all who make some statements, or to or about whom they are."""
+    return _ids(
+        party
+        for one in statements
+        for party in (*_voices(one), one.addressee, one.target)
+        if party is not None
+    )
+
+
+def _ids(parties: Iterable[Party]) -> set[str]:
+    return {name for party in parties for name in (party.id, *party.members)}
+
+
+def _voices(one: Statement) -> tuple[Party, ...]:
+    """Return who makes a statement, and on whose say-so."""
+    return (one.speaker, *one.chain) if one.speaker else one.chain

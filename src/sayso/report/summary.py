@@ -1,13 +1,21 @@
 """Summaries: the sentences on voices and sourcing that the reports for people share."""
 
+from collections.abc import Sequence
+
 from sayso.model.party import PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
+from sayso.model.statement import Statement
 from sayso.report.phrases import DONE_TO, describe_kind, number, own_voice
 from sayso.report.sourcing import Unheard, find_sourcing
 from sayso.report.voices import Voice, VoiceKind, Voices
 
-_COUNTED = {VoiceKind.SPEAKER: "statement", VoiceKind.NOBODY: "statement", VoiceKind.OUTLET: "assertion"}
+_COUNTED = {
+    VoiceKind.SPEAKER: "statement",
+    VoiceKind.NOBODY: "statement",
+    VoiceKind.WEAK: "statement",
+    VoiceKind.OUTLET: "assertion",
+}
 
 
 def voice_name(reading: Reading, voice: Voice) -> str:
@@ -51,17 +59,23 @@ def through_line(voices: Voices) -> str:
     return f"Only through others: {told}" if told else ""
 
 
-def sourcing_line(reading: Reading) -> str:
-    """Return who is heard, who is only spoken of, and who replied or declined to."""
-    sourcing = find_sourcing(reading)
+def sourcing_line(reading: Reading, weaker: Sequence[Statement] = ()) -> str:
+    """Return who is heard, who is only spoken of, and who replied or declined to.
+
+    Of `weaker` statements, which are not printed, it says only whom they may let be heard.
+    """
+    sourcing = find_sourcing(reading, weaker)
     heard = [describe_kind(kind, how_many=many) for kind, many in sourcing.kinds] or ["nobody"]
     unheard = ", ".join(map(_about, sourcing.unheard)) or "nobody found"
     replies = [f"{number(one.id)}" for one in sourcing.replies]
     unknown = f"; statements without a known speaker: {sourcing.without_speaker} of {sourcing.statements}"
+    perhaps = ", ".join(map(_about, sourcing.perhaps))
     return (
         f"Sourcing: quoted or cited: {', '.join(heard)}{unknown if sourcing.without_speaker else ''}; "
         f"heard only through others: {len(sourcing.through) or 'nobody'}; "
-        f"spoken of but not heard: {unheard}; replies and refusals: {', '.join(replies) or 'none found'}"
+        f"spoken of but not heard: {unheard}; "
+        f"{f'heard in weaker readings alone: {perhaps}; ' if perhaps else ''}"
+        f"replies and refusals: {', '.join(replies) or 'none found'}"
     )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model.reading import Reading
+from sayso.model.statement import Statement
 from sayso.report.entries import list_entries
+from sayso.report.folding import fold
 from sayso.report.layers import Found, list_layers
 from sayso.report.layout import NARROWEST, WIDEST, columns, pad, safe, side_by_side, wrap
 from sayso.report.listing import list_statements
@@ -28,23 +30,27 @@ class Page:
     paint: Paint
 
 
-def to_terminal(reading: Reading, *, width: int = 100, colour: bool = False, layers: bool = False) -> str:
+def to_terminal(
+    reading: Reading, *, width: int = 100, colour: bool = False, layers: bool = False, weak: bool = False
+) -> str:
     """Return the report as lines of at most `width` columns; control characters in it are shown, not sent.
 
     With `layers`, every time, number and place is listed with its value.
+    Weak statements, too likely wrong to be printed, are counted in a line; with `weak` they are listed.
     """
     page = Page(min(max(width, NARROWEST), WIDEST), Paint(on=colour))
-    voices = find_voices(reading)
+    reading, weaker = fold(reading, weak=weak)
+    voices = find_voices(reading, weaker)
     entries = list_entries(reading, voices)
     parts = (
         _header(reading, voices, page),
         _notes(reading, page),
         _who_speaks(reading, voices, page),
-        list_statements(entries, voices, page.width, page.paint),
+        list_statements(entries, voices, page.width, page.paint, left_out=len(weaker)),
         list_quotations(reading, page.width, page.paint),
         list_own_voice(reading, page.width, page.paint),
         _layers(reading, page) if layers else (),
-        _sourcing(reading, page),
+        _sourcing(reading, weaker, page),
         _footer(reading, page),
     )
     return "\n".join(line.rstrip() for part in parts for line in part) + "\n"
@@ -110,10 +116,10 @@ def _found(one: Found, places: Places, page: Page) -> Iterator[str]:
     yield from ("  ".join(row) for row in side_by_side(*cells))
 
 
-def _sourcing(reading: Reading, page: Page) -> Iterator[str]:
+def _sourcing(reading: Reading, weaker: Sequence[Statement], page: Page) -> Iterator[str]:
     yield ""
     if not reading.coverage.reduced:
-        yield from wrap(sourcing_line(reading), page.width)
+        yield from wrap(sourcing_line(reading, weaker), page.width)
 
 
 def _footer(reading: Reading, page: Page) -> Iterator[str]:

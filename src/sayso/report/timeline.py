@@ -100,13 +100,14 @@ class ArticleTold(About):
     """One article of a timeline, with its denominators: repeats count once.
 
     `tellings` of `statements` and `assertions` tell when; `untied` of the others hold an expression of
-    time that is not that of their main event.
+    time that is not that of their main event.  `weaker` statements tell when too, and are not printed.
     """
 
     statements: int
     assertions: int
     tellings: tuple[Telling, ...]
     untied: int
+    weaker: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,17 +159,19 @@ def timeline(
     since: str | None = None,
     until: str | None = None,
     speaker: str | None = None,
+    weak: bool = False,
 ) -> Timeline:
     """Return what some articles tell, in the order of the events' times, with who says so.
 
     `since` and `until` are TIMEX3 dates ("2026", "2026-03", "2026-W10", "2026-03-08"), both included.
     `speaker` is a name, or part of one, as written in the articles; an outlet's for its own voice.
+    Weak statements, too likely wrong to be printed, are left out of it and counted; with `weak` they are in.
     Raises `InputError` where `since` or `until` is no such date.
     """
     from sayso.report.timeline_article import tell_article  # noqa: PLC0415 — it needs this module's types
 
     several = [readings] if isinstance(readings, Reading) else readings
-    told = [tell_article(reading, row) for row, reading in enumerate(several)]
+    told = [tell_article(reading, row, weak=weak) for row, reading in enumerate(several)]
     return join_tellings(told, Chosen(since=since, until=until, speaker=speaker))
 
 

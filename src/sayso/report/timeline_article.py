@@ -10,6 +10,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
 from sayso.model.statement import Assertion, Polarity, Statement
 from sayso.report.about import about
+from sayso.report.folding import fold
 from sayso.report.phrases import answered, chain_of, own_voice, pieces, presents
 from sayso.report.places import Places
 from sayso.report.timeline import Again, AnswerTold, ArticleTold, HedgeTold, Telling, Whose, folded
@@ -22,8 +23,12 @@ _NEAR = 40  # characters in which white space is looked for, so that no word is 
 _POINTS = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
-def tell_article(reading: Reading, row: int = 0) -> ArticleTold:
-    """Return what tells when in one article; `row` is its place among those read."""
+def tell_article(reading: Reading, row: int = 0, *, weak: bool = False) -> ArticleTold:
+    """Return what tells when in one article; `row` is its place among those read.
+
+    Weak statements are left out of it, unless `weak` is true.
+    """
+    reading, weaker = fold(reading, weak=weak)
     teller = _Teller(reading, row)
     statements, assertions = _with_repeats(reading.statements), told_once(reading)
     found = [*map(teller.statement, statements), *map(teller.assertion, assertions)]
@@ -36,6 +41,7 @@ def tell_article(reading: Reading, row: int = 0) -> ArticleTold:
         untied=sum(
             one is None and teller.holds_a_time(content) for one, content in zip(found, contents, strict=True)
         ),
+        weaker=sum(teller.statement((one,)) is not None for one in weaker),
     )
 
 

@@ -24,6 +24,7 @@ def timeline_to_dict(line: Timeline) -> Plain:
             "undated": len(line.undated),
             "left_out_by_time": line.outside,
             "left_out_by_speaker": line.others,
+            "left_out_as_weak": sum(one.weaker for one in line.articles),
         },
         "chosen": {"since": line.chosen.since, "until": line.chosen.until, "speaker": line.chosen.speaker},
         "events": [_telling(line, one) for one in line.dated],
@@ -39,6 +40,7 @@ def _article(article: ArticleTold) -> Plain:
         "assertions": article.assertions,
         "with_time": len(article.tellings),
         "time_not_tied": article.untied,
+        "left_out_as_weak": article.weaker,
     }
 
 

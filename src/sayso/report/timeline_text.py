@@ -7,7 +7,7 @@ from sayso.report.about import ways_of_making
 from sayso.report.audit_text import clamped
 from sayso.report.layout import columns, safe, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import made_line, number
+from sayso.report.phrases import made_line, number, weaker_line
 from sayso.report.terminal import Page, heading
 from sayso.report.timeline import ArticleTold, Telling, Timeline, Whose
 
@@ -22,6 +22,7 @@ def timeline_to_text(line: Timeline, *, width: int = 100, colour: bool = False) 
         _dated(line, page),
         _undated(line, page),
         _left_out(line, page),
+        _weaker(line, page),
         _articles(line, page),
         _footer(line, page),
     )
@@ -132,6 +133,12 @@ def _left_out(line: Timeline, page: Page) -> Iterator[str]:
     if undated and line.dated:
         yield ""
         yield from wrap(_no_date(undated, len(line.articles)), page.width)
+
+
+def _weaker(line: Timeline, page: Page) -> Iterator[str]:
+    if weaker := _sum(line, "weaker"):
+        yield ""
+        yield page.paint.faint(weaker_line(weaker))
 
 
 def _no_date(undated: int, every: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_uppercase
@@ -23,6 +23,7 @@ class VoiceKind(StrEnum):
 
     SPEAKER = "speaker"
     NOBODY = "speaker not known"
+    WEAK = "weaker readings"  # statements that are not printed
     OUTLET = "own voice"
     UNREAD = "not understood"
 
@@ -59,13 +60,16 @@ class Voices:
         return {voice.party.id: voice.letter for voice in self.voices if voice.party}
 
 
-def find_voices(reading: Reading) -> Voices:
-    """Return every voice of a reading with its share of the words; each word belongs to exactly one."""
+def find_voices(reading: Reading, weaker: Sequence[Statement] = ()) -> Voices:
+    """Return every voice of a reading with its share of the words; each word belongs to exactly one.
+
+    The words of `weaker` statements, which are not printed, are nobody's: they are counted apart.
+    """
     speakers = tuple({said.speaker.id: said.speaker for said in reading.statements if said.speaker}.values())
-    tally = _tally(reading, {party.id: row for row, party in enumerate(speakers)})
+    tally = _tally(reading, weaker, {party.id: row for row, party in enumerate(speakers)})
     repeated = tally.pop(_REPEATED, 0)
     return Voices(
-        voices=(*_heard(reading, speakers, tally), *_others(reading, tally)),
+        voices=(*_heard(reading, speakers, tally), *_others(reading, weaker, tally)),
         words=sum(tally.values()),
         repeated=repeated,
     )
@@ -87,11 +91,12 @@ def _heard(reading: Reading, speakers: tuple[Party, ...], tally: Counter[int]) -
         )
 
 
-def _others(reading: Reading, tally: Counter[int]) -> Iterator[Voice]:
+def _others(reading: Reading, weaker: Sequence[Statement], tally: Counter[int]) -> Iterator[Voice]:
     """Yield the voices that are no party's, as far as there are any."""
     nobody = sum(said.speaker is None for said in shown(reading.statements))
     for sign, kind, code, number in (
         ("·", VoiceKind.NOBODY, _NOBODY, nobody),
+        ("~", VoiceKind.WEAK, _WEAK, len(weaker)),
         ("–", VoiceKind.OUTLET, _OUTLET, len(told_once(reading))),
         ("?", VoiceKind.UNREAD, _UNREAD, len(reading.coverage.unread)),
     ):
@@ -118,16 +123,18 @@ def shown(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(statement for statement in statements if statement.repeat_of is None)
 
 
-_OUTLET, _NOBODY, _UNREAD, _REPEATED = -1, -2, -3, -4
+_OUTLET, _NOBODY, _UNREAD, _REPEATED, _WEAK = -1, -2, -3, -4, -5
 
 
-def _tally(reading: Reading, rows: dict[str, int]) -> Counter[int]:
+def _tally(reading: Reading, weaker: Sequence[Statement], rows: dict[str, int]) -> Counter[int]:
     """Count the words of each owner: paint the text from the widest layer to the narrowest, then count."""
     article = reading.article
     owner = array("i", [_OUTLET]) * len(article.text)
     _paint(owner, reading.coverage.unread, _UNREAD)
     for repeat in reading.repeats:
         _paint(owner, repeat.mentions[1:], _REPEATED)
+    for said in weaker:
+        _paint(owner, said.content, _REPEATED if said.repeat_of else _WEAK)
     for said in sorted(reading.statements, key=lambda said: said.repeat_of is None):
         if said.nested_in is None:
             _paint(owner, said.content, _owner(said, rows))

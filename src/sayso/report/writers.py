@@ -11,13 +11,15 @@ from sayso.model.reading import Reading
 class Look:
     """What a writer may need to know: terminal width, colour, and whether several articles are expected.
 
-    `layers` asks for times, numbers and places, where a form does not hold them anyway.
+    `layers` asks for times, numbers and places, where a form does not hold them anyway, and `weak` for weak
+    statements in forms for people; the others hold them all.
     """
 
     width: int = 100
     colour: bool = False
     several: bool = False
     layers: bool = False
+    weak: bool = False
 
 
 class Writer(Protocol):
@@ -46,7 +48,9 @@ class TextWriter:
             self._stream.write("\n" + "═" * self._look.width + "\n\n")
         self._first = False
         look = self._look
-        self._stream.write(to_terminal(reading, width=look.width, colour=look.colour, layers=look.layers))
+        self._stream.write(
+            to_terminal(reading, width=look.width, colour=look.colour, layers=look.layers, weak=look.weak)
+        )
 
     def close(self) -> None:
         """Write nothing more."""
@@ -136,10 +140,11 @@ class CsvWriter:
 class HtmlWriter:
     """Writes one page that holds every article."""
 
-    def __init__(self, stream: TextIO, _look: Look) -> None:
+    def __init__(self, stream: TextIO, look: Look) -> None:
         from sayso.report.html import PAGE_END, page_start
 
         self._stream = stream
+        self._weak = look.weak
         self._end = PAGE_END
         self._start: Callable[[str], str] | None = page_start
         self._number = 0
@@ -152,7 +157,7 @@ class HtmlWriter:
             self._stream.write(self._start(title_of(reading)))
             self._start = None
         self._number += 1
-        self._stream.write(article_html(reading, self._number))
+        self._stream.write(article_html(reading, self._number, weak=self._weak))
 
     def close(self) -> None:
         """Write the end of the page."""

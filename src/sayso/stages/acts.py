@@ -1,6 +1,7 @@
 """Acts: what each attribution does, read from its cue and its content together."""
 
 from collections.abc import Sequence
+from math import exp, log
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -14,6 +15,16 @@ from sayso.stages.doing.targets import called_wrongdoer, find_target
 from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of, negates
 from sayso.stages.doing.wrongs import wrongdoer_told
 
+# Log-odds that a sure act of the lexicon is worth beside the network's chances, where the network is asked.
+# Of the acts of lines found in articles held out the lexicon has 89 % right and the network 91; together they
+# have 94, and 93 where the network is asked of plain saying and of `_LOOSE` alone.  But asked of threats and
+# demands as well, it takes PLOVER from 79 % down to 62: these are too rare in what it learned from.
+_TRUST = 2.0
+# What a plain cue's content shows ("said prices would fall") is that act to half of the readers only.
+_LOOSE = frozenset({Act.PREDICT, Act.PLAN, Act.PROMISE, Act.ACCUSE})
+_LEAST = 1e-4  # no act is taken as less likely than this
+_SILENT = (Act.DECLINE, Act.NO_REPLY)
+_ASKED = 0.9
 _CALLED = 0.7  # an accusation by content alone: "They are thieves," she said
 
 
@@ -27,15 +38,45 @@ def find_acts(
         rows = list(rows_of(starts, attribution.content))
         main = main_row(syntax, rows)
         act, sure, shown = _act(article, syntax, words, attribution, rows, main)
+        if attribution.chances is not None and _doubtful(act, shown, attribution):
+            best, sure = _weighed(act, sure, attribution.chances.acts, silent=not attribution.content)
+            act, shown = best, shown and best is act
         accused = called_wrongdoer(syntax, words, rows) if act in NEUTRAL else ()
         if not accused and main is not None and act in NEUTRAL and not shown:
             accused = wrongdoer_told(Told(article, syntax, words, attribution, main, act))
+        if act in NEUTRAL and asks(article.text, attribution):
+            act, sure, shown = Act.ASK, _ASKED, True
         if accused:
             found.append(ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED, shown=True))
             continue
         target = find_target(syntax, words, bearing(syntax, attribution), act, rows, main)
         found.append(ActFound(act=act, target=target, confidence=sure, shown=shown))
     return tuple(found)
+
+
+def asks(text: str, attribution: Attribution) -> bool:
+    """Return whether a turn of a talk ends with a question, also one of several sentences."""
+    if not attribution.content or attribution.lexeme not in ("", ":"):
+        return False
+    last = attribution.content[-1]
+    return (last.of(text).rstrip("”\"’' ") + text[last.end : last.end + 1]).endswith("?")
+
+
+def _doubtful(act: Act, shown: bool, attribution: Attribution) -> bool:  # noqa: FBT001 — a fact of the act
+    """Return whether the network is asked, too: of plain saying, loose acts of the content, silences."""
+    return act in NEUTRAL or (shown and act in _LOOSE) or not attribution.content
+
+
+def _weighed(act: Act, sure: float, chances: Sequence[float], *, silent: bool) -> tuple[Act, float]:
+    """Return the likeliest act, the lexicon's weighed with the network's, and the chance of it.
+
+    Where nothing was said at all, somebody declined or did not reply.
+    """
+    odds = {one: log(max(chance, _LEAST)) for one, chance in zip(Act, chances, strict=True)}
+    odds[act] += _TRUST * sure
+    open_ = _SILENT if silent else tuple(Act)
+    best = max(open_, key=lambda one: odds[one])
+    return best, round(exp(odds[best]) / sum(exp(odds[one]) for one in open_), 3)
 
 
 def _act(

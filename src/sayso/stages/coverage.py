@@ -19,7 +19,10 @@ def count_coverage(
     assertions: tuple[Assertion, ...],
     times: tuple[TimeExpression, ...],
 ) -> Coverage:
-    """Return the counts of one article read in full; a sentence is unread when nothing of it was placed."""
+    """Return the counts of one article read in full; a sentence is unread when nothing of it was placed.
+
+    `statements` are those that reports print: what only a weak one holds is not understood.
+    """
     sentences = [syntax.sentence_span(row) for row in range(len(syntax.sentences))]
     said = _touched(sentences, (span for one in statements for span in (*one.content, *one.cue, *one.source)))
     told = _touched(sentences, (span for one in assertions for span in one.content))

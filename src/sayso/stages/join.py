@@ -3,7 +3,7 @@
 from sayso.model.attribution import Attribution
 from sayso.model.measure import Dated
 from sayso.model.party import Party, Speakers
-from sayso.model.statement import ActFound, Confidence, Judgement, Statement
+from sayso.model.statement import ActFound, Confidence, Judgement, LineScore, Statement
 
 
 def join_statements(
@@ -15,6 +15,7 @@ def join_statements(
     dated: tuple[Dated, ...],
     answers: tuple[int | None, ...],
     repeated: tuple[int | None, ...],
+    lines: tuple[LineScore, ...],
 ) -> tuple[Statement, ...]:
     """Return one statement for each attribution, in the same order; its id is `s` and its row from 1.
 
@@ -53,7 +54,9 @@ def join_statements(
                 speaker=speakers.confidence[known],
                 act=acts[row].confidence,
                 certainty=judgements[row].confidence,
+                line=lines[row].confidence,
             ),
+            weak=lines[row].weak,
         )
         for row, found in enumerate(attributions)
         for known in (_known_by(row, repeated[row], speakers),)

@@ -1,44 +1,247 @@
-"""Statements: who says what, in which words, found by a network and by rules."""
+"""Statements: who says what, in which words.
+
+One order, and who wins where:
+
+| step | what | wins over | why |
+|---|---|---|---|
+| 1 | scores | – | the network scores anchors, words and sources jointly (`weights`, `scores`) |
+| 2 | statements of their own | – | each word has one owner, a quotation too (`owning`, `decoding`) |
+| 3 | statements inside them | – | the same scores inside the words of one host |
+| 4 | confidence | 2, 3 | what is less likely right than wrong is left out, weak ones kept |
+| 5 | units | 2, 3 | a content ends where clauses, phrases and quotations end, in its line (`units`) |
+| 6 | layout | 2, 3 | an embedded post is its signer's (`layout`); headline and body share no words |
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
 
 from sayso.languages.pack import LanguagePack
-from sayso.model.article import Article
-from sayso.model.attribution import Attribution, AttributionModel
+from sayso.model.article import Article, BlockKind
+from sayso.model.attribution import Attribution, Chances, Manner
 from sayso.model.quotation import Quotation
+from sayso.model.span import Span, hull
+from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.attribution.choosing import choose_candidates
-from sayso.stages.attribution.lexicon import load_lexicon
-from sayso.stages.attribution.page import lay_page
-from sayso.stages.attribution.quoted import attribute_quotations
-from sayso.stages.attribution.settling import settle
+from sayso.stages.attribution.decoding import Found, Limits, decode
+from sayso.stages.attribution.layout import posts
+from sayso.stages.attribution.rating import rate
+from sayso.stages.attribution.scores import Scores, find_scores
+from sayso.stages.attribution.units import settle_edges, taken_words
+from sayso.stages.attribution.weights import Network, load_network
+from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Words, find_words
+
+# A statement less likely than this to be right in content and source is not even kept as a weak one.
+LEAST_CONFIDENCE = 0.3
+_SILENT = (Act.DECLINE, Act.NO_REPLY)
+_OUTSIDE_PROSE = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.EMBED)
+_DEPTH = 12  # statements within statements; deeper ones are not read
+_CLASSES = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+}
 
 
 def find_attributions(
-    article: Article,
-    syntax: Syntax,
-    quotations: tuple[Quotation, ...],
-    pack: LanguagePack,
-    *,
-    model: AttributionModel = AttributionModel.RULES,
+    article: Article, syntax: Syntax, quotations: tuple[Quotation, ...], pack: LanguagePack
 ) -> tuple[Attribution, ...]:
     """Return every attribution of the article, in text order of the content, else of the cue.
 
-    Raises `WeightsError` where the network is asked for and its files are missing or damaged.
+    Raises `WeightsError` where the network's files are missing or damaged.
     """
-    lexicon = load_lexicon(pack)
-    page = lay_page(article, syntax, quotations, lexicon)
-    drafts = attribute_quotations(page, list(choose_candidates(page)))
-    ruled = settle(page, drafts)
-    if model is AttributionModel.RULES:
-        return ruled
-    from sayso.stages.learned.attributions import find_learned  # noqa: PLC0415 — numpy and onnxruntime
+    network = load_network(pack)
+    words = find_words(article, syntax, quotations, network.vocabulary)
+    scores = find_scores(words, network.run, network.ends)
+    kept = _likely(rate_found(network, words, scores))
+    found = [one for one, _ in kept]
+    taken = {nested: taken_words(words, found, nested=nested) for nested in (False, True)}
+    laid = tuple(posts(article, syntax))
+    made = (
+        _Made(article.text, syntax, words, network).attribution(
+            settle_edges(words, one, taken[one.nested], network.edges), chances
+        )
+        for one, chances in kept
+    )
+    free = (one for one in made if not any(_shares(one, other) for other in laid))
+    return in_order([*laid, *one_side(article, free)])
 
-    return find_learned(article, syntax, quotations, ruled, pack)
+
+def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions without words of a headline or caption whose cue is prose, or the reverse.
+
+    Where no stop ends a headline the network may read on.
+    """
+    outside = [block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE]
+    for one in found:
+        side = next((span for span in outside if span.covers(_anchor(one))), None)
+        content = tuple(
+            piece
+            for piece in one.content
+            if next((span for span in outside if span.covers(piece)), None) == side
+        )
+        if content or not one.content:
+            yield replace(one, content=content)
 
 
-def attribution_model(pack: LanguagePack, model: AttributionModel) -> str:
-    """Return the name under which a reading says who found its attributions."""
-    if model is AttributionModel.RULES:
-        return "rules"
-    from sayso.stages.learned.network import load_network  # noqa: PLC0415 — onnxruntime
+def _likely(rated: Iterable[tuple[Found, Chances]]) -> list[tuple[Found, Chances]]:
+    """Return what is likely enough to be kept, if only as a weak line."""
+    return [(one, chances) for one, chances in rated if chances.content * chances.source > LEAST_CONFIDENCE]
 
-    return f"{load_network(pack).name} and rules"
+
+def _shares(one: Attribution, other: Attribution) -> bool:
+    return any(a.overlaps(b) for a in (*one.cue, *one.content) for b in other.content)
+
+
+def rate_found(network: Network, words: Words, scores: Scores) -> list[tuple[Found, Chances]]:
+    """Return what the network finds, with its chances."""
+    silent = [network.acts.index(act) for act in _SILENT]
+    found = decode(words, scores, Limits(), silent)
+    return [(one, rate(words, scores, one, network.content, network.source)) for one in found]
+
+
+def in_order(made: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions in text order, `within` the innermost one that holds the cue."""
+    attributions = sorted(made, key=_order)
+    found: list[Attribution] = []
+    open_: list[int] = []
+    for row, one in enumerate(attributions):
+        anchor, start = _anchor(one), _whole(one).start
+        open_ = [other for other in open_[-_DEPTH:] if _whole(attributions[other]).end > start]
+        holders = (other for other in reversed(open_) if _holds(attributions[other], anchor))
+        found.append(replace(one, within=next(holders, None)))
+        open_.append(row)
+    return tuple(found)
+
+
+def _order(one: Attribution) -> tuple[int, int, bool]:
+    """Order by place, the wider first; of two as wide that with its cue inside ("you know") is the inner."""
+    whole = _whole(one)
+    return whole.start, -whole.end, whole.covers(_anchor(one))
+
+
+def _whole(one: Attribution) -> Span:
+    return hull(one.content or one.cue or one.source)
+
+
+def _anchor(one: Attribution) -> Span:
+    return (*one.cue, *one.content)[0]
+
+
+def _holds(one: Attribution, anchor: Span) -> bool:
+    return any(piece.covers(anchor) and piece != anchor for piece in one.content)
+
+
+class _Made:
+    """Attributions made of runs of words."""
+
+    def __init__(self, text: str, syntax: Syntax, words: Words, network: Network) -> None:
+        self.text, self.syntax, self.words, self.network = text, syntax, words, network
+        self.starts = [token.start for token in syntax.tokens]
+
+    def attribution(self, found: Found, chances: Chances) -> Attribution:
+        """Return what was found as spans of the text."""
+        source = self._spans(() if found.source.run is None else (found.source.run,))
+        cue = self._cue(found)
+        named = source and source[0].start <= int(self.words.start[found.anchor]) < source[0].end
+        cue_row = None if named or not cue else self._row(found.anchor)
+        return Attribution(
+            content=tuple(map(self._asked, self._spans(found.content))),
+            cue=cue,
+            source=source,
+            addressee=() if cue_row is None else self._addressee(cue_row, found),
+            manner=_manner(self.words, found.content),
+            lexeme=self._lexeme(cue, cue_row),
+            rule=f"model:{self.network.name}",
+            head=self._head(source),
+            cue_row=cue_row,
+            chances=chances,
+            content_confidence=chances.content,
+            source_confidence=chances.source,
+            over=tuple((self._of(run), round(chance, 3)) for run, chance in found.source.over),
+        )
+
+    def _asked(self, span: Span) -> Span:
+        """Return the words with a mark that asks or exclaims right behind: it tells how they are said."""
+        return Span(span.start, span.end + (self.text[span.end : span.end + 1] in tuple("?!")))
+
+    def _cue(self, found: Found) -> tuple[Span, ...]:
+        """Return the cue; of a name that is itself one, as before a turn, the colon behind it."""
+        run, source = found.cue, found.source.run
+        if source is None or not source.first <= found.anchor <= source.last:
+            return self._spans((run,))
+        after = source.last + 1
+        if after < len(self.words) and self._of(Run(after, after)) in ":—–-":
+            return self._spans((Run(after, after),))
+        return ()
+
+    def _of(self, run: Run) -> str:
+        return self.text[int(self.words.start[run.first]) : int(self.words.end[run.last])]
+
+    def _spans(self, runs: tuple[Run, ...]) -> tuple[Span, ...]:
+        return tuple(Span(int(self.words.start[run.first]), int(self.words.end[run.last])) for run in runs)
+
+    def _row(self, word: int) -> int | None:
+        """Return the token that holds the start of a word; of an auxiliary, the verb it helps."""
+        row = bisect_left(self.starts, int(self.words.start[word]) + 1) - 1
+        if row < 0:
+            return None
+        token = self.syntax.tokens[row]
+        return token.head if token.dep in ("aux", "auxpass") else row
+
+    def _rows(self, spans: tuple[Span, ...]) -> list[int]:
+        return [
+            row
+            for span in spans
+            for row in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        ]
+
+    def _head(self, spans: tuple[Span, ...]) -> int | None:
+        """Return the row of the first token in `spans` that is governed from outside them."""
+        rows = self._rows(spans)
+        inside, tokens = set(rows), self.syntax.tokens
+        real = [row for row in rows if tokens[row].pos != "PUNCT"] or rows
+        return next((row for row in real if tokens[row].head not in inside or tokens[row].head == row), None)
+
+    def _lexeme(self, cue: tuple[Span, ...], row: int | None) -> str:
+        """Return the entry of the cue in the language pack: lemma, particle and class."""
+        if row is None:
+            return ":" if cue else ""
+        token = self.syntax.tokens[row]
+        if token.pos == "PUNCT":
+            return ":"
+        if token.dep == "prep" or token.pos not in _CLASSES:
+            return f"{' '.join(cue[0].of(self.text).lower().split())}:prep"
+        particle = next(
+            (child for child in self.syntax.children[row] if self.syntax.tokens[child].dep == "prt"), None
+        )
+        end = "" if particle is None else f" {self.syntax.tokens[particle].lemma.lower()}"
+        return f"{token.lemma.lower()}{end}:{_CLASSES[token.pos]}"
+
+    def _addressee(self, cue: int, found: Found) -> tuple[Span, ...]:
+        """Return whom it is said to: an object outside the cue that is no content ("told X", "said to X")."""
+        addressee = self.syntax.addressee(cue)
+        if addressee is None:
+            return ()
+        source = () if found.source.run is None else (found.source.run,)
+        said = self._spans((*found.content, found.cue, *source))
+        return () if any(addressee.overlaps(span) for span in said) else (addressee,)
+
+
+def _manner(words: Words, content: tuple[Run, ...]) -> Manner:
+    rows = [row for run in content for row in range(run.first, run.last + 1)]
+    spoken = words.features[rows]
+    quoted = np.isin(spoken[spoken[:, 0] != MARK, 1], (INSIDE, OPENS, CLOSES))
+    if len(quoted) and quoted.all():
+        return Manner.DIRECT
+    return Manner.MIXED if quoted.any() else Manner.INDIRECT
+
+
+def attribution_model(pack: LanguagePack) -> str:
+    """Return the name under which a reading says what found its attributions."""
+    return load_network(pack).name

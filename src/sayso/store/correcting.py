@@ -19,7 +19,7 @@ from sayso.store.connection import query
 from sayso.store.standing import Standing
 
 # A person looked at it.
-_SURE = Confidence(content=1.0, source=1.0, speaker=1.0, act=1.0, certainty=1.0)
+_SURE = Confidence(line=1.0, content=1.0, source=1.0, speaker=1.0, act=1.0, certainty=1.0)
 # Articles of which what stands is kept while corrections of others come between.
 _OPEN = 64
 
@@ -116,6 +116,7 @@ def _statement(connection: sqlite3.Connection, standing: Standing, correction: C
         polarity=correction.polarity,
         rule=BY_PERSON,
         confidence=_SURE,
+        weak=False,
     )
 
 

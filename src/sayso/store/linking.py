@@ -85,19 +85,25 @@ def _plain(evidence: Iterable[Evidence]) -> str:
     return to_json([[str(one.ground), one.left, one.right] for one in evidence])
 
 
-def who(connection: sqlite3.Connection, name: str) -> tuple[StoredSpeaker, ...]:
-    """Return the speakers one of whose names holds these words, those of most articles first."""
+def who(connection: sqlite3.Connection, name: str, *, weak: bool) -> tuple[StoredSpeaker, ...]:
+    """Return the speakers one of whose names holds these words, those of most articles first.
+
+    Their weak statements are counted with the others where `weak` is true.
+    """
     key = plain_words(name)
     if not key:
         return ()
     values = {"word": max(key, key=len), "name": f" {' '.join(key)} "}
     rows = connection.execute(query("who"), values).fetchall()
-    return tuple(_speaker(connection, *row) for row in rows)
+    return tuple(_speaker(connection, *row, weak=weak) for row in rows)
 
 
-def _speaker(connection: sqlite3.Connection, number: int, name: str, kind: str) -> StoredSpeaker:
+def _speaker(
+    connection: sqlite3.Connection, number: int, name: str, kind: str, *, weak: bool
+) -> StoredSpeaker:
     rows = connection.execute(query("parties_of_speaker"), (number,)).fetchall()
-    statements = connection.execute(query("statements_of_speaker"), (number,)).fetchone()[0]
+    values = {"speaker": number, "weak": weak}
+    statements, weaker = connection.execute(query("statements_of_speaker"), values).fetchone()
     merges = connection.execute(query("merges_of_speaker"), (number,)).fetchall()
     return StoredSpeaker(
         id=number,
@@ -108,6 +114,7 @@ def _speaker(connection: sqlite3.Connection, number: int, name: str, kind: str) 
         affiliations=_counted([set(json.loads(row[4])) for row in rows]),
         articles=tuple(dict.fromkeys(row[0] for row in rows)),
         statements=statements,
+        weaker=weaker,
         merges=tuple(_merge(*row) for row in merges),
     )
 

@@ -124,8 +124,10 @@ CREATE TABLE statements (
   nested_in TEXT,           -- id of a statement of the same article; so are answers and repeat_of
   answers TEXT,
   repeat_of TEXT,
+  weak INTEGER NOT NULL,   -- 1 where it is too likely wrong to be printed
   rule TEXT NOT NULL,
   over TEXT NOT NULL,       -- JSON
+  confidence_line REAL NOT NULL,
   confidence_content REAL NOT NULL,
   confidence_source REAL NOT NULL,
   confidence_speaker REAL NOT NULL,
@@ -300,8 +302,9 @@ CREATE INDEX merges_by_right ON merges (right_article);
 CREATE VIRTUAL TABLE articles_words USING fts5 (
   title, text, content = 'articles', content_rowid = 'article', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- `weak` is indexed as a word, 0 or 1: it takes the index alone to leave weak statements out.
 CREATE VIRTUAL TABLE statements_words USING fts5 (
-  content_words, content = 'statements', content_rowid = 'statement',
+  content_words, weak, content = 'statements', content_rowid = 'statement',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE assertions_words USING fts5 (
@@ -322,16 +325,16 @@ CREATE TRIGGER articles_changed AFTER UPDATE OF title, text ON articles BEGIN
   INSERT INTO articles_words (rowid, title, text) VALUES (new.article, new.title, new.text);
 END;
 CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN
-  INSERT INTO statements_words (rowid, content_words) VALUES (new.statement, new.content_words);
+  INSERT INTO statements_words (rowid, content_words, weak) VALUES (new.statement, new.content_words, new.weak);
 END;
 CREATE TRIGGER statements_gone AFTER DELETE ON statements BEGIN
-  INSERT INTO statements_words (statements_words, rowid, content_words)
-  VALUES ('delete', old.statement, old.content_words);
+  INSERT INTO statements_words (statements_words, rowid, content_words, weak)
+  VALUES ('delete', old.statement, old.content_words, old.weak);
 END;
-CREATE TRIGGER statements_changed AFTER UPDATE OF content_words ON statements BEGIN
-  INSERT INTO statements_words (statements_words, rowid, content_words)
-  VALUES ('delete', old.statement, old.content_words);
-  INSERT INTO statements_words (rowid, content_words) VALUES (new.statement, new.content_words);
+CREATE TRIGGER statements_changed AFTER UPDATE OF content_words, weak ON statements BEGIN
+  INSERT INTO statements_words (statements_words, rowid, content_words, weak)
+  VALUES ('delete', old.statement, old.content_words, old.weak);
+  INSERT INTO statements_words (rowid, content_words, weak) VALUES (new.statement, new.content_words, new.weak);
 END;
 CREATE TRIGGER assertions_added AFTER INSERT ON assertions BEGIN
   INSERT INTO assertions_words (rowid, content_words) VALUES (new.assertion, new.content_words);

@@ -57,6 +57,7 @@ class Filters:
     since: str | None = None
     until: str | None = None
     limit: int = 20
+    weak: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -69,14 +70,17 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
     """Return the best hits for some words, and how many there are."""
     match = match_of(looked_for)
     if match is None:
-        return Found(hits=(), total=0, corrected=0, words=(), at_least=False)
-    values = _values(filters, match)
+        return Found(hits=(), total=0, corrected=0, weaker=0, words=(), at_least=False)
+    values = _values(filters)
     picked: list[Picked] = []
-    total = corrected = 0
+    total = corrected = weaker = 0
     at_least = False
     for kind in _kinds(filters):
-        within = {**values, "above": _above(connection, kind, filters, match)}
+        looking = _expression(match, kind, weak=filters.weak)
+        within = {**values, "match": looking, "above": _above(connection, kind, filters, looking)}
         best, count, by_people = (_some if filters.narrow else _any)(connection, kind, within)
+        if kind is HitKind.STATEMENT and not filters.weak:
+            weaker = _weaker(connection, filters, {**within, "match": f"{_said(match)} AND weak : 1"})
         picked += [(score, kind, number) for number, score in best]
         total, corrected = total + count, corrected + by_people
         at_least = at_least or within["above"] > 0
@@ -85,6 +89,7 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         hits=tuple(_hits(rows, match)),
         total=total,
         corrected=corrected,
+        weaker=weaker,
         words=match.phrases,
         at_least=at_least,
     )
@@ -114,6 +119,24 @@ def _some(connection: sqlite3.Connection, kind: HitKind, values: Values) -> Best
     return best, len(rows), int(by_people)
 
 
+def _weaker(connection: sqlite3.Connection, filters: Filters, values: Values) -> int:
+    """Return how many weak statements match and are let through."""
+    if filters.narrow:
+        return len(connection.execute(query("match_statements"), values).fetchall())
+    return int(connection.execute(_of(HitKind.STATEMENT, "count_all"), values).fetchone()[0])
+
+
+def _expression(match: Match, kind: HitKind, *, weak: bool) -> str:
+    """Return what is looked for in the index of one kind: that of statements tells weak ones too."""
+    if kind is not HitKind.STATEMENT:
+        return match.expression
+    return _said(match) if weak else f"{_said(match)} NOT weak : 1"
+
+
+def _said(match: Match) -> str:
+    return f"(content_words : ({match.expression}))"
+
+
 def _of(kind: HitKind, name: str) -> str:
     """Return a query over the index of one kind."""
     return query(name).replace(":index", f"{kind}s_words").replace(":hidden", _HIDDEN[kind])
@@ -125,11 +148,11 @@ def _row(connection: sqlite3.Connection, score: float, kind: HitKind, number: in
     return {**dict(zip(names, cursor.fetchone(), strict=True)), "kind": kind, "score": score}
 
 
-def _above(connection: sqlite3.Connection, kind: HitKind, filters: Filters, match: Match) -> int:
+def _above(connection: sqlite3.Connection, kind: HitKind, filters: Filters, looking: str) -> int:
     """Return the row above which to search: 0, but where a filter would look at very many."""
     if not filters.narrow or filters.speaker is not None:  # of a speaker all are looked for
         return 0
-    values = (match.expression, SEARCHED)
+    values = (looking, SEARCHED)
     row = connection.execute(query("last_searched").replace(":index", f"{kind}s_words"), values).fetchone()
     return row[0] if row else 0
 
@@ -141,11 +164,10 @@ def _kinds(filters: Filters) -> Iterator[HitKind]:
             yield kind
 
 
-def _values(filters: Filters, match: Match) -> dict[str, Any]:
+def _values(filters: Filters) -> dict[str, Any]:
     name = plain_words(filters.speaker or "")
     return {
         "word": max(name, key=len, default=""),
-        "match": match.expression,
         "speaker": None if filters.speaker is None else f" {' '.join(name)} ",
         "outlet": filters.outlet,
         "act": filters.act and str(filters.act),
@@ -189,5 +211,6 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         matches=tuple(one for one in matches if any(piece.covers(one) for piece in pieces)),
         snippet=words(row["text"], pieces),
         corrected=bool(row["corrected"]),
+        weak=bool(row["weak"]),
         score=row["score"],
     )

@@ -54,14 +54,17 @@ class Standing:
         return f"c{self._new + 1}"
 
     def says(self, correction: Correction) -> bool:
-        """Tell whether this already stands: under its id, or under any where it has none."""
+        """Tell whether this already stands: under its id, or under any where it has none.
+
+        A weak statement does not stand: a person who says the same makes it sure.
+        """
         standing = self._statements.get(correction.statement or "")
         if correction.removed:
             return standing is None
         plain = replace(correction, statement=None, tool="", annotator=None, time=None)
         if correction.statement is None:
             return self._told[plain] > 0
-        return standing is not None and plain == self._telling(standing)
+        return standing is not None and not standing.weak and plain == self._telling(standing)
 
     def party(self, name: str) -> Party | None:
         """Return the party that is called so, or else one that is written so."""
@@ -79,7 +82,7 @@ class Standing:
         self._new += statement.id not in self._rows
         self._rows[statement.id] = row
         before = self._statements.pop(statement.id, None)
-        if before:
+        if before and not before.weak:
             self._told[self._telling(before)] -= 1
         if not removed:
             self._stand(statement)
@@ -91,7 +94,7 @@ class Standing:
 
     def _stand(self, statement: Statement) -> None:
         self._statements[statement.id] = statement
-        self._told[self._telling(statement)] += 1
+        self._told[self._telling(statement)] += not statement.weak
 
     def _telling(self, statement: Statement) -> Correction:
         return replace(as_it_stands(self._bare.article.id, statement), statement=None)

@@ -150,11 +150,13 @@ class Store:
         since: str | None = None,
         until: str | None = None,
         limit: int = 20,
+        weak: bool = False,
     ) -> Found:
         """Return the places where all `words` stand, best first: statements, assertions and articles.
 
         "…" holds words together, `bridg*` stands for all words that begin so.
         `speaker` is a name or words of one; `since` and `until` are days, months or years, both included.
+        Weak statements, too likely wrong to be printed, are counted apart; with `weak` they are found too.
         """
         filters = Filters(
             kind=HitKind(kind) if kind else None,
@@ -165,16 +167,20 @@ class Store:
             since=since,
             until=until,
             limit=limit,
+            weak=weak,
         )
         with self._reading():
             return search(self._connection, words, filters)
 
-    def who(self, name: str) -> tuple[StoredSpeaker, ...]:
-        """Return the persons and bodies whose name holds these words, across articles, with the evidence."""
+    def who(self, name: str, *, weak: bool = False) -> tuple[StoredSpeaker, ...]:
+        """Return the persons and bodies whose name holds these words, across articles, with the evidence.
+
+        Their weak statements are counted apart; with `weak` they are counted with the others.
+        """
         with suppress(StoreBusy):  # while another adds, as they were last joined
             self.join_speakers(wait=_SHORTLY)
         with self._reading():
-            return who(self._connection, name)
+            return who(self._connection, name, weak=weak)
 
     def join_speakers(self, *, wait: float | None = None) -> None:
         """Join the same persons and bodies across articles, unless nothing changed since.

@@ -9,6 +9,7 @@ import pytest
 from sayso.report.exporting.export import export
 from sayso.report.exporting.tables import tables
 from tests.exports import bare, hebrew, mixed, readings, spans_of
+from tests.readings import weakened
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -66,3 +67,11 @@ def test_keys_are_keys(form: str, tmp_path: Path) -> None:
         if key:
             found = [tuple(row[name] for name in key) for row in rows(tmp_path / resource["path"])]
             assert len(set(found)) == len(found)
+
+
+def test_the_package_counts_weak_statements(tmp_path: Path) -> None:
+    """`datapackage.json` says how many rows are weak; in the table 1 stands for yes."""
+    export(weakened("s3", "s4"), "csv", tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["sayso"]["statements_weak"] == 2
+    assert [row["weak"] for row in rows(tmp_path / "statements.csv")] == list("00110000")

@@ -10,6 +10,7 @@ from sayso.report.exporting import docbin
 from sayso.report.exporting.export import export
 from sayso.report.exporting.spans import reading_of
 from tests.exports import readings
+from tests.readings import weakened
 
 
 def test_words_come_back(tmp_path: Path) -> None:
@@ -36,3 +37,14 @@ def test_files_are_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(docbin, "PER_FILE", 2)
     export(readings(), "docbin", tmp_path, full_text=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["000001.spacy", "000002.spacy"]
+
+
+@pytest.mark.parametrize(
+    ("weak", "marked"), [(False, {"s1", "s2", "s4", "s5", "s6", "s7", "s8"}), (True, None)]
+)
+def test_weak_statements_are_not_marked(tmp_path: Path, *, weak: bool, marked: set[str] | None) -> None:
+    """Their pieces are spans on demand alone; the reading comes back whole."""
+    export(weakened("s3"), "docbin", tmp_path, full_text=True, weak=weak)
+    (doc,) = DocBin().from_disk(tmp_path / "000001.spacy").get_docs(spacy.blank("xx").vocab)
+    assert {span.id_ for span in doc.spans["sayso"]} == (marked or {one.id for one in weakened().statements})
+    assert reading_of(doc) == weakened("s3")

@@ -13,8 +13,8 @@ from sayso.errors import HoldsArticles, NoSuchFormat, OutputExists
 from sayso.model.reading import Reading
 from sayso.report.exporting.export import export
 from sayso.report.exporting.formats import FORMATS
-from tests.exports import MIXED, mixed, readings
-from tests.readings import READING
+from tests.exports import MIXED, mixed, readings, stream_of
+from tests.readings import READING, weakened
 
 
 def written(form: str, folder: Path, *, full_text: bool = True) -> dict[str, bytes]:
@@ -60,7 +60,7 @@ def test_version_and_models_stand_in_every_export(form: str, tmp_path: Path) -> 
         pytest.skip("compressed: their own tests read them back")
     data = b"".join(written(form, tmp_path / "a").values())
     assert b"0.1.0" in data
-    assert b"attribution-en-2" in data
+    assert b"attribution-en-3" in data
 
 
 def test_a_folder_with_files_is_left_alone(tmp_path: Path) -> None:
@@ -144,3 +144,44 @@ def test_an_old_file_stays_until_the_new_one_is_whole(form: str, tmp_path: Path)
     assert path.read_bytes() == (tmp_path / "new").read_bytes()
     assert (link.is_symlink(), path.stat().st_mode & 0o777) == (True, 0o640)
     assert {one.name for one in tmp_path.iterdir()} == {"out", "link", "new"}
+
+
+PRINTED = [name for name, one in FORMATS.items() if not one.tells]
+WORDS = "the wall would probably crack"
+
+
+@pytest.mark.parametrize("form", PRINTED)
+def test_weak_statements_go_out_where_asked_for(form: str, tmp_path: Path) -> None:
+    """A format that cannot tell them from others takes them on demand alone."""
+    doubted, names = weakened("s3", "s6"), ("out", "all")
+    for name, weak in zip(names, (False, True), strict=True):
+        export(doubted, form, tmp_path / name, full_text=FORMATS[form].whole, weak=weak)
+    printed, whole = (data(tmp_path / name) for name in names)
+    assert len(printed) < len(whole)
+    if not FORMATS[form].whole:
+        assert WORDS.encode() not in printed
+        assert WORDS.encode() in whole
+
+
+@pytest.mark.parametrize("form", ["webannotation", "jsonld", "prov", "stix"])
+def test_weak_statements_are_told(form: str) -> None:
+    """Where they go out on demand they are marked, and nothing refers to what does not go out."""
+    assert stream_of(form, weakened("s3", "s6"), weak=True).count('weak": true') == 2
+    assert "weak" not in stream_of(form, weakened("s3", "s6"))
+    assert "s6" not in stream_of(form, weakened("s6"))
+
+
+@pytest.mark.parametrize("form", [name for name in FORMATS if name not in PRINTED])
+def test_data_holds_every_statement(form: str, tmp_path: Path) -> None:
+    """Formats that tell weak statements from others hold the same, asked for or not."""
+    if form == "docbin":
+        pytest.skip("its own test tells what is marked")
+    for name, weak in (("out", False), ("all", True)):
+        export(weakened("s3"), form, tmp_path / name, full_text=FORMATS[form].whole, weak=weak)
+    assert data(tmp_path / "out") == data(tmp_path / "all")
+
+
+def data(path: Path) -> bytes:
+    """Return every byte of a file or folder."""
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return b"".join(one.read_bytes() for one in files)

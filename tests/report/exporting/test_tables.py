@@ -10,7 +10,7 @@ from sayso.model.reading import Reading
 from sayso.report.exporting.tables import table, tables
 from sayso.report.table import ARTICLE_COLUMNS, COLUMNS, MADE_COLUMNS
 from tests.exports import bare, hebrew, mixed, readings, spans_of
-from tests.readings import READING
+from tests.readings import READING, weakened
 
 NAMES = ("articles", "statements", "speakers", "assertions", "quantities", "times", "links")
 
@@ -105,3 +105,13 @@ def test_unknown_table() -> None:
     """A table that does not exist is answered with those that do."""
     with pytest.raises(NoSuchTable, match="articles, statements, speakers"):
         sayso.to_pandas(READING, table="claims")
+
+
+def test_weak_statements_are_rows_that_no_count_holds() -> None:
+    """They stand in the table with `weak`, counted apart, and are not among what a speaker says."""
+    doubted = weakened("s2", "s3")
+    assert [row["weak"] for row in table("statements").rows(doubted)] == [False, True, True, *[False] * 5]
+    (article,) = table("articles").rows(doubted)
+    assert (article["statements"], article["statements_weak"]) == (8, 2)
+    made = {row["speaker"]: row["statements"] for row in table("speakers").rows(doubted)}
+    assert (made["Ana Ruiz"], made["Two officials"]) == (3, 1)  # what repeats a weak one counts

@@ -10,7 +10,6 @@ from sayso.report.csv import guarded
 from sayso.report.exporting.datapackage import Package
 from sayso.report.exporting.settings import Settings
 from sayso.report.exporting.tables import tables
-from sayso.report.table import Cell
 
 
 class CsvExport:
@@ -29,7 +28,7 @@ class CsvExport:
         self._package.add(reading)
         for name, table in self._tables.items():
             for row in table.rows(reading):
-                self._writers[name].writerow([_plain(row[column]) for column in table.names])
+                self._writers[name].writerow([guarded(row[column]) for column in table.names])
 
     def close(self) -> None:
         """Write what describes the tables."""
@@ -39,7 +38,3 @@ class CsvExport:
     def _begin(self, path: Path) -> Any:  # noqa: ANN401 — the csv module does not name what it returns
         stream = self._open.enter_context(path.open("w", encoding="utf-8", newline=""))
         return csv.writer(stream, lineterminator="\r\n")
-
-
-def _plain(cell: Cell) -> Cell:
-    return str(cell).lower() if isinstance(cell, bool) else guarded(cell)

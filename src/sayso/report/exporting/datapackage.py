@@ -27,12 +27,14 @@ class Package:
         self._settings = settings
         self._articles = 0
         self._corrected = 0
+        self._weak = 0
         self._made: list[dict[str, object]] = []
 
     def add(self, reading: Reading) -> None:
         """Count one reading, and note what read it where that is new."""
         self._articles += 1
         self._corrected += corrected_in(reading)
+        self._weak += sum(one.weak for one in reading.statements)
         made = reading.made_by.to_dict()
         if made not in self._made:
             self._made.append(made)
@@ -52,6 +54,7 @@ class Package:
             "sayso": {
                 "articles": self._articles,
                 "statements_corrected": self._corrected,
+                "statements_weak": self._weak,
                 "full_text": self._settings.full_text,
                 "made_by": self._made,
             },

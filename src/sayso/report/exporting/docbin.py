@@ -18,8 +18,9 @@ PER_FILE = 100
 class DocBinExport:
     """Writes `000001.spacy`, `000002.spacy` …, each with up to a hundred articles."""
 
-    def __init__(self, folder: Path, _settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder = folder
+        self._weak = settings.weak
         self._files = 0
         self._blank: dict[str, Language] = {}
         self._docs: DocBin | None = None
@@ -31,7 +32,7 @@ class DocBinExport:
         if self._docs is None:
             self._docs = DocBin(store_user_data=True)
         doc = self._tokeniser(reading.article.language).make_doc(reading.article.text)
-        mark(doc, reading)
+        mark(doc, reading, weak=self._weak)
         self._docs.add(doc)
         if len(self._docs) >= PER_FILE:
             self._write()

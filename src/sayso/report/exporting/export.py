@@ -12,6 +12,7 @@ from sayso.errors import HoldsArticles, MissingExtra, NoSuchFormat, OutputExists
 from sayso.model.reading import Reading
 from sayso.report.exporting.formats import FORMATS, Format
 from sayso.report.exporting.settings import Settings
+from sayso.report.folding import fold
 from sayso.report.writers import Writer
 
 
@@ -21,6 +22,7 @@ def export(
     to: str | Path | TextIO,
     *,
     full_text: bool = False,
+    weak: bool = False,
 ) -> int:
     """Write one reading, or several, in a format such as "csv", and return how many articles were written.
 
@@ -28,11 +30,15 @@ def export(
     Readings are taken one by one, so any number can go out; an article that comes again is passed over.
     A file that is there already stays as it was until the new one is whole.
     Without `full_text` no article goes out whole, and a format that holds them is refused.
+    Weak statements, too likely wrong to be printed, go into jsonl and the tables, where a column tells them,
+    and with `weak` into the other formats too.
     Raises `ExportError` where it cannot be written so, and `MissingExtra` where a library is needed.
     """
-    settings = Settings(full_text=full_text)
+    settings = Settings(full_text=full_text, weak=weak)
     found = check(form, to, settings)
     several = once([readings] if isinstance(readings, Reading) else readings)
+    if not found.tells:
+        several = (fold(reading, weak=weak).reading for reading in several)
     if found.folder and isinstance(to, str | Path):
         return _write(several, lambda: found.opens(_made(Path(to)), settings))
     if isinstance(to, str | Path):

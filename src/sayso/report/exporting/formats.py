@@ -22,24 +22,26 @@ from sayso.report.writers import Writer
 class Format:
     """One format: `opens` makes its writer, for a stream or for an empty `folder`.
 
-    A `whole` one holds the text of every article; `needs` names the library that writes it, and its extra.
+    A `whole` one holds the text of every article; one that `tells` marks weak statements, and always holds
+    them; `needs` names the library that writes it, and its extra.
     """
 
     opens: Callable[[Any, Settings], Writer]
     folder: bool = False
     whole: bool = False
+    tells: bool = False
     needs: str = ""
 
 
 FORMATS: Mapping[str, Format] = {
-    "jsonl": Format(opens=JsonLinesExport, whole=True),
-    "csv": Format(opens=CsvExport, folder=True),
-    "parquet": Format(opens=ParquetExport, folder=True, needs="pyarrow parquet"),
+    "jsonl": Format(opens=JsonLinesExport, whole=True, tells=True),
+    "csv": Format(opens=CsvExport, folder=True, tells=True),
+    "parquet": Format(opens=ParquetExport, folder=True, tells=True, needs="pyarrow parquet"),
     "webannotation": Format(opens=WebAnnotationExport),
     "jsonld": Format(opens=JsonLdExport),
     "brat": Format(opens=BratExport, folder=True, whole=True),
     "labelstudio": Format(opens=LabelStudioExport, folder=True, whole=True),
-    "docbin": Format(opens=DocBinExport, folder=True, whole=True),
+    "docbin": Format(opens=DocBinExport, folder=True, whole=True, tells=True),
     "prov": Format(opens=ProvExport),
     "stix": Format(opens=StixExport),
 }

@@ -126,6 +126,7 @@ def _quotation(reading: Reading, one: Statement) -> Plain:
             "sayso:rule": one.rule,
             "sayso:answers": _link(article, one.answers),
             "sayso:repeat_of": _link(article, one.repeat_of),
+            "sayso:weak": one.weak or None,
         }
     )
 

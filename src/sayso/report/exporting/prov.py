@@ -99,6 +99,7 @@ def _statement(article: Article, one: Statement) -> Plain:
         "sayso:nested_in": _reference(article, one.nested_in),
         "sayso:answers": _reference(article, one.answers),
         "sayso:rule": one.rule,
+        "sayso:weak": one.weak or None,
     }
     return _filled(told)
 

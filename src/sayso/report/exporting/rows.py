@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sayso.model.article import text_sha256
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
+from sayso.report.folding import fold
 from sayso.report.phrases import pieces
 from sayso.report.places import Places
 from sayso.report.table import Row
@@ -21,6 +22,7 @@ def article_rows(reading: Reading) -> Iterator[Row]:
         "text_sha256": text_sha256(article.text),
         "parties": len(reading.parties),
         "statements": len(reading.statements),
+        "statements_weak": sum(one.weak for one in reading.statements),
         "assertions": len(reading.assertions),
         "sentences": coverage.sentences,
         "sentences_in_statements": coverage.in_statements,
@@ -41,7 +43,8 @@ def article_rows(reading: Reading) -> Iterator[Row]:
 def speaker_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a party, whether it speaks or is only spoken of."""
     text = reading.article.text
-    made = Counter(one.speaker.id for one in reading.statements if one.speaker and not one.repeat_of)
+    printed = fold(reading).reading.statements
+    made = Counter(one.speaker.id for one in printed if one.speaker and not one.repeat_of)
     for party in reading.parties:
         first = party.mentions[0] if party.mentions else None
         yield {

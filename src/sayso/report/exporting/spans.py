@@ -9,15 +9,17 @@ from sayso.model.reading import Reading
 KEY = "sayso"
 
 
-def mark(doc: Any, reading: Reading) -> None:  # noqa: ANN401 — spaCy has no types
+def mark(doc: Any, reading: Reading, *, weak: bool = False) -> None:  # noqa: ANN401 — spaCy has no types
     """Put the pieces into `doc.spans["sayso"]`: labels content, cue and source, ids those of statements.
 
+    Those of weak statements are left out, but with `weak`.
     A piece that begins or ends inside a token takes the whole token; the exact offsets, and everything else,
     stand in `doc.user_data["sayso"]` as the `sayso/1` form without the text, which is the document's.
     """
     pieces = (
         (one.id, label, span)
         for one in reading.statements
+        if weak or not one.weak
         for label, spans in (("content", one.content), ("cue", one.cue), ("source", one.source))
         for span in spans
     )

@@ -110,6 +110,7 @@ def _note(reading: Reading, one: Statement, article: str, names: dict[str, str])
         "certainty": str(one.certainty) if one.certainty else None,
         "polarity": str(one.polarity),
         "rule": one.rule,
+        "weak": one.weak or None,
         "event_time": one.when,
         "said_time": one.said,
         **{f"{name}_ref": _id(reading, "note", other) for name, other in ties.items() if other},

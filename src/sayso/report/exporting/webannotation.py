@@ -69,6 +69,8 @@ def _of_statement(reading: Reading, one: Statement) -> Plain:
         f"sayso:{name}": {"id": part_name(reading.article, other)} for name, other in ties.items() if other
     }
     named["sayso:rule"] = one.rule
+    if one.weak:
+        named["sayso:weak"] = True
     if one.speaker:
         named["sayso:speaker"] = {"id": party_name(reading.article, one.speaker.id)}
     targets = [_target(reading, role, span) for role, span in pieces]

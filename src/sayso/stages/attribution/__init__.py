@@ -1,1 +1,1 @@
-"""Attribution: the small rules by which statements are found, one family of cues a module."""
+"""The learned reader of attributions: word features, network, scores per cue, spans."""

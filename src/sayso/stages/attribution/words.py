@@ -1,166 +1,246 @@
-"""Other cues: "according to …", "X's claim that …", "confident that …", "reportedly"."""
+"""Words: the article as the attribution network sees it, one row a word or mark."""
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
-from sayso.model.span import Span
-from sayso.stages.attribution.candidate import NOBODY, Candidate, Source
-from sayso.stages.attribution.page import Page
-from sayso.stages.attribution.sources import cut_out, noun_phrase, subject_source
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.model.article import Article, BlockKind
+from sayso.model.quotation import Quotation
+from sayso.model.syntax import Syntax
+
+Rows = NDArray[np.int64]
+
+OUTSIDE, INSIDE, OPENS, CLOSES = range(4)
+LOWER, CAPITALISED, CAPITALS, MIXED, DIGITS, MARK = range(6)
+NOT_FIRST, FIRST_IN_LINE, GLUED = range(3)
+NO_UNIT, PHRASE, CLAUSE = range(3)
+NOBODY = -1
+# The classes of words that an edge is weighed by; 0 for the others.
+FORMS = {
+    name: number
+    for number, name in enumerate(
+        ("NOUN", "VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "ADJ", "PART", "PROPN", "NUM"),
+        start=1,
+    )
+}
+
+FEATURES = 5  # columns of `Words.features`
+LONGEST_WORD = 100  # of letters; longer ones are no words of a language
+MOST_KNOWN = 100_000  # words whose pieces are remembered
+MOST_PIECES = 12  # of one word: keeps every window within the network's positions
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_PART = re.compile(r"[^\W_]+|_|[^\w\s]")
 
 
-def word_candidates(page: Page, row: int) -> Iterator[Candidate]:
-    """Yield what the word at `row`, no verb, may report."""
-    token = page.token(row)
-    kind = _KINDS.get(token.pos)
-    if kind is not None and page.lexicon.knows(token.lemma.lower(), kind):
-        yield from {"noun": _noun, "adjective": _adjective, "adverb": _adverb}[kind](page, row)
-    if token.dep in _ADVERBIAL:
-        yield from _preposition(page, row)
+class Run(NamedTuple):
+    """The words `[first, last]`, both included."""
+
+    first: int
+    last: int
 
 
-_KINDS = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb"}
-_ADVERBIAL = frozenset({"prep", "advcl", "mark", "dep", "nmod"})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The numbers the network knows word pieces, tags and relations by; 0 stands for an unknown tag.
+
+    `met` remembers the pieces of words already cut.
+    """
+
+    pieces: Mapping[str, int]
+    tags: Mapping[str, int]
+    relations: Mapping[str, int]
+    met: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
-def _make(
-    page: Page,
-    row: int,
-    kind: str,
-    frame: str,
-    content: tuple[Span, ...],
-    source: Source,
-    cue: Span | None = None,
-    lemma: str = "",
-) -> Candidate:
-    return Candidate(
-        row=row,
-        cue=(cue or page.syntax.span(row, row),),
-        lexeme=f"{lemma or page.token(row).lemma.lower()}:{kind}",
-        frame=frame,
-        rule=f"{kind}_cue",
-        content=content,
-        source=source,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One row a word or mark, in text order: offsets, word pieces, features, governor, line.
+
+    `features` has the columns case, quotation, line break, tag and relation; `head` is the governor's row,
+    `line` the number of the line.  `opens` and `closes` tell whether a phrase or a clause of the parse begins
+    or ends with a word, and `form` of what class it is.
+    """
+
+    start: Rows
+    end: Rows
+    pieces: tuple[tuple[int, ...], ...]
+    features: Rows
+    head: Rows
+    line: Rows
+    opens: Rows
+    closes: Rows
+    form: Rows
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+
+def find_words(
+    article: Article,
+    syntax: Syntax,
+    quotations: tuple[Quotation, ...],
+    vocabulary: Vocabulary,
+) -> Words:
+    """Return every word and mark of the article outside its header, with its features."""
+    text = article.text
+    bounds = np.array(_bounds(article), dtype=np.int64).reshape(-1, 2)
+    start, end = bounds[:, 0], bounds[:, 1]
+    forms = [text[a:b] for a, b in bounds.tolist()]
+    breaks, line = _lines(text, start, end)
+    tag, relation, head = _governed(syntax, start, vocabulary)
+    opens, closes, form = _units(syntax, start)
+    features = (
+        np.stack(
+            [
+                np.array([_case(form) for form in forms], dtype=np.int64),
+                _quoted(quotations, start),
+                breaks,
+                tag,
+                relation,
+            ],
+            axis=1,
+        )
+        if forms
+        else np.zeros((0, FEATURES), dtype=np.int64)
+    )
+    pieces = tuple(_pieces(form, vocabulary) for form in forms)
+    return Words(
+        start=start,
+        end=end,
+        pieces=pieces,
+        features=features,
+        head=head,
+        line=line,
+        opens=opens,
+        closes=closes,
+        form=form,
     )
 
 
-def _noun(page: Page, row: int) -> Iterator[Candidate]:
-    """Yield "X's claim that …", "the call by X for …"."""
-    source = _owner(page, row)
-    for child in page.children(row):
-        if child < row:
+def _bounds(article: Article) -> list[tuple[int, int]]:
+    """Return the offsets of each word and mark; a header's are no prose."""
+    headers = [block.span for block in article.blocks if block.kind is BlockKind.HEADER]
+    found = [match.span() for match in _WORD.finditer(article.text)]
+    if headers:
+        found = [(a, b) for a, b in found if not any(span.start <= a < span.end for span in headers)]
+    return found
+
+
+def _lines(text: str, start: Rows, end: Rows) -> tuple[Rows, Rows]:
+    """Return how each word follows the one before, and the number of its line."""
+    breaks = np.zeros(len(start), dtype=np.int64)
+    before = 0
+    for row, (first, last) in enumerate(zip(start.tolist(), end.tolist(), strict=True)):
+        if row == 0 or "\n" in text[before:first]:
+            breaks[row] = FIRST_IN_LINE
+        elif first == before:
+            breaks[row] = GLUED
+        before = last
+    return breaks, np.cumsum(breaks == FIRST_IN_LINE)
+
+
+def _governed(syntax: Syntax, start: Rows, vocabulary: Vocabulary) -> tuple[Rows, Rows, Rows]:
+    """Return tag, relation and governor's row of each word, from the parser's token that holds its start."""
+    own = np.arange(len(start))
+    if not syntax.tokens or not len(start):
+        return np.zeros_like(own), np.zeros_like(own), own
+    tokens = syntax.tokens
+    token_start = np.array([token.start for token in tokens])
+    token_end = np.array([token.end for token in tokens])
+    tag = np.array([vocabulary.tags.get(token.tag, 0) for token in tokens])
+    relation = np.array([vocabulary.relations.get(token.dep, 0) for token in tokens])
+    above = token_start[[token.head for token in tokens]]
+    row = np.searchsorted(token_start, start, side="right") - 1
+    known = (row >= 0) & (token_end[row] > start)
+    head = np.maximum(np.searchsorted(start, above[row], side="right") - 1, 0)
+    return np.where(known, tag[row], 0), np.where(known, relation[row], 0), np.where(known, head, own)
+
+
+def _units(syntax: Syntax, start: Rows) -> tuple[Rows, Rows, Rows]:
+    """Return the units of the parse that begin and end with each word, and the class of the word."""
+    opens, closes, form = (np.zeros(len(start), dtype=np.int64) for _ in range(3))
+    if not syntax.tokens or not len(start):
+        return opens, closes, form
+    tokens = syntax.tokens
+    first = np.searchsorted(start, [token.start for token in tokens], side="right") - 1
+    last = np.searchsorted(start, [token.end for token in tokens], side="left") - 1
+    known = np.array([FORMS.get(token.pos, 0) for token in tokens])
+    form[np.maximum(last, 0)] = known
+    left, right = np.array(syntax.left), np.array(syntax.right)
+    wide = np.flatnonzero(right > left)
+    unit = np.where(np.isin(known[wide], (FORMS["VERB"], FORMS["AUX"])), CLAUSE, PHRASE)
+    np.maximum.at(opens, np.maximum(first[left[wide]], 0), unit)
+    np.maximum.at(closes, np.maximum(last[right[wide]], 0), unit)
+    return opens, closes, form
+
+
+def _quoted(quotations: tuple[Quotation, ...], start: Rows) -> Rows:
+    """Return where each word stands: outside or inside an outermost quotation, or its mark."""
+    state = np.zeros(len(start), dtype=np.int64)
+    for quotation in quotations:
+        if quotation.depth:
             continue
-        token = page.token(child)
-        if token.dep in ("acl", "ccomp", "relcl") and token.pos in ("VERB", "AUX"):
-            frame = _clause_frame(page, child)
-            if frame:
-                yield _make(page, row, "noun", frame, _under(page, child), source)
-        elif token.dep == "prep" and page.child(child, "pobj", "pcomp") is not None:
-            content = page.piece(token.end, page.token(page.syntax.right[child]).end)
-            if content is not None:
-                yield _make(page, row, "noun", page.word(child), (content,), source)
+        first, last = np.searchsorted(start, (quotation.span.start, quotation.span.end))
+        state[first:last] = INSIDE
+        state[first : first + 1] = OPENS
+        if quotation.closed:
+            state[max(last - 1, 0) : last] = CLOSES
+    return state
 
 
-def _clause_frame(page: Page, clause: int) -> str:
-    if (
-        page.child(clause, "mark") is not None
-        and page.child(clause, "nsubj", "nsubjpass", "expl") is not None
-    ):
-        return "that"
-    to = page.child(clause, "aux")
-    if to is not None and page.token(to).tag == "TO" and page.child(clause, "nsubj") is None:
-        return "inf"
-    return ""
+@lru_cache(maxsize=50_000)
+def _case(form: str) -> int:
+    if not form[0].isalnum():
+        return MARK
+    if form.isdigit():
+        return DIGITS
+    if form.islower():
+        return LOWER
+    if form.isupper() and len(form) > 1:
+        return CAPITALS
+    return CAPITALISED if form[0].isupper() else MIXED
 
 
-def _under(page: Page, clause: int) -> tuple[Span, ...]:
-    span = page.syntax.subtree(clause)
-    piece = page.piece(span.start, span.end)
-    return () if piece is None else (piece,)
+def _pieces(form: str, vocabulary: Vocabulary) -> tuple[int, ...]:
+    known = vocabulary.met.get(form)
+    if known is None:
+        known = _split(form, vocabulary.pieces)
+        if len(vocabulary.met) < MOST_KNOWN:
+            vocabulary.met[form] = known
+    return known
 
 
-def _owner(page: Page, noun: int) -> Source:
-    """Return whose noun it is: "X's claim", "the claim by X", "X made the claim"."""
-    owner = page.child(noun, "poss")
-    if owner is not None:
-        return noun_phrase(page, owner)
-    for child in page.children(noun, "prep"):
-        if page.word(child) in page.lexicon.owners:
-            by = page.child(child, "pobj")
-            if by is not None:
-                return noun_phrase(page, by)
-    token = page.token(noun)
-    if token.dep in ("dobj", "attr") and page.token(token.head).pos == "VERB":
-        return subject_source(page, token.head)
-    if token.dep == "pobj" and page.token(page.token(token.head).head).pos == "VERB":
-        return subject_source(page, page.token(token.head).head)
-    return NOBODY
+def _split(form: str, known: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the longest known pieces of a word, from the left, as the encoder was trained on (WordPiece).
+
+    >>> _split("Readers", {"reader": 5, "##s": 6, "[UNK]": 1})
+    (5, 6)
+    """
+    unknown = known["[UNK]"]
+    if len(form) > LONGEST_WORD:
+        return (unknown,)
+    bare = "".join(c for c in unicodedata.normalize("NFD", form.lower()) if unicodedata.category(c) != "Mn")
+    found: list[int] = []
+    for part in _PART.findall(bare):
+        found.extend(_longest(part, known) or [unknown])
+    return tuple(found[:MOST_PIECES]) or (unknown,)
 
 
-def _adjective(page: Page, row: int) -> Iterator[Candidate]:
-    """Yield "X is confident that …", "X is critical of …"."""
-    token = page.token(row)
-    head = token.head
-    source = subject_source(page, head) if token.dep in ("acomp", "oprd", "conj", "advcl") else NOBODY
-    cue = page.syntax.span(min(head, row), row) if token.dep == "acomp" and abs(row - head) <= 3 else None  # noqa: PLR2004
-    for child in page.children(row):
-        if child < row:
-            continue
-        dep = page.token(child).dep
-        if dep == "ccomp":
-            yield _make(page, row, "adjective", "that", _under(page, child), source, cue)
-        elif dep == "xcomp":
-            yield _make(page, row, "adjective", "inf", _under(page, child), source, cue)
-        elif dep == "prep":
-            content = page.piece(page.token(child).end, page.token(page.syntax.right[child]).end)
-            if content is not None:
-                yield _make(page, row, "adjective", page.word(child), (content,), source, cue)
-
-
-def _adverb(page: Page, row: int) -> Iterator[Candidate]:
-    """Yield "reportedly": the clause it stands in, with nobody named."""
-    head = page.token(row).head
-    if page.token(row).dep == "advmod" and page.token(head).pos in ("VERB", "AUX"):
-        own = page.syntax.span(row, row)
-        yield _make(page, row, "adverb", "clause", cut_out(page, _clause(page, head), (own,)), NOBODY)
-
-
-def _clause(page: Page, head: int) -> Span:
-    """Return the clause of a verb without a clause that hangs on its end."""
-    return page.syntax.subtree(head)
-
-
-def _preposition(page: Page, row: int) -> Iterator[Candidate]:
-    """Yield "according to X, …", "in X's view, …": the rest of the clause."""
-    last = page.child(row, "prep")
-    holder = row if last is None else last
-    lemma = page.word(row) if holder == row else f"{page.word(row)} {page.word(holder)}"
-    if not page.lexicon.knows(lemma, "prep"):
-        return
-    noun = page.child(holder, "pobj")
-    if noun is None:
-        return
-    own = page.syntax.subtree(row)
-    cue = page.syntax.span(row, holder)
-    content = _rest(page, row, own)
-    if content:
-        yield _make(page, row, "prep", "clause", content, noun_phrase(page, noun), cue, lemma)
-
-
-def _rest(page: Page, row: int, own: Span) -> tuple[Span, ...]:
-    """Return the clause of an adverbial without the adverbial; where a comma sets it off, the sentence."""
-    sentence = page.sentence(row)
-    first = page.syntax.left[row]
-    for above in page.above(row):
-        token = page.token(above)
-        if token.pos in ("VERB", "AUX") and token.dep in _CLAUSES:
-            inner = page.syntax.subtree(above)
-            edge = first == page.rows(sentence)[0] or page.word(first - 1) == ","
-            return cut_out(
-                page,
-                sentence if token.dep == "ccomp" and edge and inner.end >= sentence.end - 1 else inner,
-                (own,),
-            )
-    return cut_out(page, sentence, (own,))
-
-
-_CLAUSES = frozenset({"ccomp", "conj", "parataxis", "relcl"})
+def _longest(part: str, known: Mapping[str, int]) -> list[int]:
+    found: list[int] = []
+    start = 0
+    while start < len(part):
+        prefix = "##" if start else ""
+        end = next((e for e in range(len(part), start, -1) if prefix + part[start:e] in known), None)
+        if end is None:
+            return []
+        found.append(known[prefix + part[start:end]])
+        start = end
+    return found

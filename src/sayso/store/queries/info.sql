@@ -3,6 +3,7 @@ SELECT
   (SELECT count(*) FROM articles WHERE version > 1) AS versions,
   (SELECT count(*) FROM article_repeats) AS repeats,
   (SELECT count(*) FROM statements WHERE layer = 'machine') AS statements,
+  (SELECT count(*) FROM statements WHERE layer = 'machine' AND weak) AS weak_statements,
   (SELECT count(*) FROM corrections) AS corrected,
   (SELECT count(*) FROM assertions) AS assertions,
   (SELECT count(*) FROM parties) AS parties,

@@ -1,1 +1,0 @@
-"""The learned reader of attributions: word features, network, scores per cue, spans."""

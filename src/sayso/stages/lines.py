@@ -1,0 +1,298 @@
+"""Lines: how likely everything that a report shows of one statement is right.
+
+A line is right when the statement was made at all and its words, its speaker, its act and its depth are.
+The chance comes of small regression trees (gradient boosting, Friedman 2001), learned on articles whose every
+statement people labelled; `training/lines` makes them.  What is less likely than `THRESHOLD` is weak.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.article import Article, BlockKind
+from sayso.model.attribution import Attribution, Chances, Manner
+from sayso.model.party import Party, PartyKind, Speakers
+from sayso.model.span import Span, hull
+from sayso.model.statement import Act, ActFound, LineScore
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
+
+TREES = "lines.json"
+_LEAST = 1e-3
+_UNASKED = Chances(
+    content=1.0,
+    source=1.0,
+    marked=1.0,
+    outer=1.0,
+    inner=0.0,
+    must=1.0,
+    words=1.0,
+    edges=1.0,
+    sayer=1.0,
+    acts=(),
+)
+_KINDS = (
+    "VERB",
+    "AUX",
+    "NOUN",
+    "PROPN",
+    "PRON",
+    "ADP",
+    "DET",
+    "CCONJ",
+    "SCONJ",
+    "ADV",
+    "ADJ",
+    "PUNCT",
+    "PART",
+)
+_HOW = ("name", "pronoun", "role", "together", "continues", "author", "first", "family", "body", "described")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trees:
+    """Boosted regression trees over named signs: per node the sign, the threshold, the children, the value.
+
+    A node without a sign (−1) is a leaf.  The sum of one leaf a tree, and `base`, is a log-odds.
+    """
+
+    names: tuple[str, ...]
+    threshold: float
+    base: float
+    roots: NDArray[np.int64]
+    sign: NDArray[np.int64]
+    at_most: NDArray[np.float64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    value: NDArray[np.float64]
+
+    def chance(self, signs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the chance of each row of signs."""
+        odds = np.full(len(signs), self.base)
+        rows = np.arange(len(signs))
+        for root in self.roots:
+            node = np.full(len(signs), root)
+            while (inner := self.sign[node] >= 0).any():
+                goes_left = signs[rows, np.maximum(self.sign[node], 0)] <= self.at_most[node]
+                node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+            odds += self.value[node]
+        found: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+        return found
+
+
+def score_lines(
+    article: Article,
+    syntax: Syntax,
+    attributions: Sequence[Attribution],
+    acts: Sequence[ActFound],
+    speakers: Speakers,
+    pack: LanguagePack,
+) -> tuple[LineScore, ...]:
+    """Return for each attribution how likely its line is right, and whether it is too weak to be printed."""
+    if not attributions:
+        return ()
+    trees = load_trees(pack)
+    signs = find_signs(article, syntax, attributions, acts, speakers)
+    table = np.array([[row[name] for name in trees.names] for row in signs])
+    return tuple(
+        LineScore(confidence=round(float(chance), 3), weak=bool(chance < trees.threshold))
+        for chance in trees.chance(table)
+    )
+
+
+@cache
+def load_trees(pack: LanguagePack) -> Trees:
+    """Return the trees of a language, loaded once per process."""
+    kept = json.loads(files("sayso.languages").joinpath(pack.code, TREES).read_bytes())
+    return build_trees(kept)
+
+
+def build_trees(kept: Mapping[str, Any]) -> Trees:
+    """Return the trees as `training/lines` writes them."""
+    arrays = {name: np.array(kept[name]) for name in ("roots", "sign", "at_most", "left", "right", "value")}
+    return Trees(
+        names=tuple(kept["names"]),
+        threshold=float(kept["threshold"]),
+        base=float(kept["base"]),
+        **arrays,
+    )
+
+
+def find_signs(
+    article: Article,
+    syntax: Syntax,
+    attributions: Sequence[Attribution],
+    acts: Sequence[ActFound],
+    speakers: Speakers,
+) -> list[dict[str, float]]:
+    """Return by name what tells for or against each line."""
+    look = _Look(article, syntax, tuple(attributions), speakers)
+    return [
+        {
+            **_chances(one.chances or _UNASKED, acts[row]),
+            **look.content(one),
+            **look.place(one, row),
+            **look.cue(one),
+            **look.speaker(one, row),
+            **_act(acts[row]),
+        }
+        for row, one in enumerate(attributions)
+    ]
+
+
+def _chances(one: Chances, act: ActFound) -> dict[str, float]:
+    acts = one.acts or (0.0,) * len(Act)
+    return {
+        **{
+            name: _odds(getattr(one, name))
+            for name in ("content", "source", "marked", "outer", "inner", "must")
+        },
+        **{f"{name}_odds": _odds(getattr(one, name)) for name in ("words", "edges", "sayer")},
+        "said": _odds(max(one.outer, one.inner)),
+        "act_agreed": acts[tuple(Act).index(act.act)],
+        "act_best": max(acts),
+    }
+
+
+def _odds(chance: float) -> float:
+    bounded = min(max(chance, _LEAST), 1 - _LEAST)
+    return float(np.log(bounded / (1 - bounded)))
+
+
+def _act(one: ActFound) -> dict[str, float]:
+    return {
+        "act_sure": one.confidence,
+        "act_shown": float(one.shown),
+        **_named("act", one.act.value, tuple(Act)),
+    }
+
+
+def _named(of: str, value: str, names: Sequence[str]) -> dict[str, float]:
+    return {f"{of}_{name}": float(value == name) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One article, looked at for what tells whether its lines are right."""
+
+    article: Article
+    syntax: Syntax
+    attributions: tuple[Attribution, ...]
+    speakers: Speakers
+
+    def rows(self, spans: Sequence[Span]) -> list[int]:
+        return list(rows_of(starts_of(self.syntax), spans))
+
+    def content(self, one: Attribution) -> dict[str, float]:
+        """Return how the words are made up: how many, in how many pieces, whole clauses or not."""
+        text, rows = self.article.text, self.rows(one.content)
+        main = main_row(self.syntax, rows)
+        first = rows[0] if rows else None
+        last = next((row for row in reversed(rows) if self.syntax.tokens[row].pos != "PUNCT"), None)
+        gaps = [after.start - before.end for before, after in pairwise(one.content)]
+        return {
+            "tokens": float(len(rows)),
+            "pieces": float(len(one.content)),
+            "gap": float(max(gaps, default=0)),
+            "clause": float(main is not None and is_clause(self.syntax, main)),
+            "sentences": float(len({self.syntax.sentence_of[row] for row in rows})),
+            "opens_low": float(bool(one.content) and text[one.content[0].start].islower()),
+            "whole_sentence": float(first is not None and self._begins(first)),
+            "lines": float(sum(piece.of(text).count("\n") for piece in one.content)),
+            "marks": float(sum(piece.of(text).count(mark) for piece in one.content for mark in '“”"')),
+            **_named("manner", one.manner.value, tuple(Manner)),
+            **_named("first", "" if first is None else self.syntax.tokens[first].pos, _KINDS),
+            **_named("last", "" if last is None else self.syntax.tokens[last].pos, _KINDS),
+            **_named("main", "" if main is None else self.syntax.tokens[main].pos, _KINDS[:5]),
+        }
+
+    def _begins(self, row: int) -> bool:
+        return self.syntax.sentences[self.syntax.sentence_of[row]].first == row
+
+    def place(self, one: Attribution, row: int) -> dict[str, float]:
+        """Return where it stands: in which block, inside another's words, beside others."""
+        whole = hull(one.content or one.cue or one.source)
+        held = next((block for block in self.article.blocks if block.span.end > whole.start), None)
+        near = self.attributions[max(row - 6, 0) : row + 7]
+        shared = [_shared(one, other) for other in near if other is not one]
+        return {
+            "nested": float(one.within is not None),
+            "holds": float(sum(other.within == row for other in near)),
+            "overlap": max(shared, default=0.0),
+            "at": whole.start / max(len(self.article.text), 1),
+            "prose": float(held is not None and held.kind is BlockKind.PARAGRAPH),
+            "heading": float(held is not None and held.kind in (BlockKind.TITLE, BlockKind.HEADING)),
+            "block": float(0 if held is None else min(len(held.span), 2000)),
+        }
+
+    def cue(self, one: Attribution) -> dict[str, float]:
+        """Return what reports it, and how far from the words and the source it stands."""
+        cue = hull(one.cue) if one.cue else None
+        said = hull(one.content) if one.content else None
+        source = hull(one.source) if one.source else None
+        kind = one.lexeme.rpartition(":")[2] if one.lexeme else "none"
+        head = None if one.cue_row is None else self.syntax.tokens[one.cue_row]
+        return {
+            **_named("cue", kind, ("verb", "noun", "adjective", "adverb", "prep", "", "none")),
+            "cue_words": float(0 if cue is None else len(cue.of(self.article.text).split())),
+            "cue_before": float(cue is not None and said is not None and cue.start < said.start),
+            "cue_gap": _gap(cue, said),
+            "source_gap": _gap(cue, source),
+            "finite": float(head is not None and head.tag in ("VBD", "VBZ", "VBP")),
+            "participle": float(head is not None and head.tag in ("VBG", "VBN")),
+            "bare": float(head is not None and head.tag == "VB"),
+            "negated": float(one.cue_row is not None and self._negated(one.cue_row)),
+        }
+
+    def _negated(self, row: int) -> bool:
+        return any(self.syntax.tokens[child].dep == "neg" for child in self.syntax.children[row])
+
+    def speaker(self, one: Attribution, row: int) -> dict[str, float]:
+        """Return who speaks, how that is known, and who else could be meant."""
+        party = self._party(row)
+        how = self.speakers.how[row]
+        head = None if one.head is None else self.syntax.tokens[one.head]
+        return {
+            "speaker": self.speakers.confidence[row],
+            "known": float(party is not None),
+            "rival": float(bool(self.speakers.runner_up and self.speakers.runner_up[row])),
+            "mentions": float(0 if party is None else len(party.mentions)),
+            "name_words": float(0 if party is None else len(party.name.split())),
+            "members": float(0 if party is None else len(party.members)),
+            "as_host": float(self._as_host(one, row)),
+            "source_words": float(sum(len(span.of(self.article.text).split()) for span in one.source)),
+            **_named("kind", "" if party is None else party.kind.value, tuple(PartyKind)),
+            **_named("source", "" if head is None else head.pos, _KINDS[:7]),
+            **{f"how_{name}": float(how.startswith(name)) for name in _HOW},
+        }
+
+    def _as_host(self, one: Attribution, row: int) -> bool:
+        """Return whether the words stand inside the same speaker's: "I think", inside what she says."""
+        speaker = self.speakers.speaker
+        return one.within is not None and speaker[row] is not None and speaker[row] == speaker[one.within]
+
+    def _party(self, row: int) -> Party | None:
+        wanted = self.speakers.speaker[row]
+        return next((party for party in self.speakers.parties if party.id == wanted), None)
+
+
+def _gap(one: Span | None, other: Span | None) -> float:
+    """Return how many characters lie between two spans, −1 where one is missing."""
+    if one is None or other is None:
+        return -1.0
+    return float(max(other.start - one.end, one.start - other.end, 0))
+
+
+def _shared(one: Attribution, other: Attribution) -> float:
+    shared = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
+    )
+    return 2 * shared / max(1, sum(map(len, one.content)) + sum(map(len, other.content)))

@@ -1,0 +1,48 @@
+"""The shipped network is the one that was measured, or it is not used."""
+
+import pytest
+
+from sayso.errors import WeightsError
+from sayso.languages.pack import load_pack
+from sayso.model.statement import Act
+from sayso.stages.attribution import weights
+from sayso.stages.attribution.rating import EVIDENCE
+from sayso.stages.attribution.units import SEEN
+from sayso.stages.attribution.weights import NETWORK, VOCABULARY, WEIGHTS, load_network
+
+ENGLISH = load_pack("en")
+
+
+def test_the_shipped_files_belong_together() -> None:
+    """The network of the English pack loads, and knows its word pieces, tags and relations."""
+    loaded = load_network(ENGLISH)
+    assert (len(loaded.vocabulary.pieces), loaded.ends) == (30522, (101, 102))
+    assert {"VBD", "NNP"} <= set(loaded.vocabulary.tags)
+    assert {"nsubj", "ROOT"} <= set(loaded.vocabulary.relations)
+
+
+def test_the_card_fits_the_code() -> None:
+    """There are a weight for each value seen, and the acts in their order."""
+    loaded = load_network(ENGLISH)
+    assert loaded.acts == tuple(Act)
+    assert [len(loaded.content), len(loaded.source)] == [1 + EVIDENCE] * 2
+    assert [len(side) for side in loaded.edges] == [SEEN] * 2
+
+
+@pytest.mark.parametrize("name", [WEIGHTS, VOCABULARY])
+def test_a_damaged_file_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with another digest is refused, and the message says what to do."""
+    read = weights._bytes  # noqa: SLF001 — the only door to the files
+    monkeypatch.setattr(
+        weights, "_bytes", lambda pack, one: read(pack, one) + (b"\n" if one == name else b"")
+    )
+    with pytest.raises(WeightsError, match=rf"{name}.*digest.*Reinstall sayso"):
+        load_network.__wrapped__(ENGLISH)
+
+
+def test_a_missing_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is not there is named, and the message says what to do."""
+    monkeypatch.setattr(weights, "NETWORK", "elsewhere.json")
+    with pytest.raises(WeightsError, match=r"elsewhere\.json.*Reinstall sayso"):
+        load_network.__wrapped__(ENGLISH)
+    assert NETWORK == "attribution.json"
