@@ -1,5 +1,6 @@
 """Syntax: the parse as plain rows, so that stages and their tests need no parser."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -62,21 +63,19 @@ class Syntax:
         sentence = self.sentences[row]
         return self.span(sentence.first, sentence.last - 1)
 
-    def addressee(self, row: int) -> Span | None:
-        """Return whom the verb at `row` is said to, None for nobody ("told the paper", "said to aides")."""
+    def objects(self, row: int, toward: Collection[str]) -> Iterator[int]:
+        """Yield the nouns behind the verb at `row` that it may be said to: "told the paper", "said to aides".
+
+        `toward` are the prepositions that lead to them.
+        """
         for child in self.children[row]:
             token = self.tokens[child]
             if child < row:
                 continue
             if token.dep == "dobj" or (token.dep == "dative" and token.pos != "ADP"):
-                return self.phrase(child)
-            if token.dep in ("dative", "prep") and token.lemma.lower() == "to":
-                noun = next(
-                    (under for under in self.children[child] if self.tokens[under].dep == "pobj"), None
-                )
-                if noun is not None:
-                    return self.phrase(noun)
-        return None
+                yield child
+            elif token.dep in ("dative", "prep") and token.lemma.lower() in toward:
+                yield from (under for under in self.children[child] if self.tokens[under].dep == "pobj")
 
     def phrase(self, row: int) -> Span:
         """Return the noun phrase around `row`, without clauses, appositions and "and …"."""

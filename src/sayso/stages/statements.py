@@ -32,6 +32,7 @@ from sayso.stages.attribution.scores import Scores, find_scores
 from sayso.stages.attribution.units import settle_edges, taken_words
 from sayso.stages.attribution.weights import Network, load_network
 from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Words, find_words
+from sayso.stages.who.lexicon import lexicon_of
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
 LEAST_CONFIDENCE = 0.3
@@ -62,10 +63,9 @@ def find_attributions(
     found = [one for one, _ in kept]
     taken = {nested: taken_words(words, found, nested=nested) for nested in (False, True)}
     laid = tuple(posts(article, syntax))
+    maker = _Made(article.text, syntax, words, network, pack)
     made = (
-        _Made(article.text, syntax, words, network).attribution(
-            settle_edges(words, one, taken[one.nested], network.edges), chances
-        )
+        maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
         for one, chances in kept
     )
     free = (one for one in made if not any(_shares(one, other) for other in laid))
@@ -140,9 +140,11 @@ def _holds(one: Attribution, anchor: Span) -> bool:
 class _Made:
     """Attributions made of runs of words."""
 
-    def __init__(self, text: str, syntax: Syntax, words: Words, network: Network) -> None:
+    def __init__(self, text: str, syntax: Syntax, words: Words, network: Network, pack: LanguagePack) -> None:
         self.text, self.syntax, self.words, self.network = text, syntax, words, network
         self.starts = [token.start for token in syntax.tokens]
+        self.people = lexicon_of(pack)
+        self.toward = frozenset(entry["word"] for entry in pack.table("cues")["toward"])
 
     def attribution(self, found: Found, chances: Chances) -> Attribution:
         """Return what was found as spans of the text."""
@@ -224,13 +226,21 @@ class _Made:
         return f"{token.lemma.lower()}{end}:{_CLASSES[token.pos]}"
 
     def _addressee(self, cue: int, found: Found) -> tuple[Span, ...]:
-        """Return whom it is said to: an object outside the cue that is no content ("told X", "said to X")."""
-        addressee = self.syntax.addressee(cue)
-        if addressee is None:
-            return ()
+        """Return whom it is said to: somebody who is in neither cue nor content ("told X", "said to X")."""
         source = () if found.source.run is None else (found.source.run,)
         said = self._spans((*found.content, found.cue, *source))
-        return () if any(addressee.overlaps(span) for span in said) else (addressee,)
+        for row in self.syntax.objects(cue, self.toward):
+            whom = self.syntax.phrase(row)
+            if self._hears(row) and not any(whom.overlaps(span) for span in said):
+                return (whom,)
+        return ()
+
+    def _hears(self, row: int) -> bool:
+        """Return whether the word names somebody: a name, a pronoun for people, a person, a body, a group."""
+        token, people = self.syntax.tokens[row], self.people
+        lemma, word = token.lemma.casefold(), self.text[token.start : token.end].casefold()
+        known = lemma in people.roles or lemma in people.bodies or {lemma, word} & people.collectives
+        return token.pos == "PROPN" or word in people.pronouns or bool(known)
 
 
 def _manner(words: Words, content: tuple[Run, ...]) -> Manner:

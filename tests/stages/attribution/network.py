@@ -10,7 +10,7 @@ from sayso.model.statement import Act
 from sayso.model.syntax import Sentence, Syntax, Token
 from sayso.stages.attribution.decoding import Found, Limits, decode
 from sayso.stages.attribution.rating import EVIDENCE
-from sayso.stages.attribution.scores import BEGINS, BEGINS_INSIDE, Anchor, Outputs, Scores
+from sayso.stages.attribution.scores import BEGINS, BEGINS_INSIDE, TURNS, Anchor, Outputs, Scores
 from sayso.stages.attribution.units import SEEN
 from sayso.stages.attribution.weights import Network
 from sayso.stages.attribution.words import Run, Vocabulary, Words, find_words
@@ -60,7 +60,8 @@ def scores_for(
 ) -> Scores:
     """Return scores by which each cue says the words of its stretches, and each source is the cue's.
 
-    The cues of `inner` stand inside another's words; what `acts` does not name says.
+    The cues of `inner` stand inside another's words; what `acts` does not name says; a cue that is its own
+    source is a name before a turn.
     """
     words = words_of(text)
     marked, cue = (
@@ -70,7 +71,8 @@ def scores_for(
     by, anchors = sources or {}, []
     for word, stretches in (*said.items(), *(inner or {}).items()):
         row, nested = row_of(text, word), word in (inner or {})
-        cue[row, [0, BEGINS_INSIDE if nested else BEGINS]] = 0.05, 0.95
+        kind = BEGINS_INSIDE if nested else TURNS if by.get(word) == word else BEGINS
+        cue[row, [0, kind]] = 0.05, 0.95
         marked[row] = (1.0, 0.0, 0.0) if nested else (0.05, 0.95, 0.0)
         told = _told(words, text, stretches, sure)
         anchors.append(

@@ -176,3 +176,10 @@ def test_the_chance_of_each_word_is_kept() -> None:
 def test_nothing_said_is_nothing_found(text: str) -> None:
     """A text without cues has no statement."""
     assert decoded(text, scores_for(text, {})) == ()
+
+
+def test_a_source_is_no_word_of_its_cue() -> None:
+    """Where the network takes the verb into the source, it is left out; the name before a turn is both."""
+    text = "“It rains,” harrumphed Brook."
+    scores = scores_for(text, {"harrumphed": ["It rains"]}, {"harrumphed": "harrumphed Brook"})
+    assert [parts(text, one)[2] for one in decoded(text, scores)] == [["Brook"]]

@@ -102,7 +102,11 @@ class _Layer:
                 yield Found(
                     content=content,
                     source=find_source(
-                        self.words, share.anchor, least=self.limits.source, faint=self.limits.faint_source
+                        self.words,
+                        share.anchor,
+                        None if share.turn else share.cue,
+                        least=self.limits.source,
+                        faint=self.limits.faint_source,
                     ),
                     share=share,
                     nested=self.host is not None and bool(self.host[share.anchor.row] != NOBODY),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.stages.attribution.scores import GOES_ON, Anchor, Floats, Scores
+from sayso.stages.attribution.scores import BEGINS, GOES_ON, TURNS, Anchor, Floats, Scores
 from sayso.stages.attribution.words import CLOSES, FIRST_IN_LINE, MARK, NOBODY, OPENS, Run, Words
 
 Owners = NDArray[np.int64]
@@ -16,11 +16,15 @@ _STEEP = 30.0  # beyond this a score is certain; keeps the powers finite
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A cue, with the chance of each word near its anchor to be said by it."""
+    """A cue, with the chance of each word near its anchor to be said by it.
+
+    At a `turn` of a talk the name of who speaks is itself the cue.
+    """
 
     anchor: Anchor
     cue: Run
     chance: Floats
+    turn: bool = False
 
     def cut(self, run: Run) -> Floats:
         """Return the chances of the words of `run`, as far as they were scored."""
@@ -71,7 +75,12 @@ def _shared(anchors: Sequence[Anchor], scores: Scores, *, nested: bool) -> tuple
     for anchor, power in zip(anchors, powers, strict=True):
         total[anchor.first : anchor.last] += power
     return tuple(
-        Share(anchor, _cue(anchor.row, scores.cue), power / total[anchor.first : anchor.last])
+        Share(
+            anchor,
+            _cue(anchor.row, scores.cue),
+            power / total[anchor.first : anchor.last],
+            turn=bool(scores.cue[anchor.row, TURNS] > scores.cue[anchor.row, BEGINS]),
+        )
         for anchor, power in zip(anchors, powers, strict=True)
     )
 

@@ -22,9 +22,14 @@ class Sourced:
     over: tuple[tuple[Run, float], ...] = ()
 
 
-def find_source(words: Words, anchor: Anchor, *, least: float, faint: float) -> Sourced:
-    """Return the stretch with most expected source words; none where the best is fainter than `faint`."""
+def find_source(words: Words, anchor: Anchor, cue: Run | None, *, least: float, faint: float) -> Sourced:
+    """Return the stretch with most expected source words, none of them of `cue`.
+
+    There is none where the best is fainter than `faint`.
+    """
     chance = 1 / (1 + np.exp(-np.clip(anchor.source, -30, 30)))
+    if cue is not None:
+        chance[max(cue.first - anchor.first, 0) : max(cue.last + 1 - anchor.first, 0)] = 0.0
     best = int(chance.argmax())
     line = words.line[anchor.first : anchor.last]
     chance = np.where(line == line[best], chance, 0.0)  # a source never runs over the end of a line
