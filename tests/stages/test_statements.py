@@ -155,7 +155,7 @@ def test_a_refusal_has_no_content(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_likelier_wrong_is_left_out(
     chance: float, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Content and source must both be right: .5 of .5 is too little to keep, .6 of .6 is not."""
+    """Content and source must both be right: .4 of .4 is too little to keep, .6 of .6 is not."""
     text = "Brook said it rains."
     network = playing(scores_for(text, {"said": ["it rains"]}, {"said": "Brook"}), chance=chance)
     assert len(played(text, network, monkeypatch)) == count
