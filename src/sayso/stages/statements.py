@@ -7,7 +7,7 @@ One order, and who wins where:
 | 1 | scores | – | the network scores anchors, words and sources jointly (`weights`, `scores`) |
 | 2 | statements of their own | – | each word has one owner, a quotation too (`owning`, `decoding`) |
 | 3 | statements inside them | – | the same scores inside the words of one host |
-| 4 | confidence | 2, 3 | what is less likely right than wrong is left out, weak ones kept |
+| 4 | confidence | 2, 3 | what is less than .2 likely to be right is left out, weak ones kept |
 | 5 | units | 2, 3 | a content ends where clauses, phrases and quotations end, in its line (`units`) |
 | 6 | layout | 2, 3 | an embedded post is its signer's (`layout`); headline and body share no words |
 """

@@ -1,6 +1,6 @@
 """Decoding: from scores to statements as runs of words, nested ones inside their hosts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,14 +58,12 @@ def decode(words: Words, scores: Scores, limits: Limits, silent: Sequence[int]) 
     shares = share_out(scores, least=limits.cue, least_inner=limits.inner_cue, inside=limits.inside)
     outer = _Layer(words, shares.outer, limits, silent)
     keep_quotations_whole(words, shares.outer, outer.owner)
-    found = [one for one in outer.found() if one is not None]
+    found = tuple(outer.found())
     host = np.full(len(words), NOBODY)
     for k, one in enumerate(found):
         for run in one.content:
             host[run.first : run.last + 1] = k
-    inner = _Layer(words, shares.inner, limits, silent, host)
-    nested = (one for one in inner.found() if one is not None)
-    return (*found, *nested)
+    return (*found, *_Layer(words, shares.inner, limits, silent, host).found())
 
 
 class _Layer:
@@ -87,8 +85,8 @@ class _Layer:
             self.free[cue] = False
             self.owner[cue][self.owner[cue] == k] = NOBODY
 
-    def found(self) -> Iterable[Found | None]:
-        """Yield what each share comes to, None where it has no words."""
+    def found(self) -> Iterator[Found]:
+        """Yield what each share comes to; one without words is only told where it is silent."""
         rows = self._owned()
         every = self.free & (self.owner == NOBODY)
         for k, share in enumerate(self.shares):
