@@ -76,14 +76,12 @@ class Trees:
 
     def chance(self, signs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the chance of each row of signs."""
-        odds = np.full(len(signs), self.base)
-        rows = np.arange(len(signs))
-        for root in self.roots:
-            node = np.full(len(signs), root)
-            while (inner := self.sign[node] >= 0).any():
-                goes_left = signs[rows, np.maximum(self.sign[node], 0)] <= self.at_most[node]
-                node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
-            odds += self.value[node]
+        rows = np.arange(len(signs))[:, None]
+        node = np.tile(self.roots, (len(signs), 1))
+        while (inner := self.sign[node] >= 0).any():
+            goes_left = signs[rows, np.maximum(self.sign[node], 0)] <= self.at_most[node]
+            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        odds = self.base + self.value[node].sum(axis=1)
         found: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
         return found
 
@@ -117,12 +115,14 @@ def load_trees(pack: LanguagePack) -> Trees:
 
 def build_trees(kept: Mapping[str, Any]) -> Trees:
     """Return the trees as `training/lines` writes them."""
-    arrays = {name: np.array(kept[name]) for name in ("roots", "sign", "at_most", "left", "right", "value")}
+    rows = {name: np.array(kept[name], dtype=np.int64) for name in ("roots", "sign", "left", "right")}
+    values = {name: np.array(kept[name], dtype=np.float64) for name in ("at_most", "value")}
     return Trees(
         names=tuple(kept["names"]),
         threshold=float(kept["threshold"]),
         base=float(kept["base"]),
-        **arrays,
+        **rows,
+        **values,
     )
 
 
