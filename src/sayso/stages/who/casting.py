@@ -40,7 +40,8 @@ def cast_people(
         if row not in speaking
     }
     outer = _outer_heads(slots, around)
-    cast, found = read_mentions(scene, names, wanted, speaking, outer, together, aimed)
+    written = {one.source[0]: one.written for one in slots if one.written is not None}
+    cast, found = read_mentions(scene, names, wanted, speaking, outer, together, aimed, written)
     castings = [
         Casting(
             speaker=_known(scene, cast, found, one.source, attribution.source),

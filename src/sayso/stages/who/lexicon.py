@@ -59,6 +59,7 @@ class Lexicon:
     roles: Mapping[str, Role]
     role_plurals: frozenset[str]
     pronouns: Mapping[str, Pronoun]
+    hearers: frozenset[str]  # the second person
     bodies: Mapping[str, bool]  # word of an organisation → fits any of them
     body_words: frozenset[str]  # those and the ones found in names only
     last_words: frozenset[str]  # those that must end the name
@@ -130,6 +131,9 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
             for ending in names["plural_ending"]
         ),
         pronouns={entry["form"]: _pronoun(entry) for entry in pack.table("pronouns")["pronoun"]},
+        hearers=frozenset(
+            entry["form"] for entry in pack.table("pronouns")["pronoun"] if entry["person"] == "2"
+        ),
         bodies={
             row["word"]: row.get("generic", False)
             for row in bodies["organisation"]
