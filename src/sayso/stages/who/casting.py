@@ -23,7 +23,7 @@ def cast_people(
     acts: Sequence[ActFound],
 ) -> list[Casting]:
     """Return the casting of each attribution, in order."""
-    names = tuple(find_names(scene))
+    names = find_names(scene)
     slots = find_slots(scene, names, attributions, acts)
     speaking = {
         row: attribution.content

@@ -99,6 +99,8 @@ def _phrase(scene: Scene, names: Names, rows: Sequence[int], place: int) -> Phra
         if name is not None:
             head, begin = name.head, row if begin is None else begin
             place += sum(name.begin <= one <= name.last for one in rows[place:])
+            while place < len(rows) and scene.lower(rows[place]).strip(".") in scene.lexicon.suffixes:
+                place += 1
             continue
         step = _step(scene, row, head)
         if step == "end":
