@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 _ROLE_BACK = 2  # words from the role over the comma to the name
 _AFTER_NAMES = frozenset({"VBD", "VBZ", "MD", "POS", "RB"})
+_OPENING, _CLOSING = frozenset("“\""), frozenset("”\"")
 _HYPHENS = frozenset({"-", "‑"})
 
 
@@ -24,7 +25,8 @@ class Name:
     """One name as written: rows `[first, last]` of the name itself, titles from `begin` on.
 
     `words` are its words as names are compared; `body` tells that it names an organisation or place,
-    `plural` that it is tagged so ("the Rossis", "Greens", though also "Peters").
+    `plural` that it is tagged so ("the Rossis", "Greens", though also "Peters"), and `end` is the last row
+    with what follows a name ("Jr.").
     """
 
     begin: int
@@ -35,6 +37,7 @@ class Name:
     title: Title | None
     body: bool
     plural: bool = False
+    end: int = 0
 
 
 def find_names(scene: Scene) -> list[Name]:
@@ -99,8 +102,20 @@ def _own_words(
     for row in range(first + 1, last):
         if _compared(scene, row, last) in known:
             return row, last
+    if name.words[-1] not in alone:
+        return first, last
+    if _behind_post(scene, first):
+        return last - 1, last
+    if not scene.has_commas and any(words[-1] == name.words[-1] for words in known):
+        return last, last
     place = plain(scene.word(first)) in scene.lexicon.metonyms
-    return (first + 1, last) if place and name.words[-1] in alone else (first, last)
+    return (first + 1, last) if place else (first, last)
+
+
+def _behind_post(scene: Scene, row: int) -> bool:
+    """Tell whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
+    joined = row > 1 and scene.lower(row - 1) in scene.lexicon.joiners
+    return joined and _is_role_word(scene, row - 2)
 
 
 def _shorter(scene: Scene, name: Name, first: int, last: int) -> Name:
@@ -110,6 +125,7 @@ def _shorter(scene: Scene, name: Name, first: int, last: int) -> Name:
         begin=first,
         first=first,
         last=last,
+        end=name.end if last == name.last else last,
         head=_head(scene, first, last),
         words=words,
         title=None,
@@ -267,6 +283,11 @@ def _step(
     glued = scene.tokens[following].start == scene.tokens[last].end
     if beyond and ((glued and word in _ADJACENT) or word in lexicon.particles):
         return following + 1, 0
+    if beyond and word == "'s" or word == "’s":
+        office = scene.lower(following + 1) in lexicon.body_words and beyond
+        return (following + 1, 0) if office else (0, 0)
+    if _nickname(scene, marked, following, limit):
+        return following + 3, 0
     joins = organised and (word in lexicon.joiners or (joined and word in lexicon.second_joiners))
     if joins and beyond:
         return following + 1, 1
@@ -276,9 +297,17 @@ def _step(
     return 0, 0
 
 
+def _nickname(scene: Scene, marked: bytearray, row: int, limit: int) -> bool:
+    """Tell whether a name in quotation marks stands inside another: "Ana “Nini” Ruiz"."""
+    if row + 3 >= limit or not (marked[row + 1] and marked[row + 3]):
+        return False
+    return scene.word(row) in _OPENING and scene.word(row + 2) in _CLOSING
+
+
 def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name | None:
     """Return the run as a name: what stands up to the last title inside it is title, the rest name."""
     lexicon = scene.lexicon
+    whole = _with_suffix(scene, end)
     while end > begin and scene.lower(end) in lexicon.suffixes:
         end -= 1
     first, title = _after_title(scene, begin, end)
@@ -296,12 +325,21 @@ def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name 
         begin=begin,
         first=first,
         last=end,
+        end=whole,
         head=_head(scene, first, end),
         words=words,
         title=title,
         body=title is None and _names_a_body(scene, first, end, words),
         plural=scene.tokens[end].tag in ("NNPS", "NNS"),
     )
+
+
+def _with_suffix(scene: Scene, end: int) -> int:
+    """Return the last row of a name with the "Jr." that may follow it, over a comma or not."""
+    for row in (end + 1, end + 2):
+        if row < len(scene.tokens) and scene.lower(row) in scene.lexicon.suffixes:
+            return row if row == end + 1 or scene.word(end + 1) == "," else end
+    return end
 
 
 def _compared(scene: Scene, first: int, end: int) -> tuple[str, ...]:
@@ -324,6 +362,8 @@ def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
         return True
     if first != begin or not _is_role_word(scene, end):
         return False
+    if end + 1 < len(scene.tokens) and scene.lower(end + 1) in scene.lexicon.joiners:  # "Halden Chief of …"
+        return True
     return first == end or (first > 0 and scene.lower(first - 1) in scene.lexicon.definite)
 
 

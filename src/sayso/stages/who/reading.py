@@ -53,7 +53,7 @@ def read_mentions(
     )
     wanted = frozenset(heads)
     spans = {
-        row: scene.syntax.span(name.first, name.last)
+        row: scene.syntax.span(name.first, name.end)
         for name in names
         for row in range(name.begin, name.last + 1)
     }

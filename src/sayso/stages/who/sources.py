@@ -99,7 +99,7 @@ def _phrase(scene: Scene, names: Names, rows: Sequence[int], place: int) -> Phra
         if name is not None:
             head, begin = name.head, row if begin is None else begin
             place += sum(name.begin <= one <= name.last for one in rows[place:])
-            while place < len(rows) and scene.lower(rows[place]).strip(".") in scene.lexicon.suffixes:
+            while place < len(rows) and rows[place] <= name.end:
                 place += 1
             continue
         step = _step(scene, row, head)
@@ -235,7 +235,7 @@ def _closes(scene: Scene, names: Names, at: Phrase, name: Name) -> bool:
 
 def _calls(scene: Scene, first: Phrase, name: Name, rows: Sequence[int]) -> bool:
     """Tell whether a name behind a pause is that of who is described, and not of a place or a second one."""
-    after, lexicon = name.last + 1, scene.lexicon
+    after, lexicon = name.end + 1, scene.lexicon
     if after < len(scene.tokens) and scene.tokens[after].tag == "POS":
         return False
     if after in rows and scene.tokens[after].pos == "CCONJ":
