@@ -29,6 +29,7 @@ def read_mentions(
     together: Mapping[int, tuple[int, ...]],
     aimed: Mapping[int, Aim],
     written: Mapping[int, Span],
+    votes: Mapping[int, Counter[str]],
 ) -> tuple[Cast, dict[int, Known]]:
     """Return all entities, and for each of the rows `heads` whom it means.
 
@@ -38,6 +39,8 @@ def read_mentions(
     """
     cast = Cast()
     named = _named(scene, names, cast)
+    for entity in cast.entities:
+        entity.votes += votes.get(entity.number, Counter())
     memory = Memory(
         scene=scene,
         cast=cast,
