@@ -94,6 +94,7 @@ def _statement(statement: Statement) -> Plain:
         "nested_in": statement.nested_in,
         "answers": statement.answers,
         "repeat_of": statement.repeat_of,
+        "candidates": [[party.id, score] for party, score in statement.candidates],
         "weak": statement.weak,
         "rule": statement.rule,
         "confidence": _confidence(statement.confidence),

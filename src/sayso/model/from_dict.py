@@ -132,6 +132,7 @@ def statement_from_dict(plain: Plain, people: People) -> Statement:
         lexeme=plain["lexeme"],
         how=plain["how"],
         runner_up=plain["runner_up"],
+        candidates=tuple((people[one], score) for one, score in plain.get("candidates", ())),
     )
 
 

@@ -107,7 +107,8 @@ class Statement:
     `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
     `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
-    names who came second.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
+    names who came second.  Where `speaker` is open, `candidates` are those who could be meant, each with its
+    chance, best first.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Statement:
     lexeme: str = ""
     how: str = ""
     runner_up: str = ""
+    candidates: tuple[tuple[Party, float], ...] = ()
     weak: bool = False
 
 

@@ -9,7 +9,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.layers import Measured, value_of, within
 from sayso.report.layout import wrap
-from sayso.report.phrases import does, number, pieces, shown_words, with_scope
+from sayso.report.phrases import does, number, pieces, shown_words, who_speaks, with_scope
 from sayso.report.places import Places
 
 _ENTRY_FIELDS = ("lemma", "class", "act")
@@ -82,7 +82,7 @@ def cue_entry(reading: Reading, one: Statement) -> Entry | None:
 
 def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     text = reading.article.text
-    letter = one.speaker.name if one.speaker else "speaker not known"
+    letter = who_speaks(one)
     yield f"{number(one.id)}", f"{letter} — {does(text, one)}"
     if one.weak:
         yield "weak", "too likely wrong to be printed: reports leave it out but with --all"

@@ -6,7 +6,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import hull
 from sayso.model.statement import Statement
 from sayso.report.html_text import block_anchor, shown
-from sayso.report.phrases import decimals, does, many, number, shown_words
+from sayso.report.phrases import decimals, does, many, number, shown_words, who_speaks
 from sayso.report.places import Places
 
 
@@ -21,7 +21,7 @@ def weaker_html(reading: Reading, weaker: Sequence[Statement], prefix: str) -> s
 
 def _item(reading: Reading, one: Statement, prefix: str) -> str:
     where, text = one.content or one.cue or one.source, reading.article.text
-    who = f"{one.speaker.name if one.speaker else 'speaker not known'} — {does(text, one)}"
+    who = f"{who_speaks(one)} — {does(text, one)}"
     link = block_anchor(reading.article, hull(where), prefix)
     return (
         f'<li class="entry weak" id="{prefix}l{one.id}"><div class="top">'

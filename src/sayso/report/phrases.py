@@ -84,6 +84,13 @@ def shown_words(text: str, statement: Statement) -> str:
     return pieces(text, statement.content or statement.cue or statement.source)
 
 
+def who_speaks(statement: Statement) -> str:
+    """Return the name of the speaker, or those who could be meant: "Ruiz, or Vale"."""
+    if statement.speaker:
+        return statement.speaker.name
+    return ", or ".join(party.name for party, _ in statement.candidates) or "speaker not known"
+
+
 def does(text: str, statement: Statement) -> str:
     """Return what the speaker does, how sure and when, as far as it is not the plain case."""
     told = presents(text, statement)

@@ -11,7 +11,7 @@ from sayso.model.span import Span, hull
 from sayso.model.statement import Assertion, Polarity, Statement
 from sayso.report.about import about
 from sayso.report.folding import fold
-from sayso.report.phrases import answered, chain_of, own_voice, pieces, presents
+from sayso.report.phrases import answered, chain_of, own_voice, pieces, presents, who_speaks
 from sayso.report.places import Places
 from sayso.report.timeline import Again, AnswerTold, ArticleTold, HedgeTold, Telling, Whose, folded
 from sayso.report.told import told_once
@@ -77,7 +77,7 @@ class _Teller:
         return self._told(
             group,
             whose=Whose.ATTRIBUTED,
-            who=one.speaker.name if one.speaker else "speaker not known",
+            who=who_speaks(one),
             speaker_id=one.speaker.id if one.speaker else None,
             speaker=one.speaker.name if one.speaker else None,
             speaker_kind=one.speaker.kind if one.speaker else None,

@@ -48,6 +48,9 @@ def join_statements(
             lexeme=found.lexeme,
             how=speakers.how[known],
             runner_up=speakers.runner_up[known] if speakers.runner_up else "",
+            candidates=tuple((parties[name], score) for name, score in speakers.candidates[known])
+            if speakers.candidates
+            else (),
             confidence=Confidence(
                 content=found.content_confidence,
                 source=found.source_confidence,

@@ -116,6 +116,7 @@ def _statement(connection: sqlite3.Connection, standing: Standing, correction: C
         polarity=correction.polarity,
         rule=BY_PERSON,
         confidence=_SURE,
+        candidates=(),
         weak=False,
     )
 

@@ -124,6 +124,7 @@ CREATE TABLE statements (
   nested_in TEXT,           -- id of a statement of the same article; so are answers and repeat_of
   answers TEXT,
   repeat_of TEXT,
+  candidates TEXT NOT NULL,  -- who could be meant where the speaker is open, with chances
   weak INTEGER NOT NULL,   -- 1 where it is too likely wrong to be printed
   rule TEXT NOT NULL,
   over TEXT NOT NULL,       -- JSON

@@ -13,7 +13,7 @@ from sayso.model.statement import Statement
 from sayso.report.exporting.lists import ItemList
 from sayso.report.exporting.naming import article_name, made_with, part_name, unique
 from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import does, shown_words
+from sayso.report.phrases import does, shown_words, who_speaks
 
 Plain = dict[str, Any]
 
@@ -96,7 +96,7 @@ def _party(reading: Reading, party: Party) -> Plain:
 
 
 def _note(reading: Reading, one: Statement, article: str, names: dict[str, str]) -> Plain:
-    text, who = reading.article.text, one.speaker.name if one.speaker else "speaker not known"
+    text, who = reading.article.text, who_speaks(one)
     ties = {"nested_in": one.nested_in, "answers": one.answers, "repeat_of": one.repeat_of}
     extra = {
         "statement": one.id,

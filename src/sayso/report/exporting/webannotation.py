@@ -10,7 +10,7 @@ from sayso.report.exporting.lists import ItemList, line
 from sayso.report.exporting.naming import TERMS, about_article, article_name, made_with, part_name, party_name
 from sayso.report.exporting.selecting import selectors
 from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import does, own_voice
+from sayso.report.phrases import does, own_voice, who_speaks
 
 Plain = dict[str, Any]
 
@@ -57,7 +57,7 @@ def _of_article(reading: Reading, *, full_text: bool) -> Plain:
 
 
 def _of_statement(reading: Reading, one: Statement) -> Plain:
-    who = one.speaker.name if one.speaker else "speaker not known"
+    who = who_speaks(one)
     tags = [f"act: {one.act}", f"manner: {one.manner}", f"polarity: {one.polarity}"]
     tags += [f"certainty: {one.certainty}"] if one.certainty else []
     bodies = [{**_text(f"{who}: {does(reading.article.text, one)}"), "purpose": "describing"}]

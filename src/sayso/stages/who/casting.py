@@ -1,6 +1,7 @@
 """Casting: the speaker, chain, addressee and target of each attribution."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.model.attribution import Attribution
@@ -14,6 +15,7 @@ from sayso.stages.who.reading import read_mentions
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
+PASSES = 2  # the first tells by which pronouns the article calls whom, the second knows it from the start
 CONTINUED = 0.8  # a continuation is as sure as its first part, less what the joining itself can err
 
 
@@ -23,7 +25,7 @@ def cast_people(
     acts: Sequence[ActFound],
 ) -> list[Casting]:
     """Return the casting of each attribution, in order."""
-    names = tuple(find_names(scene))
+    names = find_names(scene)
     slots = find_slots(scene, names, attributions, acts)
     speaking = {
         row: attribution.content
@@ -40,7 +42,12 @@ def cast_people(
         if row not in speaking
     }
     outer = _outer_heads(slots, around)
-    cast, found = read_mentions(scene, names, wanted, speaking, outer, together, aimed)
+    written = {one.source[0]: one.written for one in slots if one.written is not None}
+    wanted = tuple(wanted)
+    votes: dict[int, Counter[str]] = {}
+    for _ in range(PASSES):
+        cast, found = read_mentions(scene, names, wanted, speaking, outer, together, aimed, written, votes)
+        votes = {entity.number: entity.votes for entity in cast.entities if entity.words}
     castings = [
         Casting(
             speaker=_known(scene, cast, found, one.source, attribution.source),

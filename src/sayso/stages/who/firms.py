@@ -4,7 +4,7 @@ from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 
 NEAR = 4  # sentences of the outlet's own
-SURE, LESS_SURE = 0.75, 0.6
+SURE = 0.75
 
 
 def named_firm(memory: Memory, row: int) -> Known | None:
@@ -16,11 +16,10 @@ def named_firm(memory: Memory, row: int) -> Known | None:
         if _can_be_firm(memory, seen.entity):
             near.setdefault(seen.entity.number, seen.entity)
     ranked = sorted(near.values(), key=lambda one: (one.spoke, memory.times[one.number]), reverse=True)
-    if not ranked:
+    if len(ranked) != 1:
         return None
     ranked[0].sort = Sort.BODY
-    runner_up = ranked[1] if len(ranked) > 1 else None
-    return Known(ranked[0], "role:last spoken of", SURE if runner_up is None else LESS_SURE, runner_up)
+    return Known(ranked[0], "role:only one", SURE)
 
 
 def _can_be_firm(memory: Memory, entity: Entity) -> bool:

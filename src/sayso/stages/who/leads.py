@@ -16,6 +16,8 @@ def introduce(
     memory: Memory, row: int, entity: Entity, found: dict[int, Known], names: Mapping[int, Span]
 ) -> None:
     """Let a full name that opens the second paragraph stand for the one person described in the lead."""
+    if row in names and entity.sort is Sort.BODY:
+        _introduce_body(memory, entity, found)
     if not _opens(memory, row, entity, names):
         return
     described = {
@@ -27,6 +29,18 @@ def introduce(
     if len(alike) == 1 and (not entity.roles or _of_a_kind(entity.nouns, *alike)):
         for one in described.values():
             _absorb(memory, entity, one, found)
+
+
+def _introduce_body(memory: Memory, entity: Entity, found: dict[int, Known]) -> None:
+    """Let a body named for the first time stand for the one source described before by a noun like its name."""
+    likes = memory.scene.lexicon.body_likes
+    like = {likes[word] for word in entity.words if word in likes}
+    if entity.seen > 1 or not like:
+        return
+    before = {known.entity.number: known.entity for known in found.values() if known.entity.sort is Sort.BODY}
+    kin = [one for one in before.values() if like & {likes.get(word) for word in (*one.nouns, *one.said)}]
+    if len(kin) == 1 and not kin[0].words:
+        _absorb(memory, entity, kin[0], found)
 
 
 def _of_a_kind(left: Collection[str], right: Collection[str]) -> bool:

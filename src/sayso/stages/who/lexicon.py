@@ -59,7 +59,9 @@ class Lexicon:
     roles: Mapping[str, Role]
     role_plurals: frozenset[str]
     pronouns: Mapping[str, Pronoun]
+    hearers: frozenset[str]  # the second person
     bodies: Mapping[str, bool]  # word of an organisation → fits any of them
+    body_likes: Mapping[str, str]  # word of an organisation → group of words that may stand for each other
     body_words: frozenset[str]  # those and the ones found in names only
     last_words: frozenset[str]  # those that must end the name
     collectives: frozenset[str]
@@ -87,6 +89,7 @@ class Lexicon:
     utterances: frozenset[str]
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
+    based: frozenset[str]  # words that only say where a body sits
     contrasting: frozenset[str]  # those that tell two of one name apart: "the older Ruiz"
     pairs: frozenset[str]
     firms: frozenset[str]
@@ -130,11 +133,15 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
             for ending in names["plural_ending"]
         ),
         pronouns={entry["form"]: _pronoun(entry) for entry in pack.table("pronouns")["pronoun"]},
+        hearers=frozenset(
+            entry["form"] for entry in pack.table("pronouns")["pronoun"] if entry["person"] == "2"
+        ),
         bodies={
             row["word"]: row.get("generic", False)
             for row in bodies["organisation"]
             if not row.get("only_in_names")
         },
+        body_likes={row["word"]: row["like"] for row in bodies["organisation"] if "like" in row},
         body_words=_words(
             tuple(row for row in bodies["organisation"] if not row.keys() & {"surname", "last"}), "word"
         ),
@@ -164,6 +171,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         utterances=_words(sourcing["utterance"], "noun"),
         recalling=_words(pack.table("determiners")["recalling"], "word"),
         pointing=_words(pack.table("determiners")["pointing"], "word"),
+        based=_words(pack.table("determiners")["placing"], "word"),
         contrasting=_words(pack.table("determiners")["contrasting"], "word"),
         pairs=_words(pack.table("determiners")["pair"], "word"),
         firms=_words(bodies["firm"], "noun"),

@@ -1,7 +1,7 @@
 """Names: runs of proper nouns, cut into title and name."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.stages.who.lexicon import Title, plain
 from sayso.stages.who.scene import Scene
@@ -15,6 +15,8 @@ _TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 _ROLE_BACK = 2  # words from the role over the comma to the name
+_AFTER_NAMES = frozenset({"VBD", "VBZ", "MD", "POS", "RB"})
+_OPENING, _CLOSING = frozenset("“\""), frozenset("”\"")
 _HYPHENS = frozenset({"-", "‑"})
 
 
@@ -23,7 +25,8 @@ class Name:
     """One name as written: rows `[first, last]` of the name itself, titles from `begin` on.
 
     `words` are its words as names are compared; `body` tells that it names an organisation or place,
-    `plural` that it is tagged so ("the Rossis", "Greens", though also "Peters").
+    `plural` that it is tagged so ("the Rossis", "Greens", though also "Peters"), and `end` is the last row
+    with what follows a name ("Jr.").
     """
 
     begin: int
@@ -34,21 +37,127 @@ class Name:
     title: Title | None
     body: bool
     plural: bool = False
+    end: int = 0
 
 
-def find_names(scene: Scene) -> Iterator[Name]:
-    """Yield every name of the article in text order; headline words count as names only where tagged so."""
+def find_names(scene: Scene) -> list[Name]:
+    """Return every name of the article in text order; headline words count as names only where tagged so."""
     marked = _name_words(scene)
-    row, end = 0, len(scene.tokens)
-    while row < end:
+    surnames = _mark_surnames(scene, marked)
+    found = [name for begin, last in _runs(scene, marked) if (name := _cut(scene, begin, last, surnames))]
+    return list(apart(scene, found))
+
+
+def _runs(scene: Scene, marked: bytearray) -> Iterator[tuple[int, int]]:
+    """Yield the first and last row of each run of name words."""
+    row = 0
+    while row < len(marked):
+        last = _run_end(scene, marked, row) if marked[row] else row
         if marked[row]:
-            last = _run_end(scene, marked, row)
-            name = _cut(scene, row, last)
-            if name is not None:
-                yield name
-            row = last + 1
+            yield row, last
+        row = last + 1
+
+
+def apart(scene: Scene, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names, those that run together with other words cut to what the article names elsewhere.
+
+    Capitals say nothing in a headline ("Ana Ruiz Blasts Vale"), and a text may have lost its commas.
+    """
+    people = {name.words for name in names if not name.body and not scene.titular(name.last)}
+    known = frozenset(words for words in people if len(words) > 1)
+    alone = frozenset(words[0] for words in people if len(words) == 1)
+    every = known | {(word,) for word in alone} | {words[-1:] for words in known}
+    for name in names:
+        if scene.titular(name.last) and name.title is None and len(name.words) > 1:
+            yield from _headline_names(scene, name, every)
         else:
-            row += 1
+            first, last = _own_words(scene, name, known, alone)
+            yield name if (first, last) == (name.first, name.last) else _shorter(scene, name, first, last)
+
+
+def _headline_names(scene: Scene, name: Name, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
+    """Yield the known names inside a run of headline words, the longest first; where none is, the run."""
+    first, found = name.first, False
+    while first <= name.last:
+        last = next(
+            (last for last in range(name.last, first - 1, -1) if _compared(scene, first, last) in known), None
+        )
+        if last is not None:
+            found = True
+            yield _shorter(scene, name, first, last)
+        first = first + 1 if last is None else last + 1
+    if not found:
+        yield name
+
+
+def _own_words(
+    scene: Scene, name: Name, known: Collection[tuple[str, ...]], alone: Collection[str]
+) -> tuple[int, int]:
+    """Return the rows of a person's own name in a longer run: "Halden Ana Ruiz", "Ana Ruiz HRW"."""
+    first, last = name.first, name.last
+    if len(name.words) <= _LONGEST_SHOUT or name.body:
+        return first, last
+    if not scene.has_commas and scene.word(last).isupper() and len(scene.word(last)) > _SHORTEST_ACRONYM:
+        last -= 1
+    for row in range(first + 1, last):
+        if _compared(scene, row, last) in known:
+            return row, last
+    if name.words[-1] not in alone:
+        return first, last
+    if _behind_post(scene, first):
+        return last - 1, last
+    if not scene.has_commas and any(words[-1] == name.words[-1] for words in known):
+        return last, last
+    place = plain(scene.word(first)) in scene.lexicon.metonyms
+    return (first + 1, last) if place else (first, last)
+
+
+def _behind_post(scene: Scene, row: int) -> bool:
+    """Tell whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
+    joined = row > 1 and scene.lower(row - 1) in scene.lexicon.joiners
+    return joined and _is_role_word(scene, row - 2)
+
+
+def _shorter(scene: Scene, name: Name, first: int, last: int) -> Name:
+    words = _compared(scene, first, last)
+    return replace(
+        name,
+        begin=first,
+        first=first,
+        last=last,
+        end=name.end if last == name.last else last,
+        head=_head(scene, first, last),
+        words=words,
+        title=None,
+        body=_names_a_body(scene, first, last, words),
+        plural=scene.tokens[last].tag in ("NNPS", "NNS"),
+    )
+
+
+def _mark_surnames(scene: Scene, marked: bytearray) -> frozenset[str]:
+    """Mark each surname that stands alone though it is a common word ("Cook said"); return all surnames."""
+    full = (last for first, last in _runs(scene, marked) if last > first and not _determined(scene, first))
+    surnames = frozenset(
+        scene.word(last)
+        for last in full
+        if scene.word(last).istitle() and scene.tokens[last].tag == "NNP" and not scene.titular(last)
+    )
+    for row in range(len(marked)):
+        if not marked[row] and scene.word(row) in surnames and not scene.titular(row):
+            marked[row] = _stands_as_name(scene, row)
+    return surnames
+
+
+def _determined(scene: Scene, row: int) -> bool:
+    return row > 0 and scene.tokens[row - 1].pos in ("DET", "ADJ", "NOUN", "NUM")
+
+
+def _stands_as_name(scene: Scene, row: int) -> bool:
+    """Tell whether a capital shows a name: inside a sentence, or at its start before a verb or "'s"."""
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
+    if row > sentence.first and scene.tokens[row - 1].pos not in ("PUNCT", "SPACE"):
+        return scene.tokens[row - 1].pos != "DET"
+    return row + 1 < sentence.last and scene.tokens[row + 1].tag in _AFTER_NAMES
 
 
 def _name_words(scene: Scene) -> bytearray:
@@ -174,6 +283,11 @@ def _step(
     glued = scene.tokens[following].start == scene.tokens[last].end
     if beyond and ((glued and word in _ADJACENT) or word in lexicon.particles):
         return following + 1, 0
+    if beyond and word == "'s" or word == "’s":
+        office = scene.lower(following + 1) in lexicon.body_words and beyond
+        return (following + 1, 0) if office else (0, 0)
+    if _nickname(scene, marked, following, limit):
+        return following + 3, 0
     joins = organised and (word in lexicon.joiners or (joined and word in lexicon.second_joiners))
     if joins and beyond:
         return following + 1, 1
@@ -183,9 +297,17 @@ def _step(
     return 0, 0
 
 
-def _cut(scene: Scene, begin: int, end: int) -> Name | None:
+def _nickname(scene: Scene, marked: bytearray, row: int, limit: int) -> bool:
+    """Tell whether a name in quotation marks stands inside another: "Ana “Nini” Ruiz"."""
+    if row + 3 >= limit or not (marked[row + 1] and marked[row + 3]):
+        return False
+    return scene.word(row) in _OPENING and scene.word(row + 2) in _CLOSING
+
+
+def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name | None:
     """Return the run as a name: what stands up to the last title inside it is title, the rest name."""
     lexicon = scene.lexicon
+    whole = _with_suffix(scene, end)
     while end > begin and scene.lower(end) in lexicon.suffixes:
         end -= 1
     first, title = _after_title(scene, begin, end)
@@ -197,18 +319,27 @@ def _cut(scene: Scene, begin: int, end: int) -> Name | None:
         len(words) > _LONGEST_SHOUT
         and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
     )
-    if not words or shouted or _only_role(scene, first, end, begin):
+    if not words or shouted or (_only_role(scene, first, end, begin) and scene.word(end) not in surnames):
         return None
     return Name(
         begin=begin,
         first=first,
         last=end,
+        end=whole,
         head=_head(scene, first, end),
         words=words,
         title=title,
         body=title is None and _names_a_body(scene, first, end, words),
         plural=scene.tokens[end].tag in ("NNPS", "NNS"),
     )
+
+
+def _with_suffix(scene: Scene, end: int) -> int:
+    """Return the last row of a name with the "Jr." that may follow it, over a comma or not."""
+    for row in (end + 1, end + 2):
+        if row < len(scene.tokens) and scene.lower(row) in scene.lexicon.suffixes:
+            return row if row == end + 1 or scene.word(end + 1) == "," else end
+    return end
 
 
 def _compared(scene: Scene, first: int, end: int) -> tuple[str, ...]:
@@ -231,6 +362,8 @@ def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
         return True
     if first != begin or not _is_role_word(scene, end):
         return False
+    if end + 1 < len(scene.tokens) and scene.lower(end + 1) in scene.lexicon.joiners:  # "Halden Chief of …"
+        return True
     return first == end or (first > 0 and scene.lower(first - 1) in scene.lexicon.definite)
 
 

@@ -207,6 +207,8 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     (True, False)
     """
     short, long = sorted((left[:-1], right[:-1]), key=len)
+    if short and list(short) == list(long[-len(short) :]):  # "Abdel Rahman" is Rami Abdel Rahman
+        return True
     if short and long and not _same_word(short[0], long[0]):
         return False
     place = 0

@@ -101,26 +101,43 @@ def _clashes(entity: Entity, more: frozenset[str]) -> bool:
 
 def _body(memory: Memory, row: int, lemma: str) -> Known | None:
     """Return the body that "the ministry" means: one named so, an outlet, or the only one."""
-    more = modifiers(memory.scene, row)
+    written = modifiers(memory.scene, row)
     for seen in memory.recent():
         entity = seen.entity
         fits = entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma)
-        if fits and (not _clashes(entity, more) or lemma in memory.scene.lexicon.outlet_nouns):
+        if fits and (not _clashes(entity, written) or lemma in memory.scene.lexicon.outlet_nouns):
             return Known(entity, "role:match", SAME)
+    more = _narrowing(memory, row, written)
     if not more and row not in memory.aimed and memory.scene.lexicon.bodies.get(lemma):
-        near = {seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(seen.entity)}
+        near = {seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(memory, seen.entity)}
         if len(near) == 1:
             return Known(next(iter(near.values())), "role:only one", NEAREST)
     return None
 
 
-def _can_be_body(entity: Entity) -> bool:
-    named = entity.sort is Sort.NAME and entity.spoke and not entity.nouns and not entity.pronoun
-    return entity.sort is Sort.BODY or named
+def _narrowing(memory: Memory, row: int, written: frozenset[str]) -> frozenset[str]:
+    """Return the words that tell one body from another: "the Halden-based group" may be any."""
+    scene, more = memory.scene, set(written)
+    for child in scene.syntax.children[row]:
+        if scene.lower(child) in scene.lexicon.based:
+            more -= {scene.lower(at) for at in range(scene.syntax.left[child], child + 1)}
+    return frozenset(more) - scene.lexicon.body_likes.keys()
+
+
+def _can_be_body(memory: Memory, entity: Entity) -> bool:
+    """Tell whether "the group" may be this one: a body that has spoken, no place and no outlet."""
+    if not entity.spoke or not entity.words or " ".join(entity.words) in memory.scene.lexicon.metonyms:
+        return False
+    named = entity.sort is Sort.NAME and not entity.nouns and not entity.pronoun
+    body = entity.sort is Sort.BODY and kind_of(memory.scene, entity) is PartyKind.ORGANISATION
+    return body or named
 
 
 def _called(memory: Memory, entity: Entity, lemma: str) -> bool:
-    if lemma in entity.words or lemma in entity.nouns:
+    """Tell whether the body bears this noun, or one that may stand for it."""
+    likes = memory.scene.lexicon.body_likes
+    called = {*entity.words, *entity.nouns}
+    if lemma in called or (lemma in likes and likes[lemma] in {likes.get(word) for word in called}):
         return True
     return lemma in memory.scene.lexicon.outlet_nouns and kind_of(memory.scene, entity) is PartyKind.OUTLET
 

@@ -7,6 +7,7 @@ from sayso.stages.who.salience import is_person, possible, score
 from sayso.stages.who.scene import Scene
 
 MOST_SURE, LEAST_SURE = 0.85, 0.55  # before calibration
+CLEAR = 4.0  # a lead of the best over the second that lets the pronoun tell for the rest of the article
 FARTHEST = 10  # sentences; news repeats a name sooner
 
 
@@ -67,9 +68,10 @@ def _best(scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
         return None
     scores.sort(key=lambda pair: (-pair[0], pair[1].number))
     entity = scores[0][1]
-    if is_person(entity):
+    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else CLEAR
+    if is_person(entity) and margin >= CLEAR:
         entity.votes[pronoun.cls] += 1
     if len(scores) == 1:
         return Known(entity, "pronoun:only one", MOST_SURE)
-    sure = min(MOST_SURE, LEAST_SURE + 0.1 * (scores[0][0] - scores[1][0]))
+    sure = min(MOST_SURE, LEAST_SURE + 0.1 * margin)
     return Known(entity, "pronoun:nearest", sure, runner_up=scores[1][1])

@@ -28,15 +28,19 @@ def read_mentions(
     outer: dict[int, int],
     together: Mapping[int, tuple[int, ...]],
     aimed: Mapping[int, Aim],
+    written: Mapping[int, Span],
+    votes: Mapping[int, Counter[str]],
 ) -> tuple[Cast, dict[int, Known]]:
     """Return all entities, and for each of the rows `heads` whom it means.
 
     `outer` gives for a head row the head row of who speaks the words around it, `together` for the last
     of several who speak together all of their rows; `aimed` gives for the head row of a
-    target by whom it is accused or praised, and where its words end.
+    target by whom it is accused or praised, and where its words end; `written` for that of a source its words.
     """
     cast = Cast()
     named = _named(scene, names, cast)
+    for entity in cast.entities:
+        entity.votes += votes.get(entity.number, Counter())
     memory = Memory(
         scene=scene,
         cast=cast,
@@ -52,7 +56,7 @@ def read_mentions(
     )
     wanted = frozenset(heads)
     spans = {
-        row: scene.syntax.span(name.first, name.last)
+        row: scene.syntax.span(name.first, name.end)
         for name in names
         for row in range(name.begin, name.last + 1)
     }
@@ -63,7 +67,7 @@ def read_mentions(
         if known is not None:
             found[row] = known
             introduce(memory, row, known.entity, found, spans)
-            _keep(scene, row, known, spans, wanted=row in wanted, aim=aimed.get(row))
+            _keep(scene, row, known, spans, written.get(row), wanted=row in wanted, aim=aimed.get(row))
             _join(memory, row, found, spans)
             if row in together:
                 _bring_together(memory, together[row], found, spans)
@@ -225,7 +229,7 @@ def _is_relative(scene: Scene, row: int) -> bool:
 
 
 def _keep(
-    scene: Scene, row: int, known: Known, names: dict[int, Span], *, wanted: bool, aim: Aim | None
+    scene: Scene, row: int, known: Known, names: dict[int, Span], written: Span | None, *, wanted: bool, aim: Aim | None
 ) -> None:
     """Keep the mention with its entity: names anywhere but in quotations, other words where asked for."""
     entity = known.entity
@@ -235,7 +239,7 @@ def _keep(
         pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
         above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
         row, pronoun = (row, pronoun) if above is None else (above, False)
-        span, rank = (scene.syntax.span(row, row), PRONOUN) if pronoun else (phrase(scene, row), NOUN)
+        span, rank = (scene.syntax.span(row, row), PRONOUN) if pronoun else (written or phrase(scene, row), NOUN)
         if aim is not None and rank == NOUN and span.start < aim.end:
             span = Span(span.start, min(span.end, aim.end))  # what somebody is accused of is none of his name
         if rank == NOUN and not entity.words:

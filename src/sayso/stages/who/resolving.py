@@ -25,12 +25,16 @@ def resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
 
 
 def _answering(memory: Memory, row: int) -> Known | None:
-    """Return the person interviewed, for the "A" of question and answer: the first one named in full."""
+    """Return who is behind "Q" and "A": whoever asks all of it, and the first person named in full."""
     scene = memory.scene
     label = scene.lexicon.turns.get(scene.word(row)) if row in memory.speaking else None
-    if label != "answers" or memory.first is None or row + 1 == len(scene.tokens):
+    if label is None or row + 1 == len(scene.tokens) or scene.word(row + 1) != ":":
         return None
-    return Known(memory.first, "turn", TURN) if scene.word(row + 1) == ":" else None
+    if label == "answers":
+        return None if memory.first is None else Known(memory.first, "turn", TURN)
+    if label not in memory.alone:
+        memory.alone[label] = memory.cast.new(Sort.PERSON)
+    return Known(memory.alone[label], "turn", TURN)
 
 
 def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:

@@ -11,6 +11,7 @@ from sayso.model.span import Span
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.who.lexicon import Lexicon, plain_name
 
+WORDS_A_COMMA = 250  # English news has a comma every 20 words; a text with fewer lost them
 SHORTEST_OUTLET = 4  # letters; shorter beginnings of a host ("the", "new") say nothing
 
 
@@ -27,6 +28,7 @@ class Scene:
     told_until: Sequence[int]
     in_title: frozenset[int]  # sentences of the headline
     lexicon: Lexicon
+    has_commas: bool  # False for a text that lost them on its way here
     outlet: frozenset[str]  # forms of the article's own outlet
     alone: frozenset[str] = frozenset()  # forms that the reader wants joined with no other
 
@@ -94,6 +96,7 @@ def set_scene(
         told_until=_told_until(syntax, quoted),
         in_title=titles,
         lexicon=lexicon,
+        has_commas=article.text.count(",") * WORDS_A_COMMA > len(syntax.tokens),
         outlet=_own_outlet(article),
         alone=frozenset(map(plain_name, no_merge)),
     )

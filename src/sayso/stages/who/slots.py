@@ -6,19 +6,20 @@ from typing import NamedTuple
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.model.statement import ActFound
-from sayso.stages.who.heads import head_of, named_in_apposition
 from sayso.stages.who.names import Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
 from sayso.stages.who.scene import Scene
+from sayso.stages.who.sources import heads_of, joined, written
 
 
 class Slots(NamedTuple):
     """Head rows of one attribution's people; several heads where they are joined by "and".
 
-    `origins` are those behind the source: whom it cites, or who made the document.
+    `written` is the source without what only adds to it, and `origins` are those behind the source: whom it cites, or who made the document.
     """
 
     source: tuple[int, ...]
+    written: Span | None
     origins: tuple[int, ...]
     addressee: tuple[int, ...]
     target: tuple[int, ...]
@@ -36,7 +37,8 @@ def find_slots(
     targets = [act.target for act in acts] + [()] * (len(attributions) - len(acts))
     return tuple(
         Slots(
-            source := _source(scene, by_row, one),
+            source := _heads(scene, by_row, one.source, one.cue_row),
+            _written(scene, by_row, one, source),
             _origins(scene, one, source),
             _heads(scene, by_row, one.addressee),
             _heads(scene, by_row, target),
@@ -45,50 +47,17 @@ def find_slots(
     )
 
 
-def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
-    if not one.source:
-        return ()
-    rows = _one_sentence(scene, list(scene.rows(one.source)), one.cue_row)
-    head = head_of(scene, names, rows, given=one.head, cue=one.cue_row)
-    several = () if head is None else named_in_apposition(scene, names, rows, head)
-    if several:
-        return several
-    return () if head is None else (head, *_joined(scene, head, frozenset(rows)))
-
-
-def _one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
-    """Return the rows of the cue's own sentence where the source runs over several: it ran too far."""
-    sentences = {scene.syntax.sentence_of[row] for row in rows}
-    if cue is None or len(sentences) == 1 or scene.syntax.sentence_of[cue] not in sentences:
-        return list(rows)
-    return [row for row in rows if scene.syntax.sentence_of[row] == scene.syntax.sentence_of[cue]]
-
-
-def _heads(scene: Scene, names: Mapping[int, Name], spans: Sequence[Span]) -> tuple[int, ...]:
-    if not spans:
-        return ()
+def _heads(scene: Scene, names: Mapping[int, Name], spans: Sequence[Span], cue: int | None = None
+) -> tuple[int, ...]:
     rows = list(scene.rows(spans))
-    head = head_of(scene, names, rows)
-    return () if head is None else (head, *_joined(scene, head, frozenset(rows)))
+    return heads_of(scene, names, rows, cue) if rows else ()
 
 
-def _joined(scene: Scene, head: int, inside: frozenset[int]) -> list[int]:
-    """Return the heads joined to `head` by "and", inside the source."""
-    found: list[int] = []
-    row = head
-    while len(found) < LONGEST_PHRASE:
-        joined = [
-            child
-            for child in scene.syntax.children[row]
-            if scene.tokens[child].dep == "conj"
-            and child in inside
-            and scene.tokens[child].pos in ("PROPN", "NOUN", "PRON")
-        ]
-        if not joined:
-            break
-        row = joined[0]
-        found.append(row)
-    return found
+def _written(
+    scene: Scene, names: Mapping[int, Name], one: Attribution, source: Sequence[int]
+) -> Span | None:
+    rows = list(scene.rows(one.source))
+    return written(scene, names, rows, one.cue_row) if len(source) == 1 else None
 
 
 def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:
@@ -130,6 +99,6 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
                     if scene.tokens[below].dep in ("dobj", "pobj"):
                         return (
                             below,
-                            *_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
+                            *joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
                         )
     return ()

@@ -9,7 +9,8 @@ from sayso.stages.who.salience import is_person, possible, score
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
 POSTED = -0.5  # whoever has a role written is rather called by that
-SURE, LEAST = 0.75, 0.55
+SURE = 0.75
+ALONE = 5.0  # a lead over everybody else: a bare noun never falls to whoever was named last
 
 
 def is_trait(memory: Memory, row: int, role: Role | None) -> bool:
@@ -64,8 +65,9 @@ def _best(scores: list[tuple[float, Entity]], noun: str) -> Known | None:
     if not scores:
         return None
     scores.sort(key=lambda pair: (-pair[0], pair[1].number))
+    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else ALONE
+    if margin < ALONE:
+        return None
     entity = scores[0][1]
     entity.nouns.add(noun)
-    runner_up = scores[1][1] if len(scores) > 1 else None
-    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else SURE
-    return Known(entity, "role:last spoken of", min(SURE, LEAST + 0.1 * margin), runner_up=runner_up)
+    return Known(entity, "role:last spoken of", SURE)

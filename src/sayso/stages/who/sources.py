@@ -1,0 +1,315 @@
+"""Sources: the word of a source that says who speaks, and those who speak with it.
+
+A source is a noun phrase: its first phrase has the head, and only a name in apposition stands for it.
+A name that stands deeper ("the aide who accused Ruiz", "an expert at Halden Academy") is not who speaks.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.model.span import Span
+from sayso.stages.who.names import Name
+from sayso.stages.who.scene import Scene
+
+Names = Mapping[int, Name]
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_BEFORE = frozenset({"DET", "ADJ", "NUM", "SYM"})  # may open a noun phrase
+_MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod", "quantmod", "punct", "cc"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MARKS = frozenset("\"'“”‘’")
+_PAUSES = frozenset({",", "–", "—", "-", "(", ":"})
+_FULL = 2  # words of a full name; people in a list
+_APPOSITIONS = 3  # "a baker, a mother of two, Ana Ruiz": no name stands further back
+_REACH = 8  # words from "a woman who gave her name as" to the name
+
+
+class Phrase(NamedTuple):
+    """One noun phrase: its first row, its head's, and the row after its last."""
+
+    begin: int
+    head: int
+    end: int
+
+
+def heads_of(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = None) -> tuple[int, ...]:
+    """Return the head rows of those whom the words at `rows` name: one, or several who are joined.
+
+    `cue` is the row of the cue: of a source that runs over a full stop only its sentence counts.
+    """
+    rows = _one_sentence(scene, rows, cue)
+    first = _phrase(scene, names, rows, 0)
+    if first is None:
+        return _untagged(scene, rows)
+    before = _joined_before(scene, names, rows, first)
+    if before is not None:
+        return before, first.head
+    head = _one_of(scene, names, rows, first)
+    listed = _listed(scene, names, rows, first) if head == first.head else ()
+    return listed or (head, *joined(scene, head, frozenset(rows)))
+
+
+def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = None) -> Span | None:
+    """Return the noun phrase of a source with all that says who is meant, up to a pause or relative clause."""
+    rows = _one_sentence(scene, rows, cue)
+    first = _phrase(scene, names, rows, 0)
+    if first is None:
+        return None
+    last = first.end - 1
+    for row in rows:
+        if row > last:
+            if row != last + 1 or scene.tokens[row].tag in _RELATIVE or scene.word(row) in _PAUSES:
+                break
+            if scene.tokens[row].tag in _FINITE:
+                last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
+                break
+            last = row
+    return scene.syntax.span(first.begin, max(first.head, last))
+
+
+def _subjects(scene: Scene, verb: int) -> Iterator[int]:
+    """Yield the subjects of a clause that follows without a pronoun: "Ruiz" in "the letters Ruiz wrote"."""
+    return (row for row in scene.syntax.children[verb] if scene.tokens[row].dep in ("nsubj", "nsubjpass"))
+
+
+def _one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
+    """Return the rows of one sentence, the cue's or the first: a source that runs on has taken in another."""
+    sentence_of = scene.syntax.sentence_of
+    sentences = {sentence_of[row] for row in rows}
+    one = sentence_of[rows[0]] if cue is None or sentence_of[cue] not in sentences else sentence_of[cue]
+    return [row for row in rows if sentence_of[row] == one]
+
+
+def _untagged(scene: Scene, rows: Sequence[int]) -> tuple[int, ...]:
+    """Return the one word that can be somebody where no noun is tagged: "her", a name taken for a verb."""
+    words = [row for row in rows if scene.tokens[row].pos != "PUNCT"]
+    able = [row for row in words if scene.tokens[row].tag == "PRP$" or scene.text[scene.tokens[row].start].isupper()]
+    return (able[0],) if able and (len(words) == 1 or scene.tokens[able[0]].tag == "PRP$") else ()
+
+
+def _phrase(scene: Scene, names: Names, rows: Sequence[int], place: int) -> Phrase | None:
+    """Return the first noun phrase of `rows` from `place` on."""
+    head, begin = None, None
+    while place < len(rows):
+        row = rows[place]
+        if head is not None and row != rows[place - 1] + 1:
+            break
+        name = names.get(row)
+        if name is not None:
+            head, begin = name.head, row if begin is None else begin
+            place += sum(name.begin <= one <= name.last for one in rows[place:])
+            while place < len(rows) and rows[place] <= name.end:
+                place += 1
+            continue
+        step = _step(scene, row, head)
+        if step == "end":
+            break
+        if step == "head":
+            head = row
+        if step != "skip":
+            begin = row if begin is None else begin
+        if step == "whole":
+            head, place = row, place + 1
+            break
+        place += 1
+    if head is None or begin is None:
+        return None
+    return Phrase(begin, head, rows[place] if place < len(rows) else rows[-1] + 1)
+
+
+def _step(scene: Scene, row: int, head: int | None) -> str:
+    """Return what a word does to a noun phrase: it is its "head" so far, or the "whole", goes "on", ends it."""
+    token = scene.tokens[row]
+    if token.pos in _NOMINAL:
+        return "on" if head is not None and token.dep == "npadvmod" else "head"
+    if token.tag in _RELATIVE or (token.pos == "PRON" and token.tag != "PRP$"):
+        aside = scene.lower(row) in scene.lexicon.hearers  # "you know, …"
+        return ("skip" if aside else "whole") if head is None else "end"
+    if token.tag in ("PRP$", "POS", "HYPH") or scene.word(row) in _MARKS or _glued(scene, row):
+        return "on"
+    points = token.head > row and token.dep in _MODIFIES
+    if head is None:
+        if token.tag in ("JJ", "CD", "DT", "JJS") and _stands_for_noun(scene, row):
+            return "head"
+        return "on" if token.pos in _BEFORE or points else "skip"
+    if token.pos == "CCONJ":  # "the colourful and combative mayor"
+        return "on" if scene.tokens[token.head].pos == "ADJ" else "end"
+    return "on" if token.pos in ("ADJ", "NUM", "VERB", "ADV") and points else "end"
+
+
+def _stands_for_noun(scene: Scene, row: int) -> bool:
+    """Tell whether an adjective or number is somebody: "the accused said", "three of them"."""
+    return scene.tokens[row].dep in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT", "appos")
+
+
+def _glued(scene: Scene, row: int) -> bool:
+    """Tell whether hyphens hold the word inside another: "editor-in-chief"."""
+    if row == 0 or row + 1 == len(scene.tokens):
+        return False
+    token = scene.tokens[row]
+    return scene.tokens[row - 1].end == token.start and scene.tokens[row - 1].tag == "HYPH"
+
+
+def _one_of(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> int:
+    """Return the name that stands for the head in apposition, else the head itself."""
+    if scene.tokens[first.head].pos == "PRON":
+        return _above_clause(scene, rows, first.head)
+    if first.head in names:
+        return first.head
+    name = _in_apposition(scene, names, rows, first) or _given(scene, names, rows, first)
+    name = name or _without_commas(scene, names, rows, first)
+    return first.head if name is None else name.head
+
+
+def _above_clause(scene: Scene, rows: Sequence[int], head: int) -> int:
+    """Return the noun whose relative clause holds the pronoun: "librarians" in "librarians I have met"."""
+    verb = scene.tokens[head].head
+    antecedent = scene.tokens[verb].head
+    return antecedent if scene.tokens[verb].dep == "relcl" and antecedent in rows else head
+
+
+def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
+    """Return the name behind a description: "the victim's sister, Ana Ruiz", "head of roads Ana Ruiz"."""
+    if scene.tokens[first.head].tag in ("NNS", "NNPS"):
+        return None
+    at = first
+    for _ in range(_APPOSITIONS):
+        inside = _complements(scene, names, rows, at)
+        at = inside[-1] if inside else at
+        name = names.get(at.head)
+        if inside and name is not None and _closes(scene, names, at, name):
+            return name
+        after = _at(rows, at.end)
+        if after is None:
+            return None
+        following = _phrase(scene, names, rows, after + 1)
+        if following is None or following.begin != at.end + 1:
+            return None
+        if _same_post(scene, names, at, following):
+            at = following
+            continue
+        if scene.word(at.end) not in _PAUSES:
+            return None
+        at, name = following, names.get(following.head)
+        if name is not None:
+            return name if _calls(scene, first, name, rows) else None
+    return None
+
+
+def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:
+    """Tell whether "and" joins two posts of one person: "the president and chief executive"."""
+    joins = scene.tokens[at.end].pos == "CCONJ" and _is_post(scene, at.head)
+    bare = scene.tokens[following.begin].pos != "DET" and following.begin not in names
+    return joins and bare and (_is_post(scene, following.head) or following.head in names)
+
+
+def _is_post(scene: Scene, row: int) -> bool:
+    token = scene.tokens[row]
+    return token.tag in ("NN", "NNP") and token.lemma.casefold() in scene.lexicon.roles
+
+
+def _at(rows: Sequence[int], row: int) -> int | None:
+    """Return the place of `row` among the rows."""
+    return next((place for place, one in enumerate(rows) if one == row), None)
+
+
+def _complements(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) -> list[Phrase]:
+    """Return the phrases that hang on one by a preposition, one after the other."""
+    found: list[Phrase] = []
+    while at.end in rows and scene.tokens[at.end].pos == "ADP":
+        place = _at(rows, at.end)
+        following = None if place is None else _phrase(scene, names, rows, place + 1)
+        if following is None or following.begin != at.end + 1:
+            break
+        found.append(following)
+        at = following
+    return found
+
+
+def _closes(scene: Scene, names: Names, at: Phrase, name: Name) -> bool:
+    """Tell whether a person's name follows the complement of a role at once: "head of roads Ana Ruiz"."""
+    noun = name.begin > at.begin and scene.tokens[name.begin - 1].pos in _NOMINAL
+    return noun and not name.body and len(name.words) >= _FULL and name.begin - 1 not in names
+
+
+def _calls(scene: Scene, first: Phrase, name: Name, rows: Sequence[int]) -> bool:
+    """Tell whether a name behind a pause is that of who is described, and not of a place or a second one."""
+    after, lexicon = name.end + 1, scene.lexicon
+    if after < len(scene.tokens) and scene.tokens[after].tag == "POS":
+        return False
+    if after in rows and scene.tokens[after].pos == "CCONJ":
+        return False
+    noun = scene.tokens[first.head].lemma.casefold()
+    if name.body:
+        return noun in lexicon.firms or noun in lexicon.holders
+    return " ".join(name.words) not in lexicon.metonyms
+
+
+def _given(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
+    """Return the name that somebody is said to have: "a woman later identified as Ana Ruiz"."""
+    naming = None
+    for row in rows:
+        if row < first.end or row - first.end > _REACH:
+            continue
+        if row in names:
+            return names[row] if naming is not None else None
+        if scene.tokens[row].pos in ("VERB", "AUX"):
+            naming = row if scene.tokens[row].lemma.casefold() in scene.lexicon.naming else naming
+    return None
+
+
+def _without_commas(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
+    """Return the full name that opens the source in a text that lost its commas: "Ana Ruiz head of roads"."""
+    name = names.get(first.begin)
+    fits = name is not None and not name.body and len(name.words) >= _FULL
+    return name if fits and not scene.has_commas else None
+
+
+def _joined_before(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> int | None:
+    """Return the head before a source that begins with "and", cut off from the first of two."""
+    row = rows[0]
+    if scene.tokens[row].pos != "CCONJ" or row == 0 or scene.syntax.sentences[scene.syntax.sentence_of[row]].first == row:
+        return None
+    before = row - 1
+    name = names.get(before)
+    if name is not None:
+        return name.head
+    return before if scene.tokens[before].pos in _NOMINAL and first.head > before else None
+
+
+def joined(scene: Scene, head: int, inside: frozenset[int]) -> Iterator[int]:
+    """Yield the heads joined to `head` by "and", inside the source."""
+    row: int | None = head
+    while row is not None:
+        row = next((child for child in scene.syntax.children[row] if _is_joined(scene, child, inside)), None)
+        if row is not None:
+            yield row
+
+
+def _is_joined(scene: Scene, row: int, inside: frozenset[int]) -> bool:
+    token = scene.tokens[row]
+    if _is_post(scene, row) and _is_post(scene, token.head) and not _begins_anew(scene, row):
+        return False
+    return token.dep == "conj" and row in inside and token.pos in ("PROPN", "NOUN", "PRON")
+
+
+def _begins_anew(scene: Scene, row: int) -> bool:
+    """Tell whether the second of two posts has its own article: "the mayor and the chief"."""
+    return any(scene.tokens[child].dep in ("det", "poss") for child in scene.syntax.children[row])
+
+
+def _listed(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> tuple[int, ...]:
+    """Return the people named behind a plural: "the authors, Ana Ruiz and Tom Vale"."""
+    if scene.tokens[first.head].tag != "NNS":
+        return ()
+    found = list({id(names[row]): names[row] for row in rows if row > first.head and row in names}.values())
+    lists = all(_in_list(scene, name) for name in found) and not any(name.body for name in found)
+    if len(found) < _FULL or not lists or found[0].begin - first.head > _FULL:
+        return ()
+    return tuple(name.head for name in found)
+
+
+def _in_list(scene: Scene, name: Name) -> bool:
+    token = scene.tokens[name.begin - 1]
+    return token.pos in ("CCONJ", "NOUN") or scene.word(name.begin - 1) == ","
