@@ -1,7 +1,8 @@
-"""Headlines: which statements of the article say what its title says in short."""
+"""Headlines: one assertion each, and which statements of the article say in full what the title says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 
+from sayso.model.article import Article, BlockKind
 from sayso.model.syntax import Syntax
 from sayso.stages.own.events import EventWords
 from sayso.stages.own.telling import Event, Proposition, rival
@@ -12,6 +13,28 @@ _FEWEST = 3
 # Capitals keep parsers from the lemma: words are one that begin alike and differ in their last letters only.
 _ALIKE, _ENDING = 4, 3
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_ONE_ASSERTION = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+def join_headlines(
+    article: Article, syntax: Syntax, taken: bytearray, rows_by_head: MutableMapping[int, list[int]]
+) -> None:
+    """Make each headline in which nobody speaks one clause: its capitals make parsers cut it in pieces."""
+    heads: dict[int, list[int]] = {}
+    for head in rows_by_head:
+        heads.setdefault(syntax.sentence_of[head], []).append(head)
+    for number, inside in heads.items():
+        sentence = syntax.sentences[number]
+        free = not any(taken[sentence.first : sentence.last])
+        if free and article.blocks[sentence.block].kind in _ONE_ASSERTION:
+            for head in inside:
+                del rows_by_head[head]
+            rows_by_head[_main(syntax, inside)] = list(range(sentence.first, sentence.last))
+
+
+def _main(syntax: Syntax, heads: Sequence[int]) -> int:
+    """Return the root among the heads, else the first."""
+    return next((head for head in heads if syntax.tokens[head].head == head), heads[0])
 
 
 def tellings(

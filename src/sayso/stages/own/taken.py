@@ -14,6 +14,7 @@ from sayso.stages.own.events import EventWords
 # Lent: named as source, as cue or as what a cue below it is about, and still part of what governs it:
 # "The mayor met officials, who said …", "The plan he praised costs nine million".
 FREE, QUOTED, FRAME, LENT = 0, 1, 2, 3
+CLOSED = frozenset({QUOTED, FRAME})
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 

@@ -1,0 +1,147 @@
+"""Whole: the rows of a clause without what is somebody's, as long as the rest still says something by itself."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sayso.stages.clauses import PREDICATES, noun_phrase, subject_row
+from sayso.stages.own.taken import CLOSED, FRAME, QUOTED
+from sayso.model.syntax import Syntax
+
+# What a clause can lose and still be one; all else ("asked ABOUT …", "the fear THAT …") leaves a half.
+_CLAUSES_BESIDE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "conj"})
+_BESIDE = _CLAUSES_BESIDE | {"prep", "agent", "cc", "punct", "mark", "dep", "intj", "advmod", "npadvmod", "meta"}
+_NEAR = 2  # between a noun and its relative clause stands a comma
+_LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
+
+
+def whole_rows(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int]) -> tuple[int, ...]:
+    """Return the rows of the clause of `head` that are left whole; none where only a half is left."""
+    kept = _without_halves(syntax, taken, head, rows)
+    before = _bearer(syntax, taken, head, kept or ())
+    if kept is None or before is None or _lacks_subject(syntax, head):
+        return ()
+    if not before:
+        kept = kept[_opening(syntax, taken, head, kept) :]
+    kept = _trimmed(syntax, taken, kept)
+    if not kept or head not in kept:
+        return ()
+    joined = sorted({*before, *kept})
+    return tuple(_with_comma(syntax, joined)) if before else tuple(joined)
+
+
+def _without_halves(
+    syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int]
+) -> list[int] | None:
+    """Return the rows without every phrase that leads on to somebody's words; None where that is all."""
+    cut: set[int] = set()
+    for row in rows:
+        if any(_is_hole(syntax, taken, row, child) for child in syntax.children[row]):
+            phrase = _around(syntax, row, head)
+            if phrase is None:
+                return None
+            cut.update(range(syntax.left[phrase], syntax.right[phrase] + 1))
+    return [row for row in rows if row not in cut]
+
+
+def _is_hole(syntax: Syntax, taken: bytearray, row: int, child: int) -> bool:
+    """Tell whether `row` needs `child`, which is somebody's."""
+    somebodys = taken[child] == QUOTED or (taken[child] == FRAME and child > row)
+    return somebodys and syntax.tokens[child].dep not in _BESIDE
+
+
+def _around(syntax: Syntax, row: int, head: int) -> int | None:
+    """Return the phrase around `row` that its clause can do without, None where there is none."""
+    first = row
+    while row != head:
+        dep = syntax.tokens[row].dep
+        if dep in _CLAUSES_BESIDE or (dep == "prep" and row != first):
+            return row
+        row = syntax.tokens[row].head
+    return None
+
+
+def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) -> tuple[int, ...] | None:
+    """Return the rows of what the clause is about where that stands outside it; None where it is somebody's.
+
+    That is the noun before a relative clause, and the subject shared with a statement ("Ruiz praised it and left").
+    """
+    if syntax.tokens[head].dep == "relcl":
+        above: int | None = syntax.tokens[head].head
+    else:
+        above = subject_row(syntax, head)
+    if above is None or above in kept:
+        return ()
+    span = noun_phrase(syntax, above)
+    rows = tuple(_rows_until(syntax, min(above, syntax.left[above]), span.end))
+    apart = syntax.tokens[head].dep == "relcl" and syntax.left[head] - rows[-1] > _NEAR
+    return None if apart or any(taken[row] in CLOSED for row in rows) else rows
+
+
+def _rows_until(syntax: Syntax, row: int, end: int) -> Iterator[int]:
+    while row < len(syntax.tokens) and syntax.tokens[row].end <= end:
+        yield row
+        row += 1
+
+
+def _lacks_subject(syntax: Syntax, head: int) -> bool:
+    """Tell a verb of which nobody is the subject ("Read on", "Thank you"); "In May came a storm" has one."""
+    token = syntax.tokens[head]
+    if token.pos not in PREDICATES or token.dep == "relcl" or subject_row(syntax, head) is not None:
+        return False
+    told = token.tag in {"VBD", "VBZ"}
+    return not (told and any(child < head and _is_said(syntax, child) for child in syntax.children[head]))
+
+
+def _is_said(syntax: Syntax, row: int) -> bool:
+    return syntax.tokens[row].dep in {"prep", "npadvmod", "dep", "attr", "dobj"}
+
+
+def _opening(syntax: Syntax, taken: bytearray, head: int, kept: Sequence[int]) -> int:
+    """Return how many words at the start only hang the clause on what is somebody's ("WHILE he left")."""
+    above = syntax.tokens[head].head
+    hung = above != head and taken[above] and syntax.tokens[head].dep == "advcl"
+    number = 0
+    while hung and number < len(kept) and _hangs(syntax, head, kept[number]):
+        number += 1
+    return number
+
+
+def _hangs(syntax: Syntax, head: int, row: int) -> bool:
+    token = syntax.tokens[row]
+    return token.head == head and (token.dep == "mark" or token.tag == "WRB")
+
+
+def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
+    """Yield the rows with each single mark that stands between two of them."""
+    for row, after in zip(rows, (*rows[1:], rows[-1]), strict=True):
+        yield row
+        if after == row + 2 and syntax.tokens[row + 1].pos == "PUNCT":
+            yield row + 1
+
+
+def _trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
+    """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
+    kept = list(rows)
+    opened = any(syntax.tokens[row].tag == "-LRB-" for row in kept)
+    while kept and _loose(syntax, kept[-1]) and not (opened and syntax.tokens[kept[-1]].tag == "-RRB-"):
+        kept.pop()
+    while kept and _dangles(syntax, taken, kept[-1]):
+        kept.pop()
+    first = 0
+    while first < len(kept) and _loose(syntax, kept[first]):
+        first += 1
+    inside = set(kept[first:])
+    last = kept[-1] if kept else 0
+    return [
+        row
+        for row in kept[first:]
+        if not _loose(syntax, row) or row == last or (row - 1 in inside and row + 1 in inside)
+    ]
+
+
+def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
+    """Tell a word that leads on to somebody's words: "found that a" before what was cut."""
+    return syntax.tokens[row].pos in _LEADING and row + 1 < len(taken) and taken[row + 1] in CLOSED
+
+
+def _loose(syntax: Syntax, row: int) -> bool:
+    return syntax.tokens[row].pos in {"PUNCT", "CCONJ", "SPACE"}
