@@ -11,6 +11,7 @@ from sayso.model.span import hull
 from sayso.model.statement import Assertion, HedgedBy, Polarity
 from sayso.model.syntax import Syntax
 from sayso.stages.certainty import hedge_of, present
+from sayso.stages.clauses import rows_of, starts_of
 from sayso.stages.dated import times_of_events
 from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.sourcing import find_sources
@@ -38,12 +39,13 @@ def find_assertions(
     """
     numbers = [row for row in range(len(attributions)) if not chances or chances[row] >= UNLIKELY]
     heard = [attributions[row] for row in numbers]
-    units = own_units(article, syntax, quotations, heard, pack)
     signs = find_signs(syntax, pack)
+    units = own_units(article, syntax, quotations, heard, signs.negated, pack)
+    quoted = frozenset(rows_of(starts_of(syntax), (quotation.span for quotation in quotations)))
     sources = find_sources(article, syntax, units, heard, signs.negated, pack)
     whens = times_of_events(syntax, [(unit.trigger, hull(unit.content)) for unit in units], times)
     return tuple(
-        _assertion(syntax, signs, unit, [numbers[row] for row in source], when, number)
+        _assertion(syntax, signs, quoted, unit, [numbers[row] for row in source], when, number)
         for number, (unit, source, when) in enumerate(zip(units, sources, whens, strict=True), 1)
     )
 
@@ -51,13 +53,14 @@ def find_assertions(
 def _assertion(
     syntax: Syntax,
     signs: Signs,
+    quoted: frozenset[int],
     unit: OwnUnit,
     sources: Sequence[int],
     when: str | None,
     number: int,
 ) -> Assertion:
     shown = present(syntax, signs, unit.head, unit.rows)
-    hedges = signs.within(unit.rows)
+    hedges = (sign for sign in signs.within(unit.rows) if sign.shown and sign.row not in quoted)
     trigger = syntax.span(unit.trigger, unit.trigger)
     return Assertion(
         id=f"a{number}",
@@ -66,7 +69,7 @@ def _assertion(
         sourced_by=tuple(f"s{row + 1}" for row in sources),
         certainty=shown.certainty,
         polarity=Polarity.NEGATIVE if shown.negative else Polarity.POSITIVE,
-        hedges=tuple(hedge_of(syntax, sign, HedgedBy.OUTLET) for sign in hedges if sign.shown),
+        hedges=tuple(hedge_of(syntax, sign, HedgedBy.OUTLET) for sign in hedges),
         when=when,
     )
 

@@ -121,16 +121,29 @@ def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) ->
     token, allowed = syntax.tokens[row], _POS_OF_CLASS[entry.kind]
     if (allowed and token.pos not in allowed) or not _is_kind(token, entry.kind):
         return False
-    if entry.shifts and shifted(syntax, token.head):
+    if (entry.shifts and shifted(syntax, token.head)) or _says_another_thing(syntax, row, entry):
         return False
     return (not entry.passive or _depends(syntax, (row,), _PASSIVE)) and _has_needed(syntax, row, entry)
+
+
+def _says_another_thing(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
+    """Tell a word that is no hedge where it stands: in a name, after its verb, over another kind of thing."""
+    above = syntax.tokens[syntax.tokens[row].head]
+    if entry.named and "PROPN" in {syntax.tokens[row].pos, above.pos}:
+        return True
+    return (entry.before and syntax.tokens[row].head < row and above.pos == "VERB") or above.lemma.lower() in entry.not_over
 
 
 def _is_kind(token: Token, kind: str) -> bool:
     """Tell a modal from a month, and a participle said of a noun from a verb in the past."""
     if kind == "modal":
         return token.tag == "MD"
-    return kind != "participle" or (token.dep in {"amod", "acl"} and token.tag in {"VBN", "VBD", "JJ"})
+    if kind != "participle":
+        return True
+    return token.tag in {"VBN", "JJ"} if token.dep == "acl" else token.dep == "amod" and token.tag in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
 def _has_needed(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
@@ -161,7 +174,7 @@ def _sign(syntax: Syntax, row: int, entry: HedgeEntry, negated: set[int]) -> Sig
             not (entry.negated is Certainty.CERTAIN and entry.value is not Certainty.DOUBTFUL),
         )
     governs = entry.governs
-    shown = (value is not Certainty.CERTAIN or entry.kind == "adverb") and not governs
+    shown = entry.shown and (value is not Certainty.CERTAIN or entry.kind == "adverb") and not governs
     return Sign(syntax.span(row, last), value, row, holder, over, shown, absorbs, entry.evidential, governs)
 
 
@@ -175,7 +188,9 @@ def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
         above = _modified(syntax, row)
         return above, above
     if entry.kind in {"participle", "opener"}:
-        return row, tokens[row].head
+        # "Indictment expected in fraud case": the participle is the headline's verb.
+        verb = tokens[row].dep == "acl" and tokens[tokens[row].head].head == tokens[row].head
+        return row, row if verb else tokens[row].head
     if entry.kind == "frame":
         row = tokens[row].head
     holder = row if tokens[row].pos in PREDICATES else _copula(syntax, row)

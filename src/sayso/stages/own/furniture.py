@@ -17,12 +17,12 @@ _QUOTES = frozenset({"``", "''", "-RRB-"})
 
 
 def furniture(article: Article, syntax: Syntax, pack: LanguagePack) -> frozenset[int]:
-    """Return the numbers of the sentences that assert nothing: furniture, questions, notes on the page itself."""
+    """Return the numbers of the sentences that assert nothing: furniture, questions, what only leads on, notes on the page."""
     notes, readers = _notes(pack), _readers(pack)
     silent = (
         number
         for number, sentence in enumerate(syntax.sentences)
-        if _asks(syntax, sentence)
+        if _leads_on(syntax, sentence)
         or _talks(syntax, sentence, readers)
         or _notes_page(article, syntax, sentence, notes)
     )
@@ -71,12 +71,12 @@ def _is_label(article: Article, syntax: Syntax, number: int) -> bool:
     return alone and sentence.last - sentence.first <= _LABEL
 
 
-def _asks(syntax: Syntax, sentence: Sentence) -> bool:
-    """Tell whether the sentence ends in a question mark."""
+def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
+    """Tell whether the sentence ends in a question mark, or in a colon: it only leads on."""
     last = sentence.last - 1
     while last > sentence.first and syntax.tokens[last].tag in _QUOTES:
         last -= 1
-    return syntax.tokens[last].lemma.endswith("?")
+    return syntax.tokens[last].lemma.endswith(("?", ":"))
 
 
 def _talks(syntax: Syntax, sentence: Sentence, readers: frozenset[str]) -> bool:

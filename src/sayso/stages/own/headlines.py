@@ -1,9 +1,10 @@
 """Headlines: one assertion each, and which statements of the article say in full what the title says."""
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from sayso.model.article import Article, BlockKind
-from sayso.model.syntax import Syntax
+from sayso.model.syntax import Sentence, Syntax
 from sayso.stages.own.events import EventWords
 from sayso.stages.own.telling import Event, Proposition, rival
 
@@ -13,28 +14,44 @@ _FEWEST = 3
 # Capitals keep parsers from the lemma: words are one that begin alike and differ in their last letters only.
 _ALIKE, _ENDING = 4, 3
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_ONE_ASSERTION = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+# A title says what happened, with or without a verb; a heading does where it has one.
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_SHORTEST = 4  # words of a title without a verb: fewer name a topic
 
 
-def join_headlines(
-    article: Article, syntax: Syntax, taken: bytearray, rows_by_head: MutableMapping[int, list[int]]
-) -> None:
-    """Make each headline in which nobody speaks one clause: its capitals make parsers cut it in pieces."""
-    heads: dict[int, list[int]] = {}
-    for head in rows_by_head:
-        heads.setdefault(syntax.sentence_of[head], []).append(head)
-    for number, inside in heads.items():
-        sentence = syntax.sentences[number]
-        free = not any(taken[sentence.first : sentence.last])
-        if free and article.blocks[sentence.block].kind in _ONE_ASSERTION:
-            for head in inside:
-                del rows_by_head[head]
-            rows_by_head[_main(syntax, inside)] = list(range(sentence.first, sentence.last))
+def headlines(
+    article: Article, syntax: Syntax, taken: bytearray, heads: Collection[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return the rows of each headline in which nobody speaks, by their predicate.
+
+    Each is one assertion: its capitals make parsers cut it in pieces.
+    """
+    inside: dict[int, list[int]] = defaultdict(list)
+    for head in heads:
+        inside[syntax.sentence_of[head]].append(head)
+    found = (
+        (number, sentence)
+        for number, sentence in enumerate(syntax.sentences)
+        if article.blocks[sentence.block].kind in _HEADLINES and not any(taken[sentence.first : sentence.last])
+    )
+    return {
+        _main(syntax, sentence, inside[number]): tuple(range(sentence.first, sentence.last))
+        for number, sentence in found
+        if inside[number] or _tells(article, syntax, sentence)
+    }
 
 
-def _main(syntax: Syntax, heads: Sequence[int]) -> int:
-    """Return the root among the heads, else the first."""
-    return next((head for head in heads if syntax.tokens[head].head == head), heads[0])
+def _tells(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
+    """Tell a title without a verb from a topic and from "Save the mill"."""
+    words = [token for token in syntax.tokens[sentence.first : sentence.last] if token.pos != "PUNCT"]
+    titled = article.blocks[sentence.block].kind is BlockKind.TITLE and len(words) >= _SHORTEST
+    return titled and words[0].tag not in {"VB", "WRB", "WP"}
+
+
+def _main(syntax: Syntax, sentence: Sentence, heads: Sequence[int]) -> int:
+    """Return the root among the heads, else the first; of a title without heads its root."""
+    rows = heads or range(sentence.first, sentence.last)
+    return next((row for row in rows if syntax.tokens[row].head == row), rows[0])
 
 
 def tellings(

@@ -12,10 +12,10 @@ from sayso.model.syntax import Syntax
 from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, pieces
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.own.furniture import bracketed, furniture
-from sayso.stages.own.headlines import join_headlines
+from sayso.stages.own.headlines import headlines
 from sayso.stages.own.nouns import loose_nouns
 from sayso.stages.own.taken import CLOSED, QUOTED, free_topics, mark_taken
-from sayso.stages.own.whole import whole_rows
+from sayso.stages.own.whole import trimmed, whole_rows
 
 # A clause of one word ("Read.") or an event noun without any detail ("the attack") tells nothing to check.
 FEWEST_WORDS = 2
@@ -41,6 +41,7 @@ def own_units(
     syntax: Syntax,
     quotations: Sequence[Quotation],
     attributions: Sequence[Attribution],
+    negated: frozenset[int],
     pack: LanguagePack,
 ) -> tuple[OwnUnit, ...]:
     """Return the clauses and event noun phrases that are nobody's but the outlet's, in text order."""
@@ -53,18 +54,23 @@ def own_units(
     for row, head in enumerate(member):
         if head is not None and row not in aside and head not in aside:
             rows_by_head.setdefault(head, []).append(row)
-    join_headlines(article, syntax, taken, rows_by_head)
-    units = [_unit(syntax, taken, words, head, rows) for head, rows in rows_by_head.items()]
+    titles = headlines(article, syntax, taken, rows_by_head)
+    apart = furniture(article, syntax, pack)
+    titled = {syntax.sentence_of[head] for head in titles}
+    units = [_built(syntax, words, head, trimmed(syntax, taken, rows)) for head, rows in titles.items()]
+    units += [
+        _built(syntax, words, head, whole_rows(syntax, taken, head, rows, negated))
+        for head, rows in rows_by_head.items()
+        if syntax.sentence_of[head] not in titled
+    ]
     units += [
         OwnUnit(rows, (syntax.span(rows[0], rows[-1]),), noun, noun)
         for noun, rows in loose_nouns(syntax, taken, member, words)
     ]
-    apart = furniture(article, syntax, pack)
     kept = (
         unit
         for unit in units
-        if unit is not None
-        and len(unit.rows) >= FEWEST_WORDS
+        if len(unit.rows) >= FEWEST_WORDS
         and syntax.sentence_of[unit.head] not in apart
         and not any(quotation.span.covers(hull(unit.content)) for quotation in quotations)
     )
@@ -144,11 +150,6 @@ def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> b
     return bound or bare_participle(syntax, row) is not None
 
 
-def _unit(
-    syntax: Syntax, taken: bytearray, words: EventWords, head: int, rows: Sequence[int]
-) -> OwnUnit | None:
-    whole = whole_rows(syntax, taken, head, rows)
-    if not whole:
-        return None
+def _built(syntax: Syntax, words: EventWords, head: int, rows: Sequence[int]) -> OwnUnit:
     head = head if syntax.tokens[head].pos in PREDICATES else bare_participle(syntax, head) or head
-    return OwnUnit(whole, pieces(syntax, whole), head, words.trigger(syntax, head))
+    return OwnUnit(tuple(rows), pieces(syntax, rows), head, words.trigger(syntax, head))

@@ -13,18 +13,24 @@ _NEAR = 2  # between a noun and its relative clause stands a comma
 _LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
 
 
-def whole_rows(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int]) -> tuple[int, ...]:
-    """Return the rows of the clause of `head` that are left whole; none where only a half is left."""
+def whole_rows(
+    syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int], negated: frozenset[int]
+) -> tuple[int, ...]:
+    """Return the rows of the clause of `head` that are left whole; none where only a half is left.
+
+    The "nor" that joins and negates it belongs to it.
+    """
     kept = _without_halves(syntax, taken, head, rows)
     before = _bearer(syntax, taken, head, kept or ())
     if kept is None or before is None or _lacks_subject(syntax, head):
         return ()
     if not before:
         kept = kept[_opening(syntax, taken, head, kept) :]
-    kept = _trimmed(syntax, taken, kept)
+    kept = trimmed(syntax, taken, kept)
     if not kept or head not in kept:
         return ()
-    joined = sorted({*before, *kept})
+    nor = [kept[0] - 1] if kept[0] and head in negated and _joins(syntax, kept[0] - 1, head) else []
+    joined = sorted({*before, *nor, *kept})
     return tuple(_with_comma(syntax, joined)) if before else tuple(joined)
 
 
@@ -110,6 +116,12 @@ def _hangs(syntax: Syntax, head: int, row: int) -> bool:
     return token.head == head and (token.dep == "mark" or token.tag == "WRB")
 
 
+def _joins(syntax: Syntax, row: int, head: int) -> bool:
+    """Tell the "nor" before a clause that has no "not" of its own."""
+    own = any(syntax.tokens[child].dep == "neg" for child in syntax.children[head])
+    return syntax.tokens[row].dep == "cc" and not own
+
+
 def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
     """Yield the rows with each single mark that stands between two of them."""
     for row, after in zip(rows, (*rows[1:], rows[-1]), strict=True):
@@ -118,7 +130,7 @@ def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
             yield row + 1
 
 
-def _trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
+def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
     """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
     kept = list(rows)
     opened = any(syntax.tokens[row].tag == "-LRB-" for row in kept)
