@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from sayso.evaluation.figures import HEADINGS, Counts, Figure
 from sayso.evaluation.lines_gold import LinesGold, read_lines_folder
 from sayso.model.reading import Reading
-from sayso.model.span import Span
 
 LETTERS = {"O": "the outlet's own", "M": "mixed", "A": "attributed", "F": "furniture"}
 _OWN = frozenset("OM")

@@ -17,7 +17,6 @@ from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.sourcing import find_sources
 from sayso.stages.own.units import OwnUnit, own_units
 
-
 # A statement less likely right than this takes no words from the outlet: of 326 sentences in which only such
 # a one stands, 191 in 194 labelled articles were the outlet's own.
 UNLIKELY = 0.2
@@ -72,4 +71,3 @@ def _assertion(
         hedges=tuple(hedge_of(syntax, sign, HedgedBy.OUTLET) for sign in hedges),
         when=when,
     )
-

@@ -131,19 +131,19 @@ def _says_another_thing(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
     above = syntax.tokens[syntax.tokens[row].head]
     if entry.named and "PROPN" in {syntax.tokens[row].pos, above.pos}:
         return True
-    return (entry.before and syntax.tokens[row].head < row and above.pos == "VERB") or above.lemma.lower() in entry.not_over
+    after = entry.before and syntax.tokens[row].head < row and above.pos == "VERB"
+    return after or above.lemma.lower() in entry.not_over
 
 
 def _is_kind(token: Token, kind: str) -> bool:
     """Tell a modal from a month, and a participle said of a noun from a verb in the past."""
     if kind == "modal":
         return token.tag == "MD"
-    if kind != "participle":
-        return True
-    return token.tag in {"VBN", "JJ"} if token.dep == "acl" else token.dep == "amod" and token.tag in _PARTICIPLES
+    return kind != "participle" or token.tag in _PARTICIPLES.get(token.dep, ())
 
 
-_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+# After a noun the past of a verb is its own: "the paper reported".
+_PARTICIPLES = {"amod": ("VBN", "VBD", "JJ"), "acl": ("VBN", "JJ")}
 
 
 def _has_needed(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:

@@ -1,4 +1,4 @@
-"""Furniture: menus, tags, lists of headlines, notes and questions among the paragraphs, which assert nothing."""
+"""Furniture: menus, tags, headlines in lists, notes, questions: what stands in an article and asserts nothing."""
 
 import re
 from functools import cache
@@ -17,7 +17,7 @@ _QUOTES = frozenset({"``", "''", "-RRB-"})
 
 
 def furniture(article: Article, syntax: Syntax, pack: LanguagePack) -> frozenset[int]:
-    """Return the numbers of the sentences that assert nothing: furniture, questions, what only leads on, notes on the page."""
+    """Return the numbers of the sentences that assert nothing: furniture, questions, what only leads on."""
     notes, readers = _notes(pack), _readers(pack)
     silent = (
         number

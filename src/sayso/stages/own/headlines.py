@@ -29,23 +29,20 @@ def headlines(
     inside: dict[int, list[int]] = defaultdict(list)
     for head in heads:
         inside[syntax.sentence_of[head]].append(head)
-    found = (
-        (number, sentence)
-        for number, sentence in enumerate(syntax.sentences)
-        if article.blocks[sentence.block].kind in _HEADLINES and not any(taken[sentence.first : sentence.last])
-    )
     return {
         _main(syntax, sentence, inside[number]): tuple(range(sentence.first, sentence.last))
-        for number, sentence in found
-        if inside[number] or _tells(article, syntax, sentence)
+        for number, sentence in enumerate(syntax.sentences)
+        if article.blocks[sentence.block].kind in _HEADLINES
+        and not any(taken[sentence.first : sentence.last])
+        and (inside[number] or _tells(article, syntax, sentence))
     }
 
 
 def _tells(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
-    """Tell a title without a verb from a topic and from "Save the mill"."""
+    """Tell a title without a verb from a topic ("The last ferry") and from "Save the mill"."""
     words = [token for token in syntax.tokens[sentence.first : sentence.last] if token.pos != "PUNCT"]
     titled = article.blocks[sentence.block].kind is BlockKind.TITLE and len(words) >= _SHORTEST
-    return titled and words[0].tag not in {"VB", "WRB", "WP"}
+    return titled and words[0].tag not in {"VB", "WRB", "WP", "DT"}
 
 
 def _main(syntax: Syntax, sentence: Sentence, heads: Sequence[int]) -> int:

@@ -22,6 +22,7 @@ FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
 # A root that is no verb is often a misread start; the clause under it is the sentence.
 _CLAUSES_OF_FRAGMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ"})
 _SETTING_OFF = frozenset({",", ":", ".", "-LRB-"})
 _CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl"})
 
@@ -114,9 +115,15 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
     above = syntax.tokens[token.head]
     if above.head == token.head and above.pos not in PREDICATES:
         return token.dep in _CLAUSES_OF_FRAGMENTS
-    own_subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
     joined = token.dep in {"conj", "parataxis"} and above.pos in PREDICATES and _set_off(syntax, row)
-    return own_subject and joined
+    return joined and _is_finite(syntax, row)
+
+
+def _is_finite(syntax: Syntax, row: int) -> bool:
+    """Tell a clause with subject and tense from a part of one ("left ten dead and FIVE INJURED")."""
+    children = [syntax.tokens[child].dep for child in syntax.children[row]]
+    tensed = syntax.tokens[row].tag in _TENSED or not {"aux", "auxpass"}.isdisjoint(children)
+    return tensed and not SUBJECTS.isdisjoint(children)
 
 
 def _aside(syntax: Syntax, row: int) -> bool:

@@ -1,14 +1,18 @@
-"""Whole: the rows of a clause without what is somebody's, as long as the rest still says something by itself."""
+"""Whole: a clause without what is somebody's in it, as long as the rest says something by itself."""
 
 from collections.abc import Collection, Iterator, Sequence
 
+from sayso.model.syntax import Syntax
 from sayso.stages.clauses import PREDICATES, noun_phrase, subject_row
 from sayso.stages.own.taken import CLOSED, FRAME, QUOTED
-from sayso.model.syntax import Syntax
 
 # What a clause can lose and still be one; all else ("asked ABOUT …", "the fear THAT …") leaves a half.
 _CLAUSES_BESIDE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "conj"})
-_BESIDE = _CLAUSES_BESIDE | {"prep", "agent", "cc", "punct", "mark", "dep", "intj", "advmod", "npadvmod", "meta"}
+_OF_NOUNS = frozenset({"acl", "ccomp", "relcl"})  # "despite the claim THAT …"
+_WORDS_BESIDE = frozenset(
+    {"prep", "agent", "cc", "punct", "mark", "dep", "intj", "advmod", "npadvmod", "meta"}
+)
+_BESIDE = _CLAUSES_BESIDE | _WORDS_BESIDE
 _NEAR = 2  # between a noun and its relative clause stands a comma
 _LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
 
@@ -34,17 +38,19 @@ def whole_rows(
     return tuple(_with_comma(syntax, joined)) if before else tuple(joined)
 
 
-def _without_halves(
-    syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int]
-) -> list[int] | None:
+def _without_halves(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int]) -> list[int] | None:
     """Return the rows without every phrase that leads on to somebody's words; None where that is all."""
     cut: set[int] = set()
     for row in rows:
-        if any(_is_hole(syntax, taken, row, child) for child in syntax.children[row]):
-            phrase = _around(syntax, row, head)
-            if phrase is None:
-                return None
+        holes = [child for child in syntax.children[row] if taken[child] in CLOSED]
+        needed = any(_is_hole(syntax, taken, row, child) for child in holes)
+        if not needed and not (taken[row] and any(syntax.tokens[child].dep in _OF_NOUNS for child in holes)):
+            continue
+        phrase = _around(syntax, row, head)
+        if phrase is not None:
             cut.update(range(syntax.left[phrase], syntax.right[phrase] + 1))
+        elif needed:
+            return None
     return [row for row in rows if row not in cut]
 
 
@@ -68,7 +74,7 @@ def _around(syntax: Syntax, row: int, head: int) -> int | None:
 def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) -> tuple[int, ...] | None:
     """Return the rows of what the clause is about where that stands outside it; None where it is somebody's.
 
-    That is the noun before a relative clause, and the subject shared with a statement ("Ruiz praised it and left").
+    That is the noun before a relative clause, or a subject shared with a statement ("Ruiz praised it and left").
     """
     if syntax.tokens[head].dep == "relcl":
         above: int | None = syntax.tokens[head].head
