@@ -156,9 +156,24 @@ def _depends(syntax: Syntax, rows: Sequence[int], relations: frozenset[str]) -> 
 
 
 def _relation(syntax: Syntax, row: int) -> str:
-    """Return how a word hangs on its head; of a preposition also which it is ("prep:of")."""
+    """Return how a word hangs on its head; of a preposition also which it is ("prep:of").
+
+    A headline drops what makes a passive: "Indictment expected".
+    """
     token = syntax.tokens[row]
+    if token.dep == "nsubj" and _is_clipped(syntax, token.head):
+        return "nsubjpass"
     return f"prep:{token.lemma.lower()}" if token.dep == "prep" else token.dep
+
+
+def _is_clipped(syntax: Syntax, row: int) -> bool:
+    """Tell a main verb in the past with neither auxiliary nor object."""
+    token = syntax.tokens[row]
+    deps = {syntax.tokens[child].dep for child in syntax.children[row]}
+    return token.head == row and token.tag in {"VBN", "VBD"} and deps.isdisjoint(_COMPLETING)
+
+
+_COMPLETING = frozenset({"aux", "auxpass", "dobj", "prt", *COMPLEMENTS})
 
 
 _PASSIVE = frozenset({"auxpass"})
