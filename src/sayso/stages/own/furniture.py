@@ -1,4 +1,4 @@
-"""Furniture: menus, tags, headlines in lists, notes, questions: what stands in an article and asserts nothing."""
+"""Furniture: menus, tags, lists of headlines, notes, questions: what asserts nothing in an article."""
 
 import re
 from functools import cache

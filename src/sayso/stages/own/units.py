@@ -71,7 +71,7 @@ def own_units(
     kept = (
         unit
         for unit in units
-        if len(unit.rows) >= FEWEST_WORDS
+        if sum(syntax.tokens[row].lemma[:1].isalnum() for row in unit.rows) >= FEWEST_WORDS
         and syntax.sentence_of[unit.head] not in apart
         and not any(quotation.span.covers(hull(unit.content)) for quotation in quotations)
     )

@@ -14,6 +14,7 @@ _WORDS_BESIDE = frozenset(
 )
 _BESIDE = _CLAUSES_BESIDE | _WORDS_BESIDE
 _NEAR = 2  # between a noun and its relative clause stands a comma
+_PAIRS = {"-LRB-": "-RRB-", "-RRB-": "-LRB-", "``": "''", "''": "``"}
 _LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
 
 
@@ -74,7 +75,7 @@ def _around(syntax: Syntax, row: int, head: int) -> int | None:
 def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) -> tuple[int, ...] | None:
     """Return the rows of what the clause is about where that stands outside it; None where it is somebody's.
 
-    That is the noun before a relative clause, or a subject shared with a statement ("Ruiz praised it and left").
+    It is the noun before a relative clause, or a subject shared with a statement ("Ruiz agreed and left").
     """
     if syntax.tokens[head].dep == "relcl":
         above: int | None = syntax.tokens[head].head
@@ -139,20 +140,24 @@ def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
 def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
     """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
     kept = list(rows)
-    opened = any(syntax.tokens[row].tag == "-LRB-" for row in kept)
-    while kept and _loose(syntax, kept[-1]) and not (opened and syntax.tokens[kept[-1]].tag == "-RRB-"):
+    tags = {syntax.tokens[row].tag for row in kept}
+    while kept and _loose(syntax, kept[-1]) and _PAIRS.get(syntax.tokens[kept[-1]].tag) not in tags:
         kept.pop()
     while kept and _dangles(syntax, taken, kept[-1]):
         kept.pop()
-    first = 0
-    while first < len(kept) and _loose(syntax, kept[first]):
+    first, tags = 0, {syntax.tokens[row].tag for row in kept}
+    while (
+        first < len(kept)
+        and _loose(syntax, kept[first])
+        and _PAIRS.get(syntax.tokens[kept[first]].tag) not in tags
+    ):
         first += 1
     inside = set(kept[first:])
     last = kept[-1] if kept else 0
     return [
         row
         for row in kept[first:]
-        if not _loose(syntax, row) or row == last or (row - 1 in inside and row + 1 in inside)
+        if not _loose(syntax, row) or row in {kept[first], last} or (row - 1 in inside and row + 1 in inside)
     ]
 
 
