@@ -14,7 +14,8 @@ _WORDS_BESIDE = frozenset(
 )
 _BESIDE = _CLAUSES_BESIDE | _WORDS_BESIDE
 _NEAR = 2  # between a noun and its relative clause stands a comma
-_PAIRS = {"-LRB-": "-RRB-", "-RRB-": "-LRB-", "``": "''", "''": "``"}
+_PAIRS = (frozenset({"-LRB-", "-RRB-"}), frozenset({"``", "''"}))
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
 
 
@@ -77,16 +78,25 @@ def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) 
 
     It is the noun before a relative clause, or a subject shared with a statement ("Ruiz agreed and left").
     """
-    if syntax.tokens[head].dep == "relcl":
-        above: int | None = syntax.tokens[head].head
-    else:
-        above = subject_row(syntax, head)
+    relative = syntax.tokens[head].dep == "relcl"
+    above = _antecedent(syntax, head) if relative else subject_row(syntax, head)
     if above is None or above in kept:
         return ()
     span = noun_phrase(syntax, above)
     rows = tuple(_rows_until(syntax, min(above, syntax.left[above]), span.end))
-    apart = syntax.tokens[head].dep == "relcl" and syntax.left[head] - rows[-1] > _NEAR
+    apart = relative and syntax.left[head] - rows[-1] > _NEAR
     return None if apart or any(taken[row] in CLOSED for row in rows) else rows
+
+
+def _antecedent(syntax: Syntax, head: int) -> int:
+    """Return the noun before a relative clause, with what it hangs on: "the head OF THE BANK, who died"."""
+    tokens, row = syntax.tokens, syntax.tokens[head].head
+    while tokens[row].dep == "pobj" and tokens[tokens[tokens[row].head].head].pos in _NOUNS:
+        above = tokens[tokens[row].head].head
+        if any(tokens[each].pos == "PUNCT" for each in range(above, row)):
+            break
+        row = above
+    return row
 
 
 def _rows_until(syntax: Syntax, row: int, end: int) -> Iterator[int]:
@@ -109,13 +119,12 @@ def _is_said(syntax: Syntax, row: int) -> bool:
 
 
 def _opening(syntax: Syntax, taken: bytearray, head: int, kept: Sequence[int]) -> int:
-    """Return how many words at the start only hang the clause on what is somebody's ("WHILE he left")."""
+    """Return how many words at the start hang the clause on what is somebody's ("EVEN WHILE he left")."""
     above = syntax.tokens[head].head
-    hung = above != head and taken[above] and syntax.tokens[head].dep == "advcl"
-    number = 0
-    while hung and number < len(kept) and _hangs(syntax, head, kept[number]):
-        number += 1
-    return number
+    if above == head or not taken[above] or syntax.tokens[head].dep != "advcl":
+        return 0
+    marks = [number for number, row in enumerate(kept[:_NEAR]) if _hangs(syntax, head, row)]
+    return marks[-1] + 1 if marks else 0
 
 
 def _hangs(syntax: Syntax, head: int, row: int) -> bool:
@@ -140,25 +149,30 @@ def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
 def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
     """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
     kept = list(rows)
-    tags = {syntax.tokens[row].tag for row in kept}
-    while kept and _loose(syntax, kept[-1]) and _PAIRS.get(syntax.tokens[kept[-1]].tag) not in tags:
+    while kept and _loose(syntax, kept[-1]) and not _pairs(syntax, kept[-1], kept[:-1]):
         kept.pop()
     while kept and _dangles(syntax, taken, kept[-1]):
         kept.pop()
-    first, tags = 0, {syntax.tokens[row].tag for row in kept}
-    while (
-        first < len(kept)
-        and _loose(syntax, kept[first])
-        and _PAIRS.get(syntax.tokens[kept[first]].tag) not in tags
-    ):
-        first += 1
-    inside = set(kept[first:])
-    last = kept[-1] if kept else 0
+    while kept and _loose(syntax, kept[0]) and not _pairs(syntax, kept[0], kept[1:]):
+        kept.pop(0)
+    inside = set(kept)
     return [
         row
-        for row in kept[first:]
-        if not _loose(syntax, row) or row in {kept[first], last} or (row - 1 in inside and row + 1 in inside)
+        for row in kept
+        if not _loose(syntax, row) or row in {kept[0], kept[-1]} or (row - 1 in inside and row + 1 in inside)
     ]
+
+
+def _pairs(syntax: Syntax, row: int, others: Sequence[int]) -> bool:
+    """Tell a mark that touches the words and has its other half among `others`."""
+    beside = row - 1 if others and others[-1] < row else row + 1
+    touches = beside in others and _touch(syntax, min(beside, row), max(beside, row))
+    pair = next((marks for marks in _PAIRS if syntax.tokens[row].tag in marks), frozenset[str]())
+    return touches and sum(syntax.tokens[other].tag in pair for other in others) % 2 == 1
+
+
+def _touch(syntax: Syntax, left: int, right: int) -> bool:
+    return syntax.tokens[left].end == syntax.tokens[right].start
 
 
 def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
