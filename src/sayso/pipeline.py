@@ -51,6 +51,7 @@ def read(
     times = find_times(article, syntax, pack)
     dated = date_attributions(article, syntax, attributions, times)
     repeats = find_repeats(article, quotations)
+    lines = score_lines(article, syntax, attributions, acts, speakers, pack)
     statements = join_statements(
         attributions,
         acts=acts,
@@ -59,9 +60,10 @@ def read(
         dated=dated,
         answers=find_answers(article, syntax, attributions, acts, speakers),
         repeated=repeated(article, attributions, repeats),
-        lines=score_lines(article, syntax, attributions, acts, speakers, pack),
+        lines=lines,
     )
-    assertions = find_assertions(article, syntax, quotations, attributions, times, pack)
+    chances = [line.confidence for line in lines]
+    assertions = find_assertions(article, syntax, quotations, attributions, times, pack, chances=chances)
     return Reading(
         article=article,
         genre=find_genre(article, quotations, attributions, pack),

@@ -92,6 +92,10 @@ def _certainty(folder: Path) -> Score:
 
 
 def _voice(folder: Path) -> Score:
+    if next(folder.glob("*.off.json"), None):
+        from sayso.evaluation.voice_lines import evaluate_sentences
+
+        return evaluate_sentences(folder)
     from sayso.evaluation.voice import evaluate_voice
 
     return evaluate_voice(folder)

@@ -52,13 +52,17 @@ class GoldLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinesGold:
-    """One article with all that is said in it, and all who say it."""
+    """One article with all that is said in it, all who say it, and its sentences, each with its voice.
+
+    A voice is a letter: attributed, mixed, the outlet's own, furniture.
+    """
 
     name: str
     path: Path
     text: str = field(repr=False)
     lines: tuple[GoldLine, ...]
     parties: tuple[GoldParty, ...]
+    sentences: tuple[tuple[Span, str], ...] = ()
 
 
 def read_lines_folder(folder: Path) -> Iterator[LinesGold]:
@@ -98,6 +102,10 @@ def _read(path: Path) -> LinesGold:
         text=text,
         lines=tuple(_line(row, text) for row in labels["statements"]),
         parties=tuple(_party(row) for row in labels["parties"]),
+        sentences=tuple(
+            (Span(*place), letter)
+            for place, letter in zip(labels.get("sentences", ()), labels.get("voice", ()), strict=True)
+        ),
     )
 
 

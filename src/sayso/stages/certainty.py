@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -12,6 +13,7 @@ from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.judging.presenting import Presented, least_sure, presented_at, proposition
 from sayso.stages.judging.signs import Sign, Signs, find_signs
+from sayso.stages.judging.words import lexicon
 
 # Acts whose content is not put forward as so: there is nothing to be sure of.
 UNASSERTED = frozenset({Act.ASK, Act.DEMAND, Act.URGE, Act.WANT, Act.DECLINE, Act.NO_REPLY})
@@ -21,6 +23,17 @@ _NO_STANCE = frozenset({Act.ASK, Act.DECLINE, Act.NO_REPLY})
 # How often the value was a reader's, on 164 mentions of claims in 24 press articles (110, 27 and 27 of them).
 _PLAIN, _HEDGED, _HEDGED_ELSEWHERE = 0.92, 0.74, 0.65
 _WITHOUT_PREDICATE = 0.5  # too few to count
+
+
+class _Reading(NamedTuple):
+    """What is looked up for every attribution of one article."""
+
+    syntax: Syntax
+    signs: Signs
+    starts: Sequence[int]
+    quoted: frozenset[int]
+    cues: Mapping[str, Certainty]
+    self_words: frozenset[str]
 
 
 def judge(
@@ -35,26 +48,28 @@ def judge(
     del article
     if not attributions:
         return ()
-    signs, starts, cues = find_signs(syntax, pack), starts_of(syntax), _cue_hedges(pack)
-    quoted = frozenset(rows_of(starts, (quotation.span for quotation in quotations)))
+    starts = starts_of(syntax)
+    reading = _Reading(
+        syntax=syntax,
+        signs=find_signs(syntax, pack),
+        starts=starts,
+        quoted=frozenset(rows_of(starts, (quotation.span for quotation in quotations))),
+        cues=_cue_hedges(pack),
+        self_words=lexicon(pack).self_words,
+    )
     return tuple(
-        _judged(syntax, signs, starts, quoted, cues, attribution, found)
-        for attribution, found in zip(attributions, acts, strict=True)
+        _judged(reading, attribution, found) for attribution, found in zip(attributions, acts, strict=True)
     )
 
 
-def _judged(
-    syntax: Syntax,
-    signs: Signs,
-    starts: Sequence[int],
-    quoted: frozenset[int],
-    cues: Mapping[str, Certainty],
-    attribution: Attribution,
-    found: ActFound,
-) -> Judgement:
-    act, rows = found.act, list(rows_of(starts, attribution.content))
-    shown = present(syntax, signs, main_row(syntax, rows), rows)
-    hedges = _cue_side(syntax, signs, starts, cues, attribution) + _hedges(syntax, signs.within(rows), quoted)
+def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Judgement:
+    syntax, signs = reading.syntax, reading.signs
+    act, rows = found.act, list(rows_of(reading.starts, attribution.content))
+    main = main_row(syntax, rows)
+    shown = present(syntax, signs, main, rows)
+    states = main is None or syntax.tokens[main].pos != "ADJ"
+    hedges = _cue_side(reading, attribution, states=states)
+    hedges += _hedges(syntax, signs.within(rows), reading.quoted)
     level = least_sure((shown.certainty, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))))
     denies = act is Act.DENY and not found.shown  # else the content itself has the "not" in it
     unwilling = attribution.cue_row in signs.negated and act not in _NO_STANCE
@@ -93,23 +108,30 @@ def _whose(sign: Sign, quoted: frozenset[int]) -> HedgedBy:
     return HedgedBy.OUTLET if sign.evidential and sign.row not in quoted else HedgedBy.SPEAKER
 
 
-def _cue_side(
-    syntax: Syntax,
-    signs: Signs,
-    starts: Sequence[int],
-    cues: Mapping[str, Certainty],
-    attribution: Attribution,
-) -> list[Hedge]:
-    """Return the hedges of the outlet that introduces the content: the cue itself, and words beside it."""
+def _cue_side(reading: _Reading, attribution: Attribution, *, states: bool) -> list[Hedge]:
+    """Return the hedges that introduce the content: words beside the cue, else the cue itself.
+
+    They are the outlet's, but for a speaker's own: "I think", and all within somebody's words.
+    A cue hedges a clause ("feels THAT IT FAILED"), no mood ("feels SORRY").
+    """
     lemma = attribution.lexeme.rpartition(":")[0] or attribution.lexeme
+    whose = HedgedBy.SPEAKER if _is_speakers(reading, attribution) else HedgedBy.OUTLET
     found = [
-        hedge_of(syntax, sign, HedgedBy.OUTLET)
-        for sign in signs.within(list(rows_of(starts, attribution.cue)))
-        if sign.shown and (sign.row != attribution.cue_row or lemma not in cues)
+        hedge_of(reading.syntax, sign, whose)
+        for sign in reading.signs.within(list(rows_of(reading.starts, attribution.cue)))
+        if sign.shown and (sign.row != attribution.cue_row or lemma not in reading.cues)
     ]
-    if not found and lemma in cues and attribution.cue:
-        found.append(Hedge(span=attribution.cue[0], value=cues[lemma], by=HedgedBy.OUTLET))
+    if not found and states and lemma in reading.cues and attribution.cue:
+        found.append(Hedge(span=attribution.cue[0], value=reading.cues[lemma], by=whose))
     return found
+
+
+def _is_speakers(reading: _Reading, attribution: Attribution) -> bool:
+    """Tell whether the cue is in somebody's words, or a first person's own."""
+    cue = frozenset(rows_of(reading.starts, attribution.cue))
+    head = attribution.head
+    own = head is not None and reading.syntax.tokens[head].lemma.lower() in reading.self_words
+    return own or attribution.within is not None or bool(cue & reading.quoted)
 
 
 def _on_cue(hedge: Hedge, attribution: Attribution) -> bool:

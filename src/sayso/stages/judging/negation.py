@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES
+from sayso.stages.clauses import PREDICATES, SUBJECTS
 from sayso.stages.judging.words import Lexicon
 
 _BEARS_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -46,6 +46,9 @@ def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) ->
     if token.dep == "prep":  # "without paying"
         yield from (child for child in syntax.children[row] if syntax.tokens[child].dep in {"pcomp", "pobj"})
         return
+    if token.dep in {"cc", "preconj"} and (second := _second(syntax, row)) is not None:
+        yield second
+        return
     above = token.head
     after = _after_contrast(syntax, lemmas, words, row)
     if after is not None:
@@ -56,6 +59,18 @@ def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) ->
         yield syntax.tokens[above].head
     if token.dep in {"det", "neg", "preconj"} and syntax.tokens[above].dep in _BEARS_CLAUSE:
         yield syntax.tokens[above].head
+
+
+def _second(syntax: Syntax, row: int) -> int | None:
+    """Return the clause that "nor" joins to another ("…, NOR do rivers RISE"), None where it joins words."""
+    beside = (child for child in syntax.children[syntax.tokens[row].head] if child > row)
+    return next((child for child in beside if _is_joined_clause(syntax, child)), None)
+
+
+def _is_joined_clause(syntax: Syntax, row: int) -> bool:
+    token = syntax.tokens[row]
+    subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
+    return token.dep == "conj" and token.pos in PREDICATES and subject
 
 
 def _after_contrast(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) -> int | None:

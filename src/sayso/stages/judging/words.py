@@ -21,6 +21,10 @@ class HedgeEntry(NamedTuple):
     evidential: bool  # the outlet's word, also inside somebody's unquoted content ("reportedly")
     governs: bool  # lowers only what hangs on it: who "hopes to pay" does hope
     shifts: bool  # no hedge where it only stands for "will" told later ("said it would close")
+    shown: bool  # among the words that show how sure; "attempted murder" shows none
+    before: bool  # only before what it stands over: "clearly heard it", not "heard it clearly"
+    named: bool  # in a name it says nothing ("the Human Potential Fund")
+    not_over: frozenset[str]  # what it says another thing of ("no apparent injuries", "likely voters")
 
 
 class Lexicon(NamedTuple):
@@ -52,6 +56,10 @@ def lexicon(pack: LanguagePack) -> Lexicon:
             evidential=row.get("evidential", False),
             governs=row.get("governs", False),
             shifts=row.get("shifts", False),
+            shown=row.get("shown", True),
+            before=row.get("before", False),
+            named=row.get("named", False),
+            not_over=frozenset(row.get("not_over", ())),
         )
         hedges[entry.words[0]].append(entry)
     negation, condition = pack.table("negation"), pack.table("conditions")

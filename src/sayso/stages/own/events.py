@@ -23,6 +23,8 @@ class EventWords:
     definite: frozenset[str]
     no_fact: frozenset[str]
     proverbs: frozenset[str]
+    vague: frozenset[str]
+    more: frozenset[str]
 
     def is_fact(self, syntax: Syntax, row: int) -> bool:
         """Tell whether a subordinate clause states (not "if …", "than …", "as she put it")."""
@@ -77,4 +79,6 @@ def event_words(pack: LanguagePack) -> EventWords:
         no_fact=frozenset(row["word"] for row in table["no_fact"]),
         proverbs=frozenset(row["lemma"] for row in table["proverb"]),
         definite=frozenset(row["word"] for row in table["definite"]),
+        vague=frozenset(row["lemma"] for row in table["vague"]),
+        more=frozenset(row["lemma"] for row in table["more"]),
     )

@@ -1,14 +1,49 @@
-"""Furniture: menus, tags and lists of headlines that stand among the paragraphs and assert nothing."""
+"""Furniture: menus, tags, lists of headlines, notes, questions: what asserts nothing in an article."""
 
+import re
+from functools import cache
+
+from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.syntax import Sentence, Syntax
 
 # The share of sentences that end in a mark, from which on a missing mark tells furniture.
 # Of 13 assertions so left out of 80 articles 11 were menus, tags or lists, and 2 clauses that lost their end.
 _USUAL = 0.75
+# So short a paragraph without a mark is a label ("Most read in Velmouth"), however few the others are.
+_LABEL = 6
+_MARKUP = re.compile(r"</?[a-z]+[^<>]*>|https?: ?/ ?/")  # what a page left in its text
+_QUOTES = frozenset({"``", "''", "-RRB-"})
 
 
-def furniture(article: Article, syntax: Syntax) -> frozenset[int]:
+def furniture(article: Article, syntax: Syntax, pack: LanguagePack) -> frozenset[int]:
+    """Return the numbers of the sentences that assert nothing: furniture, questions, what only leads on."""
+    notes, readers = _notes(pack), _readers(pack)
+    silent = (
+        number
+        for number, sentence in enumerate(syntax.sentences)
+        if _leads_on(syntax, sentence)
+        or _talks(syntax, sentence, readers)
+        or _notes_page(article, syntax, sentence, notes)
+    )
+    return frozenset(silent) | _unmarked(article, syntax)
+
+
+def bracketed(article: Article, syntax: Syntax) -> frozenset[int]:
+    """Return the rows between square brackets: footnotes, and what the page says to its reader."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for row, token in enumerate(syntax.tokens):
+        mark = article.text[token.start : token.end]
+        if mark == "[":
+            opened = row
+        elif mark == "]" and opened is not None:
+            inside.update(range(opened, row + 1))
+            opened = None
+    return frozenset(inside)
+
+
+def _unmarked(article: Article, syntax: Syntax) -> frozenset[int]:
     """Return the numbers of the sentences in paragraphs that end in no mark, where nearly all others do.
 
     A post that sets no full stops has none; what stands before the first whole sentence is a standfirst.
@@ -20,9 +55,52 @@ def furniture(article: Article, syntax: Syntax) -> frozenset[int]:
     ]
     bare = [number for number in prose if _just_ends(article, syntax, syntax.sentences[number])]
     whole = sorted(set(prose) - set(bare))
-    if not whole or len(whole) < _USUAL * len(prose):
+    if not whole:
         return frozenset()
-    return frozenset(number for number in bare if number > whole[0])
+    usual = len(whole) >= _USUAL * len(prose)
+    return frozenset(
+        number for number in bare if number > whole[0] and (usual or _is_label(article, syntax, number))
+    )
+
+
+def _is_label(article: Article, syntax: Syntax, number: int) -> bool:
+    """Tell a paragraph of a few words."""
+    sentence = syntax.sentences[number]
+    block = article.blocks[sentence.block].span
+    alone = syntax.tokens[sentence.last - 1].end >= block.end
+    return alone and sentence.last - sentence.first <= _LABEL
+
+
+def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
+    """Tell whether the sentence ends in a question mark, or in a colon: it only leads on."""
+    last = sentence.last - 1
+    while last > sentence.first and syntax.tokens[last].tag in _QUOTES:
+        last -= 1
+    return syntax.tokens[last].lemma.endswith(("?", ":"))
+
+
+def _talks(syntax: Syntax, sentence: Sentence, readers: frozenset[str]) -> bool:
+    """Tell a sentence that opens with an interjection and turns to the reader ("Yup, you heard it")."""
+    rows = range(sentence.first, sentence.last)
+    opens = syntax.tokens[sentence.first].pos == "INTJ"
+    return opens and any(syntax.tokens[row].lemma.lower() in readers for row in rows)
+
+
+def _notes_page(article: Article, syntax: Syntax, sentence: Sentence, notes: tuple[str, ...]) -> bool:
+    """Tell a sentence about the page it stands on ("This article has been updated")."""
+    start, end = syntax.tokens[sentence.first].start, syntax.tokens[sentence.last - 1].end
+    words = f" {' '.join(article.text[start:end].lower().split())} "
+    return any(f" {note}" in words for note in notes) or _MARKUP.search(words) is not None
+
+
+@cache
+def _notes(pack: LanguagePack) -> tuple[str, ...]:
+    return tuple(row["words"] for row in pack.table("furniture")["note"])
+
+
+@cache
+def _readers(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(row["word"] for row in pack.table("furniture")["reader"])
 
 
 def _just_ends(article: Article, syntax: Syntax, sentence: Sentence) -> bool:

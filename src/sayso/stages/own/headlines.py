@@ -1,8 +1,10 @@
-"""Headlines: which statements of the article say what its title says in short."""
+"""Headlines: one assertion each, and which statements of the article say in full what the title says."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
-from sayso.model.syntax import Syntax
+from sayso.model.article import Article, BlockKind
+from sayso.model.syntax import Sentence, Syntax
 from sayso.stages.own.events import EventWords
 from sayso.stages.own.telling import Event, Proposition, rival
 
@@ -12,6 +14,41 @@ _FEWEST = 3
 # Capitals keep parsers from the lemma: words are one that begin alike and differ in their last letters only.
 _ALIKE, _ENDING = 4, 3
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+# A title says what happened, with or without a verb; a heading does where it has one.
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_SHORTEST = 4  # words of a title without a verb: fewer name a topic
+
+
+def headlines(
+    article: Article, syntax: Syntax, taken: bytearray, heads: Collection[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return the rows of each headline in which nobody speaks, by their predicate.
+
+    Each is one assertion: its capitals make parsers cut it in pieces.
+    """
+    inside: dict[int, list[int]] = defaultdict(list)
+    for head in heads:
+        inside[syntax.sentence_of[head]].append(head)
+    return {
+        _main(syntax, sentence, inside[number]): tuple(range(sentence.first, sentence.last))
+        for number, sentence in enumerate(syntax.sentences)
+        if article.blocks[sentence.block].kind in _HEADLINES
+        and not any(taken[sentence.first : sentence.last])
+        and (inside[number] or _tells(article, syntax, sentence))
+    }
+
+
+def _tells(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
+    """Tell a title without a verb from a topic ("The last ferry") and from "Save the mill"."""
+    words = [token for token in syntax.tokens[sentence.first : sentence.last] if token.pos != "PUNCT"]
+    titled = article.blocks[sentence.block].kind is BlockKind.TITLE and len(words) >= _SHORTEST
+    return titled and words[0].tag not in {"VB", "WRB", "WP", "DT"}
+
+
+def _main(syntax: Syntax, sentence: Sentence, heads: Sequence[int]) -> int:
+    """Return the root among the heads, else the first; of a title without heads its root."""
+    rows = heads or range(sentence.first, sentence.last)
+    return next((row for row in rows if syntax.tokens[row].head == row), rows[0])
 
 
 def tellings(

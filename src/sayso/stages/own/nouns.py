@@ -6,6 +6,8 @@ from sayso.model.syntax import Syntax
 from sayso.stages.own.events import EventWords
 
 _DETAILS = frozenset({"prep", "poss", "nummod", "compound", "amod", "nmod", "acl", "relcl", "npadvmod"})
+_TELLING = frozenset({"PROPN", "NUM"})  # "the general election" alone does not say which
+_LEADING = frozenset({"PUNCT", "ADP", "CCONJ", "DET", "SCONJ", "PART"})
 
 
 def loose_nouns(
@@ -19,7 +21,9 @@ def loose_nouns(
         if not any(syntax.tokens[child].dep in _DETAILS for child in syntax.children[row]):
             continue
         first, last = _reach(syntax, taken, row)
-        yield row, tuple(range(first, last + 1))
+        rows = tuple(range(first, last + 1))
+        if any(syntax.tokens[each].pos in _TELLING for each in rows):
+            yield row, rows
         end = last + 1
 
 
@@ -40,6 +44,6 @@ def _reach(syntax: Syntax, taken: bytearray, row: int) -> tuple[int, int]:
     edge = row
     while edge < last and not taken[edge + 1]:
         edge += 1
-    while edge > row and tokens[edge].pos == "PUNCT":
+    while edge > row and tokens[edge].pos in _LEADING:
         edge -= 1
     return first, edge

@@ -14,7 +14,10 @@ from sayso.stages.own.events import EventWords
 # Lent: named as source, as cue or as what a cue below it is about, and still part of what governs it:
 # "The mayor met officials, who said …", "The plan he praised costs nine million".
 FREE, QUOTED, FRAME, LENT = 0, 1, 2, 3
+CLOSED = frozenset({QUOTED, FRAME})
 
+# So few words in marks that nobody is heard to say are the outlet's, with marks of its own.
+_SCARE = 5  # two marks among them, and a stop
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 
 # Of these acts a bare event noun is the topic, and no proposition ("condemned the attack on …").
@@ -35,9 +38,12 @@ def mark_taken(
         rows = list(rows_of(starts, attribution.content))
         if attribution.within is None and _governs_its_cue(syntax, rows, attribution.cue_row):
             taken[rows[0] : rows[-1] + 1] = bytes([LENT]) * (rows[-1] + 1 - rows[0])
-    speech = (quotation.span for quotation in quotations if quotation.kind is QuotationKind.SPEECH)
-    for row in rows_of(starts, speech):
-        taken[row] = QUOTED
+    for quotation in quotations:
+        rows = list(rows_of(starts, (quotation.span,)))
+        said = len(rows) >= _SCARE or any(taken[row] == QUOTED for row in rows)
+        if quotation.kind is QuotationKind.SPEECH and said:
+            for row in rows:
+                taken[row] = QUOTED
     return taken
 
 
@@ -55,7 +61,7 @@ def _governs_its_cue(syntax: Syntax, rows: Sequence[int], cue: int | None) -> bo
     main = main_row(syntax, rows)
     if main is None or cue is None or rows[-1] - rows[0] + 1 != len(rows):
         return False
-    inside = syntax.left[main] <= cue <= syntax.right[main]
+    inside = main < cue <= syntax.right[main]
     return inside and cue not in rows and syntax.tokens[main].pos in _NOMINAL
 
 

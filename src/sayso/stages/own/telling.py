@@ -1,28 +1,33 @@
 """Telling: what is told of an event, and whether two tellings are of the same one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.numbers import figures_value, number_words
+from sayso.stages.own.events import EventWords, event_words
 
 # Of the words beside an event two in common show the same one; beside a plain verb ("draw") three.
 LEAST_SHARED = 2
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_PARTICLE = 2  # letters
+_COUNTING = frozenset({"amod", "det", "nummod", "quantmod"})
 
 
 class Event(NamedTuple):
     """What is told of an event: the nouns and names beside it, what is counted, whether it is denied.
 
-    `roles` are who does it and to whom; `counted` are the numbers of those.
+    `roles` are who does it and to whom; `counted` are the numbers of those.  `more` where it is one more.
     """
 
     words: frozenset[str]
+    names: frozenset[str]
     numbers: frozenset[str]
     denied: bool
     roles: frozenset[str]
     counted: frozenset[str]
+    more: bool
 
 
 class Proposition(NamedTuple):
@@ -36,27 +41,48 @@ class Proposition(NamedTuple):
 
 def event_of(syntax: Syntax, rows: Sequence[int], trigger: int, pack: LanguagePack, *, denied: bool) -> Event:
     """Return what stands beside the trigger in its own sentence."""
-    sentence, words, numbers = syntax.sentence_of[trigger], set[str](), set[str]()
-    for row in rows:
-        token = syntax.tokens[row]
-        if row == trigger or syntax.sentence_of[row] != sentence:
-            continue
-        if token.pos in {"NOUN", "PROPN"}:
-            words.add(token.lemma.lower())
-        elif token.pos == "NUM" and token.dep in {"nummod", *_ROLES}:
-            numbers.add(_value(token.lemma.lower(), pack))
+    sentence, known = syntax.sentence_of[trigger], event_words(pack)
+    beside = [row for row in rows if row != trigger and syntax.sentence_of[row] == sentence]
+    nouns = [row for row in beside if syntax.tokens[row].pos in {"NOUN", "PROPN"}]
     inside = [row for row in syntax.children[trigger] if syntax.tokens[row].dep in _ROLES]
-    roles = frozenset(syntax.tokens[row].lemma.lower() for row in inside if syntax.tokens[row].pos != "NUM")
-    counted = frozenset(_value(lemma, pack) for row in inside for lemma in _numbers(syntax, row))
-    return Event(frozenset(words), frozenset(numbers), denied, roles, counted)
+    return Event(
+        words=_lemmas(syntax, nouns),
+        names=_lemmas(syntax, (row for row in nouns if _is_name(syntax, row))),
+        numbers=frozenset(_value(lemma, pack) for row in beside for lemma in _number(syntax, row, known)),
+        denied=denied,
+        roles=_lemmas(syntax, (row for row in inside if syntax.tokens[row].pos != "NUM")),
+        counted=frozenset(
+            _value(lemma, pack)
+            for row in inside
+            for each in (row, *syntax.children[row])
+            for lemma in _number(syntax, each, known)
+        ),
+        more=any(_lemma(syntax, row) in known.more for row in beside),
+    )
 
 
-def _numbers(syntax: Syntax, row: int) -> Iterator[str]:
-    """Yield the numbers of a subject or object: it is one ("killed 30") or has one ("30 people died")."""
-    for each in (row, *syntax.children[row]):
-        token = syntax.tokens[each]
-        if token.pos == "NUM" and (each == row or token.dep == "nummod"):
-            yield token.lemma.lower()
+def _is_name(syntax: Syntax, row: int) -> bool:
+    """Tell a name from a part of one that many share ("al")."""
+    token = syntax.tokens[row]
+    return token.pos == "PROPN" and token.end - token.start > _PARTICLE
+
+
+def _lemma(syntax: Syntax, row: int) -> str:
+    return syntax.tokens[row].lemma.lower()
+
+
+def _lemmas(syntax: Syntax, rows: Iterable[int]) -> frozenset[str]:
+    return frozenset(_lemma(syntax, row) for row in rows)
+
+
+def _number(syntax: Syntax, row: int, known: EventWords) -> Iterator[str]:
+    """Yield what a word counts: a number, or an amount that is none ("dozens", "a few")."""
+    token = syntax.tokens[row]
+    if token.pos == "NUM":
+        if token.dep in {"nummod", *_ROLES}:
+            yield _lemma(syntax, row)
+    elif _lemma(syntax, row) in known.vague and (token.tag == "NNS" or token.dep in _COUNTING):
+        yield f"~{_lemma(syntax, row)}"
 
 
 def _value(lemma: str, pack: LanguagePack) -> str:
@@ -81,13 +107,19 @@ def same_named(left: Event, right: Event) -> bool:
         left.roles & right.roles or left.counted & right.counted
     )
     least = min(LEAST_SHARED, max(1, _fewest(left, right))) + others
-    return not rival(left, right) and _shared(left, right) >= least
+    return not _apart(left, right) and _shared(left, right) >= least
 
 
 def same_plain(left: Event, right: Event) -> bool:
     """Tell whether two clauses of one plain verb are: one more word in common, and who does it or to whom."""
     shared = _shared(left, right) > min(LEAST_SHARED, max(1, _fewest(left, right) - 1))
-    return not rival(left, right) and shared and bool(left.roles & right.roles)
+    return not _apart(left, right) and shared and bool(left.roles & right.roles)
+
+
+def _apart(left: Event, right: Event) -> bool:
+    """Tell whether two events cannot be one, by their names too: "a raid on Brine", "a raid on Lowmere"."""
+    elsewhere = bool(left.names and right.names) and not left.names & right.names
+    return elsewhere or left.more or rival(left, right)
 
 
 def _shared(left: Event, right: Event) -> int:

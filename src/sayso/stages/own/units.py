@@ -1,37 +1,30 @@
 """Own words: the clauses and event noun phrases that no statement holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation
-from sayso.model.span import Span
+from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import (
-    PREDICATES,
-    SUBJECTS,
-    bare_participle,
-    is_clause,
-    noun_phrase,
-    pieces,
-    subject_row,
-)
+from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, pieces
 from sayso.stages.own.events import EventWords, event_words
-from sayso.stages.own.furniture import furniture
+from sayso.stages.own.furniture import bracketed, furniture
+from sayso.stages.own.headlines import headlines
 from sayso.stages.own.nouns import loose_nouns
-from sayso.stages.own.taken import FRAME, QUOTED, free_topics, mark_taken
+from sayso.stages.own.taken import CLOSED, QUOTED, free_topics, mark_taken
+from sayso.stages.own.whole import trimmed, whole_rows
 
 # A clause of one word ("Read.") or an event noun without any detail ("the attack") tells nothing to check.
 FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
 # A root that is no verb is often a misread start; the clause under it is the sentence.
 _CLAUSES_OF_FRAGMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj"})
-_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "acomp", "oprd", "attr"})
-_CLOSED = frozenset({QUOTED, FRAME})
-_LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
-_CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl", "parataxis", "ccomp", "appos"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_SETTING_OFF = frozenset({",", ":", ".", "-LRB-"})
+_CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +42,7 @@ def own_units(
     syntax: Syntax,
     quotations: Sequence[Quotation],
     attributions: Sequence[Attribution],
+    negated: frozenset[int],
     pack: LanguagePack,
 ) -> tuple[OwnUnit, ...]:
     """Return the clauses and event noun phrases that are nobody's but the outlet's, in text order."""
@@ -56,20 +50,30 @@ def own_units(
     taken = mark_taken(syntax, quotations, attributions)
     free_topics(syntax, taken, attributions, words, pack)
     member = _members(article, syntax, taken, words)
+    aside = bracketed(article, syntax)
     rows_by_head: dict[int, list[int]] = {}
     for row, head in enumerate(member):
-        if head is not None:
+        if head is not None and row not in aside and head not in aside:
             rows_by_head.setdefault(head, []).append(row)
-    units = [_unit(syntax, taken, words, head, rows) for head, rows in rows_by_head.items()]
+    titles = headlines(article, syntax, taken, rows_by_head)
+    apart = furniture(article, syntax, pack)
+    titled = {syntax.sentence_of[head] for head in titles}
+    units = [_built(syntax, words, head, trimmed(syntax, taken, rows)) for head, rows in titles.items()]
+    units += [
+        _built(syntax, words, head, whole_rows(syntax, taken, head, rows, negated))
+        for head, rows in rows_by_head.items()
+        if syntax.sentence_of[head] not in titled
+    ]
     units += [
         OwnUnit(rows, (syntax.span(rows[0], rows[-1]),), noun, noun)
         for noun, rows in loose_nouns(syntax, taken, member, words)
     ]
-    apart = furniture(article, syntax)
     kept = (
         unit
         for unit in units
-        if unit is not None and len(unit.rows) >= FEWEST_WORDS and syntax.sentence_of[unit.head] not in apart
+        if sum(syntax.tokens[row].lemma[:1].isalnum() for row in unit.rows) >= FEWEST_WORDS
+        and syntax.sentence_of[unit.head] not in apart
+        and not any(quotation.span.covers(hull(unit.content)) for quotation in quotations)
     )
     return tuple(sorted(kept, key=lambda unit: unit.content))
 
@@ -83,14 +87,14 @@ def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWor
         while not known[row]:
             path.append(row)
             known[row] = 1
-            if taken[row] in _CLOSED or (not taken[row] and _heads(article, syntax, taken, words, row)):
+            if taken[row] in CLOSED or (not taken[row] and _heads(article, syntax, taken, words, row)):
                 member[row] = None if taken[row] else row
                 break
-            if syntax.tokens[row].head == row or taken[syntax.tokens[row].head] in _CLOSED:
+            if syntax.tokens[row].head == row or taken[syntax.tokens[row].head] in CLOSED:
                 break
             row = syntax.tokens[row].head
         for below in path:
-            if taken[below] not in _CLOSED:
+            if taken[below] not in CLOSED:
                 member[below] = member[row]
     return member
 
@@ -103,20 +107,41 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
     if not is_clause(syntax, row):
         return False
     if taken[token.head]:
-        return token.dep in _CLAUSES_OF_FRAMES and words.is_fact(syntax, row)
+        # What hangs on somebody's words is mostly theirs, too.
+        free = taken[token.head] != QUOTED or token.dep == "advcl"
+        return free and token.dep in _CLAUSES_OF_FRAMES and words.is_fact(syntax, row)
     if token.dep == "relcl":
         return _aside(syntax, row)
     above = syntax.tokens[token.head]
     if above.head == token.head and above.pos not in PREDICATES:
         return token.dep in _CLAUSES_OF_FRAGMENTS
-    own_subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
-    return own_subject and token.dep in {"conj", "parataxis"} and above.pos in PREDICATES
+    joined = token.dep in {"conj", "parataxis"} and above.pos in PREDICATES and _set_off(syntax, row)
+    return joined and _is_finite(syntax, row)
+
+
+def _is_finite(syntax: Syntax, row: int) -> bool:
+    """Tell a clause with subject and tense from a part of one ("left ten dead and FIVE INJURED")."""
+    children = [syntax.tokens[child].dep for child in syntax.children[row]]
+    tensed = syntax.tokens[row].tag in _TENSED or not {"aux", "auxpass"}.isdisjoint(children)
+    return tensed and not SUBJECTS.isdisjoint(children)
 
 
 def _aside(syntax: Syntax, row: int) -> bool:
-    """Tell a relative clause set off by a comma, which adds a fact, from one that says which is meant."""
+    """Tell a relative clause set off by a comma, which adds a fact, from one that says which is meant.
+
+    One of time or place ("…, when the dam failed") goes with the clause it stands in.
+    """
+    return _set_off(syntax, row) and syntax.tokens[syntax.left[row]].tag != "WRB"
+
+
+def _set_off(syntax: Syntax, row: int) -> bool:
+    """Tell whether a comma, a dash or a joining word stands before the clause, or at its start."""
     first = syntax.left[row]
-    return first > 0 and syntax.tokens[first - 1].pos == "PUNCT"
+    return any(
+        syntax.tokens[each].tag in _SETTING_OFF or syntax.tokens[each].pos == "CCONJ"
+        for each in (first - 1, first)
+        if each >= 0
+    )
 
 
 def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> bool:
@@ -125,75 +150,13 @@ def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> b
     if article.blocks[sentence.block].kind not in _HEADLINES:
         whole = article.text[syntax.tokens[sentence.last - 1].start] == "."
         return whole and bare_participle(syntax, row) is not None
-    if syntax.tokens[row].pos in PREDICATES or words.is_event(syntax, row):
+    if words.is_event(syntax, row):
         return True
     # Capitals make parsers take verbs for names ("Raid Kills Over 100"): what hangs on them gives them away.
     bound = any(syntax.tokens[child].dep in {*SUBJECTS, "dobj"} for child in syntax.children[row])
     return bound or bare_participle(syntax, row) is not None
 
 
-def _unit(
-    syntax: Syntax, taken: bytearray, words: EventWords, head: int, rows: Sequence[int]
-) -> OwnUnit | None:
-    rows = _trimmed(syntax, taken, rows)
-    if not rows or _frames(syntax, taken, head):
-        return None
+def _built(syntax: Syntax, words: EventWords, head: int, rows: Sequence[int]) -> OwnUnit:
     head = head if syntax.tokens[head].pos in PREDICATES else bare_participle(syntax, head) or head
-    rows = sorted({*rows, *_subject(syntax, taken, head)})
     return OwnUnit(tuple(rows), pieces(syntax, rows), head, words.trigger(syntax, head))
-
-
-def _frames(syntax: Syntax, taken: bytearray, head: int) -> bool:
-    """Tell whether the clause only introduces somebody's words."""
-    children = syntax.children[head]
-    said = [child for child in children if syntax.tokens[child].dep in _SAID]
-    if said:
-        return any(taken[child] == QUOTED or (taken[child] == FRAME and child > head) for child in said)
-    return any(taken[below] == QUOTED for child in children for below in _governed(syntax, child))
-
-
-def _governed(syntax: Syntax, row: int) -> tuple[int, ...]:
-    """Return what a preposition governs ("bristled AT …")."""
-    return syntax.children[row] if syntax.tokens[row].dep == "prep" else ()
-
-
-def _subject(syntax: Syntax, taken: bytearray, head: int) -> Iterator[int]:
-    """Yield the subject that the clause shares with a statement ("Ruiz praised it and left")."""
-    subject = subject_row(syntax, head)
-    if subject is None or taken[subject] == QUOTED:
-        return
-    span = noun_phrase(syntax, subject)
-    row = syntax.left[subject]
-    while row < len(syntax.tokens) and syntax.tokens[row].end <= span.end:
-        if taken[row] != QUOTED:
-            yield row
-        row += 1
-
-
-def _trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
-    """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
-    kept = list(rows)
-    opened = any(syntax.tokens[row].tag == "-LRB-" for row in kept)
-    while kept and _loose(syntax, kept[-1]) and not (opened and syntax.tokens[kept[-1]].tag == "-RRB-"):
-        kept.pop()
-    while kept and _dangles(syntax, taken, kept[-1]):
-        kept.pop()
-    first = 0
-    while first < len(kept) and _loose(syntax, kept[first]):
-        first += 1
-    inside = set(kept[first:])
-    last = kept[-1] if kept else 0
-    return [
-        row
-        for row in kept[first:]
-        if not _loose(syntax, row) or row == last or (row - 1 in inside and row + 1 in inside)
-    ]
-
-
-def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
-    """Tell a word that leads on to somebody's words: "found that a" before what was cut."""
-    return syntax.tokens[row].pos in _LEADING and row + 1 < len(taken) and taken[row + 1] in _CLOSED
-
-
-def _loose(syntax: Syntax, row: int) -> bool:
-    return syntax.tokens[row].pos in {"PUNCT", "CCONJ", "SPACE"}

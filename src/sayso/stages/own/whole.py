@@ -1,0 +1,184 @@
+"""Whole: a clause without what is somebody's in it, as long as the rest says something by itself."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import PREDICATES, noun_phrase, subject_row
+from sayso.stages.own.taken import CLOSED, FRAME, QUOTED
+
+# What a clause can lose and still be one; all else ("asked ABOUT …", "the fear THAT …") leaves a half.
+_CLAUSES_BESIDE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "conj"})
+_OF_NOUNS = frozenset({"acl", "ccomp", "relcl"})  # "despite the claim THAT …"
+_WORDS_BESIDE = frozenset(
+    {"prep", "agent", "cc", "punct", "mark", "dep", "intj", "advmod", "npadvmod", "meta"}
+)
+_BESIDE = _CLAUSES_BESIDE | _WORDS_BESIDE
+_NEAR = 2  # between a noun and its relative clause stands a comma
+_PAIRS = (frozenset({"-LRB-", "-RRB-"}), frozenset({"``", "''"}))
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
+
+
+def whole_rows(
+    syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int], negated: frozenset[int]
+) -> tuple[int, ...]:
+    """Return the rows of the clause of `head` that are left whole; none where only a half is left.
+
+    The "nor" that joins and negates it belongs to it.
+    """
+    kept = _without_halves(syntax, taken, head, rows)
+    before = _bearer(syntax, taken, head, kept or ())
+    if kept is None or before is None or _lacks_subject(syntax, head):
+        return ()
+    if not before:
+        kept = kept[_opening(syntax, taken, head, kept) :]
+    kept = trimmed(syntax, taken, kept)
+    if not kept or head not in kept:
+        return ()
+    nor = [kept[0] - 1] if kept[0] and head in negated and _joins(syntax, kept[0] - 1, head) else []
+    joined = sorted({*before, *nor, *kept})
+    return tuple(_with_comma(syntax, joined)) if before else tuple(joined)
+
+
+def _without_halves(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[int]) -> list[int] | None:
+    """Return the rows without every phrase that leads on to somebody's words; None where that is all."""
+    cut: set[int] = set()
+    for row in rows:
+        holes = [child for child in syntax.children[row] if taken[child] in CLOSED]
+        needed = any(_is_hole(syntax, taken, row, child) for child in holes)
+        if not needed and not (taken[row] and any(syntax.tokens[child].dep in _OF_NOUNS for child in holes)):
+            continue
+        phrase = _around(syntax, row, head)
+        if phrase is not None:
+            cut.update(range(syntax.left[phrase], syntax.right[phrase] + 1))
+        elif needed:
+            return None
+    return [row for row in rows if row not in cut]
+
+
+def _is_hole(syntax: Syntax, taken: bytearray, row: int, child: int) -> bool:
+    """Tell whether `row` needs `child`, which is somebody's."""
+    somebodys = taken[child] == QUOTED or (taken[child] == FRAME and child > row)
+    return somebodys and syntax.tokens[child].dep not in _BESIDE
+
+
+def _around(syntax: Syntax, row: int, head: int) -> int | None:
+    """Return the phrase around `row` that its clause can do without, None where there is none."""
+    first = row
+    while row != head:
+        dep = syntax.tokens[row].dep
+        if dep in _CLAUSES_BESIDE or (dep == "prep" and row != first):
+            return row
+        row = syntax.tokens[row].head
+    return None
+
+
+def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) -> tuple[int, ...] | None:
+    """Return the rows of what the clause is about where that stands outside it; None where it is somebody's.
+
+    It is the noun before a relative clause, or a subject shared with a statement ("Ruiz agreed and left").
+    """
+    relative = syntax.tokens[head].dep == "relcl"
+    above = _antecedent(syntax, head) if relative else subject_row(syntax, head)
+    if above is None or above in kept:
+        return ()
+    span = noun_phrase(syntax, above)
+    rows = tuple(_rows_until(syntax, min(above, syntax.left[above]), span.end))
+    apart = relative and syntax.left[head] - rows[-1] > _NEAR
+    return None if apart or any(taken[row] in CLOSED for row in rows) else rows
+
+
+def _antecedent(syntax: Syntax, head: int) -> int:
+    """Return the noun before a relative clause, with what it hangs on: "the head OF THE BANK, who died"."""
+    tokens, row = syntax.tokens, syntax.tokens[head].head
+    while tokens[row].dep == "pobj" and tokens[tokens[tokens[row].head].head].pos in _NOUNS:
+        above = tokens[tokens[row].head].head
+        if any(tokens[each].pos == "PUNCT" for each in range(above, row)):
+            break
+        row = above
+    return row
+
+
+def _rows_until(syntax: Syntax, row: int, end: int) -> Iterator[int]:
+    while row < len(syntax.tokens) and syntax.tokens[row].end <= end:
+        yield row
+        row += 1
+
+
+def _lacks_subject(syntax: Syntax, head: int) -> bool:
+    """Tell a verb of which nobody is the subject ("Read on", "Thank you"); "In May came a storm" has one."""
+    token = syntax.tokens[head]
+    if token.pos not in PREDICATES or token.dep == "relcl" or subject_row(syntax, head) is not None:
+        return False
+    told = token.tag in {"VBD", "VBZ"}
+    return not (told and any(child < head and _is_said(syntax, child) for child in syntax.children[head]))
+
+
+def _is_said(syntax: Syntax, row: int) -> bool:
+    return syntax.tokens[row].dep in {"prep", "npadvmod", "dep", "attr", "dobj"}
+
+
+def _opening(syntax: Syntax, taken: bytearray, head: int, kept: Sequence[int]) -> int:
+    """Return how many words at the start hang the clause on what is somebody's ("EVEN WHILE he left")."""
+    above = syntax.tokens[head].head
+    if above == head or not taken[above] or syntax.tokens[head].dep != "advcl":
+        return 0
+    marks = [number for number, row in enumerate(kept[:_NEAR]) if _hangs(syntax, head, row)]
+    return marks[-1] + 1 if marks else 0
+
+
+def _hangs(syntax: Syntax, head: int, row: int) -> bool:
+    token = syntax.tokens[row]
+    return token.head == head and (token.dep == "mark" or token.tag == "WRB")
+
+
+def _joins(syntax: Syntax, row: int, head: int) -> bool:
+    """Tell the "nor" before a clause that has no "not" of its own."""
+    own = any(syntax.tokens[child].dep == "neg" for child in syntax.children[head])
+    return syntax.tokens[row].dep == "cc" and not own
+
+
+def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
+    """Yield the rows with each single mark that stands between two of them."""
+    for row, after in zip(rows, (*rows[1:], rows[-1]), strict=True):
+        yield row
+        if after == row + 2 and syntax.tokens[row + 1].pos == "PUNCT":
+            yield row + 1
+
+
+def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
+    """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
+    kept = list(rows)
+    while kept and _loose(syntax, kept[-1]) and not _pairs(syntax, kept[-1], kept[:-1]):
+        kept.pop()
+    while kept and _dangles(syntax, taken, kept[-1]):
+        kept.pop()
+    while kept and _loose(syntax, kept[0]) and not _pairs(syntax, kept[0], kept[1:]):
+        kept.pop(0)
+    inside = set(kept)
+    return [
+        row
+        for row in kept
+        if not _loose(syntax, row) or row in {kept[0], kept[-1]} or (row - 1 in inside and row + 1 in inside)
+    ]
+
+
+def _pairs(syntax: Syntax, row: int, others: Sequence[int]) -> bool:
+    """Tell a mark that touches the words and has its other half among `others`."""
+    beside = row - 1 if others and others[-1] < row else row + 1
+    touches = beside in others and _touch(syntax, min(beside, row), max(beside, row))
+    pair = next((marks for marks in _PAIRS if syntax.tokens[row].tag in marks), frozenset[str]())
+    return touches and sum(syntax.tokens[other].tag in pair for other in others) % 2 == 1
+
+
+def _touch(syntax: Syntax, left: int, right: int) -> bool:
+    return syntax.tokens[left].end == syntax.tokens[right].start
+
+
+def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
+    """Tell a word that leads on to somebody's words: "found that a" before what was cut."""
+    return syntax.tokens[row].pos in _LEADING and row + 1 < len(taken) and taken[row + 1] in CLOSED
+
+
+def _loose(syntax: Syntax, row: int) -> bool:
+    return syntax.tokens[row].pos in {"PUNCT", "CCONJ", "SPACE"}
