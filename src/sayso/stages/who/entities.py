@@ -25,7 +25,8 @@ class Sort(StrEnum):
 class Entity:
     """One party in the making; everything in it is words of this article.
 
-    `nouns` are the role nouns that may stand for it, `said` all words of its noun phrases,
+    `nouns` are the role nouns that may stand for it, `offices` the same with what makes another office of
+    each ("deputy minister"), `said` all words of its noun phrases,
     `pronoun` the one its title or role tells, `votes` the pronouns that have been taken to mean it,
     `seen` how often it has been met, `acting` whether it has done something, as places do not,
     `spoke` whether it has been a source.
@@ -38,6 +39,7 @@ class Entity:
     roles: list[Span] = field(default_factory=list)
     affiliations: list[Span] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     pronoun: str = ""
     nameless: bool = False

@@ -71,6 +71,7 @@ class Lexicon:
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
     metonyms: frozenset[str]
+    place_stems: frozenset[str]  # the first four letters of each place
     same_as: Mapping[str, str]
     nameless: frozenset[str]
     nameless_adjectives: frozenset[str]
@@ -90,6 +91,7 @@ class Lexicon:
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
     based: frozenset[str]  # words that only say where a body sits
+    other_office: frozenset[str]  # words that make another office of a role: "deputy", "former"
     contrasting: frozenset[str]  # those that tell two of one name apart: "the older Ruiz"
     pairs: frozenset[str]
     firms: frozenset[str]
@@ -153,6 +155,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),
         metonyms=_names(metonyms["metonym"]) | _names(tuple(row for row in places if not row.get("unsure"))),
+        place_stems=frozenset(plain(row["name"])[:4] for row in (*metonyms["metonym"], *places)),
         same_as=_same((*wires["wire"], *metonyms["metonym"])),
         nameless=_words(nameless["nameless"], "noun"),
         nameless_adjectives=_words(nameless["nameless_adjective"], "word"),
@@ -172,6 +175,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         recalling=_words(pack.table("determiners")["recalling"], "word"),
         pointing=_words(pack.table("determiners")["pointing"], "word"),
         based=_words(pack.table("determiners")["placing"], "word"),
+        other_office=_words(pack.table("determiners")["other_office"], "word"),
         contrasting=_words(pack.table("determiners")["contrasting"], "word"),
         pairs=_words(pack.table("determiners")["pair"], "word"),
         firms=_words(bodies["firm"], "noun"),
