@@ -54,6 +54,7 @@ class Lexicon:
     """Everything the stage looks up; keys are case-folded, and names are keyed by their plain words."""
 
     titles: Mapping[str, Title]
+    title_nouns: frozenset[str]  # posts that are a title, too
     longest_title: int
     long_titles: Mapping[str, tuple[tuple[str, ...], ...]]  # of three words and more, by the first
     roles: Mapping[str, Role]
@@ -88,6 +89,7 @@ class Lexicon:
     belongs: frozenset[str]
     inside: frozenset[str]
     utterances: frozenset[str]
+    hearing: frozenset[str]  # verbs whose passive has the hearer for a subject: "was asked"
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
     based: frozenset[str]  # words that only say where a body sits
@@ -126,6 +128,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     titles = {plain_name(entry["form"]): _title(entry) for entry in pack.table("titles")["title"]}
     return Lexicon(
         titles=titles,
+        title_nouns=frozenset(title.noun.rpartition(" ")[2] for title in titles.values()),
         longest_title=max(len(form.split()) for form in titles),
         long_titles=_long_titles(titles),
         roles={entry["noun"]: _role(entry) for entry in pack.table("roles")["role"]},
@@ -171,6 +174,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         made_by=_words(sourcing["made_by"], "word"),
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
+        hearing=_words(sourcing["hearing"], "lemma"),
         utterances=_words(sourcing["utterance"], "noun"),
         recalling=_words(pack.table("determiners")["recalling"], "word"),
         pointing=_words(pack.table("determiners")["pointing"], "word"),

@@ -170,7 +170,7 @@ def _bearer(memory: Memory, row: int, text: str, lemma: str, role: Role, *, head
     found = _by_noun(memory, row, text, lemma, role)
     if found is not None or row in memory.aimed or (modifiers(memory.scene, row) and not headline):
         return found
-    groups = role.like & {office(memory.scene, row)}
+    groups = role.like & {office(memory.scene, row)} - memory.scene.lexicon.title_nouns
     alike = {one.number: one for group in groups for one in memory.by_group.get(group, ())}
     found = _only(memory.told(list(alike.values()), role.pronoun), "role:alike", ALIKE)
     if found is None and (role.generic or headline):

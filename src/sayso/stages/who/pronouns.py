@@ -52,7 +52,8 @@ def agrees(entity: Entity, cls: str) -> bool:
     if cls in ("he", "she"):
         return entity.sort in (Sort.PERSON, Sort.NAME) and entity.pronoun in ("", cls)
     if cls == "it":
-        return entity.sort in (Sort.BODY, Sort.DOCUMENT)
+        spoken = entity.sort is Sort.THING and entity.spoke  # "the palace denied it"
+        return entity.sort in (Sort.BODY, Sort.DOCUMENT) or spoken
     return entity.sort in (Sort.GROUP, Sort.BODY) or bool(entity.members)
 
 
