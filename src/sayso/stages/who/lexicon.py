@@ -89,6 +89,7 @@ class Lexicon:
     belongs: frozenset[str]
     inside: frozenset[str]
     utterances: frozenset[str]
+    perfect: frozenset[str]  # auxiliaries before a participle that is no passive
     hearing: frozenset[str]  # verbs whose passive has the hearer for a subject: "was asked"
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
@@ -175,6 +176,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
         hearing=_words(sourcing["hearing"], "lemma"),
+        perfect=_words(sourcing["perfect"], "word"),
         utterances=_words(sourcing["utterance"], "noun"),
         recalling=_words(pack.table("determiners")["recalling"], "word"),
         pointing=_words(pack.table("determiners")["pointing"], "word"),

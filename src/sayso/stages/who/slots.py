@@ -71,14 +71,16 @@ def _hearer(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[
 
 
 def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
-    """Tell whether the head is the one who is asked or told: the subject of a passive cue."""
+    """Tell whether the head is the one who is asked or told: it stands before a passive cue."""
     if not heads or cue is None:
         return False
-    passive = any(scene.tokens[child].dep == "auxpass" for child in scene.syntax.children[cue])
-    subject = scene.tokens[heads[0]].dep == "nsubjpass" and scene.tokens[heads[0]].head == cue
-    relative = scene.tokens[cue].dep == "relcl" and scene.tokens[cue].head == heads[0]
+    below = scene.syntax.children[cue]
+    passive = any(scene.tokens[child].dep == "auxpass" for child in below)
+    passive = passive or not any(scene.lower(child) in scene.lexicon.perfect for child in below)
+    passive = passive and scene.tokens[cue].tag == "VBN"
+    agent = scene.tokens[scene.tokens[heads[0]].head].dep == "agent"
     lemma = scene.tokens[cue].lemma.casefold()
-    return passive and (subject or relative) and lemma in scene.lexicon.hearing
+    return passive and not agent and heads[0] < cue and lemma in scene.lexicon.hearing
 
 
 def _written(
