@@ -63,12 +63,16 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Whom a mention means, how that is known, how sure it is, and who came second."""
+    """Whom a mention means, how that is known, how sure it is, and who came second.
+
+    An `open` one is not sure enough to be asserted: either of the two may be meant.
+    """
 
     entity: Entity
     how: str
     confidence: float
     runner_up: Entity | None = None
+    open: bool = False
 
 
 @dataclass(slots=True)
@@ -98,9 +102,10 @@ class Cast:
 
 @dataclass(slots=True, kw_only=True)
 class Casting:
-    """Who is who in one attribution; `why_none` says why there is no speaker."""
+    """Who is who in one attribution; `why_none` says why there is no speaker, `doubt` who it may be."""
 
     speaker: Known | None = None
+    doubt: Known | None = None
     chain: tuple[Entity, ...] = ()
     addressee: Known | None = None
     target: Known | None = None
