@@ -39,9 +39,10 @@ def find_speakers(
         chain=tuple(tuple(parties[one.number].id for one in casting.chain) for casting in castings),
         addressee=tuple(_addressee(parties, casting) for casting in castings),
         target=tuple(_id(parties, casting.target) for casting in castings),
-        confidence=tuple(casting.speaker.confidence if casting.speaker else 0.0 for casting in castings),
-        how=tuple(casting.speaker.how if casting.speaker else casting.why_none for casting in castings),
+        confidence=tuple(_confidence(casting) for casting in castings),
+        how=tuple(known.how if (known := _known(casting)) else casting.why_none for casting in castings),
         runner_up=tuple(_runner_up(scene, casting) for casting in castings),
+        candidates=tuple(_candidates(parties, casting) for casting in castings),
     )
 
 
@@ -55,10 +56,34 @@ def _addressee(parties: Mapping[int, Party], casting: Casting) -> str | None:
     return None if addressee == _id(parties, casting.speaker) else addressee
 
 
+def _known(casting: Casting) -> Known | None:
+    """Return who speaks, or is likeliest to."""
+    return casting.speaker or casting.doubt
+
+
+def _confidence(casting: Casting) -> float:
+    return casting.speaker.confidence if casting.speaker is not None else 0.0
+
+
+def _candidates(parties: Mapping[int, Party], casting: Casting) -> tuple[tuple[str, float], ...]:
+    """Return the two who may be meant where the speaker is open, with their chances."""
+    one = casting.doubt
+    if one is None or one.runner_up is None:
+        return ()
+    both = ((one.entity, one.confidence), (one.runner_up, 1 - one.confidence))
+    return tuple((parties[entity.number].id, round(chance, 2)) for entity, chance in both)
+
+
 def _runner_up(scene: Scene, casting: Casting) -> str:
     """Return the name of who came second, "" for nobody."""
-    second = casting.speaker.runner_up if casting.speaker is not None else None
+    known = _known(casting)
+    second = known.runner_up if known is not None else None
     return name_of(scene, second) if second is not None else ""
+
+
+def _doubted(casting: Casting) -> tuple[Entity, ...]:
+    one = casting.doubt
+    return () if one is None or one.runner_up is None else (one.entity, one.runner_up)
 
 
 def _in_order(castings: Sequence[Casting]) -> list[Entity]:
@@ -68,7 +93,7 @@ def _in_order(castings: Sequence[Casting]) -> list[Entity]:
         for known in (casting.speaker, casting.addressee, casting.target):
             if known is not None:
                 ordered.setdefault(known.entity.number, known.entity)
-        for entity in casting.chain:
+        for entity in (*casting.chain, *_doubted(casting)):
             ordered.setdefault(entity.number, entity)
     for entity in tuple(ordered.values()):
         for member in entity.members:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
@@ -61,6 +62,7 @@ def cast_people(
         first.give(row, one)
     first.mention(attributions)
     _continuations(attributions, castings)
+    _leave_open(castings)
     _chains(found, slots, castings, attributions)
     _outlets(castings)
     return castings
@@ -118,7 +120,14 @@ def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casti
         if first is None:
             castings[row].why_none = "continues an unknown speaker"
         else:
-            castings[row].speaker = Known(first.entity, "continues", CONTINUED * first.confidence)
+            castings[row].speaker = replace(first, how="continues", confidence=CONTINUED * first.confidence)
+
+
+def _leave_open(castings: Sequence[Casting]) -> None:
+    """Assert nobody where two may be meant."""
+    for casting in castings:
+        if casting.speaker is not None and casting.speaker.open:
+            casting.doubt, casting.speaker = casting.speaker, None
 
 
 def _chains(
@@ -129,12 +138,13 @@ def _chains(
 ) -> None:
     """Fill each chain: whoever is named around it first, then the speaker, then who stands behind."""
     for row, casting in enumerate(castings):
-        if casting.speaker is None:
+        if casting.speaker is None and casting.doubt is None:
             continue
         outer = attributions[row].within
         before = castings[outer].chain if outer is not None and outer < row else ()
+        speaker = () if casting.speaker is None else (casting.speaker.entity,)
         behind = [found[head].entity for head in slots[row].origins if head in found]
-        casting.chain = _once((*before, casting.speaker.entity, *behind))
+        casting.chain = _once((*before, *speaker, *behind))
 
 
 def _once(entities: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -14,18 +14,22 @@ _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
 
 
 class Description(NamedTuple):
-    """One role as written: its span, its noun and the noun's row, and the affiliation with it."""
+    """One role as written: its span, its noun and the noun's row, and the affiliation with it.
+
+    What makes another office of it stands before `begin`.
+    """
 
     role: Span
     noun: str
     row: int
     affiliations: tuple[Span, ...]
+    begin: int
 
 
 def describe(scene: Scene, name: Name) -> Iterator[Description]:
     """Yield every role written beside a name: before it, in apposition, or with "is"."""
     if name.title is not None and not name.title.honorific:
-        yield Description(scene.syntax.span(name.begin, name.first - 1), name.title.noun, name.head, ())
+        yield Description(scene.syntax.span(name.begin, name.first - 1), name.title.noun, name.head, (), name.begin)
     before = _noun_before(scene, name)
     if before is not None:
         yield _described(scene, before, core=False)
@@ -141,8 +145,15 @@ def _role_above(scene: Scene, name: Name) -> int | None:
     for _ in range(_CLIMB):
         row = scene.tokens[row].head
         if row < name.begin and _is_role(scene, row) and scene.tokens[row].tag not in ("NNS", "NNPS"):
-            return row
+            return _of_whom(scene, row)
     return None
+
+
+def _of_whom(scene: Scene, row: int) -> int:
+    """Return the role that another hangs on: the name behind "a spokesman for the minister" is his."""
+    above = scene.tokens[row].head
+    higher = scene.tokens[above].head
+    return higher if scene.tokens[row].dep == "pobj" and higher < above and _is_role(scene, higher) else row
 
 
 def _appositions(scene: Scene, name: Name) -> Iterator[int]:
@@ -215,7 +226,7 @@ def _described(scene: Scene, row: int, *, core: bool) -> Description:
             elif preposition == row + 1:
                 role = Span(role.start, scene.tokens[core_end(scene, below)].end)
     noun = token.lemma.casefold() if token.lemma.casefold() in scene.lexicon.roles else scene.lower(row)
-    return Description(role, noun, row, tuple(places))
+    return Description(role, noun, row, tuple(places), row)
 
 
 def _add_place(places: list[Span], place: Span, scene: Scene) -> None:

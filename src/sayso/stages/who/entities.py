@@ -25,7 +25,8 @@ class Sort(StrEnum):
 class Entity:
     """One party in the making; everything in it is words of this article.
 
-    `nouns` are the role nouns that may stand for it, `said` all words of its noun phrases,
+    `nouns` are the role nouns that may stand for it, `offices` the same with what makes another office of
+    each ("deputy minister"), `said` all words of its noun phrases,
     `pronoun` the one its title or role tells, `votes` the pronouns that have been taken to mean it,
     `seen` how often it has been met, `acting` whether it has done something, as places do not,
     `spoke` whether it has been a source.
@@ -38,6 +39,7 @@ class Entity:
     roles: list[Span] = field(default_factory=list)
     affiliations: list[Span] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     pronoun: str = ""
     nameless: bool = False
@@ -61,12 +63,16 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Whom a mention means, how that is known, how sure it is, and who came second."""
+    """Whom a mention means, how that is known, how sure it is, and who came second.
+
+    An `open` one is not sure enough to be asserted: either of the two may be meant.
+    """
 
     entity: Entity
     how: str
     confidence: float
     runner_up: Entity | None = None
+    open: bool = False
 
 
 @dataclass(slots=True)
@@ -96,9 +102,10 @@ class Cast:
 
 @dataclass(slots=True, kw_only=True)
 class Casting:
-    """Who is who in one attribution; `why_none` says why there is no speaker."""
+    """Who is who in one attribution; `why_none` says why there is no speaker, `doubt` who it may be."""
 
     speaker: Known | None = None
+    doubt: Known | None = None
     chain: tuple[Entity, ...] = ()
     addressee: Known | None = None
     target: Known | None = None

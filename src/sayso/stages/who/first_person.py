@@ -1,7 +1,7 @@
 """First person: "I" and "we" are whoever is quoted, outside quotations the author."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model.attribution import Attribution
 from sayso.stages.who.entities import PRONOUN, Cast, Casting, Entity, Known, Sort
@@ -42,15 +42,16 @@ class FirstPerson:
             casting.why_none = "pronoun:first person, speaker unknown"
             return
         how = quoter.how if quoter.how.startswith("author") else "pronoun:first person"
-        casting.speaker = Known(quoter.entity, how, QUOTED * quoter.confidence)
-        self._keep(head, quoter.entity)
+        casting.speaker = replace(quoter, how=how, confidence=QUOTED * quoter.confidence)
+        if not quoter.open:
+            self._keep(head, quoter.entity)
 
     def mention(self, attributions: Sequence[Attribution]) -> None:
         """Keep every "I" in the quoted words of a speaker as a mention, and the author's elsewhere."""
         whose: dict[int, Entity] = {}
         for row in sorted(range(len(attributions)), key=lambda row: -_length(attributions[row])):
             speaker = self.castings[row].speaker
-            if speaker is not None and not speaker.entity.members:
+            if speaker is not None and not speaker.open and not speaker.entity.members:
                 whose.update(dict.fromkeys(self.scene.rows(attributions[row].content), speaker.entity))
         for row, pronoun in self._first_persons():
             entity = whose.get(row) if self.scene.quoted[row] else self.authors.get(pronoun.cls)

@@ -68,7 +68,7 @@ def _is_open(memory: Memory, entity: Entity) -> bool:
     """Tell whether somebody is described by a noun that no name of the article bears."""
     if entity.words or entity.sort is not Sort.PERSON or entity.nameless or entity.members:
         return False
-    return not any(memory.by_role.get(noun) for noun in entity.nouns)
+    return not any(memory.by_role.get(noun) for noun in entity.offices)
 
 
 def _prominent(scene: Scene, row: int) -> bool:
@@ -89,6 +89,7 @@ def _absorb(memory: Memory, named: Entity, described: Entity, found: dict[int, K
         one._replace(entity=named) if one.entity is described else one for one in memory.latest
     ]
     named.nouns |= described.nouns
+    named.offices |= described.offices
     named.said |= described.said
     named.mentions |= described.mentions
     named.forms += described.forms

@@ -54,6 +54,7 @@ class Lexicon:
     """Everything the stage looks up; keys are case-folded, and names are keyed by their plain words."""
 
     titles: Mapping[str, Title]
+    title_nouns: frozenset[str]  # posts that are a title, too
     longest_title: int
     long_titles: Mapping[str, tuple[tuple[str, ...], ...]]  # of three words and more, by the first
     roles: Mapping[str, Role]
@@ -71,6 +72,7 @@ class Lexicon:
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
     metonyms: frozenset[str]
+    place_stems: frozenset[str]  # the first four letters of each place
     same_as: Mapping[str, str]
     nameless: frozenset[str]
     nameless_adjectives: frozenset[str]
@@ -87,9 +89,12 @@ class Lexicon:
     belongs: frozenset[str]
     inside: frozenset[str]
     utterances: frozenset[str]
+    perfect: frozenset[str]  # auxiliaries before a participle that is no passive
+    hearing: frozenset[str]  # verbs whose passive has the hearer for a subject: "was asked"
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
     based: frozenset[str]  # words that only say where a body sits
+    other_office: frozenset[str]  # words that make another office of a role: "deputy", "former"
     contrasting: frozenset[str]  # those that tell two of one name apart: "the older Ruiz"
     pairs: frozenset[str]
     firms: frozenset[str]
@@ -124,6 +129,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     titles = {plain_name(entry["form"]): _title(entry) for entry in pack.table("titles")["title"]}
     return Lexicon(
         titles=titles,
+        title_nouns=frozenset(title.noun.rpartition(" ")[2] for title in titles.values()),
         longest_title=max(len(form.split()) for form in titles),
         long_titles=_long_titles(titles),
         roles={entry["noun"]: _role(entry) for entry in pack.table("roles")["role"]},
@@ -153,6 +159,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),
         metonyms=_names(metonyms["metonym"]) | _names(tuple(row for row in places if not row.get("unsure"))),
+        place_stems=frozenset(plain(row["name"])[:4] for row in (*metonyms["metonym"], *places)),
         same_as=_same((*wires["wire"], *metonyms["metonym"])),
         nameless=_words(nameless["nameless"], "noun"),
         nameless_adjectives=_words(nameless["nameless_adjective"], "word"),
@@ -168,10 +175,13 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         made_by=_words(sourcing["made_by"], "word"),
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
+        hearing=_words(sourcing["hearing"], "lemma"),
+        perfect=_words(sourcing["perfect"], "word"),
         utterances=_words(sourcing["utterance"], "noun"),
         recalling=_words(pack.table("determiners")["recalling"], "word"),
         pointing=_words(pack.table("determiners")["pointing"], "word"),
         based=_words(pack.table("determiners")["placing"], "word"),
+        other_office=_words(pack.table("determiners")["other_office"], "word"),
         contrasting=_words(pack.table("determiners")["contrasting"], "word"),
         pairs=_words(pack.table("determiners")["pair"], "word"),
         firms=_words(bodies["firm"], "noun"),

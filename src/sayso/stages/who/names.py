@@ -14,6 +14,8 @@ _LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
+_FIELD_AND_NAME = 3  # words; a longer run behind "minister for" ends with the minister's name
+_POST_BACK = 6  # words from "minister for" up to a name that stands behind its field
 _ROLE_BACK = 2  # words from the role over the comma to the name
 _AFTER_NAMES = frozenset({"VBD", "VBZ", "MD", "POS", "RB"})
 _OPENING, _CLOSING = frozenset("“\""), frozenset("”\"")
@@ -102,10 +104,10 @@ def _own_words(
     for row in range(first + 1, last):
         if _compared(scene, row, last) in known:
             return row, last
+    if _behind_post(scene, first) and (name.words[-1] in alone or len(name.words) > _FIELD_AND_NAME):
+        return last - 1, last
     if name.words[-1] not in alone:
         return first, last
-    if _behind_post(scene, first):
-        return last - 1, last
     if not scene.has_commas and any(words[-1] == name.words[-1] for words in known):
         return last, last
     place = plain(scene.word(first)) in scene.lexicon.metonyms
@@ -114,8 +116,12 @@ def _own_words(
 
 def _behind_post(scene: Scene, row: int) -> bool:
     """Tell whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
-    joined = row > 1 and scene.lower(row - 1) in scene.lexicon.joiners
-    return joined and _is_role_word(scene, row - 2)
+    for at in range(row - 1, max(row - _POST_BACK, 0), -1):
+        if scene.lower(at) in scene.lexicon.joiners and _is_role_word(scene, at - 1):
+            return True
+        if scene.tokens[at].pos not in ("ADP", "CCONJ", "NOUN", "PROPN"):
+            break
+    return False
 
 
 def _shorter(scene: Scene, name: Name, first: int, last: int) -> Name:
@@ -194,6 +200,8 @@ def _first_name(scene: Scene, row: int, elsewhere: set[str]) -> bool:
     if scene.word(row) in elsewhere or _plural_first_name(scene, row):
         return True
     inside = row > sentence.first and scene.tokens[row - 1].pos != "PUNCT"
+    if token.tag == "MD" and row + 2 < sentence.last:  # "Will Ruiz, port director, …"
+        return scene.word(row + 2) == "," or scene.tokens[row + 2].tag in ("VBD", "VBZ")
     return inside and token.tag not in _LITTLE and _can_name(scene, row)
 
 
@@ -362,9 +370,19 @@ def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
         return True
     if first != begin or not _is_role_word(scene, end):
         return False
+    if _is_paper(scene, first, end):
+        return False
     if end + 1 < len(scene.tokens) and scene.lower(end + 1) in scene.lexicon.joiners:  # "Halden Chief of …"
         return True
     return first == end or (first > 0 and scene.lower(first - 1) in scene.lexicon.definite)
+
+
+def _is_paper(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether "the Courier" inside a sentence is a paper: a capital, "the", and no title."""
+    inside = first > scene.syntax.sentences[scene.syntax.sentence_of[first]].first + 1
+    named = first == end and inside and scene.tokens[end].tag == "NNP" and not scene.titular(end)
+    the = scene.lower(first - 1) in scene.lexicon.definite and scene.lower(end) not in scene.lexicon.title_nouns
+    return named and the and not scene.word(end).isupper()
 
 
 def _is_role_word(scene: Scene, row: int) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sayso.model.party import PartyKind
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.firms import named_firm
-from sayso.stages.who.lexicon import Role, plain
+from sayso.stages.who.lexicon import Role
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.parties import kind_of
-from sayso.stages.who.phrases import bare_noun, definite, modifiers, phrase, possessor, surroundings
+from sayso.stages.who.phrases import bare_noun, definite, modifiers, office, phrase, possessor, surroundings
 from sayso.stages.who.traits import is_trait, salient
 
 SAME, NEW = 0.85, 0.8
@@ -58,7 +58,7 @@ def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
 
 def _firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known | None:
     """Return the firm that "the brewer" means, unless somebody is already called so."""
-    known = lemma in memory.by_noun or lemma in memory.by_role or text in memory.by_text
+    known = lemma in memory.by_noun or office(memory.scene, row) in memory.by_role or text in memory.by_text
     if lemma not in memory.scene.lexicon.firms or not pointing or known:
         return None
     firm = None if possessor(memory.scene, row) is not None else named_firm(memory, row)
@@ -146,7 +146,7 @@ def _person(
     memory: Memory, row: int, text: str, lemma: str, *, pointing: bool, outer: Entity | None
 ) -> Known:
     role = memory.scene.lexicon.roles.get(lemma)
-    if role is None and lemma in memory.by_role:
+    if role is None and office(memory.scene, row) in memory.by_role:
         role = SOMEBODY
     headline = memory.scene.titular(row) and bare_noun(memory.scene, row)
     found = None
@@ -157,7 +157,9 @@ def _person(
     if found is not None:
         return found
     sort = Sort.PERSON if role is not None else Sort.THING
-    known = _same_or_new(memory, row, text, lemma, sort, pointing=pointing)
+    known = _same_or_new(memory, row, text, office(memory.scene, row), sort, pointing=pointing)
+    known.entity.nouns.add(lemma)
+    known.entity.offices.add(office(memory.scene, row))
     if role is not None and not known.entity.pronoun:
         known.entity.pronoun = role.pronoun
     return known
@@ -168,7 +170,8 @@ def _bearer(memory: Memory, row: int, text: str, lemma: str, role: Role, *, head
     found = _by_noun(memory, row, text, lemma, role)
     if found is not None or row in memory.aimed or (modifiers(memory.scene, row) and not headline):
         return found
-    alike = {one.number: one for group in role.like for one in memory.by_group.get(group, ())}
+    groups = role.like & {office(memory.scene, row)} - memory.scene.lexicon.title_nouns
+    alike = {one.number: one for group in groups for one in memory.by_group.get(group, ())}
     found = _only(memory.told(list(alike.values()), role.pronoun), "role:alike", ALIKE)
     if found is None and (role.generic or headline):
         found = _only(memory.told(memory.speakers, role.pronoun), "role:only one", ONLY_ONE)
@@ -177,10 +180,11 @@ def _bearer(memory: Memory, row: int, text: str, lemma: str, role: Role, *, head
 
 def _by_noun(memory: Memory, row: int, text: str, lemma: str, role: Role) -> Known | None:
     """Return who was given this very role before: the only one, or the nearest of several."""
-    more = modifiers(memory.scene, row)
-    bearers = memory.told(memory.by_role.get(lemma, ()), role.pronoun)
+    more = modifiers(memory.scene, row) - memory.scene.lexicon.other_office
+    post = office(memory.scene, row)
+    bearers = memory.told(memory.by_role.get(post, ()), role.pronoun)
     same = [one for one in bearers if _fits(memory, one, lemma, more)]
-    before = memory.by_text.get(text) or (None if more else memory.by_noun.get(lemma))
+    before = memory.by_text.get(text) or (None if more else memory.by_noun.get(post))
     if before is not None and before not in same:
         same.append(before)
     if len(same) == 1 and same[0] is before:
@@ -201,6 +205,4 @@ def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> b
         return True
     spans = (*entity.roles, *entity.affiliations)
     written = {word for span in spans for word in span.of(memory.scene.text).casefold().split()} - {lemma}
-    if more & (written | set(entity.words)):
-        return True
-    return all(plain(word) in memory.scene.lexicon.titles for word in written)
+    return more <= written | set(entity.words)

@@ -9,6 +9,7 @@ _BEFORE_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _FRONT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "case"})
 # A noun phrase worth reading whole; a longer stretch is a parse gone wrong.
 LONGEST_PHRASE = 40
+_OFFICE = 6  # words before a role noun in which "former" and "deputy" stand
 NEIGHBOURS = 20  # words on each side that make a passage the same when printed again
 
 
@@ -103,6 +104,26 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
                 and scene.lower(at) not in scene.lexicon.pointing
             )
     return frozenset(found)
+
+
+def office(scene: Scene, row: int, noun: str = "") -> str:
+    """Return the role at `row` with what makes another office of it: "deputy minister", "former mayor"."""
+    *before, noun = (noun or role_noun(scene, row)).split()
+    made = {word for word in before if word in scene.lexicon.other_office}
+    first = max(scene.syntax.sentences[scene.syntax.sentence_of[row]].first, row - _OFFICE)
+    for at in range(row - 1, first - 1, -1):
+        if scene.tokens[at].pos not in _BEFORE_NOUN and scene.tokens[at].tag != "HYPH":
+            if scene.lower(at) not in scene.lexicon.other_office:
+                break
+        if scene.lower(at) in scene.lexicon.other_office:
+            made.add(scene.lower(at))
+    return " ".join((*sorted(made), noun))
+
+
+def role_noun(scene: Scene, row: int) -> str:
+    """Return the noun at `row` as the tables have it."""
+    lemma = scene.tokens[row].lemma.casefold()
+    return scene.lower(row) if lemma not in scene.lexicon.roles and scene.lower(row) in scene.lexicon.roles else lemma
 
 
 def narrowed(scene: Scene, row: int) -> bool:

@@ -10,7 +10,7 @@ from sayso.stages.who.leads import introduce
 from sayso.stages.who.memory import Aim, Memory
 from sayso.stages.who.names import Name
 from sayso.stages.who.naming import group_names
-from sayso.stages.who.phrases import phrase
+from sayso.stages.who.phrases import office, phrase
 from sayso.stages.who.resolving import relative_head, resolve, speaking_owner
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.unnamed import is_nameless
@@ -51,7 +51,7 @@ def read_mentions(
         aimed=aimed,
         first=_first_in_full(names, named),
         speakers=_speakers(named, speaking),
-        by_role=_index(cast.entities, lambda entity: entity.nouns),
+        by_role=_index(cast.entities, lambda entity: entity.offices),
         by_group=_index(cast.entities, lambda entity: _groups(scene, entity)),
     )
     wanted = frozenset(heads)
@@ -141,6 +141,7 @@ def _share(scene: Scene, entity: Entity, posted: list[Entity]) -> None:
     roles = scene.lexicon.roles
     if any(noun in roles and roles[noun].shares for noun in entity.nouns) and posted:
         entity.nouns |= posted[-1].nouns
+        entity.offices |= posted[-1].offices
     elif entity.nouns and entity not in posted[-1:]:
         posted.append(entity)
 
@@ -172,6 +173,7 @@ def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
         if lexical is None or not lexical.anybody:
             entity.add_roles((role.role,))
             entity.nouns.update((role.noun,) if role.noun else ())
+            entity.offices.update((office(scene, role.begin, role.noun),) if role.noun else ())
         if lexical is not None:
             entity.pronoun = entity.pronoun or lexical.pronoun
             entity.sort = Sort.PERSON if entity.sort is Sort.NAME else entity.sort

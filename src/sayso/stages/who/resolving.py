@@ -9,6 +9,7 @@ from sayso.stages.who.scene import Scene
 from sayso.stages.who.traits import salient
 
 TURN = 0.8  # an interview is about whom its head names first
+_STEM = 4  # letters
 _CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to whose house"
 
 
@@ -42,7 +43,9 @@ def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
     scene, word = memory.scene, memory.scene.lower(row)
     if memory.times[entity.number] > 1 or len(entity.words) > 1 or word in scene.lexicon.metonyms:
         return False
-    ending = word in scene.lexicon.demonyms or word.endswith(scene.lexicon.demonym_endings)
+    stem = word[:_STEM]  # "Moldavan" shares it with Moldova, "Tidesman" with no place: that is a paper
+    ending = word.endswith(scene.lexicon.demonym_endings) and stem in scene.lexicon.place_stems
+    ending = ending or word in scene.lexicon.demonyms
     return ending and scene.tokens[row].tag == "NNP" and definite(scene, row)
 
 

@@ -37,10 +37,10 @@ def find_slots(
     targets = [act.target for act in acts] + [()] * (len(attributions) - len(acts))
     return tuple(
         Slots(
-            source := _heads(scene, by_row, one.source, one.cue_row),
+            source := _source(scene, by_row, one),
             _written(scene, by_row, one, source),
             _origins(scene, one, source),
-            _heads(scene, by_row, one.addressee),
+            _heads(scene, by_row, one.addressee) or _hearer(scene, by_row, one),
             _heads(scene, by_row, target),
         )
         for one, target in zip(attributions, targets, strict=False)
@@ -51,6 +51,36 @@ def _heads(scene: Scene, names: Mapping[int, Name], spans: Sequence[Span], cue: 
 ) -> tuple[int, ...]:
     rows = list(scene.rows(spans))
     return heads_of(scene, names, rows, cue) if rows else ()
+
+
+def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
+    """Return the heads of the source; of "Ruiz was asked by a reporter" that is the reporter, or nobody."""
+    heads = _heads(scene, names, one.source, one.cue_row)
+    if not _is_told(scene, heads, one.cue_row):
+        return heads
+    agents = [child for child in scene.syntax.children[one.cue_row or 0] if scene.tokens[child].dep == "agent"]
+    return next(
+        ((below,) for by in agents for below in scene.syntax.children[by] if scene.tokens[below].dep == "pobj"),
+        (),
+    )
+
+
+def _hearer(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
+    heads = _heads(scene, names, one.source, one.cue_row)
+    return heads if _is_told(scene, heads, one.cue_row) else ()
+
+
+def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
+    """Tell whether the head is the one who is asked or told: it stands before a passive cue."""
+    if not heads or cue is None:
+        return False
+    below = scene.syntax.children[cue]
+    passive = any(scene.tokens[child].dep == "auxpass" for child in below)
+    passive = passive or not any(scene.lower(child) in scene.lexicon.perfect for child in below)
+    passive = passive and scene.tokens[cue].tag == "VBN"
+    agent = scene.tokens[scene.tokens[heads[0]].head].dep == "agent"
+    lemma = scene.tokens[cue].lemma.casefold()
+    return passive and not agent and heads[0] < cue and lemma in scene.lexicon.hearing
 
 
 def _written(

@@ -199,7 +199,7 @@ def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phras
 
 def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:
     """Tell whether "and" joins two posts of one person: "the president and chief executive"."""
-    joins = scene.tokens[at.end].pos == "CCONJ" and _is_post(scene, at.head)
+    joins = scene.tokens[at.end].pos == "CCONJ" and scene.tokens[at.head].tag == "NN"
     bare = scene.tokens[following.begin].pos != "DET" and following.begin not in names
     return joins and bare and (_is_post(scene, following.head) or following.head in names)
 
@@ -217,7 +217,7 @@ def _at(rows: Sequence[int], row: int) -> int | None:
 def _complements(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) -> list[Phrase]:
     """Return the phrases that hang on one by a preposition, one after the other."""
     found: list[Phrase] = []
-    while at.end in rows and scene.tokens[at.end].pos == "ADP":
+    while at.end in rows and scene.tokens[at.end].pos in (("ADP", "CCONJ") if found else ("ADP",)):
         place = _at(rows, at.end)
         following = None if place is None else _phrase(scene, names, rows, place + 1)
         if following is None or following.begin != at.end + 1:
@@ -289,7 +289,8 @@ def joined(scene: Scene, head: int, inside: frozenset[int]) -> Iterator[int]:
 
 def _is_joined(scene: Scene, row: int, inside: frozenset[int]) -> bool:
     token = scene.tokens[row]
-    if _is_post(scene, row) and _is_post(scene, token.head) and not _begins_anew(scene, row):
+    above = _is_post(scene, token.head) or scene.tokens[token.head].tag == "NN"
+    if _is_post(scene, row) and above and not _begins_anew(scene, row):
         return False
     return token.dep == "conj" and row in inside and token.pos in ("PROPN", "NOUN", "PRON")
 

@@ -8,7 +8,6 @@ from sayso.stages.who.salience import is_person, possible, score
 
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
-POSTED = -0.5  # whoever has a role written is rather called by that
 SURE = 0.75
 ALONE = 5.0  # a lead over everybody else: a bare noun never falls to whoever was named last
 
@@ -32,10 +31,9 @@ def salient(memory: Memory, row: int, noun: str, role: Role | None, outer: Entit
             break
         if _can_bear(memory, seen, role) and possible(memory, seen, row, outer):
             fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
-            fit += POSTED * bool(seen.entity.roles)
             if seen.entity.number not in scores or fit > scores[seen.entity.number][0]:
                 scores[seen.entity.number] = (fit, seen.entity)
-    return _best(list(scores.values()), noun)
+    return _best(list(scores.values()), noun, numbers)
 
 
 def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
@@ -61,7 +59,7 @@ def _numbers(memory: Memory, row: int) -> set[str]:
     return {word for word in words if word.isdecimal()}
 
 
-def _best(scores: list[tuple[float, Entity]], noun: str) -> Known | None:
+def _best(scores: list[tuple[float, Entity]], noun: str, numbers: set[str]) -> Known | None:
     if not scores:
         return None
     scores.sort(key=lambda pair: (-pair[0], pair[1].number))
@@ -69,5 +67,7 @@ def _best(scores: list[tuple[float, Entity]], noun: str) -> Known | None:
     if margin < ALONE:
         return None
     entity = scores[0][1]
+    if entity.roles and not numbers & entity.said:  # who has a role written is rather called by that
+        return None
     entity.nouns.add(noun)
     return Known(entity, "role:last spoken of", SURE)
