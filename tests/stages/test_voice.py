@@ -295,3 +295,9 @@ def test_hedge_in_quotation_marks_is_not_the_outlets() -> None:
     """Marked words hedge for whoever said them."""
     (only,) = assertions(said("The plan for a “possible” bridge may fail."))
     assert [hedge.value for hedge in only.hedges] == [Certainty.POSSIBLE]
+
+
+def test_alleged_deed_makes_what_it_did_unsure() -> None:
+    """Where the deed is only alleged, so is that somebody was hit by it; who is suspected still did it."""
+    hit, held = said("Halden was hit by an alleged raid."), said("Halden was held by suspected rebels.")
+    assert [assertions(one)[0].certainty for one in (hit, held)] == [Certainty.POSSIBLE, Certainty.CERTAIN]
