@@ -286,7 +286,7 @@ def test_unlikely_statement_takes_no_words(sure: float, chance: float, *, assert
 
 def test_few_marked_words_stay_in_the_outlets_clause() -> None:
     """A word in marks that nobody is heard to say is the outlet's; a clause in marks is not."""
-    assert contents(said("It may delay the “Wende.” “We left,” it went on the wall.")) == [
+    assert contents(said("It may delay the “Wende.” “We all left,” it went on the wall.")) == [
         ["It may delay the “Wende.”"]
     ]
 
