@@ -1,5 +1,7 @@
 """Certainty: how sure a content is presented to be."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.model.statement import Certainty, Hedge, HedgedBy, Polarity
@@ -49,6 +51,9 @@ DOUBTFUL, CONDITIONAL = Certainty.DOUBTFUL, Certainty.CONDITIONAL
         ("I would say that the dam may fail", POSSIBLE, Polarity.POSITIVE),
         ("the trip was made possible by a grant", CERTAIN, Polarity.POSITIVE),
         ("a loan does not necessarily save the mill", POSSIBLE, Polarity.POSITIVE),
+        ("there is no question that the dam will hold", CERTAIN, Polarity.POSITIVE),
+        ("a strike is almost certain", PROBABLE, Polarity.POSITIVE),
+        ("the vote is expected on Monday", PROBABLE, Polarity.POSITIVE),
     ],
 )
 def test_main_clause_sets_certainty_and_polarity(
@@ -83,6 +88,61 @@ def test_cue_that_hedges_is_the_outlets() -> None:
     cue = found.attributions[0].cue[0]
     assert judged.certainty is PROBABLE
     assert judged.hedges == (Hedge(span=cue, value=PROBABLE, by=HedgedBy.OUTLET),)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "by"),
+    [
+        (
+            "“I think the dam will hold,” Ruiz said.",
+            ("I", "think", "think:verb", "the dam will hold"),
+            HedgedBy.SPEAKER,
+        ),
+        ("We think the dam will hold.", ("We", "think", "think:verb", "the dam will hold"), HedgedBy.SPEAKER),
+        (
+            "The mayor thinks the dam will hold.",
+            ("The mayor", "thinks", "think:verb", "the dam will hold"),
+            HedgedBy.OUTLET,
+        ),
+    ],
+)
+def test_own_thought_is_the_speakers_hedge(
+    text: str, marked: tuple[str, str, str, str], by: HedgedBy
+) -> None:
+    """What stands in quotation marks, and what a first person thinks, the outlet does not hedge."""
+    found = said(text, marked)
+    (one,) = found.attributions
+    head = next(row for row, token in enumerate(found.syntax.tokens) if token.end == one.source[-1].end)
+    judged = replace(found, attributions=(replace(one, head=head),)).judgements[0]
+    assert [hedge.by for hedge in judged.hedges] == [by]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the proposed fishing treaty is bad",
+        "we moved as many people as possible to the school",
+        "we heard the message clearly",
+        "the plan was well thought out",
+        "she leads the Human Potential Fund",
+        "he had no apparent injuries",
+        "the poll asked 900 likely Harbour Party voters",
+        "the crew could hear the crowd",
+        "smoke could be seen for miles",
+        "a would-be mayor left",
+        "he is charged with attempted theft",
+    ],
+)
+def test_words_that_hedge_nothing(content: str) -> None:
+    """Manner, ability, names, visible wounds and kinds of deeds do not show how sure somebody is."""
+    judged = said(f"Ruiz said {content}.", ("Ruiz", "said", "say:verb", content)).judgements[0]
+    assert (judged.certainty, judged.hedges) == (CERTAIN, ())
+
+
+def test_mood_is_no_hedge() -> None:
+    """Who feels sorry is not less sure for it."""
+    found = said("Ruiz feels sorry for him.", ("Ruiz", "feels", "feel:verb", "sorry for him"))
+    assert found.judgements[0].hedges == ()
 
 
 def test_unquoted_evidential_is_the_outlets() -> None:
@@ -144,6 +204,11 @@ def test_questions_demands_and_refusals_have_no_certainty(
         ("Police looked into an attempted theft.", "theft", POSSIBLE, False),
         ("The clerk did not say whether the road was shut.", "shut", POSSIBLE, False),
         ("The clerk would later deny it.", "deny", CERTAIN, False),
+        ("The clerk was charged with theft.", "charged", CERTAIN, False),
+        ("The clerk was charged with theft.", "theft", POSSIBLE, False),
+        ("The odds of a flood are one in three.", "flood", POSSIBLE, False),
+        ("Indictment expected in fraud case", "expected", PROBABLE, False),
+        ("The dam did not fail, nor did boats sink.", "sink", CERTAIN, True),
         ("The council has better prospects for the mill.", "has", CERTAIN, False),
     ],
 )

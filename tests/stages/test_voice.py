@@ -1,5 +1,7 @@
 """Voice: what the outlet asserts itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.model.statement import Assertion, Certainty, HedgedBy, Polarity
@@ -166,3 +168,136 @@ def test_same_event_is_told_of_the_same(own: str, statement: str, sources: tuple
     """Numbers are compared by value and by what they count; a plain verb needs the same doer or thing."""
     found = said(f"{own} Ruiz said that {statement}.", ("Ruiz", "Ruiz said", "", f"that {statement}"))
     assert [each.sourced_by for each in assertions(found)] == [sources]
+
+
+@pytest.mark.parametrize(
+    ("own", "statement"),
+    [
+        ("Boats shell Lowmere by 37 percent more in May.", "boats shell Lowmere by a few percent in May"),
+        ("The rebels also shelled the mill in Lowmere.", "the rebels shelled the mill in Lowmere"),
+        ("A raid closed the mill near Oberfeld.", "a raid closed the mill near Lowmere"),
+    ],
+)
+def test_another_event_is_no_source(own: str, statement: str) -> None:
+    """A vague amount is not a number, "also" tells of one more, and another place is another event."""
+    found = said(f"{own} Ruiz said that {statement}.", ("Ruiz", "Ruiz said", "", f"that {statement}"))
+    assert [each.sourced_by for each in assertions(found)] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read on. Share it with a friend.",
+        "Thank you so much for coming.",
+        "Who sank the ferry in May?",
+        "Here are the three reasons for the strike:",
+        "Yup, you heard it right.",
+        "The ferry sank [click to enlarge].",
+    ],
+)
+def test_what_asserts_nothing(text: str) -> None:
+    """Nothing is asserted by commands, thanks, questions, what leads on, talk, and words in brackets."""
+    assert all("click" not in piece and "ferry sank" in piece for (piece,) in contents(said(text)))
+
+
+@pytest.mark.parametrize("row", ENGLISH.table("furniture")["note"], ids=lambda row: row["words"])
+def test_note_on_the_page_asserts_nothing(row: dict[str, str]) -> None:
+    """Each note of the language pack is furniture where it stands."""
+    assert contents(said(row["example"])) == []
+
+
+def test_short_line_without_a_stop_is_a_label() -> None:
+    """A few words alone in a paragraph, after whole sentences, name a list."""
+    text = "The dam failed on Sunday.\nMost read in Velmouth\nTags: dam mill"
+    assert contents(said(text)) == [["The dam failed on Sunday"]]
+
+
+def test_nor_stays_with_its_clause() -> None:
+    """The "nor" that joins a clause denies it, and is shown with it."""
+    found = said("The mills do not close at once; nor do boats sink in an hour.")
+    assert [(found.words(one.content), one.polarity) for one in assertions(found)] == [
+        (["The mills do not close at once"], Polarity.NEGATIVE),
+        (["nor do boats sink in an hour"], Polarity.NEGATIVE),
+    ]
+
+
+def test_relative_clause_has_its_noun() -> None:
+    """What a relative clause adds is told of its noun, as long as that stands in the text."""
+    text = "The crew met the head of the mill, who was arrested in May."
+    assert contents(said(text)) == [
+        ["The crew met the head of the mill"],
+        ["the head of the mill, who was arrested in May"],
+    ]
+
+
+def test_half_of_a_clause_is_left_out() -> None:
+    """A clause whose object or subject is somebody's words says nothing by itself; a phrase of it is cut."""
+    words = "the old dam"
+    half = said("Here are her views on the old dam.", ("", "views", "view:noun", words))
+    cut = said(
+        "The mayor left after a week in which Ruiz warned of the old dam.",
+        ("Ruiz", "warned", "warn:verb", words),
+    )
+    assert (contents(half), contents(cut)) == ([], [["The mayor left after a week"]])
+
+
+def test_clause_hung_on_a_statement_is_shown_without_its_while() -> None:
+    """The clause is the outlet's; the word that hangs it on the statement is no part of it."""
+    text = "“We will stay,” Ruiz said, even after the dam failed."
+    found = said(text, ("Ruiz", "said", "say:verb", "“We will stay,”"))
+    assert contents(found) == [["the dam failed"]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "asserted"),
+    [
+        ("Three nurses among 18 hurt in Senka market", True),
+        ("3 demonstrators killed in clashes", True),
+        ("Korvan & Partners Seize Mill in Lowmere", True),
+        ("The last ferry", False),
+        ("Call the bluff of the board", False),
+    ],
+)
+def test_headline_is_one_assertion(headline: str, *, asserted: bool) -> None:
+    """A title is asserted whole, also without a verb; a topic and a call are not."""
+    found = contents(said(f"{headline}\nThe mayor wept on Sunday.", title=True))
+    assert found == ([[headline]] if asserted else []) + [["The mayor wept on Sunday"]]
+
+
+@pytest.mark.parametrize(
+    ("sure", "chance", "asserted"), [(0.4, 0.1, True), (0.4, 0.3, False), (0.9, 0.1, False)]
+)
+def test_unlikely_statement_takes_no_words(sure: float, chance: float, *, asserted: bool) -> None:
+    """What is hardly a statement is left to the outlet, as long as its words are unsure, too."""
+    text = "The mayor enjoyed the long trip to Lowmere."
+    found = said(text, ("The mayor", "enjoyed", "enjoy:verb", "the long trip to Lowmere"))
+    (one,) = found.attributions
+    told = find_assertions(
+        found.article,
+        found.syntax,
+        (),
+        (replace(one, content_confidence=sure),),
+        (),
+        ENGLISH,
+        chances=(chance,),
+    )
+    assert bool(told) is asserted
+
+
+def test_few_marked_words_stay_in_the_outlets_clause() -> None:
+    """A word in marks that nobody is heard to say is the outlet's; a clause in marks is not."""
+    assert contents(said("It may delay the “Wende.” “We all left,” it went on the wall.")) == [
+        ["It may delay the “Wende.”"]
+    ]
+
+
+def test_hedge_in_quotation_marks_is_not_the_outlets() -> None:
+    """Marked words hedge for whoever said them."""
+    (only,) = assertions(said("The plan for a “possible” bridge may fail."))
+    assert [hedge.value for hedge in only.hedges] == [Certainty.POSSIBLE]
+
+
+def test_alleged_deed_makes_what_it_did_unsure() -> None:
+    """Where the deed is only alleged, so is that somebody was hit by it; who is suspected still did it."""
+    hit, held = said("Halden was hit by an alleged raid."), said("Halden was held by suspected rebels.")
+    assert [assertions(one)[0].certainty for one in (hit, held)] == [Certainty.POSSIBLE, Certainty.CERTAIN]

@@ -21,6 +21,7 @@ from sayso.evaluation.speakers_coreference import evaluate_coreference
 from sayso.evaluation.times import evaluate_times
 from sayso.evaluation.times_gum import evaluate_dates
 from sayso.evaluation.voice import evaluate_voice
+from sayso.evaluation.voice_lines import evaluate_sentences
 
 FLOORS = Path("evals") / "floors.json"
 SPEAKERS = Path("evals") / "speakers"  # our own gold, which stands in the project
@@ -44,6 +45,7 @@ STAGES = (
     Stage("meantime", lambda folder: evaluate_certainty(folder).figures()),
     Stage("retold/dev", lambda folder: evaluate_retold(folder).figures()),
     Stage("retold/dev", lambda folder: evaluate_voice(folder).figures()),
+    Stage("lines", lambda folder: evaluate_sentences(folder).figures()),
     Stage("gum", lambda folder: evaluate_dates(folder).figures()),
     Stage("meantime", lambda folder: evaluate_quantities(folder).figures()),
 )

@@ -16,6 +16,7 @@ _ALIKE, _ENDING = 4, 3
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # A title says what happened, with or without a verb; a heading does where it has one.
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_CALLING = frozenset({"VB", "VBP"})  # "Save the mill"
 _SHORTEST = 4  # words of a title without a verb: fewer name a topic
 
 
@@ -34,15 +35,16 @@ def headlines(
         for number, sentence in enumerate(syntax.sentences)
         if article.blocks[sentence.block].kind in _HEADLINES
         and not any(taken[sentence.first : sentence.last])
+        and syntax.tokens[sentence.first].tag not in _CALLING
         and (inside[number] or _tells(article, syntax, sentence))
     }
 
 
 def _tells(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
-    """Tell a title without a verb from a topic ("The last ferry") and from "Save the mill"."""
+    """Tell a title without a verb from a topic ("The last ferry")."""
     words = [token for token in syntax.tokens[sentence.first : sentence.last] if token.pos != "PUNCT"]
     titled = article.blocks[sentence.block].kind is BlockKind.TITLE and len(words) >= _SHORTEST
-    return titled and words[0].tag not in {"VB", "WRB", "WP", "DT"}
+    return titled and words[0].tag not in {"WRB", "WP", "DT"}
 
 
 def _main(syntax: Syntax, sentence: Sentence, heads: Sequence[int]) -> int:

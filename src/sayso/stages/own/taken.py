@@ -17,7 +17,7 @@ FREE, QUOTED, FRAME, LENT = 0, 1, 2, 3
 CLOSED = frozenset({QUOTED, FRAME})
 
 # So few words in marks that nobody is heard to say are the outlet's, with marks of its own.
-_SCARE = 5  # two marks among them, and a stop
+_SCARE = 3
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 
 # Of these acts a bare event noun is the topic, and no proposition ("condemned the attack on …").
@@ -40,7 +40,8 @@ def mark_taken(
             taken[rows[0] : rows[-1] + 1] = bytes([LENT]) * (rows[-1] + 1 - rows[0])
     for quotation in quotations:
         rows = list(rows_of(starts, (quotation.span,)))
-        said = len(rows) >= _SCARE or any(taken[row] == QUOTED for row in rows)
+        words = sum(syntax.tokens[row].lemma[:1].isalnum() for row in rows)
+        said = words > _SCARE or any(taken[row] == QUOTED for row in rows)
         if quotation.kind is QuotationKind.SPEECH and said:
             for row in rows:
                 taken[row] = QUOTED

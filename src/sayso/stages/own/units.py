@@ -7,9 +7,9 @@ from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation
-from sayso.model.span import Span, hull
+from sayso.model.span import Span
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, pieces
+from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, pieces, rows_of, starts_of
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.own.furniture import bracketed, furniture
 from sayso.stages.own.headlines import headlines
@@ -68,14 +68,24 @@ def own_units(
         OwnUnit(rows, (syntax.span(rows[0], rows[-1]),), noun, noun)
         for noun, rows in loose_nouns(syntax, taken, member, words)
     ]
+    marked = _marked(syntax, quotations)
     kept = (
         unit
         for unit in units
         if sum(syntax.tokens[row].lemma[:1].isalnum() for row in unit.rows) >= FEWEST_WORDS
         and syntax.sentence_of[unit.head] not in apart
-        and not any(quotation.span.covers(hull(unit.content)) for quotation in quotations)
+        and not (marked[unit.rows[0]] and marked[unit.rows[0]] == marked[unit.rows[-1]])
     )
     return tuple(sorted(kept, key=lambda unit: unit.content))
+
+
+def _marked(syntax: Syntax, quotations: Sequence[Quotation]) -> list[int]:
+    """Return for each token the number of the outermost quotation around it, 0 for none."""
+    starts, marked = starts_of(syntax), [0] * len(syntax.tokens)
+    for number, quotation in enumerate(quotations, 1):
+        for row in rows_of(starts, (quotation.span,)):
+            marked[row] = marked[row] or number
+    return marked
 
 
 def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWords) -> list[int | None]:

@@ -16,7 +16,7 @@ _BESIDE = _CLAUSES_BESIDE | _WORDS_BESIDE
 _NEAR = 2  # between a noun and its relative clause stands a comma
 _PAIRS = (frozenset({"-LRB-", "-RRB-"}), frozenset({"``", "''"}))
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_LEADING = frozenset({"ADP", "DET", "PART", "SCONJ", "PUNCT", "CCONJ"})
+_LEADING = frozenset({"ADP", "DET", "PART", "SCONJ"})
 
 
 def whole_rows(
