@@ -107,7 +107,7 @@ def _agreeing(
     # A speaker who is nobody in gold is not the same as no speaker.
     if speaker == gold.speaker and (line.speaker is None) == (gold.speaker is None):
         yield Part.SPEAKER
-    if _is_act(line.act, gold.acts):
+    if is_act(line.act, gold.acts):
         yield Part.ACT
     # Where the outer statement is not printed, the inner one stands alone.
     if line.nested == (gold.nested_in is not None) or not (line.nested or gold.nested_in in found):
@@ -116,7 +116,7 @@ def _agreeing(
         yield Part.STANCE
 
 
-def _is_act(act: str, right: AbstractSet[str]) -> bool:
+def is_act(act: str, right: AbstractSet[str]) -> bool:
     """Tell whether an act is right: all acts of saying are one, and `other` shows the cue itself."""
     accepted = right | _SAYING if right & _SAYING else right
     return act in accepted or (act == "other" and not accepted & _DENIALS)

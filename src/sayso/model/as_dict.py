@@ -86,6 +86,7 @@ def _statement(statement: Statement) -> Plain:
         "manner": str(statement.manner),
         "act": str(statement.act),
         "certainty": _maybe_text(statement.certainty),
+        "stance": str(statement.stance),
         "polarity": str(statement.polarity),
         "hedges": [_hedge(hedge) for hedge in statement.hedges],
         "condition": _spans(statement.condition),

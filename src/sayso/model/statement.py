@@ -55,6 +55,33 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
+class Stance(StrEnum):
+    """What the source does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    UNSAID = "unsaid"  # "did not say whether", "could not confirm"
+    ASKS = "asks"
+
+
+# The stance that an act takes by itself.
+_STANCES = {
+    Act.DENY: Stance.DENIES,
+    Act.DECLINE: Stance.UNSAID,
+    Act.NO_REPLY: Stance.UNSAID,
+    Act.ASK: Stance.ASKS,
+}
+
+
+def stance_by(act: Act) -> Stance:
+    """Return the stance that an act takes where nothing else tells it.
+
+    >>> stance_by(Act.DENY)
+    <Stance.DENIES: 'denies'>
+    """
+    return _STANCES.get(act, Stance.ASSERTS)
+
+
 class HedgedBy(StrEnum):
     """Whose hedge it is."""
 
@@ -107,7 +134,7 @@ class Statement:
     `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
     `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
-    names who came second.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
+    names who came second.  What is `unsaid` by its `stance` is no word of the speaker.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
     """
 
     id: str
@@ -136,6 +163,7 @@ class Statement:
     how: str = ""
     runner_up: str = ""
     weak: bool = False
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +186,7 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActFound:
-    """What one attribution does, and the words for whom it is done to (accused, criticised, praised …).
+    """What one attribution does, the words for whom it is done to (accused, praised …), and its stance.
 
     `shown` where the content rather than the cue shows it: "said it was not true that …" denies.
     """
@@ -167,6 +195,7 @@ class ActFound:
     target: tuple[Span, ...] = ()
     confidence: float = 1.0
     shown: bool = False
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

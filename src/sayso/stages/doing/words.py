@@ -52,6 +52,9 @@ class ActWords(NamedTuple):
     somebody: frozenset[str]  # nouns for people and bodies: of other things their owner is meant
     wrongdoers: frozenset[str]  # to call somebody one of these is to accuse
     negations: frozenset[str]
+    leading: frozenset[str]  # before these a negation denies nothing: "not only"
+    alternatives: frozenset[str]  # conjunctions over which a negation reaches: "did not confirm or deny"
+    unwilling: frozenset[str]  # words above a cue that keep it from being said: "failed to mention"
     self_words: frozenset[str]
     wrong: WrongWords  # deeds of which to tell is to accuse
 
@@ -104,6 +107,9 @@ def act_words(pack: LanguagePack) -> ActWords:
         somebody=frozenset({*people.roles, *people.bodies, *people.collectives}),
         wrongdoers=lemmas("wrongdoer"),
         negations=frozenset(row["word"] for row in negation["word"]),
+        leading=frozenset(row["word"] for row in negation["leads_on"]),
+        alternatives=lemmas("alternative"),
+        unwilling=lemmas("unwilling"),
         self_words=frozenset(row["word"] for row in negation["self"]),
         wrong=wrong_words(pack),
     )
