@@ -1,4 +1,4 @@
-"""Make the weights by which acts are chosen: read labelled articles, pair, fit, print what holds across folds.
+"""Make the weights by which acts are chosen: read labelled articles, pair, fit, tell.
 
     python -m training.acts DATA
 
@@ -93,7 +93,7 @@ def cases_of(gold: LinesGold) -> list[Case]:
         if judged.found and judged.gold is not None:
             one = attributions[row_of[judged.line.id]]
             found = read_act(article, syntax, words, one, list(rows_of(starts, one.content)))
-            signs = signs_of(article, syntax, words, found)
+            signs = signs_of(article, syntax, found)
             cases.append(Case(gold.name, found, signs, _accepted(judged.gold.acts)))
     return cases
 
@@ -150,7 +150,9 @@ def tell(cases: Sequence[Case], held_out: frozenset[str]) -> dict[str, float]:
     after = 1 / (1 + np.exp(-(slope * np.log(sure / (1 - sure)) + base)))
     error = calibration_error(Weighed(float(c), bool(r)) for c, r in zip(after, right, strict=True))
     told = np.array([act is not Act.SAY for _, act, _ in honest])
-    print(f"{len(cases)} statements in {len(names)} articles, {len(honest)} in articles the network has not seen")
+    print(
+        f"{len(cases)} statements in {len(names)} articles, {len(honest)} of them new to the network"
+    )
     print(f"act right {right.mean():.3f}; other than say {right[told].mean():.3f} of {told.sum()}")
     print(f"by rule alone {np.mean([case.read.act in case.accepted for case, *_ in honest]):.3f}")
     print(f"expected calibration error {error:.3f}")

@@ -134,7 +134,8 @@ class Statement:
     `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
     `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
-    names who came second.  What is `unsaid` by its `stance` is no word of the speaker.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
+    names who came second.  What is `unsaid` by its `stance` is no word of the speaker.
+    A `weak` one is too likely wrong to be printed: reports fold it behind a count.
     """
 
     id: str

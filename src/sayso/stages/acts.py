@@ -18,6 +18,10 @@ from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of, neg
 from sayso.stages.doing.wrongs import wrongdoer_told
 
 _ASKED = 0.9
+_AIMS = frozenset({"xcomp", "advcl", "acl"})
+# What a deed in words can be by its object or its aim; of a plan or a wish it only tells.
+_DONE_IN_WORDS = frozenset({Act.DEMAND, Act.CRITICISE, Act.ACCUSE, Act.THREATEN, Act.WARN, Act.DENY})
+_REPORTING = frozenset({Act.SAY, Act.ANNOUNCE})  # "issued a declaration demanding", "issued a warning"
 # Acts under which the content can accuse: "They are thieves," she said.
 _CALLING = frozenset({*NEUTRAL, Act.ACCUSE})
 _CALLED = 0.7
@@ -42,7 +46,7 @@ def _found(
     accused = called_wrongdoer(syntax, words, rows) if read.act in _CALLING and not read.withheld else ()
     if accused:
         return ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED, shown=True)
-    act, sure = weigh(weights, signs_of(article, syntax, words, read), read)
+    act, sure = weigh(weights, signs_of(article, syntax, read), read)
     shown = read.shown if act is read.act else read.default in NEUTRAL
     if act in NEUTRAL and asks(article.text, one):
         act, sure, shown = Act.ASK, _ASKED, True
@@ -128,22 +132,48 @@ def _phrased(syntax: Syntax, words: ActWords, attribution: Attribution) -> Act |
     row, kind = attribution.cue_row, attribution.lexeme.rpartition(":")[2]
     if row is None or kind == "prep":
         return None
+    default = words.defaults.get(attribution.lexeme, Act.SAY)
     # All words behind, for the parser may hang the preposition on the content: "called | for her to resign".
     behind = cue_rows(syntax, attribution, row)
     lexemes = [f"{lemma_of(syntax, row)} {lemma_of(syntax, other)}:{kind}" for other in behind]
-    if kind == "verb" and words.defaults.get(attribution.lexeme, Act.SAY) is Act.SAY:
+    if kind == "verb" and default in _REPORTING:
+        lexemes += _of_participle(syntax, row)
+    if kind == "verb" and default is Act.SAY:
         lexemes += _of_object(syntax, row, behind)
-    return next((words.defaults[lexeme] for lexeme in lexemes if lexeme in words.defaults), None)
+    phrased = next((words.defaults[lexeme] for lexeme in lexemes if lexeme in words.defaults), None)
+    if phrased is None and kind == "verb" and default is Act.SAY:
+        beyond = (words.defaults.get(lexeme) for lexeme in _of_deed(syntax, row))
+        return next((act for act in beyond if act in _DONE_IN_WORDS), None)
+    return phrased
+
+
+def _of_participle(syntax: Syntax, row: int) -> list[str]:
+    """Return the lexeme of what a text does that is given out: "issued a note demanding"."""
+    tokens = syntax.tokens
+    things = [child for child in syntax.children[row] if tokens[child].dep == "dobj"]
+    verbs = [child for thing in things for child in syntax.children[thing] if tokens[child].tag == "VBG"]
+    return [f"{lemma_of(syntax, verb)}:verb" for verb in verbs if tokens[verb].dep == "acl"]
 
 
 def _of_object(syntax: Syntax, row: int, behind: Sequence[int]) -> list[str]:
-    """Return the lexemes that the object of a cue gives: "a note demanding", "an attack on", "a warning"."""
+    """Return the lexemes that the object of a cue gives: "an attack on", "a warning"."""
     tokens = syntax.tokens
     nouns = [other for other in behind if tokens[other].dep == "dobj" and tokens[other].head == row]
     near = [other for other in behind if tokens[other].head in nouns]
-    lexemes = [f"{lemma_of(syntax, verb)}:verb" for verb in near if tokens[verb].dep == "acl"]
-    lexemes += [f"{lemma_of(syntax, tokens[prep].head)} {lemma_of(syntax, prep)}:noun" for prep in near]
+    lexemes = [f"{lemma_of(syntax, tokens[prep].head)} {lemma_of(syntax, prep)}:noun" for prep in near]
     return [*lexemes, *(f"{lemma_of(syntax, noun)}:noun" for noun in nouns)]
+
+
+def _of_deed(syntax: Syntax, row: int) -> list[str]:
+    """Return the lexemes beside a deed in words: "lodged a protest", "summoned him to complain"."""
+    tokens, near = syntax.tokens, syntax.children[row]
+    nouns = [child for child in near if tokens[child].dep == "dobj"]
+    aims = [child for above in (row, *nouns) for child in syntax.children[above]]
+    verbs = [child for child in aims if tokens[child].tag == "VB" and tokens[child].dep in _AIMS]
+    return [
+        *(f"{lemma_of(syntax, noun)}:noun" for noun in nouns),
+        *(f"{lemma_of(syntax, verb)}:verb" for verb in verbs),
+    ]
 
 
 def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
@@ -172,8 +202,11 @@ def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default:
     row = attribution.cue_row
     if row is None or not any(negates(syntax, words, child) for child in syntax.children[row]):
         return None
-    if default in {Act.DENY, Act.AGREE}:
-        return Act.OTHER if default is Act.DENY else Act.DECLINE
+    if default is Act.DENY:
+        return Act.OTHER
+    if default is Act.AGREE:
+        beside = {lemma_of(syntax, child) for child in syntax.children[row]}
+        return Act.AGREE if beside & words.sharing else Act.DECLINE
     lemma = lemma_of(syntax, row)
     if lemma in words.replies:
         return Act.NO_REPLY

@@ -116,6 +116,7 @@ CREATE TABLE statements (
   manner TEXT NOT NULL,
   act TEXT NOT NULL,
   certainty TEXT,
+  stance TEXT NOT NULL,     -- 'unsaid' is no word of the speaker
   polarity TEXT NOT NULL,
   hedges TEXT NOT NULL,     -- JSON
   condition TEXT NOT NULL,

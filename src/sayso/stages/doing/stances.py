@@ -34,14 +34,15 @@ def stance_of(
     return Stance.DENIES if held else Stance.UNSAID
 
 
-def refuses_to_speak(
-    syntax: Syntax, words: ActWords, attribution: Attribution, rows: Sequence[int]
-) -> bool:
+def refuses_to_speak(syntax: Syntax, words: ActWords, attribution: Attribution, rows: Sequence[int]) -> bool:
     """Tell silence and "declined to comment" from "rejected the offer", which is heard."""
     if not rows or attribution.lexeme.partition(":")[0] in words.comments | words.replies:
         return True
     if words.defaults.get(attribution.lexeme) not in _REFUSING:  # "would not say whether"
         return withheld(syntax, words, attribution)
+    cue = () if attribution.cue_row is None else cue_rows(syntax, attribution, attribution.cue_row)
+    if any(lemma_of(syntax, row) in words.spoken for row in cue):  # "declined to say"
+        return True
     opening = [lemma_of(syntax, row) for row in rows if syntax.tokens[row].pos != "PUNCT"][:_OPENING]
     things = opening[:1] and opening[0] in words.wrong.definite | words.wrong.indefinite
     spoken = words.spoken - words.handed if things else words.spoken
@@ -54,10 +55,15 @@ def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
     if row is None:
         return False
     inside = frozenset(cue_rows(syntax, attribution, row))
-    return any(_negated(syntax, words, verb, inside) for verb in _governing(syntax, words, row))
+    return any(_negated(syntax, words, verb, inside) for verb in governing(syntax, words, row))
 
 
-def _governing(syntax: Syntax, words: ActWords, row: int) -> Iterator[int]:
+def is_negated(syntax: Syntax, words: ActWords, verb: int) -> bool:
+    """Tell a word with a "not" of its own, or nobody for its subject."""
+    return _negated(syntax, words, verb, frozenset())
+
+
+def governing(syntax: Syntax, words: ActWords, row: int) -> Iterator[int]:
     """Yield the word of the cue and those above it whose "not" is its own: "was not able to say"."""
     tokens = syntax.tokens
     for _ in range(_HIGHEST):
