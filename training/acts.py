@@ -150,9 +150,7 @@ def tell(cases: Sequence[Case], held_out: frozenset[str]) -> dict[str, float]:
     after = 1 / (1 + np.exp(-(slope * np.log(sure / (1 - sure)) + base)))
     error = calibration_error(Weighed(float(c), bool(r)) for c, r in zip(after, right, strict=True))
     told = np.array([act is not Act.SAY for _, act, _ in honest])
-    print(
-        f"{len(cases)} statements in {len(names)} articles, {len(honest)} of them new to the network"
-    )
+    print(f"{len(cases)} statements in {len(names)} articles, {len(honest)} of them new to the network")
     print(f"act right {right.mean():.3f}; other than say {right[told].mean():.3f} of {told.sum()}")
     print(f"by rule alone {np.mean([case.read.act in case.accepted for case, *_ in honest]):.3f}")
     print(f"expected calibration error {error:.3f}")

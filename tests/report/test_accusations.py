@@ -6,7 +6,7 @@ import pytest
 
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
-from sayso.model.statement import Act, Polarity, Statement
+from sayso.model.statement import Act, Polarity, Stance, Statement
 from sayso.report.accusations import Answer, find_accusations
 from sayso.report.folding import fold
 from tests.readings import (
@@ -125,13 +125,13 @@ def test_an_accusation_of_somebody_not_made_out() -> None:
 
 def test_what_is_no_accusation() -> None:
     """Not accusing, and saying again what was said, are not counted."""
-    assert find_accusations(told(charge=replace(CHARGE, polarity=Polarity.NEGATIVE))) == ()
+    assert find_accusations(told(charge=replace(CHARGE, stance=Stance.UNSAID))) == ()
     assert find_accusations(told(charge=replace(CHARGE, repeat_of="s1"))) == ()
 
 
 def test_turning_an_offer_down_is_no_answer_and_no_silence() -> None:
     """The accused who only rejects an offer is heard, and has not answered the accusation."""
-    offer = by(KORVAN, Act.DECLINE, lexeme="reject:verb")
+    offer = by(KORVAN, Act.DECLINE, stance=Stance.DENIES)
     assert end_of(told(offer))[0] is Answer.UNANSWERED
 
 

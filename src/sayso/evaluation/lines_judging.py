@@ -1,6 +1,5 @@
 """Judging lines: what of each printed line is right, beside the gold statement it is paired with."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -12,9 +11,6 @@ from sayso.evaluation.lines_printed import PrintedLine
 
 _DENIALS = REFUSALS | {"deny"}
 _SAYING = frozenset(("say", "claim", "announce", "confirm", "admit", "know", "other"))
-
-# Words that negate what is said: a negative stance beside one may be theirs, and denies nothing.
-_NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 class Part(StrEnum):
@@ -123,5 +119,5 @@ def is_act(act: str, right: AbstractSet[str]) -> bool:
 
 
 def _denies(line: PrintedLine) -> bool:
-    """Tell whether the source is shown to deny it: by the act, or by a stance that no word explains."""
-    return line.act in _DENIALS or (line.negative and not _NOT.search(line.words))
+    """Tell whether the source is shown to deny it or to leave it unsaid."""
+    return line.act in _DENIALS or line.negative

@@ -14,7 +14,7 @@ from sayso.stages.doing.shown import OPEN, Told, act_shown
 from sayso.stages.doing.stances import stance_of, withheld
 from sayso.stages.doing.targets import called_wrongdoer, find_target
 from sayso.stages.doing.weighing import ReadAct, Weights, load_weights, signs_of, weigh
-from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of, negates
+from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of
 from sayso.stages.doing.wrongs import wrongdoer_told
 
 _ASKED = 0.9
@@ -200,7 +200,7 @@ def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | Non
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:
     """Read a negated cue: "did not respond", "would not say", "did not deny"."""
     row = attribution.cue_row
-    if row is None or not any(negates(syntax, words, child) for child in syntax.children[row]):
+    if row is None or not withheld(syntax, words, attribution):
         return None
     if default is Act.DENY:
         return Act.OTHER

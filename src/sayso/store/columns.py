@@ -100,8 +100,8 @@ ARTICLE = _table(
 PARTIES = _table("parties", "id name kind roles:json affiliations:json mentions:json members:json")
 STATEMENTS = _table(
     "statements",
-    "id content:json cue:json source:json speaker chain:json addressee target manner act certainty stance "
-    "polarity hedges:json condition:json event_time said_time nested_in answers repeat_of weak:flag rule "
+    "id content:json cue:json source:json speaker chain:json addressee target manner act certainty polarity "
+    "hedges:json condition:json event_time said_time nested_in answers repeat_of stance weak:flag rule "
     "over:json confidence_line:number confidence_content:number confidence_source:number "
     "confidence_speaker:number confidence_act:number confidence_certainty:number lexeme how runner_up",
     event_time="when",

@@ -116,7 +116,6 @@ CREATE TABLE statements (
   manner TEXT NOT NULL,
   act TEXT NOT NULL,
   certainty TEXT,
-  stance TEXT NOT NULL,     -- 'unsaid' is no word of the speaker
   polarity TEXT NOT NULL,
   hedges TEXT NOT NULL,     -- JSON
   condition TEXT NOT NULL,
@@ -125,6 +124,7 @@ CREATE TABLE statements (
   nested_in TEXT,           -- id of a statement of the same article; so are answers and repeat_of
   answers TEXT,
   repeat_of TEXT,
+  stance TEXT NOT NULL,     -- 'unsaid' is no word of the speaker
   weak INTEGER NOT NULL,   -- 1 where it is too likely wrong to be printed
   rule TEXT NOT NULL,
   over TEXT NOT NULL,       -- JSON

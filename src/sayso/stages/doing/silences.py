@@ -13,6 +13,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import is_clause, main_row, noun_phrase, rows_of, starts_of, subject_row
+from sayso.stages.doing.bearing import cue_rows
 from sayso.stages.doing.stances import governing, is_negated
 from sayso.stages.doing.words import ActWords, lemma_of
 
@@ -65,7 +66,8 @@ def _of_verb(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
     lemma, above = lemma_of(syntax, row), _above(syntax, words, row)
     refused = any(lemma_of(syntax, verb) in words.silence.refusing for verb in above[1:])
     ignored = lemma in words.silence.ignoring and _asked(syntax, words, row)
-    if not (refused or ignored or any(is_negated(syntax, words, verb) for verb in above)):
+    without = any(lemma_of(syntax, verb) in words.negations for verb in above)
+    if not (refused or ignored or without or any(is_negated(syntax, words, verb) for verb in above)):
         return
     if lemma in words.replies and not _is_replying(syntax, words, row, above):
         return
@@ -226,9 +228,12 @@ def _without_nobody(syntax: Syntax, words: ActWords, starts: Sequence[int], one:
 
 
 def _may_be_silent(syntax: Syntax, words: ActWords, one: Attribution) -> bool:
-    """Tell a refusal in words of another kind from "would not return to the front"."""
-    lemma = lemma_of(syntax, one.cue_row or 0)
-    return lemma not in words.replies
+    """Tell a refusal in words of another kind from "would not return to the front" and "did not hesitate"."""
+    rows = (one.cue_row, *cue_rows(syntax, one, one.cue_row)) if one.cue_row is not None else ()
+    lemmas = {lemma_of(syntax, row) for row in rows}
+    if rows and lemma_of(syntax, rows[0]) in words.replies:
+        return False
+    return words.defaults.get(one.lexeme) is Act.DECLINE or bool(lemmas & words.spoken)
 
 
 def _reported(syntax: Syntax, words: ActWords, silence: Silence) -> bool:

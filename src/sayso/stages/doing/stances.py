@@ -40,7 +40,8 @@ def refuses_to_speak(syntax: Syntax, words: ActWords, attribution: Attribution, 
         return True
     if words.defaults.get(attribution.lexeme) not in _REFUSING:  # "would not say whether"
         return withheld(syntax, words, attribution)
-    cue = () if attribution.cue_row is None else cue_rows(syntax, attribution, attribution.cue_row)
+    at = attribution.cue_row
+    cue = () if at is None else (at, *cue_rows(syntax, attribution, at))
     if any(lemma_of(syntax, row) in words.spoken for row in cue):  # "declined to say"
         return True
     opening = [lemma_of(syntax, row) for row in rows if syntax.tokens[row].pos != "PUNCT"][:_OPENING]
