@@ -50,12 +50,10 @@ def _found(
     shown = read.shown if act is read.act else read.default in NEUTRAL
     if act in NEUTRAL and asks(article.text, one):
         act, sure, shown = Act.ASK, _ASKED, True
-    told = read.main is not None and act is Act.ACCUSE and shown
-    target = (
-        wrongdoer_told(Told(article, syntax, words, one, read.main, Act.SAY))
-        if told
-        else find_target(syntax, words, bearing(syntax, one), act, rows, read.main)
-    )
+    if act is Act.ACCUSE and shown and read.main is not None:
+        target = wrongdoer_told(Told(article, syntax, words, one, read.main, Act.SAY))
+    else:
+        target = find_target(syntax, words, bearing(syntax, one), act, rows, read.main)
     found = ActFound(act=act, target=target, confidence=sure, shown=shown)
     return replace(found, stance=stance_of(syntax, words, one, found, rows))
 

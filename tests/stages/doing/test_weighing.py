@@ -17,9 +17,9 @@ CERTAIN = {"of": {"slope": 1.0, "base": 0.0}}
 
 
 def weighed(told: dict[str, dict[str, float]], chances: Chances | None = None) -> tuple[Act, float]:
-    """Return the act of "Ruiz predicted that it will fall" by the weights `told`."""
-    text = "Ruiz predicted that it will fall."
-    marked = said(text, ("Ruiz", "predicted", "predict:verb", "that it will fall"))
+    """Return the act of "Ruiz said that it will fall" by the weights `told`."""
+    text = "Ruiz said that it will fall."
+    marked = said(text, ("Ruiz", "said", "say:verb", "that it will fall"))
     one = replace(marked.attributions[0], chances=chances)
     rows = list(rows_of(starts_of(marked.syntax), one.content))
     read = read_act(marked.article, marked.syntax, WORDS, one, rows)

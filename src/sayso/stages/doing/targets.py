@@ -107,7 +107,15 @@ def _embedded(syntax: Syntax, words: ActWords, verb: int, inside: Collection[int
         verb = syntax.tokens[verb].head
     token = syntax.tokens[verb]
     above = (token.head, syntax.tokens[token.head].head)
-    if token.dep == "ccomp" and any(syntax.tokens[row].lemma.lower() in words.showing for row in above):
+    shown = any(syntax.tokens[row].lemma.lower() in words.showing for row in above)
+    marks = {
+        syntax.tokens[row].lemma.lower() for row in syntax.children[verb] if syntax.tokens[row].dep == "mark"
+    }
+    if (
+        shown
+        and token.dep in {"ccomp", "advcl"}
+        and not marks & (words.silence.supposing | words.wrong.no_facts)
+    ):
         return False
     return token.dep in {"ccomp", "xcomp", "advcl"} and token.head in inside
 

@@ -33,6 +33,8 @@ _NETWORK = 0.35
 # Read from the words alone: a question is one to 19 readers of 20; an accusation tells who is accused, and
 # readers who are not asked for it take it for plain saying as often.
 _BY_WORDS = frozenset({Act.ASK, Act.ACCUSE})
+# What a cue of the lexicon does is right to 19 readers of 20, but for these: "should" urges to one of two.
+_LOOSE = frozenset({Act.SAY, Act.URGE})
 # Log-odds at which an act that the rules read stands, and how far below the best it may be: they know the
 # rarer cues.  With -1 or 0, and from 0 to 2, the acts right stay within .2 of a point; these keep the most.
 _LIKELY, _HARDLY = -1.0, 1.5
@@ -86,7 +88,8 @@ def _stands(one: ReadAct, ranked: Mapping[Act, float], best: float) -> bool:
         return False
     if one.act is Act.OTHER:  # "denied the request": the cue itself tells it best
         return one.default is Act.DENY
-    ruled = one.act in _BY_RULE or (one.shown and one.act in _BY_WORDS)
+    told = one.act is one.default and one.act not in _LOOSE and not one.shown
+    ruled = told or one.act in _BY_RULE or (one.shown and one.act in _BY_WORDS)
     return (ruled and bool(one.rows)) or ranked[one.act] > min(_LIKELY, best - _HARDLY)
 
 
