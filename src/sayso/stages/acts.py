@@ -24,7 +24,7 @@ _DONE_IN_WORDS = frozenset({Act.DEMAND, Act.CRITICISE, Act.ACCUSE, Act.THREATEN,
 _REPORTING = frozenset({Act.SAY, Act.ANNOUNCE})  # "issued a declaration demanding", "issued a warning"
 # Acts under which the content can accuse: "They are thieves," she said.
 _CALLING = frozenset({*NEUTRAL, Act.ACCUSE})
-_CALLED = 0.7
+_CALLED = 0.9
 
 
 def find_acts(
