@@ -153,3 +153,16 @@ def test_a_weak_statement_changes_no_answer() -> None:
     assert (accusation.answer, [one.id for one in accusation.answered_in]) == (Answer.DECLINED, ["s5"])
     (unheard,) = find_accusations(*fold(weakened("s9", reading=told(by(RUIZ)))))
     assert unheard.answer is Answer.UNHEARD
+
+
+def test_a_wrong_that_is_merely_said() -> None:
+    """Who says what somebody has done wrong accuses him, whatever the act is called."""
+    said = replace(CHARGE, act=Act.SAY)
+    assert [one.accused for one in find_accusations(told(charge=said))] == [CHARGE.target]
+    assert find_accusations(told(charge=replace(said, target=None))) == ()
+
+
+@pytest.mark.parametrize("stance", [Stance.DENIES, Stance.UNSAID, Stance.ASKS])
+def test_what_is_not_asserted_accuses_nobody(stance: Stance) -> None:
+    """Who did not say it accuses nobody."""
+    assert find_accusations(told(charge=replace(CHARGE, stance=stance))) == ()

@@ -236,7 +236,7 @@ def test_target_hangs_on_the_word_that_tells_the_act(cue: str, lexeme: str) -> N
 @pytest.mark.parametrize("content", ["“I will be stopped there,”", "“I will never forget it,”"])
 def test_what_happens_to_one_is_no_promise(content: str) -> None:
     """A promise is of a deed: neither a passive nor what the mind does by itself."""
-    assert said(f"{content} Ruiz said.", ("Ruiz", "said", "say:verb", content)).acts[0].act is Act.PREDICT
+    assert said(f"{content} Ruiz said.", ("Ruiz", "said", "say:verb", content)).read[0].act is Act.PREDICT
 
 
 def test_hoping_is_wanting() -> None:

@@ -40,6 +40,7 @@ class Accusation:
 
 
 _BY_ACT = {Act.DENY: Answer.DENIED, Act.DECLINE: Answer.DECLINED, Act.NO_REPLY: Answer.UNREACHED}
+_TELLING = frozenset({Act.SAY, Act.CLAIM})  # with a target: who is told to have done wrong
 _CONCEDING = frozenset({Act.ADMIT, Act.AGREE})
 _NEAR = 1  # blocks further on in which "there was no warning" still replies to what was said before
 
@@ -50,12 +51,18 @@ def find_accusations(reading: Reading, weaker: Sequence[Statement] = ()) -> tupl
     Where one of the `weaker` statements, which are not printed, may be the answer, there is not none.
     """
     said = shown(reading.statements)
-    charges = [one for one in said if one.act is Act.ACCUSE and one.stance is Stance.ASSERTS]
+    charges = [one for one in said if _charges(one)]
     found = tuple(map(_Hearing(reading, said, charges).of, charges))
     if not weaker:
         return found
     perhaps = map(_Hearing(reading, (*said, *shown(weaker)), charges).of, charges)
     return tuple(_settled(one, other) for one, other in zip(found, perhaps, strict=True))
+
+
+def _charges(one: Statement) -> bool:
+    """Tell an accusation: by its act, or a plain saying of a wrong that somebody has done."""
+    told = one.act in _TELLING and one.target is not None
+    return one.stance is Stance.ASSERTS and (one.act is Act.ACCUSE or told)
 
 
 def _settled(one: Accusation, perhaps: Accusation) -> Accusation:

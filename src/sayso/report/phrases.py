@@ -48,6 +48,8 @@ _OWN_VOICE = {GenreName.OPINION: "the author's own voice", GenreName.RELEASE: "t
 
 # What a party that is spoken of has had done to it.
 DONE_TO = {
+    Act.SAY: "told of",
+    Act.CLAIM: "told of",
     Act.ACCUSE: "accused",
     Act.CRITICISE: "criticised",
     Act.PRAISE: "praised",

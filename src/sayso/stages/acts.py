@@ -50,7 +50,8 @@ def _found(
     shown = read.shown if act is read.act else read.default in NEUTRAL
     if act in NEUTRAL and asks(article.text, one):
         act, sure, shown = Act.ASK, _ASKED, True
-    if act is Act.ACCUSE and shown and read.main is not None:
+    # Readers take "said the guards killed him" for plain saying as often; who is told of is kept all the same.
+    if read.shown and read.act is Act.ACCUSE and act in _CALLING and read.main is not None:
         target = wrongdoer_told(Told(article, syntax, words, one, read.main, Act.SAY))
     else:
         target = find_target(syntax, words, bearing(syntax, one), act, rows, read.main)
