@@ -11,7 +11,7 @@ from sayso.model.syntax import Syntax
 from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
 from sayso.stages.doing.bearing import bearing, cue_rows
 from sayso.stages.doing.shown import OPEN, Told, act_shown
-from sayso.stages.doing.stances import stance_of, withheld
+from sayso.stages.doing.stances import governing, stance_of, withheld
 from sayso.stages.doing.targets import called_wrongdoer, find_target
 from sayso.stages.doing.weighing import ReadAct, Weights, load_weights, signs_of, weigh
 from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of
@@ -50,7 +50,7 @@ def _found(
     shown = read.shown if act is read.act else read.default in NEUTRAL
     if act in NEUTRAL and asks(article.text, one):
         act, sure, shown = Act.ASK, _ASKED, True
-    # Readers take "said the guards killed him" for plain saying as often; who is told of is kept all the same.
+    # Readers take "said the guards killed him" for plain saying as often; who is told of is kept.
     if read.shown and read.act is Act.ACCUSE and act in _CALLING and read.main is not None:
         target = wrongdoer_told(Told(article, syntax, words, one, read.main, Act.SAY))
     else:
@@ -206,6 +206,8 @@ def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default:
     if default is Act.AGREE:
         beside = {lemma_of(syntax, child) for child in syntax.children[row]}
         return Act.AGREE if beside & words.sharing else Act.DECLINE
+    if any(lemma_of(syntax, verb) in words.silence.refusing for verb in governing(syntax, words, row)):
+        return Act.DECLINE
     lemma = lemma_of(syntax, row)
     if lemma in words.replies:
         return Act.NO_REPLY

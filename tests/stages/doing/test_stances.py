@@ -66,6 +66,7 @@ Marked = tuple[str, str, str, str]
             ("Ruiz", "said", "say:verb", "that it fell"),
             Stance.ASSERTS,
         ),
+        ("Ruiz said no.", ("Ruiz", "said", "say:verb", "no"), Stance.ASSERTS),
         ("Ruiz asked whether it fell.", ("Ruiz", "asked", "ask:verb", "whether it fell"), Stance.ASKS),
         ("Ruiz declined to comment.", ("Ruiz", "declined to comment", "decline:verb", ""), Stance.UNSAID),
         ("Ruiz rejected the offer.", ("Ruiz", "rejected", "reject:verb", "the offer"), Stance.DENIES),

@@ -86,8 +86,9 @@ def _negated(syntax: Syntax, words: ActWords, verb: int, inside: frozenset[int])
         return True
     if tokens[verb].pos == "NOUN" and any(_is_no(syntax, words, child) for child in syntax.children[verb]):
         return True
+    before = tokens[verb].pos != "AUX"  # "said no" says it, "is not able" does not
     return any(
-        _is_no(syntax, words, child)
+        (_is_no(syntax, words, child) and not (before and child > verb))
         or (
             (tokens[child].dep in SUBJECTS or (tokens[child].dep == "dobj" and child in inside))
             and any(_is_no(syntax, words, part) for part in syntax.children[child])
