@@ -29,6 +29,7 @@ from sayso.model.statement import (
     HedgedBy,
     Polarity,
     Statement,
+    stance_by,
 )
 
 TEXT = """Minister: dam will hold
@@ -109,7 +110,8 @@ def statement(number: int, content: tuple[Span, ...], **fields: object) -> State
         "over": (),
         "confidence": SURE,
     }
-    return Statement(**{**plain, **fields})  # type: ignore[arg-type]
+    given = {**plain, **fields}
+    return Statement(**{"stance": stance_by(Act(given["act"])), **given})  # type: ignore[arg-type]
 
 
 SAFE = {"speaker": RUIZ, "chain": (RUIZ,), "addressee": POST, "manner": Manner.DIRECT, "said": "2026-03-02"}

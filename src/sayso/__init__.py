@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.model.party import Party
     from sayso.model.reading import Reading
     from sayso.model.span import Span
-    from sayso.model.statement import Act, Assertion, Certainty, Polarity, Statement
+    from sayso.model.statement import Act, Assertion, Certainty, Polarity, Stance, Statement
     from sayso.report.audit import Audit, audit
     from sayso.report.exporting.export import export
     from sayso.report.table import to_pandas
@@ -40,6 +40,7 @@ __all__ = [
     "Reading",
     "SaysoError",
     "Span",
+    "Stance",
     "Statement",
     "Store",
     "Timeline",
@@ -65,6 +66,7 @@ _HOMES = {
     "Reading": "sayso.model.reading",
     "SaysoError": "sayso.errors",
     "Span": "sayso.model.span",
+    "Stance": "sayso.model.statement",
     "Statement": "sayso.model.statement",
     "Store": "sayso.store.store",
     "Timeline": "sayso.report.timeline",

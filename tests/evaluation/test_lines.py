@@ -216,18 +216,18 @@ def test_acts_of_saying_are_one(scored: Score, row: int, act: str, *, right: boo
 
 
 @pytest.mark.parametrize(
-    ("row", "act", "polarity", "right"),
+    ("row", "act", "stance", "right"),
     [
-        (0, "say", "positive", True),
-        (0, "say", "negative", False),
-        (1, "say", "negative", True),
-        (1, "say", "positive", False),
-        (4, "say", "negative", True),
+        (0, "say", "asserts", True),
+        (0, "say", "denies", False),
+        (1, "say", "unsaid", True),
+        (1, "say", "asserts", False),
+        (4, "say", "asserts", True),
     ],
 )
-def test_a_stance_is_counted_beside(scored: Score, row: int, act: str, polarity: str, *, right: bool) -> None:
-    """Act or polarity deny; a polarity that a "no" inside explains does not."""
-    score = scored({**SAID[row], "act": act, "polarity": polarity, "nested_in": None})
+def test_a_stance_is_counted_beside(scored: Score, row: int, act: str, stance: str, *, right: bool) -> None:
+    """Who denies it or leaves it unsaid does not say it."""
+    score = scored({**SAID[row], "act": act, "stance": stance, "nested_in": None})
     assert share(score, "stance") == (right, 1)
 
 

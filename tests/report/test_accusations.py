@@ -6,7 +6,7 @@ import pytest
 
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
-from sayso.model.statement import Act, Polarity, Statement
+from sayso.model.statement import Act, Polarity, Stance, Statement
 from sayso.report.accusations import Answer, find_accusations
 from sayso.report.folding import fold
 from tests.readings import (
@@ -125,13 +125,13 @@ def test_an_accusation_of_somebody_not_made_out() -> None:
 
 def test_what_is_no_accusation() -> None:
     """Not accusing, and saying again what was said, are not counted."""
-    assert find_accusations(told(charge=replace(CHARGE, polarity=Polarity.NEGATIVE))) == ()
+    assert find_accusations(told(charge=replace(CHARGE, stance=Stance.UNSAID))) == ()
     assert find_accusations(told(charge=replace(CHARGE, repeat_of="s1"))) == ()
 
 
 def test_turning_an_offer_down_is_no_answer_and_no_silence() -> None:
     """The accused who only rejects an offer is heard, and has not answered the accusation."""
-    offer = by(KORVAN, Act.DECLINE, lexeme="reject:verb")
+    offer = by(KORVAN, Act.DECLINE, stance=Stance.DENIES)
     assert end_of(told(offer))[0] is Answer.UNANSWERED
 
 
@@ -153,3 +153,16 @@ def test_a_weak_statement_changes_no_answer() -> None:
     assert (accusation.answer, [one.id for one in accusation.answered_in]) == (Answer.DECLINED, ["s5"])
     (unheard,) = find_accusations(*fold(weakened("s9", reading=told(by(RUIZ)))))
     assert unheard.answer is Answer.UNHEARD
+
+
+def test_a_wrong_that_is_merely_said() -> None:
+    """Who says what somebody has done wrong accuses him, whatever the act is called."""
+    said = replace(CHARGE, act=Act.SAY)
+    assert [one.accused for one in find_accusations(told(charge=said))] == [CHARGE.target]
+    assert find_accusations(told(charge=replace(said, target=None))) == ()
+
+
+@pytest.mark.parametrize("stance", [Stance.DENIES, Stance.UNSAID, Stance.ASKS])
+def test_what_is_not_asserted_accuses_nobody(stance: Stance) -> None:
+    """Who did not say it accuses nobody."""
+    assert find_accusations(told(charge=replace(CHARGE, stance=stance))) == ()

@@ -10,7 +10,7 @@ import pytest
 
 import sayso
 from sayso.model.reading import Reading
-from sayso.model.statement import Act
+from sayso.model.statement import Act, Stance
 from sayso.report.accusations import Answer
 from sayso.report.audit import Audit, Heard
 from sayso.report.audit_table import AUDIT_COLUMNS
@@ -190,7 +190,7 @@ def test_totals_text() -> None:
 
 def denied() -> Reading:
     """Return the reading in which the accused denies, in a weak statement."""
-    said = replace(STATEMENTS[4], act=Act.DENY, content=(at("“so-called inspection”"),))
+    said = replace(STATEMENTS[4], act=Act.DENY, stance=Stance.DENIES, content=(at("“so-called inspection”"),))
     return weakened("s5", reading=replace(READING, statements=(*STATEMENTS[:4], said, *STATEMENTS[5:])))
 
 

@@ -30,7 +30,7 @@ def test_how_the_speaker_is_known() -> None:
 
 def test_how_sure() -> None:
     """The words that make it less than certain are named, with whose they are."""
-    assert "conditional · positive stance · probably (probable, the speaker's)" in explain_text(
+    assert "conditional · put forward as so · probably (probable, the speaker's)" in explain_text(
         READING, READING.statements[2]
     )
 

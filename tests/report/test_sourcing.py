@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.model.party import PartyKind
-from sayso.model.statement import Act
+from sayso.model.statement import Act, Stance
 from sayso.report.folding import fold
 from sayso.report.sourcing import find_sourcing
 from tests.readings import ENGINEERS, KORVAN, READING, STATEMENTS, at, weakened
@@ -36,7 +36,7 @@ def test_denominator() -> None:
 
 def test_whom_a_weak_statement_may_let_be_heard() -> None:
     """Who is accused and speaks in a weak statement alone is not called unheard, nor heard."""
-    said = replace(STATEMENTS[4], act=Act.DENY, content=(at("“so-called inspection”"),))
+    said = replace(STATEMENTS[4], act=Act.DENY, stance=Stance.DENIES, content=(at("“so-called inspection”"),))
     reading = replace(READING, statements=(*STATEMENTS[:4], said, *STATEMENTS[5:]))
     sourcing = find_sourcing(*fold(weakened("s5", reading=reading)))
     assert (sourcing.unheard, [one.party for one in sourcing.perhaps]) == ((), [KORVAN])

@@ -11,7 +11,7 @@ import sayso
 from sayso.model.measure import TimeExpression, TimeKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Polarity
+from sayso.model.statement import Act, Certainty, Hedge, HedgedBy
 from sayso.report.layout import columns
 from sayso.report.timeline import Timeline
 from sayso.report.timeline_article import AROUND, LONGEST, shortened
@@ -233,9 +233,9 @@ def test_control_characters_are_shown() -> None:
 def test_the_outlets_hedge_is_named() -> None:
     """A hedge in the outlet's voice stays with its words, and whose it is."""
     hedge = Hedge(span=at("About"), value=Certainty.PROBABLE, by=HedgedBy.OUTLET)
-    told = replace(ASSERTIONS[0], hedges=(hedge,), certainty=Certainty.PROBABLE, polarity=Polarity.NEGATIVE)
+    told = replace(ASSERTIONS[0], hedges=(hedge,), certainty=Certainty.PROBABLE)
     text = sayso.timeline(replace(READING, assertions=(told,))).to_text()
-    assert "own voice — negative · probable" in text
+    assert "own voice — probable" in text
     assert "hedge: About (probable, the outlet's)" in text
 
 

@@ -9,8 +9,11 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span
 from sayso.model.statement import ActFound, Judgement
 from sayso.model.syntax import Syntax
-from sayso.stages.acts import find_acts
+from sayso.stages.acts import find_acts, read_act
 from sayso.stages.certainty import judge
+from sayso.stages.clauses import rows_of, starts_of
+from sayso.stages.doing.weighing import ReadAct
+from sayso.stages.doing.words import act_words
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
 from tests.articles import article
@@ -30,6 +33,15 @@ class Said:
     def acts(self) -> tuple[ActFound, ...]:
         """Return the acts of the attributions."""
         return find_acts(self.article, self.syntax, self.attributions, ENGLISH)
+
+    @property
+    def read(self) -> tuple[ReadAct, ...]:
+        """Return the attributions as lexicon and rules read them."""
+        words, starts = act_words(ENGLISH), starts_of(self.syntax)
+        return tuple(
+            read_act(self.article, self.syntax, words, one, list(rows_of(starts, one.content)))
+            for one in self.attributions
+        )
 
     @property
     def judgements(self) -> tuple[Judgement, ...]:

@@ -45,11 +45,6 @@ VERBS = {"insisted": "insist", "repeated": "repeat", "issued": "issue", "called"
         ("Ruiz would not comment on it.", ("Ruiz", "comment", "comment:verb", ""), Act.DECLINE),
         ("“They are thieves,” Ruiz said.", ("Ruiz", "said", "say:verb", "“They are thieves,”"), Act.SAY),
         (
-            "Ruiz said the owners are thieves.",
-            ("Ruiz", "said", "say:verb", "the owners are thieves"),
-            Act.ACCUSE,
-        ),
-        (
             "Ruiz said the owners are not thieves.",
             ("Ruiz", "said", "say:verb", "the owners are not thieves"),
             Act.SAY,
@@ -132,8 +127,8 @@ VERBS = {"insisted": "insist", "repeated": "repeat", "issued": "issue", "called"
     ],
 )
 def test_cue_and_content_show_the_act(text: str, marked: tuple[str, str, str, str], act: Act) -> None:
-    """The cue's own act holds unless the content shows another."""
-    assert said(text, marked).acts[0].act is act
+    """The cue's own act is read unless the content shows another."""
+    assert said(text, marked).read[0].act is act
 
 
 @pytest.mark.parametrize(
@@ -160,7 +155,7 @@ def test_a_cue_in_several_words_is_read_whole(text: str, cue: str, act: Act) -> 
     found = said(text, ("Ruiz", cue, f"{VERBS[first]}:verb", content))
     verb = next(row for row, token in enumerate(found.syntax.tokens) if token.tag == "VBD")
     attribution = replace(found.attributions[0], cue_row=verb)
-    assert find_acts(found.article, found.syntax, (attribution,), ENGLISH)[0].act is act
+    assert replace(found, attributions=(attribution,)).read[0].act is act
 
 
 def test_what_the_content_denies_is_no_more_negated_by_the_cue() -> None:
@@ -241,9 +236,67 @@ def test_target_hangs_on_the_word_that_tells_the_act(cue: str, lexeme: str) -> N
 @pytest.mark.parametrize("content", ["“I will be stopped there,”", "“I will never forget it,”"])
 def test_what_happens_to_one_is_no_promise(content: str) -> None:
     """A promise is of a deed: neither a passive nor what the mind does by itself."""
-    assert said(f"{content} Ruiz said.", ("Ruiz", "said", "say:verb", content)).acts[0].act is Act.PREDICT
+    assert said(f"{content} Ruiz said.", ("Ruiz", "said", "say:verb", content)).read[0].act is Act.PREDICT
 
 
 def test_hoping_is_wanting() -> None:
     """The lemmatiser's "hop" for "hoped" is hoping."""
     assert said("Ruiz hoped it held.", ("Ruiz", "hoped", "hop:verb", "it held")).acts[0].act is Act.WANT
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "act"),
+    [
+        (
+            "Ruiz said he did not agree with the plan.",
+            ("Ruiz", "said", "say:verb", "he did not agree with the plan"),
+            Act.SAY,
+        ),
+        (
+            "“I expect to be sued,” Ruiz said.",
+            ("Ruiz", "said", "say:verb", "“I expect to be sued,”"),
+            Act.PREDICT,
+        ),
+        (
+            "Ruiz defended keeping the tolls.",
+            ("Ruiz", "defended", "defend:verb", "keeping the tolls"),
+            Act.SAY,
+        ),
+        (
+            "Ruiz issued a note demanding a vote.",
+            ("Ruiz", "issued", "issue:verb", "a note demanding a vote"),
+            Act.DEMAND,
+        ),
+        (
+            "Ruiz lodged an official protest.",
+            ("Ruiz", "lodged", "lodge:verb", "an official protest"),
+            Act.CRITICISE,
+        ),
+        (
+            "Ruiz summoned the clerk to complain of delays.",
+            ("Ruiz", "summoned", "summon:verb", "the clerk to complain of delays"),
+            Act.CRITICISE,
+        ),
+        ("Ruiz predicted a rough road.", ("Ruiz", "predicted", "predict:verb", "a rough road"), Act.PREDICT),
+    ],
+)
+def test_what_is_not_what_it_looks_like(text: str, marked: tuple[str, str, str, str], act: Act) -> None:
+    """A preposition, a passive, an object or an aim turns the act of the cue."""
+    assert said(text, marked).read[0].act is act
+
+
+@pytest.mark.parametrize(
+    ("content", "accused"),
+    [
+        ("the files make it clear that the owners are thieves", ["the owners"]),
+        ("the owners are thieves", ["the owners"]),
+        ("these files discredit the harbour board", ["the harbour board"]),
+        ("these files may discredit the harbour board", []),
+        ("these files do not discredit the harbour board", []),
+        ("if the owners are thieves, they will go", []),
+    ],
+)
+def test_who_is_accused_by_what_is_told(content: str, accused: list[str]) -> None:
+    """What makes a wrongdoer of somebody clear, or tells against him, accuses him."""
+    found = said(f"Ruiz said {content}.", ("Ruiz", "said", "say:verb", content))
+    assert found.words(found.acts[0].target) == accused

@@ -13,7 +13,7 @@ def act_and_target(source: str, content: str, cue: str = "said") -> tuple[Act, l
     """Return what is done by saying `content`, and to whom."""
     lexeme = {"said": "say:verb", "claimed": "claim:verb", "confirmed": "confirm:verb"}[cue]
     found = said(f"{source} {cue} {content}.", (source, cue, lexeme, content))
-    return found.acts[0].act, found.words(found.acts[0].target)
+    return found.read[0].act, found.words(found.acts[0].target)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_he_in_quotation_marks_is_somebody_else() -> None:
     found = said(
         "“He lied to the council,” Ruiz said.", ("Ruiz", "said", "say:verb", "“He lied to the council,”")
     )
-    assert (found.acts[0].act, found.words(found.acts[0].target)) == (Act.ACCUSE, ["He"])
+    assert (found.read[0].act, found.words(found.acts[0].target)) == (Act.ACCUSE, ["He"])
 
 
 def test_nobody_is_found_guilty_by_whoever_reports_it() -> None:

@@ -239,12 +239,13 @@ def test_several_processes_make_one_store(tmp_path: Path) -> None:
         assert store.doctor().clean
 
 
-# What version 1 had for statements, in place of what 0002.sql makes of it.
+# What version 1 had for statements, in place of what 0002.sql and 0003.sql make of it.
 FIRST = """
 DROP TRIGGER statements_added;
 DROP TRIGGER statements_gone;
 DROP TRIGGER statements_changed;
 DROP TABLE statements_words;
+ALTER TABLE statements DROP COLUMN stance;
 ALTER TABLE statements DROP COLUMN weak;
 ALTER TABLE statements DROP COLUMN confidence_line;
 CREATE VIRTUAL TABLE statements_words USING fts5 (
@@ -277,7 +278,7 @@ def test_a_store_without_weak_statements(tmp_path: Path) -> None:
         assert store.search("steel", kind="statement").weaker == 1
         assert store.remove(READING.article.id).statements == 9
         assert store.doctor().clean
-    assert version_of(path) == 2
+    assert version_of(path) == 3
 
 
 def columns_of(path: Path) -> set[tuple[str, str, str]]:

@@ -53,6 +53,7 @@ def test_columns_are_called_as_in_exports() -> None:
             "manner",
             "certainty",
             "polarity",
+            "stance",
             "event_time",
             "said_time",
         ),

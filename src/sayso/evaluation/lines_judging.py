@@ -1,6 +1,5 @@
 """Judging lines: what of each printed line is right, beside the gold statement it is paired with."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -12,9 +11,6 @@ from sayso.evaluation.lines_printed import PrintedLine
 
 _DENIALS = REFUSALS | {"deny"}
 _SAYING = frozenset(("say", "claim", "announce", "confirm", "admit", "know", "other"))
-
-# Words that negate what is said: a negative stance beside one may be theirs, and denies nothing.
-_NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 class Part(StrEnum):
@@ -107,7 +103,7 @@ def _agreeing(
     # A speaker who is nobody in gold is not the same as no speaker.
     if speaker == gold.speaker and (line.speaker is None) == (gold.speaker is None):
         yield Part.SPEAKER
-    if _is_act(line.act, gold.acts):
+    if is_act(line.act, gold.acts):
         yield Part.ACT
     # Where the outer statement is not printed, the inner one stands alone.
     if line.nested == (gold.nested_in is not None) or not (line.nested or gold.nested_in in found):
@@ -116,12 +112,12 @@ def _agreeing(
         yield Part.STANCE
 
 
-def _is_act(act: str, right: AbstractSet[str]) -> bool:
+def is_act(act: str, right: AbstractSet[str]) -> bool:
     """Tell whether an act is right: all acts of saying are one, and `other` shows the cue itself."""
     accepted = right | _SAYING if right & _SAYING else right
     return act in accepted or (act == "other" and not accepted & _DENIALS)
 
 
 def _denies(line: PrintedLine) -> bool:
-    """Tell whether the source is shown to deny it: by the act, or by a stance that no word explains."""
-    return line.act in _DENIALS or (line.negative and not _NOT.search(line.words))
+    """Tell whether the source is shown to deny it or to leave it unsaid."""
+    return line.act in _DENIALS or line.negative

@@ -83,7 +83,7 @@ def _line(row: Plain, text: str, parties: Mapping[str, PrintedParty]) -> Printed
         left_open=row["speaker"] is None and bool(row.get("candidates")),
         nested=row["nested_in"] is not None,
         act=row["act"],
-        negative=row["polarity"] == "negative",
+        negative=row.get("stance") in ("denies", "unsaid"),
         weak=row.get("weak", False),
         reliability=row["confidence"].get("line"),
     )

@@ -95,6 +95,7 @@ def _statement(statement: Statement) -> Plain:
         "answers": statement.answers,
         "repeat_of": statement.repeat_of,
         "candidates": [[party.id, score] for party, score in statement.candidates],
+        "stance": str(statement.stance),
         "weak": statement.weak,
         "rule": statement.rule,
         "confidence": _confidence(statement.confidence),

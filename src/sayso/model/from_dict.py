@@ -29,7 +29,9 @@ from sayso.model.statement import (
     Hedge,
     HedgedBy,
     Polarity,
+    Stance,
     Statement,
+    stance_by,
 )
 
 Plain = Mapping[str, Any]
@@ -117,6 +119,7 @@ def statement_from_dict(plain: Plain, people: People) -> Statement:
         manner=Manner(plain["manner"]),
         act=Act(plain["act"]),
         certainty=_certainty(plain["certainty"]),
+        stance=Stance(plain.get("stance") or stance_by(Act(plain["act"]))),
         polarity=Polarity(plain["polarity"]),
         hedges=_hedges(plain["hedges"]),
         condition=spans(plain["condition"]),

@@ -55,6 +55,33 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
+class Stance(StrEnum):
+    """What the source does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    UNSAID = "unsaid"  # "did not say whether", "could not confirm"
+    ASKS = "asks"
+
+
+# The stance that an act takes by itself.
+_STANCES = {
+    Act.DENY: Stance.DENIES,
+    Act.DECLINE: Stance.UNSAID,
+    Act.NO_REPLY: Stance.UNSAID,
+    Act.ASK: Stance.ASKS,
+}
+
+
+def stance_by(act: Act) -> Stance:
+    """Return the stance that an act takes where nothing else tells it.
+
+    >>> stance_by(Act.DENY)
+    <Stance.DENIES: 'denies'>
+    """
+    return _STANCES.get(act, Stance.ASSERTS)
+
+
 class HedgedBy(StrEnum):
     """Whose hedge it is."""
 
@@ -108,7 +135,8 @@ class Statement:
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
     `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
     names who came second.  Where `speaker` is open, `candidates` are those who could be meant, each with its
-    chance, best first.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
+    chance, best first.  What is `unsaid` by its `stance` is no word of the speaker.
+    A `weak` one is too likely wrong to be printed: reports fold it behind a count.
     """
 
     id: str
@@ -138,6 +166,7 @@ class Statement:
     runner_up: str = ""
     candidates: tuple[tuple[Party, float], ...] = ()
     weak: bool = False
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +189,7 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActFound:
-    """What one attribution does, and the words for whom it is done to (accused, criticised, praised …).
+    """What one attribution does, the words for whom it is done to (accused, praised …), and its stance.
 
     `shown` where the content rather than the cue shows it: "said it was not true that …" denies.
     """
@@ -169,6 +198,7 @@ class ActFound:
     target: tuple[Span, ...] = ()
     confidence: float = 1.0
     shown: bool = False
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,8 @@ from enum import StrEnum
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
-from sayso.model.statement import Act, Polarity, Statement
-from sayso.report.refusals import refuses_to_speak
-from sayso.report.voices import shown
+from sayso.model.statement import Act, Polarity, Stance, Statement
+from sayso.report.voices import is_unsaid, shown
 
 
 class Answer(StrEnum):
@@ -41,6 +40,7 @@ class Accusation:
 
 
 _BY_ACT = {Act.DENY: Answer.DENIED, Act.DECLINE: Answer.DECLINED, Act.NO_REPLY: Answer.UNREACHED}
+_TELLING = frozenset({Act.SAY, Act.CLAIM})  # with a target: who is told to have done wrong
 _CONCEDING = frozenset({Act.ADMIT, Act.AGREE})
 _NEAR = 1  # blocks further on in which "there was no warning" still replies to what was said before
 
@@ -51,12 +51,18 @@ def find_accusations(reading: Reading, weaker: Sequence[Statement] = ()) -> tupl
     Where one of the `weaker` statements, which are not printed, may be the answer, there is not none.
     """
     said = shown(reading.statements)
-    charges = [one for one in said if one.act is Act.ACCUSE and one.polarity is Polarity.POSITIVE]
+    charges = [one for one in said if _charges(one)]
     found = tuple(map(_Hearing(reading, said, charges).of, charges))
     if not weaker:
         return found
     perhaps = map(_Hearing(reading, (*said, *shown(weaker)), charges).of, charges)
     return tuple(_settled(one, other) for one, other in zip(found, perhaps, strict=True))
+
+
+def _charges(one: Statement) -> bool:
+    """Tell an accusation: by its act, or a plain saying of a wrong that somebody has done."""
+    told = one.act in _TELLING and one.target is not None
+    return one.stance is Stance.ASSERTS and (one.act is Act.ACCUSE or told)
 
 
 def _settled(one: Accusation, perhaps: Accusation) -> Accusation:
@@ -80,7 +86,7 @@ class _Hearing:
         voices = self._voices(accused) if accused else frozenset[str]()
         answers = [(how, one) for one in self._said if (how := self._answer(charge, one, voices))]
         best = min((how for how, _ in answers), key=list(Answer).index, default=None)
-        heard = any(_speaks(one, voices) and not refuses_to_speak(self._reading, one) for one in self._said)
+        heard = any(_speaks(one, voices) and not is_unsaid(one) for one in self._said)
         silent = Answer.UNANSWERED if heard else Answer.UNHEARD
         return Accusation(
             statement=charge,
@@ -116,8 +122,8 @@ class _Hearing:
             return _BY_ACT.get(one.act, Answer.REPLIED)
         if not _speaks(one, voices) or (answers and answers not in self._charges):
             return None
-        if one.act is Act.DENY or refuses_to_speak(self._reading, one):
-            return _BY_ACT[one.act]
+        if one.act is Act.DENY or is_unsaid(one):
+            return _BY_ACT.get(one.act, Answer.DECLINED)
         return Answer.REPLIED if self._replies(charge, one) else None
 
     def _replies(self, charge: Statement, one: Statement) -> bool:

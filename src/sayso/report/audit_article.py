@@ -15,9 +15,8 @@ from sayso.report.audit import ArticleAudit, Charge, Heard, Source
 from sayso.report.folding import fold
 from sayso.report.phrases import DONE_TO, number, own_voice, shown_words
 from sayso.report.places import Places
-from sayso.report.refusals import refuses_to_speak
 from sayso.report.sourcing import Sourcing, find_sourcing
-from sayso.report.voices import Voice, VoiceKind, Voices, find_voices, letter, shown
+from sayso.report.voices import Voice, VoiceKind, Voices, find_voices, is_unsaid, letter, shown
 
 _NAMED = (PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUTLET)
 
@@ -94,7 +93,7 @@ class _Sources:
     def _heard(self, party: Party, own: Iterable[Statement]) -> Heard:
         if party.id in self._through:
             return Heard.THROUGH
-        if any(not refuses_to_speak(self._reading, one) for one in own):
+        if any(not is_unsaid(one) for one in own):
             return Heard.DIRECTLY
         silent = Heard.PERHAPS if party.id in self._perhaps else Heard.NOT
         return Heard.REFUSED if own else silent

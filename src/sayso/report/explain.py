@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.languages.pack import Entry, installed, load_pack
 from sayso.model.reading import Reading
-from sayso.model.statement import Statement
+from sayso.model.statement import Stance, Statement
 from sayso.report.layers import Measured, value_of, within
 from sayso.report.layout import wrap
 from sayso.report.phrases import does, number, pieces, shown_words, who_speaks, with_scope
@@ -45,6 +45,7 @@ def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
         "confidence": dict(_confidence(one)),
         "act": str(one.act),
         "certainty": str(one.certainty) if one.certainty else None,
+        "stance": str(one.stance),
         "polarity": str(one.polarity),
         "hedges": [
             {"words": hedge.span.of(text), "value": str(hedge.value), "by": str(hedge.by)}
@@ -113,12 +114,20 @@ def _cue(reading: Reading, one: Statement) -> str:
     return f"{written} — entry {one.lexeme}, whose act is {entry['act']}"
 
 
+_STANCES = {
+    Stance.ASSERTS: "put forward as so",
+    Stance.DENIES: "denied",
+    Stance.UNSAID: "left unsaid",
+    Stance.ASKS: "asked",
+}
+
+
 def _presented(text: str, one: Statement) -> str:
     """Return how sure the content is presented, with the words that show it."""
     sure = str(one.certainty) if one.certainty else "neither certain nor uncertain"
     hedges = [f"{with_scope(text, hedge)} ({hedge.value}, the {hedge.by}'s)" for hedge in one.hedges]
     conditions = [f"condition: {span.of(text)}" for span in one.condition]
-    return " · ".join([sure, f"{one.polarity} stance", *hedges, *conditions])
+    return " · ".join([sure, _STANCES[one.stance], *hedges, *conditions])
 
 
 def _about(one: Statement) -> Iterator[tuple[str, str]]:

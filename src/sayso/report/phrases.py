@@ -7,7 +7,7 @@ from sayso.model.measure import GenreName
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Polarity, Statement
+from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
 
 # Below this a reader should check the words before citing them: shown, and marked.
 LOW_CONFIDENCE = 0.6
@@ -40,6 +40,7 @@ DOES = {
     Act.OTHER: "does something else",
 }
 _DONE = {Act.DENY: "denied", Act.DECLINE: "declined", Act.NO_REPLY: "no reply", Act.ADMIT: "admitted"}
+_AGAINST = frozenset({Stance.DENIES, Stance.UNSAID})
 _MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
 
 _OWN_VOICE = {GenreName.OPINION: "the author's own voice", GenreName.RELEASE: "the issuer's own voice"}
@@ -47,6 +48,8 @@ _OWN_VOICE = {GenreName.OPINION: "the author's own voice", GenreName.RELEASE: "t
 
 # What a party that is spoken of has had done to it.
 DONE_TO = {
+    Act.SAY: "told of",
+    Act.CLAIM: "told of",
     Act.ACCUSE: "accused",
     Act.CRITICISE: "criticised",
     Act.PRAISE: "praised",
@@ -100,15 +103,22 @@ def does(text: str, statement: Statement) -> str:
 def presents(text: str, statement: Statement) -> str:
     """Return what the speaker does and how sure, as far as it is not the plain case.
 
-    An act without a name of its own is told by the words of its cue.
+    An act without a name of its own is told by the words of its cue, and so is what one would not say.
     """
-    named = statement.act is not Act.OTHER or not statement.cue
-    parts = [DOES[statement.act] if named else f"“{' '.join(pieces(text, statement.cue).split())}”"]
-    if statement.polarity is Polarity.NEGATIVE and statement.act not in _MEANS_NO:
-        parts.append("negative")
+    parts = [_doing(text, statement)]
     if statement.certainty not in {None, Certainty.CERTAIN}:
         parts.append(str(statement.certainty))
     return " · ".join(parts)
+
+
+def _doing(text: str, statement: Statement) -> str:
+    """Return what the speaker does with the words: "says", "denies", "does not say", “would not say”."""
+    act, cue = statement.act, pieces(text, statement.cue).split()
+    if cue and (act is Act.OTHER or (act is Act.DECLINE and statement.content and len(cue) > 1)):
+        return f"“{' '.join(cue)}”"
+    if statement.stance not in _AGAINST or act in _MEANS_NO:
+        return DOES[act]
+    return f"does not {act}" if statement.speaker else f"nobody {DOES[act]}"
 
 
 def hedged(

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.report.refusals import refuses_to_speak
-from sayso.report.voices import shown
+from sayso.report.voices import is_unsaid, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +41,11 @@ def find_sourcing(reading: Reading, weaker: Sequence[Statement] = ()) -> Sourcin
     Whom `weaker` statements, which are not printed, let be heard is not called unheard.
     """
     said = shown(reading.statements)
-    silent = frozenset(one.id for one in said if refuses_to_speak(reading, one))
+    silent = frozenset(one.id for one in said if is_unsaid(one))
     heard, through = _speakers(one for one in said if one.id not in silent)
     kinds = Counter(party.kind for party in heard.values())
     unheard = _unheard(reading, said, weaker, (*heard.values(), *through.values()))
-    perhaps = _ids(party for one in weaker if not refuses_to_speak(reading, one) for party in _voices(one))
+    perhaps = _ids(party for one in weaker if not is_unsaid(one) for party in _voices(one))
     return Sourcing(
         kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
         through=tuple(through.values()),
@@ -73,7 +72,7 @@ def _unheard(
 ) -> tuple[Unheard, ...]:
     """Return who is spoken of in what is printed and not heard there."""
     heard = {party.id for party in heard_of}
-    heard |= {party.id for one in said for party in one.chain if not refuses_to_speak(reading, one)}
+    heard |= {party.id for one in said for party in one.chain if not is_unsaid(one)}
     by_id = {party.id: party for party in reading.parties}
     heard |= {member for party in list(heard) if party in by_id for member in by_id[party].members}
     about: dict[str, list[Statement]] = {}

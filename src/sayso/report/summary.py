@@ -46,6 +46,8 @@ def _distinct(text: str, spans: tuple[Span, ...], name: str) -> list[str]:
 
 def voice_count(voice: Voice) -> str:
     """Return how many statements, assertions or sentences a voice has."""
+    if voice.kind is VoiceKind.SILENT:
+        return f"{voice.statements} {voice.kind}"
     noun = _COUNTED.get(voice.kind, "sentence")
     return f"{voice.statements} {noun}{'' if voice.statements == 1 else 's'}"
 

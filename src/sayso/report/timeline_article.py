@@ -8,7 +8,7 @@ from sayso.linking.periods import period_of, why_no_period
 from sayso.model.measure import TimeKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
-from sayso.model.statement import Assertion, Polarity, Statement
+from sayso.model.statement import Assertion, Statement
 from sayso.report.about import about
 from sayso.report.folding import fold
 from sayso.report.phrases import answered, chain_of, own_voice, pieces, presents, who_speaks
@@ -98,7 +98,6 @@ class _Teller:
         """Return an assertion as it is told, or None where it does not tell when."""
         voice, one = own_voice(self._reading), group[0]
         sure = str(one.certainty) if one.certainty not in {None, "certain"} else ""
-        negative = "negative" if one.polarity is Polarity.NEGATIVE else ""
         return self._told(
             group,
             whose=Whose.OUTLET,
@@ -110,7 +109,7 @@ class _Teller:
             origin=None,
             names=frozenset({folded(self._reading.article.outlet or ""), folded(voice)}),
             act=None,
-            does=" · ".join(filter(None, (negative, sure))),
+            does=sure,
             condition=(),
             condition_words=(),
             said=None,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.reading import Reading
-from sayso.model.statement import Assertion, Certainty, HedgedBy, Polarity
+from sayso.model.statement import Assertion, Certainty, HedgedBy
 from sayso.report.phrases import hedged, number, pieces
 from sayso.report.places import Places
 
@@ -48,8 +48,6 @@ def _details(reading: Reading, one: Assertion) -> Iterator[str]:
         yield "said in " + ", ".join(map(number, one.sourced_by))
     if one.certainty not in {None, Certainty.CERTAIN}:
         yield str(one.certainty)
-    if one.polarity is Polarity.NEGATIVE:
-        yield "negative"
     yield from hedged(reading.article.text, one.hedges, mine=HedgedBy.OUTLET)
     if one.when:
         yield f"event: {one.when}"

@@ -12,7 +12,7 @@ from sayso.model.article import Article
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span
-from sayso.model.statement import Statement
+from sayso.model.statement import Stance, Statement
 from sayso.report.told import told_once
 
 _WORD = re.compile(r"\S*\w\S*")
@@ -22,6 +22,7 @@ class VoiceKind(StrEnum):
     """Whose words they are."""
 
     SPEAKER = "speaker"
+    SILENT = "left unsaid"  # who declines, does not reply, does not say
     NOBODY = "speaker not known"
     WEAK = "weaker readings"  # statements that are not printed
     OUTLET = "own voice"
@@ -32,6 +33,7 @@ class VoiceKind(StrEnum):
 class Voice:
     """One voice: its letter, its statements (assertions, sentences) and words, repeats counted once.
 
+    Of who is silent the statements are those left unsaid, which are no words of anybody.
     `nested_only` is True for a speaker whose words stand only inside the statements of others.
     """
 
@@ -77,15 +79,19 @@ def find_voices(reading: Reading, weaker: Sequence[Statement] = ()) -> Voices:
 
 def _heard(reading: Reading, speakers: tuple[Party, ...], tally: Counter[int]) -> Iterator[Voice]:
     """Yield the speakers, those with the most words first."""
-    counts = Counter(said.speaker.id for said in shown(reading.statements) if said.speaker)
+    every = [said for said in shown(reading.statements) if said.speaker]
+    counts = Counter(said.speaker.id for said in every if said.speaker and not is_unsaid(said))
+    unsaid = Counter(said.speaker.id for said in every if said.speaker and is_unsaid(said))
     outermost = {said.speaker.id for said in reading.statements if said.speaker and not said.nested_in}
     hidden = [party.id not in outermost for party in speakers]
-    for rank, row in enumerate(sorted(range(len(speakers)), key=lambda row: (hidden[row], -tally[row], row))):
+    silent = [not counts[party.id] for party in speakers]
+    order = sorted(range(len(speakers)), key=lambda row: (hidden[row], silent[row], -tally[row], row))
+    for rank, row in enumerate(order):
         yield Voice(
             letter=letter(rank),
-            kind=VoiceKind.SPEAKER,
+            kind=VoiceKind.SILENT if silent[row] else VoiceKind.SPEAKER,
             party=speakers[row],
-            statements=counts[speakers[row].id],
+            statements=(unsaid if silent[row] else counts)[speakers[row].id],
             words=tally[row],
             nested_only=hidden[row],
         )
@@ -123,6 +129,11 @@ def shown(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(statement for statement in statements if statement.repeat_of is None)
 
 
+def is_unsaid(statement: Statement) -> bool:
+    """Tell what its source did not say: a refusal, a silence, "did not say whether"."""
+    return statement.stance is Stance.UNSAID
+
+
 _OUTLET, _NOBODY, _UNREAD, _REPEATED, _WEAK = -1, -2, -3, -4, -5
 
 
@@ -136,7 +147,7 @@ def _tally(reading: Reading, weaker: Sequence[Statement], rows: dict[str, int]) 
     for said in weaker:
         _paint(owner, said.content, _REPEATED if said.repeat_of else _WEAK)
     for said in sorted(reading.statements, key=lambda said: said.repeat_of is None):
-        if said.nested_in is None:
+        if said.nested_in is None and not is_unsaid(said):
             _paint(owner, said.content, _owner(said, rows))
     return Counter(owner[start] for start in _word_starts(article))
 

@@ -1,7 +1,7 @@
 """Acts: what each attribution does, read from its cue and its content together."""
 
 from collections.abc import Sequence
-from math import exp, log
+from dataclasses import replace
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -11,47 +11,74 @@ from sayso.model.syntax import Syntax
 from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
 from sayso.stages.doing.bearing import bearing, cue_rows
 from sayso.stages.doing.shown import OPEN, Told, act_shown
+from sayso.stages.doing.stances import governing, stance_of, withheld
 from sayso.stages.doing.targets import called_wrongdoer, find_target
-from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of, negates
+from sayso.stages.doing.weighing import ReadAct, Weights, load_weights, signs_of, weigh
+from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of
 from sayso.stages.doing.wrongs import wrongdoer_told
 
-# Log-odds that a sure act of the lexicon is worth beside the network's chances, where the network is asked.
-# Of the acts of lines found in articles held out the lexicon has 89 % right and the network 91; together they
-# have 94, and 93 where the network is asked of plain saying and of `_LOOSE` alone.  But asked of threats and
-# demands as well, it takes PLOVER from 79 % down to 62: these are too rare in what it learned from.
-_TRUST = 2.0
-# What a plain cue's content shows ("said prices would fall") is that act to half of the readers only.
-_LOOSE = frozenset({Act.PREDICT, Act.PLAN, Act.PROMISE, Act.ACCUSE})
-_LEAST = 1e-4  # no act is taken as less likely than this
-_SILENT = (Act.DECLINE, Act.NO_REPLY)
 _ASKED = 0.9
-_CALLED = 0.7  # an accusation by content alone: "They are thieves," she said
+_AIMS = frozenset({"xcomp", "advcl", "acl"})
+# What a deed in words can be by its object or its aim; of a plan or a wish it only tells.
+_DONE_IN_WORDS = frozenset({Act.DEMAND, Act.CRITICISE, Act.ACCUSE, Act.THREATEN, Act.WARN, Act.DENY})
+_REPORTING = frozenset({Act.SAY, Act.ANNOUNCE})  # "issued a declaration demanding", "issued a warning"
+# Acts under which the content can accuse: "They are thieves," she said.
+_CALLING = frozenset({*NEUTRAL, Act.ACCUSE})
+_CALLED = 0.9
 
 
 def find_acts(
     article: Article, syntax: Syntax, attributions: Sequence[Attribution], pack: LanguagePack
 ) -> tuple[ActFound, ...]:
     """Return the act of each attribution, with the words for whom it is done to."""
-    words, starts = act_words(pack), starts_of(syntax)
-    found: list[ActFound] = []
-    for attribution in attributions:
-        rows = list(rows_of(starts, attribution.content))
-        main = main_row(syntax, rows)
-        act, sure, shown = _act(article, syntax, words, attribution, rows, main)
-        if attribution.chances is not None and _doubtful(act, shown, attribution):
-            best, sure = _weighed(act, sure, attribution.chances.acts, silent=not attribution.content)
-            act, shown = best, shown and best is act
-        accused = called_wrongdoer(syntax, words, rows) if act in NEUTRAL else ()
-        if not accused and main is not None and act in NEUTRAL and not shown:
-            accused = wrongdoer_told(Told(article, syntax, words, attribution, main, act))
-        if act in NEUTRAL and asks(article.text, attribution):
-            act, sure, shown = Act.ASK, _ASKED, True
-        if accused:
-            found.append(ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED, shown=True))
-            continue
-        target = find_target(syntax, words, bearing(syntax, attribution), act, rows, main)
-        found.append(ActFound(act=act, target=target, confidence=sure, shown=shown))
-    return tuple(found)
+    words, weights, starts = act_words(pack), load_weights(pack), starts_of(syntax)
+    return tuple(
+        _found(article, syntax, words, weights, one, list(rows_of(starts, one.content)))
+        for one in attributions
+    )
+
+
+def _found(
+    article: Article, syntax: Syntax, words: ActWords, weights: Weights, one: Attribution, rows: list[int]
+) -> ActFound:
+    """Return what one attribution does, for whom, and its stance."""
+    read = read_act(article, syntax, words, one, rows)
+    accused = called_wrongdoer(syntax, words, rows) if read.act in _CALLING and not read.withheld else ()
+    if accused:
+        return ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED, shown=True)
+    act, sure = weigh(weights, signs_of(article, syntax, read), read)
+    shown = read.shown if act is read.act else read.default in NEUTRAL
+    if act in NEUTRAL and asks(article.text, one):
+        act, sure, shown = Act.ASK, _ASKED, True
+    # Readers take "said the guards killed him" for plain saying as often; who is told of is kept.
+    if read.shown and read.act is Act.ACCUSE and act in _CALLING and read.main is not None:
+        target = wrongdoer_told(Told(article, syntax, words, one, read.main, Act.SAY))
+    else:
+        target = find_target(syntax, words, bearing(syntax, one), act, rows, read.main)
+    found = ActFound(act=act, target=target, confidence=sure, shown=shown)
+    return replace(found, stance=stance_of(syntax, words, one, found, rows))
+
+
+def read_act(
+    article: Article, syntax: Syntax, words: ActWords, one: Attribution, rows: Sequence[int]
+) -> ReadAct:
+    """Return what lexicon and rules read of one attribution."""
+    main, telling = main_row(syntax, rows), bearing(syntax, one)
+    act, shown = _act(article, syntax, words, one, rows, main)
+    kept = withheld(syntax, words, one)
+    if act in NEUTRAL and main is not None and not kept:
+        told = wrongdoer_told(Told(article, syntax, words, one, main, act))
+        act, shown = (Act.ACCUSE, True) if told else (act, shown)
+    return ReadAct(
+        attribution=one,
+        rows=rows,
+        main=main,
+        default=words.defaults.get(telling.lexeme),
+        form=_form(syntax, rows, main) if rows else "none",
+        act=act,
+        shown=shown,
+        withheld=kept,
+    )
 
 
 def asks(text: str, attribution: Attribution) -> bool:
@@ -62,23 +89,6 @@ def asks(text: str, attribution: Attribution) -> bool:
     return (last.of(text).rstrip("”\"’' ") + text[last.end : last.end + 1]).endswith("?")
 
 
-def _doubtful(act: Act, shown: bool, attribution: Attribution) -> bool:  # noqa: FBT001 — a fact of the act
-    """Return whether the network is asked, too: of plain saying, loose acts of the content, silences."""
-    return act in NEUTRAL or (shown and act in _LOOSE) or not attribution.content
-
-
-def _weighed(act: Act, sure: float, chances: Sequence[float], *, silent: bool) -> tuple[Act, float]:
-    """Return the likeliest act, the lexicon's weighed with the network's, and the chance of it.
-
-    Where nothing was said at all, somebody declined or did not reply.
-    """
-    odds = {one: log(max(chance, _LEAST)) for one, chance in zip(Act, chances, strict=True)}
-    odds[act] += _TRUST * sure
-    open_ = _SILENT if silent else tuple(Act)
-    best = max(open_, key=lambda one: odds[one])
-    return best, round(exp(odds[best]) / sum(exp(odds[one]) for one in open_), 3)
-
-
 def _act(
     article: Article,
     syntax: Syntax,
@@ -86,23 +96,19 @@ def _act(
     attribution: Attribution,
     rows: Sequence[int],
     main: int | None,
-) -> tuple[Act, float, bool]:
-    """Return the act, how sure that is, and whether the content rather than the cue shows it."""
-    telling = bearing(syntax, attribution)
-    default = _default(syntax, words, telling, rows, main)
+) -> tuple[Act, bool]:
+    """Return the act of cue and content, and whether the content rather than the cue shows it."""
+    default = _default(syntax, words, bearing(syntax, attribution), rows, main)
     if default is Act.DENY and _withholds(syntax, words, attribution.cue_row, main):
-        return words.withholding.get(attribution.lexeme, Act.DECLINE), 0.8, False
+        return words.withholding.get(attribution.lexeme, Act.DECLINE), False
     refusal = _refusal(syntax, words, attribution, default)
     if refusal is not None:
-        return refusal, 0.9, False
-    shown = None
+        return refusal, False
     if main is not None and default in OPEN:
         shown = act_shown(Told(article, syntax, words, attribution, main, default))
-    if shown is not None:
-        return shown, 0.75, True
-    if default in OPEN and main is not None:
-        return default, 0.85, False
-    return default, 0.9 if telling.lexeme in words.defaults else 0.6, False
+        if shown is not None:
+            return shown, True
+    return default, False
 
 
 def _default(
@@ -125,22 +131,48 @@ def _phrased(syntax: Syntax, words: ActWords, attribution: Attribution) -> Act |
     row, kind = attribution.cue_row, attribution.lexeme.rpartition(":")[2]
     if row is None or kind == "prep":
         return None
+    default = words.defaults.get(attribution.lexeme, Act.SAY)
     # All words behind, for the parser may hang the preposition on the content: "called | for her to resign".
     behind = cue_rows(syntax, attribution, row)
     lexemes = [f"{lemma_of(syntax, row)} {lemma_of(syntax, other)}:{kind}" for other in behind]
-    if kind == "verb" and words.defaults.get(attribution.lexeme, Act.SAY) is Act.SAY:
+    if kind == "verb" and default in _REPORTING:
+        lexemes += _of_participle(syntax, row)
+    if kind == "verb" and default is Act.SAY:
         lexemes += _of_object(syntax, row, behind)
-    return next((words.defaults[lexeme] for lexeme in lexemes if lexeme in words.defaults), None)
+    phrased = next((words.defaults[lexeme] for lexeme in lexemes if lexeme in words.defaults), None)
+    if phrased is None and kind == "verb" and default is Act.SAY:
+        beyond = (words.defaults.get(lexeme) for lexeme in _of_deed(syntax, row))
+        return next((act for act in beyond if act in _DONE_IN_WORDS), None)
+    return phrased
+
+
+def _of_participle(syntax: Syntax, row: int) -> list[str]:
+    """Return the lexeme of what a text does that is given out: "issued a note demanding"."""
+    tokens = syntax.tokens
+    things = [child for child in syntax.children[row] if tokens[child].dep == "dobj"]
+    verbs = [child for thing in things for child in syntax.children[thing] if tokens[child].tag == "VBG"]
+    return [f"{lemma_of(syntax, verb)}:verb" for verb in verbs if tokens[verb].dep == "acl"]
 
 
 def _of_object(syntax: Syntax, row: int, behind: Sequence[int]) -> list[str]:
-    """Return the lexemes that the object of a cue gives: "a note demanding", "an attack on", "a warning"."""
+    """Return the lexemes that the object of a cue gives: "an attack on", "a warning"."""
     tokens = syntax.tokens
     nouns = [other for other in behind if tokens[other].dep == "dobj" and tokens[other].head == row]
     near = [other for other in behind if tokens[other].head in nouns]
-    lexemes = [f"{lemma_of(syntax, verb)}:verb" for verb in near if tokens[verb].dep == "acl"]
-    lexemes += [f"{lemma_of(syntax, tokens[prep].head)} {lemma_of(syntax, prep)}:noun" for prep in near]
+    lexemes = [f"{lemma_of(syntax, tokens[prep].head)} {lemma_of(syntax, prep)}:noun" for prep in near]
     return [*lexemes, *(f"{lemma_of(syntax, noun)}:noun" for noun in nouns)]
+
+
+def _of_deed(syntax: Syntax, row: int) -> list[str]:
+    """Return the lexemes beside a deed in words: "lodged a protest", "summoned him to complain"."""
+    tokens, near = syntax.tokens, syntax.children[row]
+    nouns = [child for child in near if tokens[child].dep == "dobj"]
+    aims = [child for above in (row, *nouns) for child in syntax.children[above]]
+    verbs = [child for child in aims if tokens[child].tag == "VB" and tokens[child].dep in _AIMS]
+    return [
+        *(f"{lemma_of(syntax, noun)}:noun" for noun in nouns),
+        *(f"{lemma_of(syntax, verb)}:verb" for verb in verbs),
+    ]
 
 
 def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
@@ -167,10 +199,15 @@ def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | Non
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:
     """Read a negated cue: "did not respond", "would not say", "did not deny"."""
     row = attribution.cue_row
-    if row is None or not any(negates(syntax, words, child) for child in syntax.children[row]):
+    if row is None or not withheld(syntax, words, attribution):
         return None
-    if default in {Act.DENY, Act.AGREE}:
-        return Act.OTHER if default is Act.DENY else Act.DECLINE
+    if default is Act.DENY:
+        return Act.OTHER
+    if default is Act.AGREE:
+        beside = {lemma_of(syntax, child) for child in syntax.children[row]}
+        return Act.AGREE if beside & words.sharing else Act.DECLINE
+    if any(lemma_of(syntax, verb) in words.silence.refusing for verb in governing(syntax, words, row)):
+        return Act.DECLINE
     lemma = lemma_of(syntax, row)
     if lemma in words.replies:
         return Act.NO_REPLY

@@ -29,6 +29,7 @@ NEAR = 6
 # Two content words in common is the least that shows the same matter; one is met by chance.
 LEAST_SHARED = 2
 _CHARGING = frozenset({Act.ACCUSE, Act.CRITICISE})
+_PLAIN = frozenset({Act.SAY, Act.CLAIM})  # with a target: who is told to have done wrong
 _CLAIMING = frozenset({*_CHARGING, Act.SAY, Act.CLAIM, Act.WARN, Act.CONFIRM})
 
 
@@ -97,13 +98,19 @@ class _Hearing:
         own, act = self._speakers.speaker[row], self._acts[before].act
         names = self._names.get(own or "", frozenset())
         shared = len((self._matters[row] & self._matters[before]) - names)
-        if act in _CHARGING and own is not None and self._speakers.target[before] == own:
+        if self._charges(before) and own is not None and self._speakers.target[before] == own:
             fits = shared > 0 or self._plain(row, before)
         elif self._speaks_of(before, own, names):
             fits = shared >= LEAST_SHARED or self._names_no_matter(row, before)
         else:
-            fits = act is Act.ACCUSE and shared >= LEAST_SHARED and self._denies(row)
-        return _Fit(charges=act in _CHARGING, shared=shared, row=before) if fits else None
+            accuses = act is Act.ACCUSE or (self._charges(before) and act not in _CHARGING)
+            fits = accuses and shared >= LEAST_SHARED and self._denies(row)
+        return _Fit(charges=self._charges(before), shared=shared, row=before) if fits else None
+
+    def _charges(self, before: int) -> bool:
+        """Tell an accusation, also a plain saying of a wrong that somebody has done."""
+        act = self._acts[before]
+        return act.act in _CHARGING or (act.act in _PLAIN and bool(act.target))
 
     def _denies(self, row: int) -> bool:
         return self._acts[row].act is Act.DENY and denies_charges(self._page, self._attributions[row])

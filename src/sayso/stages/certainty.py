@@ -8,7 +8,7 @@ from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation
-from sayso.model.statement import Act, ActFound, Certainty, Hedge, HedgedBy, Judgement, Polarity
+from sayso.model.statement import Act, ActFound, Certainty, Hedge, HedgedBy, Judgement, Polarity, Stance
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.judging.presenting import Presented, least_sure, presented_at, proposition
@@ -19,6 +19,7 @@ from sayso.stages.judging.words import lexicon
 UNASSERTED = frozenset({Act.ASK, Act.DEMAND, Act.URGE, Act.WANT, Act.DECLINE, Act.NO_REPLY})
 # Acts that take no stance: a "not" beside their cue turns nothing round ("did not reply").
 _NO_STANCE = frozenset({Act.ASK, Act.DECLINE, Act.NO_REPLY})
+_AGAINST = frozenset({Stance.DENIES, Stance.UNSAID})
 
 # How often the value was a reader's, on 164 mentions of claims in 24 press articles (110, 27 and 27 of them).
 _PLAIN, _HEDGED, _HEDGED_ELSEWHERE = 0.92, 0.74, 0.65
@@ -71,9 +72,8 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
     hedges = _cue_side(reading, attribution, states=states)
     hedges += _hedges(syntax, signs.within(rows), reading.quoted)
     level = least_sure((shown.certainty, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))))
-    denies = act is Act.DENY and not found.shown  # else the content itself has the "not" in it
-    unwilling = attribution.cue_row in signs.negated and act not in _NO_STANCE
-    negative = shown.negative != (denies or unwilling)
+    against = found.stance in _AGAINST and act not in _NO_STANCE
+    negative = shown.negative != (against and not found.shown)  # else the content has the "not" in it
     return Judgement(
         certainty=None if act in UNASSERTED or not rows else level,
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,

@@ -35,6 +35,7 @@ def join_statements(
             manner=found.manner,
             act=acts[row].act,
             certainty=judgements[row].certainty,
+            stance=acts[row].stance,
             polarity=judgements[row].polarity,
             hedges=judgements[row].hedges,
             condition=judgements[row].condition,

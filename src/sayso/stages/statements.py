@@ -9,7 +9,8 @@ One order, and who wins where:
 | 3 | statements inside them | – | the same scores inside the words of one host |
 | 4 | confidence | 2, 3 | what is less than .2 likely to be right is left out, weak ones kept |
 | 5 | units | 2, 3 | a content ends where clauses, phrases and quotations end, in its line (`units`) |
-| 6 | layout | 2, 3 | an embedded post is its signer's (`layout`); headline and body share no words |
+| 6 | silences | 1 to 5 | who did not reply or would not speak is heard in no words (`silences`) |
+| 7 | layout | 2, 3 | an embedded post is its signer's (`layout`); headline and body share no words |
 """
 
 from bisect import bisect_left
@@ -32,6 +33,8 @@ from sayso.stages.attribution.scores import Scores, find_scores
 from sayso.stages.attribution.units import settle_edges, taken_words
 from sayso.stages.attribution.weights import Network, load_network
 from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Words, find_words
+from sayso.stages.doing.silences import settle_silences
+from sayso.stages.doing.words import act_words
 from sayso.stages.who.lexicon import lexicon_of
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
@@ -70,8 +73,9 @@ def find_attributions(
         maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
         for one, chances in kept
     )
-    free = (one for one in made if not any(_shares(one, other) for other in laid))
-    return in_order([*laid, *one_side(article, free)])
+    free = [one for one in made if not any(_shares(one, other) for other in laid)]
+    settled = settle_silences(syntax, act_words(pack), free)
+    return in_order([*laid, *one_side(article, settled)])
 
 
 def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:

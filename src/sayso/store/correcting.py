@@ -10,7 +10,7 @@ from sayso.linking.names import is_written_name
 from sayso.model.correction import BY_PERSON, Correction
 from sayso.model.party import Party, PartyKind
 from sayso.model.span import Span
-from sayso.model.statement import Confidence, Statement
+from sayso.model.statement import Confidence, Statement, stance_by
 from sayso.model.stored import Corrected
 from sayso.stages.who.lexicon import lexicon_of
 from sayso.store.adding import insert, note_names, statement_words, written
@@ -113,6 +113,7 @@ def _statement(connection: sqlite3.Connection, standing: Standing, correction: C
         manner=correction.manner,
         act=correction.act,
         certainty=correction.certainty,
+        stance=base.stance if correction.act is base.act else stance_by(correction.act),
         polarity=correction.polarity,
         rule=BY_PERSON,
         confidence=_SURE,

@@ -125,6 +125,7 @@ CREATE TABLE statements (
   answers TEXT,
   repeat_of TEXT,
   candidates TEXT NOT NULL,  -- who could be meant where the speaker is open, with chances
+  stance TEXT NOT NULL,     -- 'unsaid' is no word of the speaker
   weak INTEGER NOT NULL,   -- 1 where it is too likely wrong to be printed
   rule TEXT NOT NULL,
   over TEXT NOT NULL,       -- JSON

@@ -119,6 +119,7 @@ def _quotation(reading: Reading, one: Statement) -> Plain:
             "sayso:manner": str(one.manner),
             "sayso:act": str(one.act),
             "sayso:certainty": str(one.certainty) if one.certainty else None,
+            "sayso:stance": str(one.stance),
             "sayso:polarity": str(one.polarity),
             "sayso:verbatim": one.manner is Manner.DIRECT,
             "sayso:said": one.said,

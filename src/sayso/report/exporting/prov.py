@@ -93,6 +93,7 @@ def _statement(article: Article, one: Statement) -> Plain:
         "sayso:act": str(one.act),
         "sayso:manner": str(one.manner),
         "sayso:certainty": str(one.certainty) if one.certainty else None,
+        "sayso:stance": str(one.stance),
         "sayso:polarity": str(one.polarity),
         "sayso:event_time": one.when,
         "sayso:said_time": one.said,

@@ -108,6 +108,7 @@ def _note(reading: Reading, one: Statement, article: str, names: dict[str, str])
         "act": str(one.act),
         "manner": str(one.manner),
         "certainty": str(one.certainty) if one.certainty else None,
+        "stance": str(one.stance),
         "polarity": str(one.polarity),
         "rule": one.rule,
         "weak": one.weak or None,

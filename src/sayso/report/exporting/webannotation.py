@@ -58,7 +58,7 @@ def _of_article(reading: Reading, *, full_text: bool) -> Plain:
 
 def _of_statement(reading: Reading, one: Statement) -> Plain:
     who = who_speaks(one)
-    tags = [f"act: {one.act}", f"manner: {one.manner}", f"polarity: {one.polarity}"]
+    tags = [f"act: {one.act}", f"manner: {one.manner}", f"stance: {one.stance}", f"polarity: {one.polarity}"]
     tags += [f"certainty: {one.certainty}"] if one.certainty else []
     bodies = [{**_text(f"{who}: {does(reading.article.text, one)}"), "purpose": "describing"}]
     bodies += [{**_text(tag), "purpose": "tagging"} for tag in tags]

@@ -106,9 +106,9 @@ def _future(told: Told) -> Act:
     """Tell a promise or a threat from a prediction: what I shall do, against what shall happen."""
     deed = _deed(told)
     own = _own(told, reported=True) and told.default is not Act.BELIEVE
-    if own and _hurts(told, deed):
-        return Act.THREATEN
     suffers = bool(told.below(deed, "auxpass"))  # "I will be stopped"
+    if own and not suffers and _hurts(told, deed):
+        return Act.THREATEN
     if own and not suffers and told.lemma(deed) not in told.words.involuntary:
         return Act.PLAN if told.reported else Act.PROMISE
     return Act.PREDICT
@@ -174,7 +174,13 @@ def _disowns(told: Told) -> bool:
 def _turns_down(told: Told) -> bool:
     """Tell a refusal: "we will not accept it", "talks are out of the question"."""
     if told.negated:
-        return _own(told, reported=True) and told.lemma(_deed(told)) in told.words.yielding
+        deed = _deed(told)
+        beside = {told.lemma(row) for row in told.below(deed, "prep")}  # "I do not agree with it"
+        return (
+            _own(told, reported=True)
+            and told.lemma(deed) in told.words.yielding
+            and not beside & told.words.sharing
+        )
     return any(phrase in told.words.unthinkable for phrase in _phrases(told))
 
 

@@ -70,15 +70,27 @@ def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tu
         verb = tokens[row].head
         if tokens[row].lemma.lower() not in words.wrongdoers or tokens[row].dep not in _PREDICATES:
             continue
-        if tokens[verb].pos != "AUX" or _embedded(
-            syntax, verb, inside
-        ):  # "was found guilty", "if they are thieves"
-            continue
+        if tokens[verb].pos != "AUX" or _embedded(syntax, words, verb, inside):
+            continue  # "was found guilty", "if they are thieves"
         subject = subject_row(syntax, verb)
         near = (*syntax.children[verb], *range(syntax.left[row], row))  # "is no more a thief than …"
         negated = any(negates(syntax, words, one) for one in near)
         if subject is not None and not negated and tokens[subject].pos in ("PROPN", "NOUN"):
             return (noun_phrase(syntax, subject, frozenset()),)
+    return _discredited(syntax, words, rows)
+
+
+def _discredited(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tuple[Span, ...]:
+    """Return whom, by the content, something puts in the wrong: "these efforts discredit the council"."""
+    tokens, inside = syntax.tokens, frozenset(rows)
+    for row in rows:
+        if tokens[row].lemma.lower() not in words.discrediting or tokens[row].pos != "VERB":
+            continue
+        near = (*syntax.children[row], *syntax.children[tokens[row].head])
+        unsure = any(negates(syntax, words, one) or tokens[one].tag == "MD" for one in near)
+        things = [child for child in syntax.children[row] if tokens[child].dep == "dobj"]
+        if things and not unsure and not _embedded(syntax, words, row, inside - {tokens[row].head}):
+            return (noun_phrase(syntax, things[0], frozenset()),)
     return ()
 
 
@@ -86,11 +98,25 @@ _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _OBJECTS = ("nsubjpass", "dobj", "dative")
 
 
-def _embedded(syntax: Syntax, verb: int, inside: Collection[int]) -> bool:
-    """Tell a clause inside the content that somebody else thinks, or that is a condition."""
+def _embedded(syntax: Syntax, words: ActWords, verb: int, inside: Collection[int]) -> bool:
+    """Tell a clause inside the content that somebody else thinks, or that is a condition.
+
+    What makes something clear, or shows it, tells it as so.
+    """
     while syntax.tokens[verb].dep == "conj":
         verb = syntax.tokens[verb].head
     token = syntax.tokens[verb]
+    above = (token.head, syntax.tokens[token.head].head)
+    shown = any(syntax.tokens[row].lemma.lower() in words.showing for row in above)
+    marks = {
+        syntax.tokens[row].lemma.lower() for row in syntax.children[verb] if syntax.tokens[row].dep == "mark"
+    }
+    if (
+        shown
+        and token.dep in {"ccomp", "advcl"}
+        and not marks & (words.silence.supposing | words.wrong.no_facts)
+    ):
+        return False
     return token.dep in {"ccomp", "xcomp", "advcl"} and token.head in inside
 
 

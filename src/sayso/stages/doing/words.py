@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.languages.pack import Entry, LanguagePack
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
+from sayso.stages.doing.silence_words import SilenceWords, silence_words
 from sayso.stages.doing.wrong_words import WrongWords, wrong_words
 from sayso.stages.who.lexicon import lexicon_of
 
@@ -33,6 +34,7 @@ class ActWords(NamedTuple):
     truths: Mapping[str, bool]  # what is said of something said: that it is true, or not
     disowned: frozenset[str]
     yielding: frozenset[str]  # what others ask of one; saying that one will not is a refusal
+    sharing: frozenset[str]  # prepositions with which one shares a view: "agree with" it
     unthinkable: frozenset[str]  # phrases that refuse whatever they are said of
     replies: frozenset[str]
     comments: frozenset[str]
@@ -51,9 +53,15 @@ class ActWords(NamedTuple):
     layings: Mapping[str, frozenset[str]]  # those that name the accused: "blamed the fire on the owner"
     somebody: frozenset[str]  # nouns for people and bodies: of other things their owner is meant
     wrongdoers: frozenset[str]  # to call somebody one of these is to accuse
+    showing: frozenset[str]  # who shows something tells it as so: "makes it clear that"
+    discrediting: frozenset[str]  # what does this to somebody tells against him
     negations: frozenset[str]
+    leading: frozenset[str]  # before these a negation denies nothing: "not only"
+    alternatives: frozenset[str]  # conjunctions over which a negation reaches: "did not confirm or deny"
+    unwilling: frozenset[str]  # words above a cue that keep it from being said: "failed to mention"
     self_words: frozenset[str]
     wrong: WrongWords  # deeds of which to tell is to accuse
+    silence: SilenceWords  # words by which a refusal or a missing reply shows
 
 
 @cache
@@ -85,6 +93,7 @@ def act_words(pack: LanguagePack) -> ActWords:
         truths={row["lemma"]: row["true"] for row in acts["truth"]},
         disowned=lemmas("disowned"),
         yielding=lemmas("yielding"),
+        sharing=lemmas("sharing"),
         unthinkable=frozenset(row["phrase"] for row in acts["unthinkable"]),
         replies=lemmas("reply"),
         comments=lemmas("comment"),
@@ -103,9 +112,15 @@ def act_words(pack: LanguagePack) -> ActWords:
         layings=_by_cue(acts["laying"]),
         somebody=frozenset({*people.roles, *people.bodies, *people.collectives}),
         wrongdoers=lemmas("wrongdoer"),
+        showing=lemmas("showing"),
+        discrediting=lemmas("discrediting"),
         negations=frozenset(row["word"] for row in negation["word"]),
+        leading=frozenset(row["word"] for row in negation["leads_on"]),
+        alternatives=lemmas("alternative"),
+        unwilling=lemmas("unwilling"),
         self_words=frozenset(row["word"] for row in negation["self"]),
         wrong=wrong_words(pack),
+        silence=silence_words(pack),
     )
 
 

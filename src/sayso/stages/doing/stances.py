@@ -1,0 +1,105 @@
+"""Stances: what a source does with a content — asserts it, denies it, leaves it unsaid, or asks it."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.model.attribution import Attribution
+from sayso.model.statement import Act, ActFound, Stance
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import SUBJECTS
+from sayso.stages.doing.bearing import bearing, cue_rows
+from sayso.stages.doing.words import ActWords, lemma_of, negates
+
+# Who does not think, want or expect a thing takes a side; who does not say or know it leaves it open.
+_HELD = frozenset({Act.BELIEVE, Act.WANT, Act.PLAN, Act.FEAR, Act.AGREE, Act.PREDICT})
+_REFUSING = frozenset({Act.DECLINE, Act.DENY})  # acts of the cues that govern what is refused
+_OPENING = 4  # "to give any further details": what is refused is named at the start
+_HIGHEST = 3  # verbs above a cue: "was not able | to say"
+
+
+def stance_of(
+    syntax: Syntax, words: ActWords, attribution: Attribution, found: ActFound, rows: Sequence[int]
+) -> Stance:
+    """Return what the source does with the content of `rows`, given the act found."""
+    if found.act is Act.ASK:
+        return Stance.ASKS
+    if found.act is Act.DENY:
+        return Stance.DENIES
+    if found.act is Act.DECLINE and not found.shown:
+        return Stance.UNSAID if refuses_to_speak(syntax, words, attribution, rows) else Stance.DENIES
+    if found.act is Act.NO_REPLY:
+        return Stance.UNSAID
+    if not withheld(syntax, words, attribution):
+        return Stance.ASSERTS
+    held = words.defaults.get(bearing(syntax, attribution).lexeme) in _HELD
+    return Stance.DENIES if held else Stance.UNSAID
+
+
+def refuses_to_speak(syntax: Syntax, words: ActWords, attribution: Attribution, rows: Sequence[int]) -> bool:
+    """Tell silence and "declined to comment" from "rejected the offer", which is heard."""
+    if not rows or attribution.lexeme.partition(":")[0] in words.comments | words.replies:
+        return True
+    if words.defaults.get(attribution.lexeme) not in _REFUSING:  # "would not say whether"
+        return withheld(syntax, words, attribution)
+    at = attribution.cue_row
+    cue = () if at is None else (at, *cue_rows(syntax, attribution, at))
+    if any(lemma_of(syntax, row) in words.spoken for row in cue):  # "declined to say"
+        return True
+    opening = [lemma_of(syntax, row) for row in rows if syntax.tokens[row].pos != "PUNCT"][:_OPENING]
+    things = opening[:1] and opening[0] in words.wrong.definite | words.wrong.indefinite
+    spoken = words.spoken - words.handed if things else words.spoken
+    return any(lemma in spoken for lemma in opening)
+
+
+def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
+    """Tell what is not said, thought or known: "did not say", "nobody said", "was not able to confirm"."""
+    row = bearing(syntax, attribution).cue_row
+    if row is None:
+        return False
+    inside = frozenset(cue_rows(syntax, attribution, row))
+    return any(_negated(syntax, words, verb, inside) for verb in governing(syntax, words, row))
+
+
+def is_negated(syntax: Syntax, words: ActWords, verb: int) -> bool:
+    """Tell a word with a "not" of its own, or nobody for its subject."""
+    return _negated(syntax, words, verb, frozenset())
+
+
+def governing(syntax: Syntax, words: ActWords, row: int) -> Iterator[int]:
+    """Yield the word of the cue and those above it whose "not" is its own: "was not able to say"."""
+    tokens = syntax.tokens
+    for _ in range(_HIGHEST):
+        yield row
+        token = tokens[row]
+        shared = token.dep == "conj" and any(
+            tokens[child].dep == "cc" and lemma_of(syntax, child) in words.alternatives
+            for child in syntax.children[token.head]
+        )
+        if token.head == row or not (shared or token.dep in ("xcomp", "acomp")):
+            return
+        row = token.head
+
+
+def _negated(syntax: Syntax, words: ActWords, verb: int, inside: frozenset[int]) -> bool:
+    """Tell a word with a "not" of its own, nobody for its subject, or "no" before its object in the cue."""
+    tokens = syntax.tokens
+    if lemma_of(syntax, verb) in words.unwilling and verb not in inside:
+        return True
+    if tokens[verb].pos == "NOUN" and any(_is_no(syntax, words, child) for child in syntax.children[verb]):
+        return True
+    before = tokens[verb].pos != "AUX"  # "said no" says it, "is not able" does not
+    return any(
+        (_is_no(syntax, words, child) and not (before and child > verb))
+        or (
+            (tokens[child].dep in SUBJECTS or (tokens[child].dep == "dobj" and child in inside))
+            and any(_is_no(syntax, words, part) for part in syntax.children[child])
+        )
+        for child in syntax.children[verb]
+    )
+
+
+def _is_no(syntax: Syntax, words: ActWords, row: int) -> bool:
+    """Tell a negation from "not only" and "not just", which deny nothing."""
+    if not negates(syntax, words, row) or syntax.tokens[row].dep == "prep":
+        return False
+    after = lemma_of(syntax, row + 1) if row + 1 < len(syntax.tokens) else ""
+    return after not in words.leading
