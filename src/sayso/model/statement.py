@@ -55,6 +55,15 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
+class Stance(StrEnum):
+    """What the source does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    UNSAID = "unsaid"  # "did not say whether", "could not confirm"
+    ASKS = "asks"
+
+
 class HedgedBy(StrEnum):
     """Whose hedge it is."""
 
@@ -81,6 +90,25 @@ class Judgement:
     hedges: tuple[Hedge, ...] = ()
     condition: tuple[Span, ...] = ()
     confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """The smallest piece of a statement or assertion that can be repeated, denied or changed by itself.
+
+    That is one clause.  `trigger` is the word that makes it an event, `participants` are who does it and to
+    whom, where the clause leaves its subject to another one too ("met Vale and LEFT").
+    `quantities` are places in the list of quantities of the same reading.
+    """
+
+    content: tuple[Span, ...]
+    trigger: tuple[Span, ...]
+    participants: tuple[Span, ...]
+    certainty: Certainty | None
+    stance: Stance
+    polarity: Polarity
+    when: str | None
+    quantities: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +164,7 @@ class Statement:
     how: str = ""
     runner_up: str = ""
     weak: bool = False
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +183,7 @@ class Assertion:
     polarity: Polarity
     hedges: tuple[Hedge, ...]
     when: str | None
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
