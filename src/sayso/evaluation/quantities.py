@@ -89,10 +89,8 @@ def count_quantities(gold: CatGold, found: Iterable[Quantity], pack: LanguagePac
     return counts
 
 
-def _as_marked(
-    text: str, found: Sequence[Quantity], times: Sequence[TimeExpression]
-) -> Iterator[Quantity]:
-    """Yield what MEANTIME marks as quantities: durations are times there, and a score ("3-1") is one number."""
+def _as_marked(text: str, found: Sequence[Quantity], times: Sequence[TimeExpression]) -> Iterator[Quantity]:
+    """Yield what MEANTIME marks as quantities: durations are times there, a score ("3-1") one number."""
     ends = {one.span.end for one in found}
     for one in found:
         second = text[one.span.start - 1 : one.span.start] == "-" and one.span.start - 1 in ends

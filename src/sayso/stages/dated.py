@@ -107,6 +107,7 @@ class Clock:
         return self.points[at] if at >= 0 and self.starts[row] < self.points[at].span.end else None
 
     def inside(self, span: Span) -> list[TimeExpression]:
+        """Return the points in time inside `span`, the first of very many."""
         first, last = bisect_left(self.offsets, span.start), bisect_right(self.offsets, span.end)
         return [time for time in self.points[first : min(last, first + MOST_TIMES)] if span.covers(time.span)]
 

@@ -1,24 +1,17 @@
-"""Points: every statement and assertion cut into the clauses that can be repeated, denied or changed alone."""
+"""Points: statements and assertions cut into what can be repeated, denied or changed by itself."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.measure import Quantity, TimeExpression
-from sayso.model.span import Span, hull
-from sayso.model.statement import (
-    Act,
-    Assertion,
-    Certainty,
-    Point,
-    Polarity,
-    Stance,
-    Statement,
-)
+from sayso.model.span import Span
+from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance, Statement
 from sayso.model.syntax import Syntax
-from sayso.stages.certainty import UNASSERTED
-from sayso.stages.clauses import main_row, noun_phrase, pieces, rows_of, starts_of, subject_row
+from sayso.stages.clauses import main_row, pieces, rows_of, starts_of, subject_row
 from sayso.stages.dated import Clock
 from sayso.stages.judging.presenting import least_sure, presented_at
 from sayso.stages.judging.signs import Signs, find_signs
@@ -27,19 +20,23 @@ from sayso.stages.pointing.cuts import Clause, cut_clauses
 from sayso.stages.pointing.days import date_clauses
 
 Told = Statement | Assertion
+One = TypeVar("One", Statement, Assertion)
 
-_PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative"})
+_STANCES = {Act.DENY: Stance.DENIES, Act.ASK: Stance.ASKS}
+_PARTICIPANTS = frozenset({"dobj", "attr", "dative"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What is known of one article before its points are cut."""
+    """What is known of the article in which points are cut."""
 
     syntax: Syntax
     signs: Signs
     words: EventWords
+    clock: Clock
     starts: Sequence[int]
-    quantities: Sequence[Quantity]
+    quantities: Sequence[int]  # where each begins
+    cues: frozenset[int]
 
 
 def find_points(
@@ -49,92 +46,119 @@ def find_points(
     quantities: Sequence[Quantity],
     pack: LanguagePack,
 ) -> tuple[tuple[Point, ...], ...]:
-    """Return the points of each statement or assertion, in text order; none where it has no words."""
-    scene = _Scene(syntax, find_signs(syntax, pack), event_words(pack), starts_of(syntax), quantities)
-    clock = Clock(syntax, times)
-    cues = frozenset(rows_of(scene.starts, (span for one in told if isinstance(one, Statement) for span in one.cue)))
-    found: list[tuple[Point, ...]] = []
+    """Return the points of each statement or assertion, in text order; none where it has no words.
+
+    What a statement inside another one says is a point of the inner one alone.
+    """
+    starts = starts_of(syntax)
+    cues = (span for one in told if isinstance(one, Statement) for span in one.cue)
+    scene = _Scene(
+        syntax=syntax,
+        signs=find_signs(syntax, pack),
+        words=event_words(pack),
+        clock=Clock(syntax, times),
+        starts=starts,
+        quantities=[each.span.start for each in quantities],
+        cues=frozenset(rows_of(starts, cues)),
+    )
+    within = _within(scene, told)
+    return tuple(tuple(_points(scene, one, within)) for one in told)
+
+
+def with_points(told: Sequence[One], points: Sequence[tuple[Point, ...]]) -> tuple[One, ...]:
+    """Return the statements or assertions, each with its points."""
+    return tuple(replace(one, points=own) for one, own in zip(told, points, strict=True))
+
+
+def _within(scene: _Scene, told: Sequence[Told]) -> Mapping[str, frozenset[int]]:
+    """Return by the id of a statement the rows of what those inside it say, where they are sure enough."""
+    rows: dict[str, set[int]] = defaultdict(set)
     for one in told:
-        rows = list(rows_of(scene.starts, one.content))
-        clauses = cut_clauses(syntax, scene.signs, rows, scene.words) if rows else ()
-        main = main_row(syntax, rows)
-        contents = [_content(scene, one, clauses, clause) for clause in clauses]
-        whens = date_clauses(syntax, clock, clauses, cues)
-        found.append(
-            tuple(
-                _point(scene, one, frozenset(rows), main, clause, content, when)
-                for clause, content, when in zip(clauses, contents, whens, strict=True)
-            )
-        )
-    return tuple(found)
+        if isinstance(one, Statement) and one.nested_in is not None and not one.weak:
+            rows[one.nested_in].update(rows_of(scene.starts, one.content))
+    return {name: frozenset(inside) for name, inside in rows.items()}
 
 
-def _content(scene: _Scene, one: Told, clauses: Sequence[Clause], clause: Clause) -> tuple[Span, ...]:
-    return one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
+def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> Iterator[Point]:
+    rows = list(rows_of(scene.starts, one.content))
+    if not rows:
+        return
+    clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words)
+    main, inside, inner = main_row(scene.syntax, rows), frozenset(rows), within.get(one.id, frozenset())
+    whens = date_clauses(scene.syntax, scene.clock, clauses, scene.words, scene.cues)
+    outer = [clause for clause in clauses if not inner.issuperset(clause.own)] or clauses
+    for clause, when in zip(clauses, whens, strict=True):
+        if clause in outer:
+            content = one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
+            first = clause.head == main or len(clauses) == 1
+            yield _point(scene, one, clause, content, when, inside, first=first)
 
 
 def _point(
     scene: _Scene,
     one: Told,
-    inside: frozenset[int],
-    main: int | None,
     clause: Clause,
     content: tuple[Span, ...],
     when: str | None,
+    inside: frozenset[int],
+    *,
+    first: bool,
 ) -> Point:
     syntax = scene.syntax
-    trigger = scene.words.trigger(syntax, clause.head)
     shown = presented_at(syntax, scene.signs, clause.head, within=inside)
-    first = clause.head == main or len(content) == 1 and content == one.content
-    certainty = one.certainty if first else _certainty(one, shown.certainty)
+    aside = not first and _takes_for_granted(syntax, clause)
+    trigger = scene.words.trigger(syntax, clause.head)
     return Point(
         content=content,
         trigger=(syntax.span(trigger, trigger),),
         participants=tuple(sorted(set(_participants(syntax, clause.head)))),
-        certainty=certainty,
-        stance=_stance(one),
+        certainty=one.certainty if first else _certainty(one, shown.certainty, aside=aside),
+        stance=Stance.ASSERTS if aside else _stance(one),
         polarity=Polarity.NEGATIVE if shown.negative else Polarity.POSITIVE,
-        when=one.when if first and one.when else when,
-        quantities=tuple(_inside(scene, content)),
+        when=(one.when if first else None) or when,
+        quantities=tuple(_quantities(scene, content)),
     )
 
 
-def _certainty(one: Told, own: Certainty) -> Certainty | None:
-    """Return how sure a clause is put: no surer than the cue lets all of the content be."""
-    if one.certainty is None:
-        return None
-    cue = one.cue if isinstance(one, Statement) else ()
-    return least_sure((own, *(hedge.value for hedge in one.hedges if any(c.overlaps(hedge.span) for c in cue))))
+def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:
+    """Tell a relative clause or an event noun, which are not what is denied, asked or left unsaid."""
+    token = syntax.tokens[clause.head]
+    return token.dep == "relcl" or token.pos == "NOUN"
 
 
 def _stance(one: Told) -> Stance:
-    if not isinstance(one, Statement):
-        return Stance.ASSERTS
-    if one.act is Act.DENY:
-        return Stance.DENIES
-    return Stance.ASKS if one.act is Act.ASK else Stance.ASSERTS
+    return _STANCES.get(one.act, Stance.ASSERTS) if isinstance(one, Statement) else Stance.ASSERTS
+
+
+def _certainty(one: Told, own: Certainty, *, aside: bool) -> Certainty | None:
+    """Return how sure a clause is put: no surer than the cue lets all of the content be."""
+    if aside or isinstance(one, Assertion):
+        return own
+    if one.certainty is None:
+        return None
+    hedges = (hedge for hedge in one.hedges if any(cue.overlaps(hedge.span) for cue in one.cue))
+    return least_sure((own, *(hedge.value for hedge in hedges)))
 
 
 def _participants(syntax: Syntax, head: int) -> Iterator[Span]:
+    """Yield who does it and to whom; the subject also where another clause has it."""
     subject = subject_row(syntax, head)
     if subject is not None:
-        yield noun_phrase(syntax, subject)
+        token = syntax.tokens[head]
+        yield syntax.phrase(token.head if token.dep == "relcl" and _is_relative(syntax, subject) else subject)
     for child in syntax.children[head]:
-        token = syntax.tokens[child]
-        if token.dep in _PARTICIPANTS and child != subject:
-            yield noun_phrase(syntax, child)
-        elif token.dep == "agent":
-            yield from (noun_phrase(syntax, below) for below in syntax.children[child])
+        dep = syntax.tokens[child].dep
+        if dep in _PARTICIPANTS:
+            yield syntax.phrase(child)
+        elif dep == "agent":
+            yield from (syntax.phrase(below) for below in syntax.children[child])
 
 
-def _inside(scene: _Scene, content: Sequence[Span]) -> Iterator[int]:
-    """Yield the places of the quantities that begin inside `content`."""
+def _is_relative(syntax: Syntax, row: int) -> bool:
+    return syntax.tokens[row].tag in {"WDT", "WP"}
+
+
+def _quantities(scene: _Scene, content: Sequence[Span]) -> Iterator[int]:
+    """Yield the places of the quantities that begin inside the content."""
     for span in content:
-        at = bisect_left(scene.quantities, span.start, key=lambda one: one.span.start)
-        while at < len(scene.quantities) and scene.quantities[at].span.start < span.end:
-            yield at
-            at += 1
-
-
-def with_points(told, points):  # type: ignore[no-untyped-def]
-    return tuple(replace(one, points=each) for one, each in zip(told, points, strict=True))
+        yield from range(bisect_left(scene.quantities, span.start), bisect_left(scene.quantities, span.end))

@@ -73,7 +73,7 @@ def _is_identifier(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether figures go on behind a hyphen as in a telephone's number; a score ("3-1") is two counts."""
+    """Tell whether figures go on behind a hyphen as in a telephone's number, not as in a score ("3-1")."""
     before, after = _beside(pieces, amount)
     if before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start:
         return is_second(pieces, amount) and not _is_score(pieces, amount)
@@ -96,10 +96,12 @@ def is_second(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def _is_score(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether the number is the second of two joined by one hyphen, neither of more than three figures."""
+    """Tell whether it is the second of two numbers of three figures at most, joined by one hyphen."""
     first, last = pieces[amount.bare - 2], pieces[amount.last - 1]
     halves = (first.word, pieces[amount.bare].word)
-    short = all(word.isdecimal() and len(word) <= _SCORE and (word[0] != "0" or word == "0") for word in halves)
+    short = all(
+        word.isdecimal() and len(word) <= _SCORE and (word[0] != "0" or word == "0") for word in halves
+    )
     if not short or amount.last - amount.bare > 1:
         return False
     before = pieces[amount.bare - 3] if amount.bare > 2 else None  # noqa: PLR2004 — what stands before the two

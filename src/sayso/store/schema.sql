@@ -125,6 +125,7 @@ CREATE TABLE statements (
   answers TEXT,
   repeat_of TEXT,
   weak INTEGER NOT NULL,   -- 1 where it is too likely wrong to be printed
+  points TEXT NOT NULL,     -- JSON
   rule TEXT NOT NULL,
   over TEXT NOT NULL,       -- JSON
   confidence_line REAL NOT NULL,
@@ -178,6 +179,7 @@ CREATE TABLE assertions (
   polarity TEXT NOT NULL,
   hedges TEXT NOT NULL,      -- JSON
   event_time TEXT,
+  points TEXT NOT NULL,      -- JSON
   content_words TEXT NOT NULL,
   span_start INTEGER,
   span_end INTEGER
