@@ -18,6 +18,7 @@ from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.pointing.cuts import Clause, cut_clauses
 from sayso.stages.pointing.days import date_clauses
+from sayso.stages.pointing.opens import OpenWords, hedged_events, leaves_open, only_reported, open_words
 
 Told = Statement | Assertion
 One = TypeVar("One", Statement, Assertion)
@@ -33,6 +34,7 @@ class _Scene:
     syntax: Syntax
     signs: Signs
     words: EventWords
+    open_words: OpenWords
     clock: Clock
     starts: Sequence[int]
     quantities: Sequence[int]  # where each begins
@@ -56,6 +58,7 @@ def find_points(
         syntax=syntax,
         signs=find_signs(syntax, pack),
         words=event_words(pack),
+        open_words=open_words(pack),
         clock=Clock(syntax, times),
         starts=starts,
         quantities=[each.span.start for each in quantities],
@@ -107,17 +110,33 @@ def _point(
     syntax = scene.syntax
     shown = presented_at(syntax, scene.signs, clause.head, within=inside)
     aside = not first and _takes_for_granted(syntax, clause)
+    stance = Stance.ASSERTS if aside else _stance(one)
+    if stance is Stance.ASSERTS and leaves_open(syntax, scene.signs, clause.head, scene.open_words):
+        stance = Stance.UNSAID
+    level = one.certainty if first else _certainty(one, shown.certainty, aside=aside)
     trigger = scene.words.trigger(syntax, clause.head)
     return Point(
         content=content,
         trigger=(syntax.span(trigger, trigger),),
         participants=tuple(sorted(set(_participants(syntax, clause.head)))),
-        certainty=one.certainty if first else _certainty(one, shown.certainty, aside=aside),
-        stance=Stance.ASSERTS if aside else _stance(one),
+        certainty=level if level is None else _lowered(scene, one, clause, level, stance),
+        stance=stance,
         polarity=Polarity.NEGATIVE if shown.negative else Polarity.POSITIVE,
         when=(one.when if first else None) or when,
         quantities=tuple(_quantities(scene, content)),
     )
+
+
+def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
+    """Return how sure the clause is put, where nobody vouches for it or its event is only suspected."""
+    events = hedged_events(scene.syntax, scene.signs, clause.head, scene.words)
+    accused = isinstance(one, Statement) and one.act is Act.ACCUSE and not one.source
+    left_open = (
+        accused
+        or stance is Stance.UNSAID
+        or only_reported(scene.syntax, scene.signs, clause.head, scene.open_words)
+    )
+    return least_sure((level, *events, Certainty.POSSIBLE if left_open else level))
 
 
 def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:

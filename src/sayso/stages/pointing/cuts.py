@@ -9,7 +9,7 @@ from sayso.stages.judging.signs import Signs
 from sayso.stages.own.events import EventWords
 
 # Relations under which a clause with a tense of its own can be told by itself.
-_FINITE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "acl", "appos", "dep"})
+_FINITE = frozenset({"ccomp", "advcl", "relcl", "pcomp", "parataxis", "csubj", "acl", "appos", "dep"})
 _BARE = frozenset({"advcl", "acl"})  # "struck the port, killing nine"
 _LISTED = frozenset({"conj", "appos", "dep", "nsubj"})  # "three killed, two wounded"
 _HELPERS = frozenset({"aux", "auxpass"})
@@ -47,6 +47,7 @@ class _Cutter:
     def __init__(self, syntax: Syntax, signs: Signs, inside: Collection[int], words: EventWords) -> None:
         self.syntax, self.signs, self.inside, self.words = syntax, signs, inside, words
         self.tops: dict[int, int] = {}
+        self.hedging = {sign.row for sign in signs.within(sorted(inside))}
 
     def top(self, row: int) -> int:
         """Return the row on which the clause of `row` hangs."""
@@ -67,7 +68,7 @@ class _Cutter:
         syntax, token = self.syntax, self.syntax.tokens[row]
         if not _is_predicate(syntax, row):
             return token.dep in _LISTED and self._counts(row)
-        if row in self.signs.under or self._conditions(row):
+        if row in self.signs.under or self._conditions(row) or self._hedged(row):
             return False  # "is expected TO SAIL" and "sails IF IT CAN" are one clause
         if token.dep == "conj":
             return _is_predicate(syntax, token.head) and self._stands(row)
@@ -92,6 +93,10 @@ class _Cutter:
         token = self.syntax.tokens[row]
         spans = self.signs.conditions.get(token.head, ())
         return any(span.start <= token.start < span.end for span in spans)
+
+    def _hedged(self, row: int) -> bool:
+        """Tell what the parser took for a relative clause of a hedge: "a chance HE WILL LEAVE"."""
+        return self.syntax.tokens[row].dep == "relcl" and self.syntax.tokens[row].head in self.hedging
 
     def _counts(self, row: int) -> bool:
         """Tell "two wounded" and "37 killed in a raid" in a list from "the men killed in a raid"."""
