@@ -1,5 +1,7 @@
 """Points: the clauses that can be repeated, denied or changed by themselves."""
 
+import pytest
+
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Point, Polarity, Stance
 from sayso.stages.parse import parse
@@ -154,3 +156,43 @@ def test_what_is_said_inside_is_a_point_of_the_inner_statement_alone() -> None:
         ["Vale said"],
         ["the dam failed"],
     ]
+
+
+def test_what_is_not_known_is_left_open() -> None:
+    """It is no assertion that nobody could verify it, though "not" stands in it."""
+    for text in ("It was not clear who opened the sluice.", "The Courier was not able to verify the toll."):
+        point = Cut(text).points[0]
+        assert (point.stance, point.certainty) == (Stance.UNSAID, Certainty.POSSIBLE)
+
+
+@pytest.mark.parametrize("kind", ["negated", "alone", "reported"])
+def test_every_open_word_does_what_its_example_shows(kind: str) -> None:
+    """Each word of the table leaves its example open."""
+    for row in ENGLISH.table("open")[kind]:
+        points = Cut(row["example"]).points
+        stances = {point.stance for point in points if point.certainty is Certainty.POSSIBLE}
+        assert (row["lemma"], stances) == (
+            row["lemma"],
+            {Stance.ASSERTS if kind == "reported" else Stance.UNSAID},
+        )
+
+
+def test_what_nobody_vouches_for_is_possible() -> None:
+    """Reports of nobody in particular leave open what they say."""
+    cut = Cut("Vale is worried by reports that the mill has closed.")
+    assert cut.about("the mill").certainty is Certainty.POSSIBLE
+    assert cut.about("Vale").certainty is Certainty.CERTAIN
+
+
+def test_a_suspected_event_is_no_surer_in_its_clause() -> None:
+    """A hedge on the event hedges what is told of it."""
+    cut = Cut("A suspected raid shook Lowmere and the crew left.")
+    assert {
+        point.certainty for point, words in zip(cut.points, cut.words, strict=True) if "raid" in words
+    } == {Certainty.PROBABLE}
+
+
+def test_a_chance_and_what_it_is_of_are_one_point() -> None:
+    """The number says how likely; without what is likely it says nothing."""
+    cut = Cut("There is a one-in-three chance that Vale will leave.", certainty=Certainty.POSSIBLE)
+    assert [(len(point.quantities), point.certainty) for point in cut.points] == [(1, Certainty.POSSIBLE)]

@@ -128,7 +128,10 @@ class _Cutter:
         return any(self.top(self.syntax.tokens[head].head) == row for head in heads if head != row)
 
     def event_nouns(self, rows: Sequence[int], heads: Collection[int]) -> Iterator[tuple[int, list[int]]]:
-        """Yield the event nouns that tell more than their name ("a raid on the port"), with their phrase."""
+        """Yield the event nouns that tell more than their name, with their phrase.
+
+        "A raid on the port" does, and "the alleged raid", which is less sure than what is told around it.
+        """
         for row in rows:
             if row in heads or not self.words.is_event(self.syntax, row) or not self._detailed(row):
                 continue
@@ -137,7 +140,7 @@ class _Cutter:
                 yield row, own
 
     def _detailed(self, row: int) -> bool:
-        return any(
+        return row in self.signs.at or any(
             child > row and self.syntax.tokens[child].dep == "prep" for child in self.syntax.children[row]
         )
 

@@ -38,8 +38,11 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
     lemmas = {syntax.tokens[row].lemma.lower() for row in rows}
     if lemmas & words.alone:
         return True
-    negated = not signs.negated.isdisjoint(rows)
-    return negated and not lemmas.isdisjoint(words.negated)
+    if lemmas.isdisjoint(words.negated):
+        return False
+    # A negation that a hedge has taken up ("not clear") is none of the signs' own.
+    nots = (syntax.tokens[child].dep == "neg" for row in rows for child in syntax.children[row])
+    return not signs.negated.isdisjoint(rows) or any(nots)
 
 
 def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
