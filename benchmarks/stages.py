@@ -30,6 +30,7 @@ ABOUT_STATEMENTS = (
     "find_places",
     "find_wording",
     "find_assertions",
+    "find_points",
 )
 
 Seconds = dict[str, float]

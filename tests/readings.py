@@ -27,7 +27,9 @@ from sayso.model.statement import (
     Confidence,
     Hedge,
     HedgedBy,
+    Point,
     Polarity,
+    Stance,
     Statement,
     stance_by,
 )
@@ -150,6 +152,18 @@ STATEMENTS = (
         certainty=Certainty.CONDITIONAL,
         hedges=(Hedge(span=at("probably"), value=Certainty.PROBABLE, by=HedgedBy.SPEAKER),),
         condition=(at("if the rain went on"),),
+        points=(
+            Point(
+                content=(at("the wall would probably crack if the rain went on"),),
+                trigger=(at("crack"),),
+                participants=(at("the wall"),),
+                certainty=Certainty.CONDITIONAL,
+                stance=Stance.ASSERTS,
+                polarity=Polarity.POSITIVE,
+                when=None,
+                quantities=(),
+            ),
+        ),
         lexeme="say:verb",
         how="name",
     ),
@@ -226,6 +240,18 @@ ASSERTIONS = (
         polarity=Polarity.POSITIVE,
         hedges=(),
         when="2026-03-01",
+        points=(
+            Point(
+                content=(at("About 300 people left their homes in Oberfeld on Sunday"),),
+                trigger=(at("left"),),
+                participants=(at("About 300 people"), at("their homes")),
+                certainty=Certainty.CERTAIN,
+                stance=Stance.ASSERTS,
+                polarity=Polarity.POSITIVE,
+                when="2026-03-01",
+                quantities=(0,),
+            ),
+        ),
     ),
 )
 

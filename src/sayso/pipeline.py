@@ -17,6 +17,7 @@ from sayso.stages.join import join_statements
 from sayso.stages.lines import score_lines
 from sayso.stages.parse import parse
 from sayso.stages.places import find_places
+from sayso.stages.points import find_points, with_points
 from sayso.stages.quantities import find_quantities
 from sayso.stages.quotations import find_quotations, settle_kinds
 from sayso.stages.repeats import find_repeats, repeated
@@ -64,6 +65,10 @@ def read(
     )
     chances = [line.confidence for line in lines]
     assertions = find_assertions(article, syntax, quotations, attributions, times, pack, chances=chances)
+    quantities = find_quantities(article, syntax, times, pack)
+    points = find_points(syntax, (*statements, *assertions), times, quantities, pack)
+    statements = with_points(statements, points[: len(statements)])
+    assertions = with_points(assertions, points[len(statements) :])
     return Reading(
         article=article,
         genre=find_genre(article, quotations, attributions, pack),
@@ -72,7 +77,7 @@ def read(
         assertions=assertions,
         quotations=quotations,
         times=times,
-        quantities=find_quantities(article, syntax, times, pack),
+        quantities=quantities,
         places=find_places(article, syntax, pack),
         wording=find_wording(article, syntax, quotations, attributions, pack),
         repeats=repeats,

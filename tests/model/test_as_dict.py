@@ -14,7 +14,7 @@ from sayso.model.attribution import Manner
 from sayso.model.measure import GenreName, RepeatKind, TimeKind, WordingKind
 from sayso.model.party import PartyKind
 from sayso.model.quotation import QuotationKind
-from sayso.model.statement import Act, HedgedBy, Polarity
+from sayso.model.statement import Act, HedgedBy, Polarity, Stance
 from sayso.report.json import schema, to_json, to_jsonl
 from tests.readings import READING, TEXT
 
@@ -22,9 +22,10 @@ ORDER = {
     "article": "id file text title url outlet authors published language sha256 genre blocks",
     "party": "id name kind roles affiliations mentions members",
     "statement": "id content cue source speaker chain addressee target manner act certainty polarity hedges "
-    "condition when said nested_in answers repeat_of stance weak rule confidence",
+    "condition when said nested_in answers repeat_of candidates stance weak points rule confidence",
     "confidence": "line content source speaker act certainty",
-    "assertion": "id content trigger sourced_by certainty polarity hedges when",
+    "assertion": "id content trigger sourced_by certainty polarity hedges when points",
+    "point": "content trigger participants certainty stance polarity when quantities",
     "quotation": "start end inner kind closed",
     "time": "start end value kind",
     "quantity": "start end low high unit what approximate",
@@ -53,6 +54,7 @@ def test_order_of_fields(name: str) -> None:
     fields = ORDER[name].split()
     plain = READING.to_dict()
     plural = {"party": "parties", "quantity": "quantities", "wording": "wording"}.get(name, f"{name}s")
+    plain["points"] = plain["assertions"][0]["points"]
     one = plain[plural][0] if plural in plain else plain.get(name) or plain["statements"][0][name]
     assert list(one)[: len(fields)] == fields
     assert list(schema()["$defs"][name]["properties"]) == list(one)
@@ -72,6 +74,7 @@ def test_schema_allows_nothing_else() -> None:
         (Act, "statement", "act"),
         (Manner, "statement", "manner"),
         (Polarity, "statement", "polarity"),
+        (Stance, "point", "stance"),
         (HedgedBy, "hedge", "by"),
         (PartyKind, "party", "kind"),
         (BlockKind, "block", "kind"),

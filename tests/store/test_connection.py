@@ -248,6 +248,8 @@ DROP TABLE statements_words;
 ALTER TABLE statements DROP COLUMN stance;
 ALTER TABLE statements DROP COLUMN weak;
 ALTER TABLE statements DROP COLUMN confidence_line;
+ALTER TABLE statements DROP COLUMN points;
+ALTER TABLE assertions DROP COLUMN points;
 CREATE VIRTUAL TABLE statements_words USING fts5 (
   content_words, content = 'statements', content_rowid = 'statement',
   tokenize = 'porter unicode61 remove_diacritics 2'
@@ -261,7 +263,7 @@ PRAGMA user_version = 1;
 
 
 def test_a_store_without_weak_statements(tmp_path: Path) -> None:
-    """In a store of the first version a line becomes as sure as its least sure part, and nothing is weak."""
+    """In a store of the first version a line is as sure as its least sure part; none is weak or in points."""
     path = tmp_path / "news.db"
     nobody = replace(READING.statements[3], id="s9", speaker=None, chain=(), target=None)
     reading = replace(READING, statements=(*READING.statements, nobody))
@@ -272,7 +274,11 @@ def test_a_store_without_weak_statements(tmp_path: Path) -> None:
     connection.close()
     with Store(path) as store:
         sure = replace(nobody, confidence=replace(nobody.confidence, line=0.9))
-        assert store.reading(READING.article.id) == replace(READING, statements=(*READING.statements, sure))
+        assert store.reading(READING.article.id) == replace(
+            READING,
+            statements=tuple(replace(one, points=()) for one in (*READING.statements, sure)),
+            assertions=tuple(replace(one, points=()) for one in READING.assertions),
+        )
         assert (store.search("steel", kind="statement").total, store.info().weak_statements) == (2, 0)
         store.add(under(weakened("s4"), published="2026-03-09"))
         assert store.search("steel", kind="statement").weaker == 1

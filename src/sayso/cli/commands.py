@@ -318,6 +318,7 @@ COMMANDS = (
                     "attribution",
                     "certainty",
                     "lines",
+                    "points",
                     "quantities",
                     "speakers",
                     "times",
@@ -329,7 +330,7 @@ COMMANDS = (
                 "folder",
                 says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
                 "times), whole labelled articles (lines), MEANTIME (certainty, quantities, times), "
-                "PLOVER (acts), Retold (certainty, voice)",
+                "PLOVER (acts), Retold (certainty, points, voice)",
                 nargs="?",
                 metavar="FOLDER",
             ),

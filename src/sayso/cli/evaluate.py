@@ -101,6 +101,12 @@ def _voice(folder: Path) -> Score:
     return evaluate_voice(folder)
 
 
+def _points(folder: Path) -> Score:
+    from sayso.evaluation.points import evaluate_points
+
+    return evaluate_points(folder)
+
+
 # What scores each stage, and the folder where its gold usually lies.
 STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
     "lines": (_lines, "$SAYSO_DATA/lines"),
@@ -111,4 +117,5 @@ STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
     "acts": (_acts, "$SAYSO_DATA/plover"),
     "certainty": (_certainty, "$SAYSO_DATA/meantime"),
     "voice": (_voice, "$SAYSO_DATA/retold/dev"),
+    "points": (_points, "$SAYSO_DATA/retold/dev"),
 }

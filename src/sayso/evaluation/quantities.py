@@ -1,6 +1,6 @@
 """The score of quantities: is each found, and is its unit of the right kind, on articles in CAT form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from sayso.evaluation.cat import CatGold, read_cat_folder
 from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
 from sayso.evaluation.times import pair_spans
 from sayso.languages.pack import LanguagePack, load_pack
-from sayso.model.measure import Quantity
+from sayso.model.measure import Quantity, TimeExpression
 
 _PERCENT = frozenset({"percent", "percentage point"})
 
@@ -66,7 +66,8 @@ def evaluate_quantities(folder: Path) -> QuantitiesScore:
     for gold in read_cat_folder(folder):
         syntax = parse(gold.article, pack)
         times = find_times(gold.article, syntax, pack)
-        documents.append(count_quantities(gold, find_quantities(gold.article, syntax, times, pack), pack))
+        found = find_quantities(gold.article, syntax, times, pack)
+        documents.append(count_quantities(gold, _as_marked(gold.article.text, found, times), pack))
     return QuantitiesScore(counts=total(documents))
 
 
@@ -86,6 +87,15 @@ def count_quantities(gold: CatGold, found: Iterable[Quantity], pack: LanguagePac
     for row, answer in answers.items():
         counts.tick("kind", wanted[row].kind == _kind(predicted[answer].unit, money))
     return counts
+
+
+def _as_marked(text: str, found: Sequence[Quantity], times: Sequence[TimeExpression]) -> Iterator[Quantity]:
+    """Yield what MEANTIME marks as quantities: durations are times there, a score ("3-1") one number."""
+    ends = {one.span.end for one in found}
+    for one in found:
+        second = text[one.span.start - 1 : one.span.start] == "-" and one.span.start - 1 in ends
+        if not second and not any(one.span.covers(time.span) for time in times):
+            yield one
 
 
 def _kind(unit: str | None, money: frozenset[str]) -> str:

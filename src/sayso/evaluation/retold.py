@@ -21,7 +21,10 @@ class RetoldArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetoldMention:
-    """One place where a claim is told: in whose voice, by whom, how sure, and with what stance."""
+    """One place where a claim is told: in whose voice, by whom, how sure, and with what stance.
+
+    `when` is the day of what is claimed, and `numbers` are the bounds of each number in it.
+    """
 
     article: RetoldArticle = field(repr=False)
     claim: str
@@ -30,6 +33,8 @@ class RetoldMention:
     certainty: str
     source: str | None
     stance: str
+    when: str | None = None
+    numbers: tuple[tuple[float, float], ...] = ()
 
 
 def read_retold(folder: Path) -> tuple[RetoldMention, ...]:
@@ -67,7 +72,13 @@ def _story(path: Path) -> Iterator[RetoldMention]:
                 certainty=row["certainty"],
                 source=row["source"],
                 stance=row["stance"],
+                when=row.get("when"),
+                numbers=tuple(_bounds(number["value"]) for number in row.get("numbers", ())),
             )
+
+
+def _bounds(value: float | list[float]) -> tuple[float, float]:
+    return (value[0], value[1]) if isinstance(value, list) else (value, value)
 
 
 def _article(folder: Path, name: str) -> RetoldArticle:

@@ -9,7 +9,7 @@ from sayso.model.party import Party
 from sayso.model.quotation import Quotation
 from sayso.model.reading import Coverage, Reading
 from sayso.model.span import Span
-from sayso.model.statement import Assertion, Confidence, Hedge, Statement
+from sayso.model.statement import Assertion, Confidence, Hedge, Point, Statement
 
 SCHEMA = "sayso/1"
 Plain = dict[str, Any]
@@ -97,6 +97,7 @@ def _statement(statement: Statement) -> Plain:
         "candidates": [[party.id, score] for party, score in statement.candidates],
         "stance": str(statement.stance),
         "weak": statement.weak,
+        "points": [_point(point) for point in statement.points],
         "rule": statement.rule,
         "confidence": _confidence(statement.confidence),
         "lexeme": statement.lexeme,
@@ -127,6 +128,20 @@ def _assertion(assertion: Assertion) -> Plain:
         "polarity": str(assertion.polarity),
         "hedges": [_hedge(hedge) for hedge in assertion.hedges],
         "when": assertion.when,
+        "points": [_point(point) for point in assertion.points],
+    }
+
+
+def _point(point: Point) -> Plain:
+    return {
+        "content": _spans(point.content),
+        "trigger": _spans(point.trigger),
+        "participants": _spans(point.participants),
+        "certainty": _maybe_text(point.certainty),
+        "stance": str(point.stance),
+        "polarity": str(point.polarity),
+        "when": point.when,
+        "quantities": list(point.quantities),
     }
 
 

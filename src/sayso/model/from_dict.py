@@ -28,6 +28,7 @@ from sayso.model.statement import (
     Confidence,
     Hedge,
     HedgedBy,
+    Point,
     Polarity,
     Stance,
     Statement,
@@ -129,6 +130,7 @@ def statement_from_dict(plain: Plain, people: People) -> Statement:
         answers=plain["answers"],
         repeat_of=plain["repeat_of"],
         weak=plain.get("weak", False),
+        points=tuple(map(_point, plain.get("points", ()))),
         rule=plain["rule"],
         over=tuple((one["rule"], one["score"]) for one in plain["over"]),
         confidence=_confidence(plain),
@@ -159,6 +161,20 @@ def assertion_from_dict(plain: Plain) -> Assertion:
         polarity=Polarity(plain["polarity"]),
         hedges=_hedges(plain["hedges"]),
         when=plain["when"],
+        points=tuple(map(_point, plain.get("points", ()))),
+    )
+
+
+def _point(plain: Plain) -> Point:
+    return Point(
+        content=spans(plain["content"]),
+        trigger=spans(plain["trigger"]),
+        participants=spans(plain["participants"]),
+        certainty=_certainty(plain["certainty"]),
+        stance=Stance(plain["stance"]),
+        polarity=Polarity(plain["polarity"]),
+        when=plain["when"],
+        quantities=tuple(plain["quantities"]),
     )
 
 

@@ -111,6 +111,25 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """The smallest piece of a statement or assertion that can be repeated, denied or changed by itself.
+
+    That is one clause.  `trigger` is the word that makes it an event, `participants` are who does it and to
+    whom, where the clause leaves its subject to another one too ("met Vale and LEFT").
+    `quantities` are places in the list of quantities of the same reading.
+    """
+
+    content: tuple[Span, ...]
+    trigger: tuple[Span, ...]
+    participants: tuple[Span, ...]
+    certainty: Certainty | None
+    stance: Stance
+    polarity: Polarity
+    when: str | None
+    quantities: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
     """How sure sayso is of each inferred field, between 0 and 1.
 
@@ -167,6 +186,7 @@ class Statement:
     candidates: tuple[tuple[Party, float], ...] = ()
     weak: bool = False
     stance: Stance = Stance.ASSERTS
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +205,7 @@ class Assertion:
     polarity: Polarity
     hedges: tuple[Hedge, ...]
     when: str | None
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

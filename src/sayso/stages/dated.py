@@ -31,7 +31,7 @@ def date_attributions(
 ) -> tuple[Dated, ...]:
     """Return for each attribution when its event is and when it was said; None where not told."""
     del article
-    clock = _Clock(syntax, times)
+    clock = Clock(syntax, times)
     return tuple(Dated(clock.event_of(found), clock.saying_of(found)) for found in attributions)
 
 
@@ -39,11 +39,11 @@ def times_of_events(
     syntax: Syntax, events: Sequence[tuple[int, Span]], times: Sequence[TimeExpression]
 ) -> tuple[str | None, ...]:
     """Return the time attached to each event word, looking only inside its span; one pass for all."""
-    clock = _Clock(syntax, times)
+    clock = Clock(syntax, times)
     return tuple(clock.attached(row, (span,)) for row, span in events)
 
 
-class _Clock:
+class Clock:
     """The points in time of one article, with the syntax row of each."""
 
     def __init__(self, syntax: Syntax, times: Sequence[TimeExpression]) -> None:
@@ -79,8 +79,8 @@ class _Clock:
     def attached(self, row: int, spans: Sequence[Span]) -> str | None:
         """Return the first time inside `spans` whose nearest event above is `row` itself."""
         for span in spans:
-            for time in self._inside(span):
-                if self._belongs(self._row(time), row):
+            for time in self.inside(span):
+                if self._belongs(self.row(time), row):
                     return time.value
         return None
 
@@ -94,18 +94,24 @@ class _Clock:
             return None
         first, last = max(cue - FARTHEST_SAYING, 0), min(cue + FARTHEST_SAYING, len(self.starts) - 1)
         taken = (*attribution.content, *attribution.source)
-        for time in self._inside(Span(self.starts[first], self.syntax.tokens[last].end)):
+        for time in self.inside(Span(self.starts[first], self.syntax.tokens[last].end)):
             if any(span.overlaps(time.span) for span in taken):
                 continue
-            if self._belongs(self._row(time), cue):
+            if self._belongs(self.row(time), cue):
                 return time.value
         return None
 
-    def _inside(self, span: Span) -> list[TimeExpression]:
+    def naming(self, row: int) -> TimeExpression | None:
+        """Return the time that the token in `row` is a part of."""
+        at = bisect_right(self.offsets, self.starts[row]) - 1
+        return self.points[at] if at >= 0 and self.starts[row] < self.points[at].span.end else None
+
+    def inside(self, span: Span) -> list[TimeExpression]:
+        """Return the points in time inside `span`, the first of very many."""
         first, last = bisect_left(self.offsets, span.start), bisect_right(self.offsets, span.end)
         return [time for time in self.points[first : min(last, first + MOST_TIMES)] if span.covers(time.span)]
 
-    def _row(self, time: TimeExpression) -> int:
+    def row(self, time: TimeExpression) -> int:
         """Return the row of the token of the time that hangs on a word outside it."""
         row = row_at(self.starts, time.span.start) or 0
         for _ in range(HIGHEST_CLIMB):

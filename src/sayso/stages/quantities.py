@@ -16,10 +16,11 @@ from sayso.stages.measuring.amounts import (
     longest_before,
     read_amount,
 )
+from sayso.stages.measuring.lengths import read_lengths
 from sayso.stages.measuring.numbers import read_ordinal
 from sayso.stages.measuring.pieces import Piece, cut_pieces
 from sayso.stages.measuring.tense import row_at
-from sayso.stages.quantities_names import is_name
+from sayso.stages.quantities_names import is_name, is_second
 from sayso.stages.quantities_what import Numbered, what_is_counted
 
 OLDEST = 120
@@ -30,16 +31,22 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """Return every number that counts or measures something, in text order.
 
-    Numbers inside a time, a name ("Route 66"), an ordinal or a list's numbering are none.
+    A duration that counts is one ("for six weeks"); numbers inside any other time, a name ("Route 66"), an
+    ordinal or a list's numbering are none.
     """
     pieces, words = cut_pieces(article), amount_words(pack)
     starts = [token.start for token in syntax.tokens]
-    found = [
-        (amount, row)
-        for amount in _amounts(pieces, times, words)
-        if (row := _row(starts, pieces, amount)) is not None
-        and not is_name(article.text, pieces, amount, row, syntax, words)
-    ]
+    found: list[tuple[Amount, int]] = []
+    ends = frozenset(time.span.end for time in times)
+    for amount in _amounts(pieces, times, words):
+        row = _row(starts, pieces, amount)
+        after_time = amount.first > 0 and pieces[amount.first - 1].end in ends
+        if row is None or is_name(article.text, pieces, amount, row, syntax, words, after_time=after_time):
+            continue
+        if not is_second(pieces, amount) or (found and found[-1][0].last == amount.bare - 1):
+            found.append((amount, row))
+    lengths = ((amount, _row(starts, pieces, amount)) for amount in read_lengths(pieces, times, words))
+    found = sorted([*found, *((amount, row) for amount, row in lengths if row is not None)])
     spans = [_span(pieces, amount) for amount, _ in found]
     numbers = [
         Numbered(row, span, unit=amount.unit is not None, money=amount.unit in words.currencies)

@@ -11,12 +11,23 @@ _HYPHENS = frozenset({"-", "‑"})
 # Nobody prints so many figures of a count without commas or "million": of 32 runs of eight and more in
 # 220 articles all were the number of a post, a picture or a moment.
 _IDENTIFYING = 8
+_SCORE = 3  # a longer half is part of a number that identifies
 
 
 def is_name(
-    text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax, words: AmountWords
+    text: str,
+    pieces: Sequence[Piece],
+    amount: Amount,
+    row: int,
+    syntax: Syntax,
+    words: AmountWords,
+    *,
+    after_time: bool = False,
 ) -> bool:
-    """Tell whether the number only names or orders: "F-16", "Windows 7", "page 12", "3G", "2. Results"."""
+    """Tell whether the number only names or orders: "F-16", "Windows 7", "page 12", "3G", "2. Results".
+
+    One `after_time` goes with no name: "in October four boats sank".
+    """
     return (
         _is_glued(pieces, amount)
         or _is_identifier(pieces, amount)
@@ -25,7 +36,7 @@ def is_name(
         or longest_before(pieces, amount.bare, words.labels) is not None
         or syntax.tokens[row].pos == "VERB"  # "she scores goals"
         or _is_pronoun(pieces, amount, syntax.tokens[row].tag, syntax.tokens[row].dep)
-        or (amount.unit is None and _part_of_name(text, pieces, amount, row, syntax))
+        or (amount.unit is None and not after_time and _part_of_name(text, pieces, amount, row, syntax))
     )
 
 
@@ -62,10 +73,10 @@ def _is_identifier(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether figures go on behind a hyphen: a telephone's number, the second half of a score."""
+    """Tell whether figures go on behind a hyphen as in a telephone's number, not as in a score ("3-1")."""
     before, after = _beside(pieces, amount)
     if before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start:
-        return amount.bare > 1 and pieces[amount.bare - 2].word[-1].isdecimal()
+        return is_second(pieces, amount) and not _is_score(pieces, amount)
     if (
         after is not None
         and after.word in _HYPHENS
@@ -75,6 +86,28 @@ def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
     linked = [piece.word for piece in pieces[amount.last : amount.last + 4]]
     joined = after is not None and after.start == pieces[amount.last - 1].end
     return joined and len(linked) == len("-0-0") and all(word in _HYPHENS for word in linked[::2])
+
+
+def is_second(pieces: Sequence[Piece], amount: Amount) -> bool:
+    """Tell whether a hyphen joins the number to the figures before it."""
+    before = _beside(pieces, amount)[0]
+    joined = before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start
+    return joined and amount.bare > 1 and pieces[amount.bare - 2].word[-1].isdecimal()
+
+
+def _is_score(pieces: Sequence[Piece], amount: Amount) -> bool:
+    """Tell whether it is the second of two numbers of three figures at most, joined by one hyphen."""
+    first, last = pieces[amount.bare - 2], pieces[amount.last - 1]
+    halves = (first.word, pieces[amount.bare].word)
+    short = all(
+        word.isdecimal() and len(word) <= _SCORE and (word[0] != "0" or word == "0") for word in halves
+    )
+    if not short or amount.last - amount.bare > 1:
+        return False
+    before = pieces[amount.bare - 3] if amount.bare > 2 else None  # noqa: PLR2004 — what stands before the two
+    after = pieces[amount.last] if amount.last < len(pieces) else None
+    free = before is None or before.end < first.start or before.word not in _HYPHENS
+    return free and (after is None or after.start > last.end or after.word not in _HYPHENS)
 
 
 def _is_numbering(pieces: Sequence[Piece], amount: Amount) -> bool:

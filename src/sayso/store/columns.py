@@ -102,7 +102,7 @@ STATEMENTS = _table(
     "statements",
     "id content:json cue:json source:json speaker chain:json addressee target manner act certainty polarity "
     "hedges:json condition:json event_time said_time nested_in answers repeat_of candidates:json stance weak:flag "
-    "rule over:json confidence_line:number confidence_content:number confidence_source:number "
+    "points:json rule over:json confidence_line:number confidence_content:number confidence_source:number "
     "confidence_speaker:number confidence_act:number confidence_certainty:number lexeme how runner_up",
     event_time="when",
     said_time="said",
@@ -115,7 +115,8 @@ STATEMENTS = _table(
 )
 ASSERTIONS = _table(
     "assertions",
-    "id content:json trigger_spans:json sourced_by:json certainty polarity hedges:json event_time",
+    "id content:json trigger_spans:json sourced_by:json certainty polarity hedges:json event_time "
+    "points:json",
     trigger_spans="trigger",
     event_time="when",
 )

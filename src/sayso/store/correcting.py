@@ -10,7 +10,7 @@ from sayso.linking.names import is_written_name
 from sayso.model.correction import BY_PERSON, Correction
 from sayso.model.party import Party, PartyKind
 from sayso.model.span import Span
-from sayso.model.statement import Confidence, Statement, stance_by
+from sayso.model.statement import Confidence, Point, Stance, Statement, stance_by
 from sayso.model.stored import Corrected
 from sayso.stages.who.lexicon import lexicon_of
 from sayso.store.adding import insert, note_names, statement_words, written
@@ -119,6 +119,34 @@ def _statement(connection: sqlite3.Connection, standing: Standing, correction: C
         confidence=_SURE,
         candidates=(),
         weak=False,
+        points=base.points if _same(base, correction) else _whole(base, correction),
+    )
+
+
+def _same(statement: Statement, correction: Correction) -> bool:
+    """Tell whether the statement says what it did: then its points stand."""
+    return (statement.content, statement.certainty, statement.polarity) == (
+        correction.content,
+        correction.certainty,
+        correction.polarity,
+    )
+
+
+def _whole(base: Statement, correction: Correction) -> tuple[Point, ...]:
+    """Return the corrected words as one point: only a new reading cuts them."""
+    if not correction.content:
+        return ()
+    return (
+        Point(
+            content=correction.content,
+            trigger=(),
+            participants=(),
+            certainty=correction.certainty,
+            stance=Stance.ASSERTS,
+            polarity=correction.polarity,
+            when=base.when,
+            quantities=(),
+        ),
     )
 
 

@@ -127,6 +127,7 @@ CREATE TABLE statements (
   candidates TEXT NOT NULL,  -- who could be meant where the speaker is open, with chances
   stance TEXT NOT NULL,     -- 'unsaid' is no word of the speaker
   weak INTEGER NOT NULL,   -- 1 where it is too likely wrong to be printed
+  points TEXT NOT NULL,     -- JSON
   rule TEXT NOT NULL,
   over TEXT NOT NULL,       -- JSON
   confidence_line REAL NOT NULL,
@@ -180,6 +181,7 @@ CREATE TABLE assertions (
   polarity TEXT NOT NULL,
   hedges TEXT NOT NULL,      -- JSON
   event_time TEXT,
+  points TEXT NOT NULL,      -- JSON
   content_words TEXT NOT NULL,
   span_start INTEGER,
   span_end INTEGER

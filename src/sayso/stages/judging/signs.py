@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.span import Span
@@ -71,6 +72,7 @@ class Signs:
         return tuple(sign for sign in self.hedges[first:last] if sign.row in inside)
 
 
+@lru_cache(maxsize=2)  # certainty, the outlet's voice and points read the same article one after the other
 def find_signs(syntax: Syntax, pack: LanguagePack) -> Signs:
     """Return every hedge, negation and condition of the article with the predicate it holds for."""
     words = lexicon(pack)

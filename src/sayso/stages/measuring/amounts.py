@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from sayso.languages.pack import Entry, LanguagePack
 from sayso.stages.measuring.numbers import (
+    HYPHENS,
     Number,
     NumberWords,
     figures_value,
     number_words,
     read_number,
+    skipped,
 )
 from sayso.stages.measuring.parts import read_fraction, read_tens
 from sayso.stages.measuring.pieces import Piece, split_words
@@ -96,7 +98,7 @@ def read_amount(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount
     if core is None and not word.isdecimal():
         core = _fraction(pieces, row, words)
     core = core or _core(pieces, row, words)
-    return None if core is None else _approximated(pieces, core, words)
+    return None if core is None else approximated(pieces, core, words)
 
 
 def _tens(pieces: Sequence[Piece], row: int, words: AmountWords) -> Amount | None:
@@ -185,9 +187,9 @@ def _range(
     if after + 1 >= len(pieces) or pieces[after + 1].block != pieces[row].block:
         return number
     joint = pieces[after].word
-    ratio, behind = longest_phrase(pieces, after, words.ratio)
+    ratio, behind = longest_phrase(pieces, skipped(pieces, after, HYPHENS), words.ratio)
     if ratio is not None:
-        return _ratio(pieces, behind, number, words)
+        return _ratio(pieces, skipped(pieces, behind, HYPHENS), number, words)
     if joint not in words.between or (joint in words.numbers.joints and not opened):
         return number
     _, start = longest_phrase(pieces, after + 1, words.before)
@@ -229,7 +231,7 @@ def _unit(
     return (unit["unit"], after, 1) if unit is not None else (None, end, 1)
 
 
-def _approximated(pieces: Sequence[Piece], core: Amount, words: AmountWords) -> Amount:
+def approximated(pieces: Sequence[Piece], core: Amount, words: AmountWords) -> Amount:
     """Take in "more than", "about" before the number and "or more" behind it."""
     first, last, low, high, unit, approximate, bare = core
     if first > 0 and pieces[first - 1].word in words.openers and low != high:

@@ -1,0 +1,190 @@
+"""Cuts: the clauses in some words of an article, each with its predicate."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause
+from sayso.stages.judging.signs import Signs
+from sayso.stages.own.events import EventWords
+
+# Relations under which a clause with a tense of its own can be told by itself.
+_FINITE = frozenset({"ccomp", "advcl", "relcl", "pcomp", "parataxis", "csubj", "acl", "appos", "dep"})
+_BARE = frozenset({"advcl", "acl"})  # "struck the port, killing nine"
+_LISTED = frozenset({"conj", "appos", "dep", "nsubj"})  # "three killed, two wounded"
+_HELPERS = frozenset({"aux", "auxpass"})
+_THINGS = frozenset({*SUBJECTS, "dobj", "agent", "prep"})
+_LOOSE_TAGS = frozenset({"VBG", "VBN", "VBD"})
+_MARKS = frozenset({"PUNCT", "SPACE", "CCONJ"})
+_JOINERS = frozenset({"mark", "cc", "punct"})
+_FOLLOWING = frozenset({"prep", "npadvmod"})
+
+
+class Clause(NamedTuple):
+    """One clause: the row of its predicate, its own rows, and all rows from the first to the last of them."""
+
+    head: int
+    own: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+def cut_clauses(syntax: Syntax, signs: Signs, rows: Sequence[int], words: EventWords) -> tuple[Clause, ...]:
+    """Return the clauses and event noun phrases of the words in `rows`, which ascend, in text order."""
+    cutter = _Cutter(syntax, signs, frozenset(rows), words)
+    groups: dict[int, list[int]] = {}
+    for row in rows:
+        groups.setdefault(cutter.top(row), []).append(row)
+    joined = cutter.joined(groups)
+    clauses = [cutter.clause(head, own) for head, own in joined.items()]
+    clauses += [cutter.clause(head, own) for head, own in cutter.event_nouns(rows, joined)]
+    found = (clause for clause in clauses if clause is not None)
+    return tuple(sorted(found, key=lambda clause: (clause.rows[0], -len(clause.rows))))
+
+
+class _Cutter:
+    """Cuts the words of one statement or assertion."""
+
+    def __init__(self, syntax: Syntax, signs: Signs, inside: Collection[int], words: EventWords) -> None:
+        self.syntax, self.signs, self.inside, self.words = syntax, signs, inside, words
+        self.tops: dict[int, int] = {}
+        self.hedging = {sign.row for sign in signs.within(sorted(inside))}
+
+    def top(self, row: int) -> int:
+        """Return the row on which the clause of `row` hangs."""
+        path: list[int] = []
+        while row not in self.tops:
+            path.append(row)
+            above = self.syntax.tokens[row].head
+            if above == row or above not in self.inside or self._begins(row):
+                self.tops[row] = row
+                break
+            row = above
+        for below in path:
+            self.tops[below] = self.tops[row]
+        return self.tops[row]
+
+    def _begins(self, row: int) -> bool:
+        """Tell whether the word is the predicate of a clause that can be told by itself."""
+        syntax, token = self.syntax, self.syntax.tokens[row]
+        if not _is_predicate(syntax, row):
+            return token.dep in _LISTED and self._counts(row)
+        if row in self.signs.under or self._conditions(row) or self._hedged(row):
+            return False  # "is expected TO SAIL" and "sails IF IT CAN" are one clause
+        if token.dep == "conj":
+            return _is_predicate(syntax, token.head) and self._stands(row)
+        if token.dep in _BARE and token.tag in {"VBG", "VBN"} and not is_clause(syntax, row):
+            named = token.tag == "VBG" and token.lemma.lower() in self.words.keys
+            return (token.dep == "advcl" or named) and self._stands(row)
+        if token.dep == "advcl" and not _is_predicate(syntax, token.head):
+            return False
+        return token.dep in _FINITE and self._is_told(row) and self.words.is_fact(syntax, row)
+
+    def _is_told(self, row: int) -> bool:
+        return is_clause(self.syntax, row) or self.syntax.tokens[row].pos not in PREDICATES
+
+    def _stands(self, row: int) -> bool:
+        """Tell whether a verb has a subject, a tense or things of its own."""
+        bare = self.syntax.tokens[row].tag in _LOOSE_TAGS
+        things = any(self.syntax.tokens[child].dep in _THINGS for child in self.syntax.children[row])
+        return self._is_told(row) or (bare and things)
+
+    def _conditions(self, row: int) -> bool:
+        """Tell whether the clause is the condition of the one above it."""
+        token = self.syntax.tokens[row]
+        spans = self.signs.conditions.get(token.head, ())
+        return any(span.start <= token.start < span.end for span in spans)
+
+    def _hedged(self, row: int) -> bool:
+        """Tell what the parser took for a relative clause of a hedge: "a chance HE WILL LEAVE"."""
+        return self.syntax.tokens[row].dep == "relcl" and self.syntax.tokens[row].head in self.hedging
+
+    def _counts(self, row: int) -> bool:
+        """Tell "two wounded" and "37 killed in a raid" in a list from "the men killed in a raid"."""
+        syntax, token = self.syntax, self.syntax.tokens[row]
+        if token.pos != "NUM" or bare_participle(syntax, row) is None:
+            return False
+        after = syntax.right[row] + 1
+        ends = after < len(syntax.tokens) and syntax.tokens[after].pos == "PUNCT"
+        return token.dep != "nsubj" or ends
+
+    def joined(self, groups: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+        """Return the groups; what is no clause goes to the one before it in its sentence, else after it."""
+        by_sentence: dict[int, list[int]] = {}
+        for head in groups:
+            by_sentence.setdefault(self.syntax.sentence_of[head], []).append(head)
+        joined: dict[int, list[int]] = {}
+        for heads in by_sentence.values():
+            clauses = [head for head in heads if _is_predicate(self.syntax, head) or self._counts(head)]
+            kept = [head for head in heads if head in clauses or self._governs(head, clauses)] or heads[:1]
+            joined |= {head: list(groups[head]) for head in kept}
+            for head in heads:
+                if head not in kept:
+                    before = [each for each in kept if groups[each][0] < groups[head][0]]
+                    joined[max(before, key=lambda each: groups[each][0], default=kept[0])] += groups[head]
+        return {head: sorted(rows) for head, rows in joined.items()}
+
+    def _governs(self, row: int, heads: Sequence[int]) -> bool:
+        """Tell whether a clause says more of these words without a verb: "a raid that killed nine"."""
+        return any(self.top(self.syntax.tokens[head].head) == row for head in heads if head != row)
+
+    def event_nouns(self, rows: Sequence[int], heads: Collection[int]) -> Iterator[tuple[int, list[int]]]:
+        """Yield the event nouns that tell more than their name, with their phrase.
+
+        "A raid on the port" does, and "the alleged raid", which is less sure than what is told around it.
+        """
+        for row in rows:
+            if row in heads or not self.words.is_event(self.syntax, row) or not self._detailed(row):
+                continue
+            own = [at for at in self._phrase(row) if at in self.inside]
+            if len(own) < len(rows):
+                yield row, own
+
+    def _detailed(self, row: int) -> bool:
+        return row in self.signs.at or any(
+            child > row and self.syntax.tokens[child].dep == "prep" for child in self.syntax.children[row]
+        )
+
+    def _phrase(self, row: int) -> range:
+        """Return the noun phrase and the place, doer and time that follow: parsers hang those on the verb."""
+        syntax = self.syntax
+        end, last = syntax.phrase(row).end, row
+        while last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].end <= end:
+            last += 1
+        while self._follows(last + 1, row):
+            last = syntax.right[last + 1]
+        return range(syntax.left[row], last + 1)
+
+    def _follows(self, row: int, noun: int) -> bool:
+        if row >= len(self.syntax.tokens) or self.syntax.sentence_of[row] != self.syntax.sentence_of[noun]:
+            return False
+        token = self.syntax.tokens[row]
+        return token.dep in _FOLLOWING and self.tops.get(noun, noun) <= token.head <= noun
+
+    def clause(self, head: int, own: Sequence[int]) -> Clause | None:
+        """Return the clause of these rows, no joining words at its edges, a relative one with its noun."""
+        kept = _trimmed(self.syntax, own)
+        if not kept:
+            return None
+        first, token = kept[0], self.syntax.tokens[head]
+        if token.dep == "relcl":
+            first = min(first, self.syntax.left[token.head])
+        return Clause(head, kept, tuple(row for row in range(first, kept[-1] + 1) if row in self.inside))
+
+
+def _is_predicate(syntax: Syntax, row: int) -> bool:
+    """Tell a verb, or what the parser took for an adjective and gave an auxiliary ("had been mistaken")."""
+    helpers = any(syntax.tokens[child].dep in _HELPERS for child in syntax.children[row])
+    return helpers or syntax.tokens[row].pos in PREDICATES
+
+
+def _trimmed(syntax: Syntax, rows: Sequence[int]) -> tuple[int, ...]:
+    first, end = 0, len(rows)
+    while first < end and _joins(syntax, rows[first]):
+        first += 1
+    while end > first and _joins(syntax, rows[end - 1]):
+        end -= 1
+    return tuple(rows[first:end])
+
+
+def _joins(syntax: Syntax, row: int) -> bool:
+    return syntax.tokens[row].pos in _MARKS or syntax.tokens[row].dep in _JOINERS

@@ -1,0 +1,93 @@
+"""Days: when the event of each clause is, by the times that stand in it and those it shares."""
+
+from collections.abc import Collection, Sequence
+
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import PREDICATES, SUBJECTS
+from sayso.stages.dated import Clock
+from sayso.stages.own.events import EventWords
+from sayso.stages.pointing.cuts import Clause
+
+_OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+_HUNG_ON = frozenset({"advcl", "relcl", "acl", "pcomp"})
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+
+
+def date_clauses(
+    syntax: Syntax, clock: Clock, clauses: Sequence[Clause], words: EventWords, cues: Collection[int]
+) -> tuple[str | None, ...]:
+    """Return the time of each clause, which are those of one statement in text order.
+
+    `cues` are the rows of all cues: what hangs on those is when it was said.
+    """
+    inside = {row for clause in clauses for row in clause.rows}
+    own = {
+        clause.head: _told(syntax, clock, clause) or _around(syntax, clock, clause, inside, cues)
+        for clause in clauses
+    }
+    return tuple(own[clause.head] or _shared(syntax, words, clauses, clause, own) for clause in clauses)
+
+
+def _told(syntax: Syntax, clock: Clock, clause: Clause) -> str | None:
+    """Return the time that hangs on the predicate, else the first that stands in the clause."""
+    token, place = syntax.tokens[clause.head], syntax.span(clause.rows[0], clause.rows[-1])
+    if token.dep in _HUNG_ON and (named := clock.naming(token.head)) is not None:
+        return named.value  # "on Monday, when the dam failed"
+    attached = clock.attached(clause.head, (place,))
+    if attached is not None:
+        return attached
+    own = {*clause.own, *(row for row in clause.rows if row < clause.own[0])}
+    rows = ((clock.row(time), time) for time in clock.inside(place))
+    return next((time.value for row, time in rows if row in own and not _deep(syntax, row, clause)), None)
+
+
+def _deep(syntax: Syntax, row: int, clause: Clause) -> bool:
+    """Tell whether the time is that of a noun deep inside the clause: "from the site of Sunday's blast"."""
+    if syntax.tokens[row].dep not in _OF_A_NOUN:
+        return False
+    noun = syntax.tokens[row].head
+    above = syntax.tokens[noun].head
+    return clause.head not in {noun, above, syntax.tokens[above].head}
+
+
+def _around(
+    syntax: Syntax, clock: Clock, clause: Clause, inside: Collection[int], cues: Collection[int]
+) -> str | None:
+    """Return the time of the clause around: "they shelled it on Monday in what he called A CRIME"."""
+    token = syntax.tokens[clause.head]
+    above = token.head
+    if token.dep not in _HUNG_ON or above in inside or above in cues:
+        return None
+    if syntax.tokens[above].pos not in PREDICATES:
+        return None
+    return clock.attached(above, (syntax.sentence_span(syntax.sentence_of[above]),))
+
+
+def _shared(
+    syntax: Syntax,
+    words: EventWords,
+    clauses: Sequence[Clause],
+    clause: Clause,
+    own: dict[int, str | None],
+) -> str | None:
+    """Return the time of a clause that happens together with this one: "struck the port, KILLING NINE"."""
+    together = (
+        own[other.head]
+        for other in clauses
+        if _hangs(syntax, words, clause, other) or _hangs(syntax, words, other, clause)
+    )
+    return next((time for time in together if time is not None), None)
+
+
+def _hangs(syntax: Syntax, words: EventWords, below: Clause, above: Clause) -> bool:
+    """Tell whether a clause hangs on another one in such a way that both have one time."""
+    token = syntax.tokens[below.head]
+    if token.head not in above.own or below.head == above.head:
+        return False
+    if token.pos not in PREDICATES or token.dep == "conj":  # an event noun, "37 wounded", "and fled"
+        return True
+    if token.dep == "relcl":  # "it was an attack that killed nine"
+        noun = syntax.tokens[token.head]
+        return noun.dep in _ROLES and noun.head == above.head and words.is_event(syntax, token.head)
+    bare = not any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[below.head])
+    return bare and token.tag in {"VBG", "VBN"}

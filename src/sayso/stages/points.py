@@ -1,0 +1,182 @@
+"""Points: statements and assertions cut into what can be repeated, denied or changed by itself."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sayso.languages.pack import LanguagePack
+from sayso.model.measure import Quantity, TimeExpression
+from sayso.model.span import Span
+from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance, Statement
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import main_row, pieces, rows_of, starts_of, subject_row
+from sayso.stages.dated import Clock
+from sayso.stages.judging.presenting import least_sure, presented_at
+from sayso.stages.judging.signs import Signs, find_signs
+from sayso.stages.own.events import EventWords, event_words
+from sayso.stages.pointing.cuts import Clause, cut_clauses
+from sayso.stages.pointing.days import date_clauses
+from sayso.stages.pointing.opens import OpenWords, hedged_events, leaves_open, only_reported, open_words
+
+Told = Statement | Assertion
+One = TypeVar("One", Statement, Assertion)
+
+_PARTICIPANTS = frozenset({"dobj", "attr", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is known of the article in which points are cut."""
+
+    syntax: Syntax
+    signs: Signs
+    words: EventWords
+    open_words: OpenWords
+    clock: Clock
+    starts: Sequence[int]
+    quantities: Sequence[int]  # where each begins
+    cues: frozenset[int]
+
+
+def find_points(
+    syntax: Syntax,
+    told: Sequence[Told],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    pack: LanguagePack,
+) -> tuple[tuple[Point, ...], ...]:
+    """Return the points of each statement or assertion, in text order; none where it has no words.
+
+    What a statement inside another one says is a point of the inner one alone.
+    """
+    starts = starts_of(syntax)
+    cues = (span for one in told if isinstance(one, Statement) for span in one.cue)
+    scene = _Scene(
+        syntax=syntax,
+        signs=find_signs(syntax, pack),
+        words=event_words(pack),
+        open_words=open_words(pack),
+        clock=Clock(syntax, times),
+        starts=starts,
+        quantities=[each.span.start for each in quantities],
+        cues=frozenset(rows_of(starts, cues)),
+    )
+    within = _within(scene, told)
+    return tuple(tuple(_points(scene, one, within)) for one in told)
+
+
+def with_points(told: Sequence[One], points: Sequence[tuple[Point, ...]]) -> tuple[One, ...]:
+    """Return the statements or assertions, each with its points."""
+    return tuple(replace(one, points=own) for one, own in zip(told, points, strict=True))
+
+
+def _within(scene: _Scene, told: Sequence[Told]) -> Mapping[str, frozenset[int]]:
+    """Return by the id of a statement the rows of what those inside it say, where they are sure enough."""
+    rows: dict[str, set[int]] = defaultdict(set)
+    for one in told:
+        if isinstance(one, Statement) and one.nested_in is not None and not one.weak:
+            rows[one.nested_in].update(rows_of(scene.starts, one.content))
+    return {name: frozenset(inside) for name, inside in rows.items()}
+
+
+def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> Iterator[Point]:
+    rows = list(rows_of(scene.starts, one.content))
+    if not rows:
+        return
+    clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words)
+    main, inside, inner = main_row(scene.syntax, rows), frozenset(rows), within.get(one.id, frozenset())
+    whens = date_clauses(scene.syntax, scene.clock, clauses, scene.words, scene.cues)
+    outer = [clause for clause in clauses if not inner.issuperset(clause.own)] or clauses
+    for clause, when in zip(clauses, whens, strict=True):
+        if clause in outer:
+            content = one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
+            first = clause.head == main or len(clauses) == 1
+            yield _point(scene, one, clause, content, when, inside, first=first)
+
+
+def _point(
+    scene: _Scene,
+    one: Told,
+    clause: Clause,
+    content: tuple[Span, ...],
+    when: str | None,
+    inside: frozenset[int],
+    *,
+    first: bool,
+) -> Point:
+    syntax = scene.syntax
+    shown = presented_at(syntax, scene.signs, clause.head, within=inside)
+    aside = not first and _takes_for_granted(syntax, clause)
+    stance = Stance.ASSERTS if aside else _stance(one)
+    if stance is Stance.ASSERTS and leaves_open(syntax, scene.signs, clause.head, scene.open_words):
+        stance = Stance.UNSAID
+    level = one.certainty if first else _certainty(one, shown.certainty, aside=aside)
+    trigger = scene.words.trigger(syntax, clause.head)
+    return Point(
+        content=content,
+        trigger=(syntax.span(trigger, trigger),),
+        participants=tuple(sorted(set(_participants(syntax, clause.head)))),
+        certainty=level if level is None else _lowered(scene, one, clause, level, stance),
+        stance=stance,
+        polarity=Polarity.NEGATIVE if shown.negative else Polarity.POSITIVE,
+        when=(one.when if first else None) or when,
+        quantities=tuple(_quantities(scene, content)),
+    )
+
+
+def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
+    """Return how sure the clause is put, where nobody vouches for it or its event is only suspected."""
+    events = hedged_events(scene.syntax, scene.signs, clause.head, scene.words)
+    accused = isinstance(one, Statement) and one.act is Act.ACCUSE and not one.source
+    left_open = (
+        accused
+        or stance is Stance.UNSAID
+        or only_reported(scene.syntax, scene.signs, clause.head, scene.open_words)
+    )
+    return least_sure((level, *events, Certainty.POSSIBLE if left_open else level))
+
+
+def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:
+    """Tell a relative clause or an event noun, which are not what is denied, asked or left unsaid."""
+    token = syntax.tokens[clause.head]
+    return token.dep == "relcl" or token.pos == "NOUN"
+
+
+def _stance(one: Told) -> Stance:
+    return one.stance if isinstance(one, Statement) else Stance.ASSERTS
+
+
+def _certainty(one: Told, own: Certainty, *, aside: bool) -> Certainty | None:
+    """Return how sure a clause is put: no surer than the cue lets all of the content be."""
+    if aside or isinstance(one, Assertion):
+        return own
+    if one.certainty is None:
+        return None
+    hedges = (hedge for hedge in one.hedges if any(cue.overlaps(hedge.span) for cue in one.cue))
+    return least_sure((own, *(hedge.value for hedge in hedges)))
+
+
+def _participants(syntax: Syntax, head: int) -> Iterator[Span]:
+    """Yield who does it and to whom; the subject also where another clause has it."""
+    subject = subject_row(syntax, head)
+    if subject is not None:
+        token = syntax.tokens[head]
+        yield syntax.phrase(token.head if token.dep == "relcl" and _is_relative(syntax, subject) else subject)
+    for child in syntax.children[head]:
+        dep = syntax.tokens[child].dep
+        if dep in _PARTICIPANTS:
+            yield syntax.phrase(child)
+        elif dep == "agent":
+            yield from (syntax.phrase(below) for below in syntax.children[child])
+
+
+def _is_relative(syntax: Syntax, row: int) -> bool:
+    return syntax.tokens[row].tag in {"WDT", "WP"}
+
+
+def _quantities(scene: _Scene, content: Sequence[Span]) -> Iterator[int]:
+    """Yield the places of the quantities that begin inside the content."""
+    for span in content:
+        yield from range(bisect_left(scene.quantities, span.start), bisect_left(scene.quantities, span.end))
