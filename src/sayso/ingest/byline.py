@@ -9,6 +9,8 @@ from sayso.ingest.words import words
 # A name has so many words; an agency's may have more.
 MOST_WORDS = 7
 LONGEST_LINE = 160
+# "van", "de", "von der": small words inside a name are short.
+LONGEST_PARTICLE = 3
 
 _BREAK = re.compile(r"[\n|•·/]|\s[–—-]\s|\(|\d")
 _AT = re.compile(r"\S*@\S*|https?://\S+")
@@ -55,6 +57,16 @@ def join_authors(lines: Iterable[str]) -> tuple[str, ...]:
     ('Ida Frost', 'Tom Vane')
     """
     return tuple(dict.fromkeys(name for line in lines for name in authors_in(line)))
+
+
+def is_name(written: str) -> bool:
+    """Tell whether words are written as a name is, or as the credit of an agency.
+
+    >>> is_name("Ida van Holm"), is_name("the harbour office"), is_name("Tarn Post wire services")
+    (True, False, True)
+    """
+    plain = any(word.islower() and len(word) > LONGEST_PARTICLE for word in written.split())
+    return not plain or written.lower().rsplit(" ", 1)[-1] in words("bylines", "post")
 
 
 def _after_by(line: str) -> str | None:

@@ -131,6 +131,7 @@ def _from_iso(match: re.Match[str]) -> str | None:
     parts = [year, month.zfill(2), *([day.zfill(2)] if day else [])]
     clock = clock and clock.replace(",", ".").rjust(len(clock) + (clock[1] == ":"), "0")
     zone = {"UTC": "Z", "GMT": "Z"}.get(zone or "", zone or "")
+    zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0100") else zone
     return "-".join(parts) + (f"T{clock}{zone}" if clock else "") if _real(parts) else None
 
 

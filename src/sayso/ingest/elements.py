@@ -11,7 +11,6 @@ from sayso.model.article import BlockKind
 
 _CLASS_WORD = re.compile(r"[^\W_]+")
 _CLASS = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
-_ROLE = re.compile(r"\b(?:rel|itemprop|datetime|property)\b", re.IGNORECASE)
 _KINDS = {
     "h1": BlockKind.TITLE,
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "dt"), BlockKind.HEADING),
@@ -64,10 +63,11 @@ def shows_as(name: str) -> bool:
 
 def marks_of(piece: Piece) -> Marks:
     """Return what a tag says of the text inside."""
-    match = _CLASS.search(piece.inside)
-    classes = next(filter(None, match.groups()), "") if match else ""
-    marks = _marks(piece.name, classes.lower())
-    if piece.name != "time" and not _ROLE.search(piece.inside):
+    inside = piece.inside
+    match = _CLASS.search(inside) if inside else None
+    classes = (match.group(1) or match.group(2) or match.group(3) or "").lower() if match else ""
+    marks = _marks(piece.name, classes)
+    if piece.name != "time" and "itemprop" not in inside and "rel=" not in inside:
         return marks
     found = attributes(piece)
     told = {*found.get("itemprop", "").lower().split(), *found.get("rel", "").lower().split()}
@@ -77,24 +77,31 @@ def marks_of(piece: Piece) -> Marks:
     return marks._replace(role=role, value=found.get("datetime") or found.get("content") or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _marks(name: str, classes: str) -> Marks:
-    words = classes.split()
-    parts = {*_CLASS_WORD.findall(classes), *words}
-    kinds = names("classes")
-    leaf = next((kind for key, kind in _LEAVES if parts & {*kinds[key]}), None)
-    role = next((Role(key) for key, known in names("roles").items() if parts & {*known}), None)
-    if name in _WHOLE or (role and parts & {*kinds["no_role"]}):
-        leaf, role = (None, None) if name in _WHOLE else (leaf, None)
+    parts: set[str] = set()
+    words: list[str] = []
+    if classes and name not in _WHOLE:
+        words = classes.split()
+        parts = {*_CLASS_WORD.findall(classes), *words}
+    leaf = next((kind for key, kind in _LEAVES if not parts.isdisjoint(_known("classes", key))), None)
+    role = next((Role(key) for key in names("roles") if not parts.isdisjoint(_known("roles", key))), None)
+    if role and not parts.isdisjoint(_known("classes", "no_role")):
+        role = None
     return Marks(
         kind=_KINDS.get(name),
-        outside=name in names("tags")["outside"],
-        post=name not in _WHOLE and bool({*words} & {*kinds["embed"]}),
+        outside=name in _known("tags", "outside"),
+        post=not _known("classes", "embed").isdisjoint(words),
         leaf=leaf,
         role=role,
         apart=role is not None and name not in {"a", "time"},
         classes=classes,
     )
+
+
+@lru_cache(maxsize=32)
+def _known(table: str, key: str) -> frozenset[str]:
+    return frozenset(names(table)[key])
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
-from sayso.ingest.byline import authors_in, join_authors, opens_byline
+from sayso.ingest.byline import authors_in, is_name, join_authors, opens_byline
 from sayso.ingest.choosing import home_of
 from sayso.ingest.dates import find_date, first_date, iso_date, place_of_date
 from sayso.ingest.elements import Role
@@ -149,7 +149,8 @@ def _seen(near: _Near) -> tuple[str, ...]:
     lines = [one.text for one in near.of(Role.AUTHOR) if len(one.text) <= LONGEST_LINE]
     bylines = [line for line in near.lines if opens_byline(line)]
     for line in (*bylines, *lines):
-        if found := authors_in(line):
+        found = authors_in(line)
+        if found and (line in bylines or all(map(is_name, found))):
             return found
     return ()
 

@@ -122,15 +122,15 @@ class _Reader:
         self._start: int | None = None
         self._end = 0
         self._plain: list[str] = []
+        self._kept = 0
         self._marks: list[str] = []
 
     def take(self, piece: Piece) -> None:
         """Take the next tag or text."""
         if not piece.name:
-            self._plain.append(self.text[piece.start : piece.end])
             self._take_text(piece)
             return
-        self._keep_plain(piece)
+        self._leave_out(piece)
         if piece.name == "br":
             self._take_break()
         elif piece.closing:
@@ -143,27 +143,33 @@ class _Reader:
     def finish(self) -> None:
         """End what is still open."""
         self.flush()
+        self._plain.append(self.text[self._kept :])
         self.page.plain = "".join(self._plain)
 
-    def _keep_plain(self, piece: Piece) -> None:
-        """Keep a tag for who chooses blocks, but for those that cut a sentence there or hold no words."""
+    def _leave_out(self, piece: Piece) -> None:
+        """Leave out, for who chooses among the blocks, what cuts a sentence there or holds no words."""
         if piece.content is not None:
-            if "ld+json" in piece.inside:
-                self._plain.append(self.text[piece.start : piece.end])
+            out, instead = "ld+json" not in piece.inside, ""
         elif len(piece.inside) > LONGEST_TAG:
-            self._plain.append(f"<{'/' * piece.closing}{piece.name}>")
-        elif piece.name != "q" and "-" not in piece.name:
-            self._plain.append(self.text[piece.start : piece.end])
+            out, instead = True, f"<{'/' * piece.closing}{piece.name}>"
+        else:
+            out, instead = piece.name == "q" or "-" in piece.name, ""
+        if out:
+            self._plain += self.text[self._kept : piece.start], instead
+            self._kept = piece.end
 
     def _take_text(self, piece: Piece) -> None:
         raw = self.text[piece.start : piece.end]
-        if not raw.isspace():
+        if raw.isspace():
+            if self._start is not None:
+                self._parts.append(" " if raw.isascii() else raw)
+        else:
             if self._start is None:
                 self._start = piece.start + len(raw) - len(raw.lstrip())
             self._end = piece.start + len(raw.rstrip())
             if self._links:
                 self._linked += len(raw)
-        self._parts.append(_WHITE.sub(" ", unescape(raw) if "&" in raw else raw))
+            self._parts.append(_WHITE.sub(" ", unescape(raw) if "&" in raw else raw))
 
     def _take_break(self) -> None:
         """Keep a line break; two of them end the paragraph, but for those inside a post."""
