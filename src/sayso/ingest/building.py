@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from sayso.errors import InputTooLarge
+from sayso.ingest.about import set_apart
 from sayso.ingest.columns import ColumnMap
 from sayso.ingest.dateline import apart_from_datelines
 from sayso.ingest.dates import best_date, date_in_url
@@ -53,16 +54,18 @@ def build_article(parts: Parts, given: Given) -> Article:
     url = given.url or parts.url
     dates = [DateFound(value=given.published, where=FoundDate.GIVEN)] if given.published else []
     dates += parts.dates
+    language, notes = _language(parts, given)
+    about = set_apart(parts.text, parts.blocks, language)
+    dates += [date for date in about.dates if date not in dates]
     by_url = date_in_url(url)
     dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []
-    language, notes = _language(parts, given)
     return Article(
         text=parts.text,
-        blocks=apart_from_datelines(parts.text, parts.blocks),
+        blocks=apart_from_datelines(parts.text, about.blocks),
         language=language,
         url=url,
         outlet=given.outlet or parts.outlet or outlet_of(url),
-        authors=parts.authors,
+        authors=parts.authors or about.authors,
         published=best_date(dates),
         retrieved=given.retrieved,
         dates=tuple(dates),

@@ -87,15 +87,18 @@ def find_date(line: str) -> str | None:
     return None
 
 
-def first_date(line: str) -> str | None:
-    """Return the date in a line that may tell of a later change too.
+def first_date(line: str, *, changed: bool = False) -> str | None:
+    """Return the date of publication in a line that may tell of a later change too, or that of the change.
 
     >>> first_date("March 2, 2026 | Updated: March 3, 2026"), first_date("Updated March 3, 2026")
     ('2026-03-02', None)
+    >>> first_date("March 2, 2026 | Updated: March 3, 2026", changed=True)
+    '2026-03-03'
     """
-    changed = re.compile("|".join(map(re.escape, words("bylines", "changed"))), re.IGNORECASE)
-    match = changed.search(line)
-    return find_date(line[: match.start()] if match else line)
+    match = _changed().search(line)
+    if match is None:
+        return None if changed else find_date(line)
+    return find_date(line[match.start() :] if changed else line[: match.start()])
 
 
 def date_in_url(url: str | None) -> str | None:
@@ -131,8 +134,7 @@ def _from_iso(match: re.Match[str]) -> str | None:
     parts = [year, month.zfill(2), *([day.zfill(2)] if day else [])]
     clock = clock and clock.replace(",", ".").rjust(len(clock) + (clock[1] == ":"), "0")
     zone = {"UTC": "Z", "GMT": "Z"}.get(zone or "", zone or "")
-    zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0100") else zone
-    return "-".join(parts) + (f"T{clock}{zone}" if clock else "") if _real(parts) else None
+    return "-".join(parts) + (f"T{clock}{_zone(zone)}" if clock else "") if _real(parts) else None
 
 
 def _slashed(text: str, day_first: bool | None) -> str | None:  # noqa: FBT001 — private, three states
@@ -156,7 +158,7 @@ def _scripted(text: str) -> str | None:
         return None
     month, day, year, clock, zone = match.groups()
     number = _months().get(month.lower())
-    return f"{year}-{number:02}-{day}T{clock}{zone or 'Z'}" if number else None
+    return f"{year}-{number:02}-{day}T{clock}{_zone(zone or 'Z')}" if number else None
 
 
 def _in_words(text: str) -> str | None:
@@ -202,8 +204,8 @@ def _clock(around: str) -> str:
 
 
 def _zone(written: str) -> str:
-    if written[:1] in {"+", "-"} and written:
-        return written
+    if written[:1] in {"+", "-"}:
+        return f"{written[:3]}:{written[-2:]}"
     if written.upper() == "Z":
         return "Z"
     hours = _ZONES.get(written.upper())
@@ -232,6 +234,11 @@ def _forms() -> tuple[_Form, ...]:
         rf"\b{day}(?:st|nd|rd|th)?\.?(?: of)?\s+{month},?\s+{year}\b",
     )
     return tuple((re.compile(form, re.IGNORECASE), order) for form in forms)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("bylines", "changed"))), re.IGNORECASE)
 
 
 @cache

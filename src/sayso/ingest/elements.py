@@ -86,7 +86,7 @@ def _marks(name: str, classes: str) -> Marks:
         parts = {*_CLASS_WORD.findall(classes), *words}
     leaf = next((kind for key, kind in _LEAVES if not parts.isdisjoint(_known("classes", key))), None)
     role = next((Role(key) for key in names("roles") if not parts.isdisjoint(_known("roles", key))), None)
-    if role and not parts.isdisjoint(_known("classes", "no_role")):
+    if role and not parts.isdisjoint(_known("no_roles", "author")):
         role = None
     return Marks(
         kind=_KINDS.get(name),
@@ -106,4 +106,4 @@ def _known(table: str, key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _blocks() -> frozenset[str]:
-    return frozenset(names("tags")["block"])
+    return frozenset(names("shown")["block"])
