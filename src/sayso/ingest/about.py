@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.ingest.byline import join_authors, opens_byline
-from sayso.ingest.dates import first_date, place_of_date
-from sayso.ingest.words import words
+from sayso.ingest.dates import find_date, first_date, iso_date, place_of_date
+from sayso.ingest.words import labels, words
 from sayso.model.article import Block, BlockKind, DateFound, FoundDate
+from sayso.model.span import Span, trimmed
 
 # Bylines and dates stand above the text, after the title and perhaps a standfirst.
-HEAD_BLOCKS = 7
+HEAD_BLOCKS = 9
+FEWEST_LABELS = 2
 LONGEST_LINE = 160
 LONGEST_FURNITURE = 300
 # A line that is hardly more than a date dates the article.
@@ -25,6 +27,7 @@ _LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LEAD, BlockKind.LIST
 _PRINTED = re.compile(r"(?:https?://\S+|file:///\S+)\s+\d{1,3}(?:/|\sof\s)\d{1,3}|(?:Page )?\d{1,3}(?:/|\sof\s)\d{1,3}")
 _PRINTED_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?(?:\s.{0,140})?")
 _STOPS = (".", "!", "?", "”", '"', ":")
+_LABEL = re.compile(r"([^\W\d_]{3,12}):[ \t]+(?=\S)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -35,6 +38,8 @@ class About:
     blocks: tuple[Block, ...]
     authors: tuple[str, ...] = ()
     dates: tuple[DateFound, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
 
 
 def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None) -> About:
@@ -47,6 +52,7 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
     >>> [block.kind.value for block in about.blocks], about.authors
     (['header', 'paragraph', 'furniture'], ('Ida Frost',))
     """
+    blocks, fields = _labelled(text, blocks)
     lines = [block.span.of(text) for block in blocks]
     head = {*_head(lines, blocks)}
     often = {*_often(lines, blocks)}
@@ -62,16 +68,70 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
         kinds = [block.kind for block in blocks]  # all of it looks like furniture: then none is
         head = set()
     told = [lines[row] for row in sorted(head)]
-    dates = [date for line in told if not _is_changed(line) and (date := first_date(line))]
-    changed = [date for line in told if _is_changed(line) and (date := first_date(line, changed=True))]
+    dates = [fields["published"]] if "published" in fields else []
+    dates += [date for line in told if not _is_changed(line) and (date := first_date(line))]
+    changed = [fields["modified"]] if "modified" in fields else []
+    changed += [date for line in told if (date := first_date(line, changed=True))]
     return About(
         blocks=tuple(replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)),
-        authors=join_authors(line for line in told if opens_byline(line)),
+        authors=join_authors([*_field(fields, "authors"), *filter(opens_byline, told)]),
         dates=(
             *(DateFound(value=date, where=FoundDate.TEXT) for date in dates[:1]),
             *(DateFound(value=date, where=FoundDate.MODIFIED) for date in changed[:1]),
         ),
+        outlet=fields.get("outlet"),
+        url=fields.get("url"),
     )
+
+
+def _field(fields: Mapping[str, str], name: str) -> Iterator[str]:
+    if name in fields:
+        yield fields[name]
+
+
+def _labelled(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], dict[str, str]]:
+    """Return the blocks with the lines `Title: …`, `Date: …` that head a text set apart, and what they tell.
+
+    One such line alone is a sentence; two of them, or a title or an address, head a text.
+    """
+    fields: dict[str, str] = {}
+    made: list[Block] = []
+    rest = 0
+    for row, block in enumerate(blocks[:HEAD_BLOCKS]):
+        match = _LABEL.match(text, block.span.start, block.span.end) if block.page is None else None
+        field = labels().get(match.group(1).lower()) if match else None
+        value = trimmed(text, match.end(), block.span.end) if match else None
+        told = _value(field, value.of(text)) if field and value else None
+        if told is None or field is None or value is None:
+            if fields or row or block.kind is not BlockKind.TITLE:
+                break
+            made.append(block)
+        else:
+            fields.setdefault(field, told)
+            made += _parted(block, value) if field == "title" else [replace(block, kind=BlockKind.HEADER)]
+        rest = row + 1
+    if len(fields) < FEWEST_LABELS and not fields.keys() & {"title", "url"}:
+        return blocks, {}
+    below = [*blocks[rest:]]
+    titled = any(block.kind is BlockKind.TITLE for block in made)
+    if not titled and below and below[0].kind is BlockKind.HEADING:
+        below[0] = replace(below[0], kind=BlockKind.TITLE)
+    return (*made, *below), fields
+
+
+def _parted(block: Block, value: Span) -> Iterator[Block]:
+    """Yield the label of a title and the title itself."""
+    yield replace(block, span=Span(block.span.start, value.start), kind=BlockKind.HEADER)
+    yield replace(block, span=value, kind=BlockKind.TITLE)
+
+
+def _value(field: str | None, written: str) -> str | None:
+    """Return what a labelled line gives, None where it is nothing of the kind."""
+    if field in {"published", "modified"}:
+        return find_date(written) or iso_date(written)
+    if field == "url":
+        return written if written.startswith(("http://", "https://")) and " " not in written else None
+    return written
 
 
 def _head(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:

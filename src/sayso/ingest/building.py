@@ -51,12 +51,12 @@ class Parts:
 def build_article(parts: Parts, given: Given) -> Article:
     """Return the article of these parts; its address may tell its outlet and its date."""
     check_size(len(parts.text), LARGEST_TEXT)
-    url = given.url or parts.url
     dates = [DateFound(value=given.published, where=FoundDate.GIVEN)] if given.published else []
     dates += parts.dates
     language, notes = _language(parts, given)
     about = set_apart(parts.text, parts.blocks, language)
     dates += [date for date in about.dates if date not in dates]
+    url = given.url or parts.url or about.url
     by_url = date_in_url(url)
     dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []
     return Article(
@@ -64,7 +64,7 @@ def build_article(parts: Parts, given: Given) -> Article:
         blocks=apart_from_datelines(parts.text, about.blocks),
         language=language,
         url=url,
-        outlet=given.outlet or parts.outlet or outlet_of(url),
+        outlet=given.outlet or parts.outlet or about.outlet or outlet_of(url),
         authors=parts.authors or about.authors,
         published=best_date(dates),
         retrieved=given.retrieved,

@@ -87,7 +87,7 @@ def _read(path: Path, given: Given) -> Iterator[Item]:
     elif form == "documents":
         yield from read_document(read_bytes(path, largest=LARGEST), file, given)
     else:
-        suffix = path.suffix.lower() if form == "pages" else ""
+        suffix = path.suffix.lower() if form in {"pages", "marked"} else ""
         yield from read_held(read_bytes(path, largest=LARGEST), file, given, suffix=suffix)
 
 
