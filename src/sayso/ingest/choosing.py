@@ -152,10 +152,25 @@ def _add_extras(page: Page, rows: set[int]) -> None:
     """Add captions, posts, signed quotations and standfirsts of the same article that were passed over."""
     first, last = min(rows), max(rows)
     home = home_of([page.blocks[row] for row in rows])
+    for row, block in enumerate(page.blocks[first:last], first):
+        below = page.blocks[row + 1]
+        if block.kind is BlockKind.HEADING and row + 1 in rows and _heads(block, below):
+            rows.add(row)
     for row, block in enumerate(page.blocks):
         near = first < row < last or (home and block.article == home)
         if near and not block.outside and _is_extra(block):
             rows.add(row)
+
+
+def _heads(block: PageBlock, below: PageBlock) -> bool:
+    """Tell whether a heading heads the paragraph below it."""
+    return (
+        below.kind is BlockKind.PARAGRAPH
+        and below.article == block.article
+        and not block.outside
+        and not block.furniture
+        and block.linked < MOST_LINKED
+    )
 
 
 def _is_extra(block: PageBlock) -> bool:

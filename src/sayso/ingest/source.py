@@ -8,7 +8,7 @@ from pathlib import Path
 from sayso.errors import EmptyInput, NoArticle, UnreadableInput
 from sayso.ingest.building import Given, Parts, build_article, check_size
 from sayso.ingest.encoding import Decoded, decode
-from sayso.ingest.markdown import is_markdown, markdown_blocks
+from sayso.ingest.markdown import ENDINGS, is_markdown, markdown_blocks
 from sayso.ingest.record import read_header
 from sayso.ingest.text import date_line, find_blocks
 from sayso.model.article import Article, BlockKind, DateFound, FoundDate
@@ -52,7 +52,8 @@ def from_decoded(
 
     if not decoded.text.strip():
         raise EmptyInput(_EMPTY)
-    if is_page(decoded.text, suffix=suffix):
+    marked = suffix in ENDINGS
+    if not marked and is_page(decoded.text, suffix=suffix):
         return from_page(decoded, given, sha256=sha256, file=file)
     if is_markdown(decoded.text, suffix=suffix):
         return _from_markdown(decoded, given, sha256=sha256, file=file)
