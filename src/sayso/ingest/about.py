@@ -58,7 +58,7 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
     often = {*_often(lines, blocks)}
     kinds = [
         BlockKind.HEADER
-        if row in head
+        if row in head or (block.kind in _LINES and _is_owned(line, language))
         else BlockKind.FURNITURE
         if block.kind in _LINES and (_is_furniture(line, language) or line in often)
         else block.kind
@@ -181,6 +181,11 @@ def _is_post(line: str) -> bool:
         and line.lower().rsplit(" ", 1)[-1] in words("bylines", "post")
         and line[:1].isupper()
     )
+
+
+def _is_owned(line: str, language: str | None) -> bool:
+    """Tell whether a line says whose the article is."""
+    return len(line) <= LONGEST_FURNITURE and line.lower().startswith(words("bylines", "owned", language))
 
 
 def _is_furniture(line: str, language: str | None) -> bool:
