@@ -127,16 +127,18 @@ class _Reader:
 
     def take(self, piece: Piece) -> None:
         """Take the next tag or text."""
-        if not piece.name:
+        name = piece.name
+        if not name:
             self._take_text(piece)
             return
-        self._leave_out(piece)
-        if piece.name == "br":
+        if piece.content is not None or name == "q" or "-" in name or len(piece.inside) > LONGEST_TAG:
+            self._leave_out(piece)
+        if name == "br":
             self._take_break()
         elif piece.closing:
-            if piece.name == "q":
+            if name == "q":
                 self._mark(piece)
-            self._close(piece.name, piece.start)
+            self._close(name, piece.start)
         else:
             self._take_tag(piece)
 
@@ -148,15 +150,12 @@ class _Reader:
 
     def _leave_out(self, piece: Piece) -> None:
         """Leave out, for who chooses among the blocks, what cuts a sentence there or holds no words."""
-        if piece.content is not None:
-            out, instead = "ld+json" not in piece.inside, ""
-        elif len(piece.inside) > LONGEST_TAG:
-            out, instead = True, f"<{'/' * piece.closing}{piece.name}>"
-        else:
-            out, instead = piece.name == "q" or "-" in piece.name, ""
-        if out:
-            self._plain += self.text[self._kept : piece.start], instead
-            self._kept = piece.end
+        if piece.content is not None and "ld+json" in piece.inside:
+            return
+        long = piece.content is None and len(piece.inside) > LONGEST_TAG
+        instead = f"<{'/' * piece.closing}{piece.name}>" if long else ""
+        self._plain += self.text[self._kept : piece.start], instead
+        self._kept = piece.end
 
     def _take_text(self, piece: Piece) -> None:
         raw = self.text[piece.start : piece.end]
