@@ -1,6 +1,6 @@
 """Statements and assertions: what is said, on whose say-so, how sure and about when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.model.attribution import Manner
@@ -108,6 +108,7 @@ class Statement:
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
     `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
     names who came second.  A `weak` one is too likely wrong to be printed: reports fold it behind a count.
+    `words` are those of its content, cut from the article's text when a reading is made.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Statement:
     how: str = ""
     runner_up: str = ""
     weak: bool = False
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
