@@ -11,10 +11,12 @@ from importlib import import_module
 TYPE_CHECKING = False  # as in `typing`, whose import alone takes as long as starting Python
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
+    from datetime import date
+    from os import PathLike
 
     from sayso.engine.adding import add
     from sayso.engine.component import pipe
+    from sayso.engine.reading import read_all
     from sayso.errors import SaysoError
     from sayso.model.article import Article
     from sayso.model.party import Party
@@ -50,6 +52,7 @@ __all__ = [
     "export",
     "pipe",
     "read",
+    "read_all",
     "timeline",
     "to_pandas",
 ]
@@ -74,29 +77,36 @@ _HOMES = {
     "audit": "sayso.report.audit",
     "export": "sayso.report.exporting.export",
     "pipe": "sayso.engine.component",
+    "read_all": "sayso.engine.reading",
     "timeline": "sayso.report.timeline",
     "to_pandas": "sayso.report.table",
 }
 
 
 def read(
-    source: "str | Path | bytes",
-    published: str | None = None,
+    source: "str | PathLike[str] | bytes",
+    published: "str | date | None" = None,
     url: str | None = None,
     language: str | None = None,
     *,
+    outlet: str | None = None,
+    repair: bool = False,
     no_merge: "Collection[str]" = (),
 ) -> "Reading":
     """Return everything sayso understands of one article: a text, the path of a file, or its bytes.
 
+    A line that names a file that is there is its path; `read_all` reads folders, tables and archives.
     What is given here goes before what the source says itself.
+    `repair` mends UTF-8 that was read as Windows-1252, which a note tells in any case.
     `no_merge` holds forms of names that are joined with no other: ("Ruiz", "the minister").
-    Raises `InputError` where the source holds no article that can be read.
+    Raises `InputError` where the source holds no article that can be read, or looks like a missing file.
     """
     from sayso.ingest import open_article
     from sayso.pipeline import read as read_article
 
-    article = open_article(source, published=published, url=url, language=language)
+    article = open_article(
+        source, published=published, url=url, language=language, outlet=outlet, repair=repair
+    )
     return read_article(article, no_merge=no_merge)
 
 

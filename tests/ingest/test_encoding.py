@@ -46,6 +46,25 @@ def test_a_declared_encoding_is_used_where_it_is_no_utf8() -> None:
     assert decode(text.encode("koi8-r"), declared="koi8-r").text == text
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "us-ascii", "windows-1252"])
+def test_a_western_name_means_windows_1252(declared: str) -> None:
+    """Every browser reads curly marks on a page that calls itself iso-8859-1; there is nothing to note."""
+    decoded = decode("“Safe,” José Pell said.".encode("cp1252"), declared=declared)
+    assert (decoded.text, decoded.encoding, decoded.notes) == (
+        "“Safe,” José Pell said.",
+        "windows-1252",
+        (),
+    )
+
+
+@pytest.mark.parametrize("declared", ["undefined", "x-nonsense", "hex", "idna"])
+def test_a_name_of_no_encoding_is_noted_and_passed_over(declared: str) -> None:
+    """What nobody knows is read as Windows-1252, and the note has the name."""
+    decoded = decode(b"Caf\xe9 Row is shut, mayor Ida Brook said.", declared=declared)
+    assert decoded.text.startswith("Café Row")
+    assert declared in decoded.notes[0]
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [

@@ -29,16 +29,18 @@ def test_the_page_tells_who_published_it_and_when(article: Article) -> None:
         DateFound(value="2026-03-10T06:15:00+01:00", where=FoundDate.JSON_LD),
         DateFound(value="2026-03-10T06:30:00+01:00", where=FoundDate.META),
         DateFound(value="2026-03-10", where=FoundDate.TIME_TAG),
+        DateFound(value="2026-03-10", where=FoundDate.TEXT),
         DateFound(value="2026-03-10", where=FoundDate.URL),
     )
     assert article.published == "2026-03-10T06:15:00+01:00"
 
 
 def test_blocks_are_the_article_and_nothing_else(article: Article) -> None:
-    """Title, standfirst, caption, paragraphs, heading and embedded post are in; menus and asides are not."""
+    """Title, standfirst, caption, paragraphs, heading and a post with who signs it are in; menus are not."""
     kinds = [block.kind.value for block in article.blocks]
     assert kinds[:3] == ["title", "lead", "caption"]
-    assert (kinds.count("paragraph"), kinds.count("embed"), kinds.count("heading")) == (11, 1, 1)
+    counts = [kinds.count(kind) for kind in ("paragraph", "quote", "signature", "heading")]
+    assert counts == [11, 1, 1, 1]
     assert not [word for word in ("Most read", "Sport", "All rights") if word in article.text]
 
 

@@ -10,7 +10,7 @@ def told(head: str) -> tuple[str | None, str | None, tuple[str, ...], str | None
     """Return title, outlet, authors, address and dates that a page's head tells."""
     page = f"<html><head>{head}</head>"
     found = read_metadata(read_page(page), page)
-    return found.title, found.outlet, found.authors, found.url, [date.value for date in found.dates]
+    return next(iter(found.titles), None), found.outlet, found.authors, found.url, [date.value for date in found.dates]
 
 
 def script(data: str) -> str:

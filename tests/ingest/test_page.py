@@ -26,7 +26,7 @@ def blocks(page: str) -> list[tuple[str, str]]:
         ('<p class="article__standfirst">In short</p>', [("lead", "In short")]),
         (
             '<blockquote class="twitter-tweet"><p>We go.</p>— A (@a)</blockquote><p>Then.</p>',
-            [("embed", "We go.\n— A (@a)"), ("paragraph", "Then.")],
+            [("quote", "We go."), ("signature", "— A (@a)"), ("paragraph", "Then.")],
         ),
         ("<p>“Caf&eacute;” &amp; bar&nbsp;1</p>", [("paragraph", "“Café” & bar\xa01")]),
         ("<p>Seen<script>var x = 1</script>.</p>", [("paragraph", "Seen.")]),

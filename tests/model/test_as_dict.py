@@ -105,8 +105,8 @@ def test_spans_cut_the_text() -> None:
 
 
 def test_every_field_of_a_statement() -> None:
-    """No field of a statement is left out of its JSON."""
-    names = {field.name for field in dataclasses.fields(READING.statements[0])}
+    """No field of a statement is left out of its JSON, but its words, which the text has."""
+    names = {field.name for field in dataclasses.fields(READING.statements[0])} - {"words"}
     assert names == set(READING.to_dict()["statements"][0])
 
 

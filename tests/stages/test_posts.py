@@ -1,10 +1,11 @@
-"""An embedded post is the words of whom its last line names."""
+"""A post or pulled quotation is the words of whom the line beside it names."""
 
 from dataclasses import replace
 
 from sayso.languages.pack import load_pack
-from sayso.model.article import Article, BlockKind
-from sayso.model.span import words
+from sayso.model.article import Article, Block, BlockKind
+from sayso.model.span import Span, words
+from sayso.stages.attribution.layout import posts
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
 from sayso.stages.statements import find_attributions
@@ -33,3 +34,35 @@ def test_the_last_line_names_who_posts() -> None:
 def test_an_unsigned_post_is_nobodys() -> None:
     """Without a name there is no source to give."""
     assert posted("All boats are in. Please stay home.") == []
+
+
+def blocks_of(*lines: tuple[str, BlockKind]) -> list[tuple[str, str]]:
+    """Return (source, content) of what lines of given kinds hold that layout alone tells."""
+    text = "\n\n".join(line for line, _ in lines)
+    made, start = [], 0
+    for line, kind in lines:
+        made.append(Block(span=Span(start, start + len(line)), kind=kind))
+        start += len(line) + 2
+    page = Article(text=text, blocks=tuple(made), language="en")
+    return [(words(text, one.source), words(text, one.content)) for one in posts(page, parse(page, PACK))]
+
+
+def test_a_signature_signs_the_quotation_above() -> None:
+    """With or without a dash; what the person is stands behind the name."""
+    assert blocks_of(
+        ("The pier is shut.", BlockKind.PARAGRAPH),
+        ("We carry the same load.", BlockKind.QUOTE),
+        ("— Rosa Lind, crane driver", BlockKind.SIGNATURE),
+        ("“Nobody called.”", BlockKind.QUOTE),
+        ("Joran Pell", BlockKind.SIGNATURE),
+    ) == [("Rosa Lind", "We carry the same load."), ("Joran Pell", "“Nobody called.”")]
+
+
+def test_a_signature_above_signs_the_post_below() -> None:
+    """A post may begin with the name and the handle of whose it is."""
+    assert blocks_of(
+        ("The pier is shut.", BlockKind.PARAGRAPH),
+        ("Joran Pell", BlockKind.SIGNATURE),
+        ("@joranpell", BlockKind.SIGNATURE),
+        ("Come and work one night with us.", BlockKind.QUOTE),
+    ) == [("Joran Pell", "Come and work one night with us.")]

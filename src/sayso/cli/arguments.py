@@ -66,6 +66,11 @@ GIVEN = (
         metavar="CODE",
         type=language,
     ),
+    Argument(
+        "--repair",
+        says="mend UTF-8 that was read as Windows-1252 (â€œ); a note tells it in any case",
+        action="store_true",
+    ),
 )
 STORE = Argument(
     "--store", says="the store (default: $SAYSO_STORE, else sayso.db in this folder)", metavar="FILE"

@@ -163,7 +163,7 @@ def given_by(options: argparse.Namespace) -> "Given":
 
     columns = {name: getattr(options, f"{name}_column", None) for name in COLUMNS}
     told = {name: getattr(options, name, None) for name in ("published", "url", "language", "outlet")}
-    return Given(columns=ColumnMap(**columns), **told)
+    return Given(columns=ColumnMap(**columns), repair=getattr(options, "repair", False), **told)
 
 
 def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":

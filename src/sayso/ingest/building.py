@@ -1,15 +1,17 @@
 """Building: the parts found in a source become an article; what the caller gives goes first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from sayso.errors import InputTooLarge
+from sayso.ingest.about import set_apart
 from sayso.ingest.columns import ColumnMap
 from sayso.ingest.dateline import apart_from_datelines
 from sayso.ingest.dates import best_date, date_in_url
 from sayso.ingest.encoding import odd_characters
 from sayso.ingest.language import find_language
 from sayso.ingest.outlet import outlet_of
+from sayso.ingest.repairing import mended, note_of, repaired, wrecks
 from sayso.model.article import Article, Block, DateFound, FoundDate
 
 # A saved page with its pictures inside has several MB; the longest articles have 200 kB, long novels 3 MB.
@@ -19,7 +21,10 @@ LARGEST_TEXT = 5_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the caller knows about an article; it goes before what the source says."""
+    """What the caller knows about an article; it goes before what the source says.
+
+    `repair` mends UTF-8 that was read as Windows-1252, which is told in any case.
+    """
 
     published: str | None = None
     url: str | None = None
@@ -28,6 +33,7 @@ class Given:
     key: str | None = None
     retrieved: str | None = None
     columns: ColumnMap = field(default_factory=ColumnMap)
+    repair: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +56,22 @@ class Parts:
 def build_article(parts: Parts, given: Given) -> Article:
     """Return the article of these parts; its address may tell its outlet and its date."""
     check_size(len(parts.text), LARGEST_TEXT)
-    url = given.url or parts.url
+    parts = _told_of_wrecks(parts, repair=given.repair)
     dates = [DateFound(value=given.published, where=FoundDate.GIVEN)] if given.published else []
     dates += parts.dates
+    language, notes = _language(parts, given)
+    about = set_apart(parts.text, parts.blocks, language)
+    dates += [date for date in about.dates if date not in dates]
+    url = given.url or parts.url or about.url
     by_url = date_in_url(url)
     dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []
-    language, notes = _language(parts, given)
     return Article(
         text=parts.text,
-        blocks=apart_from_datelines(parts.text, parts.blocks),
+        blocks=apart_from_datelines(parts.text, about.blocks),
         language=language,
         url=url,
-        outlet=given.outlet or parts.outlet or outlet_of(url),
-        authors=parts.authors,
+        outlet=given.outlet or parts.outlet or about.outlet or outlet_of(url),
+        authors=parts.authors or about.authors,
         published=best_date(dates),
         retrieved=given.retrieved,
         dates=tuple(dates),
@@ -70,6 +79,25 @@ def build_article(parts: Parts, given: Given) -> Article:
         file=parts.file,
         key=given.key or parts.key or (PurePath(parts.file).name if parts.file else None),
         notes=(*parts.notes, *odd_characters(parts.text), *notes),
+    )
+
+
+def _told_of_wrecks(parts: Parts, *, repair: bool) -> Parts:
+    """Return the parts with a note on UTF-8 read as Windows-1252; its characters are mended when asked."""
+    count = wrecks(parts.text)
+    if not count:
+        return parts
+    notes = (*parts.notes, note_of(count, repaired=repair))
+    if not repair:
+        return replace(parts, notes=notes)
+    text, blocks = repaired(parts.text, parts.blocks)
+    return replace(
+        parts,
+        text=text,
+        blocks=blocks,
+        outlet=mended(parts.outlet) if parts.outlet else None,
+        authors=tuple(map(mended, parts.authors)),
+        notes=notes,
     )
 
 

@@ -12,6 +12,9 @@ _DATELINE = re.compile(
     r"[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[ .'’/-]){2,30}"
     r"(?:, [^\W\d_][\w. ]{1,30}){0,2}(?: ?\([^()\r\n]{1,30}\))?"
     r"\s?[—–-]{1,2}\s+(?=[^\W_a-zß-ÿ]|[\"“‘'«„])"
+    # A place, a day, and the agency between bars: MOSCOW, June 26. /TASS/.
+    r"|[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[ .'’/-]){2,30}(?:, [\w. ]{1,30})?\s?/[^\W\d_][\w -]{1,30}/[.,]?\s+"
+    r"(?:[—–-]{1,2}\s+)?(?=[^\W_a-zß-ÿ]|[\"“‘'«„])"
 )
 # A shorter word in capitals before a dash is a body ("FIFA - the world body - said"), no place.
 SHORTEST_PLACE = 5

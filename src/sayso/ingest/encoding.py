@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.errors import BinaryInput, EmptyInput, UnknownEncoding
 
@@ -42,6 +42,22 @@ _MAGIC = {
     b"PAR1": "a Parquet file",
     b"{\\rtf": "an RTF document",
 }
+# What browsers read under a narrower name: the WHATWG's Encoding Standard, in the names of Python's codecs.
+_WESTERN = "cp1252"
+_BROWSERS = {
+    **dict.fromkeys(("ascii", "iso8859-1"), _WESTERN),
+    "iso8859-9": "cp1254",
+    **dict.fromkeys(("iso8859-11", "tis-620"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+# Names that Python alone knows, and no page means.
+_NO_TEXT = frozenset(
+    {"undefined", "hex", "base64", "uu", "quopri", "rot-13", "zlib", "bz2", "idna", "punycode"}
+    | {"unicode-escape", "raw-unicode-escape", "charmap", "utf-7"}
+)
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]")
 _HIGH = bytes(range(0x80, 0x100))
@@ -117,9 +133,19 @@ def _decoded(data: bytes, encoding: str, declared: str | None = None) -> Decoded
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     """Read the encoding it declares, else UTF-8 with stray bytes, else Windows-1252."""
-    if declared and (text := _as_declared(data, declared)):
+    meant = _meant(declared) if declared else None
+    if declared and meant not in {None, _WESTERN} and (text := _as_declared(data, meant)):
         return Decoded(text=text, encoding=declared)
     _check_controls(data, CONTROL_SHARE)
+    decoded = _guessed(data, told=meant == _WESTERN)
+    if declared is None or meant is not None:
+        return decoded
+    unknown = f"it calls its encoding {declared!r}, which nobody knows."
+    return replace(decoded, notes=(unknown, *decoded.notes))
+
+
+def _guessed(data: bytes, *, told: bool) -> Decoded:
+    """Read UTF-8 with stray bytes, else Windows-1252, without a note where it was told so."""
     text = data.decode("utf-8", errors="surrogateescape")
     strays = sum(1 for character in text if "\udc80" <= character <= "\udcff")
     multibyte = sum(1 for character in text if character >= "\x80") - strays
@@ -134,7 +160,9 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
             "too many for Windows-1252. Nothing was read; save it again as UTF-8."
         )
     text = data.decode("latin-1").translate(_WINDOWS)
-    return Decoded(text=text, encoding="windows-1252", notes=(_as_windows(data),))
+    undefined = len(data) != len(data.translate(None, _UNDEFINED))
+    notes = (_as_windows(data),) if undefined or not told else ()
+    return Decoded(text=text, encoding="windows-1252", notes=notes)
 
 
 def _as_windows(data: bytes) -> str:
@@ -148,10 +176,19 @@ def _as_windows(data: bytes) -> str:
     return f"no UTF-8: read as Windows-1252; {kept} kept as U+0080–9F."
 
 
-def _as_declared(data: bytes, declared: str) -> str | None:
+def _meant(declared: str) -> str | None:
+    """Return the encoding meant by a name, as every browser takes it; None for a name of none."""
     try:
-        return data.decode(declared)
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(declared).name
+    except (LookupError, UnicodeError):
+        return None
+    return None if name in _NO_TEXT else _BROWSERS.get(name, name)
+
+
+def _as_declared(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeError):
         return None
 
 

@@ -50,6 +50,11 @@ def _one_row(file: Path, wanted: str, given: Given) -> Iterator[Item]:
         raise NoArticle(f"no article of this number in {name_of(file)}. Nothing was read; see what it holds.")
 
 
+def names_row(path: Path) -> bool:
+    """Tell whether a path names one row of a file that is there: `news.csv:7`."""
+    return _without_row(path) is not None
+
+
 def _without_row(path: Path) -> Path | None:
     """Return the file in which a path names one row, None where it names a file."""
     match = _ROW.fullmatch(path.name)
@@ -87,7 +92,7 @@ def _read(path: Path, given: Given) -> Iterator[Item]:
     elif form == "documents":
         yield from read_document(read_bytes(path, largest=LARGEST), file, given)
     else:
-        suffix = path.suffix.lower() if form == "pages" else ""
+        suffix = path.suffix.lower() if form in {"pages", "marked"} else ""
         yield from read_held(read_bytes(path, largest=LARGEST), file, given, suffix=suffix)
 
 

@@ -1,35 +1,32 @@
-"""HTML: the article on a saved page; trafilatura chooses its blocks, we cut them from the page."""
+"""HTML: the article on a saved page, its words cut from the page block by block."""
 
-import logging
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article
+from sayso.ingest.choosing import choose_blocks, home_of, letters
 from sayso.ingest.encoding import Decoded
 from sayso.ingest.metadata import Metadata, read_metadata
 from sayso.ingest.page import Page, PageBlock, read_page
 from sayso.model.article import Article, Block, BlockKind
 from sayso.model.span import Span
 
-# A block is chosen when most of its letters are; trafilatura now and then loses a word or a footnote mark.
-CHOSEN_SHARE = 0.6
-# Shorter pieces ("Share", "By") stand everywhere: they are chosen only as whole blocks.
-SHORTEST_INSIDE = 25
 # A page of menus has no block as long as one short sentence.
 FEWEST_LETTERS = 40
 BETWEEN_BLOCKS = "\n\n"
+# A story of its own below a heading has so many letters.
+SHORTEST_STORY = 80
+# A heading that stands in the title of the page with the outlet's name makes up so much of it.
+TITLE_SHARE = 0.5
 
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
 _ANY_PAGE = re.compile(r"<(?:html|body|article|p|div)\b[^>]*>", re.IGNORECASE)
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_EXTRA = (BlockKind.CAPTION, BlockKind.EMBED, BlockKind.LEAD)
 _SNIFFED = 4096
+_HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 def is_page(text: str, *, suffix: str = "") -> bool:
@@ -45,13 +42,13 @@ def is_page(text: str, *, suffix: str = "") -> bool:
 def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | None = None) -> Article:
     """Return the article on a page, its text made of the page's own characters, block by block."""
     page = read_page(decoded.text)
-    chosen = _with_extras(page, _chosen(page, decoded.text))
-    if not any(len(_key(block.text)) >= FEWEST_LETTERS for block in chosen):
+    chosen = choose_blocks(page)
+    if not any(len(letters(block.text)) >= FEWEST_LETTERS for block in chosen):
         raise NoArticle(
             "no article on this page. Expected paragraphs of prose, not only menus, lists or a script. "
             "Nothing was read; save the article's own page, or its text."
         )
-    metadata = read_metadata(page, decoded.text)
+    metadata = read_metadata(page, decoded.text, chosen)
     text, blocks = join_blocks(_titled(page, chosen, metadata))
     parts = Parts(
         text=text,
@@ -61,7 +58,7 @@ def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | N
         outlet=metadata.outlet,
         authors=metadata.authors,
         language=page.language,
-        notes=decoded.notes,
+        notes=(*decoded.notes, *_stories(chosen)),
         sha256=sha256,
         file=file,
     )
@@ -81,88 +78,62 @@ def join_blocks(chosen: Iterable[PageBlock]) -> tuple[str, tuple[Block, ...]]:
     return BETWEEN_BLOCKS.join(pieces), tuple(blocks)
 
 
-def _chosen(page: Page, text: str) -> set[int]:
-    """Return the rows of the page's blocks that trafilatura takes for the article.
-
-    Letters and digits alone are compared, for it changes white space and marks.
-    """
-    keys = [_key(block.text) for block in page.blocks]
-    starts = [0, *accumulate(map(len, keys))]
-    stream = "".join(keys)
-    whole: dict[str, list[int]] = {}
-    for key, start in zip(keys, starts, strict=False):
-        whole.setdefault(key, []).append(start)
-    taken = [0] * len(keys)
-    cursor = 0
-    for wanted in filter(None, map(_key, _main_text(text))):
-        place = _find(stream, wanted, cursor, whole)
-        if place >= 0:
-            cursor = place + len(wanted)
-            _take(taken, starts, place, cursor)
-    return {row for row, key in enumerate(keys) if key and taken[row] >= CHOSEN_SHARE * len(key)}
-
-
-def _find(stream: str, wanted: str, cursor: int, whole: dict[str, list[int]]) -> int:
-    """Return where the letters wanted stand from the cursor on, else before it, else -1."""
-    if len(wanted) < SHORTEST_INSIDE:
-        places = whole.get(wanted, [])
-        after = bisect_left(places, cursor)
-        return places[after] if after < len(places) else places[0] if places else -1
-    place = stream.find(wanted, cursor)
-    return place if place >= 0 else stream.find(wanted)
-
-
-def _take(taken: list[int], starts: list[int], begin: int, end: int) -> None:
-    """Count the letters of each block between two places of the stream."""
-    row = bisect_right(starts, begin) - 1
-    while row < len(taken) and starts[row] < end:
-        taken[row] += min(end, starts[row + 1]) - max(begin, starts[row])
-        row += 1
-
-
-def _main_text(text: str) -> Iterator[str]:
-    """Yield the texts of the blocks that trafilatura chooses, in its order; nothing is fetched."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 — a heavy library
-
-    for name in ("trafilatura", "justext", "htmldate", "courlan"):
-        logging.getLogger(name).addHandler(logging.NullHandler())  # what we say of a page is enough
-    document = bare_extraction(text.replace("\x00", " "), include_comments=False, with_metadata=False)
-    if document is None or document.body is None:
-        return
-    for element in document.body.iter("p", "head", "item", "quote", "cell", "ab", "code"):
-        if next(element.iterchildren("p", "head", "item", "quote", "list", "table"), None) is None:
-            yield "".join(element.itertext())
-        else:
-            yield element.text or ""
-
-
-def _with_extras(page: Page, rows: set[int]) -> list[PageBlock]:
-    """Add captions, embedded posts and standfirsts of the same article that were passed over."""
-    if not rows:
-        return []
-    first, last = min(rows), max(rows)
-    homes = [page.blocks[row].article for row in rows]
-    home = max(set(homes), key=homes.count)
-    for row, block in enumerate(page.blocks):
-        near = first < row < last or (home and block.article == home)
-        if block.kind in _EXTRA and near and not block.outside:
-            rows.add(row)
-    return [page.blocks[row] for row in sorted(rows)]
+def _stories(chosen: Sequence[PageBlock]) -> Iterator[str]:
+    """Yield a note where a page holds several stories, each in an element and below a heading of its own."""
+    headed: dict[int, str] = {}
+    size: dict[int, int] = {}
+    for block in chosen:
+        if block.kind in _HEADINGS and block.article not in size:
+            headed[block.article] = block.text
+        size[block.article] = size.get(block.article, 0) + len(block.text) * (block.kind not in _HEADINGS)
+    stories = [title for home, title in headed.items() if home and size[home] >= SHORTEST_STORY]
+    if len(stories) > 1:
+        listed = "; ".join(stories)
+        yield f"{len(stories)} stories on this page, read as one article: {listed}."
 
 
 def _titled(page: Page, chosen: list[PageBlock], metadata: Metadata) -> Iterator[PageBlock]:
-    """Put the headline first: the heading that the metadata names, else the first heading, else the title."""
-    headings = [block for block in page.blocks if block.kind is BlockKind.TITLE]
-    wanted = _key(metadata.title or "")
-    title = next((block for block in headings if wanted and _key(block.text) == wanted), None)
-    title = title or next((block for block in headings if block.span.start < chosen[-1].span.start), None)
-    title = title or _without_outlet(page.title, metadata.outlet)
+    """Put the headline first, and no other title behind it."""
+    title = _title(page, chosen, metadata)
     if title:
         yield title._replace(kind=BlockKind.TITLE)
     for block in chosen:
-        if title is None or _key(block.text) != _key(title.text):
+        if title is None or letters(block.text) != letters(title.text):
             again = block.kind is BlockKind.TITLE
             yield block._replace(kind=BlockKind.HEADING) if again else block
+
+
+def _title(page: Page, chosen: list[PageBlock], metadata: Metadata) -> PageBlock | None:
+    """Return the heading that the page's metadata name, else the first that names no outlet, else the title.
+
+    A menu, a logo and another story have headings too; what a page calls itself tells the article's.
+    """
+    home, last = home_of(chosen), chosen[-1].span.start
+    before = [block for block in page.blocks if block.kind in _HEADINGS and block.span.start < last]
+    before.sort(key=lambda block: block.outside or block.article != home)
+    outlet = letters(metadata.outlet or "").casefold()
+    own = [block for block in before if letters(block.text).casefold() != outlet]
+    for wanted in filter(None, (letters(title).casefold() for title in metadata.titles)):
+        named = next((block for block in own if _names(block.text, wanted)), None)
+        if named:
+            return named
+    head = _without_outlet(page.title, metadata.outlet)
+    first = next((block for block in own if block.kind is BlockKind.TITLE and not block.outside), None)
+    if first is None or (head and page.title and _is_name(first, page.title, chosen)):
+        return head or first
+    return first
+
+
+def _names(heading: str, wanted: str) -> bool:
+    """Tell whether a heading is the title wanted, which may have the outlet's name with it."""
+    key = letters(heading).casefold()
+    return key == wanted or (len(key) >= TITLE_SHARE * len(wanted) and key in wanted)
+
+
+def _is_name(first: PageBlock, title: PageBlock, chosen: list[PageBlock]) -> bool:
+    """Tell whether a heading is the outlet's, with which the page's own title ends."""
+    key, whole = letters(first.text).casefold(), letters(title.text).casefold()
+    return key != whole and whole.endswith(key) and first.span.start < chosen[0].span.start
 
 
 def _without_outlet(title: PageBlock | None, outlet: str | None) -> PageBlock | None:
@@ -172,7 +143,3 @@ def _without_outlet(title: PageBlock | None, outlet: str | None) -> PageBlock | 
         if title and found and headline.strip() and (mark == " | " or name.strip() == outlet):
             return title._replace(text=headline.strip())
     return title
-
-
-def _key(text: str) -> str:
-    return _NOT_LETTERS.sub("", text)

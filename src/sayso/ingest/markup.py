@@ -46,7 +46,7 @@ def read_pieces(page: str) -> Iterator[Piece]:
         if not 0 <= mark < last:  # no tag can end any more
             yield Piece(place, len(page))
             return
-        skipped = _past_comment(page, mark)
+        skipped = _past_comment(page, mark) if page[mark + 1] in "!?" else 0
         match = None if skipped else _TAG.match(page, mark) if broken < MOST_BROKEN_TAGS else None
         if not skipped and match is None:
             broken += 1

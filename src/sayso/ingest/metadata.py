@@ -2,17 +2,29 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
+from itertools import islice
 from typing import Any
 
-from sayso.ingest.dates import iso_date
+from sayso.ingest.byline import authors_in, is_name, join_authors, opens_byline
+from sayso.ingest.choosing import home_of
+from sayso.ingest.dates import find_date, first_date, iso_date, place_of_date
+from sayso.ingest.elements import Role
 from sayso.ingest.names import names
-from sayso.ingest.page import Page
+from sayso.ingest.outlet import best_name
+from sayso.ingest.page import Named, Page, PageBlock
+from sayso.ingest.words import words
 from sayso.model.article import DateFound, FoundDate
 
 # JSON-LD graphs are shallow; a deeper one is not about an article.
 DEEPEST = 8
+# A line that dates an article, or says who wrote it, is short; it stands so few blocks from the text.
+LONGEST_LINE = 160
+NEAR = 12
+# A line that does not say that it dates the article is a date for so much of it.
+DATE_SHARE = 0.3
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s<>]+) -->")
 _HEAD = 4096
@@ -22,53 +34,129 @@ _HEAD = 4096
 class Metadata:
     """What a page says of itself; `dates` are all dates of publication, most trusted first."""
 
-    title: str | None
+    titles: tuple[str, ...]
     outlet: str | None
     authors: tuple[str, ...]
     url: str | None
     dates: tuple[DateFound, ...]
 
 
-def read_metadata(page: Page, text: str) -> Metadata:
-    """Return what the JSON-LD, meta tags, time tags and address of a page say, in this order of trust."""
+def read_metadata(page: Page, text: str, chosen: Sequence[PageBlock] = ()) -> Metadata:
+    """Return what the JSON-LD, meta tags, time tags, address and visible lines say, in this order of trust.
+
+    `chosen` are the blocks of the article: only lines near them are asked who wrote it, and when.
+    """
     objects = [item for script in page.data for item in _objects(_loaded(script))]
     articles = [item for item in objects if _is_article(item)]
     saved = _SAVED_FROM.search(text, 0, _HEAD)
     url = page.url or _meta(page, "url") or (saved.group(1) if saved else None)
+    url = url if url and url.startswith(("http://", "https://")) else None
+    publishers = [name for item in articles for name in _people(item.get("publisher"))]
+    near = _Near(page, chosen)
+    titles = [title for item in articles if (title := _text(item.get("headline")))]
+    titles += [value for key in names("meta")["title"] for value in page.meta.get(key, ())]
+    titles += [page.title.text] if page.title else []
     return Metadata(
-        title=_first(_text(item.get("headline")) for item in articles) or _meta(page, "title"),
-        outlet=_first(name for item in articles for name in _people(item.get("publisher")))
-        or _meta(page, "outlet"),
-        authors=_authors(page, articles),
-        url=url if url and url.startswith(("http://", "https://")) else None,
-        dates=tuple(_dates(page, articles)),
+        titles=tuple(dict.fromkeys(titles)),
+        outlet=best_name(page, publishers, url),
+        authors=_authors(page, articles, near, publishers),
+        url=url,
+        dates=tuple(_dates(page, articles, near)),
     )
 
 
-def _dates(page: Page, articles: list[dict[str, Any]]) -> Iterator[DateFound]:
-    found = [(_text(item.get("datePublished")), FoundDate.JSON_LD) for item in articles]
+class _Near:
+    """The lines and elements near an article: above it or right below, never in a menu or another story."""
+
+    def __init__(self, page: Page, chosen: Sequence[PageBlock]) -> None:
+        rows = {id(block) for block in chosen}
+        home = home_of(chosen)
+        spans = {block.span for block in chosen} if rows else set()
+        places = [row for row, block in enumerate(page.blocks) if block.span in spans]
+        first, last = (places[0], places[-1]) if places else (0, -1)
+        around = page.blocks[max(0, first - NEAR) : first + NEAR // 2], page.blocks[last + 1 : last + 4]
+        self.lines = [
+            block.text
+            for block in (*around[0], *around[1])
+            if len(block.text) <= LONGEST_LINE and block.article in {home, 0} and not block.outside
+        ]
+        begin = page.blocks[max(0, first - NEAR)].span.start if page.blocks else 0
+        end = page.blocks[min(last + 4, len(page.blocks) - 1)].span.end if page.blocks else 0
+        self.named = [
+            one
+            for one in page.named
+            if begin <= one.place <= end and one.article in {home, 0} and (not one.outside or not places)
+        ] or [one for one in page.named if not places]
+
+    def of(self, role: Role) -> list[Named]:
+        """Return the elements that have a role."""
+        return [one for one in self.named if one.role is role]
+
+
+def _dates(page: Page, articles: list[dict[str, Any]], near: _Near) -> Iterator[DateFound]:
+    found = [(iso_date(_text(item.get("datePublished")) or ""), FoundDate.JSON_LD) for item in articles]
     found += [
-        (value, FoundDate.META) for key in names("meta")["published"] for value in page.meta.get(key, ())
+        (iso_date(value) or find_date(value), FoundDate.META)
+        for key in names("meta")["published"]
+        for value in page.meta.get(key, ())
     ]
-    found += [(value, FoundDate.TIME_TAG) for value in page.times[:1]]
-    dates = [
-        DateFound(value=date, where=where) for value, where in found if value and (date := iso_date(value))
+    found += [(iso_date(one.value), FoundDate.TIME_TAG) for one in near.of(Role.DATE)[:1] if one.value]
+    found += [(date, FoundDate.TEXT) for date in _visible(near)]
+    found += [(iso_date(_text(item.get("dateModified")) or ""), FoundDate.MODIFIED) for item in articles]
+    found += [
+        (iso_date(value), FoundDate.MODIFIED)
+        for key in names("meta")["modified"]
+        for value in page.meta.get(key, ())
     ]
-    yield from dict.fromkeys(dates)
+    found += [(iso_date(one.value), FoundDate.MODIFIED) for one in near.of(Role.MODIFIED)[:1] if one.value]
+    yield from dict.fromkeys(DateFound(value=date, where=where) for date, where in found if date)
 
 
-def _authors(page: Page, articles: list[dict[str, Any]]) -> tuple[str, ...]:
-    written = [name for item in articles for name in _people(item.get("author"))]
-    written = written or [value for key in names("meta")["authors"] for value in page.meta.get(key, ())]
-    return tuple(dict.fromkeys(name for name in written if "://" not in name))
+def _visible(near: _Near) -> Iterator[str]:
+    """Yield the date that a reader sees near the headline: in an element called so, else on a line of it."""
+    elements = [one.text for one in near.of(Role.DATE) if len(one.text) <= LONGEST_LINE]
+    found = (date for line in (*elements, *filter(_dates_article, near.lines)) if (date := first_date(line)))
+    yield from islice(found, 1)
+
+
+def _dates_article(line: str) -> bool:
+    """Tell whether a line is there to date the article: it says so, or is hardly more than a date."""
+    place = place_of_date(line)
+    if place is None or line.lower().startswith(words("bylines", "changed")):
+        return False
+    says_so = line.lower().startswith(words("bylines", "dated")) or opens_byline(line)
+    return says_so or place[1] - place[0] >= DATE_SHARE * len(line)
+
+
+def _authors(
+    page: Page, articles: list[dict[str, Any]], near: _Near, publishers: Iterable[str]
+) -> tuple[str, ...]:
+    """Return who wrote the article: as its data say, as an element called so does, or as a byline does.
+
+    Where data name the outlet alone, what a reader sees goes before.
+    """
+    told = [name for item in articles for name in _people(item.get("author"))]
+    told = told or [value for key in names("meta")["authors"] for value in page.meta.get(key, ())]
+    written = join_authors(name for name in told if "://" not in name and "@" not in name)
+    seen = _seen(near)
+    outlets = {name.casefold() for name in publishers}
+    if seen and (not written or all(name.casefold() in outlets or " " not in name for name in written)):
+        return seen
+    return written or seen
+
+
+def _seen(near: _Near) -> tuple[str, ...]:
+    lines = [one.text for one in near.of(Role.AUTHOR) if len(one.text) <= LONGEST_LINE]
+    bylines = [line for line in near.lines if opens_byline(line)]
+    for line in (*bylines, *lines):
+        found = authors_in(line)
+        if found and (line in bylines or all(map(is_name, found))):
+            return found
+    return ()
 
 
 def _meta(page: Page, field: str) -> str | None:
-    return _first(value for key in names("meta")[field] for value in page.meta.get(key, ()))
-
-
-def _first(values: Iterator[str | None]) -> str | None:
-    return next((value for value in values if value), None)
+    return next((value for key in names("meta")[field] for value in page.meta.get(key, ()) if value), None)
 
 
 def _loaded(script: str) -> Any:  # noqa: ANN401 — whatever JSON holds
@@ -94,7 +182,10 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: A
 def _is_article(item: dict[str, Any]) -> bool:
     kinds = item.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(kind, str) and kind.endswith(("Article", "Posting", "Report")) for kind in kinds)
+    return any(isinstance(kind, str) and kind.endswith(_ABOUT) for kind in kinds)
+
+
+_ABOUT = ("Article", "Posting", "Report", "ClaimReview", "Review")
 
 
 def _people(value: Any) -> Iterator[str]:  # noqa: ANN401 — whatever JSON holds
@@ -106,7 +197,7 @@ def _people(value: Any) -> Iterator[str]:  # noqa: ANN401 — whatever JSON hold
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401 — whatever JSON holds
-    """Return a non-empty text without lone surrogates, else None."""
+    """Return a non-empty text without lone surrogates and references of HTML, else None."""
     if not isinstance(value, str) or not value.strip():
         return None
-    return value.strip().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return unescape(value).strip().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

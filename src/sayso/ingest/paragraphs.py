@@ -14,8 +14,11 @@ FEWEST_JOINTS = 3
 # A paragraph is at least a short sentence; shorter stretches before a glue are abbreviations and initials.
 SHORTEST_GLUED = 15
 LONGEST_WORD = 60
+# A line that broke inside its sentence has some words of it; an item of a list or an address has none.
+SHORTEST_BROKEN = 30
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_NO_SENTENCE = re.compile(r"[-*•‣▪●·]|\d{1,2}[.)]|[a-z]+://|www\.|[^\s:]{1,20}:\s|[a-z]{1,2}[.)]")
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 _MARK = re.compile(r"[“„«”»\"]|(?<=[^\W\d_])[.!?]++(?=[\"”’»)\]]*[\"“‘«(\[]?[^\W\d_])")
 _ADDRESS = ("www.", "://", "@")
@@ -45,8 +48,7 @@ def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     full = {left.end for left, right in joints if _did_not_fit(text, left, right, width)}
     by_hand = NARROWEST_WRAP <= width <= WIDEST_WRAP and len(joints) >= FEWEST_JOINTS
     if not by_hand or len(full) < WRAPPED_SHARE * len(joints):
-        yield from lines
-        return
+        full = {left.end for left, right in joints if _goes_on(text, left, right)}
     start: int | None = None
     for line in lines:
         start = line.start if start is None else start
@@ -59,6 +61,17 @@ def _adjacent(text: str, left: Span, right: Span) -> bool:
     """Tell whether no blank line stands between two lines."""
     between = text[left.end : right.start].replace("\r\n", "\n")
     return sum(between.count(mark) for mark in "\r\n\v\f\x85\u2028\u2029") == 1
+
+
+def _goes_on(text: str, left: Span, right: Span) -> bool:
+    """Tell whether a line ends inside a sentence: no stop ends it, and the next goes on in small letters."""
+    return (
+        len(left) >= SHORTEST_BROKEN
+        and text[right.start].islower()
+        and (text[left.end - 1].isalnum() or text[left.end - 1] in ",-")
+        and not _NO_SENTENCE.match(text, right.start, right.end)
+        and not _NO_SENTENCE.match(text, left.start, left.end)
+    )
 
 
 def _did_not_fit(text: str, left: Span, right: Span, width: int) -> bool:

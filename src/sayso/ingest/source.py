@@ -8,6 +8,7 @@ from pathlib import Path
 from sayso.errors import EmptyInput, NoArticle, UnreadableInput
 from sayso.ingest.building import Given, Parts, build_article, check_size
 from sayso.ingest.encoding import Decoded, decode
+from sayso.ingest.markdown import ENDINGS, is_markdown, markdown_blocks
 from sayso.ingest.record import read_header
 from sayso.ingest.text import date_line, find_blocks
 from sayso.model.article import Article, BlockKind, DateFound, FoundDate
@@ -51,9 +52,23 @@ def from_decoded(
 
     if not decoded.text.strip():
         raise EmptyInput(_EMPTY)
-    if is_page(decoded.text, suffix=suffix):
+    marked = suffix in ENDINGS
+    if not marked and is_page(decoded.text, suffix=suffix):
         return from_page(decoded, given, sha256=sha256, file=file)
+    if is_markdown(decoded.text, suffix=suffix):
+        return _from_markdown(decoded, given, sha256=sha256, file=file)
     return from_text(decoded, given, sha256=sha256, file=file)
+
+
+def _from_markdown(decoded: Decoded, given: Given, *, sha256: str, file: str | None) -> Article:
+    """Return the article in a Markdown text: its words without the marks, each block with its place."""
+    from sayso.ingest.html import join_blocks  # noqa: PLC0415 — pages alone need it
+
+    text, blocks = join_blocks(markdown_blocks(decoded.text))
+    if not blocks:
+        raise EmptyInput(_EMPTY)
+    parts = Parts(text=text, blocks=blocks, notes=decoded.notes, sha256=sha256, file=file)
+    return build_article(parts, given)
 
 
 def from_text(decoded: Decoded, given: Given, *, sha256: str = "", file: str | None = None) -> Article:

@@ -24,12 +24,14 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     QUOTE = "quote"
     CAPTION = "caption"
-    EMBED = "embed"  # an embedded post, with a speaker of its own
+    EMBED = "embed"  # an embedded post and its signature in one, as earlier versions kept it
+    SIGNATURE = "signature"  # who signs the post or pulled quotation beside it
+    FURNITURE = "furniture"  # share lines, newsletters, related headlines: kept, never read
 
     @property
     def is_prose(self) -> bool:
         """Tell whether the block holds sentences of the article."""
-        return self not in (BlockKind.HEADER, BlockKind.DATELINE)
+        return self not in (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.FURNITURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class FoundDate(StrEnum):
     TIME_TAG = "time"
     URL = "url"
     TEXT = "text"
+    MODIFIED = "modified"  # when it was last changed: told beside the others, never taken for the first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,14 @@
 """Readings: everything sayso understood of one article, and what it did not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.model.article import Article
 from sayso.model.measure import Genre, Place, Quantity, Repeat, TimeExpression, Wording
 from sayso.model.party import Party
 from sayso.model.quotation import Quotation
-from sayso.model.span import Span
+from sayso.model.span import Span, words
 from sayso.model.statement import Assertion, Statement
 
 
@@ -60,6 +60,12 @@ class Reading:
     repeats: tuple[Repeat, ...]
     coverage: Coverage
     made_by: MadeBy
+
+    def __post_init__(self) -> None:
+        """Give each statement its words, which only the article's text has."""
+        text = self.article.text
+        worded = (replace(one, words=words(text, one.content)) for one in self.statements)
+        object.__setattr__(self, "statements", tuple(worded))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reading as plain values in the `sayso/1` JSON form."""

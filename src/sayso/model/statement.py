@@ -1,6 +1,6 @@
 """Statements and assertions: what is said, on whose say-so, how sure and about when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.model.attribution import Manner
@@ -156,6 +156,7 @@ class Statement:
     names who came second.  Where `speaker` is open, `candidates` are those who could be meant, each with its
     chance, best first.  What is `unsaid` by its `stance` is no word of the speaker.
     A `weak` one is too likely wrong to be printed: reports fold it behind a count.
+    `words` are those of its content, cut from the article's text when a reading is made.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Statement:
     weak: bool = False
     stance: Stance = Stance.ASSERTS
     points: tuple[Point, ...] = ()
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

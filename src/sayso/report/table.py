@@ -1,7 +1,7 @@
 """The table: one flat row a statement, with columns that stay the same, for CSV and data frames."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sayso.errors import MissingExtra
 from sayso.model.party import Party
@@ -34,8 +34,18 @@ def statement_parts(reading: Reading) -> Iterator[Row]:
         yield {**_row(reading.article.text, places, statement), **_held(reading, statement)}
 
 
-def to_pandas(readings: Reading | Iterable[Reading], *, table: str = "statements") -> "pd.DataFrame":
-    """Return one table of one reading, or of several, as a pandas data frame.
+class HoldsReadings(Protocol):
+    """What gives readings when asked, as a store does."""
+
+    def readings(self) -> Iterable[Reading]:
+        """Return all its readings."""
+        ...
+
+
+def to_pandas(
+    readings: Reading | Iterable[Reading] | HoldsReadings, *, table: str = "statements"
+) -> "pd.DataFrame":
+    """Return one table of one reading, of several, or of all in a store, as a pandas data frame.
 
     `table` is articles, statements, speakers, assertions, quantities, times or links.
     Raises `NoSuchTable` for any other, and `MissingExtra` where pandas is not installed.
@@ -49,9 +59,21 @@ def to_pandas(readings: Reading | Iterable[Reading], *, table: str = "statements
         raise MissingExtra(
             "pandas is not installed. `to_pandas` needs it. Install it with `pip install pandas`."
         ) from problem
-    several = [readings] if isinstance(readings, Reading) else readings
+    several = _several(readings)
     rows = [row for reading in several for row in asked.rows(reading)]
     return pd.DataFrame(rows, columns=list(asked.names))
+
+
+def _several(readings: object) -> Iterable[Reading]:
+    if isinstance(readings, Reading):
+        return [readings]
+    given = getattr(readings, "readings", None)
+    found = given() if callable(given) else readings
+    if not isinstance(found, Iterable) or isinstance(found, str | bytes):
+        raise TypeError(
+            f"{type(readings).__name__} found. Expected a reading, several, or a store. Read first: sayso.read."
+        )
+    return found
 
 
 def _row(text: str, places: Places, one: Statement) -> Row:

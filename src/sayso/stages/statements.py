@@ -14,7 +14,7 @@ One order, and who wins where:
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -42,7 +42,10 @@ from sayso.stages.who.lexicon import lexicon_of
 # 78.0 and 59.2 from .3, 77.6 and 63.0 from .2, 77.2 and 65.8 from .1.
 LEAST_CONFIDENCE = 0.2
 _SILENT = (Act.DECLINE, Act.NO_REPLY)
-_OUTSIDE_PROSE = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.EMBED)
+_OUTSIDE_PROSE = (
+    *(BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION),
+    *(BlockKind.EMBED, BlockKind.SIGNATURE),
+)
 _DEPTH = 12  # statements within statements; deeper ones are not read
 _CLASSES = {
     "VERB": "verb",
@@ -73,17 +76,20 @@ def find_attributions(
         maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
         for one, chances in kept
     )
-    free = [one for one in made if not any(_shares(one, other) for other in laid)]
-    settled = settle_silences(syntax, act_words(pack), free)
-    return in_order([*laid, *one_side(article, settled)])
+    signed = [piece for one in laid for piece in one.content]
+    prose = one_side(article, made, signed)
+    free = [one for one in prose if not any(_shares(one, other) for other in laid)]
+    return in_order([*laid, *settle_silences(syntax, act_words(pack), free)])
 
 
-def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:
+def one_side(
+    article: Article, found: Iterable[Attribution], signed: Sequence[Span] = ()
+) -> Iterator[Attribution]:
     """Yield the attributions without words of a headline or caption whose cue is prose, or the reverse.
 
-    Where no stop ends a headline the network may read on.
+    Where no stop ends a headline the network may read on; `signed` words are those of whom a line names.
     """
-    outside = [block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE]
+    outside = [*(block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE), *signed]
     for one in found:
         side = next((span for span in outside if span.covers(_anchor(one))), None)
         content = tuple(

@@ -246,6 +246,11 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:
             f"{path} cannot be written or opened: {problem}. Expected a file and folder that may be. "
             "Nothing was changed; check their permissions."
         )
+    if isinstance(problem, sqlite3.ProgrammingError) and "thread" in str(problem):
+        return StoreError(
+            f"{path} is used in another thread than the one that opened it. Expected the same. "
+            "Nothing was changed; open a `Store` in each thread, any number may read."
+        )
     return StoreError(
         f"{path}: {problem}. What was added before is kept; check the disk, then `sayso doctor`."
     )
