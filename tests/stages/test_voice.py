@@ -230,6 +230,12 @@ def test_relative_clause_has_its_noun() -> None:
     ]
 
 
+def test_second_question_goes_with_the_first() -> None:
+    """A clause that tells what is asked is none of its own."""
+    text = "The board has not settled what it will ask or how it will pay."
+    assert contents(said(text)) == [["The board has not settled what it will ask or how it will pay"]]
+
+
 def test_half_of_a_clause_is_left_out() -> None:
     """A clause whose object or subject is somebody's words says nothing by itself; a phrase of it is cut."""
     words = "the old dam"

@@ -7,7 +7,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import main_row, rows_of, starts_of
+from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
 from sayso.stages.doing.words import act_words
 from sayso.stages.own.events import EventWords
 
@@ -40,12 +40,16 @@ def mark_taken(
             taken[rows[0] : rows[-1] + 1] = bytes([LENT]) * (rows[-1] + 1 - rows[0])
     for quotation in quotations:
         rows = list(rows_of(starts, (quotation.span,)))
-        words = sum(syntax.tokens[row].lemma[:1].isalnum() for row in rows)
-        said = words > _SCARE or any(taken[row] == QUOTED for row in rows)
-        if quotation.kind is QuotationKind.SPEECH and said:
+        if quotation.kind is QuotationKind.SPEECH and _is_said(syntax, taken, rows):
             for row in rows:
                 taken[row] = QUOTED
     return taken
+
+
+def _is_said(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> bool:
+    """Tell words in marks that somebody is heard to say, and clauses, from the outlet's own marked word."""
+    words = sum(syntax.tokens[row].lemma[:1].isalnum() for row in rows)
+    return words > _SCARE or any(taken[row] == QUOTED or is_clause(syntax, row) for row in rows)
 
 
 def _mark_frame(syntax: Syntax, starts: Sequence[int], taken: bytearray, attribution: Attribution) -> None:

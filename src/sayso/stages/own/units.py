@@ -23,6 +23,7 @@ _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, B
 # A root that is no verb is often a misread start; the clause under it is the sentence.
 _CLAUSES_OF_FRAGMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_ASKING = frozenset({"WRB", "WP"})  # "did not say what it is OR HOW IT ENDS"
 _SETTING_OFF = frozenset({",", ":", ".", "-LRB-"})
 _CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl"})
 
@@ -132,6 +133,8 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
 def _is_finite(syntax: Syntax, row: int) -> bool:
     """Tell a clause with subject and tense from a part of one ("left ten dead and FIVE INJURED")."""
     children = [syntax.tokens[child].dep for child in syntax.children[row]]
+    if syntax.tokens[syntax.left[row]].tag in _ASKING:
+        return False
     tensed = syntax.tokens[row].tag in _TENSED or not {"aux", "auxpass"}.isdisjoint(children)
     return tensed and not SUBJECTS.isdisjoint(children)
 
