@@ -352,9 +352,9 @@ def test_answers_are_the_interviewed_persons() -> None:
 
 
 def test_author_without_a_name() -> None:
-    """Outside quotations "I" is the author, called by no more than that where no byline is."""
+    """Outside quotations "I" is nobody we can name where the article has no byline."""
     cast = Cast("{I} think the bridge is safe. {I} said so.")
-    assert cast.names == ["I", "I"]
+    assert cast.names == [None, None]
     assert set(cast.found.how) == {"author:not named"}
 
 

@@ -106,7 +106,8 @@ def _known(
     each = [found[row] for row in rows if row in found]
     if len({one.entity.number for one in each}) <= 1:
         return each[0] if each else None
-    span = hull(spans) if spans else scene.syntax.span(min(rows), max(rows))
+    heads = scene.syntax.span(min(rows), max(rows))
+    span = hull((*spans, heads)) if spans else heads
     entity = cast.together((one.entity for one in each), span)
     return Known(entity, "together", min(one.confidence for one in each))
 

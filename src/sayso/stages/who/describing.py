@@ -180,8 +180,9 @@ def _says_what(scene: Scene, noun: int, name: Name) -> bool:
     lemma, lexicon = scene.tokens[noun].lemma.casefold(), scene.lexicon
     if len(name.words) < _FULL or name.body or scene.tokens[noun].tag != "NN":
         return False
-    tied = scene.tokens[noun].dep == "appos" and scene.tokens[noun].head == name.head
-    some = any(scene.lower(child) in lexicon.indefinite for child in scene.syntax.children[noun])
+    top = scene.tokens[noun].head if scene.tokens[noun].head == noun - 1 else noun  # "a pastry finisher"
+    tied = scene.tokens[top].dep == "appos" and scene.tokens[top].head == name.head
+    some = any(scene.lower(child) in lexicon.indefinite for child in scene.syntax.children[top])
     return tied and some and lemma not in lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns
 
 

@@ -1,7 +1,7 @@
 """Entities: who or what is spoken of, while the article is being read."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -79,12 +79,14 @@ class Known:
 class Cast:
     """All entities of one article, numbered as they come."""
 
+    votes: Mapping[int, Counter[str]] = field(default_factory=dict)  # of an earlier reading, by entity
     entities: list[Entity] = field(default_factory=list)
     groups: dict[frozenset[int], Entity] = field(default_factory=dict)
 
     def new(self, sort: Sort, words: tuple[str, ...] = ()) -> Entity:
         """Add an entity and return it."""
-        entity = Entity(number=len(self.entities), sort=sort, words=words)
+        number = len(self.entities)
+        entity = Entity(number=number, sort=sort, words=words, votes=Counter(self.votes.get(number, ())))
         self.entities.append(entity)
         return entity
 

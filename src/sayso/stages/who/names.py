@@ -173,7 +173,7 @@ def _name_words(scene: Scene) -> bytearray:
     for row, token in enumerate(scene.tokens):
         if marked[row]:
             continue
-        if token.pos == "PROPN":
+        if token.pos == "PROPN" or is_handle(scene.word(row)):
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
             _mark_stop(scene, marked, row)
@@ -238,8 +238,17 @@ def _mark_stop(scene: Scene, marked: bytearray, row: int) -> None:
         )
 
 
+def is_handle(word: str) -> bool:
+    """Tell whether a word is the name of an account: "@ana_ruiz"."""
+    return len(word) > 1 and word[0] == "@" and word[1:].replace("_", "").isalnum()
+
+
 def _can_name(scene: Scene, row: int) -> bool:
     word = scene.word(row)
+    if is_handle(word):
+        return True
+    if word.islower() and word not in scene.lexicon.particles:
+        return False
     if (
         word[0] in _APOSTROPHES
         or not word.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalnum()

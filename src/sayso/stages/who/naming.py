@@ -1,6 +1,6 @@
 """Naming: which names are names of the same one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
@@ -50,6 +50,7 @@ class _Register:
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
         self.alone: dict[tuple[str, ...], Entity] = {}
         self.place: dict[int, int] = {}
+        self.times: Counter[int] = Counter()  # how often each is named in full
 
     def full(self, name: Name) -> Known:
         """Return the bearer of a name of several words."""
@@ -66,6 +67,7 @@ class _Register:
         if name.title is not None and entity.sort is Sort.NAME:
             entity.sort = Sort.PERSON
         self.note(name, entity)
+        self.times[entity.number] += 1
         return Known(entity, "name", SURE)
 
     def single(self, name: Name) -> Known:
@@ -141,8 +143,8 @@ class _Register:
     def _by_family(self, name: Name, word: str) -> Known | None:
         bearers = self.by_last.get(word, [])[-MOST_BEARERS:]
         told = name.title.pronoun if name.title is not None else ""
-        fitting = [one for one in bearers if not told or one.pronoun in ("", told)]
-        fitting = [one for one in fitting if told and one.pronoun == told] or fitting
+        fitting = [one for one in bearers if not told or called(one) in ("", told)]
+        fitting = [one for one in fitting if told and called(one) == told] or fitting
         if not fitting:
             return None
         other = self._other(name, fitting)
@@ -150,7 +152,7 @@ class _Register:
             return Known(other, "name:relative", SHARED)
         if len(fitting) == 1:
             return Known(fitting[0], "name:family", FAMILY)
-        return Known(self._likeliest(name, fitting), "name:family shared", SHARED)
+        return self._likeliest(name, fitting)
 
     def _misspelt(self, name: Name, word: str) -> Known | None:
         """Return the one bearer of a family name that differs by one letter ("Mr Obarra" is Shun Obara)."""
@@ -171,14 +173,21 @@ class _Register:
         kin = (one for one in reversed(self.cast.entities) if one.words and one not in bearers)
         return next((one for one in kin if any(_is_kin(roles.get(noun)) for noun in one.nouns)), None)
 
-    def _likeliest(self, name: Name, bearers: Sequence[Entity]) -> Entity:
+    def _likeliest(self, name: Name, bearers: Sequence[Entity]) -> Known:
         """Return the bearer introduced first, unless this paragraph names only another in full.
 
         News gives the bare surname to whom the story is about, and full names to the relatives.
+        Where one paragraph names both, and no more is said of either, it is open.
         """
+        how = "name:family shared"
         here = self.scene.block(name.last)
         present = [one for one in bearers if self.place.get(one.number) == here]
-        return present[0] if present else bearers[0]
+        if len(present) == 1:
+            return Known(present[0], how, SHARED)
+        first, second = bearers[:2]
+        alike = self.times[first.number] == self.times[second.number]
+        beside = self.place.get(first.number, -1) == self.place.get(second.number, -2)
+        return Known(first, how, SHARED, second, open=alike and beside)
 
     def _by_part(self, name: Name, words: tuple[str, ...]) -> Known | None:
         bodies = [one for one in self.by_word.get(words[-1], ())[-MOST_BEARERS:] if one.words != words]
@@ -194,6 +203,12 @@ class _Register:
         return word in self.scene.lexicon.body_words or all(
             word != part for one in self.by_word[word][-MOST_BEARERS:] for part in one.words
         )
+
+
+def called(entity: Entity) -> str:
+    """Return the pronoun that title, role or an earlier reading tells of somebody, "" for none."""
+    one, other = entity.votes["he"], entity.votes["she"]
+    return entity.pronoun or ("he" if one > other else "she" if other > one else "")
 
 
 def _is_kin(role: Role | None) -> bool:

@@ -105,7 +105,7 @@ def _body(memory: Memory, row: int, lemma: str) -> Known | None:
     for seen in memory.recent():
         entity = seen.entity
         fits = entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma)
-        if fits and (not _clashes(entity, written) or lemma in memory.scene.lexicon.outlet_nouns):
+        if fits and not _clashes(entity, written):
             return Known(entity, "role:match", SAME)
     more = _narrowing(memory, row, written)
     if not more and row not in memory.aimed and memory.scene.lexicon.bodies.get(lemma):

@@ -37,10 +37,8 @@ def read_mentions(
     of several who speak together all of their rows; `aimed` gives for the head row of a
     target by whom it is accused or praised, and where its words end; `written` for that of a source its words.
     """
-    cast = Cast()
+    cast = Cast(votes)
     named = _named(scene, names, cast)
-    for entity in cast.entities:
-        entity.votes += votes.get(entity.number, Counter())
     memory = Memory(
         scene=scene,
         cast=cast,

@@ -59,7 +59,10 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
     last = first.end - 1
     for row in rows:
         if row > last:
-            if row != last + 1 or scene.tokens[row].tag in _RELATIVE or scene.word(row) in _PAUSES:
+            if row != last + 1 or scene.tokens[row].tag in _RELATIVE or _pauses(scene, row):
+                break
+            above = scene.tokens[row].head
+            if scene.tokens[row].pos == "ADP" and not first.begin <= above < row:  # "the ministry on Monday"
                 break
             if scene.tokens[row].tag in _FINITE:
                 last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
@@ -122,16 +125,19 @@ def _step(scene: Scene, row: int, head: int | None) -> str:
     """Return what a word does to a noun phrase: it is its "head" so far, or the "whole", goes "on", ends it."""
     token = scene.tokens[row]
     if token.pos in _NOMINAL:
-        return "on" if head is not None and token.dep == "npadvmod" else "head"
+        measure = row + 1 < len(scene.tokens) and scene.tokens[row + 1].tag == "HYPH"  # "the 41-year-old"
+        return "on" if token.dep == "npadvmod" and (head is not None or measure) else "head"
     if token.tag in _RELATIVE or (token.pos == "PRON" and token.tag != "PRP$"):
         aside = scene.lower(row) in scene.lexicon.hearers  # "you know, …"
         return ("skip" if aside else "whole") if head is None else "end"
+    if head is None and token.tag in ("JJ", "CD", "DT", "JJS") and _stands_for_noun(scene, row):
+        return "head"
     if token.tag in ("PRP$", "POS", "HYPH") or scene.word(row) in _MARKS or _glued(scene, row):
         return "on"
     points = token.head > row and token.dep in _MODIFIES
+    if head is None and token.pos == "ADV" and scene.tokens[token.head].pos in _NOMINAL:
+        return "skip"  # "even economists"
     if head is None:
-        if token.tag in ("JJ", "CD", "DT", "JJS") and _stands_for_noun(scene, row):
-            return "head"
         return "on" if token.pos in _BEFORE or points else "skip"
     if token.pos == "CCONJ":  # "the colourful and combative mayor"
         return "on" if scene.tokens[token.head].pos == "ADJ" else "end"
@@ -189,12 +195,18 @@ def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phras
         if _same_post(scene, names, at, following):
             at = following
             continue
-        if scene.word(at.end) not in _PAUSES:
+        if not _pauses(scene, at.end):
             return None
         at, name = following, names.get(following.head)
         if name is not None:
             return name if _calls(scene, first, name, rows) else None
     return None
+
+
+def _pauses(scene: Scene, row: int) -> bool:
+    """Tell whether a mark parts two phrases; a hyphen inside a word does not."""
+    glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start
+    return scene.word(row) in _PAUSES and not (glued and scene.word(row) == "-")
 
 
 def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:

@@ -14,7 +14,9 @@ ALONE = 5.0  # a lead over everybody else: a bare noun never falls to whoever wa
 
 def is_trait(memory: Memory, row: int, role: Role | None) -> bool:
     """Tell whether the noun at `row` says what somebody is, so that it may stand for whoever is spoken of."""
-    if possessor(memory.scene, row) is not None:
+    scene = memory.scene
+    told = any(scene.tokens[child].dep in ("relcl", "acl") for child in scene.syntax.children[row])
+    if told or possessor(scene, row) is not None:  # "the last man to run" is told apart by just that
         return False
     if role is not None and role.trait:
         return True
@@ -64,10 +66,8 @@ def _best(scores: list[tuple[float, Entity]], noun: str, numbers: set[str]) -> K
         return None
     scores.sort(key=lambda pair: (-pair[0], pair[1].number))
     margin = scores[0][0] - scores[1][0] if len(scores) > 1 else ALONE
-    if margin < ALONE:
-        return None
     entity = scores[0][1]
-    if entity.roles and not numbers & entity.said:  # who has a role written is rather called by that
+    if not numbers & entity.said and (margin < ALONE or entity.roles):  # a role is what one is rather called by
         return None
     entity.nouns.add(noun)
     return Known(entity, "role:last spoken of", SURE)
