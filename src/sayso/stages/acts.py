@@ -13,7 +13,7 @@ from sayso.stages.doing.bearing import bearing, cue_rows
 from sayso.stages.doing.shown import OPEN, Told, act_shown
 from sayso.stages.doing.stances import governing, stance_of, withheld
 from sayso.stages.doing.targets import called_wrongdoer, find_target
-from sayso.stages.doing.weighing import ReadAct, Weights, load_weights, signs_of, weigh
+from sayso.stages.doing.weighing import ReadAct, Weights, end_mark, load_weights, signs_of, weigh
 from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of
 from sayso.stages.doing.wrongs import wrongdoer_told
 
@@ -85,8 +85,7 @@ def asks(text: str, attribution: Attribution) -> bool:
     """Return whether a turn of a talk ends with a question, also one of several sentences."""
     if not attribution.content or attribution.lexeme not in ("", ":"):
         return False
-    last = attribution.content[-1]
-    return (last.of(text).rstrip("”\"’' ") + text[last.end : last.end + 1]).endswith("?")
+    return end_mark(text, attribution) == "?"
 
 
 def _act(
@@ -99,7 +98,10 @@ def _act(
 ) -> tuple[Act, bool]:
     """Return the act of cue and content, and whether the content rather than the cue shows it."""
     default = _default(syntax, words, bearing(syntax, attribution), rows, main)
-    if default is Act.DENY and _withholds(syntax, words, attribution.cue_row, main):
+    against = default is Act.DENY and not withheld(syntax, words, attribution)
+    if against and (
+        _withholds(syntax, words, attribution.cue_row, main) or _turned_down(syntax, words, attribution, main)
+    ):
         return words.withholding.get(attribution.lexeme, Act.DECLINE), False
     refusal = _refusal(syntax, words, attribution, default)
     if refusal is not None:
@@ -196,6 +198,13 @@ def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | Non
     return main is not None and lemma_of(syntax, main) in words.withheld
 
 
+def _turned_down(syntax: Syntax, words: ActWords, attribution: Attribution, main: int | None) -> bool:
+    """Tell "rejected a system of permits" from "rejected the claim", which is denied."""
+    if main is None or attribution.lexeme.partition(":")[0] in words.denials:
+        return False
+    return syntax.tokens[main].pos == "NOUN" and lemma_of(syntax, main) not in words.charged
+
+
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:
     """Read a negated cue: "did not respond", "would not say", "did not deny"."""
     row = attribution.cue_row
@@ -203,14 +212,12 @@ def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default:
         return None
     if default is Act.DENY:
         return Act.OTHER
-    if default is Act.AGREE:
-        beside = {lemma_of(syntax, child) for child in syntax.children[row]}
-        return Act.AGREE if beside & words.sharing else Act.DECLINE
-    if any(lemma_of(syntax, verb) in words.silence.refusing for verb in governing(syntax, words, row)):
-        return Act.DECLINE
     lemma = lemma_of(syntax, row)
-    if lemma in words.replies:
+    beside = {lemma_of(syntax, child) for child in syntax.children[row]}
+    if default is Act.AGREE and beside & words.sharing:
+        return Act.AGREE
+    refused = any(lemma_of(syntax, verb) in words.silence.refusing for verb in governing(syntax, words, row))
+    if lemma in words.replies and not refused:
         return Act.NO_REPLY
-    if lemma in words.comments or (default in NEUTRAL and not attribution.content):
-        return Act.DECLINE
-    return None
+    silent = lemma in words.comments or (default in NEUTRAL and not attribution.content)
+    return Act.DECLINE if refused or silent or default is Act.AGREE else None

@@ -73,7 +73,8 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
     hedges += _hedges(syntax, signs.within(rows), reading.quoted)
     level = least_sure((shown.certainty, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))))
     against = found.stance in _AGAINST and act not in _NO_STANCE
-    negative = shown.negative != (against and not found.shown)  # else the content has the "not" in it
+    turned = against and not found.shown  # else the content has the "not" in it
+    negative = shown.negative != (turned or _strayed(syntax, attribution, rows))
     return Judgement(
         certainty=None if act in UNASSERTED or not rows else level,
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
@@ -81,6 +82,12 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
         condition=tuple(span for row in sorted(shown.path) for span in signs.conditions.get(row, ())),
         confidence=_confidence(shown, hedges, level),
     )
+
+
+def _strayed(syntax: Syntax, attribution: Attribution, rows: Sequence[int]) -> bool:
+    """Tell a "not" of the content that the parser hangs on the cue: "said | not everyone left"."""
+    tokens, at = syntax.tokens, attribution.cue_row
+    return at is not None and any(tokens[row].dep == "neg" and tokens[row].head == at for row in rows)
 
 
 def present(syntax: Syntax, signs: Signs, main: int | None, rows: Sequence[int]) -> Presented:

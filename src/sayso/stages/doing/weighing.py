@@ -134,11 +134,15 @@ def _of_clause(syntax: Syntax, main: int) -> Iterator[str]:
 
 def _mark(text: str, attribution: Attribution) -> str:
     """Tell how the words end: "asked", "exclaimed" or "told"."""
+    return _MARKS.get(end_mark(text, attribution), "told") if attribution.content else "none"
+
+
+def end_mark(text: str, attribution: Attribution) -> str:
+    """Return the mark at the end of the words, or right behind them, within or without quotation marks."""
     if not attribution.content:
-        return "none"
+        return ""
     last = attribution.content[-1]
-    end = (last.of(text).rstrip("”\"’' ") + text[last.end : last.end + 1])[-1:]
-    return _MARKS.get(end, "told")
+    return (last.of(text) + text[last.end : last.end + 1]).rstrip("”\"’' \n\r\t")[-1:]
 
 
 @cache
