@@ -196,3 +196,9 @@ def test_a_chance_and_what_it_is_of_are_one_point() -> None:
     """The number says how likely; without what is likely it says nothing."""
     cut = Cut("There is a one-in-three chance that Vale will leave.", certainty=Certainty.POSSIBLE)
     assert [(len(point.quantities), point.certainty) for point in cut.points] == [(1, Certainty.POSSIBLE)]
+
+
+def test_what_a_second_clause_puts_forward_is_as_sure_as_its_hedge() -> None:
+    """Of "is expected to sail" the sailing is told, also where that is not the main clause."""
+    cut = Cut("The dam failed and the ferry is expected to sail.")
+    assert [point.certainty for point in cut.points] == [Certainty.CERTAIN, Certainty.PROBABLE]

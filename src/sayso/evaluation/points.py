@@ -113,9 +113,10 @@ def retold_stance(one: Statement | Assertion, point: Point, text: str) -> str:
     if point.stance in {Stance.UNSAID, Stance.ASKS} or point.certainty is Certainty.DOUBTFUL:
         return "questions"
     around = (hull(point.content), *(one.cue if isinstance(one, Statement) else ()))
-    hedges = [hedge.span for hedge in one.hedges if any(span.overlaps(hedge.span) for span in around)]
-    hearsay = any(span.of(text).lower() in _hearsay() for span in hedges)
-    unvouched = point.certainty is Certainty.POSSIBLE and not hedges  # "there were reports that …"
+    hedges = [hedge for hedge in one.hedges if any(span.overlaps(hedge.span) for span in around)]
+    hearsay = any(hedge.span.of(text).lower() in _hearsay() for hedge in hedges)
+    # "There were reports that …": less sure than its words by themselves make it.
+    unvouched = point.certainty is Certainty.POSSIBLE and all(hedge.value != "possible" for hedge in hedges)
     return "reports" if hearsay or unvouched else _ASSERTS
 
 

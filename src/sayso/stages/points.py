@@ -13,7 +13,7 @@ from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, St
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, pieces, rows_of, starts_of, subject_row
 from sayso.stages.dated import Clock
-from sayso.stages.judging.presenting import least_sure, presented_at
+from sayso.stages.judging.presenting import least_sure, presented_at, proposition
 from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.pointing.cuts import Clause, cut_clauses
@@ -107,7 +107,8 @@ def _point(
     first: bool,
 ) -> Point:
     syntax = scene.syntax
-    shown = presented_at(syntax, scene.signs, clause.head, within=inside)
+    forward = proposition(scene.signs, clause.head)
+    shown = presented_at(syntax, scene.signs, forward if forward in inside else clause.head, within=inside)
     aside = not first and _takes_for_granted(syntax, clause)
     stance = Stance.ASSERTS if aside else _stance(one)
     if stance is Stance.ASSERTS and leaves_open(syntax, scene.signs, clause.head, scene.open_words):
