@@ -92,7 +92,7 @@ def unread_date(written: str, date: str | None) -> tuple[str, ...]:
 
 def _cut_short(body: str) -> tuple[str, ...]:
     match = _CUT_SHORT.search(body, max(0, len(body) - LONGEST_TOLD))
-    return (f"cut short by the service: {match.group(1)} more characters are not here.",) if match else ()
+    return (f"cut short by the service: {int(match.group(1)):,} more characters are not here.",) if match else ()
 
 
 def lay_out_marked(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
