@@ -16,6 +16,7 @@ HEAD_BLOCKS = 9
 FEWEST_LABELS = 2
 LONGEST_LINE = 160
 LONGEST_FURNITURE = 300
+LONGEST_NOTE_WORD = 24
 # A line that is hardly more than a date dates the article.
 DATE_SHARE = 0.3
 # What stands so often in a text, word for word, is the head or foot of printed pages.
@@ -83,7 +84,7 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
         ),
         outlet=fields.get("outlet"),
         url=fields.get("url"),
-        notes=tuple(f"the outlet's own note: {' '.join(lines[row].split())}" for row in sorted(noted)),
+        notes=tuple(f"the outlet's own note: {' '.join(lines[row].split())}" for row in sorted(noted) if not _heads_note(lines[row])),
     )
 
 
@@ -154,12 +155,14 @@ def _noted(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the rows of the outlet's notes on its article: corrections, with the paragraph that one heads."""
     heads = False
     for row, (line, block) in enumerate(zip(lines, blocks, strict=True)):
-        small = line.lower().strip().rstrip(":")
-        opened = next((word for word in words("bylines", "note") if small.startswith(word)), None)
-        whole = opened is not None and small == opened
-        if block.kind in _LINES and row and (heads or whole or (opened and small[len(opened)] == ":")):
+        opened = f"{line[:LONGEST_NOTE_WORD].lower().partition(':')[0]}" if ":" in line[:LONGEST_NOTE_WORD] else ""
+        if block.kind in _LINES and row and (heads or _heads_note(line) or opened in words("bylines", "note")):
             yield row
-        heads = whole and " " not in small
+        heads = _heads_note(line)
+
+
+def _heads_note(line: str) -> bool:
+    return line.lower().strip().rstrip(":") in words("bylines", "note")
 
 
 def _often(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
