@@ -16,6 +16,7 @@ HEAD_BLOCKS = 9
 FEWEST_LABELS = 2
 LONGEST_LINE = 160
 LONGEST_FURNITURE = 300
+LONGEST_NOTE_WORD = 24
 # A line that is hardly more than a date dates the article.
 DATE_SHARE = 0.3
 # What stands so often in a text, word for word, is the head or foot of printed pages.
@@ -40,6 +41,7 @@ class About:
     dates: tuple[DateFound, ...] = ()
     outlet: str | None = None
     url: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None) -> About:
@@ -56,9 +58,10 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
     lines = [block.span.of(text) for block in blocks]
     head = {*_head(lines, blocks)}
     often = {*_often(lines, blocks)}
+    noted = {*_noted(lines, blocks)}
     kinds = [
         BlockKind.HEADER
-        if row in head or (block.kind in _LINES and _is_owned(line, language))
+        if row in head or row in noted or (block.kind in _LINES and _is_owned(line, language))
         else BlockKind.FURNITURE
         if block.kind in _LINES and (_is_furniture(line, language) or line in often)
         else block.kind
@@ -66,7 +69,7 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
     ]
     if not any(kind in _LINES or kind is BlockKind.QUOTE for kind in kinds):
         kinds = [block.kind for block in blocks]  # all of it looks like furniture: then none is
-        head = set()
+        head = noted = set()
     told = [lines[row] for row in sorted(head)]
     dates = [fields["published"]] if "published" in fields else []
     dates += [date for line in told if not _is_changed(line) and (date := first_date(line))]
@@ -81,6 +84,7 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
         ),
         outlet=fields.get("outlet"),
         url=fields.get("url"),
+        notes=tuple(f"the outlet's own note: {' '.join(lines[row].split())}" for row in sorted(noted) if not _heads_note(lines[row])),
     )
 
 
@@ -145,6 +149,20 @@ def _head(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
         if says or (byline and _is_post(line)):
             yield row
         byline = says or (byline and _is_post(line))
+
+
+def _noted(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the rows of the outlet's notes on its article: corrections, with the paragraph that one heads."""
+    heads = False
+    for row, (line, block) in enumerate(zip(lines, blocks, strict=True)):
+        opened = f"{line[:LONGEST_NOTE_WORD].lower().partition(':')[0]}" if ":" in line[:LONGEST_NOTE_WORD] else ""
+        if block.kind in _LINES and row and (heads or _heads_note(line) or opened in words("bylines", "note")):
+            yield row
+        heads = _heads_note(line)
+
+
+def _heads_note(line: str) -> bool:
+    return line.lower().strip().rstrip(":") in words("bylines", "note")
 
 
 def _often(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:

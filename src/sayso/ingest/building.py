@@ -78,7 +78,7 @@ def build_article(parts: Parts, given: Given) -> Article:
         sha256=parts.sha256,
         file=parts.file,
         key=given.key or parts.key or (PurePath(parts.file).name if parts.file else None),
-        notes=(*parts.notes, *odd_characters(parts.text), *notes),
+        notes=(*parts.notes, *about.notes, *odd_characters(parts.text), *notes),
     )
 
 

@@ -52,6 +52,20 @@ def choose_blocks(page: Page) -> list[PageBlock]:
     return _with_furniture(chosen)
 
 
+def left_out(page: Page, chosen: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return the paragraphs among those of the article that were not chosen."""
+    spans = {block.span for block in chosen}
+    first, last, home = chosen[0].span.start, chosen[-1].span.end, home_of(chosen)
+    return [
+        block
+        for block in page.blocks
+        if first < block.span.start < last
+        and block.article == home
+        and block.span not in spans
+        and _is_prose(block)
+    ]
+
+
 def home_of(chosen: Sequence[PageBlock]) -> int:
     """Return the number of the `article` element in which most of the chosen letters stand."""
     size: Counter[int] = Counter()

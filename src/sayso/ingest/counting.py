@@ -43,7 +43,7 @@ def _files(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 def _in_file(path: Path, columns: ColumnMap) -> int | None:
     form = form_of(path)
-    if str(path) == STANDARD_INPUT or form in {"archives", "packages"}:
+    if str(path) == STANDARD_INPUT or form in {"archives", "packages", "sheets"}:
         return None
     if path.stem.lower() in names("files")["about"]:
         return 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.ingest.byline import authors_in, is_name
 from sayso.ingest.dates import iso_date
 from sayso.ingest.names import names
 from sayso.model.span import Span, trimmed
@@ -12,6 +13,10 @@ from sayso.model.span import Span, trimmed
 LONGEST_AFTER_DATE = 40
 # The lines between the outlet and the text: code, edition, page, language, copyright.
 MOST_HEAD_LINES = 9
+# A byline without "By" has as many words as a name or three; the title above it has more than a section's.
+MOST_NAMED = 9
+FEWEST_IN_TITLE = 2
+_SMALL = frozenset({"and", "de", "van", "von", "der", "da", "bin", "al"})
 
 _LINE = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"(?:document )?\d+ of \d+(?: documents)?", re.IGNORECASE)
@@ -20,6 +25,10 @@ _ACCESSION = re.compile(r"(?:AN[ \t|]+)?Document ([A-Z][A-Z0-9]{3,11}\d{8}[A-Za-
 _WORD = "document"
 _MARKED = re.compile(r"end of document|\d of \d+ documents|document (?:\d+ of \d|\w{16})")
 _AROUND_WORD = 24
+# A single document has no such mark, but its labels near the head.
+_SINGLE = re.compile(r"^[ \t]*length:[ \t]*[\d,.]+ words", re.MULTILINE)
+_HEAD = 4096
+FEWEST_LABELS = 4
 _LENGTH = re.compile(r"(?:WC[ \t|]*|length:\s*)?[\d,.]+ words[ \t|]*", re.IGNORECASE)
 _DATE = re.compile(r"(?:[^\W\d]+,? )?([^\W\d]+\.? \d{1,2}, \d{4}|\d{1,2} [^\W\d]+ \d{4})\b,?")
 _LABEL = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*):[ \t]*")
@@ -54,12 +63,16 @@ def is_export(text: str) -> bool:
         return False
     lines = [line.of(text) for line in _lines(text, Span(0, len(text)))]
     marked = any(_is_mark(line) or _ACCESSION.fullmatch(line) for line in lines)
-    return marked and any(_LENGTH.fullmatch(line) for line in lines)
+    labels = {_label(line) for line in lines if _LABEL.match(line)}
+    alone = bool(labels & {*names("export")["tail"]}) and len(labels - {None}) >= FEWEST_LABELS
+    return (marked or alone) and any(_LENGTH.fullmatch(line) for line in lines)
 
 
 def may_be_export(text: str) -> bool:
-    """Tell at once that most texts are no exports: no mark stands in them."""
+    """Tell at once that most texts are no exports: no mark or length stands in them."""
     small = text.lower()
+    if _SINGLE.search(small, 0, _HEAD):
+        return True
     place = small.find(_WORD)
     while place >= 0:
         if _MARKED.search(small, max(0, place - _AROUND_WORD), place + _AROUND_WORD + len(_WORD)):
@@ -126,7 +139,7 @@ def _by_length(text: str, lines: list[Span], key: str) -> Part:
     """Read lines in their usual order: title, author, length, date, outlet, code …, copyright, text."""
     words = [line.of(text) for line in lines]
     length = next(row for row, line in enumerate(words) if _LENGTH.fullmatch(line))
-    by = length - 1 if length and _begins(words[length - 1], names("export")["by"]) else length
+    by = length - 1 if length and _is_byline(words, length - 1) else length
     dated = next((row for row in range(length, len(words)) if _date(words[row])), length)
     outlet = next((row for row in range(dated + 1, len(words)) if not re.match(r"\d", words[row])), dated)
     head = range(outlet + 1, min(outlet + MOST_HEAD_LINES, len(words)))
@@ -141,6 +154,16 @@ def _by_length(text: str, lines: list[Span], key: str) -> Part:
         authors=_authors(words[by]) if by < length else (),
         key=key,
     )
+
+
+def _is_byline(words: Sequence[str], row: int) -> bool:
+    """Tell whether a line above the length says who wrote: by its opening, or as names below a title."""
+    line = words[row]
+    if _begins(line, names("export")["by"]):
+        return True
+    named = 1 < len(line.split()) <= MOST_NAMED and all(map(is_name, authors_in(line)))
+    capital = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", line) if word.lower() not in _SMALL)
+    return named and capital and row > 0 and words[row - 1].count(" ") >= FEWEST_IN_TITLE
 
 
 def _by_labels(text: str, lines: list[Span]) -> Part:
@@ -237,8 +260,7 @@ def _date(line: str) -> str | None:
 
 
 def _authors(written: str) -> tuple[str, ...]:
-    by = next((opening for opening in names("export")["by"] if _begins(written, (opening,))), "")
-    return tuple(filter(None, [written[len(by) :].strip()]))
+    return authors_in(written) if written.strip() else ()
 
 
 def _stretches(lines: Sequence[Span], between: Iterable[Span] = ()) -> tuple[Span, ...]:

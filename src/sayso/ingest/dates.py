@@ -19,7 +19,7 @@ _ISO = re.compile(
     r" ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?",
     re.ASCII,
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=\D)", re.ASCII)
 _MIDNIGHT = re.compile(r"(?<=[T ])24:00(:00)?")
@@ -55,7 +55,9 @@ def iso_date(written: str, *, day_first: bool | None = None) -> str | None:
         return _from_iso(match)
     match = _COMPACT.fullmatch(text)
     if match:
-        return "-".join(match.groups()) if _real(list(match.groups())) else None
+        year, month, day, hour, minute, second, zone = match.groups()
+        clock = f"T{hour}:{minute}:{second}{zone or ''}" if hour else ""
+        return f"{year}-{month}-{day}{clock}" if _real([year, month, day]) else None
     if re.fullmatch(r"(19|20)\d{2}", text, re.ASCII):
         return text
     return _slashed(text, day_first) or _scripted(text) or _in_words(text) or _sent(text)
@@ -142,6 +144,8 @@ def _slashed(text: str, day_first: bool | None) -> str | None:  # noqa: FBT001 â
     if not match:
         return None
     first, second, year = match.groups()
+    if day_first is None and "." in text:
+        day_first = True  # who parts the numbers with dots writes the day first
     if day_first is None:
         if max(int(first), int(second)) <= MONTHS and first != second:
             return None

@@ -9,13 +9,12 @@ from urllib.parse import urljoin, urlsplit
 from sayso.errors import NoArticle, SaysoError
 from sayso.ingest.building import Given, Parts, build_article, check_size
 from sayso.ingest.dates import iso_date
-from sayso.ingest.fields import lay_out
-from sayso.ingest.html import join_blocks
+from sayso.ingest.fields import lay_out_marked, unread_date
+from sayso.ingest.fragment import from_html, unwrapped
 from sayso.ingest.page import read_page
 from sayso.ingest.unread import Item, Noted, Unread
-from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
+from sayso.model.article import Article, DateFound, FoundDate
 from sayso.model.feed import SUMMARY
-from sayso.model.span import Span
 
 _PLAIN = "text/plain"
 
@@ -100,7 +99,7 @@ def entry_article(entry: Entry, given: Given, file: str) -> Article:
             "no words in this entry. Expected a content or a summary. It was left out; "
             "`sayso feed pull --pages` reads the page that it leads to."
         )
-    text, blocks = (_from_html if entry.html else lay_out)(entry.title, entry.body)
+    text, blocks = (from_html if entry.html else lay_out_marked)(entry.title, entry.body)
     return build_article(replace(entry.parts, text=text, blocks=blocks, file=file), given)
 
 
@@ -145,10 +144,11 @@ def _entry(entry: Mapping[str, Any], feed: str, language: str | None, url: str |
         entry.get("source", {}).get("title_detail") or {"value": entry.get("source", {}).get("title")}
     )
     # The library's own `get` gives one date for the other, with a warning.
-    dates = (iso_date(dict(entry).get(name) or "") for name in ("published", "updated"))
-    date = next(filter(None, dates), None)
+    written = [dict(entry).get(name) or "" for name in ("published", "updated")]
+    date = next(filter(None, map(iso_date, written)), None)
     told = [f"found in the feed {feed!r}."] if source and feed and source != feed else []
     told += [] if contents else [SUMMARY]
+    told += unread_date(next(filter(None, written), ""), date)
     names = ((author.get("name") or "").strip() for author in entry.get("authors", []))
     parts = Parts(
         text="",
@@ -162,25 +162,8 @@ def _entry(entry: Mapping[str, Any], feed: str, language: str | None, url: str |
         key=entry.get("id") or None,
     )
     html = detail.get("type", _PLAIN) != _PLAIN
-    return Entry(_plain(entry.get("title_detail")), detail.get("value") or "", html, bool(contents), parts)
-
-
-def _from_html(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
-    """Return the text of a fragment of HTML below its title, block by block."""
-    blocks = read_page(body).blocks
-    if blocks and blocks[0].text == title:
-        blocks = blocks[1:]
-    kinds = {BlockKind.TITLE: BlockKind.HEADING}
-    text, found = join_blocks(one._replace(kind=kinds.get(one.kind, one.kind)) for one in blocks)
-    if not found:
-        raise NoArticle("pictures alone in this entry. Expected words. It was left out.")
-    if not title:
-        return text, tuple(replace(one, page=None) for one in found)
-    above, heading = lay_out(title, text)
-    moved = len(above) - len(text)
-    spans = (Span(one.span.start + moved, one.span.end + moved) for one in found)
-    below = (replace(one, span=span, page=None) for one, span in zip(found, spans, strict=True))
-    return above, (heading[0], *below)
+    body = unwrapped(detail.get("value") or "")
+    return Entry(_plain(entry.get("title_detail")), body, html, bool(contents), parts)
 
 
 def _plain(detail: Mapping[str, Any] | None) -> str:

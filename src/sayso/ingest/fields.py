@@ -1,6 +1,8 @@
 """Fields: the article in one row of a table or one JSON object, by the usual names of its parts."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
 from typing import Any
 
 from sayso.errors import NoArticle
@@ -14,8 +16,16 @@ from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
 from sayso.model.span import trimmed
 
 BETWEEN = "\n\n"
+LONGEST_TOLD = 100
 # How deep the value of a field may be nested: names stand in lists of objects of lists.
 DEEPEST = 8
+
+_TAG = re.compile(
+    r"<(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|blockquote|h[1-6]|img|figure|article|body|table|q)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE)
+_CUT_SHORT = re.compile(r"\[\+(\d+) chars\]\s*\Z")
 
 
 def columns_of(head: Sequence[str], given: Given) -> dict[str, str]:
@@ -37,13 +47,16 @@ def from_fields(
 
     Columns of other names are not stored.  Raises `NoArticle` where none holds a text.
     """
-    values = {field: _plain(row[column]) for field, column in map_columns(row, given.columns).items()}
-    body, title = values.get("text", ""), values.get("title", "").strip()
+    columns = map_columns(row, given.columns)
+    values = {field: _plain(row[column]) for field, column in columns.items()}
+    body = values.get("text", "")
+    title = values.get("title", "").strip() if columns.get("title") != columns.get("text") else ""
     if not body.strip():
         raise _no_text(row)
     check_size(len(body) + len(title))
-    text, blocks = lay_out(title, body)
-    date = iso_date(values.get("published", ""), day_first=day_first)
+    text, blocks = lay_out_marked(title, body)
+    written = values.get("published", "")
+    date = iso_date(written, day_first=day_first)
     parts = Parts(
         text=text,
         blocks=blocks,
@@ -52,10 +65,49 @@ def from_fields(
         outlet=values.get("outlet", "").strip() or None,
         authors=tuple(filter(None, [values.get("authors", "").strip()])),
         language=values.get("language") or None,
+        notes=(*unread_date(written, date), *_cut_short(body)),
         file=file,
         key=values.get("key", "").strip() or None,
     )
     return build_article(parts, given)
+
+
+def with_parts(row: Any) -> Any:  # noqa: ANN401 — whatever JSON holds
+    """Return an object with the fields that some services keep in an object of their own inside it."""
+    if not isinstance(row, dict):
+        return row
+    inside = (row[name] for name in names("inside")["parts"] if isinstance(row.get(name), dict))
+    return {**row, **next(inside, {})}
+
+
+def unread_date(written: str, date: str | None) -> tuple[str, ...]:
+    """Return a note with the words of a date that could not be read.
+
+    >>> unread_date("next Tuesday", None), unread_date("", None)
+    (("its date could not be read: 'next Tuesday'.",), ())
+    """
+    unread = bool(written.strip()) and date is None
+    return (f"its date could not be read: {written.strip()[:LONGEST_TOLD]!r}.",) if unread else ()
+
+
+def _cut_short(body: str) -> tuple[str, ...]:
+    match = _CUT_SHORT.search(body, max(0, len(body) - LONGEST_TOLD))
+    return (f"cut short by the service: {int(match.group(1)):,} more characters are not here.",) if match else ()
+
+
+def lay_out_marked(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
+    """Return the text of an article whose parts may be HTML: a fragment of a page, or references alone.
+
+    >>> lay_out_marked("Ferry &amp; quay", "<p>It is shut.</p><p>&#8220;So,&#8221; she said.</p>")[0]
+    'Ferry & quay\\n\\nIt is shut.\\n\\n“So,” she said.'
+    """
+    if _REFERENCE.search(title):
+        title = unescape(title)
+    if not _TAG.search(body):
+        return lay_out(title, unescape(body) if _REFERENCE.search(body) else body)
+    from sayso.ingest.fragment import from_html  # noqa: PLC0415 — marked texts alone need it
+
+    return from_html(title, body)
 
 
 def _no_text(fields: Iterable[str]) -> NoArticle:

@@ -12,6 +12,9 @@ from sayso.ingest.held import read_held
 from sayso.ingest.lines import read_lines, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.parquet import read_parquet
+from sayso.ingest.printed import read_printed
+from sayso.ingest.saved import read_saved
+from sayso.ingest.sheets import read_sheets
 from sayso.ingest.source import read_bytes
 from sayso.ingest.table import read_table
 from sayso.ingest.unread import Item, Noted, Unread, name_of
@@ -67,7 +70,7 @@ def _without_row(path: Path) -> Path | None:
 def form_of(path: Path) -> str | None:
     """Return what a file's name says it is: a key of `names("files")`, or None.
 
-    >>> form_of(Path("news.warc.gz")), form_of(Path("news")), form_of(Path("news.xls"))
+    >>> form_of(Path("news.warc.gz")), form_of(Path("news")), form_of(Path("news.ppt"))
     ('archives', 'texts', None)
     """
     name = path.name.lower()
@@ -85,6 +88,8 @@ def _read(path: Path, given: Given) -> Iterator[Item]:
         yield from read_objects(read_bytes(path, largest=LARGEST_TABLE), file, given)
     elif form == "tables":
         yield from read_table(read_bytes(path, largest=LARGEST_TABLE), file, given)
+    elif form == "saved":
+        yield read_saved(read_bytes(path, largest=LARGEST), file, given)
     elif form in _READERS:
         yield from _READERS[form](path, file, given)
     elif form == "feeds":
@@ -111,4 +116,6 @@ _READERS: dict[str | None, Callable[[Path, str, Given], Iterator[Item]]] = {
     "parquet": read_parquet,
     "archives": read_warc,
     "packages": read_wacz,
+    "sheets": read_sheets,
+    "printed": read_printed,
 }

@@ -8,6 +8,8 @@ from sayso.ingest.building import Given
 from sayso.ingest.databases import read_document, read_pages
 from sayso.ingest.documents import is_document
 from sayso.ingest.feed import read_feed
+from sayso.ingest.printed import PDF, printed_article
+from sayso.ingest.saved import is_saved, read_saved
 from sayso.ingest.source import decode_file, from_decoded
 from sayso.ingest.unread import Item
 
@@ -24,6 +26,10 @@ def read_held(data: bytes, file: str, given: Given, *, suffix: str = "") -> Iter
     """
     if _FEED.match(data[:_HEAD]):
         yield from read_feed(data, file, given)
+    elif is_saved(data):
+        yield read_saved(data, file, given)
+    elif data.startswith(PDF):
+        yield printed_article(data, file, given)
     elif is_document(data):
         yield from read_document(data, file, given)
     else:

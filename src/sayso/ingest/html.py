@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article
-from sayso.ingest.choosing import choose_blocks, home_of, letters
+from sayso.ingest.choosing import choose_blocks, home_of, left_out, letters
 from sayso.ingest.encoding import Decoded
 from sayso.ingest.metadata import Metadata, read_metadata
 from sayso.ingest.page import Page, PageBlock, read_page
@@ -26,6 +26,7 @@ _PAGE = re.compile(
 )
 _ANY_PAGE = re.compile(r"<(?:html|body|article|p|div)\b[^>]*>", re.IGNORECASE)
 _SNIFFED = 4096
+_TOLD_WORDS = 8
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
@@ -58,7 +59,7 @@ def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | N
         outlet=metadata.outlet,
         authors=metadata.authors,
         language=page.language,
-        notes=(*decoded.notes, *_stories(chosen)),
+        notes=(*decoded.notes, *_stories(chosen), *_missing(page, chosen)),
         sha256=sha256,
         file=file,
     )
@@ -76,6 +77,15 @@ def join_blocks(chosen: Iterable[PageBlock]) -> tuple[str, tuple[Block, ...]]:
         pieces.append(one.text)
         start = span.end + len(BETWEEN_BLOCKS)
     return BETWEEN_BLOCKS.join(pieces), tuple(blocks)
+
+
+def _missing(page: Page, chosen: Sequence[PageBlock]) -> Iterator[str]:
+    """Yield a note on paragraphs that stand among those of the article and were left out."""
+    missing = left_out(page, chosen)
+    if missing:
+        many = "1 paragraph was" if len(missing) == 1 else f"{len(missing):,} paragraphs were"
+        words = " ".join(missing[0].text.split()[:_TOLD_WORDS])
+        yield f"{many} left out among those of the article, taken for no part of it: “{words} …”."
 
 
 def _stories(chosen: Sequence[PageBlock]) -> Iterator[str]:

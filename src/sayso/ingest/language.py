@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.ingest.names import names
 from sayso.languages.pack import installed
 
 # Below this many letters the detector is a guess: one short sentence.
@@ -26,13 +27,18 @@ def find_language(text: str, *, declared: str | None = None) -> tuple[str, tuple
     code = _detected(sample)
     if code is not None:
         return code, ()
-    named = _CODE.match((declared or "").lower())
+    named = _CODE.match(_coded((declared or "").strip().lower()))
     if named:
         return named.group(), ()
     if _latin(sample):
         assumed = installed()[0]
         return assumed, (f"its language could not be told: read as {assumed!r}.",)
     return UNKNOWN, ("its language could not be told.",)
+
+
+def _coded(written: str) -> str:
+    """Return the code of a language that a service writes as `eng` or `English`; any other as it is."""
+    return next((code for code, several in names("languages").items() if written in several), written)
 
 
 def _detected(sample: str) -> str | None:

@@ -11,11 +11,15 @@ from sayso.errors import InputError, InputTooLarge, NoArticle, SaysoError
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.columns import check_columns, map_columns
 from sayso.ingest.encoding import decode
-from sayso.ingest.fields import from_fields
+from sayso.ingest.fields import from_fields, with_parts
+from sayso.ingest.names import names
 from sayso.ingest.unread import Item, Noted, Unread
 
 # A key that none of so many objects has is misspelt, not only left out where it is empty.
 MOST_LOOKED_AT = 100
+
+# Services put their list of articles so deep: `response.docs`, `articles.results`.
+DEEPEST_ENVELOPE = 3
 
 _CHUNK = 1 << 20
 
@@ -44,10 +48,23 @@ def read_objects(data: bytes, file: str, given: Given) -> Iterator[Item]:
     except ValueError:
         yield from read_lines(io.BytesIO(data), file, given)
         return
-    rows = value if isinstance(value, list) else [value]
+    rows = [with_parts(row) for row in _listed(value, given)]
     yield from _articles(((number, _mapping(row)) for number, row in enumerate(rows, 1)), file, given)
     for note in decoded.notes:
         yield Noted(file, note)
+
+
+def _listed(value: Any, given: Given, depth: int = 0) -> list[Any]:  # noqa: ANN401 — whatever JSON holds
+    """Return the articles in a JSON value: a list, one object, or the list in the envelope of a service."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and depth < DEEPEST_ENVELOPE and "text" not in map_columns(value, given.columns):
+        small = {str(key).lower(): key for key in value}
+        for name in names("envelopes")["lists"]:
+            inside = value.get(small.get(name))
+            if isinstance(inside, dict | list) and inside:
+                return _listed(inside, given, depth + 1)
+    return [value]
 
 
 def is_json(data: bytes) -> bool:

@@ -113,7 +113,7 @@ def _no_article(path: Path) -> str | None:
 
 def _holds_data(path: Path) -> bool:
     """Tell whether a file is of a form that often holds other data than articles."""
-    return form_of(path) in {"objects", "tables", "parquet", "feeds"}
+    return form_of(path) in {"objects", "tables", "sheets", "parquet", "feeds"}
 
 
 def _standard_input(given: Given) -> Iterator[Item]:

@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from sayso.errors import NoArticle, SaysoError
 from sayso.ingest.building import LARGEST, Given
@@ -13,6 +14,8 @@ from sayso.ingest.unread import Item, Noted, Unread
 MONTHS = 12
 
 _SLASHED = re.compile(r"\s*(\d{1,2})[/.](\d{1,2})[/.]\d{4}")
+# What spreadsheets write above a table to say what parts its columns.
+_SEPARATOR = re.compile(r"sep=(.)[,;\t|]*", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -23,14 +26,19 @@ def read_table(data: bytes, file: str, given: Given) -> Iterator[Item]:
     named is not there.
     """
     decoded = decode(data)
-    head = next(_rows(decoded.text), [])
-    columns = columns_of(head, given)
     for note in decoded.notes:
         yield Noted(file, note)
+    yield from read_rows(lambda: _rows(decoded.text), file, given)
+
+
+def read_rows(rows: Callable[[], Iterable[Sequence[str]]], file: str, given: Given) -> Iterator[Item]:
+    """Yield the article of each row below the head; `rows` gives them from the first as often as asked."""
+    head = next(iter(rows()), [])
+    columns = columns_of(head, given)
     dates = columns.get("published")
-    day_first = day_comes_first(_column(decoded.text, head.index(dates))) if dates else None
+    day_first = day_comes_first(_column(rows(), head.index(dates))) if dates else None
     wanted = {column: head.index(column) for column in columns.values()}
-    for number, row in enumerate(_rows(decoded.text)):
+    for number, row in enumerate(rows()):
         if not number:
             continue  # the head
         values = {column: row[place] for column, place in wanted.items() if place < len(row)}
@@ -61,9 +69,10 @@ def rows_of(lines: Iterable[str], head: str) -> Iterator[Sequence[str]]:
     Raises `NoArticle` where the lines are no table.
     """
     csv.field_size_limit(LARGEST)
-    rows = csv.reader(lines, delimiter=max(",;\t|", key=head.count))
+    told = _SEPARATOR.fullmatch(head.strip("\r\n\ufeff"))
+    rows = csv.reader(lines, delimiter=told.group(1) if told else max(",;\t|", key=head.count))
     try:
-        yield from (row for row in rows if any(row))
+        yield from islice((row for row in rows if any(row)), 1 if told else 0, None)
     except csv.Error as problem:
         raise NoArticle(
             f"no table: {problem} in line {rows.line_num:,}. Expected CSV with a head. "
@@ -77,5 +86,5 @@ def _rows(text: str) -> Iterator[Sequence[str]]:
     return rows_of((match.group() for match in _LINE.finditer(text)), head.group() if head else "")
 
 
-def _column(text: str, place: int) -> Iterator[str]:
-    return (row[place] for row in _rows(text) if place < len(row))
+def _column(rows: Iterable[Sequence[str]], place: int) -> Iterator[str]:
+    return (row[place] for row in rows if place < len(row))
