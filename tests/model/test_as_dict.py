@@ -22,7 +22,7 @@ ORDER = {
     "article": "id file text title url outlet authors published language sha256 genre blocks",
     "party": "id name kind roles affiliations mentions members",
     "statement": "id content cue source speaker chain addressee target manner act certainty polarity hedges "
-    "condition when said nested_in answers repeat_of weak rule confidence",
+    "condition when said nested_in answers repeat_of candidates weak rule confidence",
     "confidence": "line content source speaker act certainty",
     "assertion": "id content trigger sourced_by certainty polarity hedges when",
     "quotation": "start end inner kind closed",

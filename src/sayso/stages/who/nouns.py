@@ -109,7 +109,9 @@ def _body(memory: Memory, row: int, lemma: str) -> Known | None:
             return Known(entity, "role:match", SAME)
     more = _narrowing(memory, row, written)
     if not more and row not in memory.aimed and memory.scene.lexicon.bodies.get(lemma):
-        near = {seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(memory, seen.entity)}
+        near = {
+            seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(memory, seen.entity)
+        }
         if len(near) == 1:
             return Known(next(iter(near.values())), "role:only one", NEAREST)
     return None
