@@ -57,7 +57,7 @@ def test_columns_are_called_as_in_exports() -> None:
             "said_time",
         ),
         *("content_words", "cue_words", "source_words", "span_start", "span_end"),
-        *("nested_in", "answers", "repeat_of", "candidates", "weak", "rule", "confidence_line"),
+        *("nested_in", "answers", "repeat_of", "weak", "rule", "confidence_line"),
         *("confidence_content", "confidence_source"),
         *("confidence_speaker", "confidence_act", "confidence_certainty"),
     }

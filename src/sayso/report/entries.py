@@ -110,7 +110,7 @@ class _Context:
             yield f"speaker not known{f' ({one.how})' if one.how else ''}"
         called = called_here(self._article.text, one)
         if called:
-            yield f"“{called}”"
+            yield f"in the text: {called}"
         yield from self._chain(one)
         if one.target:
             yield f"→ about {one.target.name}"

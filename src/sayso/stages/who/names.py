@@ -102,13 +102,15 @@ def _own_words(
     if not scene.has_commas and scene.word(last).isupper() and len(scene.word(last)) > _SHORTEST_ACRONYM:
         last -= 1
     for row in range(first + 1, last):
-        if _compared(scene, row, last) in known:
+        before = plain(scene.word(row - 1))
+        apart = before in scene.lexicon.metonyms or before in alone or _is_role_word(scene, row - 1)
+        if apart and _compared(scene, row, last) in known:
             return row, last
     if _behind_post(scene, first) and (name.words[-1] in alone or len(name.words) > _FIELD_AND_NAME):
         return last - 1, last
     if name.words[-1] not in alone:
         return first, last
-    if not scene.has_commas and any(words[-1] == name.words[-1] for words in known):
+    if not scene.has_commas and any(words[-1] == name.words[-1] and words != name.words for words in known):
         return last, last
     place = plain(scene.word(first)) in scene.lexicon.metonyms
     return (first + 1, last) if place else (first, last)
