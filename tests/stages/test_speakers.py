@@ -48,6 +48,27 @@ SAME = [
     ("singular they", "{Robin Ashdown} told the court that it was late. It was dark, {they} said."),
     ("owner with a clause", "He was seen by {the owner of a tea room}, {who} says he left early."),
     ("a thing of somebody's", "{Ana Ruiz} said so. {Ruiz's remarks} suggested more."),
+    ("surname that is a word", "Robin {Baker} said so. {Baker} said more."),
+    ("surname of two words", "{Rami Abdel Ruiz} said so. {Abdel Ruiz} said more."),
+    ("nickname", "{Ana “Nini” Ruiz} said so. {Ruiz} said more."),
+    (
+        "first name that is a modal",
+        "The data were safe. {Will Kerrigan}, port director, said so. {Kerrigan} left.",
+    ),
+    ("headline that runs on", "{Ana Ruiz} Blasts Plan\n{Ana Ruiz} said the plan was poor."),
+    ("field before the name", "{Former minister for Roads and Docks Ana Ruiz} said so. {Ruiz} said more."),
+    ("two posts", "{The president and chief of the firm, Ana Ruiz}, said so. {Ruiz} said more."),
+    (
+        "naming verb",
+        "{A woman later identified as Ana Ruiz, a friend of Halden Help,} said so. {Ruiz} said more.",
+    ),
+    ("watchdog", "The {Halden Observatory for Rights} said so. {The watchdog} said more."),
+    (
+        "watchdog before its name",
+        "{A monitoring group} said so. The {Halden Observatory for Rights} said more.",
+    ),
+    ("no commas", "{Rami Abdel Ruiz director of the Halden Observatory} said so. {Ruiz} said more."),
+    ("an office as written", "Former mayor {Tom Vey} said so. {The former mayor} said more."),
 ]
 
 APART = [
@@ -61,6 +82,26 @@ APART = [
     ("a few of a group", "{Officials} said so. {Two officials} said the opposite."),
     ("witness and defendant", "{Ana Ruiz}, a witness, said so. {The defendant} said no."),
     ("Mr is not Mrs", "{Mrs Ana Ruiz} said so. {Mr Ruiz} said the opposite."),
+    ("accused in a clause", "{Ana Ruiz} left. {A woman who has accused Ana Ruiz of fraud} said so."),
+    ("place of work", "{Halden Academy} opened. {Ana Ruiz, an expert at Halden Academy,} said so."),
+    ("body before the role", "{Ormetrack} said so. {Ormetrack editor-in-chief Ana Ruiz} said more."),
+    ("board of a firm", "{Ormebrau} said so. {Ormebrau's board} said no."),
+    ("former is another office", "Former mayor {Tom Vey} said so. {The mayor} said no."),
+    ("deputy is another office", "Deputy minister {Hal Vane} said so. {The minister} said no."),
+    (
+        "spokesman of the minister",
+        "{A spokesman for the minister, Karl Lund,} said so. {The minister} said no.",
+    ),
+    ("lawyer and prosecutor", "Company lawyer {Ida Frost} said so. {The prosecutor} said no."),
+    (
+        "another party's nominee",
+        "{Tom Vey}, the Northern Party nominee, said so. {The Southern Party nominee} said no.",
+    ),
+    ("suspect and mayor", "{Mayor Tomas Quill} said so. {The suspect} said no."),
+    ("a town is no group", "{Lena Voss} saw rebels shell Karsund. {The extremist group} said no."),
+    ("a paper named once", "{Ilse Marden} left. {The Wharfinger} said so."),
+    ("the last man to do it", "{Tom Vey} waits. {The last man to win a race} said so."),
+    ("two hospitals", "{St Brannoc's Hospital} said so. {St Orwin's Hospital} said no."),
 ]
 
 KINDS = [
@@ -80,6 +121,8 @@ KINDS = [
     ("{Three residents} said so.", PartyKind.COLLECTIVE),
     ("{The shopkeeper} said so.", PartyKind.DESCRIBED),
     ("{Ana Ruiz} said so.", PartyKind.NAMED),
+    ("{@orme_dock} wrote so.", PartyKind.NAMED),
+    ("{A monitor} said so.", PartyKind.ORGANISATION),
 ]
 
 
@@ -356,6 +399,37 @@ def test_author_without_a_name() -> None:
     cast = Cast("{I} think the bridge is safe. {I} said so.")
     assert cast.names == [None, None]
     assert set(cast.found.how) == {"author:not named"}
+
+
+def test_open_where_nothing_decides() -> None:
+    """A surname of two who are named alike is nobody's; both are candidates, the first introduced before."""
+    cast = Cast("{Owen Tarr} said so. {Chloe Tarr} denied it.\n\n{Tarr} said more.")
+    assert cast.names == ["Owen Tarr", "Chloe Tarr", None]
+    assert [cast.by_id[one].name for one, _ in cast.found.candidates[2]] == ["Owen Tarr", "Chloe Tarr"]
+    assert cast.found.candidates[0] == ()
+
+
+def test_pronouns_of_the_article_tell_two_apart() -> None:
+    """Whom the article calls "she" is meant by "Ms", wherever that is learnt."""
+    cast = Cast("{Owen Tarr} said {he} would pay.\n\n{Chloe Tarr} said {she} would not.\n\n{Ms. Tarr} left.")
+    assert cast.names[-1] == "Chloe Tarr"
+
+
+def test_name_with_what_follows_it() -> None:
+    """A party's name keeps its "Jr."."""
+    assert Cast("{Tom Vale Jr.} said so. {Vale} said more.").names == ["Tom Vale Jr."] * 2
+
+
+def test_described_by_the_source_as_written() -> None:
+    """Who has no name is called by the source's own words, without what only adds to them."""
+    cast = Cast("{The officials involved with the dock, who left early,} said so.")
+    assert cast.names == ["The officials involved with the dock"]
+
+
+def test_one_who_asks() -> None:
+    """Every "Q" of an interview is one party."""
+    cast = Cast("The cellist Ana Ruiz is back.\n\n{Q}: Were you cold?\n\n{A}: Yes.\n\n{Q}: Still?")
+    assert cast.found.speaker[0] == cast.found.speaker[2]
 
 
 def test_runner_up() -> None:

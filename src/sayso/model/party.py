@@ -42,8 +42,8 @@ class Speakers:
 
     `chain` runs from the immediate source to the origin; its last is usually, not always, `speaker`'s own.
     `how` says for each attribution how its speaker is known ("name", "pronoun:nearest", "role:only one"),
-    and `runner_up` who came second, by name, "" for nobody.  Where `speaker` is open, `candidates` are the ids
-    of those who could be meant, each with its chance, best first.
+    and `runner_up` who came second, by name, "" for nobody.  Where `speaker` is open, `candidates` are the
+    ids of those who could be meant, each with its chance, best first.
     """
 
     parties: tuple[Party, ...]

@@ -77,6 +77,7 @@ class ArticleAudit(About):
     unread: int
     statements: int
     without_speaker: int
+    left_open: int
     weaker: int
     sources: tuple[Source, ...]
     charges: tuple[Charge, ...]

@@ -41,6 +41,7 @@ def audit_article(reading: Reading, row: int = 0, *, weak: bool = False) -> Arti
         unread=words[VoiceKind.UNREAD] + words[VoiceKind.NOBODY] + words[VoiceKind.WEAK],
         statements=sourcing.statements,
         without_speaker=sourcing.without_speaker,
+        left_open=sourcing.left_open,
         weaker=len(weaker),
         sources=tuple(_Sources(reading, sourcing, appearances).all(voices)),
         charges=tuple(_charge(reading, places, one) for one in find_accusations(reading, weaker)),

@@ -53,6 +53,7 @@ class Totals:
     outlets: int
     statements: int
     without_speaker: int
+    left_open: int
     weaker: int
     words: int
     own: int
@@ -92,6 +93,7 @@ def total(audit: Audit) -> Totals:
         outlets=len({article.outlet for article in articles if article.outlet}),
         statements=sum(article.statements for article in articles),
         without_speaker=sum(article.without_speaker for article in articles),
+        left_open=sum(article.left_open for article in articles),
         weaker=sum(article.weaker for article in articles),
         words=sum(article.words for article in articles),
         own=sum(article.own for article in articles),

@@ -9,6 +9,7 @@ from sayso.model.statement import Statement
 from sayso.report.phrases import (
     LOW_CONFIDENCE,
     answered,
+    called_here,
     chain_of,
     decimals,
     does,
@@ -16,6 +17,7 @@ from sayso.report.phrases import (
     low_parts,
     number,
     shown_words,
+    who_speaks,
 )
 from sayso.report.places import Places
 from sayso.report.voices import Voices, shown
@@ -102,8 +104,13 @@ class _Context:
         return self._letters[one.speaker.id] if one.speaker else "·"
 
     def _people(self, one: Statement) -> Iterator[str]:
-        if one.speaker is None:
+        if one.candidates:
+            yield f"speaker open: {who_speaks(one)}"
+        elif one.speaker is None:
             yield f"speaker not known{f' ({one.how})' if one.how else ''}"
+        called = called_here(self._article.text, one)
+        if called:
+            yield f"in the text: {called}"
         yield from self._chain(one)
         if one.target:
             yield f"→ about {one.target.name}"

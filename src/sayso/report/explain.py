@@ -40,6 +40,7 @@ def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
         "speaker": one.speaker.name if one.speaker else None,
         "how": one.how,
         "runner_up": one.runner_up or None,
+        "candidates": [{"name": party.name, "chance": chance} for party, chance in one.candidates],
         "joined": sorted({span.of(text) for span in one.speaker.mentions}) if one.speaker else [],
         "over": [{"rule": rule, "score": score} for rule, score in one.over],
         "confidence": dict(_confidence(one)),
@@ -161,6 +162,9 @@ def _layers(reading: Reading) -> dict[str, Sequence[Measured]]:
 
 
 def _speaker(one: Statement) -> str:
+    if one.candidates:
+        chances = ", ".join(f"{party.name} {chance:.2f}" for party, chance in one.candidates)
+        return f"open: {chances} ({one.how})"
     if one.speaker is None:
         return f"not known{f' ({one.how})' if one.how else ''}"
     chain = " ← ".join(party.name for party in one.chain) if len(one.chain) > 1 else ""

@@ -9,6 +9,8 @@ from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
 
+_PRONOUN = "pronoun"  # how a speaker is known whose source is one: the line stands beside its antecedent
+
 # Below this a reader should check the words before citing them: shown, and marked.
 LOW_CONFIDENCE = 0.6
 
@@ -92,6 +94,20 @@ def who_speaks(statement: Statement) -> str:
     if statement.speaker:
         return statement.speaker.name
     return ", or ".join(party.name for party, _ in statement.candidates) or "speaker not known"
+
+
+def called_here(text: str, statement: Statement) -> str:
+    """Return the source's own words where they are no name of the speaker: "the former vice president"."""
+    if statement.speaker is None or statement.how.startswith(_PRONOUN):
+        return ""
+    written = statement.source[0].of(text) if len(statement.source) == 1 else ""
+    same = _letters(statement.speaker.name) & _letters(written)
+    return "" if same or "\n" in written or "“" in written else written
+
+
+def _letters(words: str) -> set[str]:
+    """Return the words that can tell a name, without marks and case."""
+    return {word.strip(".,“”\"'’").casefold() for word in words.split()}
 
 
 def does(text: str, statement: Statement) -> str:

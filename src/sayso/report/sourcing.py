@@ -24,12 +24,14 @@ class Sourcing:
 
     `kinds` counts those the article itself quotes or cites; `through` holds those whose words stand only
     inside the statements of others, `perhaps` those who are spoken of, and heard in weak statements alone.
+    Of the statements `without_speaker`, as many as `left_open` are one of two parties'.
     """
 
     kinds: tuple[tuple[PartyKind, int], ...]
     through: tuple[Party, ...]
     statements: int
     without_speaker: int
+    left_open: int
     unheard: tuple[Unheard, ...]
     perhaps: tuple[Unheard, ...]
     replies: tuple[Statement, ...]
@@ -51,6 +53,7 @@ def find_sourcing(reading: Reading, weaker: Sequence[Statement] = ()) -> Sourcin
         through=tuple(through.values()),
         statements=len(said),
         without_speaker=sum(one.speaker is None for one in said),
+        left_open=sum(bool(one.candidates) for one in said),
         unheard=tuple(one for one in unheard if one.party.id not in perhaps),
         perhaps=tuple(one for one in unheard if one.party.id in perhaps),
         replies=tuple(one for one in said if one.answers or one.id in silent),
@@ -74,6 +77,7 @@ def _unheard(
     heard = {party.id for party in heard_of}
     heard |= {party.id for one in said for party in one.chain if not is_unsaid(one)}
     by_id = {party.id: party for party in reading.parties}
+    heard |= {party.id for one in said for party, _ in one.candidates}
     heard |= {member for party in list(heard) if party in by_id for member in by_id[party].members}
     about: dict[str, list[Statement]] = {}
     for one in said:

@@ -12,7 +12,7 @@ from sayso.stages.who.entities import Cast, Casting, Entity, Known, Sort
 from sayso.stages.who.first_person import FirstPerson
 from sayso.stages.who.memory import Aim
 from sayso.stages.who.names import find_names
-from sayso.stages.who.reading import read_mentions
+from sayso.stages.who.reading import Asked, read_mentions
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
@@ -28,26 +28,11 @@ def cast_people(
     """Return the casting of each attribution, in order."""
     names = find_names(scene)
     slots = find_slots(scene, names, attributions, acts)
-    speaking = {
-        row: attribution.content
-        for one, attribution in zip(slots, attributions, strict=True)
-        for row in one.source
-    }
     around = _around(attributions)
-    together = {one.source[-1]: one.source for one in slots if len(one.source) > 1}
-    wanted = (row for one in slots for row in one.every())
-    aimed = {
-        row: Aim(one.source[0] if one.source else row, act.target[-1].end)
-        for one, act in zip(slots, acts, strict=False)
-        for row in one.target
-        if row not in speaking
-    }
-    outer = _outer_heads(slots, around)
-    written = {one.source[0]: one.written for one in slots if one.written is not None}
-    wanted = tuple(wanted)
+    asked = _asked(slots, attributions, acts, around)
     votes: dict[int, Counter[str]] = {}
     for _ in range(PASSES):
-        cast, found = read_mentions(scene, names, wanted, speaking, outer, together, aimed, written, votes)
+        cast, found = read_mentions(scene, names, asked, votes)
         votes = {entity.number: entity.votes for entity in cast.entities if entity.words}
     castings = [
         Casting(
@@ -66,6 +51,30 @@ def cast_people(
     _chains(found, slots, castings, attributions)
     _outlets(castings)
     return castings
+
+
+def _asked(
+    slots: Sequence[Slots],
+    attributions: Sequence[Attribution],
+    acts: Sequence[ActFound],
+    around: Sequence[int | None],
+) -> Asked:
+    """Return whom the article is read for."""
+    said = zip(slots, attributions, strict=True)
+    speaking = {row: attribution.content for one, attribution in said for row in one.source}
+    return Asked(
+        heads=frozenset(row for one in slots for row in one.every()),
+        speaking=speaking,
+        written={one.source[0]: one.written for one in slots if one.written is not None},
+        outer=_outer_heads(slots, around),
+        together={one.source[-1]: one.source for one in slots if len(one.source) > 1},
+        aimed={
+            row: Aim(one.source[0] if one.source else row, act.target[-1].end)
+            for one, act in zip(slots, acts, strict=False)
+            for row in one.target
+            if row not in speaking
+        },
+    )
 
 
 def _outer_heads(slots: Sequence[Slots], around: Sequence[int | None]) -> dict[int, int]:

@@ -29,7 +29,9 @@ class Description(NamedTuple):
 def describe(scene: Scene, name: Name) -> Iterator[Description]:
     """Yield every role written beside a name: before it, in apposition, or with "is"."""
     if name.title is not None and not name.title.honorific:
-        yield Description(scene.syntax.span(name.begin, name.first - 1), name.title.noun, name.head, (), name.begin)
+        yield Description(
+            scene.syntax.span(name.begin, name.first - 1), name.title.noun, name.head, (), name.begin
+        )
     before = _noun_before(scene, name)
     if before is not None:
         yield _described(scene, before, core=False)

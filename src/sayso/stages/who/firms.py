@@ -25,7 +25,13 @@ def named_firm(memory: Memory, row: int) -> Known | None:
 def _can_be_firm(memory: Memory, entity: Entity) -> bool:
     """Tell whether nothing shows that the name is a person's, a place's or an outlet's."""
     lexicon, name = memory.scene.lexicon, " ".join(entity.words)
-    if not name or not entity.acting or name in lexicon.metonyms or name in lexicon.wires or name in lexicon.outlets:
+    if (
+        not name
+        or not entity.acting
+        or name in lexicon.metonyms
+        or name in lexicon.wires
+        or name in lexicon.outlets
+    ):
         return False
     if entity.words[-1] in lexicon.outlet_words or entity.pronoun or entity.votes:
         return False

@@ -32,7 +32,7 @@ def introduce(
 
 
 def _introduce_body(memory: Memory, entity: Entity, found: dict[int, Known]) -> None:
-    """Let a body named for the first time stand for the one source described before by a noun like its name."""
+    """Let a body named for the first time stand for the one described before by a noun like its name."""
     likes = memory.scene.lexicon.body_likes
     like = {likes[word] for word in entity.words if word in likes}
     if entity.seen > 1 or not like:

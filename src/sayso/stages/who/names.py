@@ -18,7 +18,7 @@ _FIELD_AND_NAME = 3  # words; a longer run behind "minister for" ends with the m
 _POST_BACK = 6  # words from "minister for" up to a name that stands behind its field
 _ROLE_BACK = 2  # words from the role over the comma to the name
 _AFTER_NAMES = frozenset({"VBD", "VBZ", "MD", "POS", "RB"})
-_OPENING, _CLOSING = frozenset("“\""), frozenset("”\"")
+_OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 _HYPHENS = frozenset({"-", "‑"})
 
 
@@ -102,13 +102,15 @@ def _own_words(
     if not scene.has_commas and scene.word(last).isupper() and len(scene.word(last)) > _SHORTEST_ACRONYM:
         last -= 1
     for row in range(first + 1, last):
-        if _compared(scene, row, last) in known:
+        before = plain(scene.word(row - 1))
+        apart = before in scene.lexicon.metonyms or before in alone or _is_role_word(scene, row - 1)
+        if apart and _compared(scene, row, last) in known:
             return row, last
     if _behind_post(scene, first) and (name.words[-1] in alone or len(name.words) > _FIELD_AND_NAME):
         return last - 1, last
     if name.words[-1] not in alone:
         return first, last
-    if not scene.has_commas and any(words[-1] == name.words[-1] for words in known):
+    if not scene.has_commas and any(words[-1] == name.words[-1] and words != name.words for words in known):
         return last, last
     place = plain(scene.word(first)) in scene.lexicon.metonyms
     return (first + 1, last) if place else (first, last)
@@ -300,11 +302,19 @@ def _step(
     glued = scene.tokens[following].start == scene.tokens[last].end
     if beyond and ((glued and word in _ADJACENT) or word in lexicon.particles):
         return following + 1, 0
-    if beyond and word == "'s" or word == "’s":
-        office = scene.lower(following + 1) in lexicon.body_words and beyond
-        return (following + 1, 0) if office else (0, 0)
+    if beyond and _owns_body(scene, following):
+        return following + 1, 0
     if _nickname(scene, marked, following, limit):
         return following + 3, 0
+    return _over_joiner(scene, marked, last, limit, organised=organised, joined=joined)
+
+
+def _over_joiner(
+    scene: Scene, marked: bytearray, last: int, limit: int, *, organised: bool, joined: int
+) -> tuple[int, int]:
+    """Return the next row of a body's name over "of" or "for the", as `_step` does."""
+    following, lexicon = last + 1, scene.lexicon
+    word, beyond = scene.lower(following), bool(marked[following + 1])
     joins = organised and (word in lexicon.joiners or (joined and word in lexicon.second_joiners))
     if joins and beyond:
         return following + 1, 1
@@ -312,6 +322,13 @@ def _step(
     if joins and article and marked[following + 2]:
         return following + 2, 1
     return 0, 0
+
+
+def _owns_body(scene: Scene, row: int) -> bool:
+    """Tell whether "'s" is inside a body's name: "St Orwin's Hospital", not "Ruiz's Ministry of Works"."""
+    after = scene.lower(row + 2) if row + 2 < len(scene.tokens) else ""
+    body = scene.lower(row + 1) in scene.lexicon.body_words and after not in scene.lexicon.joiners
+    return scene.tokens[row].tag == "POS" and body
 
 
 def _nickname(scene: Scene, marked: bytearray, row: int, limit: int) -> bool:
@@ -390,7 +407,9 @@ def _is_paper(scene: Scene, first: int, end: int) -> bool:
     """Tell whether "the Courier" inside a sentence is a paper: a capital, "the", and no title."""
     inside = first > scene.syntax.sentences[scene.syntax.sentence_of[first]].first + 1
     named = first == end and inside and scene.tokens[end].tag == "NNP" and not scene.titular(end)
-    the = scene.lower(first - 1) in scene.lexicon.definite and scene.lower(end) not in scene.lexicon.title_nouns
+    the = (
+        scene.lower(first - 1) in scene.lexicon.definite and scene.lower(end) not in scene.lexicon.title_nouns
+    )
     return named and the and not scene.word(end).isupper()
 
 

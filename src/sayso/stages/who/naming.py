@@ -84,14 +84,17 @@ class _Register:
             known = Known(entity, "name", SURE)
         if name.title is not None and known.entity.sort in (Sort.NAME, Sort.BODY):
             known.entity.sort = Sort.PERSON
-        self.note(name, known.entity)
+        self.note(name, known.entity, told=known.confidence > SHARED)
         return known
 
-    def note(self, name: Name, entity: Entity) -> None:
-        """Remember in which paragraph the outlet named the entity last, and what its title tells."""
+    def note(self, name: Name, entity: Entity, *, told: bool = True) -> None:
+        """Remember in which paragraph the outlet named the entity last, and what its title tells.
+
+        The title of a surname that several bear tells nothing of either.
+        """
         if not self.scene.quoted[name.last]:
             self.place[entity.number] = self.scene.block(name.last)
-        if name.title is not None and name.title.pronoun:
+        if told and name.title is not None and name.title.pronoun:
             entity.pronoun = entity.pronoun or name.title.pronoun
 
     def _usual(self, words: tuple[str, ...]) -> tuple[str, ...]:

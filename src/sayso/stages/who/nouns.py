@@ -37,12 +37,14 @@ def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
     lemma = token.lemma.casefold()
     if lemma not in lexicon.roles and memory.scene.lower(row) in lexicon.roles:
         lemma = memory.scene.lower(row)
-    text = _folded(phrase(memory.scene, row).of(memory.scene.text))
+    text = _without_article(memory, _folded(phrase(memory.scene, row).of(memory.scene.text)))
     pointing = definite(memory.scene, row)
     if token.tag in ("NNS", "NNPS") and lemma in lexicon.documents:
         return _same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
     if memory.pair is not None and pointing and memory.scene.lower(row) in lexicon.pairs:
         return Known(memory.pair, "same group", SAME)
+    if token.tag == "NNS" and memory.scene.lower(row) in lexicon.bodies:  # "police"
+        return _same_or_new(memory, row, text, lemma, Sort.BODY, pointing=pointing, bare=True)
     if token.tag in ("NNS", "NNPS") or memory.scene.lower(row) in lexicon.collectives:
         return _same_or_new(memory, row, text, "+" + lemma, Sort.GROUP, pointing=pointing, bare=True)
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
@@ -69,6 +71,12 @@ def _firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) ->
 def _folded(words: str) -> str:
     """Return words as they are compared: case, white space and the form of the apostrophe do not count."""
     return " ".join(words.casefold().replace("’", "'").split())
+
+
+def _without_article(memory: Memory, words: str) -> str:
+    """Return the words of a phrase without "the": "the police" are "police"."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first in memory.scene.lexicon.definite else words
 
 
 def _same_or_new(
@@ -109,7 +117,9 @@ def _body(memory: Memory, row: int, lemma: str) -> Known | None:
             return Known(entity, "role:match", SAME)
     more = _narrowing(memory, row, written)
     if not more and row not in memory.aimed and memory.scene.lexicon.bodies.get(lemma):
-        near = {seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(memory, seen.entity)}
+        near = {
+            seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(memory, seen.entity)
+        }
         if len(near) == 1:
             return Known(next(iter(near.values())), "role:only one", NEAREST)
     return None

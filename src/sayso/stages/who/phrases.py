@@ -112,18 +112,21 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
     made = {word for word in before if word in scene.lexicon.other_office}
     first = max(scene.syntax.sentences[scene.syntax.sentence_of[row]].first, row - _OFFICE)
     for at in range(row - 1, first - 1, -1):
-        if scene.tokens[at].pos not in _BEFORE_NOUN and scene.tokens[at].tag != "HYPH":
-            if scene.lower(at) not in scene.lexicon.other_office:
-                break
         if scene.lower(at) in scene.lexicon.other_office:
             made.add(scene.lower(at))
+        elif scene.tokens[at].pos not in _BEFORE_NOUN and scene.tokens[at].tag != "HYPH":
+            break
     return " ".join((*sorted(made), noun))
 
 
 def role_noun(scene: Scene, row: int) -> str:
     """Return the noun at `row` as the tables have it."""
     lemma = scene.tokens[row].lemma.casefold()
-    return scene.lower(row) if lemma not in scene.lexicon.roles and scene.lower(row) in scene.lexicon.roles else lemma
+    return (
+        scene.lower(row)
+        if lemma not in scene.lexicon.roles and scene.lower(row) in scene.lexicon.roles
+        else lemma
+    )
 
 
 def narrowed(scene: Scene, row: int) -> bool:

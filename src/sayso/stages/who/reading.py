@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import affiliations, body_noun, describe
@@ -20,22 +21,29 @@ _MADE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a document is
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "iobj", "dative"})
 
 
-def read_mentions(
-    scene: Scene,
-    names: Sequence[Name],
-    heads: Iterable[int],
-    speaking: Mapping[int, tuple[Span, ...]],
-    outer: dict[int, int],
-    together: Mapping[int, tuple[int, ...]],
-    aimed: Mapping[int, Aim],
-    written: Mapping[int, Span],
-    votes: Mapping[int, Counter[str]],
-) -> tuple[Cast, dict[int, Known]]:
-    """Return all entities, and for each of the rows `heads` whom it means.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Whom an article is read for, by head rows.
 
-    `outer` gives for a head row the head row of who speaks the words around it, `together` for the last
-    of several who speak together all of their rows; `aimed` gives for the head row of a
-    target by whom it is accused or praised, and where its words end; `written` for that of a source its words.
+    `speaking` gives what each source says, `written` its words, `outer` the head row of who speaks the words
+    around it, `together` for the last of several who speak together all of their rows; `aimed` gives for a
+    target by whom it is accused or praised, and where its words end.
+    """
+
+    heads: frozenset[int]
+    speaking: Mapping[int, tuple[Span, ...]]
+    written: Mapping[int, Span]
+    outer: Mapping[int, int]
+    together: Mapping[int, tuple[int, ...]]
+    aimed: Mapping[int, Aim]
+
+
+def read_mentions(
+    scene: Scene, names: Sequence[Name], asked: Asked, votes: Mapping[int, Counter[str]]
+) -> tuple[Cast, dict[int, Known]]:
+    """Return all entities, and for each head row whom it means.
+
+    `votes` are the pronouns by which an earlier reading found each named one called.
     """
     cast = Cast(votes)
     named = _named(scene, names, cast)
@@ -44,31 +52,30 @@ def read_mentions(
         cast=cast,
         named=named,
         times=Counter(named[name.head].entity.number for name in names),
-        speaking=speaking,
-        nested=outer.keys(),
-        aimed=aimed,
+        speaking=asked.speaking,
+        nested=asked.outer.keys(),
+        aimed=asked.aimed,
         first=_first_in_full(names, named),
-        speakers=_speakers(named, speaking),
+        speakers=_speakers(named, asked.speaking),
         by_role=_index(cast.entities, lambda entity: entity.offices),
         by_group=_index(cast.entities, lambda entity: _groups(scene, entity)),
     )
-    wanted = frozenset(heads)
     spans = {
         row: scene.syntax.span(name.first, name.end)
         for name in names
         for row in range(name.begin, name.last + 1)
     }
     found: dict[int, Known] = {}
-    for row in _outside_first(_stops(scene, names, wanted), outer):
-        around = found.get(outer[row]) if row in outer else None
+    for row in _outside_first(_stops(scene, names, asked.heads), asked.outer):
+        around = found.get(asked.outer[row]) if row in asked.outer else None
         known = resolve(memory, row, outer=around.entity if around is not None else None)
         if known is not None:
             found[row] = known
             introduce(memory, row, known.entity, found, spans)
-            _keep(scene, row, known, spans, written.get(row), wanted=row in wanted, aim=aimed.get(row))
+            _keep(scene, row, known, spans, asked)
             _join(memory, row, found, spans)
-            if row in together:
-                _bring_together(memory, together[row], found, spans)
+            if row in asked.together:
+                _bring_together(memory, asked.together[row], found, spans)
     return cast, found
 
 
@@ -228,18 +235,19 @@ def _is_relative(scene: Scene, row: int) -> bool:
     return pronoun is not None and pronoun.person == "relative"
 
 
-def _keep(
-    scene: Scene, row: int, known: Known, names: dict[int, Span], written: Span | None, *, wanted: bool, aim: Aim | None
-) -> None:
+def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: Asked) -> None:
     """Keep the mention with its entity: names anywhere but in quotations, other words where asked for."""
-    entity = known.entity
+    entity, wanted = known.entity, row in asked.heads
+    written, aim = asked.written.get(row), asked.aimed.get(row)
     row = speaking_owner(scene, row) or row
     span, rank = names.get(row), NAME
     if span is None or not entity.words:
         pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
         above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
         row, pronoun = (row, pronoun) if above is None else (above, False)
-        span, rank = (scene.syntax.span(row, row), PRONOUN) if pronoun else (written or phrase(scene, row), NOUN)
+        span, rank = (
+            (scene.syntax.span(row, row), PRONOUN) if pronoun else (written or phrase(scene, row), NOUN)
+        )
         if aim is not None and rank == NOUN and span.start < aim.end:
             span = Span(span.start, min(span.end, aim.end))  # what somebody is accused of is none of his name
         if rank == NOUN and not entity.words:

@@ -15,7 +15,8 @@ from sayso.stages.who.sources import heads_of, joined, written
 class Slots(NamedTuple):
     """Head rows of one attribution's people; several heads where they are joined by "and".
 
-    `written` is the source without what only adds to it, and `origins` are those behind the source: whom it cites, or who made the document.
+    `written` is the source without what only adds to it, and `origins` are those behind the source: whom it
+    cites, or who made the document.
     """
 
     source: tuple[int, ...]
@@ -47,7 +48,8 @@ def find_slots(
     )
 
 
-def _heads(scene: Scene, names: Mapping[int, Name], spans: Sequence[Span], cue: int | None = None
+def _heads(
+    scene: Scene, names: Mapping[int, Name], spans: Sequence[Span], cue: int | None = None
 ) -> tuple[int, ...]:
     rows = list(scene.rows(spans))
     return heads_of(scene, names, rows, cue) if rows else ()
@@ -58,9 +60,16 @@ def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[
     heads = _heads(scene, names, one.source, one.cue_row)
     if not _is_told(scene, heads, one.cue_row):
         return heads
-    agents = [child for child in scene.syntax.children[one.cue_row or 0] if scene.tokens[child].dep == "agent"]
+    agents = [
+        child for child in scene.syntax.children[one.cue_row or 0] if scene.tokens[child].dep == "agent"
+    ]
     return next(
-        ((below,) for by in agents for below in scene.syntax.children[by] if scene.tokens[below].dep == "pobj"),
+        (
+            (below,)
+            for by in agents
+            for below in scene.syntax.children[by]
+            if scene.tokens[below].dep == "pobj"
+        ),
         (),
     )
 
@@ -83,9 +92,7 @@ def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
     return passive and not agent and heads[0] < cue and lemma in scene.lexicon.hearing
 
 
-def _written(
-    scene: Scene, names: Mapping[int, Name], one: Attribution, source: Sequence[int]
-) -> Span | None:
+def _written(scene: Scene, names: Mapping[int, Name], one: Attribution, source: Sequence[int]) -> Span | None:
     rows = list(scene.rows(one.source))
     return written(scene, names, rows, one.cue_row) if len(source) == 1 else None
 

@@ -51,7 +51,7 @@ def heads_of(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = 
 
 
 def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = None) -> Span | None:
-    """Return the noun phrase of a source with all that says who is meant, up to a pause or relative clause."""
+    """Return the noun phrase of a source with all that says who is meant, up to a pause or a clause."""
     rows = _one_sentence(scene, rows, cue)
     first = _phrase(scene, names, rows, 0)
     if first is None:
@@ -87,7 +87,11 @@ def _one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[in
 def _untagged(scene: Scene, rows: Sequence[int]) -> tuple[int, ...]:
     """Return the one word that can be somebody where no noun is tagged: "her", a name taken for a verb."""
     words = [row for row in rows if scene.tokens[row].pos != "PUNCT"]
-    able = [row for row in words if scene.tokens[row].tag == "PRP$" or scene.text[scene.tokens[row].start].isupper()]
+    able = [
+        row
+        for row in words
+        if scene.tokens[row].tag == "PRP$" or scene.text[scene.tokens[row].start].isupper()
+    ]
     return (able[0],) if able and (len(words) == 1 or scene.tokens[able[0]].tag == "PRP$") else ()
 
 
@@ -122,26 +126,53 @@ def _phrase(scene: Scene, names: Names, rows: Sequence[int], place: int) -> Phra
 
 
 def _step(scene: Scene, row: int, head: int | None) -> str:
-    """Return what a word does to a noun phrase: it is its "head" so far, or the "whole", goes "on", ends it."""
+    """Return what a word does to a noun phrase: it is the "head" so far, or "whole", goes "on", ends it."""
+    return _opening(scene, row) if head is None else _going_on(scene, row)
+
+
+def _opening(scene: Scene, row: int) -> str:
+    """Return what a word is where no head has been found yet; "skip" for what stands before the phrase."""
     token = scene.tokens[row]
     if token.pos in _NOMINAL:
-        measure = row + 1 < len(scene.tokens) and scene.tokens[row + 1].tag == "HYPH"  # "the 41-year-old"
-        return "on" if token.dep == "npadvmod" and (head is not None or measure) else "head"
-    if token.tag in _RELATIVE or (token.pos == "PRON" and token.tag != "PRP$"):
-        aside = scene.lower(row) in scene.lexicon.hearers  # "you know, …"
-        return ("skip" if aside else "whole") if head is None else "end"
-    if head is None and token.tag in ("JJ", "CD", "DT", "JJS") and _stands_for_noun(scene, row):
+        return "on" if token.dep == "npadvmod" and _measures(scene, row) else "head"
+    if _is_pronoun(scene, row):
+        return "skip" if scene.lower(row) in scene.lexicon.hearers else "whole"  # "you know, …"
+    if token.tag in ("JJ", "CD", "DT", "JJS") and _stands_for_noun(scene, row):
         return "head"
-    if token.tag in ("PRP$", "POS", "HYPH") or scene.word(row) in _MARKS or _glued(scene, row):
-        return "on"
-    points = token.head > row and token.dep in _MODIFIES
-    if head is None and token.pos == "ADV" and scene.tokens[token.head].pos in _NOMINAL:
-        return "skip"  # "even economists"
-    if head is None:
-        return "on" if token.pos in _BEFORE or points else "skip"
-    if token.pos == "CCONJ":  # "the colourful and combative mayor"
-        return "on" if scene.tokens[token.head].pos == "ADJ" else "end"
-    return "on" if token.pos in ("ADJ", "NUM", "VERB", "ADV") and points else "end"
+    aside = token.pos == "ADV" and scene.tokens[token.head].pos in _NOMINAL  # "even economists"
+    opens = _holds_together(scene, row) or token.pos in _BEFORE or _points(scene, row)
+    return "on" if opens and not aside else "skip"
+
+
+def _going_on(scene: Scene, row: int) -> str:
+    """Return what a word is behind a head: the head itself, part of the phrase, or past its end."""
+    token = scene.tokens[row]
+    if token.pos in _NOMINAL:
+        return "on" if token.dep == "npadvmod" else "head"
+    if _is_pronoun(scene, row):
+        return "end"
+    both = token.pos == "CCONJ" and scene.tokens[token.head].pos == "ADJ"  # "the kind and patient mayor"
+    inside = token.pos in ("ADJ", "NUM", "VERB", "ADV") and _points(scene, row)
+    return "on" if both or inside or _holds_together(scene, row) else "end"
+
+
+def _measures(scene: Scene, row: int) -> bool:
+    """Tell whether a noun only measures what follows: "the 41-year-old"."""
+    return row + 1 < len(scene.tokens) and scene.tokens[row + 1].tag == "HYPH"
+
+
+def _is_pronoun(scene: Scene, row: int) -> bool:
+    token = scene.tokens[row]
+    return token.tag in _RELATIVE or (token.pos == "PRON" and token.tag != "PRP$")
+
+
+def _holds_together(scene: Scene, row: int) -> bool:
+    inside = scene.tokens[row].tag in ("PRP$", "POS", "HYPH")
+    return inside or scene.word(row) in _MARKS or _glued(scene, row)
+
+
+def _points(scene: Scene, row: int) -> bool:
+    return scene.tokens[row].head > row and scene.tokens[row].dep in _MODIFIES
 
 
 def _stands_for_noun(scene: Scene, row: int) -> bool:
@@ -164,7 +195,7 @@ def _one_of(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> i
     if first.head in names:
         return first.head
     name = _in_apposition(scene, names, rows, first) or _given(scene, names, rows, first)
-    name = name or _without_commas(scene, names, rows, first)
+    name = name or _without_commas(scene, names, first)
     return first.head if name is None else name.head
 
 
@@ -186,21 +217,22 @@ def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phras
         name = names.get(at.head)
         if inside and name is not None and _closes(scene, names, at, name):
             return name
-        after = _at(rows, at.end)
-        if after is None:
-            return None
-        following = _phrase(scene, names, rows, after + 1)
-        if following is None or following.begin != at.end + 1:
-            return None
-        if _same_post(scene, names, at, following):
-            at = following
-            continue
-        if not _pauses(scene, at.end):
+        following = _next(scene, names, rows, at)
+        if following is None:
             return None
         at, name = following, names.get(following.head)
         if name is not None:
             return name if _calls(scene, first, name, rows) else None
     return None
+
+
+def _next(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) -> Phrase | None:
+    """Return the phrase in apposition: behind a pause, or the second of two posts of one person."""
+    place = _at(rows, at.end)
+    following = None if place is None else _phrase(scene, names, rows, place + 1)
+    if following is None or following.begin != at.end + 1:
+        return None
+    return following if _pauses(scene, at.end) or _same_post(scene, names, at, following) else None
 
 
 def _pauses(scene: Scene, row: int) -> bool:
@@ -271,7 +303,7 @@ def _given(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Na
     return None
 
 
-def _without_commas(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
+def _without_commas(scene: Scene, names: Names, first: Phrase) -> Name | None:
     """Return the full name that opens the source in a text that lost its commas: "Ana Ruiz head of roads"."""
     name = names.get(first.begin)
     fits = name is not None and not name.body and len(name.words) >= _FULL
@@ -281,7 +313,11 @@ def _without_commas(scene: Scene, names: Names, rows: Sequence[int], first: Phra
 def _joined_before(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> int | None:
     """Return the head before a source that begins with "and", cut off from the first of two."""
     row = rows[0]
-    if scene.tokens[row].pos != "CCONJ" or row == 0 or scene.syntax.sentences[scene.syntax.sentence_of[row]].first == row:
+    if (
+        scene.tokens[row].pos != "CCONJ"
+        or row == 0
+        or scene.syntax.sentences[scene.syntax.sentence_of[row]].first == row
+    ):
         return None
     before = row - 1
     name = names.get(before)

@@ -67,7 +67,9 @@ def _best(scores: list[tuple[float, Entity]], noun: str, numbers: set[str]) -> K
     scores.sort(key=lambda pair: (-pair[0], pair[1].number))
     margin = scores[0][0] - scores[1][0] if len(scores) > 1 else ALONE
     entity = scores[0][1]
-    if not numbers & entity.said and (margin < ALONE or entity.roles):  # a role is what one is rather called by
+    if not numbers & entity.said and (
+        margin < ALONE or entity.roles
+    ):  # a role is what one is rather called by
         return None
     entity.nouns.add(noun)
     return Known(entity, "role:last spoken of", SURE)
