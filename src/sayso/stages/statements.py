@@ -77,10 +77,10 @@ def find_attributions(
 def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the attributions without words of a headline or caption whose cue is prose, or the reverse.
 
-    Where no stop ends a headline the network may read on.
+    Where no stop ends a headline the network may read on.  What is left with neither cue nor words is none.
     """
     outside = [block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE]
-    for one in found:
+    for one in (one for one in found if one.cue or one.content):
         side = next((span for span in outside if span.covers(_anchor(one))), None)
         content = tuple(
             piece
