@@ -116,7 +116,7 @@ class _Cutter:
             by_sentence.setdefault(self.syntax.sentence_of[head], []).append(head)
         joined: dict[int, list[int]] = {}
         for heads in by_sentence.values():
-            clauses = {head for head in heads if _is_predicate(self.syntax, head) or self._counts(head)}
+            clauses = {head for head in heads if self._tells(head)}
             # Some words without a verb of which a clause says more: "a raid that killed nine".
             governing = {self.top(self.syntax.tokens[head].head) for head in clauses}
             kept = [head for head in heads if head in clauses or head in governing] or heads[:1]
@@ -125,6 +125,12 @@ class _Cutter:
                 before = head if head in clauses or head in governing else before
                 joined.setdefault(before, []).extend(groups[head])
         return {head: sorted(rows) for head, rows in joined.items()}
+
+    def _tells(self, row: int) -> bool:
+        """Tell whether a word can bear a point: a verb, a counted participle, an event of which more is told."""
+        if _is_predicate(self.syntax, row) or self._counts(row):
+            return True
+        return self.words.is_event(self.syntax, row) and self._detailed(row)
 
     def event_nouns(self, rows: Sequence[int], heads: Collection[int]) -> Iterator[tuple[int, list[int]]]:
         """Yield the event nouns that tell more than their name, with their phrase.
