@@ -1,9 +1,12 @@
 """Points: the clauses that can be repeated, denied or changed by themselves."""
 
+import time
+
 import pytest
 
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Point, Polarity, Stance
+from sayso.model.syntax import Sentence, Syntax, Token
 from sayso.stages.parse import parse
 from sayso.stages.points import find_points
 from sayso.stages.quantities import find_quantities
@@ -202,3 +205,18 @@ def test_what_a_second_clause_puts_forward_is_as_sure_as_its_hedge() -> None:
     """Of "is expected to sail" the sailing is told, also where that is not the main clause."""
     cut = Cut("The dam failed and the ferry is expected to sail.")
     assert [point.certainty for point in cut.points] == [Certainty.CERTAIN, Certainty.PROBABLE]
+
+
+@pytest.mark.parametrize(("lemma", "pos", "dep"), [("raid", "NOUN", "pobj"), ("sink", "VERB", "relcl")])
+def test_hostile_text_takes_linear_time(lemma: str, pos: str, dep: str) -> None:
+    """Endless raids of raids and boats that sink are cut in seconds."""
+    size = 30_000
+    words = [Token(0, 1, lemma, pos, "X", "ROOT", 0)]
+    for row in range(1, size, 2):
+        above = row - 1 if pos == "NOUN" else 0
+        words.append(Token(2 * row, 2 * row + 1, "of", "ADP", "IN", "prep", above))
+        words.append(Token(2 * row + 2, 2 * row + 3, lemma, pos, "VBD", dep, row if pos == "NOUN" else 0))
+    syntax = Syntax(tokens=tuple(words), sentences=(Sentence(first=0, last=len(words), block=0),))
+    began = time.perf_counter()
+    find_points(syntax, (statement(1, (Span(0, 2 * size + 1),)),), (), (), ENGLISH)
+    assert time.perf_counter() - began < 20

@@ -20,7 +20,7 @@ from sayso.stages.attribution.scores import Outputs, Scores
 from sayso.stages.attribution.weights import Network
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
-from sayso.stages.statements import find_attributions, in_order
+from sayso.stages.statements import find_attributions, in_order, one_side
 from tests.articles import article
 from tests.stages.attribution.network import playing, scores_for
 
@@ -234,6 +234,14 @@ def test_within_is_the_innermost_that_holds_the_cue(
     assert [one.within for one in ordered] == within
     starts = [(one.content or one.cue)[0].start for one in ordered]
     assert starts == sorted(starts)
+
+
+def test_a_source_without_cue_and_words_is_no_attribution() -> None:
+    """Where both were taken away nothing is said."""
+    bare = Attribution(
+        content=(), cue=(), source=(Span(0, 4),), manner=Manner.INDIRECT, lexeme="", rule="by hand"
+    )
+    assert tuple(one_side(article("Vale left."), (bare,))) == ()
 
 
 def test_hand_made_parse_will_do() -> None:

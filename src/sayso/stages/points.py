@@ -88,9 +88,9 @@ def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> I
     clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words)
     main, inside, inner = main_row(scene.syntax, rows), frozenset(rows), within.get(one.id, frozenset())
     whens = date_clauses(scene.syntax, scene.clock, clauses, scene.words, scene.cues)
-    outer = [clause for clause in clauses if not inner.issuperset(clause.own)] or clauses
+    outer = {clause.head for clause in clauses if not inner.issuperset(clause.own)}
     for clause, when in zip(clauses, whens, strict=True):
-        if clause in outer:
+        if not outer or clause.head in outer:
             content = one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
             first = clause.head == main or len(clauses) == 1
             yield _point(scene, one, clause, content, when, inside, first=first)

@@ -88,9 +88,10 @@ def one_side(
     """Yield the attributions without words of a headline or caption whose cue is prose, or the reverse.
 
     Where no stop ends a headline the network may read on; `signed` words are those of whom a line names.
+    What is left with neither cue nor words is none.
     """
     outside = [*(block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE), *signed]
-    for one in found:
+    for one in (one for one in found if one.cue or one.content):
         side = next((span for span in outside if span.covers(_anchor(one))), None)
         content = tuple(
             piece

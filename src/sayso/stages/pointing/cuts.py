@@ -8,6 +8,8 @@ from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_claus
 from sayso.stages.judging.signs import Signs
 from sayso.stages.own.events import EventWords
 
+# No noun phrase that is told by itself is longer, in tokens; the bound keeps hostile text linear.
+LONGEST_PHRASE = 60
 # Relations under which a clause with a tense of its own can be told by itself.
 _FINITE = frozenset({"ccomp", "advcl", "relcl", "pcomp", "parataxis", "csubj", "acl", "appos", "dep"})
 _BARE = frozenset({"advcl", "acl"})  # "struck the port, killing nine"
@@ -114,18 +116,21 @@ class _Cutter:
             by_sentence.setdefault(self.syntax.sentence_of[head], []).append(head)
         joined: dict[int, list[int]] = {}
         for heads in by_sentence.values():
-            clauses = [head for head in heads if _is_predicate(self.syntax, head) or self._counts(head)]
-            kept = [head for head in heads if head in clauses or self._governs(head, clauses)] or heads[:1]
-            joined |= {head: list(groups[head]) for head in kept}
-            for head in heads:
-                if head not in kept:
-                    before = [each for each in kept if groups[each][0] < groups[head][0]]
-                    joined[max(before, key=lambda each: groups[each][0], default=kept[0])] += groups[head]
+            clauses = {head for head in heads if self._tells(head)}
+            # Some words without a verb of which a clause says more: "a raid that killed nine".
+            governing = {self.top(self.syntax.tokens[head].head) for head in clauses}
+            kept = [head for head in heads if head in clauses or head in governing] or heads[:1]
+            before = kept[0]
+            for head in heads:  # in the order of their first words
+                before = head if head in clauses or head in governing else before
+                joined.setdefault(before, []).extend(groups[head])
         return {head: sorted(rows) for head, rows in joined.items()}
 
-    def _governs(self, row: int, heads: Sequence[int]) -> bool:
-        """Tell whether a clause says more of these words without a verb: "a raid that killed nine"."""
-        return any(self.top(self.syntax.tokens[head].head) == row for head in heads if head != row)
+    def _tells(self, row: int) -> bool:
+        """Tell whether a word can bear a point: a verb, a counted participle, an event of which more is told."""
+        if _is_predicate(self.syntax, row) or self._counts(row):
+            return True
+        return self.words.is_event(self.syntax, row) and self._detailed(row)
 
     def event_nouns(self, rows: Sequence[int], heads: Collection[int]) -> Iterator[tuple[int, list[int]]]:
         """Yield the event nouns that tell more than their name, with their phrase.
@@ -136,7 +141,7 @@ class _Cutter:
             if row in heads or not self.words.is_event(self.syntax, row) or not self._detailed(row):
                 continue
             own = [at for at in self._phrase(row) if at in self.inside]
-            if len(own) < len(rows):
+            if len(own) < min(len(rows), LONGEST_PHRASE):
                 yield row, own
 
     def _detailed(self, row: int) -> bool:
@@ -147,12 +152,12 @@ class _Cutter:
     def _phrase(self, row: int) -> range:
         """Return the noun phrase and the place, doer and time that follow: parsers hang those on the verb."""
         syntax = self.syntax
-        end, last = syntax.phrase(row).end, row
-        while last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].end <= end:
+        end, last, until = syntax.phrase(row).end, row, min(row + LONGEST_PHRASE, len(syntax.tokens) - 1)
+        while last < until and syntax.tokens[last + 1].end <= end:
             last += 1
-        while self._follows(last + 1, row):
+        while last < until and self._follows(last + 1, row):
             last = syntax.right[last + 1]
-        return range(syntax.left[row], last + 1)
+        return range(max(syntax.left[row], row - LONGEST_PHRASE), min(last, until) + 1)
 
     def _follows(self, row: int, noun: int) -> bool:
         if row >= len(self.syntax.tokens) or self.syntax.sentence_of[row] != self.syntax.sentence_of[noun]:
@@ -166,8 +171,8 @@ class _Cutter:
         if not kept:
             return None
         first, token = kept[0], self.syntax.tokens[head]
-        if token.dep == "relcl":
-            first = min(first, self.syntax.left[token.head])
+        if token.dep == "relcl" and 0 < first - self.syntax.left[token.head] <= LONGEST_PHRASE:
+            first = self.syntax.left[token.head]
         return Clause(head, kept, tuple(row for row in range(first, kept[-1] + 1) if row in self.inside))
 
 

@@ -1,6 +1,7 @@
 """Days: when the event of each clause is, by the times that stand in it and those it shares."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import PREDICATES, SUBJECTS
@@ -20,12 +21,14 @@ def date_clauses(
 
     `cues` are the rows of all cues: what hangs on those is when it was said.
     """
+    holders = {row: clause for clause in clauses for row in clause.own}
     inside = {row for clause in clauses for row in clause.rows}
     own = {
         clause.head: _told(syntax, clock, clause) or _around(syntax, clock, clause, inside, cues)
         for clause in clauses
     }
-    return tuple(own[clause.head] or _shared(syntax, words, clauses, clause, own) for clause in clauses)
+    together = _together(syntax, words, clauses, holders)
+    return tuple(own[clause.head] or _first(own, together.get(clause.head, ())) for clause in clauses)
 
 
 def _told(syntax: Syntax, clock: Clock, clause: Clause) -> str | None:
@@ -63,26 +66,27 @@ def _around(
     return clock.attached(above, (syntax.sentence_span(syntax.sentence_of[above]),))
 
 
-def _shared(
-    syntax: Syntax,
-    words: EventWords,
-    clauses: Sequence[Clause],
-    clause: Clause,
-    own: dict[int, str | None],
-) -> str | None:
-    """Return the time of a clause that happens together with this one: "struck the port, KILLING NINE"."""
-    together = (
-        own[other.head]
-        for other in clauses
-        if _hangs(syntax, words, clause, other) or _hangs(syntax, words, other, clause)
-    )
-    return next((time for time in together if time is not None), None)
+def _first(times: Mapping[int, str | None], heads: Sequence[int]) -> str | None:
+    return next((times[head] for head in heads if times[head] is not None), None)
+
+
+def _together(
+    syntax: Syntax, words: EventWords, clauses: Sequence[Clause], holders: Mapping[int, Clause]
+) -> Mapping[int, list[int]]:
+    """Return for each clause those that happen together with it: "struck the port, KILLING NINE"."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for below in clauses:
+        above = holders.get(syntax.tokens[below.head].head)
+        if above is not None and _hangs(syntax, words, below, above):
+            found[below.head].append(above.head)
+            found[above.head].append(below.head)
+    return found
 
 
 def _hangs(syntax: Syntax, words: EventWords, below: Clause, above: Clause) -> bool:
     """Tell whether a clause hangs on another one in such a way that both have one time."""
     token = syntax.tokens[below.head]
-    if token.head not in above.own or below.head == above.head:
+    if below.head == above.head:
         return False
     if token.pos not in PREDICATES or token.dep == "conj":  # an event noun, "37 wounded", "and fled"
         return True
