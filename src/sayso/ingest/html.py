@@ -25,6 +25,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _ANY_PAGE = re.compile(r"<(?:html|body|article|p|div)\b[^>]*>", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\s[|–—-]\s")
 _SNIFFED = 4096
 _TOLD_WORDS = 8
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
@@ -123,8 +124,8 @@ def _title(page: Page, chosen: list[PageBlock], metadata: Metadata) -> PageBlock
     before.sort(key=lambda block: block.outside or block.article != home)
     outlet = letters(metadata.outlet or "").casefold()
     own = [block for block in before if letters(block.text).casefold() != outlet]
-    for wanted in filter(None, (letters(title).casefold() for title in metadata.titles)):
-        named = next((block for block in own if _names(block.text, wanted)), None)
+    for title in metadata.titles:
+        named = next((block for block in own if _names(block.text, title)), None)
         if named:
             return named
     head = _without_outlet(page.title, metadata.outlet)
@@ -134,10 +135,13 @@ def _title(page: Page, chosen: list[PageBlock], metadata: Metadata) -> PageBlock
     return first
 
 
-def _names(heading: str, wanted: str) -> bool:
+def _names(heading: str, title: str) -> bool:
     """Tell whether a heading is the title wanted, which may have the outlet's name with it."""
-    key = letters(heading).casefold()
-    return key == wanted or (len(key) >= TITLE_SHARE * len(wanted) and key in wanted)
+    key, wanted = letters(heading).casefold(), letters(title).casefold()
+    if not key or key == wanted:
+        return bool(key)
+    parts = (letters(part).casefold() for part in _BEFORE_NAME.split(title))
+    return key in parts or (len(key) >= TITLE_SHARE * len(wanted) and key in wanted)
 
 
 def _is_name(first: PageBlock, title: PageBlock, chosen: list[PageBlock]) -> bool:

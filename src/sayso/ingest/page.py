@@ -237,16 +237,21 @@ class _Reader:
             return above.kind
         if marks.post:
             return BlockKind.QUOTE
-        if above.kind is BlockKind.QUOTE and (self._in_quote() or above.post):
+        beside = self._beside(piece, marks, above)
+        if beside is not None:
+            return beside
+        fixed = above.kind is BlockKind.CAPTION or (above.post and above.kind is BlockKind.QUOTE)
+        return above.kind if fixed else marks.kind or above.kind
+
+    def _beside(self, piece: Piece, marks: Marks, above: _Open) -> BlockKind | None:
+        """Return what stands beside the words of a quotation or post: who signs it, or when it was posted."""
+        if above.kind is BlockKind.QUOTE and self._in_quote():
             if piece.name == "footer" or marks.role is Role.AUTHOR or self._signs(piece):
                 return BlockKind.SIGNATURE
             if marks.role is Role.DATE and above.post:
                 return BlockKind.HEADER
-        if piece.name == "figcaption" and self._quoted_figure():
-            return BlockKind.SIGNATURE
-        if above.kind is BlockKind.CAPTION or (above.post and above.kind is BlockKind.QUOTE):
-            return above.kind
-        return marks.kind or above.kind
+        quoted = piece.name == "figcaption" and self._quoted_figure()
+        return BlockKind.SIGNATURE if quoted else None
 
     def _in_quote(self) -> bool:
         return self._open["blockquote"] > 0 or self._stack[-1].post
@@ -294,9 +299,7 @@ class _Reader:
             said = self.text[closed.place : min(place, closed.place + _LONGEST_NAMED)]
             words = " ".join(_WHITE.sub(" ", unescape(_TAGS.sub("\n", said))).split())
             self.page.named.append(
-                Named(
-                    closed.marks.role, words, closed.value, closed.place, closed.outside, closed.article
-                )
+                Named(closed.marks.role, words, closed.value, closed.place, closed.outside, closed.article)
             )
         leaf = closed.marks.leaf
         blocks = self.page.blocks[closed.begin :]
