@@ -19,6 +19,8 @@ BETWEEN_BLOCKS = "\n\n"
 SHORTEST_STORY = 80
 # A heading that stands in the title of the page with the outlet's name makes up so much of it.
 TITLE_SHARE = 0.5
+# What a page calls itself, and its headings, are looked through so far.
+MOST_TITLES, MOST_HEADINGS, LONGEST_TITLE = 8, 1_000, 500
 
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -123,8 +125,9 @@ def _title(page: Page, chosen: list[PageBlock], metadata: Metadata) -> PageBlock
     before = [block for block in page.blocks if block.kind in _HEADINGS and block.span.start < last]
     before.sort(key=lambda block: block.outside or block.article != home)
     outlet = letters(metadata.outlet or "").casefold()
-    own = [block for block in before if letters(block.text).casefold() != outlet]
-    for title in metadata.titles:
+    short = (block for block in before[:MOST_HEADINGS] if len(block.text) <= LONGEST_TITLE)
+    own = [block for block in short if letters(block.text).casefold() != outlet]
+    for title in metadata.titles[:MOST_TITLES]:
         named = next((block for block in own if _names(block.text, title)), None)
         if named:
             return named

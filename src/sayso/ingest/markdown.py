@@ -14,8 +14,8 @@ FEWEST_KINDS = 2
 
 _KINDS_OF_MARKS = (
     re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\(<?(?:https?:|mailto:|/|#)"),
-    re.compile(r"(?<![\w*])(?:\*\*|__)(?=\S)[^*\n]+?(?<=\S)(?:\*\*|__)(?![\w*])"),
+    re.compile(r"\[[^\[\]\n]{1,500}\]\(<?(?:https?:|mailto:|/|#)"),
+    re.compile(r"(?<![\w*])(?:\*\*|__)(?=\S)[^*\n]{1,500}?(?<=\S)(?:\*\*|__)(?![\w*])"),
     re.compile(r"^ {0,3}> ?\S", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
 )
@@ -28,12 +28,12 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _SIGNED = re.compile(r"(?:—|–|--?)\s*[^\W\d_]")
 _INLINE = re.compile(
-    r"!\[[^\]\n]*\]\([^)\n]*\)"  # a picture
-    r"|\[(?P<link>[^\]\n]+)\]\(<?[^)\n]*\)"
-    r"|<(?P<address>https?://[^>\s]+)>"
-    r"|`(?P<code>[^`\n]+)`"
-    r"|(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<strong>[^*\n]+?)(?<=\S)(?P=stars)(?![\w*])"
-    r"|(?<!\w)(?P<bars>_{1,3})(?=\S)(?P<weak>[^_\n]+?)(?<=\S)(?P=bars)(?!\w)"
+    r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)"  # a picture
+    r"|\[(?P<link>[^\[\]\n]{1,500})\]\(<?[^()\n]{0,2000}\)"
+    r"|<(?P<address>https?://[^<>\s]{1,2000})>"
+    r"|`(?P<code>[^`\n]{1,500})`"
+    r"|(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<strong>[^*\n]{1,2000}?)(?<=\S)(?P=stars)(?![\w*])"
+    r"|(?<!\w)(?P<bars>_{1,3})(?=\S)(?P<weak>[^_\n]{1,2000}?)(?<=\S)(?P=bars)(?!\w)"
 )
 # A mark behind a backslash is a character: it is kept out of the way in the private letters of Unicode.
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

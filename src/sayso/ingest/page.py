@@ -18,6 +18,8 @@ MOST_IN_LEAF = {BlockKind.CAPTION: 2, BlockKind.LEAD: 3, BlockKind.FURNITURE: 40
 LONGEST_TAG = 20_000
 # Who signs a quotation needs one line.
 LONGEST_SIGNATURE = 200
+# A figure with its caption is a few elements and blocks.
+DEEPEST_FIGURE = 12
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _WHITE_RUN = re.compile(r" {2,}")
@@ -264,9 +266,10 @@ class _Reader:
         return end >= 0 and _ENDS_QUOTE.match(self.text, end + len("</cite>")) is not None
 
     def _quoted_figure(self) -> bool:
-        figure = next((one for one in reversed(self._stack) if one.name == "figure"), None)
+        around = reversed(self._stack[-DEEPEST_FIGURE:])
+        figure = next((one for one in around if one.name == "figure"), None)
         return figure is not None and any(
-            block.kind is BlockKind.QUOTE for block in self.page.blocks[figure.begin :]
+            block.kind is BlockKind.QUOTE for block in self.page.blocks[figure.begin : figure.begin + DEEPEST_FIGURE]
         )
 
     def _close(self, name: str, place: int) -> None:
@@ -302,10 +305,9 @@ class _Reader:
                 Named(closed.marks.role, words, closed.value, closed.place, closed.outside, closed.article)
             )
         leaf = closed.marks.leaf
-        blocks = self.page.blocks[closed.begin :]
-        if leaf is None or not blocks or len(blocks) > MOST_IN_LEAF[leaf]:
+        if leaf is None or len(self.page.blocks) - closed.begin > MOST_IN_LEAF[leaf]:
             return
-        for row, block in enumerate(blocks, closed.begin):
+        for row, block in enumerate(self.page.blocks[closed.begin :], closed.begin):
             if leaf is BlockKind.FURNITURE:
                 self.page.blocks[row] = block._replace(furniture=True)
             elif block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
