@@ -69,6 +69,18 @@ def test_a_correction_is_the_outlets_note() -> None:
     assert kinds(article)[-1][0] == "header"
 
 
+def test_an_editors_note_is_the_outlets_own_voice() -> None:
+    """What it says of the world is read as all prose is."""
+    article = open_article(f"Ferry tied up\n\n{SAID}\n\nEditor’s note: The owner of the ferry is a liar.")
+    assert kinds(article)[-1][0] == "paragraph"
+
+
+def test_who_signs_a_post_is_no_date_line() -> None:
+    """The day behind a name and a handle is that of the post."""
+    article = open_article(f"Ferry tied up\n\nIt sails.\n\n— Kestrel Council (@kestrel) April 8, 2026\n\n{SAID}")
+    assert article.published is None
+
+
 def test_a_text_of_furniture_alone_is_prose() -> None:
     """Something is read, whatever it looks like."""
     assert [kind for kind, _ in kinds(open_article("Share this"))] == ["paragraph"]

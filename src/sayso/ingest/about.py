@@ -30,6 +30,7 @@ _PRINTED = re.compile(
 )
 _PRINTED_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?(?:\s.{0,140})?")
 _STOPS = (".", "!", "?", "”", '"', ":")
+_SIGNS = re.compile(r"[—–-]{1,2}\s*[^\W\d_]")  # who posted above it, and when
 _LABEL = re.compile(r"([^\W\d_]{3,12}):[ \t]+(?=\S)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -192,7 +193,7 @@ def _often(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
 def _dates(line: str) -> bool:
     """Tell whether a line is there to date the article: it says so, or is hardly more than a date."""
     place = place_of_date(line)
-    if place is None or line.endswith(("!", "?", "”", '"')):
+    if place is None or line.endswith(("!", "?", "”", '"')) or _SIGNS.match(line):
         return False
     says_so = line.lower().startswith((*words("bylines", "dated"), *words("bylines", "changed")))
     alone = place[1] - place[0] >= DATE_SHARE * len(line) and not re.search(
