@@ -118,6 +118,9 @@ def test_to_pandas_of_a_store(tmp_path: Path) -> None:
 
 def test_a_store_in_another_thread_says_so(tmp_path: Path) -> None:
     """SQLite's rule is told in our words, with what to do."""
-    with sayso.Store(tmp_path / "s.db") as store:
-        with ThreadPoolExecutor(1) as pool, pytest.raises(sayso.SaysoError, match="open a `Store` in each"):
-            pool.submit(store.info).result()
+    with (
+        sayso.Store(tmp_path / "s.db") as store,
+        ThreadPoolExecutor(1) as pool,
+        pytest.raises(sayso.SaysoError, match="open a `Store` in each"),
+    ):
+        pool.submit(store.info).result()

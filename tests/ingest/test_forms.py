@@ -12,8 +12,14 @@ from sayso.ingest import Skipped, Unread, read_paths
 from sayso.model.article import Article
 
 SAID = "The dam above Halden is safe, mayor Ida Brook told the council on Monday, after three days of rain."
-PAGE = f"<!doctype html><html><body><article><h1>Dam holds</h1><p>{SAID}</p><p>{SAID}</p></article></body></html>"
-RSS = f"<rss version='2.0'><channel><title>Wire</title><item><title>Dam</title><description>{SAID}</description></item>"
+PAGE = (
+    "<!doctype html><html><body><article><h1>Dam holds</h1>"
+    f"<p>{SAID}</p><p>{SAID}</p></article></body></html>"
+)
+RSS = (
+    "<rss version='2.0'><channel><title>Wire</title>"
+    f"<item><title>Dam</title><description>{SAID}</description></item>"
+)
 WARC = (
     b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://halden.example/dam\r\n"
     b"WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n"
@@ -32,7 +38,9 @@ def docx() -> bytes:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     with zipfile.ZipFile(held, "w") as package:
         words = f"<w:p><w:r><w:t>{SAID}</w:t></w:r></w:p>"
-        package.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{words}</w:body></w:document>')
+        package.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{words}</w:body></w:document>'
+        )
     return held.getvalue()
 
 
@@ -73,7 +81,8 @@ def xlsx() -> bytes:
             'Target="worksheets/sheet1.xml"/></Relationships>',
         )
         package.writestr(
-            "xl/worksheets/sheet1.xml", f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'
+            "xl/worksheets/sheet1.xml",
+            f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>',
         )
     return held.getvalue()
 
@@ -96,11 +105,15 @@ def pdf(*pages: str) -> bytes:
         places.append(len(data))
         data += b"%d 0 obj%b endobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1,
-        table,
-        len(objects) + 1,
-        len(data),
+    return (
+        data
+        + b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (
+            len(objects) + 1,
+            table,
+            len(objects) + 1,
+            len(data),
+        )
     )
 
 
@@ -184,7 +197,11 @@ def test_a_spreadsheet_is_a_table(tmp_path: Path) -> None:
     pytest.importorskip("python_calamine")
     (tmp_path / "n.xlsx").write_bytes(xlsx())
     (article,), told = read(tmp_path / "n.xlsx")
-    assert (article.text, article.published, article.key) == (f"Dam holds\n\n{SAID}", "2026-03-02", "n.xlsx:1")
+    assert (article.text, article.published, article.key) == (
+        f"Dam holds\n\n{SAID}",
+        "2026-03-02",
+        "n.xlsx:1",
+    )
     (tmp_path / "n.xlsx").write_bytes(xlsx()[:300])
     assert "no whole spreadsheet" in read(tmp_path / "n.xlsx")[1][0]
     assert not told
@@ -204,7 +221,9 @@ def test_a_pdf_leads_back_to_its_pages(tmp_path: Path) -> None:
     assert "as a scan has none" in read(tmp_path / "n.pdf")[1][0]
 
 
-@pytest.mark.parametrize(("name", "library", "extra"), [("n.xlsx", "python_calamine", "sheets"), ("n.pdf", "pypdfium2", "pdf")])
+@pytest.mark.parametrize(
+    ("name", "library", "extra"), [("n.xlsx", "python_calamine", "sheets"), ("n.pdf", "pypdfium2", "pdf")]
+)
 def test_an_extra_that_is_missing_is_named(
     name: str, library: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

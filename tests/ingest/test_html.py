@@ -125,3 +125,46 @@ def test_any_page_gives_an_article_or_an_input_error(parts: list[str]) -> None:
     except InputError:
         return
     assert article.text == article.text.strip()
+
+
+def body(inside: str, head: str = "") -> Article:
+    """Return the article on a page with some prose."""
+    prose = "".join(f"<p>{PROSE} That was on day {day}, she said to the council.</p>" for day in range(4))
+    return open_article(f"<html><head>{head}</head><body>{inside}<article>{prose}</article></body></html>")
+
+
+@pytest.mark.parametrize(
+    ("head", "inside"),
+    [
+        ('<meta property="og:title" content="Dam holds">', "<h1>The Halden Post</h1><h2>Dam holds</h2>"),
+        ('<meta property="og:title" content="Dam holds | Halden Post">', "<h1>Menu</h1><h2>Dam holds</h2>"),
+        ("<title>Dam holds - The Halden Post</title>", "<h1>The Halden Post</h1><h3>Dam holds</h3>"),
+    ],
+)
+def test_the_title_is_the_articles_and_not_the_menus(head: str, inside: str) -> None:
+    """What the page calls itself tells which heading is the headline."""
+    article = body(inside, head)
+    assert article.title is not None
+    assert article.title.of(article.text) == "Dam holds"
+
+
+def test_several_stories_on_one_page_are_told() -> None:
+    """They are one article, with a note that names them."""
+    stories = "".join(
+        f"<article><h2>Story {name}</h2><p>{PROSE}</p><p>In {name} nobody had called it, she said.</p></article>"
+        for name in ("Orwin", "Tarn", "Velmouth")
+    )
+    article = open_article(f"<html><body><main>{stories}</main></body></html>")
+    assert (
+        "3 stories on this page, read as one article: Story Orwin; Story Tarn; Story Velmouth."
+        in article.notes
+    )
+
+
+def test_a_byline_and_a_date_are_no_prose() -> None:
+    """They fill the article's fields and are headers."""
+    above = "<h1>Dam holds</h1><p>By Ida Frost</p><p>Published 2 March 2026</p>"
+    article = open_article(f"<html><body><article>{above}{f'<p>{PROSE}</p>' * 3}</article></body></html>")
+    kinds = {block.span.of(article.text): block.kind.value for block in article.blocks}
+    assert kinds.get("By Ida Frost", "header") == "header"
+    assert (article.authors, article.published) == (("Ida Frost",), "2026-03-02")

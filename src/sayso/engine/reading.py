@@ -2,13 +2,10 @@
 
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date
 from os import PathLike, fspath
 
 from sayso.engine.local import read_all as read_found
-from sayso.ingest.asked import date_of, text_of
 from sayso.ingest.building import Given
-from sayso.ingest.columns import ColumnMap
 from sayso.ingest.paths import read_paths
 from sayso.ingest.unread import Noted, Skipped, Unread
 from sayso.model.reading import Reading
@@ -19,11 +16,7 @@ Told = Unread | Skipped | Noted
 def read_all(
     paths: "str | PathLike[str] | Iterable[str | PathLike[str]]",
     *,
-    published: str | date | None = None,
-    language: str | None = None,
-    outlet: str | None = None,
-    columns: ColumnMap | None = None,
-    repair: bool = False,
+    given: Given | None = None,
     jobs: int = 1,
     no_merge: Collection[str] = (),
     told: Callable[[Told], None] | None = None,
@@ -31,16 +24,10 @@ def read_all(
     """Yield the reading of every article in files, folders, tables, feeds and archives, in order.
 
     What cannot be read, what is no article, and what was odd about whole files goes to `told`; without it
-    what cannot be read and what was odd is a warning.  `jobs` processes read.
+    what cannot be read and what was odd is a warning.  `given` says what is known of all of them
+    (`sayso.ingest.Given`); `jobs` processes read.
     """
     several = [paths] if isinstance(paths, str | PathLike) else [*paths]
-    given = Given(
-        published=date_of(published),
-        language=text_of("language", language),
-        outlet=text_of("outlet", outlet),
-        columns=columns or ColumnMap(),
-        repair=repair,
-    )
     tell = told or _warn
     found = read_paths([fspath(path) for path in several], given=given, skipped=tell, noted=tell)
     for outcome in read_found(found, jobs=jobs, no_merge=no_merge):

@@ -25,9 +25,12 @@ SHORTEST_REPEATED, LONGEST_REPEATED = 12, 120
 
 _LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LEAD, BlockKind.LIST_ITEM)
 # The foot that browsers print: an address and the page's number; the head: when, and the title.
-_PRINTED = re.compile(r"(?:https?://\S+|file:///\S+)\s+\d{1,3}(?:/|\sof\s)\d{1,3}|(?:Page )?\d{1,3}(?:/|\sof\s)\d{1,3}")
+_PRINTED = re.compile(
+    r"(?:https?://\S+|file:///\S+)\s+\d{1,3}(?:/|\sof\s)\d{1,3}|(?:Page )?\d{1,3}(?:/|\sof\s)\d{1,3}"
+)
 _PRINTED_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?(?:\s.{0,140})?")
 _STOPS = (".", "!", "?", "”", '"', ":")
+_SIGNS = re.compile(r"[—–-]{1,2}\s*[^\W\d_]")  # who posted above it, and when
 _LABEL = re.compile(r"([^\W\d_]{3,12}):[ \t]+(?=\S)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -45,10 +48,10 @@ class About:
 
 
 def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None) -> About:
-    """Return the blocks of an article with bylines, dates and furniture as blocks of those kinds.
+    r"""Return the blocks of an article with bylines, dates and furniture as blocks of those kinds.
 
     >>> from sayso.model.span import Span
-    >>> text = "By Ida Frost\\nThe pier burned.\\nSign up for our newsletter"
+    >>> text = "By Ida Frost\nThe pier burned.\nSign up for our newsletter"
     >>> spans = (Span(0, 12), Span(13, 29), Span(30, 56))
     >>> about = set_apart(text, tuple(Block(span=one, kind=BlockKind.PARAGRAPH) for one in spans))
     >>> [block.kind.value for block in about.blocks], about.authors
@@ -84,7 +87,11 @@ def set_apart(text: str, blocks: tuple[Block, ...], language: str | None = None)
         ),
         outlet=fields.get("outlet"),
         url=fields.get("url"),
-        notes=tuple(f"the outlet's own note: {' '.join(lines[row].split())}" for row in sorted(noted) if not _heads_note(lines[row])),
+        notes=tuple(
+            f"the outlet's own note: {' '.join(lines[row].split())}"
+            for row in sorted(noted)
+            if not _heads_note(lines[row])
+        ),
     )
 
 
@@ -155,8 +162,14 @@ def _noted(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the rows of the outlet's notes on its article: corrections, with the paragraph that one heads."""
     heads = False
     for row, (line, block) in enumerate(zip(lines, blocks, strict=True)):
-        opened = f"{line[:LONGEST_NOTE_WORD].lower().partition(':')[0]}" if ":" in line[:LONGEST_NOTE_WORD] else ""
-        if block.kind in _LINES and row and (heads or _heads_note(line) or opened in words("bylines", "note")):
+        opened = (
+            f"{line[:LONGEST_NOTE_WORD].lower().partition(':')[0]}" if ":" in line[:LONGEST_NOTE_WORD] else ""
+        )
+        if (
+            block.kind in _LINES
+            and row
+            and (heads or _heads_note(line) or opened in words("bylines", "note"))
+        ):
             yield row
         heads = _heads_note(line)
 
@@ -169,17 +182,23 @@ def _often(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the lines that stand again and again in a plain text, as the heads of printed pages do."""
     times = Counter(line for line, block in zip(lines, blocks, strict=True) if block.page is None)
     for line, count in times.items():
-        if count >= OFTEN and SHORTEST_REPEATED <= len(line) <= LONGEST_REPEATED and not line.endswith(_STOPS):
+        if (
+            count >= OFTEN
+            and SHORTEST_REPEATED <= len(line) <= LONGEST_REPEATED
+            and not line.endswith(_STOPS)
+        ):
             yield line
 
 
 def _dates(line: str) -> bool:
     """Tell whether a line is there to date the article: it says so, or is hardly more than a date."""
     place = place_of_date(line)
-    if place is None or line.endswith(("!", "?", "”", '"')):
+    if place is None or line.endswith(("!", "?", "”", '"')) or _SIGNS.match(line):
         return False
     says_so = line.lower().startswith((*words("bylines", "dated"), *words("bylines", "changed")))
-    alone = place[1] - place[0] >= DATE_SHARE * len(line) and not re.search(r"[^\W\d]\.\Z", line.rstrip("m.") + ".")
+    alone = place[1] - place[0] >= DATE_SHARE * len(line) and not re.search(
+        r"[^\W\d]\.\Z", line.rstrip("m.") + "."
+    )
     return says_so or (alone and not _has_sentence(line))
 
 

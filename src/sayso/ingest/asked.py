@@ -1,4 +1,4 @@
-"""Sources as given from Python: is it a text, the path of a file, or the bytes of one?"""
+"""Asked: what somebody gave from Python, a text, the path of a file or the bytes of one."""
 
 import os
 import re
@@ -23,7 +23,7 @@ def source_of(source: object) -> str | Path | bytes:
     >>> source_of("The dam is safe, mayor Ida Brook said.")
     'The dam is safe, mayor Ida Brook said.'
 
-    Raises `UnreadableInput` for a line that looks like a missing file or an address, TypeError for no source.
+    Raises `UnreadableInput` for a line that looks like a missing file or an address, TypeError for neither.
     """
     if isinstance(source, bytes):
         return source

@@ -188,7 +188,9 @@ def _heads(block: PageBlock, below: PageBlock) -> bool:
 
 
 def _is_extra(block: PageBlock) -> bool:
-    return block.kind in {BlockKind.CAPTION, BlockKind.LEAD, BlockKind.QUOTE, BlockKind.SIGNATURE} or block.post
+    return (
+        block.kind in {BlockKind.CAPTION, BlockKind.LEAD, BlockKind.QUOTE, BlockKind.SIGNATURE} or block.post
+    )
 
 
 def _with_furniture(chosen: list[PageBlock]) -> list[PageBlock]:
@@ -204,9 +206,7 @@ def _with_furniture(chosen: list[PageBlock]) -> list[PageBlock]:
     ]
 
 
-def _runs(
-    chosen: Sequence[PageBlock], fits: Callable[[PageBlock], bool], fewest: int
-) -> Iterator[int]:
+def _runs(chosen: Sequence[PageBlock], fits: Callable[[PageBlock], bool], fewest: int) -> Iterator[int]:
     """Yield the rows of blocks that follow each other and fit, where they are so many."""
     run: list[int] = []
     for row, block in enumerate([*chosen, None]):

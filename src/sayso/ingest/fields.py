@@ -24,7 +24,9 @@ _TAG = re.compile(
     r"<(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|blockquote|h[1-6]|img|figure|article|body|table|q)\b[^<>]*>",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE
+)
 _CUT_SHORT = re.compile(r"\[\+(\d+) chars\]\s*\Z")
 
 
@@ -92,14 +94,16 @@ def unread_date(written: str, date: str | None) -> tuple[str, ...]:
 
 def _cut_short(body: str) -> tuple[str, ...]:
     match = _CUT_SHORT.search(body, max(0, len(body) - LONGEST_TOLD))
-    return (f"cut short by the service: {int(match.group(1)):,} more characters are not here.",) if match else ()
+    return (
+        (f"cut short by the service: {int(match.group(1)):,} more characters are not here.",) if match else ()
+    )
 
 
 def lay_out_marked(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
-    """Return the text of an article whose parts may be HTML: a fragment of a page, or references alone.
+    r"""Return the text of an article whose parts may be HTML: a fragment of a page, or references alone.
 
     >>> lay_out_marked("Ferry &amp; quay", "<p>It is shut.</p><p>&#8220;So,&#8221; she said.</p>")[0]
-    'Ferry & quay\\n\\nIt is shut.\\n\\n“So,” she said.'
+    'Ferry & quay\n\nIt is shut.\n\n“So,” she said.'
     """
     if _REFERENCE.search(title):
         title = unescape(title)

@@ -14,7 +14,9 @@ from sayso.model.article import Block, BlockKind
 from sayso.model.span import Span
 
 _WRAPPED = re.compile(r"<!\[CDATA\[|\]\]>")
-_ESCAPED = re.compile(r"&(?:lt|#60|#x3c);/?(?:p|br|div|a|span|em|strong|b|i|ul|li|h[1-6]|img)\b", re.IGNORECASE)
+_ESCAPED = re.compile(
+    r"&(?:lt|#60|#x3c);/?(?:p|br|div|a|span|em|strong|b|i|ul|li|h[1-6]|img)\b", re.IGNORECASE
+)
 _TAG = re.compile(r"<[a-zA-Z/!]")
 
 

@@ -19,12 +19,15 @@ BETWEEN_BLOCKS = "\n\n"
 SHORTEST_STORY = 80
 # A heading that stands in the title of the page with the outlet's name makes up so much of it.
 TITLE_SHARE = 0.5
+# What a page calls itself, and its headings, are looked through so far.
+MOST_TITLES, MOST_HEADINGS, LONGEST_TITLE = 8, 1_000, 500
 
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
 _ANY_PAGE = re.compile(r"<(?:html|body|article|p|div)\b[^>]*>", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\s[|–—-]\s")
 _SNIFFED = 4096
 _TOLD_WORDS = 8
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
@@ -122,9 +125,10 @@ def _title(page: Page, chosen: list[PageBlock], metadata: Metadata) -> PageBlock
     before = [block for block in page.blocks if block.kind in _HEADINGS and block.span.start < last]
     before.sort(key=lambda block: block.outside or block.article != home)
     outlet = letters(metadata.outlet or "").casefold()
-    own = [block for block in before if letters(block.text).casefold() != outlet]
-    for wanted in filter(None, (letters(title).casefold() for title in metadata.titles)):
-        named = next((block for block in own if _names(block.text, wanted)), None)
+    short = (block for block in before[:MOST_HEADINGS] if len(block.text) <= LONGEST_TITLE)
+    own = [block for block in short if letters(block.text).casefold() != outlet]
+    for title in metadata.titles[:MOST_TITLES]:
+        named = next((block for block in own if _names(block.text, title)), None)
         if named:
             return named
     head = _without_outlet(page.title, metadata.outlet)
@@ -134,10 +138,13 @@ def _title(page: Page, chosen: list[PageBlock], metadata: Metadata) -> PageBlock
     return first
 
 
-def _names(heading: str, wanted: str) -> bool:
+def _names(heading: str, title: str) -> bool:
     """Tell whether a heading is the title wanted, which may have the outlet's name with it."""
-    key = letters(heading).casefold()
-    return key == wanted or (len(key) >= TITLE_SHARE * len(wanted) and key in wanted)
+    key, wanted = letters(heading).casefold(), letters(title).casefold()
+    if not key or key == wanted:
+        return bool(key)
+    parts = (letters(part).casefold() for part in _BEFORE_NAME.split(title))
+    return key in parts or (len(key) >= TITLE_SHARE * len(wanted) and key in wanted)
 
 
 def _is_name(first: PageBlock, title: PageBlock, chosen: list[PageBlock]) -> bool:

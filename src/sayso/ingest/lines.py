@@ -58,7 +58,11 @@ def _listed(value: Any, given: Given, depth: int = 0) -> list[Any]:  # noqa: ANN
     """Return the articles in a JSON value: a list, one object, or the list in the envelope of a service."""
     if isinstance(value, list):
         return value
-    if isinstance(value, dict) and depth < DEEPEST_ENVELOPE and "text" not in map_columns(value, given.columns):
+    if (
+        isinstance(value, dict)
+        and depth < DEEPEST_ENVELOPE
+        and "text" not in map_columns(value, given.columns)
+    ):
         small = {str(key).lower(): key for key in value}
         for name in names("envelopes")["lists"]:
             inside = value.get(small.get(name))

@@ -14,8 +14,8 @@ FEWEST_KINDS = 2
 
 _KINDS_OF_MARKS = (
     re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\(<?(?:https?:|mailto:|/|#)"),
-    re.compile(r"(?<![\w*])(?:\*\*|__)(?=\S)[^*\n]+?(?<=\S)(?:\*\*|__)(?![\w*])"),
+    re.compile(r"\[[^\[\]\n]{1,500}\]\(<?(?:https?:|mailto:|/|#)"),
+    re.compile(r"(?<![\w*])(?:\*\*|__)(?=\S)[^*\n]{1,500}?(?<=\S)(?:\*\*|__)(?![\w*])"),
     re.compile(r"^ {0,3}> ?\S", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
 )
@@ -28,14 +28,17 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _SIGNED = re.compile(r"(?:—|–|--?)\s*[^\W\d_]")
 _INLINE = re.compile(
-    r"!\[[^\]\n]*\]\([^)\n]*\)"  # a picture
-    r"|\[(?P<link>[^\]\n]+)\]\(<?[^)\n]*\)"
-    r"|<(?P<address>https?://[^>\s]+)>"
-    r"|`(?P<code>[^`\n]+)`"
-    r"|(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<strong>[^*\n]+?)(?<=\S)(?P=stars)(?![\w*])"
-    r"|(?<!\w)(?P<bars>_{1,3})(?=\S)(?P<weak>[^_\n]+?)(?<=\S)(?P=bars)(?!\w)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)"  # a picture
+    r"|\[(?P<link>[^\[\]\n]{1,500})\]\(<?[^()\n]{0,2000}\)"
+    r"|<(?P<address>https?://[^<>\s]{1,2000})>"
+    r"|`(?P<code>[^`\n]{1,500})`"
+    r"|(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<strong>[^*\n]{1,2000}?)(?<=\S)(?P=stars)(?![\w*])"
+    r"|(?<!\w)(?P<bars>_{1,3})(?=\S)(?P<weak>[^_\n]{1,2000}?)(?<=\S)(?P=bars)(?!\w)"
 )
+# A mark behind a backslash is a character: it is kept out of the way in the private letters of Unicode.
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_KEPT = re.compile("[\ue021-\ue07e]")
+_PRIVATE = 0xE000
 
 
 def is_markdown(text: str, *, suffix: str = "") -> bool:
@@ -55,27 +58,29 @@ def markdown_blocks(text: str) -> Iterator[PageBlock]:
     [('title', 'Dam holds'), ('quote', '“We watch it.”'), ('signature', '— Ida Brook')]
     """
     titled = False
-    for span, kind, lines in _blocks(text):
-        words = _plain("\n".join(lines)).strip()
+    for span, found, lines in _blocks(text):
+        words, kind = _plain("\n".join(lines)).strip(), found
         if not words:
             continue
-        if kind is BlockKind.TITLE:
-            kind = BlockKind.HEADING if titled else kind
+        if found is BlockKind.TITLE:
+            kind = BlockKind.HEADING if titled else found
             titled = True
-        if kind is BlockKind.QUOTE and _SIGNED.match(words):
+        if found is BlockKind.QUOTE and _SIGNED.match(words):
             kind = BlockKind.SIGNATURE
         yield PageBlock(words, span, kind, outside=False, article=0)
 
 
 def _plain(marked: str) -> str:
     """Return words without marks of emphasis, links and pictures, also inside each other."""
+    marked = _ESCAPED.sub(lambda match: chr(_PRIVATE + ord(match.group(1))), marked)
     for _ in range(3):  # bold inside a link inside a quotation is as deep as it goes
         marked = _INLINE.sub(_inner, marked)
-    return unescape(re.sub(r"[ \t]+\n|\n[ \t]*", "\n", marked))
+    marked = unescape(re.sub(r"[ \t]+\n|\n[ \t]*", "\n", marked))
+    return _KEPT.sub(lambda match: chr(ord(match.group()) - _PRIVATE), marked)
 
 
 def _inner(match: re.Match[str]) -> str:
-    names = ("link", "address", "code", "strong", "weak", "escaped")
+    names = ("link", "address", "code", "strong", "weak")
     return next((match.group(name) for name in names if match.group(name)), "")
 
 

@@ -55,9 +55,12 @@ def best_name(page: "Page", publishers: Iterable[str], url: str | None) -> str |
 def _is_weak(name: str, host: str) -> bool:
     """Tell a handle, a host, or a part of one, from a name."""
     small = name.casefold().strip()
-    return small.startswith("@") or _HOST.fullmatch(name) is not None or (
-        name == name.lower() and " " not in name
-    ) or (" " not in small and host.count(".") > 1 and small == host.split(".")[0])
+    return (
+        small.startswith("@")
+        or _HOST.fullmatch(name) is not None
+        or (name == name.lower() and " " not in name)
+        or (" " not in small and host.count(".") > 1 and small == host.split(".", 1)[0])
+    )
 
 
 def _behind_title(page: "Page") -> Iterator[str]:
@@ -69,8 +72,10 @@ def _behind_title(page: "Page") -> Iterator[str]:
 
 def _stands_for(name: str, hint: str) -> bool:
     key = _key(name)
-    return key == hint or (len(hint) > 1 and key.startswith(hint) and name.count(" ") < MOST_WORDS) or (
-        key.removeprefix("the") == hint
+    return (
+        key == hint
+        or (len(hint) > 1 and key.startswith(hint) and name.count(" ") < MOST_WORDS)
+        or (key.removeprefix("the") == hint)
     )
 
 
@@ -89,4 +94,3 @@ _LAST, _SHORT = 20, 200
 
 def _key(name: str) -> str:
     return _NOT_LETTERS.sub("", name).casefold()
-

@@ -18,6 +18,8 @@ MOST_IN_LEAF = {BlockKind.CAPTION: 2, BlockKind.LEAD: 3, BlockKind.FURNITURE: 40
 LONGEST_TAG = 20_000
 # Who signs a quotation needs one line.
 LONGEST_SIGNATURE = 200
+# A figure with its caption is a few elements and blocks.
+DEEPEST_FIGURE = 12
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _WHITE_RUN = re.compile(r" {2,}")
@@ -237,16 +239,21 @@ class _Reader:
             return above.kind
         if marks.post:
             return BlockKind.QUOTE
-        if above.kind is BlockKind.QUOTE and (self._in_quote() or above.post):
+        beside = self._beside(piece, marks, above)
+        if beside is not None:
+            return beside
+        fixed = above.kind is BlockKind.CAPTION or (above.post and above.kind is BlockKind.QUOTE)
+        return above.kind if fixed else marks.kind or above.kind
+
+    def _beside(self, piece: Piece, marks: Marks, above: _Open) -> BlockKind | None:
+        """Return what stands beside the words of a quotation or post: who signs it, or when it was posted."""
+        if above.kind is BlockKind.QUOTE and self._in_quote():
             if piece.name == "footer" or marks.role is Role.AUTHOR or self._signs(piece):
                 return BlockKind.SIGNATURE
             if marks.role is Role.DATE and above.post:
                 return BlockKind.HEADER
-        if piece.name == "figcaption" and self._quoted_figure():
-            return BlockKind.SIGNATURE
-        if above.kind is BlockKind.CAPTION or (above.post and above.kind is BlockKind.QUOTE):
-            return above.kind
-        return marks.kind or above.kind
+        quoted = piece.name == "figcaption" and self._quoted_figure()
+        return BlockKind.SIGNATURE if quoted else None
 
     def _in_quote(self) -> bool:
         return self._open["blockquote"] > 0 or self._stack[-1].post
@@ -259,9 +266,10 @@ class _Reader:
         return end >= 0 and _ENDS_QUOTE.match(self.text, end + len("</cite>")) is not None
 
     def _quoted_figure(self) -> bool:
-        figure = next((one for one in reversed(self._stack) if one.name == "figure"), None)
+        around = reversed(self._stack[-DEEPEST_FIGURE:])
+        figure = next((one for one in around if one.name == "figure"), None)
         return figure is not None and any(
-            block.kind is BlockKind.QUOTE for block in self.page.blocks[figure.begin :]
+            block.kind is BlockKind.QUOTE for block in self.page.blocks[figure.begin : figure.begin + DEEPEST_FIGURE]
         )
 
     def _close(self, name: str, place: int) -> None:
@@ -294,15 +302,12 @@ class _Reader:
             said = self.text[closed.place : min(place, closed.place + _LONGEST_NAMED)]
             words = " ".join(_WHITE.sub(" ", unescape(_TAGS.sub("\n", said))).split())
             self.page.named.append(
-                Named(
-                    closed.marks.role, words, closed.value, closed.place, closed.outside, closed.article
-                )
+                Named(closed.marks.role, words, closed.value, closed.place, closed.outside, closed.article)
             )
         leaf = closed.marks.leaf
-        blocks = self.page.blocks[closed.begin :]
-        if leaf is None or not blocks or len(blocks) > MOST_IN_LEAF[leaf]:
+        if leaf is None or len(self.page.blocks) - closed.begin > MOST_IN_LEAF[leaf]:
             return
-        for row, block in enumerate(blocks, closed.begin):
+        for row, block in enumerate(self.page.blocks[closed.begin :], closed.begin):
             if leaf is BlockKind.FURNITURE:
                 self.page.blocks[row] = block._replace(furniture=True)
             elif block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}:

@@ -44,7 +44,11 @@ def printed_article(data: bytes, file: str, given: Given) -> Article:
             "marked. Nothing was read; recognise its text first."
         )
     text = BETWEEN_PAGES.join(pages)
-    notes = [f"of its {len(pages):,} pages, {len(bare):,} have no text, as scans: {_listed(bare)}."] if bare else []
+    notes = (
+        [f"of its {len(pages):,} pages, {len(bare):,} have no text, as scans: {_listed(bare)}."]
+        if bare
+        else []
+    )
     parts = Parts(
         text=text,
         blocks=tuple(_blocks(text, pages)),
@@ -114,7 +118,9 @@ def _pages(data: bytes) -> Iterator[str]:
             words = _words(page, pypdfium2)
             length += len(words)
             if length > LARGEST_TEXT:
-                raise InputTooLarge(f"more than {LARGEST_TEXT:,} characters in it. Nothing was read; part it.")
+                raise InputTooLarge(
+                    f"more than {LARGEST_TEXT:,} characters in it. Nothing was read; part it."
+                )
             yield words
     finally:
         document.close()

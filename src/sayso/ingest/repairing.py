@@ -36,9 +36,9 @@ _LOST = re.compile("â€(?![\x80-\xbf" + "".join(map(re.escape, _CHARACTERS.val
 
 
 def wrecks(text: str) -> int:
-    """Return how many characters of a text are UTF-8 read as Windows-1252.
+    r"""Return how many characters of a text are UTF-8 read as Windows-1252.
 
-    >>> wrecks("â€œDam,â€\\x9d JosÃ© Pell said."), wrecks("“Dam,” José Pell said.")
+    >>> wrecks("â€œDam,â€\x9d JosÃ© Pell said."), wrecks("“Dam,” José Pell said.")
     (3, 0)
     """
     if "Ã" not in text and "Â" not in text and "â€" not in text and "ð" not in text:

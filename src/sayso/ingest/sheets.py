@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +34,14 @@ def read_sheets(path: Path, file: str, given: Given) -> Iterator[Item]:
     for name, rows in _sheets(data):
         called = f"{file}:{name}" if read else file
         try:
-            yield from read_rows(lambda rows=rows: iter(rows), called, given)  # type: ignore[misc]
+            yield from read_rows(partial(iter, rows), called, given)
+            read = True
         except NoArticle as problem:
             without.append((name, problem))
-            continue
-        read = True
     if not read:
         raise without[0][1] if without else NoArticle("no sheet with a row in it. Nothing was read.")
-    for name, problem in without:
-        yield Skipped(f"{file}:{name}", str(problem))
+    for name, missing in without:
+        yield Skipped(f"{file}:{name}", str(missing))
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, list[Sequence[str]]]]:
@@ -56,7 +56,7 @@ def _sheets(data: bytes) -> Iterator[tuple[str, list[Sequence[str]]]]:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         for name in book.sheet_names:
             cells = book.get_sheet_by_name(name).to_python(skip_empty_area=True)
-            rows = [[_plain(cell) for cell in row] for row in cells]
+            rows: list[Sequence[str]] = [[_plain(cell) for cell in row] for row in cells]
             if filled := [row for row in rows if any(row)]:
                 yield name, filled
     except (python_calamine.CalamineError, ValueError, OSError) as problem:

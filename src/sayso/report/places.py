@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.model.article import Article, BlockKind
 from sayso.model.span import Span, hull
 
-_UNCOUNTED = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.TITLE)
+_UNCOUNTED = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.FURNITURE, BlockKind.TITLE)
 _PROSE = (BlockKind.LEAD, BlockKind.PARAGRAPH)
 
 

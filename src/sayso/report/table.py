@@ -71,7 +71,7 @@ def _several(readings: object) -> Iterable[Reading]:
     found = given() if callable(given) else readings
     if not isinstance(found, Iterable) or isinstance(found, str | bytes):
         raise TypeError(
-            f"{type(readings).__name__} found. Expected a reading, several, or a store. Read first: sayso.read."
+            f"{type(readings).__name__} found. Expected a reading, several, or a store. See `sayso.read`."
         )
     return found
 

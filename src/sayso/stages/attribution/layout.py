@@ -69,7 +69,9 @@ def _words_of(blocks: Sequence[Block], row: int) -> tuple[Span, ...]:
     if row and blocks[row - 1].kind is BlockKind.SIGNATURE:
         return ()
     above = _run(blocks[max(0, row - MOST_QUOTED) : row][::-1])
-    return above[::-1] or _run([one for one in blocks[row + 1 : row + 1 + MOST_QUOTED] if one.kind is not BlockKind.SIGNATURE])
+    return above[::-1] or _run(
+        [one for one in blocks[row + 1 : row + 1 + MOST_QUOTED] if one.kind is not BlockKind.SIGNATURE]
+    )
 
 
 def _run(blocks: Sequence[Block]) -> tuple[Span, ...]:

@@ -125,8 +125,9 @@ def find_words(
 
 
 def _bounds(article: Article) -> list[tuple[int, int]]:
-    """Return the offsets of each word and mark; a header's are no prose."""
-    headers = [block.span for block in article.blocks if block.kind is BlockKind.HEADER]
+    """Return the offsets of each word and mark; those of headers and furniture are no prose."""
+    apart = (BlockKind.HEADER, BlockKind.FURNITURE)
+    headers = [block.span for block in article.blocks if block.kind in apart]
     found = [match.span() for match in _WORD.finditer(article.text)]
     if headers:
         found = [(a, b) for a, b in found if not any(span.start <= a < span.end for span in headers)]

@@ -21,14 +21,14 @@ class Piece(NamedTuple):
 
 @lru_cache(maxsize=2)  # times, quantities and places read the same article one after the other
 def cut_pieces(article: Article) -> tuple[Piece, ...]:
-    """Return the pieces of all blocks but headers, in text order.
+    """Return the pieces of all blocks but headers and furniture, in text order.
 
     Figures keep their inner points and commas; letters and figures are parted ("2" "GB", "1990" "s").
     """
     pieces: list[Piece] = []
     make = Piece._make  # a third faster than calling the class, for each word of the article
     for row, block in enumerate(article.blocks):
-        if block.kind is not BlockKind.HEADER:
+        if block.kind not in (BlockKind.HEADER, BlockKind.FURNITURE):
             found = _PIECE.finditer(article.text, block.span.start, block.span.end)
             pieces.extend([make((*match.span(), match[0].lower(), row)) for match in found])
     return tuple(pieces)
