@@ -9,7 +9,7 @@ One order, and who wins where:
 | 3 | statements inside them | – | the same scores inside the words of one host |
 | 4 | confidence | 2, 3 | what is less than .2 likely to be right is left out, weak ones kept |
 | 5 | units | 2, 3 | a content ends where clauses, phrases and quotations end, in its line (`units`) |
-| 6 | layout | 2, 3 | an embedded post is its signer's (`layout`); headline and body share no words |
+| 6 | layout | 2, 3 | a label or signature says who (`laid`); headline and body share no words |
 """
 
 from bisect import bisect_left
@@ -26,12 +26,13 @@ from sayso.model.span import Span, hull
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.attribution.decoding import Found, Limits, decode
-from sayso.stages.attribution.layout import posts
 from sayso.stages.attribution.rating import rate
 from sayso.stages.attribution.scores import Scores, find_scores
 from sayso.stages.attribution.units import settle_edges, taken_words
 from sayso.stages.attribution.weights import Network, load_network
 from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Words, find_words
+from sayso.stages.laid.beside import beside
+from sayso.stages.laid.find import find_laid
 from sayso.stages.who.lexicon import lexicon_of
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
@@ -64,13 +65,13 @@ def find_attributions(
     kept = _likely(rate_found(network, words, scores))
     found = [one for one, _ in kept]
     taken = {nested: taken_words(words, found, nested=nested) for nested in (False, True)}
-    laid = tuple(posts(article, syntax))
+    laid = find_laid(article, syntax, pack)
     maker = _Made(article.text, syntax, words, network, pack)
     made = (
         maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
         for one, chances in kept
     )
-    free = (one for one in made if not any(_shares(one, other) for other in laid))
+    free = beside(laid, made)
     return in_order([*laid, *one_side(article, free)])
 
 
@@ -96,10 +97,6 @@ def _likely(rated: Iterable[tuple[Found, Chances]]) -> list[tuple[Found, Chances
     return [(one, chances) for one, chances in rated if chances.content * chances.source > LEAST_CONFIDENCE]
 
 
-def _shares(one: Attribution, other: Attribution) -> bool:
-    return any(a.overlaps(b) for a in (*one.cue, *one.content) for b in other.content)
-
-
 def rate_found(network: Network, words: Words, scores: Scores) -> list[tuple[Found, Chances]]:
     """Return what the network finds, with its chances."""
     silent = [network.acts.index(act) for act in _SILENT]
@@ -108,15 +105,22 @@ def rate_found(network: Network, words: Words, scores: Scores) -> list[tuple[Fou
 
 
 def in_order(made: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions in text order, `within` the innermost one that holds the cue."""
-    attributions = sorted(made, key=_order)
+    """Return the attributions in text order, `within` the innermost one that holds the cue.
+
+    `continues` is given by place in `made`, and becomes a row.
+    """
+    given = tuple(made)
+    places = sorted(range(len(given)), key=lambda place: _order(given[place]))
+    rows = {place: row for row, place in enumerate(places)}
+    attributions = [given[place] for place in places]
     found: list[Attribution] = []
     open_: list[int] = []
     for row, one in enumerate(attributions):
         anchor, start = _anchor(one), _whole(one).start
         open_ = [other for other in open_[-_DEPTH:] if _whole(attributions[other]).end > start]
         holders = (other for other in reversed(open_) if _holds(attributions[other], anchor))
-        found.append(replace(one, within=next(holders, None)))
+        goes_on = None if one.continues is None else rows[one.continues]
+        found.append(replace(one, within=next(holders, None), continues=goes_on))
         open_.append(row)
     return tuple(found)
 
