@@ -33,6 +33,7 @@ from sayso.stages.attribution.weights import Network, load_network
 from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Words, find_words
 from sayso.stages.laid.beside import beside
 from sayso.stages.laid.find import find_laid
+from sayso.stages.laid.headlines import settle_headlines
 from sayso.stages.who.lexicon import lexicon_of
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
@@ -71,8 +72,8 @@ def find_attributions(
         maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
         for one, chances in kept
     )
-    free = beside(laid, made)
-    return in_order([*laid, *one_side(article, free)])
+    every = [*laid, *one_side(article, beside(laid, made))]
+    return in_order(settle_headlines(article, syntax, every, pack))
 
 
 def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution, Manner
+from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.attribution.layout import posts
+from sayso.stages.laid.chances import SURE, laid_chances
 from sayso.stages.laid.signed import Signed, find_signed
-from sayso.stages.laid.turns import SURE, find_turns, laid_chances
+from sayso.stages.laid.turns import find_turns
 
 
 def find_laid(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Attribution, ...]:
@@ -44,7 +46,7 @@ def _attribution(syntax: Syntax, signed: Signed) -> Attribution:
         lexeme="" if signed.mark is None else ":",
         rule=signed.form,
         head=last if last >= 0 and starts[last] >= signed.who.start else None,
-        chances=laid_chances(asks=False),
+        chances=laid_chances(Act.SAY),
         content_confidence=SURE,
         source_confidence=SURE,
     )

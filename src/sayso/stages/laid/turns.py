@@ -7,15 +7,14 @@ from functools import cache
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
-from sayso.model.attribution import Attribution, Chances, Manner
+from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, trimmed
-from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
+from sayso.stages.laid.chances import SURE, act_of, laid_chances
 from sayso.stages.laid.labels import Label, Line, are_turns, asks, find_lines, opens_interview, rows_within
 
 TURN = "turn"
 INFERRED = "turn:inferred"
-SURE = 0.95  # a label names its speaker by its form; the rest is whether the name was read whole
 _INFERRED = 0.7  # a turn without a label has the speaker that the order of turns gives it
 _SPEECH = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.LEAD)
 _EDGE = " \t\r\n.,;:—–-*_•"  # what may stand about the words and is none of them
@@ -211,29 +210,9 @@ def _attribution(text: str, syntax: Syntax, turn: Turn, after: int | None, pack:
         rule=TURN if label is not None else INFERRED,
         head=rows[-1] if rows else None,
         continues=after,
-        chances=laid_chances(asks=text[: content[-1].end].endswith("?")),
+        chances=laid_chances(act_of(content[-1].of(text))),
         content_confidence=SURE,
         source_confidence=SURE if label is not None else _INFERRED,
-    )
-
-
-def laid_chances(*, asks: bool) -> Chances:
-    """Return how sure a form of the page is of who says what, in place of a network's chances.
-
-    What is put in turns is said or asked; of what is said nothing more is known.
-    """
-    act = Act.ASK if asks else Act.SAY
-    return Chances(
-        content=SURE,
-        source=SURE,
-        marked=SURE,
-        outer=SURE,
-        inner=1 - SURE,
-        must=SURE,
-        words=SURE,
-        edges=SURE,
-        sayer=SURE,
-        acts=tuple(SURE if one is act else (1 - SURE) / (len(Act) - 1) for one in Act),
     )
 
 
