@@ -27,6 +27,7 @@ _ADDRESSING = re.compile(r"(?P<who>[^:;,\n]{2,40}?)\s(?P<how>on|to)\s(?P<whom>[^
 _BEHIND = re.compile(r"(?P<words>\S[^\n]*?)(?P<mark>:|\s[–—-])\s+(?P<who>[^:;,.?!–—“”‘\"\n]{2,50})")
 # Pier fire – ‘Nobody called us’, crews say
 _TOLD = re.compile(rf"(?:[^\n]*?[:–—|-]\s+)?(?P<words>{_QUOTE}),?\s+(?P<who>[^,;:–—\n]{{2,40}}?)\s(?P<verb>\w+)")
+_LONGEST = 160  # characters of a headline
 _MOST_WHO = 6  # words of who speaks, set behind a dash
 
 
@@ -57,6 +58,8 @@ class _Page:
     def is_somebody(self, words: str) -> bool:
         """Tell whether words are a person's, a body's or a group's by their last word, or speak below."""
         last, lexicon = plain(words.split()[-1]), self.lexicon
+        if plain(words.split()[0]) in lexicon.indefinite:
+            return False  # "a guide", "a walk with the mayor"
         known = last in lexicon.roles or last in lexicon.role_plurals or last in lexicon.bodies
         return known or last in lexicon.collectives or last in lexicon.documents or self.speaks_below(words)
 
@@ -97,7 +100,7 @@ def settle_headlines(
     What is changed stands where it stood: `continues` counts in this row.
     """
     every = list(found)
-    heads = [block.span for block in article.blocks if block.kind in _HEADS]
+    heads = list(_heads(article))
     below = [(place, one) for place, one in enumerate(every) if not any(_in(one, head) for head in heads)]
     page = _Page(article, syntax, pack, below)
     for head in heads:
@@ -109,6 +112,20 @@ def settle_headlines(
                 every[place] = _heard(page, head, one) or _GONE
         every += made
     return _without_gone(every)
+
+
+def _heads(article: Article) -> Iterator[Span]:
+    """Yield the headlines: what is marked so, and a first line that ends in no stop ("‘Safe’: mayor")."""
+    prose = [block for block in article.blocks if block.kind.is_prose]
+    for row, block in enumerate(prose):
+        words = block.span.of(article.text)
+        unmarked = row == 0 and len(prose) > 1 and len(words) <= _LONGEST and _unstopped(words)
+        if block.kind in _HEADS or (unmarked and block.kind is BlockKind.PARAGRAPH):
+            yield block.span
+
+
+def _unstopped(words: str) -> bool:
+    return words.rstrip("”’\"'»)")[-1:].isalnum()
 
 
 _GONE = Attribution(content=(), cue=(), source=(), manner=Manner.INDIRECT, lexeme="", rule="")
@@ -173,8 +190,7 @@ def _behind(page: _Page, head: Span) -> Attribution | None:
         return _made(page, match, mark)
     if quoted and (place := page.repeated(words)) is not None:
         return replace(_made(page, match, mark), source=(), cue=(), head=None, lexeme="", continues=place)
-    bare = who[0].islower() and len(who.split()) == 1
-    return _made(page, match, mark) if quoted and bare else None
+    return None
 
 
 def _talked_with(words: str, pack: LanguagePack) -> Iterator[int]:
@@ -192,8 +208,8 @@ def _own(page: _Page, head: Span) -> Attribution | None:
     if match is None:
         return None
     first = next(iter(rows_within(page.syntax, Span(match.start("words") + 1, match.end("words")))), None)
-    acts = first is not None and page.syntax.tokens[first].pos in ("VERB", "AUX")
-    return _made(page, match) if acts else None
+    intends = first is not None and page.syntax.tokens[first].tag == "MD"  # but "Owner ‘knew of risk’" says who?
+    return _made(page, match) if intends else None
 
 
 def _made(
