@@ -35,21 +35,26 @@ class _Marks(NamedTuple):
 
 
 _WORD = re.compile(r"\w*")
+SINGLES = "‘'"  # those that a next paragraph may reopen
 _ALONE = "(?<!')'(?!')"  # two apostrophes are one double mark
 _DOUBLE_OPENERS = frozenset('“„«"')  # a single mark right after one of these can open
+_STOPS = ".,!?…"
 _OPENS_AFTER = frozenset(" ([{—–-/\u200b")  # a mark right after one of these can open
 _CLOSES_BEFORE = frozenset(" .,;:!?)]}—–-/…\u200b")  # a mark right before one of these can close
 
 
-def pair_marks(text: str, block: Span, *, elisions: frozenset[str], inside: bool) -> list[Pair]:
+def pair_marks(
+    text: str, block: Span, *, elisions: frozenset[str], inside: bool, reopens: bool = False
+) -> list[Pair]:
     """Return the pairs of one block, outer before inner; linear in its length.
 
     `inside` tells that the block before ended inside a quotation, so that a closing mark may come first.
+    `reopens` tells that the next block begins with a single mark, which one left open here may go on with.
     A mark whose form and place disagree is read by its place.
     One that nothing closes runs to the block's end.
     """
     double = list(_doubles(text, block, inside=inside))
-    single = [pair for pair in _singles(text, block, elisions) if _nests(pair, double)]
+    single = [pair for pair in _singles(text, block, elisions, reopens=reopens) if _nests(pair, double)]
     pairs = sorted((*double, *single), key=lambda pair: (pair.span.start, -pair.span.end))
     return _without_crossing(pairs)
 
@@ -83,6 +88,9 @@ def _doubles(text: str, block: Span, *, inside: bool) -> Iterator[Pair]:
     opened: list[_Open] = []
     first = True
     for mark in _found(text, block, marks.pattern):
+        if not opened and _only_closes(text, block, mark):
+            first = False
+            continue
         if _opens(mark, opened[-1].mark if opened else None, marks):
             if opened and opened[-1].next is None:
                 opened[-1] = _Open(opened[-1].mark, mark)
@@ -95,6 +103,18 @@ def _doubles(text: str, block: Span, *, inside: bool) -> Iterator[Pair]:
         first = False
     for row, one in enumerate(opened):
         yield from _never_closed(text, block, one, outermost=row == 0)
+
+
+def _only_closes(text: str, block: Span, mark: _Mark) -> bool:
+    """Tell a mark between blanks that ends what nothing opened: `looks on , " the minister said .`.
+
+    It is the last of its block, behind a stop, and the sentence goes on in small letters.
+    """
+    if not (mark.before.isspace() and mark.after.isspace()) or mark.start == block.start:
+        return False
+    before, after = text[block.start : mark.start].rstrip()[-1:], text[mark.end : block.end].lstrip()
+    last = _family("double").pattern.search(text, mark.end, block.end) is None
+    return last and before in tuple(_STOPS) and after[:1].islower()
 
 
 class _Open(NamedTuple):
@@ -133,11 +153,14 @@ def _opens(mark: _Mark, opened: _Mark | None, marks: _Marks) -> bool:
     return not plainly_closes
 
 
-def _singles(text: str, block: Span, elisions: frozenset[str]) -> Iterator[Pair]:
-    """Pair the single marks, telling them from apostrophes: a pair needs both its ends."""
+def _singles(text: str, block: Span, elisions: frozenset[str], *, reopens: bool) -> Iterator[Pair]:
+    """Pair the single marks, telling them from apostrophes: a pair needs both its ends.
+
+    Where the next block reopens the mark, the last one left open runs to the end of this.
+    """
     marks = _family("single")
     found = list(_found(text, block, marks.pattern))
-    closers = [row for row, mark in enumerate(found) if _may_close_single(mark, marks)]
+    closers = [row for row, mark in enumerate(found) if _may_close_single(text, mark, marks)]
     done = block.start
     place = 0
     for row, mark in enumerate(found):
@@ -146,6 +169,9 @@ def _singles(text: str, block: Span, elisions: frozenset[str]) -> Iterator[Pair]
         while place < len(closers) and closers[place] <= row:
             place += 1
         closer = _closer(found, closers, place, marks.closers[mark.text])
+        if reopens and (closer is None or closer.before not in _STOPS) and mark.end < block.end:
+            yield _pair(text, mark.start, mark.end, block.end, block.end, closed=False)
+            return
         if closer is not None:
             yield _pair(text, mark.start, mark.end, closer.start, closer.end, closed=True)
             done = closer.end
@@ -160,7 +186,7 @@ def _closer(found: list[_Mark], closers: list[int], place: int, fitting: frozens
     candidates = [found[row] for row in closers[place : place + _TRIES] if found[row].text in fitting]
     if not candidates:
         return None
-    sure = next((mark for mark in candidates if mark.before in ".,!?…"), None)
+    sure = next((mark for mark in candidates if mark.before in _STOPS or mark.before.isspace()), None)
     likely = next((mark for mark in candidates if mark.before not in "sS"), None)
     both = [mark for mark in (sure, likely) if mark is not None]
     return min(both, key=lambda mark: mark.start) if both else candidates[0]
@@ -176,8 +202,11 @@ def _may_open_single(text: str, mark: _Mark, marks: _Marks, elisions: frozenset[
     return mark.text == "‘" or not (word in elisions or word.rstrip("s").isdigit())
 
 
-def _may_close_single(mark: _Mark, marks: _Marks) -> bool:
-    return mark.text in marks.closing and not mark.before.isspace() and not mark.after.isalnum()
+def _may_close_single(text: str, mark: _Mark, marks: _Marks) -> bool:
+    """Tell whether a mark may close: behind a word or stop, also where a blank slipped in behind the stop."""
+    slipped = mark.before.isspace() and mark.after.isspace() and text[mark.start - 2] in _STOPS
+    behind = slipped or not mark.before.isspace()
+    return mark.text in marks.closing and behind and not mark.after.isalnum()
 
 
 def _found(text: str, block: Span, pattern: re.Pattern[str]) -> Iterator[_Mark]:

@@ -8,7 +8,7 @@ from sayso.model.article import Article, Block
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
-from sayso.stages.quotation_marks import pair_marks
+from sayso.stages.quotation_marks import SINGLES, is_double, pair_marks
 from sayso.stages.quotation_slips import without_slips
 
 # Up to so many words without a stop are kept at a distance, until a statement is found to hold them.
@@ -28,10 +28,10 @@ def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotat
     """
     found: list[Quotation] = []
     hanging: Quotation | None = None
-    for block in article.blocks:
-        if not block.kind.is_prose:
-            continue
-        here = _in_block(article.text, block, pack, hanging)
+    prose = [block for block in article.blocks if block.kind.is_prose]
+    for block, after in zip(prose, [*prose[1:], None], strict=True):
+        reopens = after is not None and article.text[after.span.start] in SINGLES
+        here = _in_block(article.text, block, pack, hanging, reopens=reopens)
         found.extend(here)
         hanging = _left_open(here, block) if here else None
     return without_slips(article.text, found)
@@ -56,9 +56,10 @@ def settle_kinds(
 
 
 def _in_block(
-    text: str, block: Block, pack: LanguagePack | None, hanging: Quotation | None
+    text: str, block: Block, pack: LanguagePack | None, hanging: Quotation | None, *, reopens: bool
 ) -> list[Quotation]:
-    pairs = pair_marks(text, block.span, elisions=_elisions(pack), inside=hanging is not None)
+    inside = hanging is not None and is_double(text[hanging.span.start])
+    pairs = pair_marks(text, block.span, elisions=_elisions(pack), inside=inside, reopens=reopens)
     found: list[Quotation] = []
     ends: list[int] = []
     for pair in pairs:

@@ -10,7 +10,7 @@ One order, and who wins where:
 | 4 | confidence | 2, 3 | what is less than .2 likely to be right is left out, weak ones kept |
 | 5 | units | 2, 3 | a content ends where clauses, phrases and quotations end, in its line (`units`) |
 | 6 | silences | 1 to 5 | who did not reply or would not speak is heard in no words (`silences`) |
-| 7 | layout | 2, 3 | an embedded post is its signer's (`layout`); headline and body share no words |
+| 7 | layout | 2, 3 | a label or signature says who (`laid`); headline and body share no words |
 """
 
 from bisect import bisect_left
@@ -27,7 +27,6 @@ from sayso.model.span import Span, hull
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.attribution.decoding import Found, Limits, decode
-from sayso.stages.attribution.layout import posts
 from sayso.stages.attribution.rating import rate
 from sayso.stages.attribution.scores import Scores, find_scores
 from sayso.stages.attribution.units import settle_edges, taken_words
@@ -35,6 +34,9 @@ from sayso.stages.attribution.weights import Network, load_network
 from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Words, find_words
 from sayso.stages.doing.silences import settle_silences
 from sayso.stages.doing.words import act_words
+from sayso.stages.laid.beside import beside
+from sayso.stages.laid.find import find_laid
+from sayso.stages.laid.headlines import settle_headlines
 from sayso.stages.who.lexicon import lexicon_of
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
@@ -70,27 +72,23 @@ def find_attributions(
     kept = _likely(rate_found(network, words, scores))
     found = [one for one, _ in kept]
     taken = {nested: taken_words(words, found, nested=nested) for nested in (False, True)}
-    laid = tuple(posts(article, syntax))
+    laid = find_laid(article, syntax, pack)
     maker = _Made(article.text, syntax, words, network, pack)
     made = (
         maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
         for one, chances in kept
     )
-    signed = [piece for one in laid for piece in one.content]
-    prose = one_side(article, made, signed)
-    free = [one for one in prose if not any(_shares(one, other) for other in laid)]
-    return in_order([*laid, *settle_silences(syntax, act_words(pack), free)])
+    prose = beside(laid, one_side(article, made))
+    settled = settle_silences(syntax, act_words(pack), list(prose))
+    return in_order(settle_headlines(article, syntax, [*laid, *settled], pack))
 
 
-def one_side(
-    article: Article, found: Iterable[Attribution], signed: Sequence[Span] = ()
-) -> Iterator[Attribution]:
+def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the attributions without words of a headline or caption whose cue is prose, or the reverse.
 
-    Where no stop ends a headline the network may read on; `signed` words are those of whom a line names.
-    What is left with neither cue nor words is none.
+    Where no stop ends a headline the network may read on.  What is left with neither cue nor words is none.
     """
-    outside = [*(block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE), *signed]
+    outside = [block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE]
     for one in (one for one in found if one.cue or one.content):
         side = next((span for span in outside if span.covers(_anchor(one))), None)
         content = tuple(
@@ -107,10 +105,6 @@ def _likely(rated: Iterable[tuple[Found, Chances]]) -> list[tuple[Found, Chances
     return [(one, chances) for one, chances in rated if chances.content * chances.source > LEAST_CONFIDENCE]
 
 
-def _shares(one: Attribution, other: Attribution) -> bool:
-    return any(a.overlaps(b) for a in (*one.cue, *one.content) for b in other.content)
-
-
 def rate_found(network: Network, words: Words, scores: Scores) -> list[tuple[Found, Chances]]:
     """Return what the network finds, with its chances."""
     silent = [network.acts.index(act) for act in _SILENT]
@@ -119,15 +113,22 @@ def rate_found(network: Network, words: Words, scores: Scores) -> list[tuple[Fou
 
 
 def in_order(made: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions in text order, `within` the innermost one that holds the cue."""
-    attributions = sorted(made, key=_order)
+    """Return the attributions in text order, `within` the innermost one that holds the cue.
+
+    `continues` is given by place in `made`, and becomes a row.
+    """
+    given = tuple(made)
+    places = sorted(range(len(given)), key=lambda place: _order(given[place]))
+    rows = {place: row for row, place in enumerate(places)}
+    attributions = [given[place] for place in places]
     found: list[Attribution] = []
     open_: list[int] = []
     for row, one in enumerate(attributions):
         anchor, start = _anchor(one), _whole(one).start
         open_ = [other for other in open_[-_DEPTH:] if _whole(attributions[other]).end > start]
         holders = (other for other in reversed(open_) if _holds(attributions[other], anchor))
-        found.append(replace(one, within=next(holders, None)))
+        goes_on = None if one.continues is None else rows[one.continues]
+        found.append(replace(one, within=next(holders, None), continues=goes_on))
         open_.append(row)
     return tuple(found)
 

@@ -42,11 +42,11 @@ def cast_people(
         )
         for one, attribution in zip(slots, attributions, strict=True)
     ]
+    _continuations(attributions, castings)
     first = FirstPerson(scene, cast, castings, around)
     for row, one in enumerate(slots):
         first.give(row, one)
     first.mention(attributions)
-    _continuations(attributions, castings)
     _leave_open(castings)
     _chains(found, slots, castings, attributions)
     _outlets(castings)
@@ -122,15 +122,21 @@ def _known(
 
 
 def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casting]) -> None:
-    """Give each attribution without words for its source the speaker of the one it goes on from."""
+    """Give each attribution that goes on from another the speaker of that one.
+
+    With words for its source it is a turn of a talk under the label of an earlier one: one label, one party.
+    """
     for row, one in enumerate(attributions):
-        if castings[row].speaker is not None or one.source or one.continues is None:
+        if one.continues is None or (castings[row].speaker is not None and not one.source):
             continue
         first = castings[one.continues].speaker if 0 <= one.continues < len(castings) else None
-        if first is None:
-            castings[row].why_none = "continues an unknown speaker"
-        else:
+        if first is not None and one.source:
+            castings[row].speaker = first
+            first.entity.mentions.update(one.source)
+        elif first is not None:
             castings[row].speaker = replace(first, how="continues", confidence=CONTINUED * first.confidence)
+        elif castings[row].speaker is None:
+            castings[row].why_none = "continues an unknown speaker"
 
 
 def _leave_open(castings: Sequence[Casting]) -> None:
