@@ -1,6 +1,7 @@
 """Times: each expression of time with its TIMEX3 value, as far as the text and its dateline tell."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -8,7 +9,8 @@ from sayso.model.measure import TimeExpression, TimeKind
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.atoms import Atom
-from sayso.stages.measuring.calendar import Moment, moment_of
+from sayso.stages.measuring.calendar import DAYS_A_WEEK, Moment, day_of, iso_day, moment_of, moved_days
+from sayso.stages.measuring.dates import SOON
 from sayso.stages.measuring.grammar import Match, find_matches
 from sayso.stages.measuring.groups import HOURS, join_matches, main_match
 from sayso.stages.measuring.names import Names
@@ -23,7 +25,12 @@ STORY_LASTS = 1
 # Nearer to the dateline than this many years, a date without a year is taken by its tense alone.
 STORY_DISTANCE = 2
 # What a range may run between; the first kind that it holds twice.
-_ENDS = (frozenset({"number", "day", "dayth"}), frozenset({"month"}), frozenset({"year", "two"}))
+_ENDS = (
+    frozenset({"number", "day", "dayth"}),
+    frozenset({"month"}),
+    frozenset({"year", "two"}),
+    frozenset({"weekday"}),
+)
 
 
 def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[TimeExpression, ...]:
@@ -42,9 +49,7 @@ def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Ti
 class _Teller:
     """Tells the values in text order and remembers what was told last."""
 
-    def __init__(
-        self, article: Article, syntax: Syntax, pieces: Sequence[Piece], pack: LanguagePack
-    ) -> None:
+    def __init__(self, article: Article, syntax: Syntax, pieces: Sequence[Piece], pack: LanguagePack) -> None:
         self.anchor = moment_of(article.published)
         self.syntax, self.pieces = syntax, pieces
         self.starts = [token.start for token in syntax.tokens]
@@ -68,7 +73,8 @@ class _Teller:
             ends = _ends(head) if head.pattern.split else None
             if ends is not None:
                 start = self.pieces[head.first].start
-                yield from (self._one(half, clause=start) for half in _halves(head, *ends))
+                near, far = (self._one(half, clause=start) for half in _halves(head, *ends))
+                yield from (near, _behind(near, far) if ends[0].kind == "weekday" else far)
             else:
                 yield self._one(group)
 
@@ -133,15 +139,29 @@ class _Teller:
     def _story(self, match: Match, tense: Tense, sentence: int, row: int | None) -> int | None:
         """Return the year the text is about here: the year told just before.
 
-        Where the dateline tells its month, only a story of years ago goes on: what has been since lasts to now.
+        Where the dateline tells its month, only a story of years ago goes on: with a day of the past, or with
+        a month where it told one, too.  What has been since lasts to now, not to the end of the story.
         """
         if self.story is None or sentence - self.story[1] > STORY_LASTS:
             return None
         year = self.story[0]
         if self.anchor.month is None or self.anchor.year is None:
             return year
-        over = tense in {Tense.PAST, Tense.UNKNOWN} and not (row is not None and is_perfect(self.syntax, row))
-        return year if over and self.anchor.year - year >= STORY_DISTANCE else None
+        if self.anchor.year - year < STORY_DISTANCE or (row is not None and is_perfect(self.syntax, row)):
+            return None
+        if self._near(sentence).year == year:  # "in November 2016. By December …"
+            return year if tense in {Tense.PAST, Tense.UNKNOWN} else None
+        day = any(atom.kind in {"day", "dayth"} for atom in match.atoms)
+        return year if day and tense is Tense.PAST and not self._is_fresh(match) else None
+
+    def _is_fresh(self, match: Match) -> bool:
+        """Tell whether a day is so shortly past that no story of years ago claims it."""
+        month, day = (Parts(match.atoms).number(*kinds) for kinds in (("month",), ("day", "dayth")))
+        today, year = self.anchor.exact, self.anchor.year
+        if today is None or year is None or month is None or day is None:
+            return False
+        this = day_of(year, month, day)
+        return this is not None and 0 <= (today - this).days <= SOON
 
     def _day_here(self, sentence: int) -> str:
         """Return the day of an hour without one: the day told in its sentence or the one before."""
@@ -194,6 +214,13 @@ def _ends(match: Match) -> tuple[Atom, Atom] | None:
         if len(ends) > 1:
             return ends[0], ends[1]
     return None
+
+
+def _behind(near: TimeExpression, far: TimeExpression) -> TimeExpression:
+    """Return the end of a range of weekdays, a week later where it would come before its beginning."""
+    first, last = moment_of(near.value).exact, moment_of(far.value).exact
+    later = moved_days(last, DAYS_A_WEEK) if first and last and last < first else None
+    return far if later is None else replace(far, value=iso_day(later))
 
 
 def _halves(match: Match, near: Atom, far: Atom) -> tuple[list[Match], list[Match]]:

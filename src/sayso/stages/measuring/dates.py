@@ -186,6 +186,15 @@ def read_quarter(parts: Parts, scene: Scene) -> str | None:
     return f"{'XXXX' if year is None else f'{year:04d}'}-{scene.code or 'Q'}{quarter}"
 
 
+def read_told_quarter(parts: Parts, scene: Scene) -> str | None:
+    """Read "third-quarter results": there are none of a quarter to come, whenever they are told."""
+    quarter = parts.number("ordinal", "last_quarter")
+    if quarter is None or not 1 <= quarter <= 4:  # noqa: PLR2004
+        return None
+    year = _year_for(quarter * _MONTHS_A_QUARTER - 2, None, scene._replace(tense=Tense.PAST))
+    return f"{'XXXX' if year is None else f'{year:04d}'}-Q{quarter}"
+
+
 def read_fiscal_quarter(parts: Parts, scene: Scene) -> str | None:
     """Read "the fiscal third quarter", "the third quarter of fiscal 2027": no quarter of the calendar."""
     del scene

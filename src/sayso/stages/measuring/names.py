@@ -11,6 +11,9 @@ from sayso.stages.measuring.tense import row_at
 
 _MONTHS = frozenset({"month", "sure_month"})
 _DAYS = frozenset({"weekday", "month", "sure_month", "day", "dayth"})
+_QUOTED = frozenset(
+    {"weekday", "weekdays", "month", "sure_month", "deictic", "part", "season", "sure_season"}
+)
 _MARKS = frozenset("“”\"'‘’«»")
 _STOPS = frozenset(".,?!")
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -21,12 +24,10 @@ LONGEST_REST = 4
 class Names:
     """Tells which matches are part of a name of this article."""
 
-    def __init__(
-        self, article: Article, pieces: Sequence[Piece], syntax: Syntax, pack: LanguagePack
-    ) -> None:
+    def __init__(self, article: Article, pieces: Sequence[Piece], syntax: Syntax, pack: LanguagePack) -> None:
         self.article, self.pieces, self.syntax = article, pieces, syntax
         self.starts = [token.start for token in syntax.tokens]
-        self.surnames = _surnames(article.text, syntax)
+        self.surnames = _surnames(article, syntax)
         self.inside = frozenset(row["word"] for row in pack.table("times")["inside"])
 
     def hold(self, match: Match) -> bool:
@@ -34,7 +35,9 @@ class Names:
         kinds = {atom.kind for atom in match.atoms}
         if len(match.atoms) == 1 and kinds <= _MONTHS and self._is_person(match):
             return True
-        return (kinds <= _DAYS and self._opens_name(match)) or self._is_quoted_name(match)
+        return (kinds <= _DAYS and self._opens_name(match)) or (
+            kinds <= _QUOTED and self._is_quoted_name(match)
+        )
 
     def _is_person(self, match: Match) -> bool:
         """Tell whether a month alone is a first name ("April Vey"), or a surname told before ("Mr. May")."""
@@ -54,7 +57,8 @@ class Names:
         first = row_at(self.starts, self.pieces[match.first].start)
         if last is None or not first or self._in_title(match):
             return False
-        before, head = self.syntax.tokens[first - 1], self.syntax.tokens[last].head
+        before = self.syntax.tokens[first - 1]
+        head = max(token.head for token in self.syntax.tokens[first : last + 1])
         if before.pos != "DET" and before.tag not in {"POS", "PRP$"}:
             return False
         within = last < head and all(_is_name(self.syntax, row) for row in range(last + 1, head + 1))
@@ -87,18 +91,27 @@ class Names:
         return self.article.blocks[self.pieces[match.first].block].kind in _TITLES
 
 
-def _surnames(text: str, syntax: Syntax) -> frozenset[str]:
+def _surnames(article: Article, syntax: Syntax) -> frozenset[str]:
     """Return each last part of a name of several, in lower case ("Ida May"); "Friday May 3" is none."""
-    tokens = syntax.tokens
+    kinds = [article.blocks[sentence.block].kind for sentence in syntax.sentences]
     return frozenset(
-        text[token.start : token.end].lower()
-        for row, token in enumerate(tokens)
-        if token.pos == "PROPN"
-        and row
+        article.text[token.start : token.end].lower()
+        for row, token in enumerate(syntax.tokens)
+        if row
         and _is_name(syntax, row - 1)
-        and _is_compound(tokens[row - 1], row - 1)
-        and not (row + 1 < len(tokens) and tokens[row + 1].pos == "NUM")
+        and _ends_name(article.text, syntax, row)
+        and kinds[syntax.sentence_of[row]] not in _TITLES
     )
+
+
+def _ends_name(text: str, syntax: Syntax, row: int) -> bool:
+    """Tell whether a word behind a name belongs to it; a May amid a sentence is often read as "may"."""
+    token = syntax.tokens[row]
+    if row + 1 < len(syntax.tokens) and syntax.tokens[row + 1].pos == "NUM":
+        return False
+    if token.pos == "AUX":
+        return text[token.start].isupper()
+    return token.pos == "PROPN" and _is_compound(syntax.tokens[row - 1], row - 1)
 
 
 def _is_compound(token: Token, row: int) -> bool:

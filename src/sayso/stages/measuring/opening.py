@@ -19,7 +19,9 @@ _YEARS = frozenset({"year", "modern"})
 _RELATED = frozenset({"ADP", "VERB", "AUX", "DET"})  # "on May 3, 2024" is in a sentence
 
 
-def opening_day(matches: Sequence[Match], pieces: Sequence[Piece], syntax: Syntax, scene: Scene) -> str | None:
+def opening_day(
+    matches: Sequence[Match], pieces: Sequence[Piece], syntax: Syntax, scene: Scene
+) -> str | None:
     """Return the day that stands at the head of the text, in no sentence, or None.
 
     Of 670 war reports that have one, 184 are filed under another day, 150 of them more than three days off.

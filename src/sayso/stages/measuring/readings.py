@@ -27,6 +27,7 @@ READINGS: Mapping[str, Reading] = {
     "relative": steps.read_relative,
     "season": dates.read_season,
     "quarter": dates.read_quarter,
+    "told quarter": dates.read_told_quarter,
     "fiscal quarter": dates.read_fiscal_quarter,
     "holiday": dates.read_holiday,
     "ago": steps.read_ago,

@@ -70,20 +70,18 @@ def is_perfect(syntax: Syntax, row: int) -> bool:
 
 
 def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) -> bool:
-    """Tell whether `row` hangs on a word of what lies ahead, itself or by the small words between."""
-    between = []
+    """Tell whether `row` hangs on a word of what lies ahead, itself or by a preposition."""
+    between: list[str] = []
     for _ in range(HIGHEST_CLIMB):
         head = syntax.tokens[row].head
-        if head == row:
+        token = syntax.tokens[head]
+        if head == row or token.pos in {"NOUN", "PROPN", "PRON"}:
             return False
-        row, token = head, syntax.tokens[head]
-        if token.pos in {"VERB", "ADJ", "AUX"} or token.tag == "VBN":
-            told = token.tag != "VBD" and (
-                (token.lemma, "") in ahead or any((token.lemma, word) in ahead for word in between)
-            )
-            return told and not _was_before(syntax, row)
-        if token.pos == "ADP" and (token.lemma, "") in ahead:  # "due" is often read as one
-            return True
+        row = head
+        if (token.lemma, "") in ahead or any((token.lemma, word) in ahead for word in between):
+            return token.tag in {"VBN", "JJ", "IN"} and not _was_before(syntax, row)
+        if token.pos != "ADP":
+            return False
         between.append(token.lemma)
     return False
 
