@@ -103,8 +103,11 @@ class _Teller:
 
     def _is_possessive(self, match: Match, row: int | None) -> bool:
         """Tell whether a weekday lost its apostrophe: "Mondays attack" is no attack of every Monday."""
-        named = len(match.atoms) == 1 and match.atoms[0].kind == "weekdays"
-        return named and row is not None and self.syntax.tokens[row].dep in {"poss", "compound", "nmod"}
+        if row is None or len(match.atoms) != 1 or match.atoms[0].kind != "weekdays":
+            return False
+        after = self.syntax.tokens[row + 1 : row + 2]
+        described = any(token.pos in {"ADJ", "NOUN"} or token.tag == "VBN" for token in after)
+        return described or self.syntax.tokens[row].dep in {"poss", "compound", "nmod"}
 
     def _read(
         self, match: Match, tense: Tense, sentence: int, *, row: int | None, own: bool = False

@@ -58,11 +58,19 @@ class Names:
         if last is None or not first or self._in_title(match):
             return False
         before = self.syntax.tokens[first - 1]
-        head = max(token.head for token in self.syntax.tokens[first : last + 1])
+        head = self._noun(max(token.head for token in self.syntax.tokens[first : last + 1]))
         if before.pos != "DET" and before.tag not in {"POS", "PRP$"}:
             return False
         within = last < head and all(_is_name(self.syntax, row) for row in range(last + 1, head + 1))
         return within and self._is_large(head)
+
+    def _noun(self, row: int) -> int:
+        """Return the noun that a word before it belongs to: "primary" for "Senate" in "Senate primary"."""
+        for _ in range(LONGEST_REST):
+            if self.syntax.tokens[row].head <= row:
+                break
+            row = self.syntax.tokens[row].head
+        return row
 
     def _is_quoted_name(self, match: Match) -> bool:
         """Tell whether the quotation marks around a match hold a name alone: “Velmark News Sunday”."""

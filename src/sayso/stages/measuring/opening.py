@@ -12,9 +12,12 @@ from sayso.stages.measuring.tense import row_at
 
 # "Last updated on 3 May 2024": a day with its year and no more words before it heads the text.
 FIRST_WORDS = 3
+# So does one on a short line of its own behind the title: "Aired March 4, 2026 - 07:00".
+SHORT_LINE, FIRST_LINES = 12, 60
 # With its weekday it may follow a headline: "Pier shut after a fire, crews say Northline Friday 3 May 2024".
 HEADLINE_WORDS = 30
 _DATES = frozenset({"date", "iso", "slash", "dashes", "stamp"})
+_WEEKDAYS = frozenset({"weekday", "short_weekday"})
 _YEARS = frozenset({"year", "modern"})
 _RELATED = frozenset({"ADP", "VERB", "AUX", "DET"})  # "on May 3, 2024" is in a sentence
 
@@ -28,9 +31,9 @@ def opening_day(
     """
     starts = [token.start for token in syntax.tokens]
     for match in matches:
-        if match.first > HEADLINE_WORDS:
+        if match.first > FIRST_LINES:
             break
-        day = _day(match, scene)
+        day = _day(match, scene) if _heads(match, pieces) else None
         if day is not None and _is_apart(match, pieces, syntax, starts):
             return day
     return None
@@ -45,12 +48,21 @@ def _day(match: Match, scene: Scene) -> str | None:
     told = match.pattern.reading != "date" or any(atom.kind in _YEARS for atom in match.atoms)
     if not told or moment.exact is None:
         return None
-    weekday = parts.number("weekday", "short_weekday")
-    if weekday not in {None, moment.exact.isoweekday()}:
-        return None
-    if weekday is None and match.first > FIRST_WORDS:
-        return None
-    return moment.exact.isoformat()
+    weekday = parts.number(*_WEEKDAYS)
+    right = weekday in {None, moment.exact.isoweekday()}
+    return moment.exact.isoformat() if right else None
+
+
+def _heads(match: Match, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a date stands where one heads a text: first, with its weekday, or on a line of its own."""
+    if any(atom.kind in _WEEKDAYS for atom in match.atoms) and match.first <= HEADLINE_WORDS:
+        return True
+    line = [row for row in range(FIRST_LINES + SHORT_LINE) if _shares_block(pieces, row, match.first)]
+    return match.first - line[0] <= FIRST_WORDS and (line[0] == 0 or len(line) <= SHORT_LINE)
+
+
+def _shares_block(pieces: Sequence[Piece], row: int, other: int) -> bool:
+    return row < len(pieces) and pieces[row].block == pieces[other].block
 
 
 def _is_apart(match: Match, pieces: Sequence[Piece], syntax: Syntax, starts: Sequence[int]) -> bool:

@@ -64,7 +64,7 @@ def is_perfect(syntax: Syntax, row: int) -> bool:
     return verb is not None and any(
         syntax.tokens[child].dep == "aux"
         and syntax.tokens[child].lemma == "have"
-        and syntax.tokens[child].tag in {"VBZ", "VBP"}
+        and syntax.tokens[child].tag in {"VBZ", "VBP", "VB"}
         for child in syntax.children[verb]
     )
 
@@ -122,6 +122,8 @@ def _tense_of(syntax: Syntax, verb: int) -> Tense:
 
 def _finite(syntax: Syntax, verb: int) -> Tense:
     tag = syntax.tokens[verb].tag
+    if tag == "VB" and any(syntax.tokens[child].tag in {"MD", "TO"} for child in syntax.children[verb]):
+        return Tense.FUTURE  # "to keep him from winning on Tuesday"
     if tag in {"VBD", "VBN"}:
         return Tense.PAST
     return Tense.PRESENT if tag in {"VBZ", "VBP"} else Tense.UNKNOWN
