@@ -58,11 +58,12 @@ class _Teller:
         self.weekdays: dict[int, str] = {}  # the days that plain weekday names have meant so far
         self.day: tuple[str, int] | None = None  # a day and the sentence that told it
         self.near: tuple[Moment, int] | None = None  # a month, perhaps with its day, and that sentence
+        self.heads = frozenset(row["word"] for row in pack.table("times")["heads"])
         self.ahead = frozenset((row["word"], row.get("with", "")) for row in pack.table("times")["ahead"])
 
     def open(self, matches: Sequence[Match]) -> None:
         """Count from the day at the head of the text, where it has one."""
-        own = opening_day(matches, self.pieces, self.syntax, self._scene(Tense.UNKNOWN))
+        own = opening_day(matches, self.pieces, self.syntax, self._scene(Tense.UNKNOWN), self.heads)
         if own is not None:
             self.anchor = moment_of(own)
 

@@ -151,6 +151,9 @@ def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
             yield Atom("day", row, row + 1, value)
     elif decades or not word.isdecimal() or (touching and _is_unit(following)):
         pass
+    elif len(word) == len("232012"):
+        if int(word[:2]) <= LAST_DAY and MODERN_YEARS[0] <= int(word[2:]) <= MODERN_YEARS[1]:
+            yield Atom("glued", row, row + 1, int(word[:2]), word[2:])
     elif len(word) == len("20120523"):
         yield from _stamp(word, row)
     elif len(word) == _THREE_FIGURES:

@@ -78,6 +78,13 @@ def read_short_date(parts: Parts, scene: Scene) -> str | None:
     return _written(year if years[-1].kind == "year" else _full_year(year), month, day)
 
 
+def read_glued(parts: Parts, scene: Scene) -> str | None:
+    """Read "May 032026", which has lost its comma and its blank."""
+    del scene
+    month, glued = parts.number("month"), parts.get("glued")
+    return None if month is None or glued is None else _written(int(glued.code), month, int(glued.value))
+
+
 def read_day(parts: Parts, scene: Scene) -> str | None:
     """Read "the 12th": of the month told just before, else by the tense, else the nearest."""
     day, near, today = parts.number("nth"), scene.near, scene.anchor.exact
@@ -168,6 +175,8 @@ def read_season(parts: Parts, scene: Scene) -> str | None:
     if year is None and modifier is not None and scene.anchor.year is not None:
         year = scene.anchor.year + _month_modifier(int(modifier.value), int(season.value), scene.anchor)
     elif year is None:
+        if scene.code == "cycle" and scene.tense is Tense.PRESENT:
+            return f"XXXX-{season.code}"  # "winter is dry": in any year
         told = scene._replace(tense=Tense.PAST) if scene.tense is Tense.UNKNOWN else scene
         year = _year_for(int(season.value), None, told)  # "a rocky summer" is over
     return f"{'XXXX' if year is None else f'{year:04d}'}-{season.code}"

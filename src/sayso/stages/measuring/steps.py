@@ -74,6 +74,15 @@ def read_deictic(parts: Parts, scene: Scene) -> str | None:
     return None if day is None else day + code
 
 
+def read_from_day(parts: Parts, scene: Scene) -> str | None:
+    """Read "a week from Tuesday": so many days or weeks on from a day, which is a coming one."""
+    ahead = scene._replace(tense=Tense.FUTURE, shift=0, code="")
+    day = moment_of((read_deictic if parts.get("deictic") else read_weekday)(parts, ahead)).exact
+    unit, number = parts.get("unit", "units"), parts.number("number")
+    size = {"day": 1, "week": DAYS_A_WEEK}.get("" if unit is None else unit.code)
+    return None if day is None or size is None else _day(day, size * (number or 1))
+
+
 def read_relative(parts: Parts, scene: Scene) -> str | None:
     """Read "last year", "this week", "next quarter": counted from the dateline."""
     modifier, unit = parts.get("modifier", "only_modifier"), parts.get("unit")
