@@ -1,6 +1,7 @@
 """Times: each expression of time with its TIMEX3 value, as far as the text and its dateline tell."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
@@ -8,20 +9,28 @@ from sayso.model.measure import TimeExpression, TimeKind
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.atoms import Atom
-from sayso.stages.measuring.calendar import moment_of
+from sayso.stages.measuring.calendar import DAYS_A_WEEK, Moment, day_of, iso_day, moment_of, moved_days
+from sayso.stages.measuring.dates import SOON
 from sayso.stages.measuring.grammar import Match, find_matches
 from sayso.stages.measuring.groups import HOURS, join_matches, main_match
+from sayso.stages.measuring.names import Names
+from sayso.stages.measuring.opening import opening_day
 from sayso.stages.measuring.pieces import Piece, cut_pieces
 from sayso.stages.measuring.readings import READINGS
 from sayso.stages.measuring.scene import Parts, Scene
-from sayso.stages.measuring.tense import HIGHEST_CLIMB, Tense, row_at, tense_at
+from sayso.stages.measuring.tense import HIGHEST_CLIMB, Tense, is_perfect, row_at, tense_at
 
 # A year or day told sets the scene for this many sentences more.
 STORY_LASTS = 1
 # Nearer to the dateline than this many years, a date without a year is taken by its tense alone.
 STORY_DISTANCE = 2
 # What a range may run between; the first kind that it holds twice.
-_ENDS = (frozenset({"number", "day", "dayth"}), frozenset({"month"}), frozenset({"year", "two"}))
+_ENDS = (
+    frozenset({"number", "day", "dayth"}),
+    frozenset({"month"}),
+    frozenset({"year", "two"}),
+    frozenset({"weekday"}),
+)
 
 
 def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[TimeExpression, ...]:
@@ -30,28 +39,17 @@ def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Ti
     A value the text and dateline do not tell is None; what is partly told has X for the rest ("XXXX-05-03").
     """
     pieces = cut_pieces(article)
-    starts = [token.start for token in syntax.tokens]
-    matches = [
-        match
-        for match in find_matches(pieces, article.text, pack)
-        if not _is_first_name(match, syntax, row_at(starts, pieces[match.first].start))
-    ]
-    groups = join_matches(matches, pieces, pack)
-    return tuple(_Teller(article, syntax, pieces).tell(groups))
-
-
-def _is_first_name(match: Match, syntax: Syntax, row: int | None) -> bool:
-    """Tell whether a month alone is part of a person's name: "April Vey"."""
-    if row is None or len(match.atoms) != 1 or match.atoms[0].kind not in {"month", "sure_month"}:
-        return False
-    token = syntax.tokens[row]
-    return token.head == row + 1 and token.dep == "compound" and syntax.tokens[row + 1].pos == "PROPN"
+    names = Names(article, pieces, syntax, pack)
+    matches = [match for match in find_matches(pieces, article.text, pack) if not names.hold(match)]
+    teller = _Teller(article, syntax, pieces, pack)
+    teller.open(matches)
+    return tuple(teller.tell(join_matches(matches, pieces, pack)))
 
 
 class _Teller:
     """Tells the values in text order and remembers what was told last."""
 
-    def __init__(self, article: Article, syntax: Syntax, pieces: Sequence[Piece]) -> None:
+    def __init__(self, article: Article, syntax: Syntax, pieces: Sequence[Piece], pack: LanguagePack) -> None:
         self.anchor = moment_of(article.published)
         self.syntax, self.pieces = syntax, pieces
         self.starts = [token.start for token in syntax.tokens]
@@ -59,6 +57,15 @@ class _Teller:
         self.story: tuple[int, int] | None = None  # a year and the sentence that told it
         self.weekdays: dict[int, str] = {}  # the days that plain weekday names have meant so far
         self.day: tuple[str, int] | None = None  # a day and the sentence that told it
+        self.near: tuple[Moment, int] | None = None  # a month, perhaps with its day, and that sentence
+        self.heads = frozenset(row["word"] for row in pack.table("times")["heads"])
+        self.ahead = frozenset((row["word"], row.get("with", "")) for row in pack.table("times")["ahead"])
+
+    def open(self, matches: Sequence[Match]) -> None:
+        """Count from the day at the head of the text, where it has one."""
+        own = opening_day(matches, self.pieces, self.syntax, self._scene(Tense.UNKNOWN), self.heads)
+        if own is not None:
+            self.anchor = moment_of(own)
 
     def tell(self, groups: list[list[Match]]) -> Iterator[TimeExpression]:
         """Yield each group as one time; a split one as two."""
@@ -67,7 +74,8 @@ class _Teller:
             ends = _ends(head) if head.pattern.split else None
             if ends is not None:
                 start = self.pieces[head.first].start
-                yield from (self._one(half, clause=start) for half in _halves(head, *ends))
+                near, far = (self._one(half, clause=start) for half in _halves(head, *ends))
+                yield from (near, _behind(near, far) if ends[0].kind == "weekday" else far)
             else:
                 yield self._one(group)
 
@@ -84,47 +92,80 @@ class _Teller:
 
     def _value(self, group: list[Match], row: int | None, sentence: int) -> str | None:
         main = main_match(group)
-        tense = Tense.UNKNOWN if row is None else tense_at(self.syntax, row)
-        value = self._read(main, tense, sentence, own=self._is_possessive(main, row))
+        tense = Tense.UNKNOWN if row is None else tense_at(self.syntax, row, self.ahead)
+        value = self._read(main, tense, sentence, row=row, own=self._is_possessive(main, row))
         hours = [match for match in group if match.pattern.reading in HOURS]
         if main.pattern.reading in HOURS:
             return None if value is None else self._day_here(sentence) + value
         if not hours or value is None or "T" in value:
             return value
         hour = min(hours, key=lambda match: match.pattern.reading)  # the clock is finer than the part
-        return value + (self._read(hour, tense, sentence) or "")
+        return value + (self._read(hour, tense, sentence, row=row) or "")
 
     def _is_possessive(self, match: Match, row: int | None) -> bool:
         """Tell whether a weekday lost its apostrophe: "Mondays attack" is no attack of every Monday."""
-        named = len(match.atoms) == 1 and match.atoms[0].kind == "weekdays"
-        return named and row is not None and self.syntax.tokens[row].dep in {"poss", "compound", "nmod"}
+        if row is None or len(match.atoms) != 1 or match.atoms[0].kind != "weekdays":
+            return False
+        after = self.syntax.tokens[row + 1 : row + 2]
+        described = any(token.pos in {"ADJ", "NOUN"} or token.tag == "VBN" for token in after)
+        return described or self.syntax.tokens[row].dep in {"poss", "compound", "nmod"}
 
-    def _read(self, match: Match, tense: Tense, sentence: int, *, own: bool = False) -> str | None:
+    def _read(
+        self, match: Match, tense: Tense, sentence: int, *, row: int | None, own: bool = False
+    ) -> str | None:
         pattern = match.pattern
         reading = "weekday" if own else pattern.reading
-        scene = Scene(
-            anchor=self.anchor,
-            focus=self.focus,
-            story=self._story(match, tense, sentence),
-            tense=tense,
+        scene = self._scene(tense)._replace(
+            story=self._story(match, tense, sentence, row),
             shift=pattern.shift,
             code=pattern.code,
-            weekdays=self.weekdays,
+            near=self._near(sentence),
         )
         return READINGS[reading](Parts(match.atoms), scene)
 
-    def _story(self, match: Match, tense: Tense, sentence: int) -> int | None:
+    def _scene(self, tense: Tense) -> Scene:
+        return Scene(
+            anchor=self.anchor,
+            focus=self.focus,
+            story=None,
+            tense=tense,
+            shift=0,
+            code="",
+            weekdays=self.weekdays,
+        )
+
+    def _near(self, sentence: int) -> Moment:
+        """Return the month told in this sentence or the one before."""
+        if self.near is None or sentence - self.near[1] > STORY_LASTS:
+            return Moment()
+        return self.near[0]
+
+    def _story(self, match: Match, tense: Tense, sentence: int, row: int | None) -> int | None:
         """Return the year the text is about here: the year told just before.
 
-        Where the dateline tells its month, only a day of the past in a story of years ago takes that year.
+        Where the dateline tells its month, only a story of years ago goes on: with a day of the past, or with
+        a month where it told one, too.  What has been since lasts to now, not to the end of the story.
         """
         if self.story is None or sentence - self.story[1] > STORY_LASTS:
             return None
         year = self.story[0]
         if self.anchor.month is None or self.anchor.year is None:
             return year
+        if self.anchor.year - year < STORY_DISTANCE or (row is not None and is_perfect(self.syntax, row)):
+            return None
+        if self._near(sentence).year == year:  # "in November 2016. By December …"
+            return year if tense in {Tense.PAST, Tense.UNKNOWN} else None
         day = any(atom.kind in {"day", "dayth"} for atom in match.atoms)
-        return year if day and tense is Tense.PAST and self.anchor.year - year >= STORY_DISTANCE else None
+        return year if day and tense is Tense.PAST and not self._is_fresh(match) else None
+
+    def _is_fresh(self, match: Match) -> bool:
+        """Tell whether a day is so shortly past that no story of years ago claims it."""
+        month, day = (Parts(match.atoms).number(*kinds) for kinds in (("month",), ("day", "dayth")))
+        today, year = self.anchor.exact, self.anchor.year
+        if today is None or year is None or month is None or day is None:
+            return False
+        this = day_of(year, month, day)
+        return this is not None and 0 <= (today - this).days <= SOON
 
     def _day_here(self, sentence: int) -> str:
         """Return the day of an hour without one: the day told in its sentence or the one before."""
@@ -137,6 +178,8 @@ class _Teller:
         if value is None or moment.year is None or match.pattern.kind in {"duration", "set"}:
             return
         self.focus = value
+        if moment.month is not None:
+            self.near = (moment, sentence)
         if moment.day is not None:
             self.day = (value[: len("2026-05-03")], sentence)
         if any(atom.kind in {"year", "modern"} for atom in match.atoms):
@@ -175,6 +218,13 @@ def _ends(match: Match) -> tuple[Atom, Atom] | None:
         if len(ends) > 1:
             return ends[0], ends[1]
     return None
+
+
+def _behind(near: TimeExpression, far: TimeExpression) -> TimeExpression:
+    """Return the end of a range of weekdays, a week later where it would come before its beginning."""
+    first, last = moment_of(near.value).exact, moment_of(far.value).exact
+    later = moved_days(last, DAYS_A_WEEK) if first and last and last < first else None
+    return far if later is None else replace(far, value=iso_day(later))
 
 
 def _halves(match: Match, near: Atom, far: Atom) -> tuple[list[Match], list[Match]]:

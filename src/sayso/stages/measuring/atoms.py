@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
+from sayso.stages.measuring.calendar import day_of
 from sayso.stages.measuring.numbers import (
     NumberWords,
     figures_value,
@@ -127,6 +128,8 @@ def _from_numbers(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
         yield Atom("ordinal", row, ordinal.end, ordinal.low)
         if ordinal.low <= LAST_DAY:
             yield Atom("dayth", row, ordinal.end, ordinal.low)
+            if word[0].isdecimal():
+                yield Atom("nth", row, ordinal.end, ordinal.low)
     if word[0].isdecimal():
         yield from _from_figures(pieces, row, words)
 
@@ -148,6 +151,11 @@ def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
             yield Atom("day", row, row + 1, value)
     elif decades or not word.isdecimal() or (touching and _is_unit(following)):
         pass
+    elif len(word) == len("232012"):
+        if int(word[:2]) <= LAST_DAY and MODERN_YEARS[0] <= int(word[2:]) <= MODERN_YEARS[1]:
+            yield Atom("glued", row, row + 1, int(word[:2]), word[2:])
+    elif len(word) == len("20120523"):
+        yield from _stamp(word, row)
     elif len(word) == _THREE_FIGURES:
         yield Atom("old_year", row, row + 1, value)
     elif len(word) == _FOUR_FIGURES and not _is_numbered(pieces, row, words):
@@ -179,11 +187,15 @@ def _is_unit(following: Piece | None) -> bool:
 
 # Four figures for the year: "2.11.24" is as often a version or a section.
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+# The year first: "2026.02.10", "2026/2/10" and, as in file names, "20260210".
+_STAMP = re.compile(r"((?:19|20)\d\d)([./]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
 
 
 def _with_marks(word: str, row: int) -> Iterator[Atom]:
-    """Read "16:15", "3/4/2012" and "23.5.2012"."""
-    if ":" in word:
+    """Read "16:15", "3/4/2012", "23.5.2012" and "2012.05.23"."""
+    if _STAMP.fullmatch(word):
+        yield from _stamp(word, row)
+    elif ":" in word:
         hour, minute, *_ = (*word.split(":"), "0")
         figures = word.replace(":", "").isdecimal() and len(hour) <= _TWO_FIGURES == len(minute)
         if figures and int(hour) <= _LAST_HOUR and int(minute) < _MINUTES:
@@ -192,6 +204,16 @@ def _with_marks(word: str, row: int) -> Iterator[Atom]:
         yield Atom("slash" if word.count("/") == len("//") else "half_slash", row, row + 1, 0, word)
     elif _POINTED.fullmatch(word):
         yield Atom("slash", row, row + 1, 0, word.replace(".", "/"))
+
+
+def _stamp(word: str, row: int) -> Iterator[Atom]:
+    """Read "2012.05.23" and "20120523"; figures without marks must name a real day."""
+    found = _STAMP.fullmatch(word)
+    if found is None or (not found[2] and len(word) != len("20120523")):
+        return
+    year, month, day = int(found[1]), int(found[3]), int(found[4])
+    if day_of(year, month, day) is not None:
+        yield Atom("stamp", row, row + 1, 0, f"{year:04d}-{month:02d}-{day:02d}")
 
 
 def _decade(pieces: Sequence[Piece], row: int, value: float) -> Iterator[Atom]:

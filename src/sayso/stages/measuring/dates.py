@@ -1,6 +1,6 @@
 """Dates: what the calendar's own words say (months, days, years, decades, seasons, quarters, holidays)."""
 
-from sayso.stages.measuring.calendar import Moment, day_of, iso_day, moment_of
+from sayso.stages.measuring.calendar import Moment, day_of, iso_day, moment_of, shifted
 from sayso.stages.measuring.scene import Parts, Scene
 from sayso.stages.measuring.tense import Tense
 
@@ -50,7 +50,7 @@ def read_slash(parts: Parts, scene: Scene) -> str | None:
     if len(numbers) < 3:  # noqa: PLR2004 — month and day alone are as often a fraction
         return None
     first, second, year = numbers
-    year += 0 if year > 99 else 2000 if year < CENTURY_TURNS else 1900  # noqa: PLR2004
+    year = year if year > 99 else _full_year(year)  # noqa: PLR2004
     return _either_way(first, second, year, scene)
 
 
@@ -58,6 +58,55 @@ def read_dashes(parts: Parts, scene: Scene) -> str | None:
     """Read "14-03-2012"."""
     first, second, year = (int(atom.value) for atom in parts.atoms if atom.kind in {"year", "two"})
     return _either_way(first, second, year, scene)
+
+
+def read_stamp(parts: Parts, scene: Scene) -> str | None:
+    """Read "2012.03.14" and "20120314"."""
+    del scene
+    stamp = parts.get("stamp")
+    return None if stamp is None else stamp.code
+
+
+def read_short_date(parts: Parts, scene: Scene) -> str | None:
+    """Read "14-Mar-12"."""
+    del scene
+    month, years = parts.number("month"), [atom for atom in parts.atoms if atom.kind in {"year", "two"}]
+    day = parts.number("day")
+    if month is None or day is None or not years:
+        return None
+    year = int(years[-1].value)
+    return _written(year if years[-1].kind == "year" else _full_year(year), month, day)
+
+
+def read_glued(parts: Parts, scene: Scene) -> str | None:
+    """Read "May 032026", which has lost its comma and its blank."""
+    del scene
+    month, glued = parts.number("month"), parts.get("glued")
+    return None if month is None or glued is None else _written(int(glued.code), month, int(glued.value))
+
+
+def read_day(parts: Parts, scene: Scene) -> str | None:
+    """Read "the 12th": of the month told just before, else by the tense, else the nearest."""
+    day, near, today = parts.number("nth"), scene.near, scene.anchor.exact
+    if day is None:
+        return None
+    if near.year is not None and near.month is not None:
+        return _written(near.year, near.month, day)
+    if today is None:
+        return f"XXXX-XX-{day:02d}"
+    months = [shifted(scene.anchor, "month", step) for step in (-1, 0, 1)]
+    days = [
+        found
+        for month in map(moment_of, months)
+        if month.year and month.month and (found := day_of(month.year, month.month, day))
+    ]
+    past, ahead = [one for one in days if one <= today], [one for one in days if one >= today]
+    fits = {Tense.PAST: past, Tense.FUTURE: ahead, Tense.PRESENT: ahead}.get(scene.tense) or days
+    return iso_day(min(fits, key=lambda one: abs(one - today))) if fits else None
+
+
+def _full_year(two: int) -> int:
+    return two + (2000 if two < CENTURY_TURNS else 1900)
 
 
 def _either_way(first: int, second: int, year: int, scene: Scene) -> str | None:
@@ -84,7 +133,7 @@ def read_short_year(parts: Parts, scene: Scene) -> str | None:
     """Read "’96"."""
     del scene
     two = parts.number("two")
-    return None if two is None else str((2000 if two < CENTURY_TURNS else 1900) + two)
+    return None if two is None else str(_full_year(two))
 
 
 def read_before_christ(parts: Parts, scene: Scene) -> str | None:
@@ -126,6 +175,8 @@ def read_season(parts: Parts, scene: Scene) -> str | None:
     if year is None and modifier is not None and scene.anchor.year is not None:
         year = scene.anchor.year + _month_modifier(int(modifier.value), int(season.value), scene.anchor)
     elif year is None:
+        if scene.code == "cycle" and scene.tense is Tense.PRESENT:
+            return f"XXXX-{season.code}"  # "winter is dry": in any year
         told = scene._replace(tense=Tense.PAST) if scene.tense is Tense.UNKNOWN else scene
         year = _year_for(int(season.value), None, told)  # "a rocky summer" is over
     return f"{'XXXX' if year is None else f'{year:04d}'}-{season.code}"
@@ -142,6 +193,24 @@ def read_quarter(parts: Parts, scene: Scene) -> str | None:
     elif year is None:
         year = _year_for(quarter * _MONTHS_A_QUARTER - 2, 1, scene)
     return f"{'XXXX' if year is None else f'{year:04d}'}-{scene.code or 'Q'}{quarter}"
+
+
+def read_told_quarter(parts: Parts, scene: Scene) -> str | None:
+    """Read "third-quarter results": there are none of a quarter to come, whenever they are told."""
+    quarter = parts.number("ordinal", "last_quarter")
+    if quarter is None or not 1 <= quarter <= 4:  # noqa: PLR2004
+        return None
+    year = _year_for(quarter * _MONTHS_A_QUARTER - 2, None, scene._replace(tense=Tense.PAST))
+    return f"{'XXXX' if year is None else f'{year:04d}'}-Q{quarter}"
+
+
+def read_fiscal_quarter(parts: Parts, scene: Scene) -> str | None:
+    """Read "the fiscal third quarter", "the third quarter of fiscal 2027": no quarter of the calendar."""
+    del scene
+    quarter, year = parts.number("ordinal", "two", "last_quarter"), parts.number("year", "modern")
+    if quarter is None or not 1 <= quarter <= 4:  # noqa: PLR2004
+        return None
+    return f"FY{'XXXX' if year is None else f'{year:04d}'}-Q{quarter}"
 
 
 def read_holiday(parts: Parts, scene: Scene) -> str | None:

@@ -12,7 +12,9 @@ LONGEST_JOINT = 3
 # "late on Sunday night at 11 p.m." holds four matches; the bound keeps hostile text linear.
 LONGEST_GROUP = 5
 HOURS = frozenset({"clock", "part"})
-DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday"})
+DAYS = frozenset(
+    {"date", "weekday", "deictic", "iso", "stamp", "slash", "dashes", "short date", "day", "holiday"}
+)
 
 
 def join_matches(matches: list[Match], pieces: Sequence[Piece], pack: LanguagePack) -> list[list[Match]]:

@@ -13,6 +13,7 @@ class Scene(NamedTuple):
 
     `story` is the year the neighbouring text is about, when the dateline does not tell it.
     `weekdays` are the days that weekday names have meant so far.
+    `near` is the month told in this sentence or the one before, as far as known.
     """
 
     anchor: Moment
@@ -22,6 +23,7 @@ class Scene(NamedTuple):
     shift: int
     code: str
     weekdays: dict[int, str]
+    near: Moment = Moment()
 
 
 class Parts(NamedTuple):

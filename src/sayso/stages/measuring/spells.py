@@ -75,9 +75,9 @@ def read_clock(parts: Parts, scene: Scene) -> str | None:
 
 def read_part(parts: Parts, scene: Scene) -> str | None:
     """Read "night", "morning" as the part of a value after the day."""
-    del scene
     part = parts.get("part")
-    return None if part is None else "T" + part.code
+    code = scene.code if part is None else part.code
+    return f"T{code}" if code else None
 
 
 def read_this_part(parts: Parts, scene: Scene) -> str | None:

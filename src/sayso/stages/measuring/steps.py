@@ -45,6 +45,15 @@ def read_weekday(parts: Parts, scene: Scene) -> str | None:
     return day
 
 
+def read_weekdays_ago(parts: Parts, scene: Scene) -> str | None:
+    """Read "two Mondays ago": the last Monday but one before the dateline."""
+    weekday, count, today = parts.number("weekdays"), parts.get("number"), scene.anchor.exact
+    if weekday is None or count is None or count.value % 1 or today is None:
+        return None
+    back = (today.isoweekday() - weekday) % DAYS_A_WEEK or DAYS_A_WEEK
+    return _day(today, -back - (int(count.value) - 1) * DAYS_A_WEEK)
+
+
 def read_focus_weekday(parts: Parts, scene: Scene) -> str | None:
     """Read "the following Monday": counted from the time told last."""
     weekday = parts.number("weekday")
@@ -63,6 +72,15 @@ def read_deictic(parts: Parts, scene: Scene) -> str | None:
     today = scene.anchor.exact
     day = _day(today, step) if today else None
     return None if day is None else day + code
+
+
+def read_from_day(parts: Parts, scene: Scene) -> str | None:
+    """Read "a week from Tuesday": so many days or weeks on from a day, which is a coming one."""
+    ahead = scene._replace(tense=Tense.FUTURE, shift=0, code="")
+    day = moment_of((read_deictic if parts.get("deictic") else read_weekday)(parts, ahead)).exact
+    unit, number = parts.get("unit", "units"), parts.number("number")
+    size = {"day": 1, "week": DAYS_A_WEEK}.get("" if unit is None else unit.code)
+    return None if day is None or size is None else _day(day, size * (number or 1))
 
 
 def read_relative(parts: Parts, scene: Scene) -> str | None:
@@ -98,6 +116,12 @@ def read_ago(parts: Parts, scene: Scene) -> str | None:
 def read_after(parts: Parts, scene: Scene) -> str | None:
     """Read "two years later", "the day before": so many units from the time told last."""
     return _stepped(parts, _focus(scene), scene.shift)
+
+
+def read_next(parts: Parts, scene: Scene) -> str | None:
+    """Read "the next year": in a tale of the past it follows the time told last, else the dateline."""
+    told = read_after(parts, scene) if scene.tense is Tense.PAST else None
+    return told or read_relative(parts, scene)
 
 
 def read_same(parts: Parts, scene: Scene) -> str | None:

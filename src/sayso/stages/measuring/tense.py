@@ -1,7 +1,7 @@
 """Tense: whether the clause around a place in the text looks back or forward."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from sayso.model.syntax import Syntax
@@ -40,12 +40,15 @@ def governing_verb(syntax: Syntax, row: int) -> int | None:
     return None
 
 
-def tense_at(syntax: Syntax, row: int) -> Tense:
+def tense_at(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]] = ()) -> Tense:
     """Return the tense of the clause that `row` stands in; unknown where it only says which event is meant.
 
     "Sunday's attack will have costs" tells nothing of Sunday; "he will attend Sunday's rally" does.
+    What was due, or set for a day, lies ahead: `ahead` has such words, each with the one it needs behind it.
     """
     verb = governing_verb(syntax, row)
+    if _lies_ahead(syntax, row, ahead):
+        return Tense.FUTURE
     if verb is None:
         return Tense.UNKNOWN
     tense = _tense_of(syntax, verb)
@@ -53,6 +56,39 @@ def tense_at(syntax: Syntax, row: int) -> Tense:
     if link is None or tense is Tense.PAST:
         return tense
     return tense if tense is Tense.FUTURE and link not in _SUBJECTS else Tense.UNKNOWN
+
+
+def is_perfect(syntax: Syntax, row: int) -> bool:
+    """Tell whether the clause that `row` stands in tells what has been up to now ("fares have risen")."""
+    verb = governing_verb(syntax, row)
+    return verb is not None and any(
+        syntax.tokens[child].dep == "aux"
+        and syntax.tokens[child].lemma == "have"
+        and syntax.tokens[child].tag in {"VBZ", "VBP", "VB"}
+        for child in syntax.children[verb]
+    )
+
+
+def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) -> bool:
+    """Tell whether `row` hangs on a word of what lies ahead, itself or by a preposition."""
+    between: list[str] = []
+    for _ in range(HIGHEST_CLIMB):
+        head = syntax.tokens[row].head
+        token = syntax.tokens[head]
+        if head == row or token.pos in {"NOUN", "PROPN", "PRON"}:
+            return False
+        row = head
+        if (token.lemma, "") in ahead or any((token.lemma, word) in ahead for word in between):
+            return token.tag in {"VBN", "JJ", "IN"} and not _was_before(syntax, row)
+        if token.pos != "ADP":
+            return False
+        between.append(token.lemma)
+    return False
+
+
+def _was_before(syntax: Syntax, row: int) -> bool:
+    """Tell whether a word is told as over at the time of the tale: "had been set for Friday"."""
+    return any(syntax.tokens[child].lemma == "have" for child in syntax.children[row])
 
 
 def _link(syntax: Syntax, row: int) -> str | None:
@@ -86,6 +122,8 @@ def _tense_of(syntax: Syntax, verb: int) -> Tense:
 
 def _finite(syntax: Syntax, verb: int) -> Tense:
     tag = syntax.tokens[verb].tag
+    if tag == "VB" and any(syntax.tokens[child].tag in {"MD", "TO"} for child in syntax.children[verb]):
+        return Tense.FUTURE  # "to keep him from winning on Tuesday"
     if tag in {"VBD", "VBN"}:
         return Tense.PAST
     return Tense.PRESENT if tag in {"VBZ", "VBP"} else Tense.UNKNOWN
