@@ -246,6 +246,7 @@ DROP TRIGGER statements_gone;
 DROP TRIGGER statements_changed;
 DROP TABLE statements_words;
 ALTER TABLE statements DROP COLUMN stance;
+ALTER TABLE statements DROP COLUMN candidates;
 ALTER TABLE statements DROP COLUMN weak;
 ALTER TABLE statements DROP COLUMN confidence_line;
 ALTER TABLE statements DROP COLUMN points;

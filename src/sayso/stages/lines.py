@@ -115,14 +115,19 @@ def load_trees(pack: LanguagePack) -> Trees:
 
 def build_trees(kept: Mapping[str, Any]) -> Trees:
     """Return the trees as `training/lines` writes them."""
-    rows = {name: np.array(kept[name], dtype=np.int64) for name in ("roots", "sign", "left", "right")}
-    values = {name: np.array(kept[name], dtype=np.float64) for name in ("at_most", "value")}
+    roots, sign, left, right = (
+        np.array(kept[name], dtype=np.int64) for name in ("roots", "sign", "left", "right")
+    )
     return Trees(
         names=tuple(kept["names"]),
         threshold=float(kept["threshold"]),
         base=float(kept["base"]),
-        **rows,
-        **values,
+        roots=roots,
+        sign=sign,
+        at_most=np.array(kept["at_most"], dtype=np.float64),
+        left=left,
+        right=right,
+        value=np.array(kept["value"], dtype=np.float64),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, Block
@@ -29,7 +30,7 @@ def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotat
     found: list[Quotation] = []
     hanging: Quotation | None = None
     prose = [block for block in article.blocks if block.kind.is_prose]
-    for block, after in zip(prose, [*prose[1:], None], strict=True):
+    for block, after in zip_longest(prose, prose[1:]):
         reopens = after is not None and article.text[after.span.start] in SINGLES
         here = _in_block(article.text, block, pack, hanging, reopens=reopens)
         found.extend(here)
