@@ -39,9 +39,10 @@ bench: .venv/.runs ## Measure what a reading costs, and how fast the command sta
 	$(BIN)/python benchmarks/cost.py
 	$(BIN)/python benchmarks/stages.py
 
-train-attribution: .venv/.training ## Make the attribution network and the scores of lines anew (corpora: SAYSO_DATA; an hour, resumable)
+train-attribution: .venv/.training ## Make the attribution network, the weights of acts and the scores of lines anew (corpora: SAYSO_DATA; an hour, resumable)
 	@test -n "$(SAYSO_DATA)" || { echo "train-attribution needs the corpora: make train-attribution SAYSO_DATA=FOLDER" >&2; exit 1; }
 	$(BIN)/python -m training.attribution "$(SAYSO_DATA)"
+	$(BIN)/python -m training.acts "$(SAYSO_DATA)"
 	$(BIN)/python -m training.lines "$(SAYSO_DATA)"
 
 bench-store: .venv/.runs ## Fill a store with invented articles, search it, kill it 50 times (half an hour)
