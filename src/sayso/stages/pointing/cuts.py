@@ -127,7 +127,7 @@ class _Cutter:
         return {head: sorted(rows) for head, rows in joined.items()}
 
     def _tells(self, row: int) -> bool:
-        """Tell whether a word can bear a point: a verb, a counted participle, an event of which more is told."""
+        """Tell whether a word can bear a point: a verb, "37 wounded", an event of which more is told."""
         if _is_predicate(self.syntax, row) or self._counts(row):
             return True
         return self.words.is_event(self.syntax, row) and self._detailed(row)
