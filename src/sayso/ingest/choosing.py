@@ -144,10 +144,14 @@ def _extracted(plain: str, *, fast: bool) -> Iterator[str]:
 
 
 def _add_alike(page: Page, rows: set[int]) -> None:
-    """Add the paragraphs of the same make as those chosen: their elements have the same names and classes."""
+    """Add the paragraphs of the same make as those chosen: their elements have the same names and classes.
+
+    Where no element holds the article, others below may be made alike: only what stands between is added.
+    """
     home = home_of([page.blocks[row] for row in rows])
     makes = Counter(page.blocks[row].path for row in rows if _is_prose(page.blocks[row]))
-    for row, block in enumerate(page.blocks):
+    first, last = (0, len(page.blocks)) if home else (min(rows), max(rows))
+    for row, block in enumerate(page.blocks[first:last], first):
         if makes[block.path] >= FEWEST_ALIKE and block.article == home and _is_prose(block):
             rows.add(row)
 

@@ -63,9 +63,10 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Give each statement its words, which only the article's text has."""
-        text = self.article.text
-        worded = (replace(one, words=words(text, one.content)) for one in self.statements)
-        object.__setattr__(self, "statements", tuple(worded))
+        told = [(one, words(self.article.text, one.content)) for one in self.statements]
+        if any(one.words != said for one, said in told):
+            worded = (one if one.words == said else replace(one, words=said) for one, said in told)
+            object.__setattr__(self, "statements", tuple(worded))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reading as plain values in the `sayso/1` JSON form."""
