@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.model.attribution import Attribution
-from sayso.model.span import Span
+from sayso.model.span import Span, hull
 
 OUTSIDE = -1
 
@@ -23,8 +23,17 @@ def beside(laid: Sequence[Attribution], found: Iterable[Attribution]) -> Iterato
         content = tuple(span for span in one.content if places.owner(span) == owner)
         if one.content and not content:
             continue
-        source = tuple(span for span in one.source if places.owner(span) == owner)
-        yield replace(one, content=content, source=source, head=one.head if source else None)
+        if owner != OUTSIDE and (_is_whole(laid[owner], content) or not _all_in(places, one.source, owner)):
+            continue  # the turn itself, read in other words
+        yield replace(one, content=content)
+
+
+def _is_whole(turn: Attribution, content: Sequence[Span]) -> bool:
+    return bool(content) and hull(content).covers(hull(turn.content))
+
+
+def _all_in(places: "_Places", spans: Sequence[Span], owner: int) -> bool:
+    return all(places.owner(span) == owner for span in spans)
 
 
 class _Places:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
-from sayso.stages.who.entities import Cast, Casting, Entity, Known, Sort
+from sayso.stages.laid.turns import TURN
+from sayso.stages.who.entities import NOUN, Cast, Casting, Entity, Known, Sort
 from sayso.stages.who.first_person import FirstPerson
 from sayso.stages.who.memory import Aim
 from sayso.stages.who.names import find_names
@@ -17,6 +18,7 @@ from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
 PASSES = 2  # the first tells by which pronouns the article calls whom, the second knows it from the start
+LABELLED = 0.9  # a label is one party; the rest is whether another label is the same one's
 CONTINUED = 0.8  # a continuation is as sure as its first part, less what the joining itself can err
 
 
@@ -42,6 +44,7 @@ def cast_people(
         )
         for one, attribution in zip(slots, attributions, strict=True)
     ]
+    _labels_apart(cast, attributions, castings)
     _continuations(attributions, castings)
     first = FirstPerson(scene, cast, castings, around)
     for row, one in enumerate(slots):
@@ -119,6 +122,24 @@ def _known(
     span = hull((*spans, heads)) if spans else heads
     entity = cast.together((one.entity for one in each), span)
     return Known(entity, "together", min(one.confidence for one in each))
+
+
+def _labels_apart(cast: Cast, attributions: Sequence[Attribution], castings: Sequence[Casting]) -> None:
+    """Give a label of a talk that is an office a party of its own, where somebody's own label is another.
+
+    "THE WITNESS" is not Ms. Hale, who spoke before.
+    """
+    labelled: set[int] = set()
+    for row, one in enumerate(attributions):
+        speaker = castings[row].speaker
+        if one.rule != TURN or one.continues is not None or speaker is None:
+            continue
+        if speaker.entity.number in labelled and not speaker.how.startswith("name"):
+            entity = cast.new(Sort.PERSON)
+            entity.mentions.update(one.source)
+            entity.forms += [(NOUN, span) for span in one.source]
+            castings[row].speaker = speaker = Known(entity, "turn", LABELLED)
+        labelled.add(speaker.entity.number)
 
 
 def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casting]) -> None:
