@@ -151,15 +151,22 @@ def _from_figures(pieces: Sequence[Piece], row: int, words: Lexicon) -> Iterator
             yield Atom("day", row, row + 1, value)
     elif decades or not word.isdecimal() or (touching and _is_unit(following)):
         pass
-    elif len(word) == len("232012"):
-        if int(word[:2]) <= LAST_DAY and MODERN_YEARS[0] <= int(word[2:]) <= MODERN_YEARS[1]:
-            yield Atom("glued", row, row + 1, int(word[:2]), word[2:])
-    elif len(word) == len("20120523"):
-        yield from _stamp(word, row)
+    elif len(word) > _FOUR_FIGURES:
+        yield from _long_figures(word, row)
     elif len(word) == _THREE_FIGURES:
         yield Atom("old_year", row, row + 1, value)
     elif len(word) == _FOUR_FIGURES and not _is_numbered(pieces, row, words):
         yield from _four_figures(row, word, value, following, words)
+
+
+def _long_figures(word: str, row: int) -> Iterator[Atom]:
+    """Read "20120523", and "232012" as a day and a year that have lost their blank."""
+    if len(word) == len("20120523"):
+        yield from _stamp(word, row)
+    elif len(word) == len("232012"):
+        day, year = int(word[:2]), int(word[2:])
+        if day <= LAST_DAY and MODERN_YEARS[0] <= year <= MODERN_YEARS[1]:
+            yield Atom("glued", row, row + 1, day, word[2:])
 
 
 def _is_numbered(pieces: Sequence[Piece], row: int, words: Lexicon) -> bool:

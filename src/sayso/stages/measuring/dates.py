@@ -32,7 +32,20 @@ def read_date(parts: Parts, scene: Scene) -> str | None:
             year = base + int(modifier.value)
     elif year is None:
         year = _year_for(month, day, scene)
+        year = _fitting(year, month, day, parts.number("weekday", "short_weekday"))
     return _written(year, month, day)
+
+
+def _fitting(year: int | None, month: int, day: int | None, weekday: int | None) -> int | None:
+    """Return the year, or the one beside it, in which the day falls on the weekday told with it."""
+    if year is None or day is None or weekday is None:
+        return year
+    fits = [
+        near
+        for near in (year, year - 1, year + 1)
+        if (found := day_of(near, month, day)) and found.isoweekday() == weekday
+    ]
+    return fits[0] if fits else year
 
 
 def read_iso(parts: Parts, scene: Scene) -> str | None:

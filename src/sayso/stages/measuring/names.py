@@ -14,6 +14,7 @@ _DAYS = frozenset({"weekday", "month", "sure_month", "day", "dayth"})
 _QUOTED = frozenset(
     {"weekday", "weekdays", "month", "sure_month", "deictic", "part", "season", "sure_season"}
 )
+_INSIDE = frozenset({"compound", "nmod", "amod"})
 _MARKS = frozenset("“”\"'‘’«»")
 _STOPS = frozenset(".,?!")
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -67,7 +68,7 @@ class Names:
     def _noun(self, row: int) -> int:
         """Return the noun that a word before it belongs to: "primary" for "Senate" in "Senate primary"."""
         for _ in range(LONGEST_REST):
-            if self.syntax.tokens[row].head <= row:
+            if self.syntax.tokens[row].head <= row or self.syntax.tokens[row].dep not in _INSIDE:
                 break
             row = self.syntax.tokens[row].head
         return row

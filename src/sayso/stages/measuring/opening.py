@@ -23,7 +23,7 @@ _RELATED = frozenset({"ADP", "VERB", "AUX", "DET"})  # "on May 3, 2024" is in a 
 
 
 def opening_day(
-    matches: Sequence[Match], pieces: Sequence[Piece], syntax: Syntax, scene: Scene
+    matches: Sequence[Match], pieces: Sequence[Piece], syntax: Syntax, scene: Scene, heads: Collection[str]
 ) -> str | None:
     """Return the day that stands at the head of the text, in no sentence, or None.
 
@@ -38,7 +38,7 @@ def opening_day(
         if day is None:
             continue
         before = {piece.word for piece in pieces[max(match.first - FIRST_WORDS, 0) : match.first]}
-        if before & set(heads) or _is_apart(match, pieces, syntax, starts):
+        if before.intersection(heads) or _is_apart(match, pieces, syntax, starts):
             return day
     return None
 
