@@ -71,6 +71,8 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
                 last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
                 break
             last = row
+    while last > first.head and scene.tokens[last].tag == "PRP":  # "librarians I have met"
+        last -= 1
     return scene.syntax.span(first.begin, max(first.head, last))
 
 
@@ -218,7 +220,7 @@ def _above_clause(scene: Scene, rows: Sequence[int], head: int) -> int:
 
 def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
     """Return the name behind a description: "the victim's sister, Ana Ruiz", "head of roads Ana Ruiz"."""
-    if scene.tokens[first.head].tag not in ("NN", "NNP"):
+    if scene.tokens[first.head].tag != "NN" and not _is_post(scene, first.head):
         return None
     at = first
     for _ in range(_APPOSITIONS):
@@ -254,7 +256,8 @@ def _pauses(scene: Scene, row: int) -> bool:
 def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:
     """Tell whether "and" joins two posts of one person: "the president and chief executive"."""
     joins = scene.tokens[at.end].pos == "CCONJ" and scene.tokens[at.head].tag == "NN"
-    bare = scene.tokens[following.begin].pos != "DET" and following.begin not in names
+    joins = joins and scene.word(at.head).islower()
+    bare = scene.tokens[following.begin].pos not in ("DET", "PRON") and following.begin not in names
     return joins and bare and (_is_post(scene, following.head) or following.head in names)
 
 
