@@ -15,11 +15,15 @@ def named_firm(memory: Memory, row: int) -> Known | None:
             break
         if _can_be_firm(memory, seen.entity):
             near.setdefault(seen.entity.number, seen.entity)
-    ranked = sorted(near.values(), key=lambda one: (one.spoke, memory.times[one.number]), reverse=True)
-    if len(ranked) != 1:
+    ranked = sorted(near.values(), key=lambda one: _weight(memory, one), reverse=True)
+    if not ranked or (len(ranked) > 1 and _weight(memory, ranked[0]) == _weight(memory, ranked[1])):
         return None
     ranked[0].sort = Sort.BODY
     return Known(ranked[0], "role:only one", SURE)
+
+
+def _weight(memory: Memory, entity: Entity) -> tuple[bool, int]:
+    return entity.spoke, memory.times[entity.number]
 
 
 def _can_be_firm(memory: Memory, entity: Entity) -> bool:

@@ -249,7 +249,8 @@ def _can_name(scene: Scene, row: int) -> bool:
     word = scene.word(row)
     if is_handle(word):
         return True
-    if word.islower() and word not in scene.lexicon.particles:
+    glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start  # "Min-ju"
+    if word.islower() and not glued and word not in scene.lexicon.particles:
         return False
     if (
         word[0] in _APOSTROPHES

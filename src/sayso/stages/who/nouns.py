@@ -43,10 +43,9 @@ def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
         return _same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
     if memory.pair is not None and pointing and memory.scene.lower(row) in lexicon.pairs:
         return Known(memory.pair, "same group", SAME)
-    if token.tag == "NNS" and memory.scene.lower(row) in lexicon.bodies:  # "police"
-        return _same_or_new(memory, row, text, lemma, Sort.BODY, pointing=pointing, bare=True)
     if token.tag in ("NNS", "NNPS") or memory.scene.lower(row) in lexicon.collectives:
-        return _same_or_new(memory, row, text, "+" + lemma, Sort.GROUP, pointing=pointing, bare=True)
+        sort = Sort.BODY if memory.scene.lower(row) in lexicon.bodies else Sort.GROUP  # "police" is one
+        return _same_or_new(memory, row, text, "+" + lemma, sort, pointing=pointing, bare=True)
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
         return _same_or_new(memory, row, text, lemma, Sort.DOCUMENT, pointing=pointing)
     if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:

@@ -42,6 +42,9 @@ def heads_of(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = 
     first = _phrase(scene, names, rows, 0)
     if first is None:
         return _untagged(scene, rows)
+    subject = _pronoun_of(scene, rows, cue)
+    if subject is not None and subject != first.head:
+        return (subject,)
     before = _joined_before(scene, names, rows, first)
     if before is not None:
         return before, first.head
@@ -68,12 +71,21 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
                 last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
                 break
             last = row
+    while last > first.head and scene.tokens[last].tag == "PRP":  # "librarians I have met"
+        last -= 1
     return scene.syntax.span(first.begin, max(first.head, last))
 
 
 def _subjects(scene: Scene, verb: int) -> Iterator[int]:
     """Yield the subjects of a clause that follows without a pronoun: "Ruiz" in "the letters Ruiz wrote"."""
+    verb = scene.tokens[verb].head if scene.tokens[verb].dep in ("aux", "auxpass") else verb
     return (row for row in scene.syntax.children[verb] if scene.tokens[row].dep in ("nsubj", "nsubjpass"))
+
+
+def _pronoun_of(scene: Scene, rows: Sequence[int], cue: int | None) -> int | None:
+    """Return the pronoun that is the cue's own subject: of "Vale's doctor, she adds," that is "she"."""
+    own = () if cue is None or scene.tokens[cue].dep == "relcl" else _subjects(scene, cue)
+    return next((row for row in own if row in rows and scene.tokens[row].tag == "PRP"), None)
 
 
 def _one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
@@ -208,7 +220,7 @@ def _above_clause(scene: Scene, rows: Sequence[int], head: int) -> int:
 
 def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
     """Return the name behind a description: "the victim's sister, Ana Ruiz", "head of roads Ana Ruiz"."""
-    if scene.tokens[first.head].tag in ("NNS", "NNPS"):
+    if scene.tokens[first.head].tag != "NN" and not _is_post(scene, first.head):
         return None
     at = first
     for _ in range(_APPOSITIONS):
@@ -244,7 +256,8 @@ def _pauses(scene: Scene, row: int) -> bool:
 def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:
     """Tell whether "and" joins two posts of one person: "the president and chief executive"."""
     joins = scene.tokens[at.end].pos == "CCONJ" and scene.tokens[at.head].tag == "NN"
-    bare = scene.tokens[following.begin].pos != "DET" and following.begin not in names
+    joins = joins and scene.word(at.head).islower()
+    bare = scene.tokens[following.begin].pos not in ("DET", "PRON") and following.begin not in names
     return joins and bare and (_is_post(scene, following.head) or following.head in names)
 
 

@@ -8,8 +8,8 @@ from sayso.stages.who.salience import is_person, possible, score
 
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
+POSTED = -0.5  # whoever has a role written is rather called by that
 SURE = 0.75
-ALONE = 5.0  # a lead over everybody else: a bare noun never falls to whoever was named last
 
 
 def is_trait(memory: Memory, row: int, role: Role | None) -> bool:
@@ -33,9 +33,18 @@ def salient(memory: Memory, row: int, noun: str, role: Role | None, outer: Entit
             break
         if _can_bear(memory, seen, role) and possible(memory, seen, row, outer):
             fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
+            fit += POSTED * bool(seen.entity.roles)
             if seen.entity.number not in scores or fit > scores[seen.entity.number][0]:
                 scores[seen.entity.number] = (fit, seen.entity)
-    return _best(list(scores.values()), noun, numbers)
+    best = _best(list(scores.values()), noun)
+    posted = best is not None and bool(best.entity.roles)
+    return None if posted and _placed(memory, row) else best
+
+
+def _placed(memory: Memory, row: int) -> bool:
+    """Tell whether a name narrows the noun: "the Halden Republican" is none whose own post is written."""
+    scene = memory.scene
+    return any(scene.tokens[child].tag == "NNP" for child in scene.syntax.children[row] if child < row)
 
 
 def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
@@ -47,6 +56,8 @@ def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
         return True
     if role.pronoun and entity.pronoun not in ("", role.pronoun):
         return False
+    if role.apart and entity.roles and not any(roles[noun].apart for noun in entity.nouns if noun in roles):
+        return False  # "the suspect" is not the mayor
     taken = (side for noun in entity.nouns if noun in roles for side in roles[noun].apart)
     return not any(_opposed(left, right) for left in taken for right in role.apart)
 
@@ -61,15 +72,10 @@ def _numbers(memory: Memory, row: int) -> set[str]:
     return {word for word in words if word.isdecimal()}
 
 
-def _best(scores: list[tuple[float, Entity]], noun: str, numbers: set[str]) -> Known | None:
+def _best(scores: list[tuple[float, Entity]], noun: str) -> Known | None:
     if not scores:
         return None
     scores.sort(key=lambda pair: (-pair[0], pair[1].number))
-    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else ALONE
     entity = scores[0][1]
-    if not numbers & entity.said and (
-        margin < ALONE or entity.roles
-    ):  # a role is what one is rather called by
-        return None
     entity.nouns.add(noun)
     return Known(entity, "role:last spoken of", SURE)
