@@ -326,7 +326,7 @@ def test_a_single_document_is_known_by_its_labels() -> None:
     """No mark stands between articles where there is one."""
     text = (
         "The Tarn Post\n\nMarch 3, 2026 Tuesday\n\nWhat the pier means\n\nBYLINE: Ilsa Crane\n\n"
-        "SECTION: NEWS\n\nLENGTH: 12 words\n\nThe pier is safe, mayor Ida Brook said.\n\nLOAD-DATE: March 4, 2026\n"
+        "SECTION: NEWS\n\nLENGTH: 12 words\n\nThe pier is safe, she said.\n\nLOAD-DATE: March 4, 2026\n"
     )
     (article,) = read_held(text.encode(), "one.txt", Given())
     assert isinstance(article, Article)
