@@ -77,7 +77,9 @@ def test_an_editors_note_is_the_outlets_own_voice() -> None:
 
 def test_who_signs_a_post_is_no_date_line() -> None:
     """The day behind a name and a handle is that of the post."""
-    article = open_article(f"Ferry tied up\n\nIt sails.\n\n— Kestrel Council (@kestrel) April 8, 2026\n\n{SAID}")
+    article = open_article(
+        f"Ferry tied up\n\nIt sails.\n\n— Kestrel Council (@kestrel) April 8, 2026\n\n{SAID}"
+    )
     assert article.published is None
 
 

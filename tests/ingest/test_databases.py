@@ -12,8 +12,9 @@ import pytest
 
 from sayso.errors import DamagedArchive, InputTooLarge, MissingExtra
 from sayso.ingest import Unread, documents, read_paths
-from sayso.ingest.building import check_size
+from sayso.ingest.building import Given, check_size
 from sayso.ingest.documents import document_text
+from sayso.ingest.held import read_held
 from sayso.model.article import Article, BlockKind
 
 BODY = (
@@ -319,3 +320,42 @@ def test_without_the_library_the_message_says_how_to_get_it(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
     with pytest.raises(MissingExtra, match=r"pip install 'sayso\[nexis\]'"):
         document_text(b"{\\rtf1 Dam holds}")
+
+
+def test_a_single_document_is_known_by_its_labels() -> None:
+    """No mark stands between articles where there is one."""
+    text = (
+        "The Tarn Post\n\nMarch 3, 2026 Tuesday\n\nWhat the pier means\n\nBYLINE: Ilsa Crane\n\n"
+        "SECTION: NEWS\n\nLENGTH: 12 words\n\nThe pier is safe, she said.\n\nLOAD-DATE: March 4, 2026\n"
+    )
+    (article,) = read_held(text.encode(), "one.txt", Given())
+    assert isinstance(article, Article)
+    assert article.title is not None
+    assert article.title.of(article.text) == "What the pier means"
+    assert (article.outlet, article.published, article.authors) == (
+        "The Tarn Post",
+        "2026-03-03",
+        ("Ilsa Crane",),
+    )
+
+
+def test_a_byline_without_by_stands_below_the_title() -> None:
+    """Names in capitals between the title and the length are no title."""
+    text = (
+        "NEWS\nPier work to start\nIlsa Crane and Tom Vane\n112 words\n3 March 2026\nTarn Post\nTARNVP\n"
+        "(c) 2026 Tarn Post\n\nThe pier is safe.\n\nDocument TARNVP0020260303em3300002\n"
+    )
+    (article,) = read_held(text.encode(), "one.txt", Given())
+    assert isinstance(article, Article)
+    assert article.title is not None
+    assert (article.title.of(article.text), article.authors) == (
+        "Pier work to start",
+        ("Ilsa Crane", "Tom Vane"),
+    )
+
+
+def test_a_title_below_the_head_is_text() -> None:
+    """A part whose lines stand in no known order is read, not lost."""
+    text = "Length:0 words\nBody\n2\nThe pier is safe.\ny\nMarch 2, 2026\nEnd of Document\n"
+    (found,) = read_held(text.encode(), "one.txt", Given())
+    assert isinstance(found, Article)

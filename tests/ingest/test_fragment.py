@@ -62,6 +62,14 @@ def test_the_envelopes_of_services_are_opened(value: object, tmp_path: Path) -> 
     assert (article.text, article.outlet) == ("Dam\n\nIt held.", "Post")
 
 
+def test_several_authors_are_several(tmp_path: Path) -> None:
+    """Those of a list stand one by one, with the names of objects."""
+    (article,) = articles(
+        written(tmp_path / "a.json", [{"text": "It held.", "authors": [{"name": "A B"}, "C D"]}])
+    )
+    assert article.authors == ("A B", "C D")
+
+
 def test_what_the_service_cut_is_told(tmp_path: Path) -> None:
     """The note says how much is missing."""
     (article,) = articles(written(tmp_path / "a.json", {"articles": [{"content": "It held… [+1834 chars]"}]}))

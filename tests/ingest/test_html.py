@@ -151,7 +151,7 @@ def test_the_title_is_the_articles_and_not_the_menus(head: str, inside: str) -> 
 def test_several_stories_on_one_page_are_told() -> None:
     """They are one article, with a note that names them."""
     stories = "".join(
-        f"<article><h2>Story {name}</h2><p>{PROSE}</p><p>In {name} nobody had called it, she said.</p></article>"
+        f"<article><h2>Story {name}</h2><p>{PROSE}</p><p>In {name} nobody called it, she said.</p></article>"
         for name in ("Orwin", "Tarn", "Velmouth")
     )
     article = open_article(f"<html><body><main>{stories}</main></body></html>")

@@ -54,7 +54,8 @@ COMMANDS = (
     Command(
         "read",
         "Read articles and show who says what, in exactly which words.",
-        "Reads texts, records, pages, JSON, tables, web archives and exports. Nothing is stored or sent.\n"
+        "Reads texts, Markdown, records, pages, JSON, tables, spreadsheets, PDF, web archives and exports.\n"
+        "Nothing is stored or sent.\n"
         "One article gives one JSON object, several give an array; jsonl is always one object a line.\n"
         "json, jsonl and csv hold every statement, and tell the weak ones that text and html leave out.",
         (

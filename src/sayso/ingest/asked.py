@@ -35,8 +35,8 @@ def source_of(source: object) -> str | Path | bytes:
     if isinstance(source, (bytearray, memoryview)):
         return bytes(source)
     raise TypeError(
-        f"{type(source).__name__} found. Expected the text of an article as str, the path of its file, or the "
-        "bytes of one. For several, use `sayso.read_all(paths)`."
+        f"{type(source).__name__} found. Expected the text of an article as str, the path of its file, or "
+        "the bytes of one. For several, use `sayso.read_all(paths)`."
     )
 
 

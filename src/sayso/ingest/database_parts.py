@@ -176,6 +176,7 @@ def _by_labels(text: str, lines: list[Span]) -> Part:
     begin = 1 + (_last_of_head(words, labels) if named is None else named)
     end = next((row for row in range(begin, len(labels)) if labels[row] in export["tail"]), len(labels))
     title = _title_row(words, labels, dated, above=named is not None)
+    title = title if title is not None and title < begin else None  # below the head all is text
     first = title if named is not None and title is not None else 0
     byline = next((row for row, label in enumerate(labels) if label in export["byline"]), None)
     body = range(begin, end)

@@ -65,7 +65,7 @@ def from_fields(
         dates=(DateFound(value=date, where=FoundDate.RECORD),) if date else (),
         url=values.get("url") or None,
         outlet=values.get("outlet", "").strip() or None,
-        authors=tuple(filter(None, [values.get("authors", "").strip()])),
+        authors=_each(row[columns["authors"]]) if "authors" in columns else (),
         language=values.get("language") or None,
         notes=(*unread_date(written, date), *_cut_short(body)),
         file=file,
@@ -80,6 +80,12 @@ def with_parts(row: Any) -> Any:  # noqa: ANN401 — whatever JSON holds
         return row
     inside = (row[name] for name in names("inside")["parts"] if isinstance(row.get(name), dict))
     return {**row, **next(inside, {})}
+
+
+def _each(value: Any) -> tuple[str, ...]:  # noqa: ANN401 — whatever JSON holds
+    """Return the names in a field: those of a list one by one, a text as it is."""
+    several = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(filter(None, (_plain(one).strip() for one in several))))
 
 
 def unread_date(written: str, date: str | None) -> tuple[str, ...]:

@@ -269,7 +269,8 @@ class _Reader:
         around = reversed(self._stack[-DEEPEST_FIGURE:])
         figure = next((one for one in around if one.name == "figure"), None)
         return figure is not None and any(
-            block.kind is BlockKind.QUOTE for block in self.page.blocks[figure.begin : figure.begin + DEEPEST_FIGURE]
+            block.kind is BlockKind.QUOTE
+            for block in self.page.blocks[figure.begin : figure.begin + DEEPEST_FIGURE]
         )
 
     def _close(self, name: str, place: int) -> None:
