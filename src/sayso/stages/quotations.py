@@ -29,7 +29,7 @@ def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotat
     found: list[Quotation] = []
     hanging: Quotation | None = None
     prose = [block for block in article.blocks if block.kind.is_prose]
-    for block, after in zip(prose, [*prose[1:], None], strict=True):
+    for block, after in zip(prose, [*prose[1:], None], strict=False):
         reopens = after is not None and article.text[after.span.start] in SINGLES
         here = _in_block(article.text, block, pack, hanging, reopens=reopens)
         found.extend(here)
