@@ -41,7 +41,7 @@ def headed(headline: str) -> list[tuple[str, str]]:
     ],
 )
 def test_the_form_of_a_headline_tells_who_speaks(headline: str, said: list[tuple[str, str]]) -> None:
-    """A source at the end, one who speaks to or on another, the words of who says them below; a topic says nothing."""
+    """A source at the end, one who speaks on another, who says the words below; a topic says nothing."""
     assert headed(headline) == said
 
 

@@ -20,7 +20,10 @@ def test_a_quotation_is_signed(line: str, who: str, words: str) -> None:
 
 def test_a_letter_is_its_signers() -> None:
     """Under a heading that says letters, all above a name is that reader's."""
-    text = "Letters to the editor\n\nThe weir is old. The mayor knows it.\n\nIt leaks.\n\nNORA LIND\n\nSund\n\nI like the weir.\n\nTom Vey, Halden"
+    text = (
+        "Letters to the editor\n\nThe weir is old. The mayor knows it.\n\nIt leaks.\n\nNORA LIND\n\nSund\n\n"
+        "I like the weir.\n\nTom Vey, Halden"
+    )
     assert laid(text) == [
         ("NORA LIND", "The weir is old. The mayor knows it. … It leaks.", "letter"),
         ("Tom Vey", "I like the weir.", "letter"),

@@ -8,11 +8,11 @@ from tests.stages.laid.said import laid
 @pytest.mark.parametrize(
     "text",
     [
-        "Storm news\n\nWarning: The quay is slippery.\n\nDate: The fair is on 2 March.\n\nPlace: It stands in Sund.",
-        "Results\n\nRovers 4, Wanderers 1: Holm scored twice.\n\nUnited 2, Albion 0: Reed scored both.\n\nRovers 1, Albion 1: Nobody won.",
+        "Storm news\n\nWarning: The quay is wet.\n\nDate: It is on Monday.\n\nPlace: It is in Sund.",
+        "Cup\n\nRovers 4, Reds 1: Holm scored.\n\nReds 2, Rovers 0: Reed did.\n\nRovers 1, Reds 1: Nobody won.",
         "The film\n\nDirector: Ana Ruiz\n\nWriter: Tom Vey\n\nProducer: Ida Brook",
         "One quotation\n\nThe council met.\n\nThe mayor was clear: The pier will close.\n\nNobody spoke.",
-        "Letters home\n\nAna Ruiz, the mayor, wrote: The pier is shut.\n\nTom Vey, a clerk, added: It is.\n\nIda Brook, a baker, said: So it is.",
+        "Us\n\nAna Ruiz, clerk, wrote: It is shut.\n\nTom Vey, baker, said: Yes.\n\nIda, judge, said: No.",
     ],
     ids=["facts", "scores", "credits", "once", "told"],
 )
@@ -23,7 +23,10 @@ def test_what_stands_before_a_colon_is_often_no_speaker(text: str) -> None:
 
 def test_labels_that_come_again_are_speakers() -> None:
     """In a talk the labels take turns; what follows without one goes on."""
-    text = "At noon\n\nVEY: The gate is open.\n\nIt was shut before.\n\nRUIZ: Who opened it?\n\nVEY: The guard (LAUGHTER) did."
+    text = (
+        "At noon\n\nVEY: The gate is open.\n\nIt was shut before.\n\n"
+        "RUIZ: Who opened it?\n\nVEY: The guard (LAUGHTER) did."
+    )
     assert laid(text) == [
         ("VEY", "The gate is open … It was shut before", "turn"),
         ("RUIZ", "Who opened it?", "turn"),
@@ -33,7 +36,9 @@ def test_labels_that_come_again_are_speakers() -> None:
 
 def test_a_headline_opens_no_turn() -> None:
     """A name before a headline's colon speaks in the headline alone."""
-    text = "Brook: The pier is safe\n\nThe council met on Monday.\n\nVEY: Is it?\n\nBROOK: It is.\n\nVEY: Good."
+    text = (
+        "Brook: The pier is safe\n\nThe council met on Monday.\n\nVEY: Is it?\n\nBROOK: It is.\n\nVEY: Good."
+    )
     assert [who for who, _, _ in laid(text)] == ["VEY", "BROOK", "VEY"]
 
 

@@ -1,6 +1,6 @@
 """Dashes: paragraphs that open with a dash are somebody's words, up to the clause that says whose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
@@ -27,7 +27,9 @@ def find_dialogue(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple
     opened = [
         block.span
         for block in article.blocks
-        if block.kind in _BLOCKS and text[block.span.start] in _DASHES and text[block.span.start + 1 : block.span.end][:1].isspace()
+        if block.kind in _BLOCKS
+        and text[block.span.start] in _DASHES
+        and text[block.span.start + 1 : block.span.end][:1].isspace()
     ]
     if len(opened) < _FEWEST:
         return ()
@@ -66,14 +68,18 @@ def _attribution(text: str, syntax: Syntax, block: Span, pack: LanguagePack) -> 
 
 
 def _frames(text: str, syntax: Syntax, rows: range, pack: LanguagePack) -> Iterator[tuple[int, range, int]]:
-    """Yield the verbs of saying behind a mark, each with the rows of who says it and where its clause ends."""
+    """Yield the verbs of saying behind a mark, with the rows of who says it and where the clause ends."""
     defaults = act_words(pack).defaults
     for verb in rows[1:]:
         token = syntax.tokens[verb]
         if token.tag not in _TOLD or defaults.get(f"{token.lemma.lower()}:verb") not in _SAYING:
             continue
         who = _who(text, syntax, verb, rows)
-        if who is None or min(verb, who.start) <= rows.start + 1 or text[syntax.tokens[min(verb, who.start) - 1].end - 1] not in _BEFORE:
+        if (
+            who is None
+            or min(verb, who.start) <= rows.start + 1
+            or text[syntax.tokens[min(verb, who.start) - 1].end - 1] not in _BEFORE
+        ):
             continue
         after = range(max(verb, who.stop - 1) + 1, rows.stop)
         yield verb, who, next((row for row in after if text[syntax.tokens[row].start] in _DASHES), rows.stop)
