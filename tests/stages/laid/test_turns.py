@@ -9,7 +9,7 @@ from tests.stages.laid.said import laid
     "text",
     [
         "Storm news\n\nWarning: The quay is wet.\n\nDate: It is on Monday.\n\nPlace: It is in Sund.",
-        "Cup\n\nRovers 4, Reds 1: Holm scored.\n\nReds 2, Rovers 0: Reed did.\n\nRovers 1, Reds 1: Nobody won.",
+        "Cup\n\nRovers 4, Reds 1: Holm scored.\n\nReds 2, Rovers 0: So.\n\nRovers 1, Reds 1: None won.",
         "The film\n\nDirector: Ana Ruiz\n\nWriter: Tom Vey\n\nProducer: Ida Brook",
         "One quotation\n\nThe council met.\n\nThe mayor was clear: The pier will close.\n\nNobody spoke.",
         "Us\n\nAna Ruiz, clerk, wrote: It is shut.\n\nTom Vey, baker, said: Yes.\n\nIda, judge, said: No.",
