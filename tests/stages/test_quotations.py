@@ -32,6 +32,11 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
         ("”We won,” he said", [("”We won,”", 0, True)]),
         ('“We won," he said. “We did."', [('“We won,"', 0, True), ('“We did."', 0, True)]),
         ("no marks, the dogs' home", []),
+        ("The Women's Institute and the Fishermen's Guild don't know", []),
+        ("「We go」, he said. 『It is late』", [("「We go」", 0, True), ("『It is late』", 0, True)]),
+        ("'No bread, ' he said. 'None.'", [("'No bread, '", 0, True), ("'None.'", 0, True)]),
+        ('"No water , " she said . "None . "', [('"No water , "', 0, True), ('"None . "', 0, True)]),
+        ('They look on , " the minister said .', []),
     ],
 )  # fmt: skip
 def test_marks_are_paired(text: str, expected: list[tuple[str, int, bool]]) -> None:
@@ -56,6 +61,18 @@ def test_a_speech_closes_in_a_paragraph_that_does_not_reopen() -> None:
     """A closing mark that comes first ends the speech of the block before."""
     text = "“First we walked.\nThen we ran,” Lind said."
     assert [words for words, _, _ in quoted(text)] == ["“First we walked.", "Then we ran,”"]
+
+
+def test_single_marks_reopen_each_paragraph_too() -> None:
+    """A possessive ends nothing there, and the last paragraph closes."""
+    text = "She said: ‘The dogs’ home is full. I’m tired.\n‘It leaks.’"
+    assert quoted(text) == [("‘The dogs’ home is full. I’m tired.", 0, False), ("‘It leaks.’", 0, True)]
+    assert [one.continues for one in find_quotations(article(text), load_pack("en"))] == [False, True]
+
+
+def test_a_single_mark_left_open_before_prose_is_none() -> None:
+    """Without a paragraph that goes on with it, it may be an apostrophe."""
+    assert quoted("‘Twas a year ago.\nThe dogs’ home is full.") == []
 
 
 def test_an_unclosed_mark_ends_where_the_next_begins() -> None:

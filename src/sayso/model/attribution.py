@@ -9,7 +9,7 @@ from sayso.model.span import Span
 class Manner(StrEnum):
     """How the words of a statement are given."""
 
-    DIRECT = "direct"  # all in quotation marks
+    DIRECT = "direct"  # all in quotation marks, or laid out as speech
     INDIRECT = "indirect"  # none
     MIXED = "mixed"  # some
 
@@ -45,9 +45,9 @@ class Attribution:
     `head` is the syntax row of the source's head word and `cue_row` that of the cue's (None where no word).
     `lexeme` is the cue's entry in the language pack ("say", "claim:noun", ":"), which later stages look up.
     `within` is the row of the attribution whose content holds this one, None for outermost.
-    `continues` is the row of the attribution that this one goes on from without a cue of its own.
+    `continues` is the row of the attribution whose speaker this one has: a later turn, words repeated.
     `rule` names the rule or model that found it; `over` names what it was chosen over.  `chances` are the
-    network's, None where none was asked.
+    network's, or as sure as the form of the page; None where none was asked.
     """
 
     content: tuple[Span, ...]

@@ -204,7 +204,8 @@ def _may_open_single(text: str, mark: _Mark, marks: _Marks, elisions: frozenset[
 
 def _may_close_single(text: str, mark: _Mark, marks: _Marks) -> bool:
     """Tell whether a mark may close: behind a word or stop, also where a blank slipped in behind the stop."""
-    slipped = mark.before.isspace() and mark.after.isspace() and text[mark.start - 2] in _STOPS
+    gaps = mark.before.isspace() and mark.after.isspace()
+    slipped = gaps and text[max(mark.start - 2, 0) : mark.start - 1] in tuple(_STOPS)
     behind = slipped or not mark.before.isspace()
     return mark.text in marks.closing and behind and not mark.after.isalnum()
 

@@ -10,6 +10,7 @@ from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.attribution.layout import posts
 from sayso.stages.laid.chances import SURE, laid_chances
+from sayso.stages.laid.dashes import find_dialogue
 from sayso.stages.laid.signed import Signed, find_signed
 from sayso.stages.laid.turns import find_turns
 
@@ -23,6 +24,11 @@ def find_laid(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Att
     signed += [
         one
         for one in (_attribution(syntax, row) for row in find_signed(article, pack))
+        if not any(_shares(one, other) for other in signed)
+    ]
+    signed += [
+        one
+        for one in find_dialogue(article, syntax, pack)
         if not any(_shares(one, other) for other in signed)
     ]
     turns = find_turns(article, syntax, pack)

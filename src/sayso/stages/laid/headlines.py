@@ -22,11 +22,15 @@ _QUOTE = r"[“‘\"'«][^“”‘«»\"\n]+?[”’\"'»]"
 _SLUG = re.compile(r"(?P<slug>[^:;“”‘\"\n]{2,60}):\s+(?P<rest>\S[^\n]*)")
 _OWN = re.compile(rf"(?P<who>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){{0,2}})\s+(?P<words>{_QUOTE})\.?")
 # Tarn to Ulm: Quit now  ·  Coach on Garro: He asked for it
-_ADDRESSING = re.compile(r"(?P<who>[^:;,\n]{2,40}?)\s(?P<how>on|to)\s(?P<whom>[^:;\n]{2,40}):\s+(?P<words>\S[^\n]*)")
+_ADDRESSING = re.compile(
+    r"(?P<who>[^:;,\n]{2,40}?)\s(?P<how>on|to)\s(?P<whom>[^:;\n]{2,40}):\s+(?P<words>\S[^\n]*)"
+)
 # “I saw nothing”: watchman  ·  Dam safe – mayor
 _BEHIND = re.compile(r"(?P<words>\S[^\n]*?)(?P<mark>:|\s[–—-])\s+(?P<who>[^:;,.?!–—“”‘\"\n]{2,50})")
 # Pier fire – ‘Nobody called us’, crews say
-_TOLD = re.compile(rf"(?:[^\n]*?[:–—|-]\s+)?(?P<words>{_QUOTE}),?\s+(?P<who>[^,;:–—\n]{{2,40}}?)\s(?P<verb>\w+)")
+_TOLD = re.compile(
+    rf"(?:[^\n]*?[:–—|-]\s+)?(?P<words>{_QUOTE}),?\s+(?P<who>[^,;:–—\n]{{2,40}}?)\s(?P<verb>\w+)"
+)
 _LONGEST = 160  # characters of a headline
 _MOST_WHO = 6  # words of who speaks, set behind a dash
 
@@ -50,23 +54,23 @@ class _Page:
 
     def speaks_below(self, words: str) -> bool:
         """Tell whether the last word of a name is one of a source in the prose."""
-        last = plain(words.split()[-1])
+        last = plain(words.rsplit(maxsplit=1)[-1])
         return last[:1] != "" and any(
             last in map(plain, span.of(self.text).split()) for _, one in self.below for span in one.source
         )
 
     def is_somebody(self, words: str) -> bool:
         """Tell whether words are a person's, a body's or a group's by their last word, or speak below."""
-        last, lexicon = plain(words.split()[-1]), self.lexicon
-        if plain(words.split()[0]) in lexicon.indefinite:
+        last, lexicon = plain(words.rsplit(maxsplit=1)[-1]), self.lexicon
+        if plain(words.split(maxsplit=1)[0]) in lexicon.indefinite:
             return False  # "a guide", "a walk with the mayor"
         known = last in lexicon.roles or last in lexicon.role_plurals or last in lexicon.bodies
         return known or last in lexicon.collectives or last in lexicon.documents or self.speaks_below(words)
 
     def is_topic(self, words: str) -> bool:
         """Tell whether words before a colon name a matter: a common noun of nobody who could say it."""
-        last = words.split()[-1]
-        if self.is_somebody(words) or words.split()[0].rstrip(".").lower() in self.lexicon.titles:
+        last = words.rsplit(maxsplit=1)[-1]
+        if self.is_somebody(words) or words.split(maxsplit=1)[0].rstrip(".").lower() in self.lexicon.titles:
             return False
         common = re.search(rf"\b{re.escape(last.lower())}\b", self.text)
         return last.islower() or last.isdigit() or common is not None
@@ -81,7 +85,7 @@ class _Page:
 
     def orders(self, words: Span) -> bool:
         """Tell whether words open with a bare verb of the page: "Quit now" above "called for him to quit"."""
-        first = plain(words.of(self.text).split()[0])
+        first = plain(words.of(self.text).split(maxsplit=1)[0])
         return any(token.tag == "VB" and token.lemma.lower() == first for token in self.syntax.tokens)
 
     def has_verb(self, span: Span) -> bool:
@@ -185,7 +189,11 @@ def _behind(page: _Page, head: Span) -> Attribution | None:
     talked = next((match.start("who") + end for end in _talked_with(who, page.pack)), None)
     if quoted and talked is not None:
         return _made(page, match, mark, who=Span(talked, match.end("who")))
-    speaks = len(who.split()) <= _MOST_WHO and page.is_somebody(who) and not page.has_verb(Span(*match.span("who")))
+    speaks = (
+        len(who.split()) <= _MOST_WHO
+        and page.is_somebody(who)
+        and not page.has_verb(Span(*match.span("who")))
+    )
     if speaks and (quoted or page.has_verb(words) or match["mark"] != ":"):
         return _made(page, match, mark)
     if quoted and (place := page.repeated(words)) is not None:
@@ -208,12 +216,18 @@ def _own(page: _Page, head: Span) -> Attribution | None:
     if match is None:
         return None
     first = next(iter(rows_within(page.syntax, Span(match.start("words") + 1, match.end("words")))), None)
-    intends = first is not None and page.syntax.tokens[first].tag == "MD"  # but "Owner ‘knew of risk’" says who?
+    intends = (
+        first is not None and page.syntax.tokens[first].tag == "MD"
+    )  # but "Owner ‘knew of risk’" says who?
     return _made(page, match) if intends else None
 
 
 def _made(
-    page: _Page, match: re.Match[str], mark: Span | None = None, whom: Span | None = None, who: Span | None = None
+    page: _Page,
+    match: re.Match[str],
+    mark: Span | None = None,
+    whom: Span | None = None,
+    who: Span | None = None,
 ) -> Attribution:
     words, who = Span(*match.span("words")), who or Span(*match.span("who"))
     rows = rows_within(page.syntax, who)

@@ -38,7 +38,7 @@ class Turn:
 def find_turns(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Attribution, ...]:
     """Return each turn as an attribution; `continues` gives the row of the turn that names its speaker."""
     lines = find_lines(article, syntax, pack)
-    lines = [_without_headline(line, after) for line, after in zip(lines, [*lines[1:], None], strict=True)]
+    lines = [_without_headline(line, after) for line, after in zip(lines, [*lines[1:], None], strict=False)]
     labelled = [line for line in lines if line.label is not None]
     spoken = [_has_verb(syntax, line) for line in labelled]
     talk = are_turns(article.text, labelled, spoken) or opens_interview(article.text, lines)

@@ -1,0 +1,50 @@
+"""Headlines: who says what where the form alone tells."""
+
+import pytest
+
+from sayso.languages.pack import load_pack
+from sayso.model.span import words
+from sayso.stages.parse import parse
+from sayso.stages.quotations import find_quotations
+from sayso.stages.statements import find_attributions
+from tests.articles import article
+
+PACK = load_pack("en")
+BELOW = "The council met on Monday.\n\nThe coach Ulf Gray met reporters. “He begged for it,” Gray said."
+
+
+def headed(headline: str) -> list[tuple[str, str]]:
+    """Return (source, content) of what is said in a headline."""
+    text = f"{headline}\n\n{BELOW}"
+    made = article(text)
+    found = find_attributions(made, parse(made, PACK), find_quotations(made, PACK), PACK)
+    return [
+        (words(text, one.source), words(text, one.content))
+        for one in found
+        if one.content and one.content[0].end <= len(headline)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        ("Weir safe – mayor", [("mayor", "Weir safe")]),
+        ("“I heard nothing”: watchman", [("watchman", "“I heard nothing”")]),
+        ("Weir row – ‘No one asked us’, crews say", [("crews", "‘No one asked us’")]),
+        ("‘The weir decides’: a talk with Nora Lind", [("Nora Lind", "‘The weir decides’")]),
+        ("Gray on Moe: ‘He begged for it’", [("Gray", "‘He begged for it’")]),
+        ("‘He begged for it’: two hurt in Sund", [("", "‘He begged for it’")]),
+        ("Mill: Gray ‘won’t pay’", [("Gray", "‘won’t pay’")]),
+        ("Mill fire: Three hurt", []),
+        ("Union not asked about weir", []),
+        ("A guide to Sund: where to eat", []),
+    ],
+)
+def test_the_form_of_a_headline_tells_who_speaks(headline: str, said: list[tuple[str, str]]) -> None:
+    """A source at the end, one who speaks on another, who says the words below; a topic says nothing."""
+    assert headed(headline) == said
+
+
+def test_who_is_only_told_says_nothing() -> None:
+    """In a headline "told" is a passive."""
+    assert [who for who, _ in headed("Moe drove off after crash, jury told")] == [""]
