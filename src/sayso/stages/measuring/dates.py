@@ -1,6 +1,6 @@
 """Dates: what the calendar's own words say (months, days, years, decades, seasons, quarters, holidays)."""
 
-from sayso.stages.measuring.calendar import Moment, day_of, iso_day, moment_of, shifted
+from sayso.stages.measuring.calendar import MONTHS_A_YEAR, Moment, day_of, iso_day, moment_of, shifted
 from sayso.stages.measuring.scene import Parts, Scene
 from sayso.stages.measuring.tense import Tense
 
@@ -193,6 +193,17 @@ def read_season(parts: Parts, scene: Scene) -> str | None:
         told = scene._replace(tense=Tense.PAST) if scene.tense is Tense.UNKNOWN else scene
         year = _year_for(int(season.value), None, told)  # "a rocky summer" is over
     return f"{'XXXX' if year is None else f'{year:04d}'}-{season.code}"
+
+
+def read_focus_month(parts: Parts, scene: Scene) -> str | None:
+    """Read "the following autumn", "the previous March": the one after or before the time told last."""
+    here, named = moment_of(scene.focus), parts.get("season", "month")
+    if here.year is None or named is None:
+        return None
+    at = here.month or (MONTHS_A_YEAR if scene.shift > 0 else 1)  # of a bare year the one beside it
+    passes = named.value <= at if scene.shift > 0 else named.value >= at
+    year = here.year + (scene.shift if passes else 0)
+    return f"{year:04d}-{named.code or f'{int(named.value):02d}'}"
 
 
 def read_quarter(parts: Parts, scene: Scene) -> str | None:

@@ -84,7 +84,16 @@ class Names:
         rest = match.first - first + last - match.last
         stop = last + (rest > 0 and self._word(last) in _STOPS)
         large = self.article.text[self.pieces[match.first].start].isupper()
-        return large and bool(first) and {self._word(first - 1), self._word(stop)} <= _MARKS
+        return large and self._is_mark(first - 1, before=True) and self._is_mark(stop, before=False)
+
+    def _is_mark(self, at: int, *, before: bool) -> bool:
+        """Tell whether a quotation mark touches the words `before` which, or behind which, it stands."""
+        if self._word(at) not in _MARKS:
+            return False
+        text, mark = self.article.text, self.pieces[at]
+        outside = text[mark.start - 1 : mark.start] if before else text[mark.end : mark.end + 1]
+        inside = text[mark.end : mark.end + 1] if before else text[mark.start - 1 : mark.start]
+        return not inside.isspace() and not outside.isalnum()
 
     def _is_proper(self, at: int) -> bool:
         row = None if not self._word(at).isalpha() else row_at(self.starts, self.pieces[at].start)

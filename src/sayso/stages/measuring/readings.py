@@ -28,6 +28,7 @@ READINGS: Mapping[str, Reading] = {
     "weekend": steps.read_weekend,
     "relative": steps.read_relative,
     "season": dates.read_season,
+    "focus month": dates.read_focus_month,
     "quarter": dates.read_quarter,
     "told quarter": dates.read_told_quarter,
     "fiscal quarter": dates.read_fiscal_quarter,

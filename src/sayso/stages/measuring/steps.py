@@ -119,9 +119,15 @@ def read_after(parts: Parts, scene: Scene) -> str | None:
 
 
 def read_next(parts: Parts, scene: Scene) -> str | None:
-    """Read "the next year": in a tale of the past it follows the time told last, else the dateline."""
-    told = read_after(parts, scene) if scene.tense is Tense.PAST else None
-    return told or read_relative(parts, scene)
+    """Read "the next year": in a tale of the past it follows the time told last, else the dateline.
+
+    "The next day" always follows the time told last: the day after the dateline is tomorrow.
+    """
+    unit = parts.get("unit")
+    tale = scene.tense is Tense.PAST and scene.focus is not None
+    if tale or (unit is not None and unit.code == "day"):
+        return read_after(parts, scene)
+    return read_relative(parts, scene)
 
 
 def read_same(parts: Parts, scene: Scene) -> str | None:
