@@ -110,10 +110,10 @@ def settle_headlines(
     for head in heads:
         made = list(_read(page, head))
         for place, one in enumerate(every):
-            if _in(one, head) and any(_shares(one, other) for other in made):
-                every[place] = _GONE
-            elif _in(one, head):
-                every[place] = _heard(page, head, one) or _GONE
+            if one is _GONE or not _in(one, head):
+                continue
+            clashes = any(_shares(one, other) for other in made)
+            every[place] = (None if clashes else _heard(page, head, one)) or _GONE
         every += made
     return _without_gone(every)
 
