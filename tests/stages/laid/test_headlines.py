@@ -1,8 +1,12 @@
 """Headlines: who says what where the form alone tells."""
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
+from sayso.model.article import BlockKind
 from sayso.model.span import words
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
@@ -48,3 +52,19 @@ def test_the_form_of_a_headline_tells_who_speaks(headline: str, said: list[tuple
 def test_who_is_only_told_says_nothing() -> None:
     """In a headline "told" is a passive."""
     assert [who for who, _ in headed("Moe drove off after crash, jury told")] == [""]
+
+
+def test_a_second_headline_passes_over_what_the_first_took() -> None:
+    """What is gone from the title stands in no other heading."""
+    text = f"Weir safe, says mayor – engineer\n\n“I heard nothing”: watchman\n\n{BELOW}"
+    made = open_article(text, language="en")
+    blocks = (
+        replace(made.blocks[0], kind=BlockKind.TITLE),
+        replace(made.blocks[1], kind=BlockKind.HEADING),
+        *made.blocks[2:],
+    )
+    made = replace(made, blocks=blocks)
+    found = find_attributions(made, parse(made, PACK), find_quotations(made, PACK), PACK)
+    assert ("watchman", "“I heard nothing”") in [
+        (words(text, one.source), words(text, one.content)) for one in found
+    ]
