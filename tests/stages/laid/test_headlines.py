@@ -56,7 +56,7 @@ def test_who_is_only_told_says_nothing() -> None:
 
 def test_a_second_headline_passes_over_what_the_first_took() -> None:
     """What is gone from the title stands in no other heading."""
-    text = f"Weir safe, says mayor – engineer\n\n“I heard nothing”: watchman\n\n{BELOW}"
+    text = f"Mayor says weir safe – engineer\n\n“I heard nothing”: watchman\n\n{BELOW}"
     made = open_article(text, language="en")
     blocks = (
         replace(made.blocks[0], kind=BlockKind.TITLE),
