@@ -25,7 +25,8 @@ def beside(laid: Sequence[Attribution], found: Iterable[Attribution]) -> Iterato
             continue
         if owner != OUTSIDE and (_is_whole(laid[owner], content) or not _all_in(places, one.source, owner)):
             continue  # the turn itself, read in other words
-        yield replace(one, content=content)
+        source = tuple(span for span in one.source if not places.labels(span))
+        yield replace(one, content=content, source=source, head=one.head if source else None)
 
 
 def _is_whole(turn: Attribution, content: Sequence[Span]) -> bool:
