@@ -34,7 +34,6 @@ from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Wor
 from sayso.stages.laid.beside import beside
 from sayso.stages.laid.find import find_laid
 from sayso.stages.laid.headlines import settle_headlines
-from sayso.stages.laid.slips import within_paragraphs
 from sayso.stages.who.lexicon import lexicon_of
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
@@ -73,8 +72,7 @@ def find_attributions(
         maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
         for one, chances in kept
     )
-    free = within_paragraphs(article, quotations, beside(laid, made))
-    every = [*laid, *one_side(article, free)]
+    every = [*laid, *one_side(article, beside(laid, made))]
     return in_order(settle_headlines(article, syntax, every, pack))
 
 
