@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
+from sayso.stages.laid.turns import INFERRED
 
 OUTSIDE = -1
 
@@ -43,7 +44,7 @@ class _Places:
     def __init__(self, laid: Sequence[Attribution]) -> None:
         self._words = sorted((span, row) for row, one in enumerate(laid) for span in one.content)
         self._starts = [span.start for span, _ in self._words]
-        self._marks = sorted(span for one in laid for span in (*one.source, *one.cue))
+        self._marks = sorted(span for one in laid if one.rule != INFERRED for span in (*one.source, *one.cue))
 
     def owner(self, span: Span) -> int | None:
         """Return the turn whose words hold a span, `OUTSIDE` for none, None where it runs over an edge."""
