@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
+from sayso.stages.laid.turns import INFERRED
 
 OUTSIDE = -1
 
@@ -25,7 +26,8 @@ def beside(laid: Sequence[Attribution], found: Iterable[Attribution]) -> Iterato
             continue
         if owner != OUTSIDE and (_is_whole(laid[owner], content) or not _all_in(places, one.source, owner)):
             continue  # the turn itself, read in other words
-        yield replace(one, content=content)
+        source = tuple(span for span in one.source if not places.labels(span))
+        yield replace(one, content=content, source=source, head=one.head if source else None)
 
 
 def _is_whole(turn: Attribution, content: Sequence[Span]) -> bool:
@@ -42,7 +44,7 @@ class _Places:
     def __init__(self, laid: Sequence[Attribution]) -> None:
         self._words = sorted((span, row) for row, one in enumerate(laid) for span in one.content)
         self._starts = [span.start for span, _ in self._words]
-        self._marks = sorted(span for one in laid for span in (*one.source, *one.cue))
+        self._marks = sorted(span for one in laid if one.rule != INFERRED for span in (*one.source, *one.cue))
 
     def owner(self, span: Span) -> int | None:
         """Return the turn whose words hold a span, `OUTSIDE` for none, None where it runs over an edge."""

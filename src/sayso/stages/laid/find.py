@@ -11,6 +11,7 @@ from sayso.model.syntax import Syntax
 from sayso.stages.attribution.layout import posts
 from sayso.stages.laid.chances import SURE, laid_chances
 from sayso.stages.laid.dashes import find_dialogue
+from sayso.stages.laid.interviews import find_interview
 from sayso.stages.laid.signed import Signed, find_signed
 from sayso.stages.laid.turns import find_turns
 
@@ -31,7 +32,7 @@ def find_laid(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Att
         for one in find_dialogue(article, syntax, pack)
         if not any(_shares(one, other) for other in signed)
     ]
-    turns = find_turns(article, syntax, pack)
+    turns = find_turns(article, syntax, pack) or find_interview(article, syntax, pack)
     free = [row for row, turn in enumerate(turns) if not any(_shares(turn, other) for other in signed)]
     rows = {row: len(signed) + place for place, row in enumerate(free)}
     return (*signed, *(replace(turns[row], continues=rows.get(_after(turns[row]))) for row in free))

@@ -49,7 +49,9 @@ def find_signed(article: Article, pack: LanguagePack) -> Iterator[Signed]:
     for span, _ in lines:
         if (one := _quotation(article.text, span)) is not None:
             yield one
-    yield from _posts(article.text, [line for block in article.blocks for line in _lines(article.text, block.span)])
+    yield from _posts(
+        article.text, [line for block in article.blocks for line in _lines(article.text, block.span)]
+    )
     if _holds_letters(article, pack):
         yield from _letters(article.text, lines, pack)
 

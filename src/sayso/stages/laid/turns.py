@@ -123,7 +123,7 @@ def _begin(text: str, turn: Turn, line: Line) -> bool:
 
 def _go_on(text: str, turns: list[Turn], rest: Sequence[Line], pack: LanguagePack) -> None:
     """Read what follows the last label: question and answer without labels, or the last turn's end."""
-    rest = _until_end(text, rest, pack)
+    rest = until_end(text, rest, pack)
     asked = [line for line in rest if asks(text, line)]
     asker = next((turn for turn in turns if _ends_asking(text, turn)), None)
     answerer = next((turn for turn in turns if asker is not None and _other(asker, turn)), None)
@@ -132,7 +132,7 @@ def _go_on(text: str, turns: list[Turn], rest: Sequence[Line], pack: LanguagePac
         return
     usual = sum(len(turn.pieces) for turn in turns[:-1]) > 1.3 * max(len(turns) - 1, 1)
     for line in rest:
-        if not (usual or _speaks(text, line, pack)):
+        if not (usual or speaks(text, line, pack)):
             return
         if not _is_stage(text, line, pack):
             turns[-1].pieces.append(line.span)
@@ -143,7 +143,7 @@ def _other(asker: Turn, turn: Turn) -> bool:
     return turn.label.key != asker.label.key
 
 
-def _until_end(text: str, rest: Sequence[Line], pack: LanguagePack) -> list[Line]:
+def until_end(text: str, rest: Sequence[Line], pack: LanguagePack) -> list[Line]:
     """Return the lines up to a heading or the note that closes a talk."""
     kept: list[Line] = []
     for line in rest:
@@ -176,7 +176,7 @@ def _ends_asking(text: str, turn: Turn) -> bool:
     return bool(turn.pieces) and turn.pieces[-1].of(text).rstrip("*_ ").endswith("?")
 
 
-def _speaks(text: str, line: Line, pack: LanguagePack) -> bool:
+def speaks(text: str, line: Line, pack: LanguagePack) -> bool:
     """Tell whether a line is in the first person."""
     firsts = _first_person(pack)
     return any(word in firsts for word in re.findall(r"[\w’']+", line.span.of(text).lower()))
