@@ -8,6 +8,7 @@ from sayso.stages.who.salience import is_person, possible, score
 
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
+CHARGED = "court:accused"  # the side, in the tables, of those who are charged with something
 POSTED = -0.5  # whoever has a role written is rather called by that
 SURE = 0.75
 
@@ -56,8 +57,8 @@ def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
         return True
     if role.pronoun and entity.pronoun not in ("", role.pronoun):
         return False
-    if role.apart and entity.roles and not any(roles[noun].apart for noun in entity.nouns if noun in roles):
-        return False  # "the suspect" is not the mayor
+    if CHARGED in role.apart and entity.nouns & memory.scene.lexicon.title_nouns:  # no mayor is "the suspect"
+        return False
     taken = (side for noun in entity.nouns if noun in roles for side in roles[noun].apart)
     return not any(_opposed(left, right) for left in taken for right in role.apart)
 
