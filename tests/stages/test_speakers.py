@@ -395,9 +395,9 @@ def test_answers_are_the_interviewed_persons() -> None:
 
 
 def test_author_without_a_name() -> None:
-    """Outside quotations "I" is nobody we can name where the article has no byline."""
+    """Outside quotations "I" is the author, called by no more than that where no byline is."""
     cast = Cast("{I} think the bridge is safe. {I} said so.")
-    assert cast.names == [None, None]
+    assert cast.names == ["I", "I"]
     assert set(cast.found.how) == {"author:not named"}
 
 

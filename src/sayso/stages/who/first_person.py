@@ -10,6 +10,7 @@ from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots
 
 QUOTED = 0.9  # who quotes whom is itself read from the page
+NO_NAME = 0.6  # a text without a byline may have several authors
 AUTHOR = 0.8  # "we" may be more than the byline
 
 
@@ -37,9 +38,6 @@ class FirstPerson:
         quoter = self._quoter(row)
         if quoter is None and self.around[row] is None and not self.scene.quoted[head]:
             quoter = self._author(pronoun)
-            if quoter is None:
-                casting.why_none = "author:not named"
-                return
         if quoter is None:
             casting.why_none = "pronoun:first person, speaker unknown"
             return
@@ -78,14 +76,16 @@ class FirstPerson:
             outer, steps = self.around[outer], steps + 1
         return None
 
-    def _author(self, pronoun: Pronoun) -> Known | None:
-        """Return whoever wrote the article, by byline or outlet; nobody where neither is known."""
+    def _author(self, pronoun: Pronoun) -> Known:
+        """Return whoever wrote the article: by byline or outlet where known, else by this pronoun alone."""
         article = self.scene.article
-        if not (article.authors or article.outlet):
-            return None
-        entity = self.authors.get(pronoun.cls) or next(iter(self.authors.values()), None) or self._by_name()
+        named = bool(article.authors or article.outlet)
+        entity = self.authors.get(pronoun.cls)
+        if entity is None and named:
+            entity = next(iter(self.authors.values()), None) or self._by_name()
+        entity = entity or self.cast.new(Sort.PERSON if pronoun.number == "one" else Sort.GROUP)
         self.authors[pronoun.cls] = entity
-        return Known(entity, "author", AUTHOR)
+        return Known(entity, "author" if named else "author:not named", AUTHOR if named else NO_NAME)
 
     def _by_name(self) -> Entity:
         article = self.scene.article
