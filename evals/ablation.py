@@ -20,9 +20,11 @@ from sayso.evaluation.attribution import evaluate_attribution
 from sayso.evaluation.lines import score
 from sayso.evaluation.lines_gold import LinesGold, read_lines_folder
 from sayso.ingest import open_article
+from sayso.model.statement import Act
 from sayso.pipeline import read
 from sayso.stages import acts, statements
 from sayso.stages.attribution import decoding
+from sayso.stages.doing.weighing import ReadAct
 
 CARD = Path(statements.__file__).parents[1] / "languages" / "en" / "attribution.json"
 WORKERS = 2
@@ -36,16 +38,23 @@ def _nothing(*_arguments: object) -> None:
     return None
 
 
-def _lexicon(act: object, sure: object, _chances: object, **_silent: bool) -> tuple[object, object]:
-    return act, sure
+def _by_rule(_weights: object, _signs: object, read: ReadAct) -> tuple[Act, float]:
+    return read.act, 1.0
+
+
+def _as_found(*arguments: object) -> object:
+    """Return the attributions given to a step as they are."""
+    return next(one for one in arguments if isinstance(one, list))
 
 
 STEPS: Mapping[str, Callable[[], None]] = {
     "whole reader": lambda: None,
     "units: edges as the network cuts": lambda: setattr(statements, "settle_edges", _same),
     "quotations may be shared": lambda: setattr(decoding, "keep_quotations_whole", _nothing),
-    "layout: no posts": lambda: setattr(statements, "posts", lambda *_: ()),
-    "acts by the lexicon alone": lambda: setattr(acts, "_weighed", _lexicon),
+    "layout: no turns, signatures or posts": lambda: setattr(statements, "find_laid", lambda *_: ()),
+    "layout: headlines as the network reads them": lambda: setattr(statements, "settle_headlines", _as_found),
+    "silences: as the network finds them": lambda: setattr(statements, "settle_silences", _as_found),
+    "acts by lexicon and rules alone": lambda: setattr(acts, "weigh", _by_rule),
     "nested: none": lambda: setattr(statements, "Limits", partial(statements.Limits, inner_cue=2.0)),
 }
 

@@ -313,7 +313,7 @@ COMMANDS = (
         (
             Argument(
                 "stage",
-                says="one of acts, attribution, certainty, lines, quantities, speakers, times, voice",
+                says="one of acts, attribution, certainty, lines, points, quantities, speakers, times, voice",
                 choices=(
                     "acts",
                     "attribution",
