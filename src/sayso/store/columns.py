@@ -103,7 +103,8 @@ STATEMENTS = _table(
     "id content:json cue:json source:json speaker chain:json addressee target manner act certainty polarity "
     "hedges:json condition:json event_time said_time nested_in answers repeat_of candidates:json stance "
     "weak:flag points:json rule over:json confidence_line:number confidence_content:number "
-    "confidence_source:number confidence_speaker:number confidence_act:number confidence_certainty:number lexeme how runner_up",
+    "confidence_source:number confidence_speaker:number confidence_act:number confidence_certainty:number "
+    "lexeme how runner_up",
     event_time="when",
     said_time="said",
     confidence_line="confidence.line",
