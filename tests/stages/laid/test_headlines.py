@@ -8,6 +8,8 @@ from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
 from sayso.model.article import BlockKind
 from sayso.model.span import words
+from sayso.model.statement import Act
+from sayso.stages.acts import find_acts
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
 from sayso.stages.statements import find_attributions
@@ -68,3 +70,13 @@ def test_a_second_headline_passes_over_what_the_first_took() -> None:
     assert ("watchman", "“I heard nothing”") in [
         (words(text, one.source), words(text, one.content)) for one in found
     ]
+
+
+def test_who_is_told_to_do_something_is_urged() -> None:
+    """A bare verb behind "X to Y:" is no plain saying, whatever its words weigh."""
+    made = article(
+        "Gray to Ulm: Quit now\n\nThe coach Ulf Gray called for Sheriff Ulm to quit."
+    )
+    found = find_attributions(made, parse(made, PACK), find_quotations(made, PACK), PACK)
+    acts = find_acts(made, parse(made, PACK), found, PACK)
+    assert (words(made.text, found[0].content), acts[0].act) == ("Quit now", Act.URGE)

@@ -37,6 +37,7 @@ _LOOSE = frozenset({Act.SAY, Act.URGE})
 # Log-odds at which an act that the rules read stands, and how far below the best it may be: they know the
 # rarer cues.  With -1 to 0, and from 0 to 2, the acts right stay within .2 of a point.
 _LIKELY, _HARDLY = -0.5, 1.5
+_TOLD_BY_LAYOUT = 0.9  # how sure an act is that the form of a turn or headline tells
 _LEAST = 1e-4  # no act is taken as less likely than this
 _MARKS = {"?": "asked", "!": "exclaimed"}
 
@@ -65,8 +66,12 @@ class Weights(NamedTuple):
 def weigh(weights: Weights, signs: Sequence[str], one: ReadAct) -> tuple[Act, float]:
     """Return the act that readers accept, and the chance that they do.
 
-    Where nothing was said at all, somebody declined or did not reply.
+    Where nothing was said at all, somebody declined or did not reply.  What the layout tells stands: who asks
+    in a turn, who is told to quit in a headline.
     """
+    laid = _laid(one)
+    if laid is not None:
+        return laid, _TOLD_BY_LAYOUT
     odds = sum((weights.rows[sign] for sign in signs if sign in weights.rows), np.zeros(len(Act)))
     if one.attribution.chances is not None:
         chances = np.log(np.maximum(one.attribution.chances.acts, _LEAST))
@@ -79,6 +84,14 @@ def weigh(weights: Weights, signs: Sequence[str], one: ReadAct) -> tuple[Act, fl
     if _stands(one, ranked, ranked[best]):
         best = one.act
     return best, round(1 / (1 + exp(-(weights.slope * ranked[best] + weights.base))), 3)
+
+
+def _laid(one: ReadAct) -> Act | None:
+    """Return the act that the layout tells, None for plain saying and for what the network found."""
+    if one.attribution.chances is None or one.attribution.rule.startswith("model:"):
+        return None
+    act = tuple(Act)[int(np.argmax(one.attribution.chances.acts))]
+    return None if act is Act.SAY else act
 
 
 def _stands(one: ReadAct, ranked: Mapping[Act, float], best: float) -> bool:
