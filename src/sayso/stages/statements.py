@@ -91,6 +91,8 @@ def one_side(
     """
     outside = [*(block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE), *signed]
     for one in found:
+        if not (one.cue or one.content):
+            continue  # its words were all another's
         side = next((span for span in outside if span.covers(_anchor(one))), None)
         content = tuple(
             piece
