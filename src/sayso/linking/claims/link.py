@@ -1,0 +1,57 @@
+"""Link: the points of articles brought together in claims."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.linking.claims.clusters import Pair, cluster
+from sayso.linking.claims.columns import columns_of
+from sayso.linking.claims.neighbours import neighbours
+from sayso.linking.claims.pairs import all_pairs
+from sayso.linking.claims.told import Document, Told
+from sayso.linking.claims.weights import ClaimWeights, load_weights
+from sayso.linking.near import copies
+
+LEAST_KEPT = 0.1  # a pair this unlikely counts as none
+
+
+class Linked(NamedTuple):
+    """All points, in the order of the articles, the rows of those of each claim, and how alike pairs are."""
+
+    told: tuple[Told, ...]
+    clusters: tuple[tuple[int, ...], ...]
+    scores: dict[Pair, float]
+
+
+def link(
+    documents: Sequence[Document],
+    weights: ClaimWeights | None = None,
+    *,
+    near: Iterable[tuple[int, int, float]] | None = None,
+) -> Linked:
+    """Return which points of some articles are one claim; `near` are the articles to compare, if known."""
+    weights = weights or load_weights("en")
+    told = tuple(one for each in documents for one in each.told)
+    if not told:
+        return Linked((), (), {})
+    columns = columns_of(documents, weights)
+    scores: dict[Pair, float] = {}
+    for pairs in all_pairs(columns, article_pairs(documents, weights) if near is None else near):
+        likeness = weights.likeness(pairs.signs)
+        kept = likeness >= LEAST_KEPT
+        rows = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
+        scores.update(zip(rows, likeness[kept].tolist(), strict=True))
+    return Linked(told, cluster(len(told), scores, weights.threshold), scores)
+
+
+def article_pairs(documents: Sequence[Document], weights: ClaimWeights) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of articles to compare; one that copies another is compared with that alone.
+
+    So 10,000 copies of one article are 10,000 pairs.
+    """
+    first = copies([one.words for one in documents])
+    originals = [row for row, original in enumerate(first) if row == original]
+    for left, right, share in neighbours([documents[row] for row in originals], weights):
+        yield originals[left], originals[right], share
+    for row, original in enumerate(first):
+        if row != original:
+            yield original, row, 1.0
