@@ -132,7 +132,7 @@ COMMANDS = (
     Command(
         "claims",
         "Show what several articles tell, each claim once, with who says so in which words.",
-        "Points of all articles that tell the same stand together: the words that stand for them, then every\n"
+        "Points that tell the same stand together: the words that stand for them, then every\n"
         "mention in the order of the dates, with what differs in it. Copies of an article count once.\n"
         "Links are found by a score that misses and errs; -f json tells each with what speaks for it.",
         (

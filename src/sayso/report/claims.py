@@ -10,7 +10,8 @@ from sayso.linking.claims.link import Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
 from sayso.linking.near import copies
-from sayso.model.claim import Link, Relation
+from sayso.linking.passages import find_passages
+from sayso.model.claim import Link, Passage, Relation
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Stance
@@ -96,11 +97,13 @@ class Claims:
 
     `points` are all that could be told again, `within` the claims told twice or more in one article alone,
     `others` the claims that were left out by what was chosen, and `weaker` mentions too likely wrong to be
-    printed.  `copy_of` gives for each article the row of the one whose words it repeats, its own for none.
+    printed.  `copy_of` gives for each article the row of the one whose words it repeats, its own for none;
+    `repeats` are the passages that stand word by word in several.
     """
 
     articles: tuple[About, ...]
     claims: tuple[Claim, ...]
+    repeats: tuple[Passage, ...]
     chosen: Chosen
     points: int
     within: int
@@ -174,6 +177,7 @@ class Finder:
         return Claims(
             articles=tuple(About(**about(reading)) for reading in self.readings),
             claims=tuple(sorted(kept, key=_ORDERS[chosen.by])),
+            repeats=find_passages(self.readings),
             chosen=chosen,
             points=sum(self.weak or not one.weak for one in told),
             within=len(several) - len(across),

@@ -33,6 +33,16 @@ def claims_to_dict(found: Claims) -> Plain:
             "since": chosen.since,
             "until": chosen.until,
         },
+        "repeats": [
+            {
+                "kind": str(one.kind),
+                "mentions": [
+                    {"article": found.articles[row].article, "row": row, "start": span.start, "end": span.end}
+                    for row, span in one.places
+                ],
+            }
+            for one in found.repeats
+        ],
         "claims": [_claim(found, one) for one in found.claims],
         "made_by": [made.to_dict() for made in ways_of_making(found.articles)],
     }

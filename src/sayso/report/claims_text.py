@@ -1,5 +1,6 @@
 """The claims for people: the words that stand for each, then who says so, in which words, where."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.model.statement import Stance
@@ -23,6 +24,7 @@ def claims_to_text(found: Claims, *, width: int = 100, colour: bool = False, lim
         _header(found, page),
         *(_claim(found, place, one, page) for place, one in enumerate(shown, start=1)),
         _advice(found, page),
+        _repeats(found, page),
         _left_out(found, page, len(shown)),
         _articles(found, page, {mention.row for one in shown for mention in one.mentions}),
         _footer(found, page),
@@ -122,6 +124,16 @@ def _advice(found: Claims, page: Page) -> Iterator[str]:
         yield from wrap(told, page.width)
     else:
         yield from wrap("Nothing is told in two articles, and nothing is denied.", page.width)
+
+
+def _repeats(found: Claims, page: Page) -> Iterator[str]:
+    """Yield how many passages stand word by word in several articles, by kind."""
+    if found.repeats:
+        kinds = Counter(str(one.kind) for one in found.repeats)
+        told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
+        yield ""
+        passages = many(len(found.repeats), "passage")
+        yield from wrap(f"{passages} word by word in several articles: {told} (-f json).", page.width)
 
 
 def _left_out(found: Claims, page: Page, shown: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sayso.linking.claims.told import Document, Told
 from sayso.linking.claims.weights import ClaimWeights, load_weights
 from sayso.linking.near import copies
 
-LEAST_KEPT = 0.1  # a pair this unlikely counts as none
+LEAST_KEPT = 0.15  # a pair this unlikely counts as none
 
 
 class Linked(NamedTuple):
