@@ -7,13 +7,16 @@ from heapq import heapify, heappop, heappush
 from sayso.linking.claims.neighbours import MOST
 
 Pair = tuple[int, int]
+# A point is compared with the points of so many articles, and each tells a claim about twice; with half of
+# that, claims grow to hundreds of mentions that hang together in chains.
+_COMPARED = 2 * MOST
 
 
 def cluster(size: int, scores: Mapping[Pair, float], threshold: float) -> tuple[tuple[int, ...], ...]:
     """Return the clusters of points, each in order; a point that nothing joins is one by itself.
 
     Two clusters are joined while their pairs are one claim by `threshold` or more on average.  A pair that
-    has no score counts 0; but of two large clusters a point was compared with that of `MOST` others at most.
+    has no score counts 0; but of two large clusters a point was compared with some of the other alone.
 
     >>> cluster(4, {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.1, (2, 3): 0.7}, 0.5)
     ((0, 1), (2, 3))
@@ -45,7 +48,7 @@ def _mean(
     members: Mapping[int, list[int]], links: Mapping[int, Mapping[int, float]], left: int, right: int
 ) -> float:
     sizes = len(members[left]), len(members[right])
-    compared = min(sizes[0] * sizes[1], MOST * min(sizes))
+    compared = min(sizes[0] * sizes[1], _COMPARED * min(sizes))
     return links[left].get(right, 0.0) / compared
 
 

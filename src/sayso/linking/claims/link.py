@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sayso.linking.claims.clusters import Pair, cluster
 from sayso.linking.claims.columns import columns_of
 from sayso.linking.claims.neighbours import neighbours
-from sayso.linking.claims.pairs import all_pairs
+from sayso.linking.claims.pairs import all_pairs, kept_apart
 from sayso.linking.claims.told import Document, Told
 from sayso.linking.claims.weights import ClaimWeights, load_weights
 from sayso.linking.near import copies
@@ -37,7 +37,7 @@ def link(
     scores: dict[Pair, float] = {}
     for pairs in all_pairs(columns, article_pairs(documents, weights) if near is None else near):
         likeness = weights.likeness(pairs.signs)
-        kept = likeness >= LEAST_KEPT
+        kept = (likeness >= LEAST_KEPT) & ~kept_apart(pairs)
         rows = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
         scores.update(zip(rows, likeness[kept].tolist(), strict=True))
     return Linked(told, cluster(len(told), scores, weights.threshold), scores)

@@ -12,6 +12,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _TOLD = 9  # what is told of each pair in its article
+_SHORT = float(np.log1p(7))  # the words of a point that tells little beside its number
 AT_ONCE = 20_000  # pairs, which bounds the memory
 _POPULATION = np.array([byte.bit_count() for byte in range(256)], np.uint8)
 
@@ -218,3 +219,13 @@ def _facts(columns: Columns, left: Ints, right: Ints) -> dict[str, Floats]:
         "shorter": np.log1p(lengths[0]),
     }
     return {name: values.astype(float) for name, values in found.items()}
+
+
+def kept_apart(pairs: Pairs) -> NDArray[np.bool_]:
+    """Tell which pairs must not join, however alike: of two days, or short ones that name other numbers.
+
+    "17 injured" and "injuring nine others" have nothing else in common than what happens every day.
+    """
+    signs = {name: pairs.signs[:, at] for at, name in enumerate(SIGNS)}
+    other_number = (signs["number_apart"] > 0) & (signs["shorter"] <= _SHORT) & (signs["names"] <= 0)
+    return (signs["day_apart"] > 0) | other_number
