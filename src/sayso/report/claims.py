@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sayso.linking.claims.evidence import evidence_of, only_in
-from sayso.linking.claims.link import Linked, link
+from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
 from sayso.linking.near import copies
@@ -144,13 +144,16 @@ def claims(
 
     `words` must all stand in one mention; `speaker` is a name, or part of one, as written, an outlet's for
     its own voice; an article that tells it was published between `since` and `until` ("2026-03-08").
-    Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in.
+    Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
+    are links that are less sure.
     """
     several = [readings] if isinstance(readings, Reading) else list(readings)
     chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
     documents = [document_of(reading, row) for row, reading in enumerate(several)]
     copy_of = copies([one.words for one in documents])
-    return Finder(several, weak=weak, linked=link(documents), copy_of=copy_of).found(chosen)
+    return Finder(
+        several, weak=weak, linked=link(documents, threshold=None if weak else SURE), copy_of=copy_of
+    ).found(chosen)
 
 
 class Finder:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
 
-from sayso.linking.claims.link import Linked, link
+from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.stems import folded
 from sayso.linking.claims.told import Told, document_of
 from sayso.model.reading import Reading
@@ -78,12 +78,14 @@ class Comparison:
 def compare(left: Reading, right: Reading, *, weak: bool = False) -> Comparison:
     """Return what two articles, or two versions of one, both tell, what changed, and what one tells alone.
 
-    Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in.
+    Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
+    are links that are less sure.
     """
     readings = (left, right)
     documents = [document_of(reading, row) for row, reading in enumerate(readings)]
-    finder = Finder(readings, weak=weak, linked=link(documents, near=[(0, 1, 1.0)]))
-    linked, told = finder.linked, finder.linked.told
+    linked = link(documents, near=[(0, 1, 1.0)], threshold=None if weak else SURE)
+    finder = Finder(readings, weak=weak, linked=linked)
+    told = linked.told
     shown = [[row for row in rows if weak or not told[row].weak] for rows in linked.clusters]
     both = [rows for rows in shown if len({told[row].row for row in rows}) > 1]
     alone = [told[row] for rows in shown if rows not in both for row in rows]
