@@ -116,7 +116,7 @@ def rarities(texts: Sequence[str]) -> tuple[dict[str, float], float]:
 def rated(case: Case, weights: ClaimWeights) -> Rated:
     """Return all pairs of a case that a linker looks at, with their labels."""
     columns = columns_of(case.documents, weights)
-    parts = list(all_pairs(columns, article_pairs(case.documents, weights)))
+    parts = list(all_pairs(columns, article_pairs(case.documents, weights, range(len(case.documents)))))
     left, right = (np.concatenate([getattr(one, side) for one in parts]) for side in ("left", "right"))
     numbers = {
         story: at for at, story in enumerate(dict.fromkeys(one.article.story for one in case.mentions))

@@ -5,6 +5,7 @@ import pytest
 from sayso.linking.claims.link import article_pairs, link
 from sayso.linking.claims.told import Document, Told, day_of
 from sayso.linking.claims.weights import load_weights
+from sayso.linking.near import copies
 from sayso.model.span import Span
 
 DAM = "The Velmouth dam failed on Sunday night"
@@ -49,13 +50,16 @@ def test_articles_of_other_days_are_not_compared() -> None:
     texts = [f"{STORY[0]} It rained.", STORY[1]]
     for day, expected in (("2026-03-09", 1), ("2027-03-02", 0), (None, 1)):
         documents = [document(0, texts[0]), document(1, texts[1], day)]
-        assert len(list(article_pairs(documents, weights))) == expected
+        assert (
+            len(list(article_pairs(documents, weights, copies([one.words for one in documents])))) == expected
+        )
 
 
 def test_a_copy_is_compared_with_its_original_alone() -> None:
     """Copies of one article make as many pairs as there are copies."""
     documents = [document(row, STORY[0]) for row in range(30)]
-    assert [pair[:2] for pair in article_pairs(documents, load_weights("en"))] == [
+    first = copies([one.words for one in documents])
+    assert [pair[:2] for pair in article_pairs(documents, load_weights("en"), first)] == [
         (0, row) for row in range(1, 30)
     ]
 
@@ -77,3 +81,13 @@ def test_nothing_to_link() -> None:
 def test_one_point_alone() -> None:
     """A single point is a claim by itself."""
     assert link([document(0, "The dam failed.")]).clusters == ((0,),)
+
+
+def test_the_points_of_a_copy_go_with_those_of_its_original() -> None:
+    """A copy, which is compared with its original alone, neither parts a claim nor misses it."""
+    documents = [document(0, STORY[0]), document(1, STORY[1]), document(2, STORY[0])]
+    rows = next(rows for rows in link(documents).clusters if 0 in rows)
+    assert {documents[0].told[0].words, documents[1].told[0].words} <= {
+        link(documents).told[row].words for row in rows
+    }
+    assert {link(documents).told[row].row for row in rows} == {0, 1, 2}
