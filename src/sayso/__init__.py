@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sayso.model.span import Span
     from sayso.model.statement import Act, Assertion, Certainty, Polarity, Stance, Statement
     from sayso.report.audit import Audit, audit
+    from sayso.report.claims import Claims, claims
+    from sayso.report.comparing import Comparison, compare
     from sayso.report.exporting.export import export
     from sayso.report.table import to_pandas
     from sayso.report.timeline import Timeline, timeline
@@ -37,6 +39,8 @@ __all__ = [
     "Assertion",
     "Audit",
     "Certainty",
+    "Claims",
+    "Comparison",
     "Party",
     "Polarity",
     "Reading",
@@ -49,6 +53,8 @@ __all__ = [
     "__version__",
     "add",
     "audit",
+    "claims",
+    "compare",
     "export",
     "pipe",
     "read",
@@ -64,6 +70,8 @@ _HOMES = {
     "Assertion": "sayso.model.statement",
     "Audit": "sayso.report.audit",
     "Certainty": "sayso.model.statement",
+    "Claims": "sayso.report.claims",
+    "Comparison": "sayso.report.comparing",
     "Party": "sayso.model.party",
     "Polarity": "sayso.model.statement",
     "Reading": "sayso.model.reading",
@@ -75,6 +83,8 @@ _HOMES = {
     "Timeline": "sayso.report.timeline",
     "add": "sayso.engine.adding",
     "audit": "sayso.report.audit",
+    "claims": "sayso.report.claims",
+    "compare": "sayso.report.comparing",
     "export": "sayso.report.exporting.export",
     "pipe": "sayso.engine.component",
     "read_all": "sayso.engine.reading",

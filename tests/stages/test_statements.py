@@ -317,3 +317,12 @@ def test_hostile_marks_take_linear_time(network: str, monkeypatch: pytest.Monkey
         monkeypatch.setattr(statements, "load_network", lambda _: every)
     once, twice = processor_time(article(hostile(1_000))), processor_time(article(hostile(2_000)))
     assert twice < 3 * once
+
+
+def test_what_keeps_neither_cue_nor_words_is_no_attribution() -> None:
+    """Where the network's words were all another's, only a source is left, which says nothing."""
+    page = article("Mayor Ida Brook said so.")
+    bare = Attribution(
+        content=(), cue=(), source=(Span(0, 15),), manner=Manner.INDIRECT, lexeme="", rule="network"
+    )
+    assert list(one_side(page, [bare])) == []

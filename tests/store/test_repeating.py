@@ -5,7 +5,7 @@ import random
 import pytest
 
 from sayso.store import Store
-from sayso.store.repeating import BANDS, NEARLY_SAME, bands_of, shingles
+from sayso.linking.near import BANDS, NEARLY_SAME, bands_of, shingles
 from tests.stored import of_text
 
 STEMS = ("brachel", "dunoth", "fervil", "gasp", "hollen", "idrem", "jonque", "kessel")

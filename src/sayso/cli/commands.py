@@ -21,7 +21,7 @@ from sayso.cli.arguments import (
     Argument,
     form_of,
 )
-from sayso.cli.checks import count, period
+from sayso.cli.checks import count, date, period
 
 
 class Command:
@@ -129,6 +129,72 @@ COMMANDS = (
             EXAMPLE,
         ),
         "sayso timeline --example",
+    ),
+    Command(
+        "claims",
+        "Show what several articles tell, each claim once, with who says so in which words.",
+        "Points that tell the same stand together: the words that stand for them, then every\n"
+        "mention in the order of the dates, with what differs in it. Copies of an article count once.\n"
+        "Links are found by a score that misses and errs; -f json tells each with what speaks for it.",
+        (
+            PATHS,
+            form_of("text", "json", "csv"),
+            Argument(
+                "--by",
+                says="what stands first: retold, denied or newest (default: retold)",
+                choices=("retold", "denied", "newest"),
+                default="retold",
+                metavar="ORDER",
+            ),
+            Argument(
+                "--words", says="only claims with a mention that holds all these words", metavar="WORDS"
+            ),
+            Argument(
+                "--speaker",
+                says="only claims that NAME tells, or is the origin of; an outlet's name: its own voice",
+                metavar="NAME",
+            ),
+            Argument(
+                "--since",
+                says="only claims told in an article of this day or later, ISO 8601",
+                metavar="DATE",
+                type=date,
+            ),
+            Argument(
+                "--until",
+                says="only claims told in an article of this day or earlier",
+                metavar="DATE",
+                type=date,
+            ),
+            Argument(
+                "--limit", says="show so many (text only; default: 20)", type=count, default=20, metavar="N"
+            ),
+            ALL,
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            NO_MERGE,
+            JOBS,
+            STRICT,
+            OUT,
+            EXAMPLE,
+        ),
+        "sayso claims --example",
+    ),
+    Command(
+        "compare",
+        "Compare two articles, or two versions of one: what both tell, what changed, what one tells alone.",
+        "Changed is what both tell with another number, time, speaker, stance or certainty.",
+        (
+            Argument("left", says="the file of the first article, A", metavar="A"),
+            Argument("right", says="the file of the second article, B", metavar="B"),
+            form_of("text", "json", "csv"),
+            ALL,
+            *GIVEN,
+            NO_MERGE,
+            STRICT,
+            OUT,
+        ),
+        "sayso compare morning.txt evening.txt",
     ),
     Command(
         "add",
@@ -313,12 +379,14 @@ COMMANDS = (
         (
             Argument(
                 "stage",
-                says="one of acts, attribution, certainty, lines, points, quantities, speakers, times, voice",
+                says="one of acts, attribution, certainty, lines, linking, points, quantities, "
+                "speakers, times, voice",
                 choices=(
                     "acts",
                     "attribution",
                     "certainty",
                     "lines",
+                    "linking",
                     "points",
                     "quantities",
                     "speakers",
@@ -331,7 +399,7 @@ COMMANDS = (
                 "folder",
                 says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
                 "times), whole labelled articles (lines), MEANTIME (certainty, quantities, times), "
-                "PLOVER (acts), Retold (certainty, points, voice)",
+                "PLOVER (acts), Retold (certainty, linking, points, voice)",
                 nargs="?",
                 metavar="FOLDER",
             ),

@@ -107,6 +107,12 @@ def _points(folder: Path) -> Score:
     return evaluate_points(folder)
 
 
+def _linking(folder: Path) -> Score:
+    from sayso.evaluation.linking import evaluate_linking
+
+    return evaluate_linking(folder)
+
+
 # What scores each stage, and the folder where its gold usually lies.
 STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
     "lines": (_lines, "$SAYSO_DATA/lines"),
@@ -118,4 +124,5 @@ STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
     "certainty": (_certainty, "$SAYSO_DATA/meantime"),
     "voice": (_voice, "$SAYSO_DATA/retold/dev"),
     "points": (_points, "$SAYSO_DATA/retold/dev"),
+    "linking": (_linking, "$SAYSO_DATA/retold/dev"),
 }

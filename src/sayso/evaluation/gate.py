@@ -15,6 +15,7 @@ from sayso.evaluation.attribution import evaluate_attribution
 from sayso.evaluation.certainty import evaluate_certainty
 from sayso.evaluation.certainty_retold import evaluate_retold
 from sayso.evaluation.lines import evaluate_lines
+from sayso.evaluation.linking import evaluate_linking
 from sayso.evaluation.points import evaluate_points
 from sayso.evaluation.quantities import evaluate_quantities
 from sayso.evaluation.speakers import evaluate_speakers
@@ -48,6 +49,7 @@ STAGES = (
     Stage("retold/dev", lambda folder: evaluate_voice(folder).figures()),
     Stage("lines", lambda folder: evaluate_sentences(folder).figures()),
     Stage("retold/dev", lambda folder: evaluate_points(folder).figures()),
+    Stage("retold/dev", lambda folder: evaluate_linking(folder).figures()),
     Stage("gum", lambda folder: evaluate_dates(folder).figures()),
     Stage("meantime", lambda folder: evaluate_quantities(folder).figures()),
 )

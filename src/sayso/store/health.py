@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
 from sayso.errors import SaysoError
+from sayso.linking.near import shingles
 from sayso.model.article import Article, text_sha256
 from sayso.model.from_dict import spans
 from sayso.model.reading import Reading
@@ -13,7 +14,6 @@ from sayso.model.statement import Hedge
 from sayso.model.stored import Health
 from sayso.store.connection import INDEXES, query
 from sayso.store.rebuilding import rebuild
-from sayso.store.repeating import shingles
 
 _MOST = 20  # lines of one sort; a broken file would fill pages
 

@@ -1,0 +1,34 @@
+"""`sayso compare`: two articles, or two versions of one, side by side."""
+
+import argparse
+import json
+
+from sayso.cli.exits import Exit
+from sayso.cli.inputs import Tally, readings
+from sayso.cli.output import look, open_output
+from sayso.cli.tell import tell
+from sayso.report.comparing import compare
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare the two articles and write it in the format asked for."""
+    paths = [options.left, options.right]
+    tally = Tally()
+    with open_output(options.output, paths) as stream:
+        every = list(readings(paths, options, tally))
+        if len(every) == 2:  # noqa: PLR2004 — A and B
+            found = compare(*every, weak=options.weak)
+            if options.format == "json":
+                stream.write(
+                    json.dumps(found.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+                )
+            elif options.format == "csv":
+                stream.write(found.to_csv())
+            else:
+                how = look(to_file=options.output is not None, several=False)
+                stream.write(found.to_text(width=how.width, colour=how.colour))
+            return tally.exit_code()
+    if not tally.unread:
+        tell(f"{len(every)} articles found. Expected one in A and one in B. Name two files of one each.")
+        return Exit.USAGE
+    return Exit.NOTHING

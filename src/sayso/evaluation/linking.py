@@ -1,0 +1,241 @@
+"""The score of linking: which marked mentions of a folder of stories end up in one claim.
+
+All articles of the folder are linked together.  Once the marked mentions themselves are linked, once our own
+points: there each marked mention is what the point tells that overlaps it best, by half or more, and one
+that no point tells is linked with nothing.  Pairs of mentions are compared, and each mention's claim (B³).
+The oracle is what a linker that makes no mistake would reach over our points.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sayso.evaluation.figures import DIGITS
+from sayso.evaluation.intervals import by_article
+from sayso.evaluation.points import OVERLAP, dice
+from sayso.evaluation.retold import RetoldMention, read_retold
+from sayso.linking.claims.link import link
+from sayso.linking.claims.told import Document, Told, document_of, document_with, numbers_of
+from sayso.model.reading import Reading
+
+KINDS = ("gold", "own")
+Clusters = Sequence[Sequence[int]]
+
+
+class Case(NamedTuple):
+    """What is linked: articles with their points, and for each marked mention its point's row, if any."""
+
+    documents: tuple[Document, ...]
+    mentions: tuple[RetoldMention, ...]
+    rows: tuple[int | None, ...]
+
+    def claims(self) -> dict[int, str]:
+        """Return the claim of each row that tells a marked mention."""
+        told = zip(self.rows, self.mentions, strict=True)
+        return {row: mention.claim for row, mention in told if row is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLinks:
+    """Counts of one story: pairs of mentions, the sums of B³, and links to other stories."""
+
+    right: int
+    found: int
+    gold: int
+    reached: int
+    mentions: int
+    precision: float
+    recall: float
+    between: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkingScore:
+    """The score of one folder of stories, for marked mentions and for our own points."""
+
+    stories: Mapping[str, tuple[StoryLinks, ...]]
+
+    def figures(self) -> dict[str, float]:
+        """Return the figures in percent, as the gate names them."""
+        found = {"linking.oracle": oracle(self.stories["own"])}
+        for kind in KINDS:
+            found[f"linking.{kind}"] = pair_rates(self.stories[kind])[2]
+            found[f"linking.{kind}_b3"] = b3(self.stories[kind])
+        return {name: round(100 * value, 2) for name, value in found.items()}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return every figure as plain values."""
+        return {
+            "stories": len(self.stories["own"]),
+            "oracle": round(oracle(self.stories["own"]), DIGITS),
+            **{kind: _plain(self.stories[kind]) for kind in KINDS},
+        }
+
+    def table(self) -> str:
+        """Return the score as a table to read, in percent, each F1 with its interval over stories."""
+        own = self.stories["own"]
+        lines = [
+            f"{len(own)} stories, {sum(one.mentions for one in own)} mentions",
+            f"oracle over our points, F1 of pairs {100 * oracle(own):.1f}",
+            f"{'':<16}{'P':>7}{'R':>7}{'F1':>7}  {'95 % interval':<16}{'B³':>6}{'between stories':>18}",
+        ]
+        for kind, name in zip(KINDS, ("marked mentions", "our points"), strict=True):
+            stories = self.stories[kind]
+            rates = "".join(f"{100 * rate:7.1f}" for rate in pair_rates(stories))
+            interval = by_article(stories, lambda drawn: pair_rates(drawn)[2])
+            between, links = sum(one.between for one in stories), sum(one.found for one in stories)
+            lines.append(
+                f"{name:<16}{rates}  {interval!s:<16}{100 * b3(stories):6.1f}{f'{between} of {links}':>18}"
+            )
+        return "\n".join(lines)
+
+
+def evaluate_linking(folder: Path) -> LinkingScore:
+    """Read every article under `folder`, link them all, and return the score.
+
+    Raises `NoCorpus` when there is none.
+    """
+    from sayso.ingest import open_article
+    from sayso.pipeline import read
+
+    mentions = read_retold(folder)
+    readings = {
+        path: read(open_article(path)) for path in dict.fromkeys(one.article.path for one in mentions)
+    }
+    return score_linking(mentions, readings)
+
+
+def score_linking(mentions: Sequence[RetoldMention], readings: Mapping[Path, Reading]) -> LinkingScore:
+    """Return the score of marked mentions whose articles have been read."""
+    cases = {"gold": gold_case(mentions, readings), "own": own_case(mentions, readings)}
+    return LinkingScore(
+        stories={kind: score_case(case, link(case.documents).clusters) for kind, case in cases.items()}
+    )
+
+
+def gold_case(mentions: Sequence[RetoldMention], readings: Mapping[Path, Reading]) -> Case:
+    """Return the marked mentions as points: their words and numbers, and the rest of the nearest point."""
+    documents = []
+    for row, (path, marked) in enumerate(groupby(mentions, key=lambda one: one.article.path)):
+        near = document_of(readings[path], row).told
+        told = [_marked(readings[path], row, mention, near) for mention in marked]
+        documents.append(document_with(readings[path], told))
+    return Case(tuple(documents), tuple(mentions), tuple(range(len(mentions))))
+
+
+def _marked(reading: Reading, row: int, mention: RetoldMention, near: Sequence[Told]) -> Told:
+    best = max(near, key=lambda one: dice(one.content, mention.span), default=None)
+    inside = (one for one in reading.quantities if mention.span.covers(one.span))
+    plain = Told(row=row, content=(mention.span,))
+    like = plain if best is None or not dice(best.content, mention.span) else best
+    return replace(
+        like,
+        content=(mention.span,),
+        words=mention.span.of(reading.article.text),
+        numbers=tuple(numbers_of(reading.article.text, inside)),
+    )
+
+
+def own_case(mentions: Sequence[RetoldMention], readings: Mapping[Path, Reading]) -> Case:
+    """Return our own points, each voting for the marked mention that it overlaps best."""
+    documents, rows = [], list[int | None]()
+    before = 0
+    for row, (path, group) in enumerate(groupby(mentions, key=lambda one: one.article.path)):
+        marked, document = list(group), document_of(readings[path], row)
+        best: dict[int, tuple[float, int]] = {}
+        for place, told in enumerate(document.told):
+            share, number = max((dice(told.content, one.span), -at) for at, one in enumerate(marked))
+            if share >= OVERLAP:
+                best[-number] = max(best.get(-number, (0.0, 0)), (share, -place))
+        rows += [before - best[at][1] if at in best else None for at in range(len(marked))]
+        before += len(document.told)
+        documents.append(document)
+    return Case(tuple(documents), tuple(mentions), tuple(rows))
+
+
+def score_case(case: Case, clusters: Clusters) -> tuple[StoryLinks, ...]:
+    """Return the counts of each story; a link between two stories counts as found with the first."""
+    at = {row: number for number, rows in enumerate(clusters) for row in rows}
+    ours = [-1 - place if row is None else at[row] for place, row in enumerate(case.rows)]
+    gold, found = defaultdict[str, set[int]](set), defaultdict[int, set[int]](set)
+    for place, mention in enumerate(case.mentions):
+        gold[mention.claim].add(place)
+        found[ours[place]].add(place)
+    numbered = groupby(enumerate(case.mentions), key=lambda one: one[1].article.story)
+    stories = [(story, [place for place, _ in group]) for story, group in numbered]
+    home = {place: story for story, places in stories for place in places}
+    between = Counter(
+        home[min(a, b)] for group in found.values() for a, b in combinations(group, 2) if home[a] != home[b]
+    )
+    return tuple(_story(case, ours, gold, found, places, between[story]) for story, places in stories)
+
+
+def _story(
+    case: Case,
+    ours: Sequence[int],
+    gold: Mapping[str, set[int]],
+    found: Mapping[int, set[int]],
+    places: Sequence[int],
+    between: int,
+) -> StoryLinks:
+    claims = {place: case.mentions[place].claim for place in places}
+    pairs = [(claims[a] == claims[b], ours[a] == ours[b], a, b) for a, b in combinations(places, 2)]
+    both = {place: len(gold[claims[place]] & found[ours[place]]) for place in places}
+    return StoryLinks(
+        right=sum(same and linked for same, linked, *_ in pairs),
+        found=sum(linked for _, linked, *_ in pairs) + between,
+        gold=sum(same for same, *_ in pairs),
+        reached=sum(
+            same and case.rows[a] is not None and case.rows[b] is not None for same, _, a, b in pairs
+        ),
+        mentions=len(places),
+        precision=sum(both[place] / len(found[ours[place]]) for place in places),
+        recall=sum(both[place] / len(gold[claims[place]]) for place in places),
+        between=between,
+    )
+
+
+def pair_rates(stories: Sequence[StoryLinks]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 over pairs of mentions."""
+    right, found = sum(one.right for one in stories), sum(one.found for one in stories)
+    gold = sum(one.gold for one in stories)
+    return _rate(right, found), _rate(right, gold), _rate(2 * right, found + gold)
+
+
+def b3(stories: Sequence[StoryLinks]) -> float:
+    """Return the F1 of B³: how much of each mention's claim is right, and how much of it is found."""
+    precision, recall = sum(one.precision for one in stories), sum(one.recall for one in stories)
+    mentions = sum(one.mentions for one in stories)
+    return _rate(2 * precision * recall, (precision + recall) * mentions)
+
+
+def oracle(stories: Sequence[StoryLinks]) -> float:
+    """Return the F1 of a linker that makes no mistake over our points."""
+    reached, gold = sum(one.reached for one in stories), sum(one.gold for one in stories)
+    return _rate(2 * reached, reached + gold)
+
+
+def _rate(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _plain(stories: Sequence[StoryLinks]) -> dict[str, Any]:
+    precision, recall, f1 = pair_rates(stories)
+    low, high = by_article(stories, lambda drawn: pair_rates(drawn)[2])
+    named: Iterator[tuple[str, float]] = iter(
+        (
+            ("precision", precision),
+            ("recall", recall),
+            ("f1", f1),
+            ("low", low),
+            ("high", high),
+            ("b3", b3(stories)),
+        )
+    )
+    counts = {
+        name: sum(getattr(one, name) for one in stories) for name in ("right", "found", "gold", "between")
+    }
+    return {**{name: round(value, DIGITS) for name, value in named}, **counts}

@@ -1,0 +1,1 @@
+"""Claims: which points of several articles are one claim."""

@@ -1,0 +1,122 @@
+"""Told: the points of articles as the linker takes them, each with its words and what they hang on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.model.measure import Quantity
+from sayso.model.reading import Reading
+from sayso.model.span import Span, words
+from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance, Statement
+
+_DAY = len("2026-03-02")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One point of one article; `row` is the article's place among those read.
+
+    `statement` or `assertion` is the id of what it belongs to, and `point` its place in it.
+    `numbers` are the bounds of each of its quantities with the words that say what is counted.
+    """
+
+    row: int
+    statement: str | None = None
+    assertion: str | None = None
+    point: int = 0
+    content: tuple[Span, ...]
+    words: str = ""
+    trigger: str = ""
+    speaker: str | None = None
+    stance: Stance = Stance.ASSERTS
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty | None = None
+    when: str | None = None
+    quantities: tuple[int, ...] = ()
+    numbers: tuple[tuple[float, float, str], ...] = ()
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article for the linker: its words, its day, and its points."""
+
+    id: str
+    words: str = field(repr=False)
+    day: int | None
+    told: tuple[Told, ...]
+    language: str = "en"
+
+
+def document_of(reading: Reading, row: int) -> Document:
+    """Return an article with its points, in text order; a place that two points share stands once."""
+    seen: dict[tuple[Span, ...], Told] = {}
+    for told in _points(reading, row):
+        if told.content not in seen or (seen[told.content].weak and not told.weak):
+            seen[told.content] = told
+    return document_with(reading, sorted(seen.values(), key=lambda one: (one.content, one.point)))
+
+
+def document_with(reading: Reading, told: Sequence[Told]) -> Document:
+    """Return an article with these points."""
+    article = reading.article
+    prose = (block.span.of(article.text) for block in article.blocks if block.kind.is_prose)
+    return Document(
+        id=article.id,
+        words="\n".join(prose),
+        day=day_of(article.published),
+        told=tuple(told),
+        language=article.language,
+    )
+
+
+def day_of(value: str | None) -> int | None:
+    """Return the day that a date names, counted from the first; None where it names none.
+
+    >>> day_of("2026-03-02T10:00") - day_of("2026-03-01"), day_of("2026-03")
+    (1, None)
+    """
+    try:
+        return date.fromisoformat((value or "")[:_DAY]).toordinal() if len(value or "") >= _DAY else None
+    except ValueError:
+        return None
+
+
+def _points(reading: Reading, row: int) -> Iterator[Told]:
+    for one in reading.statements:
+        for place, point in enumerate(one.points):
+            yield told_of(reading, row, one, place, point)
+    for other in reading.assertions:
+        for place, point in enumerate(other.points):
+            yield told_of(reading, row, other, place, point)
+
+
+def told_of(reading: Reading, row: int, one: Statement | Assertion, place: int, point: Point) -> Told:
+    """Return one point of a statement or assertion."""
+    text, said = reading.article.text, one if isinstance(one, Statement) else None
+    return Told(
+        row=row,
+        statement=one.id if said else None,
+        assertion=None if said else one.id,
+        point=place,
+        content=point.content,
+        words=words(text, point.content),
+        trigger=words(text, point.trigger),
+        speaker=said.speaker.name if said and said.speaker else None,
+        stance=point.stance,
+        polarity=point.polarity,
+        certainty=point.certainty,
+        when=point.when,
+        quantities=point.quantities,
+        numbers=tuple(numbers_of(text, (reading.quantities[at] for at in point.quantities))),
+        weak=bool(said and said.weak),
+    )
+
+
+def numbers_of(text: str, quantities: Iterable[Quantity]) -> Iterator[tuple[float, float, str]]:
+    """Yield the bounds of each number with what it counts; an open end is the other one."""
+    for one in quantities:
+        low, high = one.low if one.low is not None else one.high, one.high
+        if low is not None:
+            what = " ".join(filter(None, (one.unit, *(span.of(text) for span in one.what))))
+            yield low, high if high is not None else low, what

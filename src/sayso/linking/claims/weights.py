@@ -1,0 +1,50 @@
+"""Weights: how rare each word is, and how likely a pair of points with certain signs is one claim.
+
+`training/linking.py` makes them.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.stages.lines import Trees, build_trees
+
+WEIGHTS = "claims.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWeights:
+    """The rarity of stems, that of one not listed, and the trees that rate pairs by their signs."""
+
+    rare: Mapping[str, float]
+    unknown: float
+    trees: Trees
+
+    def rarity(self, stem: str) -> float:
+        """Return how much a stem tells: 0 for what stands everywhere."""
+        return self.rare.get(stem, self.unknown)
+
+    @property
+    def threshold(self) -> float:
+        """How alike the pairs of one claim are on average."""
+        return self.trees.threshold
+
+    def likeness(self, signs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return how alike pairs are: the root of the chance that they are one claim.
+
+        Averaged as they are, chances would let one unsure pair part what many sure ones join.
+        """
+        return np.sqrt(self.trees.chance(signs))
+
+
+@cache
+def load_weights(language: str) -> ClaimWeights:
+    """Return the weights of a language pack, loaded once per process."""
+    path = files("sayso.languages").joinpath(language, WEIGHTS)
+    kept = json.loads(path.read_bytes())
+    return ClaimWeights(kept["rare"], kept["unknown"], build_trees(kept["trees"]))

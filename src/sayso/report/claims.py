@@ -1,0 +1,308 @@
+"""The claims of several articles: what is told in more than one place, by whom, in which words."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sayso.linking.claims.evidence import evidence_of, only_in
+from sayso.linking.claims.link import SURE, Linked, link
+from sayso.linking.claims.told import Told, day_of, document_of
+from sayso.linking.claims.weights import ClaimWeights, load_weights
+from sayso.linking.near import copies
+from sayso.linking.passages import find_passages
+from sayso.model.claim import Link, Passage, Relation
+from sayso.model.reading import Reading
+from sayso.model.span import Span
+from sayso.model.statement import Certainty, Stance
+from sayso.report.about import About, about
+from sayso.report.claim_mentions import Teller
+from sayso.report.timeline import folded
+
+_LINKS = 40  # mentions of one claim up to which all its pairs are told; beyond, those with the gist alone
+
+
+class Order(StrEnum):
+    """What stands first."""
+
+    RETOLD = "retold"  # the claims that most articles tell, copies counted once
+    DENIED = "denied"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a claim is told: its exact words, who says so, and what differs from the gist.
+
+    `row` is the article's place among those read.  `differs` are the stretches of its words that the gist
+    does not have, and `lacks` those of the gist that it does not have.
+    """
+
+    row: int
+    statement: str | None
+    assertion: str | None
+    point: int
+    content: tuple[Span, ...]
+    words: str
+    place: str
+    who: str
+    does: str
+    speaker: str | None
+    origin: str | None
+    names: frozenset[str]
+    stance: Stance
+    certainty: Certainty | None
+    when: str | None
+    quantities: tuple[int, ...]
+    differs: tuple[Span, ...]
+    differs_words: tuple[str, ...]
+    lacks_words: tuple[str, ...]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One claim with its mentions in the order of their articles' dates.
+
+    `gist` is the place of the mention whose words stand for it: the one that is most like all others.
+    `articles` counts those that tell it, `copies` those that only repeat another of them.
+    """
+
+    id: str
+    gist: int
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    articles: int
+    copies: int
+    outlets: int
+    denials: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What the claims are narrowed to, and what stands first; None does not narrow."""
+
+    by: Order = Order.RETOLD
+    words: str | None = None
+    speaker: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """The claims told in two articles or more, or denied; the others are counted.
+
+    `points` are all that could be told again, `within` the claims told twice or more in one article alone,
+    `others` the claims that were left out by what was chosen, and `weaker` mentions too likely wrong to be
+    printed.  `copy_of` gives for each article the row of the one whose words it repeats, its own for none;
+    `repeats` are the passages that stand word by word in several.
+    """
+
+    articles: tuple[About, ...]
+    claims: tuple[Claim, ...]
+    repeats: tuple[Passage, ...]
+    chosen: Chosen
+    points: int
+    within: int
+    others: int
+    weaker: int
+    copy_of: tuple[int, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the claims as plain values in the `sayso-claims/1` JSON form."""
+        from sayso.report.claims_json import claims_to_dict  # noqa: PLC0415 — it needs these types
+
+        return claims_to_dict(self)
+
+    def to_csv(self) -> str:
+        """Return one row a mention as CSV, safe to open in a spreadsheet."""
+        from sayso.report.claims_table import claims_to_csv  # noqa: PLC0415 — it needs these types
+
+        return claims_to_csv(self)
+
+    def to_text(self, *, width: int = 100, colour: bool = False, limit: int | None = None) -> str:
+        """Return the claims for people, as `sayso claims` prints them; `limit` is how many at most."""
+        from sayso.report.claims_text import claims_to_text  # noqa: PLC0415 — it needs these types
+
+        return claims_to_text(self, width=width, colour=colour, limit=limit)
+
+
+def claims(
+    readings: Reading | Iterable[Reading],
+    *,
+    by: str = "retold",
+    words: str | None = None,
+    speaker: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    weak: bool = False,
+) -> Claims:
+    """Return what is told in more than one article, or denied: the most retold, most denied or newest first.
+
+    `words` must all stand in one mention; `speaker` is a name, or part of one, as written, an outlet's for
+    its own voice; an article that tells it was published between `since` and `until` ("2026-03-08").
+    Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
+    are links that are less sure.
+    """
+    several = [readings] if isinstance(readings, Reading) else list(readings)
+    chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
+    documents = [document_of(reading, row) for row, reading in enumerate(several)]
+    copy_of = copies([one.words for one in documents])
+    return Finder(
+        several, weak=weak, linked=link(documents, threshold=None if weak else SURE), copy_of=copy_of
+    ).found(chosen)
+
+
+class Finder:
+    """Tells the claims of some readings whose points have been linked."""
+
+    def __init__(
+        self, readings: Sequence[Reading], *, weak: bool, linked: Linked, copy_of: Sequence[int] = ()
+    ) -> None:
+        self.readings = readings
+        self.linked = linked
+        self.copy_of = tuple(copy_of)
+        self.weights: ClaimWeights = load_weights("en")
+        self.tellers = [Teller(reading) for reading in readings]
+        self.weak = weak
+
+    def found(self, chosen: Chosen) -> Claims:
+        """Return the claims, narrowed and in the order asked for."""
+        told = self.linked.told
+        shown = [[row for row in rows if self.weak or not told[row].weak] for rows in self.linked.clusters]
+        several = [rows for rows in shown if len(rows) > 1 or any(_denied(told[row]) for row in rows)]
+        across = [rows for rows in several if self._tells(rows)]
+        every = [self.claim(f"c{number}", rows) for number, rows in enumerate(across, 1)]
+        kept = [one for one in every if _fits(one, chosen, self.readings)]
+        return Claims(
+            articles=tuple(About(**about(reading)) for reading in self.readings),
+            claims=tuple(sorted(kept, key=_ORDERS[chosen.by])),
+            repeats=find_passages(self.readings),
+            chosen=chosen,
+            points=sum(self.weak or not one.weak for one in told),
+            within=len(several) - len(across),
+            others=len(every) - len(kept),
+            weaker=0 if self.weak else sum(one.weak for one in told),
+            copy_of=self.copy_of,
+        )
+
+    def _tells(self, rows: Sequence[int]) -> bool:
+        """Tell whether several articles tell a claim, or somebody denies what another tells."""
+        told = [self.linked.told[row] for row in rows]
+        return len({one.row for one in told}) > 1 or (len(rows) > 1 and any(map(_denied, told)))
+
+    def claim(self, name: str, rows: Sequence[int]) -> Claim:
+        """Return the claim of these points."""
+        told, scores = self.linked.told, self.linked.scores
+        rows = sorted(
+            rows, key=lambda row: (self._date(told[row].row) or "~", told[row].row, told[row].content)
+        )
+        likeness = {
+            row: sum(scores.get((min(row, other), max(row, other)), 0.0) for other in rows if other != row)
+            for row in rows
+        }
+        gist = max(rows, key=lambda row: (round(likeness[row], 6), not _denied(told[row]), -rows.index(row)))
+        mentions = tuple(self.mention(told[row], told[gist]) for row in rows)
+        originals = {self.copy_of[one.row] for one in mentions}
+        dates = sorted(filter(None, (self._date(one.row) for one in mentions)))
+        outlets = {self.readings[one.row].article.outlet or one.row for one in mentions}
+        return Claim(
+            id=name,
+            gist=rows.index(gist),
+            mentions=mentions,
+            links=tuple(self._links(rows, gist)),
+            articles=len({one.row for one in mentions}),
+            copies=len({one.row for one in mentions}) - len(originals),
+            outlets=len(outlets),
+            denials=sum(one.stance is Stance.DENIES for one in mentions),
+            first=dates[0] if dates else None,
+            last=dates[-1] if dates else None,
+        )
+
+    def _date(self, row: int) -> str | None:
+        return self.readings[row].article.published
+
+    def mention(self, told: Told, gist: Told) -> Mention:
+        """Return one mention, its words beside those of the gist."""
+        article = self.readings[told.row].article
+        differs, lacks = (
+            ((), ())
+            if told is gist
+            else (
+                only_in(article, told, gist, self.weights),
+                only_in(self.readings[gist.row].article, gist, told, self.weights),
+            )
+        )
+        return Mention(
+            row=told.row,
+            statement=told.statement,
+            assertion=told.assertion,
+            point=told.point,
+            content=told.content,
+            stance=told.stance,
+            certainty=told.certainty,
+            when=told.when,
+            quantities=told.quantities,
+            differs=differs,
+            differs_words=tuple(span.of(article.text) for span in differs),
+            lacks_words=tuple(span.of(self.readings[gist.row].article.text) for span in lacks),
+            weak=told.weak,
+            **self.tellers[told.row].tell(told),
+        )
+
+    def _links(self, rows: Sequence[int], gist: int) -> Iterable[Link]:
+        told, places = self.linked.told, {row: place for place, row in enumerate(rows)}
+        for at, left in enumerate(rows):
+            for right in rows[at + 1 :]:
+                score = self.linked.scores.get((min(left, right), max(left, right)))
+                if score is None or (len(rows) > _LINKS and gist not in {left, right}):
+                    continue
+                denies = _denied(told[left]) != _denied(told[right])
+                language = self.readings[told[left].row].article.language
+                yield Link(
+                    left=places[left],
+                    right=places[right],
+                    relation=Relation.DENIES if denies else Relation.SAME,
+                    score=round(score, 3),
+                    evidence=evidence_of(told[left], told[right], language, self.weights),
+                )
+
+
+def _denied(told: Told) -> bool:
+    return told.stance is Stance.DENIES
+
+
+def _fits(one: Claim, chosen: Chosen, readings: Sequence[Reading]) -> bool:
+    """Tell whether a claim has a mention with the words, by the speaker, in an article of the days."""
+    words = set(folded(chosen.words or "").split())
+    dates = [readings[mention.row].article.published or "" for mention in one.mentions]
+    return (
+        any(words <= set(folded(mention.words).split()) for mention in one.mentions)
+        and (chosen.speaker is None or any(says(mention, chosen.speaker) for mention in one.mentions))
+        and (chosen.since is None or any(date >= chosen.since for date in dates if date))
+        and (chosen.until is None or any(date[: len(chosen.until)] <= chosen.until for date in dates if date))
+    )
+
+
+def says(one: Mention, name: str) -> bool:
+    """Tell whether a name, or whole words of one, is that of who says so or of the origin."""
+    wanted = folded(name)
+    return bool(wanted) and any(f" {wanted} " in f" {form} " for form in one.names)
+
+
+def _retold(one: Claim) -> tuple[Any, ...]:
+    return -(one.articles - one.copies), -one.outlets, -len(one.mentions), int(one.id[1:])
+
+
+def _newest(one: Claim) -> tuple[Any, ...]:
+    return -(day_of(one.last) or 0), *_retold(one)
+
+
+_ORDERS: dict[Order, Callable[[Claim], tuple[Any, ...]]] = {
+    Order.RETOLD: _retold,
+    Order.DENIED: lambda one: (-one.denials, *_retold(one)),
+    Order.NEWEST: _newest,
+}

@@ -1,0 +1,96 @@
+"""The claims as JSON: the articles, then every claim with its mentions and links, in order."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.report.about import About, ways_of_making
+from sayso.report.claims import Claim, Claims, Mention
+
+SCHEMA = "sayso-claims/1"
+Plain = dict[str, Any]
+
+
+def claims_to_dict(found: Claims) -> Plain:
+    """Return claims as dicts, lists, strings and numbers; every span is `[start, end]`."""
+    chosen = found.chosen
+    return {
+        "schema": SCHEMA,
+        "articles": [
+            {**article.to_dict(), "copy_of": None if first == row else found.articles[first].article}
+            for row, (article, first) in enumerate(zip(found.articles, found.copy_of, strict=True))
+        ],
+        "counts": {
+            "points": found.points,
+            "claims": len(found.claims),
+            "within_one_article": found.within,
+            "left_out": found.others,
+            "left_out_as_weak": found.weaker,
+        },
+        "chosen": {
+            "by": str(chosen.by),
+            "words": chosen.words,
+            "speaker": chosen.speaker,
+            "since": chosen.since,
+            "until": chosen.until,
+        },
+        "repeats": [
+            {
+                "kind": str(one.kind),
+                "mentions": [
+                    {"article": found.articles[row].article, "row": row, "start": span.start, "end": span.end}
+                    for row, span in one.places
+                ],
+            }
+            for one in found.repeats
+        ],
+        "claims": [_claim(found, one) for one in found.claims],
+        "made_by": [made.to_dict() for made in ways_of_making(found.articles)],
+    }
+
+
+def _claim(found: Claims, one: Claim) -> Plain:
+    return {
+        "id": one.id,
+        "gist_mention": one.gist,
+        "articles": one.articles,
+        "copies": one.copies,
+        "outlets": one.outlets,
+        "denials": one.denials,
+        "first": one.first,
+        "last": one.last,
+        "mentions": [mention_to_dict(found.articles, each) for each in one.mentions],
+        "links": [
+            {
+                "left": each.left,
+                "right": each.right,
+                "relation": str(each.relation),
+                "score": each.score,
+                "evidence": list(each.evidence),
+            }
+            for each in one.links
+        ],
+    }
+
+
+def mention_to_dict(articles: Sequence[About], one: Mention) -> Plain:
+    """Return one mention as plain values."""
+    return {
+        "article": articles[one.row].article,
+        "row": one.row,
+        "statement": one.statement,
+        "assertion": one.assertion,
+        "point": one.point,
+        "content": [[span.start, span.end] for span in one.content],
+        "words": one.words,
+        "voice": "attributed" if one.statement else "outlet",
+        "source": one.speaker,
+        "origin": one.origin,
+        "stance": str(one.stance),
+        "certainty": str(one.certainty) if one.certainty else None,
+        "quantities": list(one.quantities),
+        "when": one.when,
+        "differs": [[span.start, span.end] for span in one.differs],
+        "differs_words": list(one.differs_words),
+        "lacks_words": list(one.lacks_words),
+        "weak": one.weak,
+    }

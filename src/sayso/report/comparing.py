@@ -1,0 +1,156 @@
+"""Two articles, or two versions of one, side by side: what both tell, what changed, what one tells alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, NamedTuple
+
+from sayso.linking.claims.link import SURE, Linked, link
+from sayso.linking.claims.stems import folded
+from sayso.linking.claims.told import Told, document_of
+from sayso.model.reading import Reading
+from sayso.model.span import hull
+from sayso.report.about import About, about
+from sayso.report.claims import Finder, Mention
+
+
+class Change(NamedTuple):
+    """What two mentions tell differently: its kind, and what each of them has."""
+
+    kind: str  # "number", "certainty", "stance", "time" or "speaker"
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A claim that both articles tell: the two mentions most alike, and what changed between them.
+
+    `same_words` tells that only marks and capitals differ, if anything.
+    """
+
+    left: Mention
+    right: Mention
+    score: float
+    same_words: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two articles beside each other; `weaker` mentions are too likely wrong to be printed."""
+
+    articles: tuple[About, About]
+    pairs: tuple[Pair, ...]
+    only_left: tuple[Mention, ...]
+    only_right: tuple[Mention, ...]
+    weaker: int
+
+    @property
+    def changed(self) -> tuple[Pair, ...]:
+        """The claims that both tell, but not alike."""
+        return tuple(pair for pair in self.pairs if pair.changes)
+
+    @property
+    def shared(self) -> tuple[Pair, ...]:
+        """The claims that both tell, and nothing in them changed but the words."""
+        return tuple(pair for pair in self.pairs if not pair.changes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the comparison as plain values in the `sayso-comparison/1` JSON form."""
+        from sayso.report.comparing_json import comparison_to_dict  # noqa: PLC0415 — it needs these types
+
+        return comparison_to_dict(self)
+
+    def to_csv(self) -> str:
+        """Return one row a claim as CSV, safe to open in a spreadsheet."""
+        from sayso.report.comparing_table import comparison_to_csv  # noqa: PLC0415 — it needs these types
+
+        return comparison_to_csv(self)
+
+    def to_text(self, *, width: int = 100, colour: bool = False) -> str:
+        """Return the comparison for people, as `sayso compare` prints it."""
+        from sayso.report.comparing_text import comparison_to_text  # noqa: PLC0415 — it needs these types
+
+        return comparison_to_text(self, width=width, colour=colour)
+
+
+def compare(left: Reading, right: Reading, *, weak: bool = False) -> Comparison:
+    """Return what two articles, or two versions of one, both tell, what changed, and what one tells alone.
+
+    Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
+    are links that are less sure.
+    """
+    readings = (left, right)
+    documents = [document_of(reading, row) for row, reading in enumerate(readings)]
+    linked = link(documents, near=[(0, 1, 1.0)], threshold=None if weak else SURE)
+    finder = Finder(readings, weak=weak, linked=linked)
+    told = linked.told
+    shown = [[row for row in rows if weak or not told[row].weak] for rows in linked.clusters]
+    both = [rows for rows in shown if len({told[row].row for row in rows}) > 1]
+    alone = [told[row] for rows in shown if rows not in both for row in rows]
+    pairs = sorted((_pair(finder, linked, rows) for rows in both), key=lambda one: one.left.content)
+    only = (tuple(finder.mention(one, one) for one in _outermost(alone, row)) for row in (0, 1))
+    only_left, only_right = only
+    return Comparison(
+        articles=(About(**about(left)), About(**about(right))),
+        pairs=tuple(pairs),
+        only_left=only_left,
+        only_right=only_right,
+        weaker=0 if weak else sum(one.weak for one in told),
+    )
+
+
+def _pair(finder: Finder, linked: Linked, rows: Sequence[int]) -> Pair:
+    """Return the two mentions of a claim, one of each article, that are most alike; then the first."""
+    told = linked.told
+    sides = ([row for row in rows if told[row].row == side] for side in (0, 1))
+    score, first, second = max(
+        (linked.scores.get((left, right), 0.0), -left, -right) for left, right in product(*sides)
+    )
+    left, right = told[-first], told[-second]
+    return Pair(
+        left=finder.mention(left, right),
+        right=finder.mention(right, left),
+        score=round(score, 3),
+        same_words=folded(left.words) == folded(right.words),
+        changes=tuple(_changes(left, right)),
+    )
+
+
+def _changes(left: Told, right: Told) -> Iterator[Change]:
+    numbers = [{low: high for low, high, _ in one.numbers} for one in (left, right)]
+    if all(numbers) and numbers[0].keys() != numbers[1].keys():
+        yield Change("number", *(", ".join(map(_number, one.items())) for one in numbers))
+    for kind, one, other in (
+        ("certainty", left.certainty, right.certainty),
+        ("stance", left.stance, right.stance),
+        ("time", left.when, right.when),
+    ):
+        if one != other and (kind == "stance" or (one and other)):
+            yield Change(kind, str(one or ""), str(other or ""))
+    if (left.speaker or left.statement is None) and (right.speaker or right.statement is None):
+        names = [one.speaker or "own voice" for one in (left, right)]
+        if not _same_name(*names):
+            yield Change("speaker", *names)
+
+
+def _number(bounds: tuple[float, float]) -> str:
+    low, high = bounds
+    return f"{low:g}" if low == high else f"{low:g}–{high:g}"
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Tell whether two names end alike: "Ida Brook" and "Mayor Brook"."""
+    return (folded(one) or [""])[-1] == (folded(other) or [""])[-1]
+
+
+def _outermost(told: Sequence[Told], row: int) -> list[Told]:
+    """Return the points of one article that stand in no other of them, in text order."""
+    own = sorted((one for one in told if one.row == row), key=lambda one: one.content)
+    places = [hull(one.content) for one in own]
+    return [
+        one
+        for one, place in zip(own, places, strict=True)
+        if not any(other.covers(place) and other != place for other in places)
+    ]

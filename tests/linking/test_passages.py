@@ -1,0 +1,61 @@
+"""Passages: the same run of words in several articles."""
+
+import pytest
+
+import sayso
+from sayso.linking.passages import find_passages
+from sayso.model.claim import PassageKind
+from sayso.model.reading import Reading
+
+SHARED = "the gates of the Velmouth dam had been repaired"
+
+
+def read(text: str, day: str = "2026-03-02") -> Reading:
+    """Return the reading of a text of a day."""
+    return sayso.read(text, published=day, language="en")
+
+
+def found(*readings: Reading) -> list[tuple[PassageKind, list[str]]]:
+    """Return the kind of each passage, and its words in each article."""
+    return [
+        (one.kind, [span.of(readings[row].article.text) for row, span in one.places])
+        for one in find_passages(readings)
+    ]
+
+
+def test_the_same_prose_is_a_reprint() -> None:
+    """Capitals and marks are ignored; each place is an exact slice of its article."""
+    left, right = (
+        read(f"It rained, and {SHARED}."),
+        read(f"Police said that {SHARED.replace('the', 'The')} twice."),
+    )
+    assert found(left, right) == [(PassageKind.REPRINT, [SHARED, SHARED.replace("the", "The")])]
+
+
+def test_the_same_quoted_words_are_a_quotation() -> None:
+    """Words in quotation marks that two articles hold."""
+    said = "“We checked every gate of the dam twice,”"
+    passages = found(
+        read(f"{said} mayor Ida Brook said."), read(f"Ida Brook told reporters: {said} and left.")
+    )
+    assert [kind for kind, _ in passages] == [PassageKind.QUOTATION]
+
+
+def test_five_words_are_a_set_phrase() -> None:
+    """Six words make a passage, five do not."""
+    assert found(read("The gates of the dam fell."), read("She saw the gates of the dam hold.")) == []
+
+
+def test_a_gap_ends_a_passage() -> None:
+    """Nothing is joined over a word that differs."""
+    left = read("They said the gates of the old dam had been mended by the crew last May.")
+    right = read("They said the gates of the old weir had been mended by the crew last May.")
+    words = [places[0] for _, places in found(left, right)]
+    assert words == ["They said the gates of the old", "had been mended by the crew last May"]
+
+
+@pytest.mark.parametrize(("days", "kind"), [(3, PassageKind.REPRINT), (4, PassageKind.BACKGROUND)])
+def test_what_recurs_for_days_is_background(days: int, kind: PassageKind) -> None:
+    """The closing paragraph of an agency proves nothing of a claim."""
+    readings = [read(f"Nothing new, but {SHARED}.", f"2026-03-0{day + 1}") for day in range(days)]
+    assert {one for one, _ in found(*readings)} == {kind}

@@ -1,0 +1,214 @@
+"""Make the weights that link points: read labelled stories, fit, measure by folds of stories, choose.
+
+    python -m training.linking DATA
+
+DATA holds `retold/train`, from which the trees are learned and the threshold chosen, and `polnear/train` and
+`fakes`, in which words are counted.  `retold/dev` is not looked at.
+"""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from math import log
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import average_precision_score
+
+from sayso.evaluation.linking import Case, b3, gold_case, own_case, pair_rates, score_case
+from sayso.evaluation.retold import read_retold
+from sayso.ingest import open_article
+from sayso.linking.claims.clusters import cluster
+from sayso.linking.claims.columns import columns_of
+from sayso.linking.claims.link import LEAST_KEPT, article_pairs
+from sayso.linking.claims.pairs import SIGNS, all_pairs, kept_apart
+from sayso.linking.claims.stems import stems
+from sayso.linking.claims.weights import WEIGHTS, ClaimWeights
+from sayso.model.reading import Reading
+from sayso.pipeline import read
+from sayso.stages.lines import build_trees
+
+PACK = Path(__file__).parents[1] / "src" / "sayso" / "languages" / "en"
+FOLDS = 4
+TREES_GROWN, DEPTH, RATE, SHARE, LEAF = 120, 3, 0.08, 0.5, 40
+WANTED = 0.55  # the share of links between mentions that are right, in stories of other folds
+LEAST_TEXTS = 4  # in which a word stands to be kept; rarer ones weigh as if in two
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+WORKERS = 2
+
+Floats = NDArray[np.float64]
+
+
+class Rated(NamedTuple):
+    """All pairs of points of one case: rows, signs, whether they are one claim or must not be, stories."""
+
+    case: Case
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    signs: Floats
+    same: NDArray[np.bool_]
+    apart: NDArray[np.bool_]
+    stories: tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the weights; return the exit code."""
+    parser = argparse.ArgumentParser(prog="training.linking", description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with retold/train, polnear/train and fakes")
+    parser.add_argument("--out", type=Path, default=PACK, help="where the file goes")
+    given = parser.parse_args(arguments)
+    rare, unknown = rarities(texts_of(given.data))
+    bare = ClaimWeights(rare, unknown, build_trees(_NO_TREES))
+    mentions = read_retold(given.data / "retold" / "train")
+    paths = list(dict.fromkeys(one.article.path for one in mentions))
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        readings = dict(zip(paths, pool.map(_read, paths, chunksize=4), strict=True))
+    cases = (rated(gold_case(mentions, readings), bare), rated(own_case(mentions, readings), bare))
+    threshold = tell(cases)
+    trees = grown(fitted(cases, None), threshold)
+    kept = {"rare": rare, "unknown": unknown, "trees": trees}
+    text = json.dumps(kept, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+    (given.out / WEIGHTS).write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+_NO_TREES: dict[str, Any] = {
+    "names": list(SIGNS),
+    "threshold": 1.0,
+    "base": 0.0,
+    **{name: [] for name in ("roots", "sign", "at_most", "left", "right", "value")},
+}
+
+
+def _read(path: Path) -> Reading:
+    return read(open_article(path))
+
+
+def texts_of(data: Path) -> list[str]:
+    """Return the texts in which words are counted, each once."""
+    table = (data / "fakes" / "FA-KES-Dataset.csv").read_bytes().decode("cp1252", "replace")
+    rows = csv.DictReader(io.StringIO(table))
+    war = {f"{row['article_title']}\n{row['article_content']}" for row in rows}
+    politics = sorted((data / "polnear" / "train" / "text").glob("*.txt"))
+    return [*sorted(war), *(path.read_text(encoding="utf-8", errors="replace") for path in politics)]
+
+
+def rarities(texts: Sequence[str]) -> tuple[dict[str, float], float]:
+    """Return how rare each stem is, as the log of one text in how many, and how rare one is not listed."""
+    counts = Counter(stem for text in texts for stem in set(stems(text, "en")))
+    found = {
+        stem: round(log(len(texts) / times), 2)
+        for stem, times in sorted(counts.items())
+        if times >= LEAST_TEXTS and not stem[0].isdigit()
+    }
+    return found, round(log(len(texts) / 2), 2)
+
+
+def rated(case: Case, weights: ClaimWeights) -> Rated:
+    """Return all pairs of a case that a linker looks at, with their labels."""
+    columns = columns_of(case.documents, weights)
+    parts = list(all_pairs(columns, article_pairs(case.documents, weights, range(len(case.documents)))))
+    left, right = (np.concatenate([getattr(one, side) for one in parts]) for side in ("left", "right"))
+    numbers = {
+        story: at for at, story in enumerate(dict.fromkeys(one.article.story for one in case.mentions))
+    }
+    home = {one.article.path.as_posix(): numbers[one.article.story] for one in case.mentions}
+    of_document = np.array(list(home.values()))
+    story = of_document[columns.article]
+    claims = case.claims()
+    names = {claim: at for at, claim in enumerate(dict.fromkeys(claims.values()))}
+    claim = np.array([names[claims[row]] if row in claims else -1 - row for row in range(len(story))])
+    signs = np.concatenate([one.signs for one in parts])
+    apart = np.concatenate([kept_apart(one) for one in parts])
+    return Rated(case, left, right, signs, claim[left] == claim[right], apart, (story[left], story[right]))
+
+
+def fitted(cases: Iterable[Rated], fold: int | None) -> GradientBoostingClassifier:
+    """Return trees grown on pairs within stories, those of one fold left out."""
+    signs, same = [], []
+    for one in cases:
+        chosen = one.stories[0] == one.stories[1]
+        if fold is not None:
+            chosen &= one.stories[0] % FOLDS != fold
+        signs.append(one.signs[chosen])
+        same.append(one.same[chosen])
+    model = GradientBoostingClassifier(
+        n_estimators=TREES_GROWN,
+        max_depth=DEPTH,
+        learning_rate=RATE,
+        subsample=SHARE,
+        min_samples_leaf=LEAF,
+        max_features=0.4,
+        random_state=0,
+    )
+    return model.fit(np.concatenate(signs), np.concatenate(same))
+
+
+def tell(cases: Sequence[Rated]) -> float:
+    """Print how well pairs are told and linked across folds of stories; return the threshold.
+
+    It is the lowest at which enough links are right: F1 is best far below, where every second one is wrong.
+    """
+    likeness = [np.zeros(len(one.left)) for one in cases]
+    for fold in range(FOLDS):
+        model = fitted(cases, fold)
+        for one, found in zip(cases, likeness, strict=True):
+            mine = (one.stories[0] % FOLDS == fold) | (one.stories[1] % FOLDS == fold)
+            found[mine] = np.sqrt(model.predict_proba(one.signs[mine])[:, 1])
+    least = dict.fromkeys(THRESHOLDS, 1.0)
+    for name, one, found in zip(("marked mentions", "our points"), cases, likeness, strict=True):
+        inside = one.stories[0] == one.stories[1]
+        numbers = range(max(one.stories[0]) + 1)
+        shares = [_precision(one, found, inside & (one.stories[0] == number)) for number in numbers]
+        print(
+            f"{name}: {len(one.left)} pairs, {one.same.sum()} same, average precision {np.mean(shares):.3f}"
+        )
+        for threshold in THRESHOLDS:
+            clusters = cluster(
+                sum(len(each.told) for each in one.case.documents), _kept(one, found), threshold
+            )
+            stories = score_case(one.case, clusters)
+            least[threshold] = min(least[threshold], pair_rates(stories)[0])
+            told = " ".join(f"{100 * rate:5.1f}" for rate in pair_rates(stories))
+            print(f"  {threshold:.3f}: P R F1 {told}, B³ {100 * b3(stories):.1f}", flush=True)
+    return next((one for one in THRESHOLDS if least[one] >= WANTED), THRESHOLDS[-1])
+
+
+def _precision(one: Rated, found: Floats, chosen: NDArray[np.bool_]) -> float:
+    return float(average_precision_score(one.same[chosen], found[chosen])) if one.same[chosen].any() else 1.0
+
+
+def _kept(one: Rated, found: Floats) -> dict[tuple[int, int], float]:
+    kept = (found >= LEAST_KEPT) & ~one.apart
+    rows = zip(one.left[kept].tolist(), one.right[kept].tolist(), strict=True)
+    return dict(zip(rows, found[kept].tolist(), strict=True))
+
+
+def grown(model: GradientBoostingClassifier, threshold: float) -> dict[str, Any]:
+    """Return the trees as plain values, all nodes in one list."""
+    kept: dict[str, list[float]] = {key: [] for key in ("sign", "at_most", "left", "right", "value")}
+    roots = []
+    for one in model.estimators_[:, 0]:
+        tree, first = one.tree_, len(kept["sign"])
+        roots.append(first)
+        kept["sign"] += [int(sign) if sign >= 0 else -1 for sign in tree.feature]
+        kept["at_most"] += [round(float(value), 5) for value in tree.threshold]
+        for side, children in (("left", tree.children_left), ("right", tree.children_right)):
+            kept[side] += [first + int(child) if child >= 0 else -1 for child in children]
+        kept["value"] += [round(RATE * float(value), 4) for value in tree.value[:, 0, 0]]
+    share = float(model.init_.class_prior_[1])
+    base = round(log(share / (1 - share)), 4)
+    return {"names": list(SIGNS), "threshold": threshold, "base": base, "roots": roots, **kept}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
