@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from sayso.store import Store
 from sayso.linking.near import BANDS, NEARLY_SAME, bands_of, shingles
+from sayso.store import Store
 from tests.stored import of_text
 
 STEMS = ("brachel", "dunoth", "fervil", "gasp", "hollen", "idrem", "jonque", "kessel")

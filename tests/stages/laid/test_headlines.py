@@ -74,9 +74,7 @@ def test_a_second_headline_passes_over_what_the_first_took() -> None:
 
 def test_who_is_told_to_do_something_is_urged() -> None:
     """A bare verb behind "X to Y:" is no plain saying, whatever its words weigh."""
-    made = article(
-        "Gray to Ulm: Quit now\n\nThe coach Ulf Gray called for Sheriff Ulm to quit."
-    )
+    made = article("Gray to Ulm: Quit now\n\nThe coach Ulf Gray called for Sheriff Ulm to quit.")
     found = find_attributions(made, parse(made, PACK), find_quotations(made, PACK), PACK)
     acts = find_acts(made, parse(made, PACK), found, PACK)
     assert (words(made.text, found[0].content), acts[0].act) == ("Quit now", Act.URGE)
