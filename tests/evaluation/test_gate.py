@@ -67,12 +67,15 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
     from sayso.evaluation.certainty_retold import RetoldCertaintyScore
     from sayso.evaluation.figures import Counts
     from sayso.evaluation.lines import LinesScore
+    from sayso.evaluation.linking import KINDS, LinkingScore
+    from sayso.evaluation.points import PointsScore
     from sayso.evaluation.quantities import QuantitiesScore
     from sayso.evaluation.speakers_coreference import CoreferenceScore
     from sayso.evaluation.speakers_gold import Form
     from sayso.evaluation.times import TimesScore
     from sayso.evaluation.times_gum import DatesScore
     from sayso.evaluation.voice import VoiceScore
+    from sayso.evaluation.voice_lines import VoiceBySentence
 
     shipped = json.loads((Path(__file__).parents[2] / "evals" / "floors.json").read_text(encoding="utf-8"))
     scores = (
@@ -86,6 +89,9 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
         CertaintyScore(articles=()),
         RetoldCertaintyScore(articles=()),
         VoiceScore(counts=Counts()),
+        VoiceBySentence(articles=()),
+        PointsScore(counts=Counts()),
+        LinkingScore(stories=dict.fromkeys(KINDS, ())),
     )
     known = {
         *(f"speakers.{name}" for name in ("all", *Form)),
