@@ -106,8 +106,9 @@ def called_here(text: str, statement: Statement) -> str:
 
 
 def _letters(words: str) -> set[str]:
-    """Return the words that can tell a name, without marks and case."""
-    return {word.strip(".,“”\"'’").casefold() for word in words.split()}
+    """Return the words that can tell a name, without marks, case and the 's of an owner."""
+    bare = (word.strip(".,“”\"'’").casefold() for word in words.split())
+    return {word.removesuffix("'s").removesuffix("’s") for word in bare}
 
 
 def does(text: str, statement: Statement) -> str:
@@ -134,7 +135,8 @@ def _doing(text: str, statement: Statement) -> str:
         return f"“{' '.join(cue)}”"
     if statement.stance not in _AGAINST or act in _MEANS_NO:
         return DOES[act]
-    return f"does not {act}" if statement.speaker else f"nobody {DOES[act]}"
+    somebody = statement.speaker or statement.source  # "nobody at the county said" has no source
+    return f"does not {act}" if somebody else f"nobody {DOES[act]}"
 
 
 def hedged(

@@ -87,7 +87,7 @@ class _Teller:
         sentence = self.syntax.sentence_of[row] if row is not None else 0
         value = self._value(group, row, sentence)
         main = main_match(group)
-        self._remember(value, main, sentence)
+        self._remember(value, main, sentence, row=row)
         return TimeExpression(span=Span(start, end), value=value, kind=_kind(value, main.pattern.kind))
 
     def _value(self, group: list[Match], row: int | None, sentence: int) -> str | None:
@@ -173,7 +173,8 @@ class _Teller:
             return "XXXX-XX-XX"
         return self.day[0]
 
-    def _remember(self, value: str | None, match: Match, sentence: int) -> None:
+    def _remember(self, value: str | None, match: Match, sentence: int, *, row: int | None) -> None:
+        """Keep what later times may count from; the year of "a 1977 decision" tells no story."""
         moment = moment_of(value)
         if value is None or moment.year is None or match.pattern.kind in {"duration", "set"}:
             return
@@ -182,7 +183,8 @@ class _Teller:
             self.near = (moment, sentence)
         if moment.day is not None:
             self.day = (value[: len("2026-05-03")], sentence)
-        if any(atom.kind in {"year", "modern"} for atom in match.atoms):
+        dated = any(atom.kind in {"year", "modern"} for atom in match.atoms)
+        if dated and (len(match.atoms) > 1 or row is None or self.syntax.tokens[row].dep != "nummod"):
             self.story = (moment.year, sentence)
 
 

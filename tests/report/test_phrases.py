@@ -1,0 +1,28 @@
+"""Phrases: what a line says of a statement, in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.model.span import Span
+from sayso.model.statement import Act, Stance
+from sayso.report.phrases import called_here, presents
+from tests.readings import READING
+
+
+def test_whose_source_is_open_does_not_say() -> None:
+    """Of "they did not say" somebody is the source, known or not; "nobody at the mill said" has none."""
+    text, one = READING.article.text, replace(READING.statements[0], act=Act.SAY, certainty=None)
+    left = replace(one, stance=Stance.UNSAID, speaker=None, source=(Span(0, 4),))
+    assert presents(text, left) == "does not say"
+    assert presents(text, replace(left, source=())) == "nobody says"
+
+
+@pytest.mark.parametrize(("source", "told"), [("Pell's", ""), ("Pell’s", ""), ("the owner", "the owner")])
+def test_an_owner_is_called_by_the_name(source: str, told: str) -> None:
+    """The 's of an owner makes no other name of it."""
+    spoken = next(one for one in READING.statements if one.speaker)
+    one = replace(spoken, source=(Span(0, len(source)),), how="name")
+    assert one.speaker is not None
+    one = replace(one, speaker=replace(one.speaker, name="Joran Pell"))
+    assert called_here(source, one) == told
