@@ -307,3 +307,17 @@ def test_alleged_deed_makes_what_it_did_unsure() -> None:
     """Where the deed is only alleged, so is that somebody was hit by it; who is suspected still did it."""
     hit, held = said("Halden was hit by an alleged raid."), said("Halden was held by suspected rebels.")
     assert [assertions(one)[0].certainty for one in (hit, held)] == [Certainty.POSSIBLE, Certainty.CERTAIN]
+
+
+def test_a_condition_is_not_asserted_beside_a_misread_main_clause() -> None:
+    """A main clause whose noun the parser takes for its verb keeps what it depends on."""
+    text = "Even if the mayor wins the vote and his men make gains, it may be spring before a judge is confirmed."
+    assert contents(said(text)) == [[text.removesuffix(".")]]
+
+
+def test_what_tells_when_somebody_spoke_stands_by_itself() -> None:
+    """Of "the month after she left" beside a cue only that she left is asserted."""
+    text = "But in March, the month after Mayor Lind died, the court announced that it had no money."
+    assert contents(said(text, ("the court", "announced", "announce:verb", "that it had no money"))) == [
+        ["Mayor Lind died"]
+    ]

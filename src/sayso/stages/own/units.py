@@ -114,7 +114,7 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
     """Tell whether the free token is the predicate of a clause that stands on its own."""
     token = syntax.tokens[row]
     if token.head == row:
-        return is_clause(syntax, row) or _clipped(article, syntax, words, row)
+        return is_clause(syntax, row) or _helped(syntax, row) or _clipped(article, syntax, words, row)
     if not is_clause(syntax, row):
         return False
     if taken[token.head]:
@@ -124,10 +124,12 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
     if token.dep == "relcl":
         return _aside(syntax, row)
     above = syntax.tokens[token.head]
-    if above.head == token.head and above.pos not in PREDICATES:
-        return token.dep in _CLAUSES_OF_FRAGMENTS
+    if above.head == token.head and above.pos not in PREDICATES and not _helped(syntax, token.head):
+        return token.dep in _CLAUSES_OF_FRAGMENTS and words.is_fact(syntax, row)
     joined = token.dep in {"conj", "parataxis"} and above.pos in PREDICATES and _set_off(syntax, row)
-    return joined and _is_finite(syntax, row)
+    # "If he wins and THEY GAIN, …" tells neither.
+    stated = above.dep != "advcl" or words.is_fact(syntax, token.head)
+    return joined and stated and _is_finite(syntax, row)
 
 
 def _is_finite(syntax: Syntax, row: int) -> bool:
@@ -137,6 +139,11 @@ def _is_finite(syntax: Syntax, row: int) -> bool:
         return False
     tensed = syntax.tokens[row].tag in _TENSED or not {"aux", "auxpass"}.isdisjoint(children)
     return tensed and not SUBJECTS.isdisjoint(children)
+
+
+def _helped(syntax: Syntax, row: int) -> bool:
+    """Tell a root taken for a noun that helping verbs make a clause ("it MAY BE spring")."""
+    return any(syntax.tokens[child].dep in {"aux", "auxpass"} for child in syntax.children[row])
 
 
 def _aside(syntax: Syntax, row: int) -> bool:

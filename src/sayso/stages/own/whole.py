@@ -119,11 +119,13 @@ def _is_said(syntax: Syntax, row: int) -> bool:
 
 
 def _opening(syntax: Syntax, taken: bytearray, head: int, kept: Sequence[int]) -> int:
-    """Return how many words at the start hang the clause on what is somebody's ("EVEN WHILE he left")."""
+    """Return how many words at the start hang the clause on what is somebody's ("THE WEEK AFTER he left")."""
     above = syntax.tokens[head].head
     if above == head or not taken[above] or syntax.tokens[head].dep != "advcl":
         return 0
-    marks = [number for number, row in enumerate(kept[:_NEAR]) if _hangs(syntax, head, row)]
+    subject = subject_row(syntax, head)
+    before = [row for row in kept if subject is None or row < syntax.left[subject]]
+    marks = [number for number, row in enumerate(before) if _hangs(syntax, head, row)]
     return marks[-1] + 1 if marks else 0
 
 
