@@ -311,7 +311,7 @@ def test_alleged_deed_makes_what_it_did_unsure() -> None:
 
 def test_a_condition_is_not_asserted_beside_a_misread_main_clause() -> None:
     """A main clause whose noun the parser takes for its verb keeps what it depends on."""
-    text = "Even if the mayor wins the vote and his men make gains, it may be spring before a judge is confirmed."
+    text = "Even if the mayor wins and his men make gains, it may be spring before a judge is confirmed."
     assert contents(said(text)) == [[text.removesuffix(".")]]
 
 
