@@ -152,6 +152,11 @@ def test_name_is_the_longest_form() -> None:
     assert Cast("{Ruiz} said so. {Ana Ruiz} said more. {Ms Ruiz} left.").names == ["Ana Ruiz"] * 3
 
 
+def test_a_source_that_runs_over_its_end_is_called_without_it() -> None:
+    """The preposition that leads on to the words is no part of a name."""
+    assert Cast("He was accused by {the local papers of} beating a clerk.").names == ["the local papers"]
+
+
 def test_role_and_affiliation_as_written() -> None:
     """Role and affiliation are spans of the text, without the words that only join them."""
     cast = Cast("{Ana Ruiz}, an expert from the Institute of Law and Order at the Orme Academy, said so.")

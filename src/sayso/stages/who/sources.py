@@ -71,7 +71,8 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
                 last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
                 break
             last = row
-    while last > first.head and scene.tokens[last].tag == "PRP":  # "librarians I have met"
+    # "librarians I have met"; "the papers OF beating" hangs on what the papers say
+    while last > first.head and (scene.tokens[last].tag == "PRP" or scene.tokens[last].pos == "ADP"):
         last -= 1
     return scene.syntax.span(first.begin, max(first.head, last))
 
