@@ -23,7 +23,9 @@ MOST_HOLDERS = 8
 _WORD = re.compile(r"\w+")
 
 
-class _Word(NamedTuple):
+class FoldedWord(NamedTuple):
+    """A word of prose without its case: its form, its offsets and the number of its block."""
+
     form: str
     start: int
     end: int
@@ -35,7 +37,7 @@ def find_repeats(article: Article, quotations: tuple[Quotation, ...]) -> tuple[R
 
     A passage ends where a block ends, so that one with a new paragraph inside is two.
     """
-    words = _words(article)
+    words = folded_words(article)
     places: dict[Span, set[Span]] = {}
     for first, again, length in _matches(words):
         for left, right in _by_block(words, first, again, length):
@@ -124,16 +126,17 @@ def _forms(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(word.casefold() for span in spans for word in _WORD.findall(span.of(text)))
 
 
-def _words(article: Article) -> list[_Word]:
+def folded_words(article: Article) -> list[FoldedWord]:
+    """Return every word of the article's prose, in text order."""
     return [
-        _Word(match.group().casefold(), match.start(), match.end(), row)
+        FoldedWord(match.group().casefold(), match.start(), match.end(), row)
         for row, block in enumerate(article.blocks)
         if block.kind.is_prose
         for match in _WORD.finditer(article.text, block.span.start, block.span.end)
     ]
 
 
-def _matches(words: list[_Word]) -> Iterable[tuple[int, int, int]]:
+def _matches(words: list[FoldedWord]) -> Iterable[tuple[int, int, int]]:
     """Yield (first row, row again, length) of maximal runs that stood before, in linear time."""
     seen: dict[tuple[str, ...], int] = {}
     forms = [word.form for word in words]
@@ -155,7 +158,7 @@ def _matches(words: list[_Word]) -> Iterable[tuple[int, int, int]]:
         row += max(length if length >= SHORTEST_PASSAGE else 1, 1)
 
 
-def _by_block(words: list[_Word], first: int, again: int, length: int) -> Iterable[tuple[Span, Span]]:
+def _by_block(words: list[FoldedWord], first: int, again: int, length: int) -> Iterable[tuple[Span, Span]]:
     """Cut one run where either of its places crosses into another block; short pieces are dropped."""
     start = 0
     for at in range(1, length + 1):
@@ -168,7 +171,7 @@ def _by_block(words: list[_Word], first: int, again: int, length: int) -> Iterab
             start = at
 
 
-def _run(words: list[_Word], first: int, last: int) -> Span:
+def _run(words: list[FoldedWord], first: int, last: int) -> Span:
     return Span(words[first].start, words[last - 1].end)
 
 

@@ -5,12 +5,29 @@ from collections.abc import Sequence
 import numpy as np
 
 from sayso.model.attribution import Chances
+from sayso.model.statement import Act
 from sayso.stages.attribution.decoding import Found
 from sayso.stages.attribution.scores import BEGINS, TURNS, Floats, Scores
 from sayso.stages.attribution.words import OUTSIDE, Words
 
 EVIDENCE = 13  # values that `evidence` returns
 _LEAST = 1e-3  # no chance is taken as surer than this
+
+
+def chances_by_form(act: Act, sure: float) -> Chances:
+    """Return the chances of what words or layout show by their form, each as sure as `sure`."""
+    return Chances(
+        content=sure,
+        source=sure,
+        marked=sure,
+        outer=sure,
+        inner=1 - sure,
+        must=sure,
+        words=sure,
+        edges=sure,
+        sayer=sure,
+        acts=tuple(sure if one is act else (1 - sure) / (len(Act) - 1) for one in Act),
+    )
 
 
 def rate(

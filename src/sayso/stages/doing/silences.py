@@ -12,6 +12,7 @@ from sayso.model.attribution import Attribution, Chances, Manner
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
+from sayso.stages.attribution.rating import chances_by_form
 from sayso.stages.clauses import is_clause, main_row, noun_phrase, rows_of, starts_of, subject_row
 from sayso.stages.doing.bearing import cue_rows
 from sayso.stages.doing.stances import governing, is_negated
@@ -258,7 +259,7 @@ def _made(syntax: Syntax, silence: Silence) -> Attribution:
         rule="silence",
         head=silence.who,
         cue_row=last,
-        chances=_chances(silence.act),
+        chances=chances_by_form(silence.act, _SURE),
         content_confidence=_SURE,
         source_confidence=_SURE,
     )
@@ -266,23 +267,6 @@ def _made(syntax: Syntax, silence: Silence) -> Attribution:
 
 def _source(syntax: Syntax, silence: Silence) -> tuple[Span, ...]:
     return () if silence.who is None else (noun_phrase(syntax, silence.who),)
-
-
-def _chances(act: Act) -> Chances:
-    """Return the chances of a silence that the words show."""
-    acts = tuple(_SURE if one is act else 0.0 for one in Act)
-    return Chances(
-        content=_SURE,
-        source=_SURE,
-        marked=_SURE,
-        outer=_SURE,
-        inner=1 - _SURE,
-        must=_SURE,
-        words=_SURE,
-        edges=_SURE,
-        sayer=_SURE,
-        acts=acts,
-    )
 
 
 def _raised(chances: Chances) -> Chances:

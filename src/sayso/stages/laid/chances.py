@@ -2,6 +2,7 @@
 
 from sayso.model.attribution import Chances
 from sayso.model.statement import Act
+from sayso.stages.attribution.rating import chances_by_form
 
 SURE = 0.95  # a label names its speaker by its form; the rest is whether the name was read whole
 
@@ -11,18 +12,7 @@ def laid_chances(act: Act) -> Chances:
 
     What stands in turns is said or asked; of what is said nothing more is known (`act_of`).
     """
-    return Chances(
-        content=SURE,
-        source=SURE,
-        marked=SURE,
-        outer=SURE,
-        inner=1 - SURE,
-        must=SURE,
-        words=SURE,
-        edges=SURE,
-        sayer=SURE,
-        acts=tuple(SURE if one is act else (1 - SURE) / (len(Act) - 1) for one in Act),
-    )
+    return chances_by_form(act, SURE)
 
 
 def act_of(words: str) -> Act:

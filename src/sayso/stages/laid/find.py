@@ -8,10 +8,10 @@ from sayso.model.article import Article
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.attribution.layout import posts
 from sayso.stages.laid.chances import SURE, laid_chances
 from sayso.stages.laid.dashes import find_dialogue
 from sayso.stages.laid.interviews import find_interview
+from sayso.stages.laid.posts import posts
 from sayso.stages.laid.signed import Signed, find_signed
 from sayso.stages.laid.turns import find_turns
 

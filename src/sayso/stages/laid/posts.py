@@ -1,4 +1,4 @@
-"""Layout: what no prose tells: a post or pulled quotation is the words of whom the line beside it names."""
+"""Posts: what no prose tells: a post or pulled quotation is the words of whom the line beside it names."""
 
 import re
 from bisect import bisect_left

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article, Block, BlockKind
 from sayso.model.span import Span, words
-from sayso.stages.attribution.layout import posts
+from sayso.stages.laid.posts import posts
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
 from sayso.stages.statements import find_attributions
