@@ -155,6 +155,7 @@ def test_name_is_the_longest_form() -> None:
 def test_a_source_that_runs_over_its_end_is_called_without_it() -> None:
     """The preposition that leads on to the words is no part of a name."""
     assert Cast("He was accused by {the press of} beating a clerk.").names == ["the press"]
+    assert Cast("{All of us} said so.").names == ["All of us"]
 
 
 def test_role_and_affiliation_as_written() -> None:

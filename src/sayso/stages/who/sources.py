@@ -71,10 +71,15 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
                 last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
                 break
             last = row
-    # "librarians I have met"; "the papers OF beating" hangs on what the papers say
-    while last > first.head and (scene.tokens[last].tag == "PRP" or scene.tokens[last].pos == "ADP"):
+    while last > first.head and _leads_on(scene, last):
         last -= 1
     return scene.syntax.span(first.begin, max(first.head, last))
+
+
+def _leads_on(scene: Scene, row: int) -> bool:
+    """Tell a last word that belongs to what follows: "librarians I", "accused by the papers of"."""
+    token = scene.tokens[row]
+    return token.pos == "ADP" or (token.tag == "PRP" and token.dep != "pobj")
 
 
 def _subjects(scene: Scene, verb: int) -> Iterator[int]:
