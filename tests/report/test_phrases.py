@@ -5,17 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sayso.model.span import Span
-from sayso.model.statement import Act, Stance
-from sayso.report.phrases import called_here, presents
+from sayso.report.phrases import called_here
 from tests.readings import READING
-
-
-def test_whose_source_is_open_does_not_say() -> None:
-    """Of "they did not say" somebody is the source, known or not; "nobody at the mill said" has none."""
-    text, one = READING.article.text, replace(READING.statements[0], act=Act.SAY, certainty=None)
-    left = replace(one, stance=Stance.UNSAID, speaker=None, source=(Span(0, 4),))
-    assert presents(text, left) == "does not say"
-    assert presents(text, replace(left, source=())) == "nobody says"
 
 
 @pytest.mark.parametrize(("source", "told"), [("Pell's", ""), ("Pell’s", ""), ("the owner", "the owner")])

@@ -17,7 +17,8 @@ SAID = STATEMENTS[0]
     [
         (replace(SAID, act=Act.SAY), "says"),
         (replace(SAID, act=Act.SAY, stance=Stance.UNSAID), "does not say"),
-        (replace(SAID, act=Act.SAY, stance=Stance.UNSAID, speaker=None), "nobody says"),
+        (replace(SAID, act=Act.SAY, stance=Stance.UNSAID, speaker=None), "does not say"),  # a "they"
+        (replace(SAID, act=Act.SAY, stance=Stance.UNSAID, speaker=None, source=()), "nobody says"),
         (replace(SAID, act=Act.BELIEVE, stance=Stance.DENIES), "does not believe"),
         (replace(SAID, act=Act.DENY, stance=Stance.DENIES), "denies"),
         (replace(SAID, act=Act.ASK, stance=Stance.ASKS), "asks"),
