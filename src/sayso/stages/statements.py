@@ -11,6 +11,7 @@ One order, and who wins where:
 | 5 | units | 2, 3 | a content ends where clauses, phrases and quotations end, in its line (`units`) |
 | 6 | silences | 1 to 5 | who did not reply or would not speak is heard in no words (`silences`) |
 | 7 | layout | 2, 3 | a label or signature says who (`laid`); headline and body share no words |
+| 8 | subjects | 1 | a cue's own subject beside it is its source, and nobody farther off (`subjects`) |
 """
 
 from bisect import bisect_left
@@ -38,6 +39,7 @@ from sayso.stages.laid.beside import beside
 from sayso.stages.laid.find import find_laid
 from sayso.stages.laid.headlines import settle_headlines
 from sayso.stages.who.lexicon import lexicon_of
+from sayso.stages.who.subjects import settle_sources
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
 # PolNeAR dev F1 and the recall of GUM's attribution relations:
@@ -70,8 +72,8 @@ def find_attributions(
     words = find_words(article, syntax, quotations, network.vocabulary)
     scores = find_scores(words, network.run, network.ends)
     kept = _likely(rate_found(network, words, scores))
-    found = [one for one, _ in kept]
-    taken = {nested: taken_words(words, found, nested=nested) for nested in (False, True)}
+    likely = [one for one, _ in kept]
+    taken = {nested: taken_words(words, likely, nested=nested) for nested in (False, True)}
     laid = find_laid(article, syntax, pack)
     maker = _Made(article.text, syntax, words, network, pack)
     made = (
@@ -80,7 +82,8 @@ def find_attributions(
     )
     prose = beside(laid, one_side(article, made))
     settled = settle_silences(syntax, act_words(pack), list(prose))
-    return in_order(settle_headlines(article, syntax, [*laid, *settled], pack))
+    found = settle_headlines(article, syntax, [*laid, *settled], pack)
+    return settle_sources(article.text, syntax, in_order(found), lexicon_of(pack))
 
 
 def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:

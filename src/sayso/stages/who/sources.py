@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sayso.model.span import Span
 from sayso.stages.who.names import Name
+from sayso.stages.who.phrases import possessor
 from sayso.stages.who.scene import Scene
 
 Names = Mapping[int, Name]
@@ -42,15 +43,30 @@ def heads_of(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = 
     first = _phrase(scene, names, rows, 0)
     if first is None:
         return _untagged(scene, rows)
-    subject = _pronoun_of(scene, rows, cue)
-    if subject is not None and subject != first.head:
+    subject = _own_subject(scene, rows, cue, first)
+    if subject is not None:
         return (subject,)
     before = _joined_before(scene, names, rows, first)
     if before is not None:
         return before, first.head
     head = _one_of(scene, names, rows, first)
     listed = _listed(scene, names, rows, first) if head == first.head else ()
-    return listed or (head, *joined(scene, head, frozenset(rows)))
+    return listed or _as_one_body(scene, (head, *_joined(scene, names, rows, head)))
+
+
+def _joined(scene: Scene, names: Names, rows: Sequence[int], head: int) -> Iterator[int]:
+    """Yield the heads of the phrases joined to a head: of "and Democrat Lena Orme" that is the name's."""
+    for row in joined(scene, head, frozenset(rows)):
+        place = _at(rows, row)
+        phrase = None if place is None else _phrase(scene, names, rows, place)
+        yield row if phrase is None or phrase.begin != row else phrase.head
+
+
+def _as_one_body(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the last head alone where "and" stands inside its name: "the Roads and Docks Committee"."""
+    last, syntax = heads[-1], scene.syntax
+    inside = len(heads) > 1 and syntax.left[last] <= heads[0] < last
+    return (last,) if inside and scene.lower(last) in scene.lexicon.body_words else heads
 
 
 def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = None) -> Span | None:
@@ -88,10 +104,35 @@ def _subjects(scene: Scene, verb: int) -> Iterator[int]:
     return (row for row in scene.syntax.children[verb] if scene.tokens[row].dep in ("nsubj", "nsubjpass"))
 
 
-def _pronoun_of(scene: Scene, rows: Sequence[int], cue: int | None) -> int | None:
-    """Return the pronoun that is the cue's own subject: of "Vale's doctor, she adds," that is "she"."""
-    own = () if cue is None or scene.tokens[cue].dep == "relcl" else _subjects(scene, cue)
-    return next((row for row in own if row in rows and scene.tokens[row].tag == "PRP"), None)
+def _own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phrase) -> int | None:
+    """Return the cue's own subject where the source began with somebody else.
+
+    Of "Vale's doctor, she adds," that is "she", of "I think most drivers knew" the drivers; of "the letter
+    that cites her claim" it is whose claim it is.
+    """
+    if cue is None or scene.tokens[cue].dep == "relcl":
+        return None
+    if scene.tokens[cue].pos == "NOUN":
+        owner = possessor(scene, cue)
+        return owner if owner in rows and scene.tokens[owner].tag == "PRP$" else None
+    for row in _subjects(scene, cue):
+        if row in rows and row != first.head:
+            pronoun = scene.tokens[row].tag == "PRP"
+            return row if pronoun or _another_clause(scene, first, row, cue) else None
+    return None
+
+
+def _another_clause(scene: Scene, first: Phrase, row: int, cue: int) -> bool:
+    """Tell whether the phrase that opens the source has a verb of its own before the cue's subject."""
+    if scene.tokens[cue].tag not in _FINITE and not _has_auxiliary(scene, cue):
+        return False
+    verb = scene.tokens[first.head].head
+    opens = scene.tokens[first.head].dep in ("nsubj", "nsubjpass") and first.head < verb < row
+    return opens and scene.tokens[verb].tag in _FINITE
+
+
+def _has_auxiliary(scene: Scene, cue: int) -> bool:
+    return any(scene.tokens[row].dep in ("aux", "auxpass") for row in scene.syntax.children[cue])
 
 
 def _one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
