@@ -91,6 +91,7 @@ class Lexicon:
     utterances: frozenset[str]
     perfect: frozenset[str]  # auxiliaries before a participle that is no passive
     hearing: frozenset[str]  # verbs whose passive has the hearer for a subject: "was asked"
+    judging: frozenset[str]  # verbs whose passive has for a subject of whom it is held: "was accused"
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
     based: frozenset[str]  # words that only say where a body sits
@@ -176,6 +177,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
         hearing=_words(sourcing["hearing"], "lemma"),
+        judging=_words(sourcing["judging"], "lemma"),
         perfect=_words(sourcing["perfect"], "word"),
         utterances=_words(sourcing["utterance"], "noun"),
         recalling=_words(pack.table("determiners")["recalling"], "word"),

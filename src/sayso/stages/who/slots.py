@@ -58,7 +58,7 @@ def _heads(
 def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
     """Return the heads of the source; of "Ruiz was asked by a reporter" that is the reporter, or nobody."""
     heads = _heads(scene, names, one.source, one.cue_row)
-    if not _is_told(scene, heads, one.cue_row):
+    if not (_is_told(scene, heads, one.cue_row) or _is_judged(scene, heads, one.cue_row)):
         return heads
     agents = [
         child for child in scene.syntax.children[one.cue_row or 0] if scene.tokens[child].dep == "agent"
@@ -81,15 +81,46 @@ def _hearer(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[
 
 def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
     """Tell whether the head is the one who is asked or told: it stands before a passive cue."""
-    if not heads or cue is None:
+    if not heads or cue is None or not _is_passive(scene, cue):
         return False
+    agent = scene.tokens[scene.tokens[heads[0]].head].dep == "agent"
+    return not agent and heads[0] < cue and scene.tokens[cue].lemma.casefold() in scene.lexicon.hearing
+
+
+def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
+    """Tell whether the head is the one of whom something is held: the subject of "is credited with".
+
+    In "the woman accused of it" and "Vale, when pressed" it stands above the participle.
+    """
+    if not heads or cue is None or not _is_passive(scene, cue):
+        return False
+    lemma = scene.tokens[cue].lemma.casefold()
+    return lemma in scene.lexicon.judging and heads[0] in _undergoing(scene, cue)
+
+
+def _is_passive(scene: Scene, cue: int) -> bool:
     below = scene.syntax.children[cue]
     passive = any(scene.tokens[child].dep == "auxpass" for child in below)
     passive = passive or not any(scene.lower(child) in scene.lexicon.perfect for child in below)
-    passive = passive and scene.tokens[cue].tag == "VBN"
-    agent = scene.tokens[scene.tokens[heads[0]].head].dep == "agent"
-    lemma = scene.tokens[cue].lemma.casefold()
-    return passive and not agent and heads[0] < cue and lemma in scene.lexicon.hearing
+    return passive and scene.tokens[cue].tag == "VBN"
+
+
+def _undergoing(scene: Scene, cue: int) -> tuple[int, ...]:
+    """Return the heads of those to whom a passive happens."""
+    below = scene.syntax.children[cue]
+    helped = any(scene.tokens[row].dep == "auxpass" for row in below)
+    active = ("nsubj",) if helped else ("nsubj", "dobj")
+    if any(scene.tokens[row].dep in active for row in below):  # a past tense, misread
+        return ()
+    own = tuple(row for row in below if scene.tokens[row].dep == "nsubjpass")
+    above = scene.tokens[cue].head
+    if own or scene.tokens[cue].dep == "acl":
+        return own or (above,)
+    if scene.tokens[cue].dep not in ("advcl", "conj", "xcomp"):
+        return ()
+    return tuple(
+        row for row in scene.syntax.children[above] if scene.tokens[row].dep in ("nsubj", "nsubjpass")
+    )
 
 
 def _written(scene: Scene, names: Mapping[int, Name], one: Attribution, source: Sequence[int]) -> Span | None:
