@@ -91,6 +91,8 @@ class Lexicon:
     utterances: frozenset[str]
     perfect: frozenset[str]  # auxiliaries before a participle that is no passive
     hearing: frozenset[str]  # verbs whose passive has the hearer for a subject: "was asked"
+    asking: frozenset[str]  # verbs of asking somebody
+    replying: frozenset[str]
     judging: frozenset[str]  # verbs whose passive has for a subject of whom it is held: "was accused"
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
@@ -177,6 +179,8 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
         hearing=_words(sourcing["hearing"], "lemma"),
+        asking=_words(sourcing["asking"], "lemma"),
+        replying=_words(sourcing["replying"], "lemma"),
         judging=_words(sourcing["judging"], "lemma"),
         perfect=_words(sourcing["perfect"], "word"),
         utterances=_words(sourcing["utterance"], "noun"),

@@ -77,14 +77,14 @@ class Memory:
 
     def note(self, row: int, entity: Entity) -> None:
         """Add a mention, forgetting the oldest."""
-        token = self.scene.tokens[row]
+        token = self.scene.tokens[self._apposed(row)]
         subject = token.dep in ("nsubj", "nsubjpass")
         main = subject and self.scene.tokens[token.head].dep in ("ROOT", "conj", "parataxis")
-        main = main or token.dep == "poss"  # "Ruiz's popularity fell after she …"
+        main = main or self._owns(row)
         speaks = row in self.speaking
         aside = self.scene.tokens[token.head].dep == "relcl"  # "his uncle, who told him"
         entity.seen += 1
-        entity.acting = entity.acting or subject or speaks
+        entity.acting = entity.acting or subject or speaks or self._acts_with(row)
         entity.spoke = entity.spoke or speaks
         if speaks and not aside and not self.scene.quoted[row] and row not in self.nested:
             self.last_speaker = entity
@@ -93,6 +93,23 @@ class Memory:
         )
         if len(self.latest) > 2 * LENGTH:
             del self.latest[:LENGTH]
+
+    def _acts_with(self, row: int) -> bool:
+        """Tell whether "and" joins the name to a subject: "Ruiz and Vale met"."""
+        token = self.scene.tokens[row]
+        return token.dep == "conj" and self.scene.tokens[token.head].dep in ("nsubj", "nsubjpass")
+
+    def _apposed(self, row: int) -> int:
+        """Return the noun to which a name stands in apposition: "mate" of "his running mate, Ana Ruiz"."""
+        token = self.scene.tokens[row]
+        named = token.dep == "appos" and token.head < row and row in self.named
+        return token.head if named else row
+
+    def _owns(self, row: int) -> bool:
+        """Tell an owner of what is no person: "Ruiz's popularity fell after she …"."""
+        token = self.scene.tokens[row]
+        owned = self.scene.tokens[token.head].lemma.casefold()
+        return token.dep == "poss" and owned not in self.scene.lexicon.roles
 
     def recent(self) -> Iterable[Seen]:
         """Return the latest mentions, nearest first."""

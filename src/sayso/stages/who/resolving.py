@@ -1,14 +1,17 @@
 """Resolving: whom each mention means, reading from the first word to the last."""
 
 from sayso.stages.who.entities import Entity, Known, Sort
+from sayso.stages.who.lexicon import Pronoun
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.nouns import means
 from sayso.stages.who.phrases import definite, narrowed, possessor
-from sayso.stages.who.pronouns import antecedent
+from sayso.stages.who.pronouns import agrees, antecedent
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.traits import salient
 
 TURN = 0.8  # an interview is about whom its head names first
+PARALLEL = 0.8  # two owners side by side are mostly one
+_BESIDE = frozenset({"conj", "appos", "pobj", "prep"})
 _STEM = 4  # letters
 _CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to whose house"
 
@@ -55,10 +58,27 @@ def _unnamed(memory: Memory, row: int, outer: Entity | None) -> Known | None:
         owner = speaking_owner(memory.scene, row)
         return means(memory, row, outer) if owner is None else resolve(memory, owner, outer=outer)
     if pronoun.person == "3":
-        return antecedent(memory, row, pronoun, outer)
+        return _beside_owner(memory, row, pronoun) or antecedent(memory, row, pronoun, outer)
     if pronoun.person == "relative":
         above = relative_head(memory.scene, row)
         return resolve(memory, above, outer=None) if above is not None else None
+    return None
+
+
+def _beside_owner(memory: Memory, row: int, pronoun: Pronoun) -> Known | None:
+    """Return the owner of what stands beside what the pronoun owns: "Ruiz's plan and her promise"."""
+    scene = memory.scene
+    if scene.tokens[row].dep != "poss":
+        return None
+    at = scene.tokens[row].head
+    for _ in range(_CLIMB):
+        if scene.tokens[at].dep not in _BESIDE:
+            return None
+        at = scene.tokens[at].head
+        owner = possessor(scene, at) if scene.tokens[at].pos == "NOUN" else None
+        known = memory.named.get(owner) if owner is not None and owner < row else None
+        if known is not None:
+            return Known(known.entity, "pronoun:same owner", PARALLEL) if agrees(known.entity, pronoun.cls) else None
     return None
 
 
