@@ -50,6 +50,7 @@ class Features(NamedTuple):
     quoted: float
     headline: float
     many: float
+    paragraph: float  # stands in the same one, as the outlet tells it
 
 
 @dataclass(slots=True, kw_only=True)

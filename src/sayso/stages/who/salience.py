@@ -32,6 +32,7 @@ def features(memory: Memory, seen: Seen, row: int, cls: str, outer: Entity | Non
         quoted=scene.quoted[seen.row] and not scene.quoted[row],
         headline=scene.titular(seen.row) and not scene.titular(row),
         many=cls == "they" and entity.sort is Sort.GROUP,
+        paragraph=scene.block(seen.row) == scene.block(row) and not scene.quoted[seen.row],
     )
 
 

@@ -12,6 +12,9 @@ from sayso.stages.who.scene import Scene
 from sayso.stages.who.sources import heads_of, joined, written
 
 
+_ASIDE = frozenset({"xcomp", "advcl"})
+
+
 class Slots(NamedTuple):
     """Head rows of one attribution's people; several heads where they are joined by "and".
 
@@ -102,7 +105,13 @@ def _is_passive(scene: Scene, cue: int) -> bool:
     below = scene.syntax.children[cue]
     passive = any(scene.tokens[child].dep == "auxpass" for child in below)
     passive = passive or not any(scene.lower(child) in scene.lexicon.perfect for child in below)
-    return passive and scene.tokens[cue].tag == "VBN"
+    return passive and (scene.tokens[cue].tag == "VBN" or _is_aside(scene, cue))
+
+
+def _is_aside(scene: Scene, cue: int) -> bool:
+    """Tell a participle that is taken for a past tense: "Ruiz said, asked about the bridge"."""
+    own = any(scene.tokens[row].dep in ("nsubj", "dobj") for row in scene.syntax.children[cue])
+    return scene.tokens[cue].tag == "VBD" and not own and scene.tokens[cue].dep in _ASIDE
 
 
 def _undergoing(scene: Scene, cue: int) -> tuple[int, ...]:
@@ -125,7 +134,7 @@ def _undergoing(scene: Scene, cue: int) -> tuple[int, ...]:
 
 def _written(scene: Scene, names: Mapping[int, Name], one: Attribution, source: Sequence[int]) -> Span | None:
     rows = list(scene.rows(one.source))
-    return written(scene, names, rows, one.cue_row) if len(source) == 1 else None
+    return written(scene, names, rows, one.cue_row) if len(source) == 1 and source[0] in rows else None
 
 
 def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset("\"'“”‘’")
 _PAUSES = frozenset({",", "–", "—", "-", "(", ":"})
+_HELPING = frozenset({"aux", "auxpass"})
 _FULL = 2  # words of a full name; people in a list
 _APPOSITIONS = 3  # "a baker, a mother of two, Ana Ruiz": no name stands further back
 _REACH = 8  # words from "a woman who gave her name as" to the name
@@ -108,31 +109,25 @@ def _own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phra
     """Return the cue's own subject where the source began with somebody else.
 
     Of "Vale's doctor, she adds," that is "she", of "I think most drivers knew" the drivers; of "the letter
-    that cites her claim" it is whose claim it is.
+    that cites her claim" and "Vale agrees to Orme's demand" it is whose claim or demand it is.
     """
     if cue is None or scene.tokens[cue].dep == "relcl":
         return None
-    if scene.tokens[cue].pos == "NOUN":
-        owner = possessor(scene, cue)
-        return owner if owner in rows and scene.tokens[owner].tag == "PRP$" else None
-    for row in _subjects(scene, cue):
-        if row in rows and row != first.head:
-            pronoun = scene.tokens[row].tag == "PRP"
-            return row if pronoun or _another_clause(scene, first, row, cue) else None
+    own = (possessor(scene, cue),) if scene.tokens[cue].pos == "NOUN" else _subjects(scene, cue)
+    for row in own:
+        if row is not None and row in rows and row != first.head:
+            pronoun = scene.tokens[row].tag in ("PRP", "PRP$")
+            return row if pronoun or _another_clause(scene, first, cue) else None
     return None
 
 
-def _another_clause(scene: Scene, first: Phrase, row: int, cue: int) -> bool:
-    """Tell whether the phrase that opens the source has a verb of its own before the cue's subject."""
-    if scene.tokens[cue].tag not in _FINITE and not _has_auxiliary(scene, cue):
+def _another_clause(scene: Scene, first: Phrase, cue: int) -> bool:
+    """Tell whether the phrase that opens the source is the subject of another verb than the cue."""
+    finite = scene.tokens[cue].tag in _FINITE or scene.tokens[cue].pos == "NOUN"
+    if not finite and not any(scene.tokens[row].dep in _HELPING for row in scene.syntax.children[cue]):
         return False
     verb = scene.tokens[first.head].head
-    opens = scene.tokens[first.head].dep in ("nsubj", "nsubjpass") and first.head < verb < row
-    return opens and scene.tokens[verb].tag in _FINITE
-
-
-def _has_auxiliary(scene: Scene, cue: int) -> bool:
-    return any(scene.tokens[row].dep in ("aux", "auxpass") for row in scene.syntax.children[cue])
+    return scene.tokens[first.head].dep in ("nsubj", "nsubjpass") and verb != cue
 
 
 def _one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
@@ -277,7 +272,7 @@ def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phras
         if inside and name is not None and _closes(scene, names, at, name):
             return name
         following = _next(scene, names, rows, at)
-        if following is None:
+        if following is None or (inside and scene.word(at.end) == "("):  # that is the complement's
             return None
         at, name = following, names.get(following.head)
         if name is not None:
