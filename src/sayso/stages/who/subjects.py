@@ -9,6 +9,7 @@ from sayso.stages.clauses import rows_of, starts_of
 from sayso.stages.who.lexicon import Lexicon
 
 _OWN = frozenset({"nsubj", "poss"})  # the subject of a verb, the owner of a saying
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBAL = frozenset({"AUX", "ADV", "PART"})  # stand between a subject and its verb
 _OBJECTIVE = frozenset({"him", "them", "me", "us"})  # "help him make his case"
 _SAYING = frozenset({"VERB", "NOUN"})
@@ -33,8 +34,10 @@ class _Page:
         self.tokens, self.starts = syntax.tokens, starts_of(syntax)
 
     def settled(self, one: Attribution) -> Attribution:
-        if one.cue_row is None or not one.source:
+        if one.cue_row is None:
             return one
+        if not one.source:
+            return self._given(one, one.cue_row)
         taken = tuple(rows_of(self.starts, one.source))
         agent = self._agent(one.cue_row)
         own = self._own(one.cue_row) if agent is None else agent
@@ -46,6 +49,30 @@ class _Page:
         ):
             return one
         return replace(one, source=(self.syntax.span(first, last),), head=own)
+
+    def _given(self, one: Attribution, cue: int) -> Attribution:
+        """Return an attribution without a source with whom its cue's form names: an agent, a main subject."""
+        agent = self._agent(cue)
+        own = self._main_subject(cue) if agent is None else agent
+        if own is None:
+            return one
+        span = self.syntax.phrase(own)
+        named = any(span.overlaps(piece) for piece in (*one.cue, *one.content))
+        return one if named else replace(one, source=(span,), head=own)
+
+    def _main_subject(self, cue: int) -> int | None:
+        """Return the subject above a participle without its own: of "After boasting of it, Ruiz left"."""
+        tokens, children = self.tokens, self.syntax.children
+        above = tokens[cue].head
+        if tokens[cue].dep == "pcomp" and tokens[above].pos in ("ADP", "SCONJ"):
+            above = tokens[above].head
+        elif tokens[cue].dep != "advcl":
+            return None
+        own = any(tokens[row].dep in _SUBJECTS for row in children[cue])
+        if own or tokens[cue].tag != "VBG" or tokens[above].pos not in ("VERB", "AUX"):
+            return None
+        row = next((row for row in children[above] if tokens[row].dep == "nsubj"), None)
+        return row if row is not None and self._is_somebody(row) and self._word(row) != "it" else None
 
     def _own(self, cue: int) -> int | None:
         """Return the row of whoever the cue's form says it is by, if that can be somebody."""
