@@ -68,6 +68,10 @@ SAME = [
         "{A monitoring group} said so. The {Halden Observatory for Rights} said more.",
     ),
     ("no commas", "{Rami Abdel Ruiz director of the Halden Observatory} said so. {Ruiz} said more."),
+    ("asked, and no asker", "{Ana Ruiz} left. A voter asked Ruiz if {she} would run."),
+    ("name in apposition to the subject", "Vale's plan failed. His mate, {Tom Orme}, left. {He} said so."),
+    ("owner beside an owner", "Tom Vale spoke of {Mr Orme}'s stance on taxes and {his} promise to act."),
+    ("named second", "{Ana Ruiz} and Tom Vale met. Of her plan {she} said more."),
     ("an office as written", "Former mayor {Tom Vey} said so. {The former mayor} said more."),
 ]
 

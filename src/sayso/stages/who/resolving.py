@@ -78,7 +78,11 @@ def _beside_owner(memory: Memory, row: int, pronoun: Pronoun) -> Known | None:
         owner = possessor(scene, at) if scene.tokens[at].pos == "NOUN" else None
         known = memory.named.get(owner) if owner is not None and owner < row else None
         if known is not None:
-            return Known(known.entity, "pronoun:same owner", PARALLEL) if agrees(known.entity, pronoun.cls) else None
+            return (
+                Known(known.entity, "pronoun:same owner", PARALLEL)
+                if agrees(known.entity, pronoun.cls)
+                else None
+            )
     return None
 
 

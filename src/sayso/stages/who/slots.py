@@ -11,7 +11,6 @@ from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.sources import heads_of, joined, written
 
-
 _ASIDE = frozenset({"xcomp", "advcl"})
 
 

@@ -74,7 +74,7 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
     """Return the noun phrase of a source with all that says who is meant, up to a pause or a clause."""
     rows = _one_sentence(scene, rows, cue)
     first = _phrase(scene, names, rows, 0)
-    if first is None:
+    if first is None or _own_subject(scene, rows, cue, first) is not None:
         return None
     last = first.end - 1
     for row in rows:
@@ -117,8 +117,16 @@ def _own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phra
     for row in own:
         if row is not None and row in rows and row != first.head:
             pronoun = scene.tokens[row].tag in ("PRP", "PRP$")
-            return row if pronoun or _another_clause(scene, first, cue) else None
+            apart = pronoun or (_is_somebody(scene, row) and _another_clause(scene, first, cue))
+            return row if apart else None
     return None
+
+
+def _is_somebody(scene: Scene, row: int) -> bool:
+    token, known = scene.tokens[row], scene.lexicon
+    lemma = token.lemma.casefold()
+    somebody = lemma in known.roles or lemma in known.bodies or scene.lower(row) in known.collectives
+    return token.pos in ("PROPN", "PRON") or somebody
 
 
 def _another_clause(scene: Scene, first: Phrase, cue: int) -> bool:
