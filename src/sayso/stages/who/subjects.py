@@ -21,7 +21,7 @@ def settle_sources(
     """Return the attributions, each with its cue's own subject where that alone stands beside the cue.
 
     Of "As the Crown Hall hints at a tax, Mayor Orme protests" the hint is the Crown Hall's, whoever else was
-    taken: where the two differ, the one beside the cue is right (13 of 13 on articles kept from training);
+    taken: where the two differ, the one beside the cue is right (11 of 12 on articles kept from training);
     where the parser errs, what was taken stands beside the cue itself.
     """
     page = _Page(text, syntax, lexicon)
