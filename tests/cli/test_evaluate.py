@@ -27,5 +27,5 @@ def test_lines_are_looked_for_where_the_gold_usually_lies(
     scores = {tmp_path / "lines": LinesScore(counts=Counts())}
     monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
     monkeypatch.setattr("sayso.evaluation.lines.evaluate_lines", scores.__getitem__)
-    assert evaluate.run(Namespace(stage="lines", folder=None, format=form)) == 0
+    assert evaluate.run(Namespace(stage="lines", folder=None, format=form, verbose=False)) == 0
     assert capsys.readouterr().out == f"{shown(scores[tmp_path / 'lines'])}\n"

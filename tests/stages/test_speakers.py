@@ -55,6 +55,21 @@ SAME = [
         "first name that is a modal",
         "The data were safe. {Will Kerrigan}, port director, said so. {Kerrigan} left.",
     ),
+    ("post before the name", "{A judge} said so on Monday. Rain fell. Judge {Ana Ruiz} said more."),
+    ("whole of an outlet's name", "{USA TODAY} reported a loss. Later {USA TODAY} reported a gain."),
+    ("paper by its last word", "The {Halden Post} reported so. The {Post} reported more."),
+    (
+        "body by its letters, without little words",
+        "The {Board for the Roads of Halden} said so. The {BRH} said more.",
+    ),
+    ("label of one word", "{Ana Ruiz} said so.\n{AnaRuiz} said more."),
+    ("two letters swapped", "{Shun Obara} said so. {Mr Oabra} said more."),
+    ("police with a capital", "{Police} said so. Nobody was hurt, the {police} said."),
+    ("the new poll", "{A poll} found a lead. {The new poll} found a tie."),
+    ("poll with a name", "{The Halden poll} found a lead. {The latest survey} found a tie."),
+    ("watchdog", "{A war monitor} said so. The {Vendish Rights Observatory} said more."),
+    ("where a body sits", "The {Vendish Rights Observatory} said so. {The Halden-based watchdog} said more."),
+    ("office with its post", "{Harbour Attorney Ana Ruiz} said so. {The harbour attorney} said more."),
     ("headline that runs on", "{Ana Ruiz} Blasts Plan\n{Ana Ruiz} said the plan was poor."),
     ("field before the name", "{Former minister for Roads and Docks Ana Ruiz} said so. {Ruiz} said more."),
     ("two posts", "{The president and chief of the firm, Ana Ruiz}, said so. {Ruiz} said more."),
@@ -127,6 +142,13 @@ KINDS = [
     ("{Ana Ruiz} said so.", PartyKind.NAMED),
     ("{@orme_dock} wrote so.", PartyKind.NAMED),
     ("{A monitor} said so.", PartyKind.ORGANISATION),
+    ("{The team} said so.", PartyKind.COLLECTIVE),
+    ("{Authorities} said so.", PartyKind.COLLECTIVE),
+    ("{A group of forty nurses} said so.", PartyKind.COLLECTIVE),
+    ("{State television} said so.", PartyKind.OUTLET),
+    ("{A website} said so.", PartyKind.DOCUMENT),
+    ("{The data} showed so.", PartyKind.DOCUMENT),
+    ("{The Halden Harbour Committees} said so.", PartyKind.ORGANISATION),
 ]
 
 
@@ -154,6 +176,37 @@ def test_kind(text: str, kind: PartyKind) -> None:
 def test_name_is_the_longest_form() -> None:
     """A party is called by the longest of its names."""
     assert Cast("{Ruiz} said so. {Ana Ruiz} said more. {Ms Ruiz} left.").names == ["Ana Ruiz"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The {Vendish Coalition} said so. The {Coalition} said more.", "Vendish Coalition"),
+        ("The {Harbour Party of Vendia} said so.", "Harbour Party of Vendia"),
+        ("The {Harbour Attorney’s Office for the North of Vendia} said so.", None),
+        ("{City Council Member Ana Ruiz} said so.", "Ana Ruiz"),
+        ("{CEO of the Orchard League Ana Ruiz} said so.", "Ana Ruiz"),
+        ("{Deputy Director of Roads Eva-Maria Venn} said so. {Ms Venn} said more.", "Eva-Maria Venn"),
+        ("{Halden News’ Ana Ruiz} said so.", "Ana Ruiz"),
+        ("The {Vendish Rights Union} said so. {VRU} said more.", "Vendish Rights Union"),
+    ],
+)
+def test_name_is_whole_and_clean(text: str, name: str | None) -> None:
+    """No word of a name is left out, and none of a role or of an employer is in it."""
+    cast = Cast(text)
+    assert cast.party().name == (name or text[text.index("{") + 1 : text.index("}")])
+
+
+def test_a_headline_that_runs_together_is_nobodys_name() -> None:
+    """The name is the one that the text below the headline has."""
+    cast = Cast("{Coalition Condemns Harbour Raid}\nThe {Vendish Coalition} said so.")
+    assert cast.party(1).name == "Vendish Coalition"
+
+
+def test_party_and_state_is_nobody() -> None:
+    """What stands in brackets behind a politician is no name."""
+    cast = Cast("{Ana Ruiz (R-Hald.)} said so.")
+    assert [party.name for party in cast.found.parties] == ["Ana Ruiz"]
 
 
 def test_a_source_that_runs_over_its_end_is_called_without_it() -> None:

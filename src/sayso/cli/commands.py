@@ -379,7 +379,7 @@ COMMANDS = (
         (
             Argument(
                 "stage",
-                says="one of acts, attribution, certainty, lines, linking, points, quantities, "
+                says="one of acts, attribution, certainty, lines, linking, parties, points, quantities, "
                 "speakers, times, voice",
                 choices=(
                     "acts",
@@ -387,6 +387,7 @@ COMMANDS = (
                     "certainty",
                     "lines",
                     "linking",
+                    "parties",
                     "points",
                     "quantities",
                     "speakers",
@@ -398,12 +399,13 @@ COMMANDS = (
             Argument(
                 "folder",
                 says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
-                "times), whole labelled articles (lines), MEANTIME (certainty, quantities, times), "
+                "times), whole labelled articles (lines, parties), MEANTIME (certainty, quantities, times), "
                 "PLOVER (acts), Retold (certainty, linking, points, voice)",
                 nargs="?",
                 metavar="FOLDER",
             ),
             form_of("text", "json"),
+            Argument("-v", "--verbose", says="list every wrong party (parties)", action="store_true"),
         ),
         'sayso evaluate attribution "$SAYSO_DATA/polnear/dev"',
     ),

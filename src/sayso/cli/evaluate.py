@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
             stream.write(json.dumps(score.to_dict(), ensure_ascii=False, indent=1) + "\n")
         else:
             stream.write(score.table().rstrip("\n") + "\n")
+            if options.verbose and (listed := getattr(score, "listing", str)()):
+                stream.write(f"\n{listed}\n")
     return Exit.DONE
 
 
@@ -37,6 +39,12 @@ def _lines(folder: Path) -> Score:
     from sayso.evaluation.lines import evaluate_lines
 
     return evaluate_lines(folder)
+
+
+def _parties(folder: Path) -> Score:
+    from sayso.evaluation.parties import evaluate_parties
+
+    return evaluate_parties(folder)
 
 
 def _attribution(folder: Path) -> Score:
@@ -116,6 +124,7 @@ def _linking(folder: Path) -> Score:
 # What scores each stage, and the folder where its gold usually lies.
 STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
     "lines": (_lines, "$SAYSO_DATA/lines"),
+    "parties": (_parties, "$SAYSO_DATA/lines"),
     "attribution": (_attribution, "$SAYSO_DATA/polnear/dev"),
     "quantities": (_quantities, "$SAYSO_DATA/meantime"),
     "speakers": (_speakers, "evals/speakers"),

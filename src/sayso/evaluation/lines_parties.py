@@ -1,6 +1,7 @@
 """Whom a printed party is in the gold of lines, and whether all who speak are somebody, once and apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.evaluation.figures import Counts
 from sayso.evaluation.lines_gold import GoldParty
@@ -19,6 +20,35 @@ _LOOSE = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedParty:
+    """One party that speaks, and what of it is so.
+
+    It is `junk` where it is nobody in gold, `twice` where its gold party is there already, and `two` where it
+    holds names of several that have names; `kind` and `name` tell whether those are right.
+    """
+
+    party: PrintedParty
+    gold: GoldParty | None
+    junk: bool
+    twice: bool
+    two: bool
+    kind: bool
+    name: bool
+
+    def wrong(self) -> tuple[str, ...]:
+        """Return what is wrong with it: of a party that is nobody only that."""
+        if self.junk:
+            return ("nobody in gold",)
+        faults = {
+            "one twice": self.twice,
+            "two in one": self.two,
+            "kind": not self.kind,
+            "name": not self.name,
+        }
+        return tuple(fault for fault, found in faults.items() if found)
+
+
 def who_is(party: PrintedParty, known: Sequence[GoldParty]) -> GoldParty | None:
     """Return the gold party whose names most of a party's mentions and its name are; None where none fits."""
     best = max(known, key=lambda one: _fit(party, one), default=None)
@@ -28,21 +58,35 @@ def who_is(party: PrintedParty, known: Sequence[GoldParty]) -> GoldParty | None:
 def count_parties(
     speaking: Iterable[PrintedParty], who: Mapping[str, GoldParty | None], known: Sequence[GoldParty]
 ) -> Counts:
-    """Return the counts over the parties that speak in printed lines, each by its id in `who`.
+    """Return the counts over the parties that speak in printed lines, each by its id in `who`."""
+    counts = Counts()
+    for one in judge_parties(speaking, who, known):
+        counts.tick("party.junk", one.junk)
+        counts.tick("party.twice", one.twice)
+        counts.tick("party.two", one.two)
+        counts.tick("party.kind", one.kind)
+        counts.tick("party.name", one.name)
+    return counts
 
-    Junk is nobody in gold; `twice` one who is there already; `two` holds names of several that have names.
-    """
-    counts, seen = Counts(), set()
+
+def judge_parties(
+    speaking: Iterable[PrintedParty], who: Mapping[str, GoldParty | None], known: Sequence[GoldParty]
+) -> Iterator[JudgedParty]:
+    """Yield each party that speaks with what is so of it, in its order."""
+    seen: set[str] = set()
     for party in speaking:
         gold = who[party.id]
-        counts.tick("party.junk", gold is None)
-        counts.tick("party.twice", gold is not None and gold.name in seen)
-        counts.tick("party.two", gold is not None and _held(party, known) > 1)
-        counts.tick("party.kind", gold is not None and _loose(party.kind) == _loose(gold.kind))
-        counts.tick("party.name", gold is not None and party.plain in gold.names - _BARE)
+        yield JudgedParty(
+            party=party,
+            gold=gold,
+            junk=gold is None,
+            twice=gold is not None and gold.name in seen,
+            two=gold is not None and _held(party, known) > 1,
+            kind=gold is not None and _loose(party.kind) == _loose(gold.kind),
+            name=gold is not None and party.plain in gold.names - _BARE,
+        )
         if gold:
             seen.add(gold.name)
-    return counts
 
 
 def _fit(party: PrintedParty, gold: GoldParty) -> float:

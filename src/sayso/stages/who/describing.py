@@ -10,6 +10,8 @@ from sayso.stages.who.scene import Scene
 
 _FULL = 2  # words of a full name
 _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
+_IN_A_FIELD = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART"})
+_FIELD = 6  # words from "for" in "member for roads of the Halden council" to the name
 _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
 
 
@@ -134,7 +136,7 @@ def _calls(scene: Scene, row: int, name: Name) -> bool:
 def _role_before(scene: Scene, row: int) -> int | None:
     """Return the role whose complement runs up to the name: "cabinet member for roads Ana Ruiz"."""
     first = row
-    while first > 0 and row - first < _CLIMB and scene.tokens[first].pos in ("NOUN", "ADJ", "PROPN", "NUM"):
+    while first > 0 and row - first < _FIELD and scene.tokens[first].pos in _IN_A_FIELD:
         first -= 1
     joined = first > 0 and first < row and scene.lower(first) in scene.lexicon.belongs
     same = scene.syntax.sentence_of[first - 1] == scene.syntax.sentence_of[row]

@@ -6,9 +6,11 @@ from sayso.model.article import BlockKind
 from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
+from sayso.stages.who.phrases import modifiers
 from sayso.stages.who.scene import Scene
 
 _FULL = 2  # words of a full name
+_ENDS = frozenset(".!?”’\"'")  # what a paragraph of prose ends with, as date lines and headings do not
 _REACH = 2  # paragraphs of the outlet's own up to the one that gives the name
 
 
@@ -18,6 +20,8 @@ def introduce(
     """Let a full name that opens the second paragraph stand for the one person described in the lead."""
     if row in names and entity.sort is Sort.BODY:
         _introduce_body(memory, entity, found)
+    if row in names and entity.sort is Sort.PERSON and entity.seen == 1:
+        _introduce_post(memory, row, entity, found)
     if not _opens(memory, row, entity, names):
         return
     described = {
@@ -39,8 +43,38 @@ def _introduce_body(memory: Memory, entity: Entity, found: dict[int, Known]) -> 
         return
     before = {known.entity.number: known.entity for known in found.values() if known.entity.sort is Sort.BODY}
     kin = [one for one in before.values() if like & {likes.get(word) for word in (*one.nouns, *one.said)}]
-    if len(kin) == 1 and not kin[0].words:
-        _absorb(memory, entity, kin[0], found)
+    if not any(one.words for one in kin):
+        for one in kin:
+            _absorb(memory, entity, one, found)
+
+
+def _introduce_post(memory: Memory, row: int, entity: Entity, found: dict[int, Known]) -> None:
+    """Let a name that comes with its post stand for whom the lead or the headline calls by that post alone.
+
+    "A judge ruled … Judge Ana Ruiz wrote": only where no other name of the article bears the post.
+    """
+    posts = {post for post in entity.offices if list(memory.by_role.get(post, ())) == [entity]}
+    called = {
+        known.entity.number: known.entity
+        for place, known in found.items()
+        if place < row and posts & known.entity.offices and _is_described(known.entity)
+    }
+    pointed = {
+        known.entity.number
+        for place, known in found.items()
+        if place < row and _points_elsewhere(memory, place, entity)
+    }
+    if len(called) == 1 and not called.keys() & pointed:  # "the Vendish judge" before is some other judge
+        for one in called.values():
+            _absorb(memory, entity, one, found)
+
+
+def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
+    """Tell whether "the …" before a post has words that the named one's own post has not."""
+    scene = memory.scene
+    written = {word for span in entity.roles for word in span.of(scene.text).casefold().split()}
+    pointing = any(scene.lower(at) in scene.lexicon.articles for at in scene.syntax.children[row] if at < row)
+    return pointing and not modifiers(scene, row) <= written
 
 
 def _of_a_kind(left: Collection[str], right: Collection[str]) -> bool:
@@ -60,15 +94,20 @@ def _opens(memory: Memory, row: int, entity: Entity, names: Mapping[int, Span]) 
 
 def _paragraph(scene: Scene, row: int) -> int:
     """Return how many paragraphs of prose stand before that of `row`."""
-    kinds = (block.kind for block in scene.article.blocks[: scene.block(row)])
-    return sum(kind is not BlockKind.TITLE for kind in kinds)
+    before = (
+        block for block in scene.article.blocks[: scene.block(row)] if block.kind is not BlockKind.TITLE
+    )
+    return sum(scene.text[block.span.start : block.span.end].rstrip()[-1:] in _ENDS for block in before)
 
 
 def _is_open(memory: Memory, entity: Entity) -> bool:
     """Tell whether somebody is described by a noun that no name of the article bears."""
-    if entity.words or entity.sort is not Sort.PERSON or entity.nameless or entity.members:
-        return False
-    return not any(memory.by_role.get(noun) for noun in entity.offices)
+    return _is_described(entity) and not any(memory.by_role.get(noun) for noun in entity.offices)
+
+
+def _is_described(entity: Entity) -> bool:
+    """Tell whether this is one person without a name, and none who is kept nameless."""
+    return not (entity.words or entity.sort is not Sort.PERSON or entity.nameless or entity.members)
 
 
 def _prominent(scene: Scene, row: int) -> bool:

@@ -67,6 +67,7 @@ class Lexicon:
     last_words: frozenset[str]  # those that must end the name
     collectives: frozenset[str]
     documents: frozenset[str]
+    document_likes: Mapping[str, str]  # noun of a document → the noun whose documents it may be
     wires: frozenset[str]
     outlets: frozenset[str]
     outlet_words: frozenset[str]
@@ -83,6 +84,7 @@ class Lexicon:
     second_joiners: frozenset[str]
     no_names: frozenset[str]
     definite: frozenset[str]
+    articles: frozenset[str]  # those of them that may stand before a name: "the Observer"
     indefinite: frozenset[str]
     citing: frozenset[str]
     made_by: frozenset[str]
@@ -96,6 +98,8 @@ class Lexicon:
     judging: frozenset[str]  # verbs whose passive has for a subject of whom it is held: "was accused"
     recalling: frozenset[str]  # adjectives before a noun that recalls somebody known: "the former teacher"
     pointing: frozenset[str]  # adjectives that say no more than "the": "the same minister"
+    renewing: frozenset[str]  # adjectives that tell no document from the one of before: "the new poll"
+    other_ones: frozenset[str]  # determiners of one more: "another poll"
     based: frozenset[str]  # words that only say where a body sits
     other_office: frozenset[str]  # words that make another office of a role: "deputy", "former"
     contrasting: frozenset[str]  # those that tell two of one name apart: "the older Ruiz"
@@ -157,6 +161,9 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         last_words=_words(tuple(row for row in bodies["organisation"] if row.get("last")), "word"),
         collectives=_words(pack.table("collectives")["collective"], "word"),
         documents=_words(pack.table("documents")["document"], "noun"),
+        document_likes={
+            row["noun"]: row["like"] for row in pack.table("documents")["document"] if "like" in row
+        },
         wires=_names(wires["wire"]),
         outlets=_names(wires["outlet"]),
         outlet_words=_words(wires["outlet_word"], "word"),
@@ -173,6 +180,9 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         second_joiners=_words(names["second_joiner"], "word"),
         no_names=_words(names["no_name"], "word"),
         definite=_words(pack.table("determiners")["definite"], "word"),
+        articles=_words(
+            tuple(row for row in pack.table("determiners")["definite"] if row.get("article")), "word"
+        ),
         indefinite=_words(pack.table("determiners")["indefinite"], "word"),
         citing=_words(sourcing["citing"], "lemma"),
         made_by=_words(sourcing["made_by"], "word"),
@@ -186,6 +196,8 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         utterances=_words(sourcing["utterance"], "noun"),
         recalling=_words(pack.table("determiners")["recalling"], "word"),
         pointing=_words(pack.table("determiners")["pointing"], "word"),
+        renewing=_words(pack.table("determiners")["renewing"], "word"),
+        other_ones=_words(pack.table("determiners")["other_one"], "word"),
         based=_words(pack.table("determiners")["placing"], "word"),
         other_office=_words(pack.table("determiners")["other_office"], "word"),
         contrasting=_words(pack.table("determiners")["contrasting"], "word"),

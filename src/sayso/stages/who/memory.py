@@ -33,6 +33,14 @@ class Aim(NamedTuple):
     end: int
 
 
+class Paper(NamedTuple):
+    """A document last spoken of: the names that narrow it ("the Halden poll"), and in which sentence."""
+
+    entity: Entity
+    names: frozenset[str]
+    told: int
+
+
 class Features(NamedTuple):
     """What speaks for or against one earlier mention; their weights are data of the language."""
 
@@ -72,6 +80,7 @@ class Memory:
     by_text: dict[str, Entity] = field(default_factory=dict)
     by_passage: dict[str, Entity] = field(default_factory=dict)
     alone: dict[str, Entity] = field(default_factory=dict)  # forms kept apart
+    papers: dict[str, Paper] = field(default_factory=dict)  # the last document of each kind
     by_noun: dict[str, Entity] = field(default_factory=dict)
     last_speaker: Entity | None = None
     pair: Entity | None = None  # the two named people who last acted together

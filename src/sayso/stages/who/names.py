@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.stages.who.lexicon import Title, plain
+from sayso.stages.who.printed import mark_outlets, says_no_name, unforced_capitals
 from sayso.stages.who.scene import Scene
 
 _NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
@@ -14,10 +15,12 @@ _LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ADJACENT = frozenset({"-", "–", "’", "'", "/"})
+_FULL = 2  # words of a full name
 _FIELD_AND_NAME = 3  # words; a longer run behind "minister for" ends with the minister's name
 _POST_BACK = 6  # words from "minister for" up to a name that stands behind its field
 _ROLE_BACK = 2  # words from the role over the comma to the name
 _AFTER_NAMES = frozenset({"VBD", "VBZ", "MD", "POS", "RB"})
+_INSIDE_WORDS = str.maketrans("", "", ".-’'\xad")  # a soft hyphen is no letter of a name
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 _HYPHENS = frozenset({"-", "‑"})
 
@@ -47,7 +50,10 @@ def find_names(scene: Scene) -> list[Name]:
     marked = _name_words(scene)
     surnames = _mark_surnames(scene, marked)
     found = [name for begin, last in _runs(scene, marked) if (name := _cut(scene, begin, last, surnames))]
-    return list(apart(scene, found))
+    cut = list(apart(scene, found))
+    # "Agency" in the headline is short for "the Medicines Agency" below.
+    kept = unforced_capitals(scene) | {name.words[-1] for name in cut if name.body and len(name.words) > 1}
+    return [name for name in cut if not says_no_name(scene, name.first, name.last, kept)]
 
 
 def _runs(scene: Scene, marked: bytearray) -> Iterator[tuple[int, int]]:
@@ -65,10 +71,13 @@ def apart(scene: Scene, names: Sequence[Name]) -> Iterator[Name]:
 
     Capitals say nothing in a headline ("Ana Ruiz Blasts Vale"), and a text may have lost its commas.
     """
-    people = {name.words for name in names if not name.body and not scene.titular(name.last)}
+    told = [name for name in names if not scene.titular(name.last)]
+    people = {name.words for name in told if not name.body}
     known = frozenset(words for words in people if len(words) > 1)
     alone = frozenset(words[0] for words in people if len(words) == 1)
-    every = known | {(word,) for word in alone} | {words[-1:] for words in known}
+    bodies = {name.words for name in told if name.body}
+    lasts = {words[-1:] for words in bodies if words[-1] in scene.lexicon.bodies}
+    every = known | {(word,) for word in alone} | {words[-1:] for words in known} | bodies | lasts
     for name in names:
         if scene.titular(name.last) and name.title is None and len(name.words) > 1:
             yield from _headline_names(scene, name, every)
@@ -82,13 +91,18 @@ def _headline_names(scene: Scene, name: Name, known: Collection[tuple[str, ...]]
     first, found = name.first, False
     while first <= name.last:
         last = next(
-            (last for last in range(name.last, first - 1, -1) if _compared(scene, first, last) in known), None
+            (
+                last
+                for last in range(name.last, first - 1, -1)
+                if (words := _compared(scene, first, last)) in known or " ".join(words) in scene.lexicon.wires
+            ),
+            None,
         )
         if last is not None:
             found = True
             yield _shorter(scene, name, first, last)
         first = first + 1 if last is None else last + 1
-    if not found:
+    if not found and not _only_role(scene, name.first, name.last, name.begin):
         yield name
 
 
@@ -97,8 +111,8 @@ def _own_words(
 ) -> tuple[int, int]:
     """Return the rows of a person's own name in a longer run: "Halden Ana Ruiz", "Ana Ruiz HRW"."""
     first, last = name.first, name.last
-    if len(name.words) <= _LONGEST_SHOUT or name.body:
-        return first, last
+    if name.body or len(name.words) <= _LONGEST_SHOUT:
+        return (_behind_body(scene, first, last) if name.body else first), last
     if not scene.has_commas and scene.word(last).isupper() and len(scene.word(last)) > _SHORTEST_ACRONYM:
         last -= 1
     for row in range(first + 1, last):
@@ -107,7 +121,7 @@ def _own_words(
         if apart and _compared(scene, row, last) in known:
             return row, last
     if _behind_post(scene, first) and (name.words[-1] in alone or len(name.words) > _FIELD_AND_NAME):
-        return last - 1, last
+        return _over_hyphen(scene, last - 1, first), last
     if name.words[-1] not in alone:
         return first, last
     if not scene.has_commas and any(words[-1] == name.words[-1] and words != name.words for words in known):
@@ -116,12 +130,27 @@ def _own_words(
     return (first + 1, last) if place else (first, last)
 
 
+def _behind_body(scene: Scene, first: int, last: int) -> int:
+    """Return where a person's name begins behind that of the body: "head of Orme Council Ana Ruiz"."""
+    little = scene.lexicon.body_words | scene.lexicon.last_words | scene.lexicon.joiners
+    ends = [row for row in range(first, last) if scene.lower(row) in little]
+    full = bool(ends) and last - ends[-1] == _FULL and scene.tokens[last].tag == "NNP"
+    return ends[-1] + 1 if full and _behind_post(scene, first) else first
+
+
+def _over_hyphen(scene: Scene, row: int, first: int) -> int:
+    """Return where a double name begins whose last part is at `row`: "Ana-Maria"."""
+    while row - 2 >= first and scene.word(row - 1) in _HYPHENS:
+        row -= 2
+    return row
+
+
 def _behind_post(scene: Scene, row: int) -> bool:
     """Tell whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
     for at in range(row - 1, max(row - _POST_BACK, 0), -1):
         if scene.lower(at) in scene.lexicon.joiners and _is_role_word(scene, at - 1):
             return True
-        if scene.tokens[at].pos not in ("ADP", "CCONJ", "NOUN", "PROPN"):
+        if scene.tokens[at].pos not in ("ADP", "CCONJ", "DET", "NOUN", "PROPN"):
             break
     return False
 
@@ -172,6 +201,7 @@ def _name_words(scene: Scene) -> bytearray:
     """Mark each row that is part of a name: by its tag, by its capital, or because it is one elsewhere."""
     marked = bytearray(len(scene.tokens))
     doubtful = []
+    mark_outlets(scene, marked)
     for row, token in enumerate(scene.tokens):
         if marked[row]:
             continue
@@ -190,8 +220,18 @@ def _name_words(scene: Scene) -> bytearray:
         shouted = scene.word(row) in shapes  # "RUIZ:" before a turn
         marked[row] = (noun and scene.word(row) in elsewhere) or shouted or _mistagged(scene, row)
     for row in range(len(marked) - 2, -1, -1):
-        marked[row] = marked[row] or (marked[row + 1] and _first_name(scene, row, elsewhere))
+        first = marked[row + 1] and (_first_name(scene, row, elsewhere) or _of_a_body(scene, marked, row))
+        marked[row] = marked[row] or first
     return marked
+
+
+def _of_a_body(scene: Scene, marked: bytearray, row: int) -> bool:
+    """Tell whether a capital adjective makes a name of one word for a body: "the Vendish Coalition"."""
+    after = row + 2
+    alone = scene.lower(row + 1) in scene.lexicon.bodies and (after == len(marked) or not marked[after])
+    adjective = scene.tokens[row].pos == "ADJ" and scene.tokens[row].head == row + 1
+    capitals = scene.word(row).istitle() and scene.word(row + 1).istitle()
+    return alone and adjective and capitals and not scene.titular(row)
 
 
 def _first_name(scene: Scene, row: int, elsewhere: set[str]) -> bool:
@@ -252,12 +292,15 @@ def _can_name(scene: Scene, row: int) -> bool:
     glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start  # "Min-ju"
     if word.islower() and not glued and word not in scene.lexicon.particles:
         return False
-    if (
-        word[0] in _APOSTROPHES
-        or not word.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalnum()
-    ):
+    if word[0] in _APOSTROPHES or not word.translate(_INSIDE_WORDS).isalnum() or _party_and_state(scene, row):
         return False
     return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
+
+
+def _party_and_state(scene: Scene, row: int) -> bool:
+    """Tell whether a word in brackets says for whom and where a politician sits: "Ana Ruiz (R-Hald.)"."""
+    letter, hyphen, _ = scene.word(row).partition("-")
+    return bool(hyphen) and len(letter) == 1 and row > 0 and scene.word(row - 1) == "("
 
 
 def _mistagged(scene: Scene, row: int) -> bool:
@@ -301,7 +344,8 @@ def _step(
         return 0, 0
     word, beyond = scene.lower(following), bool(marked[following + 1])
     glued = scene.tokens[following].start == scene.tokens[last].end
-    if beyond and ((glued and word in _ADJACENT) or word in lexicon.particles):
+    owner = word in _APOSTROPHES and scene.tokens[following].end < scene.tokens[following + 1].start
+    if beyond and ((glued and word in _ADJACENT and not owner) or word in lexicon.particles):
         return following + 1, 0
     if beyond and _owns_body(scene, following):
         return following + 1, 0
@@ -328,7 +372,8 @@ def _over_joiner(
 def _owns_body(scene: Scene, row: int) -> bool:
     """Tell whether "'s" is inside a body's name: "St Orwin's Hospital", not "Ruiz's Ministry of Works"."""
     after = scene.lower(row + 2) if row + 2 < len(scene.tokens) else ""
-    body = scene.lower(row + 1) in scene.lexicon.body_words and after not in scene.lexicon.joiners
+    post = _is_role_word(scene, row - 1)  # "Attorney's Office for the Western District"
+    body = scene.lower(row + 1) in scene.lexicon.body_words and (post or after not in scene.lexicon.joiners)
     return scene.tokens[row].tag == "POS" and body
 
 
@@ -347,14 +392,18 @@ def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name 
         end -= 1
     first, title = _after_title(scene, begin, end)
     ending = plain(scene.word(end))
-    if ending in lexicon.body_words or ending in lexicon.last_words:  # "Republican Party", "General Assembly"
+    of_body = first > begin and first < end and scene.lower(first + 1) in lexicon.joiners
+    of_body = of_body and scene.lower(first) in lexicon.bodies  # "Republican Party of Vendia"
+    if of_body or ending in lexicon.body_words or ending in lexicon.last_words:  # "General Assembly"
         first, title = begin, None
     words = _compared(scene, first, end)
+    headed = scene.titular(end) and len(words) > _LONGEST_SHOUT  # "Ana Ruiz Rebukes Harbour Democrats"
     shouted = (
         len(words) > _LONGEST_SHOUT
         and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
     )
-    if not words or shouted or (_only_role(scene, first, end, begin) and scene.word(end) not in surnames):
+    role = not headed and _only_role(scene, first, end, begin) and scene.word(end) not in surnames
+    if not words or shouted or role or _post_of_a_place(scene, first, end, begin):
         return None
     return Name(
         begin=begin,
@@ -397,11 +446,21 @@ def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
         return True
     if first != begin or not _is_role_word(scene, end):
         return False
-    if _is_paper(scene, first, end):
+    if _is_paper(scene, first, end) or " ".join(_compared(scene, first, end)) in scene.lexicon.outlets:
         return False
     if end + 1 < len(scene.tokens) and scene.lower(end + 1) in scene.lexicon.joiners:  # "Halden Chief of …"
         return True
     return first == end or (first > 0 and scene.lower(first - 1) in scene.lexicon.definite)
+
+
+def _post_of_a_place(scene: Scene, first: int, end: int, begin: int) -> bool:
+    """Tell whether the run is a post with its place ("Velmouth Governor") or a second post of a row."""
+    if not _is_role_word(scene, end):
+        return False
+    if first > begin:
+        return first == end and end + 1 < len(scene.tokens) and scene.lower(end + 1) in scene.lexicon.joiners
+    post = scene.lower(end) in scene.lexicon.title_nouns
+    return post and first < end and " ".join(_compared(scene, first, end - 1)) in scene.lexicon.metonyms
 
 
 def _is_paper(scene: Scene, first: int, end: int) -> bool:
@@ -426,6 +485,7 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
         for size in range(min(lexicon.longest_title, end - row), 0, -1):
             title = lexicon.titles.get(" ".join(plain(scene.word(at)) for at in range(row, row + size)))
             title = title or (_leading_role(scene, row, end) if size == 1 and row == begin else None)
+            title = title or (_post_inside(scene, begin, row, end) if size == 1 else None)
             if title is not None:
                 first, found, row = row + size, title, row + size - 1
                 break
@@ -433,6 +493,15 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
         if row - begin > _TITLE_REACH:
             break
     return first + (first < end and scene.word(first) == "."), found
+
+
+def _post_inside(scene: Scene, begin: int, row: int, end: int) -> Title | None:
+    """Return the role inside a run, before a full name: "City Council Member Ana Ruiz"."""
+    role, little = scene.lexicon.roles.get(scene.lower(row)), scene.lexicon.body_words | scene.lexicon.joiners
+    after = range(row + 1, end + 1)
+    if role is None or row == begin or len(after) < _FULL or any(scene.lower(at) in little for at in after):
+        return None
+    return Title(scene.lower(row), role.pronoun, honorific=False)
 
 
 def _leading_role(scene: Scene, row: int, end: int) -> Title | None:
@@ -452,6 +521,9 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
         or words[-1] in lexicon.outlet_words | lexicon.last_words
     ):
         return True
+    many = scene.tokens[end].tag == "NNPS" and scene.lower(end) not in lexicon.role_plurals | lexicon.demonyms
+    if many and len(words) > _FULL and not scene.titular(end):  # "Halden Harbour Committees"
+        return True
     if len(words) == 1 and scene.word(end).isupper() and len(words[0]) >= _SHORTEST_ACRONYM:
         return not scene.titular(end)
     return _with_article(scene, first, end)
@@ -461,11 +533,12 @@ def _with_article(scene: Scene, first: int, end: int) -> bool:
     """Tell whether "the" stands before the name itself, and not before a noun it describes."""
     token, after = scene.tokens[end], end + 1
     describes = after < len(scene.tokens) and scene.tokens[after].pos in ("NOUN", "ADJ", "PROPN", "NUM")
-    if describes or token.tag != "NNP" or token.dep in ("compound", "amod", "nmod", "poss"):
+    one = token.tag == "NNP" or (token.tag == "NNPS" and end > first)
+    if describes or not one or token.dep in ("compound", "amod", "nmod", "poss"):
         return False
     # "said that Ana Ruiz left": the same word joins a clause.
     joins = first > 0 and scene.tokens[first - 1].pos == "SCONJ"
-    return first > 0 and not joins and scene.lower(first - 1) in scene.lexicon.definite
+    return first > 0 and not joins and scene.lower(first - 1) in scene.lexicon.articles
 
 
 def _head(scene: Scene, first: int, last: int) -> int:

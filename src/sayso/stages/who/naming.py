@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
-from sayso.stages.who.lexicon import Role
+from sayso.stages.who.lexicon import Role, plain
 from sayso.stages.who.names import Name
 from sayso.stages.who.scene import Scene
 
@@ -12,6 +12,8 @@ from sayso.stages.who.scene import Scene
 MOST_BEARERS = 20
 
 SHORTEST_MISSPELT = 5  # letters; shorter family names that differ by one are mostly two people's
+
+_STEM = 4  # letters that a demonym shares with its place
 
 SURE, FAMILY, FIRST, SHORT, SHARED = 0.97, 0.95, 0.85, 0.9, 0.6
 
@@ -61,6 +63,8 @@ class _Register:
         if entity is None:
             entity = self._alike(words, body=name.body)
             entity = entity or self._new(words, body=name.body, single=self.scene.titular(name.last))
+            if self._is_people(name):
+                entity.sort = Sort.GROUP
             self.whole[words] = entity
         if len(words) > len(entity.words) and not self.scene.titular(name.last):
             entity.words = words
@@ -70,13 +74,19 @@ class _Register:
         self.times[entity.number] += 1
         return Known(entity, "name", SURE)
 
+    def _is_people(self, name: Name) -> bool:
+        """Tell whether a name in the plural is of all from a place: "Young Halders"."""
+        lexicon, one = self.scene.lexicon, name.words[-1].removesuffix("s")
+        ending = one.endswith(lexicon.demonym_endings) and one[:_STEM] in lexicon.place_stems
+        return name.plural and name.title is None and (ending or one in lexicon.demonyms)
+
     def single(self, name: Name) -> Known:
         """Return the bearer of a name of one word: a family name, a first name, or a name by itself."""
         words = self._usual(name.words)
         if self._stands_alone(name):
             return self._alone(name, words)
         known = self._by_family(name, words[-1]) if not name.body or words[0] not in self.by_word else None
-        known = known or self._by_part(name, words)
+        known = known or self._by_part(name, words) or self._run_together(name)
         if known is None and words not in self.whole:
             known = self._misspelt(name, words[0])
         if known is None:
@@ -110,7 +120,12 @@ class _Register:
                 self.by_last[last].append(entity)
             self.by_first[words[0]].append(entity)
         if body:
-            for word in (*words, "".join(word[0] for word in words)):
+            little = (
+                self.scene.lexicon.joiners | self.scene.lexicon.second_joiners | self.scene.lexicon.definite
+            )
+            initials = {"".join(word[0] for word in words)}
+            initials.add("".join(word[0] for word in words if word not in little))
+            for word in (*words, *sorted(initials)):
                 self.by_word[word].append(entity)
         return entity
 
@@ -156,6 +171,16 @@ class _Register:
         if len(fitting) == 1:
             return Known(fitting[0], "name:family", FAMILY)
         return self._likeliest(name, fitting)
+
+    def _run_together(self, name: Name) -> Known | None:
+        """Return whose names are written as one word with capitals inside ("AnaRuiz: …")."""
+        written = self.scene.word(name.last)
+        inside = [place for place, letter in enumerate(written) if place and letter.isupper()]
+        if name.first != name.last or len(inside) != 1 or not written[inside[0] - 1].islower():
+            return None
+        parts = (plain(written[: inside[0]]), plain(written[inside[0] :]))
+        alike = self.whole.get(parts) or self._alike(parts, body=False)
+        return Known(alike, "name:run together", FAMILY) if alike is not None else None
 
     def _misspelt(self, name: Name, word: str) -> Known | None:
         """Return the one bearer of a family name that differs by one letter ("Mr Obarra" is Shun Obara)."""
@@ -203,7 +228,7 @@ class _Register:
 
     def _fits_part(self, word: str) -> bool:
         """Tell whether one word can stand for a body's long name: its acronym or its kind of body."""
-        return word in self.scene.lexicon.body_words or all(
+        return word in self.scene.lexicon.body_words | self.scene.lexicon.outlet_words or all(
             word != part for one in self.by_word[word][-MOST_BEARERS:] for part in one.words
         )
 
@@ -252,12 +277,13 @@ def _short_for(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def one_letter_apart(left: str, right: str) -> bool:
-    """Tell whether one letter put in, left out or changed makes one word of the other.
+    """Tell whether one letter put in, left out, changed or swapped with the next makes one word of the other.
 
-    >>> one_letter_apart("obara", "obarra"), one_letter_apart("vale", "ruiz")
+    >>> one_letter_apart("obara", "oabra"), one_letter_apart("vale", "ruiz")
     (True, False)
     """
     short, long = sorted((left, right), key=len)
     same = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
     rest = short[same:] if len(short) < len(long) else short[same + 1 :]
-    return left != right and len(long) - len(short) <= 1 and rest == long[same + 1 :]
+    swapped = short[same + 1 : same + 2] + short[same : same + 1] + short[same + 2 :] == long[same:]
+    return left != right and len(long) - len(short) <= 1 and (swapped or rest == long[same + 1 :])

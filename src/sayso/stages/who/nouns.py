@@ -8,7 +8,17 @@ from sayso.stages.who.firms import named_firm
 from sayso.stages.who.lexicon import Role
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.parties import kind_of
-from sayso.stages.who.phrases import bare_noun, definite, modifiers, office, phrase, possessor, surroundings
+from sayso.stages.who.phrases import (
+    bare_noun,
+    complements,
+    definite,
+    modifiers,
+    office,
+    phrase,
+    possessor,
+    surroundings,
+)
+from sayso.stages.who.recurring import keep_document, same_document
 from sayso.stages.who.traits import is_trait, salient
 
 SAME, NEW = 0.85, 0.8
@@ -37,6 +47,8 @@ def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
     lemma = token.lemma.casefold()
     if lemma not in lexicon.roles and memory.scene.lower(row) in lexicon.roles:
         lemma = memory.scene.lower(row)
+    if memory.scene.lower(row) in lexicon.documents:
+        lemma = memory.scene.lower(row)  # "data" is not one datum
     text = _without_article(memory, _folded(phrase(memory.scene, row).of(memory.scene.text)))
     pointing = definite(memory.scene, row)
     if token.tag in ("NNS", "NNPS") and lemma in lexicon.documents:
@@ -47,14 +59,44 @@ def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
         sort = Sort.BODY if memory.scene.lower(row) in lexicon.bodies else Sort.GROUP  # "police" is one
         return _same_or_new(memory, row, text, "+" + lemma, sort, pointing=pointing, bare=True)
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
-        return _same_or_new(memory, row, text, lemma, Sort.DOCUMENT, pointing=pointing)
+        return _document(memory, row, text, lemma, pointing=pointing)
     if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
-        known = _body(memory, row, lemma) if pointing and text not in memory.by_text else None
-        known = known or _firm(memory, row, text, lemma, pointing=pointing)
-        return known or _same_or_new(memory, row, text, lemma, Sort.BODY, pointing=pointing)
+        return _a_body(memory, row, text, lemma, pointing=pointing)
     return _firm(memory, row, text, lemma, pointing=pointing) or _person(
         memory, row, text, lemma, pointing=pointing, outer=outer
     )
+
+
+def _a_body(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known:
+    """Return the body that the noun means, a new one where it is none known."""
+    if not pointing and lemma in memory.scene.lexicon.bodies and _of_many(memory, row):
+        return _same_or_new(memory, row, text, lemma, Sort.GROUP, pointing=False)
+    known = _body(memory, row, lemma) if pointing and text not in memory.by_text else None
+    known = known or _firm(memory, row, text, lemma, pointing=pointing)
+    # "A website" is no outlet by itself.
+    sort = Sort.DOCUMENT if lemma in memory.scene.lexicon.documents else Sort.BODY
+    bare = bare_noun(memory.scene, row)
+    return known or _same_or_new(memory, row, text, lemma, sort, pointing=pointing, bare=bare)
+
+
+def _of_many(memory: Memory, row: int) -> bool:
+    """Tell whether a body is no more than those in it: "a group of 60 writers"."""
+    first = next(complements(memory.scene, row, memory.scene.lexicon.inside), None)
+    return first is not None and first[0] == row + 1 and memory.scene.tokens[first[1]].tag == "NNS"
+
+
+def _document(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known:
+    """Return the document called so before, by these words or by others that mean the same one."""
+    kind = memory.scene.lexicon.document_likes.get(lemma, lemma)
+    again = None if text in memory.by_text else same_document(memory, row, kind, pointing=pointing)
+    if again is not None:
+        known = Known(again, "same document", SAME)
+        again.said.update(text.split())
+        memory.by_text[text] = again
+    else:
+        known = _same_or_new(memory, row, text, lemma, Sort.DOCUMENT, pointing=pointing)
+    keep_document(memory, row, kind, known.entity)
+    return known
 
 
 def _firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known | None:
@@ -95,7 +137,7 @@ def _same_or_new(
     if known is None:
         known = Known(memory.cast.new(sort), "described", NEW)
         known.entity.nouns.add(noun)
-    known.entity.said.update(text.split())
+    known.entity.said.update(text.replace("'s", "").split())
     memory.by_text[text] = memory.by_passage[passage] = known.entity
     memory.by_noun[noun] = known.entity
     return known
@@ -109,12 +151,14 @@ def _clashes(entity: Entity, more: frozenset[str]) -> bool:
 def _body(memory: Memory, row: int, lemma: str) -> Known | None:
     """Return the body that "the ministry" means: one named so, an outlet, or the only one."""
     written = modifiers(memory.scene, row)
+    more = _narrowing(memory, row, written)
+    kinds = [word for word in written if word in memory.scene.lexicon.body_likes]  # "the monitoring group"
     for seen in memory.recent():
         entity = seen.entity
-        fits = entity.sort in (Sort.BODY, Sort.NAME) and _called(memory, entity, lemma)
-        if fits and not _clashes(entity, written):
+        called = any(_called(memory, entity, noun) for noun in (lemma, *kinds))
+        narrowed = more if entity.words or kinds else written
+        if entity.sort in (Sort.BODY, Sort.NAME) and called and not _clashes(entity, narrowed):
             return Known(entity, "role:match", SAME)
-    more = _narrowing(memory, row, written)
     if not more and row not in memory.aimed and memory.scene.lexicon.bodies.get(lemma):
         near = {
             seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(memory, seen.entity)

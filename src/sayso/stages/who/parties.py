@@ -43,7 +43,10 @@ def name_of(scene: Scene, entity: Entity) -> str:
         return " ".join(entity.words)
     best = max(rank for rank, _ in entity.forms)
     forms = sorted(span for rank, span in entity.forms if rank == best)
-    return max((span.of(scene.text) for span in forms), key=len)
+    told = [
+        span for span in forms if not scene.titular(next(scene.rows((span,))))
+    ]  # a headline runs names together
+    return max((span.of(scene.text) for span in told or forms), key=len)
 
 
 def kind_of(scene: Scene, entity: Entity) -> PartyKind:

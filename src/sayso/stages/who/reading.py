@@ -10,7 +10,7 @@ from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, 
 from sayso.stages.who.leads import introduce
 from sayso.stages.who.memory import Aim, Memory
 from sayso.stages.who.names import Name
-from sayso.stages.who.naming import group_names
+from sayso.stages.who.naming import called, group_names
 from sayso.stages.who.phrases import office, phrase
 from sayso.stages.who.resolving import relative_head, resolve, speaking_owner
 from sayso.stages.who.scene import Scene
@@ -131,10 +131,11 @@ def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
         if not name.body:
             named.update(_describe(scene, name, known.entity))
             _share(scene, known.entity, posted)
-        called = body_noun(scene, name)
-        if called is not None and not known.entity.nouns & scene.lexicon.roles.keys():
+        row = body_noun(scene, name)
+        person = known.entity.nouns or called(known.entity)
+        if row is not None and not person:
             known.entity.sort = Sort.BODY
-            known.entity.nouns.add(scene.tokens[called].lemma.casefold())
+            known.entity.nouns.add(scene.tokens[row].lemma.casefold())
 
     for name, known in zip(names, group_names(scene, names, cast, describe_one), strict=True):
         named.update((row, known) for row in range(name.begin, name.last + 1))
@@ -244,14 +245,23 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
     if span is None or not entity.words:
         pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
         above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
-        row, pronoun = (row, pronoun) if above is None else (above, False)
+        row, pronoun, written = (row, pronoun, written) if above is None else (above, False, None)
         span, rank = (
             (scene.syntax.span(row, row), PRONOUN) if pronoun else (written or phrase(scene, row), NOUN)
         )
         if aim is not None and rank == NOUN and span.start < aim.end:
             span = Span(span.start, min(span.end, aim.end))  # what somebody is accused of is none of his name
+        if rank == NOUN and entity.sort is Sort.NAME and not called(entity):
+            _told_a_body(scene, row, entity)
         if rank == NOUN and not entity.words:
             entity.nameless = entity.nameless or is_nameless(scene, row)
     if wanted or not scene.quoted[row]:
         entity.forms.append((rank, span))
         entity.mentions.add(span)
+
+
+def _told_a_body(scene: Scene, row: int, entity: Entity) -> None:
+    """Take a name that is called "the company" for a body's."""
+    lemma, lexicon = scene.tokens[row].lemma.casefold(), scene.lexicon
+    if entity.words and scene.tokens[row].tag == "NN" and (lemma in lexicon.bodies or lemma in lexicon.firms):
+        entity.sort = Sort.BODY
