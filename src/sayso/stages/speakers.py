@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
-from sayso.model.party import Party, Speakers
+from sayso.model.party import KnownBy, Party, Speakers
 from sayso.model.quotation import Quotation
 from sayso.model.statement import ActFound
 from sayso.model.syntax import Syntax
@@ -40,6 +40,7 @@ def find_speakers(
         addressee=tuple(_addressee(parties, casting) for casting in castings),
         target=tuple(_id(parties, casting.target) for casting in castings),
         confidence=tuple(_confidence(casting) for casting in castings),
+        known_by=tuple(known.by if (known := _known(casting)) else KnownBy.NOTHING for casting in castings),
         how=tuple(known.how if (known := _known(casting)) else casting.why_none for casting in castings),
         runner_up=tuple(_runner_up(scene, casting) for casting in castings),
         candidates=tuple(_candidates(parties, casting) for casting in castings),

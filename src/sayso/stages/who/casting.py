@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.attribution import Attribution
+from sayso.model.party import KnownBy
 from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
 from sayso.stages.laid.turns import TURN
@@ -134,7 +135,7 @@ def _labels_apart(cast: Cast, attributions: Sequence[Attribution], castings: Seq
         speaker = castings[row].speaker
         if one.rule != TURN or one.continues is not None or speaker is None:
             continue
-        if speaker.entity.number in labelled and not speaker.how.startswith("name"):
+        if speaker.entity.number in labelled and speaker.by is not KnownBy.NAME:
             entity = cast.new(Sort.PERSON)
             entity.mentions.update(one.source)
             entity.forms += [(NOUN, span) for span in one.source]

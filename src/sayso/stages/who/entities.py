@@ -5,8 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sayso.model.party import KnownBy
 from sayso.model.span import Span
 
+# The first words of `how`, as it is told.
+_BY = {
+    **{str(one): one for one in KnownBy},
+    "same words": KnownBy.SAME,
+    "same group": KnownBy.SAME,
+    "kept apart": KnownBy.APART,
+}
 NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
 
 
@@ -73,6 +81,11 @@ class Known:
     confidence: float
     runner_up: Entity | None = None
     open: bool = False
+
+    @property
+    def by(self) -> KnownBy:
+        """By what it is known: the first word of `how`."""
+        return _BY[self.how.partition(":")[0]]
 
 
 @dataclass(slots=True)
