@@ -155,7 +155,8 @@ class Statement:
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
     `lexeme` is the cue's entry in the language pack, `known_by` tells by what the speaker is known, `how` the
     same in more words, and `runner_up` names who came second.
-    Where `speaker` is open, `candidates` are those who could be meant, each with its chance, best first.  What is `unsaid` by its `stance` is no word of the speaker.
+    Where `speaker` is open, `candidates` are those who could be meant, each with its chance, best first.
+    What is `unsaid` by its `stance` is no word of the speaker.
     A `weak` one is too likely wrong to be printed: reports fold it behind a count.
     `words` are those of its content, cut from the article's text when a reading is made.
     """

@@ -36,7 +36,8 @@ def find_speakers(
     return Speakers(
         parties=tuple(parties.values()),
         speaker=tuple(_id(parties, casting.speaker) for casting in castings),
-        chain=tuple(tuple(parties[one.number].id for one in casting.chain) for casting in castings),
+        chain=tuple(tuple(parties[one.number].id for one, _ in casting.steps) for casting in castings),
+        chain_words=tuple(tuple(words for _, words in casting.steps) for casting in castings),
         addressee=tuple(_addressee(parties, casting) for casting in castings),
         target=tuple(_id(parties, casting.target) for casting in castings),
         confidence=tuple(_confidence(casting) for casting in castings),
@@ -94,7 +95,7 @@ def _in_order(castings: Sequence[Casting]) -> list[Entity]:
         for known in (casting.speaker, casting.addressee, casting.target):
             if known is not None:
                 ordered.setdefault(known.entity.number, known.entity)
-        for entity in (*casting.chain, *_doubted(casting)):
+        for entity in (*(one for one, _ in casting.steps), *_doubted(casting)):
             ordered.setdefault(entity.number, entity)
     for entity in tuple(ordered.values()):
         for member in entity.members:

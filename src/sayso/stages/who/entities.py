@@ -117,11 +117,14 @@ class Cast:
 
 @dataclass(slots=True, kw_only=True)
 class Casting:
-    """Who is who in one attribution; `why_none` says why there is no speaker, `doubt` who it may be."""
+    """Who is who in one attribution; `why_none` says why there is no speaker, `doubt` who it may be.
+
+    `steps` lead from who is named first to the origin, each with the words that tell it.
+    """
 
     speaker: Known | None = None
     doubt: Known | None = None
-    chain: tuple[Entity, ...] = ()
+    steps: tuple[tuple[Entity, tuple[Span, ...]], ...] = ()
     addressee: Known | None = None
     target: Known | None = None
     why_none: str = "none given"

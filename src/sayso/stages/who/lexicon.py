@@ -86,6 +86,13 @@ class Lexicon:
     indefinite: frozenset[str]
     citing: frozenset[str]
     made_by: frozenset[str]
+    making: frozenset[str]  # verbs whose passive has the author of a document behind it: "published by"
+    filed: frozenset[str]  # documents that are not by the body named before them: "a court filing"
+    speaks_for: Mapping[str, bool]  # office → may be a person's, too: "Ruiz's spokesman"
+    member_of: frozenset[str]  # between a name and its body: "Ana Ruiz of Halden Help"
+    seated: frozenset[str]  # between an office or saying and its body or document: "in"
+    learned: frozenset[str]  # words of bodies whose people speak for themselves: "university"
+    places: frozenset[str]
     belongs: frozenset[str]
     inside: frozenset[str]
     utterances: frozenset[str]
@@ -173,6 +180,13 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         indefinite=_words(pack.table("determiners")["indefinite"], "word"),
         citing=_words(sourcing["citing"], "lemma"),
         made_by=_words(sourcing["made_by"], "word"),
+        making=_words(sourcing["making"], "lemma"),
+        filed=_words(tuple(row for row in pack.table("documents")["document"] if row.get("filed")), "noun"),
+        speaks_for={row["noun"]: row.get("person", False) for row in sourcing["speaks_for"]},
+        member_of=_words(sourcing["member_of"], "word"),
+        seated=_words(sourcing["seated"], "word"),
+        learned=_words(tuple(row for row in bodies["organisation"] if row.get("learned")), "word"),
+        places=_names(tuple(row for row in places if not row.get("unsure"))),
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
         hearing=_words(sourcing["hearing"], "lemma"),
