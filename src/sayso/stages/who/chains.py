@@ -79,8 +79,11 @@ class _Behind:
         self.named = {row: name for name in names for row in range(name.begin, name.last + 1)}
         self.steps: dict[int, Step] = {}
         for row, tie in sorted(self._ties(names)):
-            front, back = found.get(row), self._entity(tie)
-            if front is not None and back is not None and front.entity is not back:
+            front = found.get(row)
+            if front is None or (self._is_document(row) and front.entity.sort is not Sort.DOCUMENT):
+                continue
+            back = self._entity(tie)
+            if back is not None and front.entity is not back:
                 self.steps.setdefault(front.entity.number, (back, (tie.words,)))
 
     def all(self, slots: Slots, casting: Casting, cue: int | None) -> Iterator[Step]:
@@ -99,12 +102,11 @@ class _Behind:
         for name in names:
             yield from ((name.head, tie) for tie in self._of_name(name))
         for row in range(len(self.scene.tokens)):
-            lemma = self.scene.tokens[row].lemma.casefold()
             if row in self.named or row not in self.found:
                 continue
             if self._speaks_for(row):
                 yield from ((row, tie) for tie in self._of_office(row))
-            elif lemma in self.scene.lexicon.documents:
+            elif self._is_document(row):
                 yield from ((row, tie) for tie in self._of_document(row))
 
     def _of_name(self, name: Name) -> Iterator[Tie]:
@@ -150,6 +152,11 @@ class _Behind:
                 if scene.tokens[at].pos not in ("DET", "ADJ", "NOUN"):
                     break
         return None
+
+    def _is_document(self, row: int) -> bool:
+        return (
+            row not in self.named and self.scene.tokens[row].lemma.casefold() in self.scene.lexicon.documents
+        )
 
     def _speaks_for(self, row: int) -> bool:
         return self.scene.tokens[row].lemma.casefold() in self.scene.lexicon.speaks_for
@@ -217,8 +224,10 @@ class _Behind:
         owner = possessor(scene, row)
         if owner is not None:
             yield Tie(owner, _from_to(scene, left, row), Needs.NOTHING)
-        for _, below in complements(scene, row, lexicon.made_by):
-            yield Tie(below, _from_to(scene, left, core_end(scene, below)), Needs.NOTHING)
+        for preposition, below in complements(scene, row, lexicon.made_by):
+            unsure = scene.lower(preposition) not in lexicon.authored  # "a poll of voters"
+            words = _from_to(scene, left, core_end(scene, below))
+            yield Tie(below, words, Needs.BODY if unsure else Needs.NOTHING)
         for verb in self._making(row):
             for _, below in complements(scene, verb, lexicon.made_by):
                 words = _from_to(scene, left, verb, core_end(scene, below))
@@ -266,7 +275,7 @@ class _Behind:
             for one in self.cast.entities
             if one.sort is Sort.BODY and noun in {*one.words, *one.nouns} and more <= {*one.words, *one.said}
         ]
-        if like:
+        if len(like) == 1:
             return like[0]
         entity = self.cast.new(Sort.BODY)
         entity.nouns.add(noun)
@@ -278,9 +287,14 @@ class _Behind:
     def _phrase(self, row: int) -> Span:
         """Return the words of a body: with the name right before it, as in "Vale campaign manager"."""
         first = row
-        while first > 0 and (first - 1 in self.named or self.scene.tokens[first - 1].pos == "PROPN"):
+        while first > 0 and (first - 1 in self.named or self._tells_apart(first - 1)):
             first -= 1
         return hull((self.scene.syntax.span(first, row), phrase(self.scene, row)))
+
+    def _tells_apart(self, row: int) -> bool:
+        """Tell whether a capital tells one body from another: "Norvian army"."""
+        token = self.scene.tokens[row]
+        return token.pos in ("PROPN", "ADJ") and self.scene.word(row).istitle()
 
     def _may(self, entity: Entity, needs: Needs) -> bool:
         """Tell whether it can be spoken for: a body, no place, and people by few offices.
@@ -306,8 +320,10 @@ def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, 
     verbs = {*cues, *(scene.tokens[row].head for row in source)}
     for verb in sorted(verbs):
         token = scene.tokens[verb]
-        if token.pos == "VERB" and token.lemma.casefold() in scene.lexicon.citing:
-            heads = [child for child in scene.syntax.children[verb] if scene.tokens[child].dep == "dobj"]
+        below = scene.syntax.children[verb]
+        passes_on = any(scene.lower(child) in scene.lexicon.passing_on for child in below)
+        if token.pos == "VERB" and passes_on and token.lemma.casefold() in scene.lexicon.citing:
+            heads = [child for child in below if scene.tokens[child].dep == "dobj"]
             return tuple(row for row in heads if row > verb and row not in source)
     return ()
 

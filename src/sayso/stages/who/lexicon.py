@@ -90,6 +90,8 @@ class Lexicon:
     filed: frozenset[str]  # documents that are not by the body named before them: "a court filing"
     speaks_for: Mapping[str, bool]  # office → may be a person's, too: "Ruiz's spokesman"
     member_of: frozenset[str]  # between a name and its body: "Ana Ruiz of Halden Help"
+    authored: frozenset[str]  # of those before an author, what leads to no subject: "by", "from", not "of"
+    passing_on: frozenset[str]  # behind whom somebody quotes: "quoted the ministry as saying"
     seated: frozenset[str]  # between an office or saying and its body or document: "in"
     learned: frozenset[str]  # words of bodies whose people speak for themselves: "university"
     places: frozenset[str]
@@ -184,6 +186,8 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         filed=_words(tuple(row for row in pack.table("documents")["document"] if row.get("filed")), "noun"),
         speaks_for={row["noun"]: row.get("person", False) for row in sourcing["speaks_for"]},
         member_of=_words(sourcing["member_of"], "word"),
+        authored=_words(tuple(row for row in sourcing["made_by"] if not row.get("unsure")), "word"),
+        passing_on=_words(sourcing["passing_on"], "word"),
         seated=_words(sourcing["seated"], "word"),
         learned=_words(tuple(row for row in bodies["organisation"] if row.get("learned")), "word"),
         places=_names(tuple(row for row in places if not row.get("unsure"))),
