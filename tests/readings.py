@@ -16,7 +16,7 @@ from sayso.model.measure import (
     Wording,
     WordingKind,
 )
-from sayso.model.party import Party, PartyKind
+from sayso.model.party import KnownBy, Party, PartyKind
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
@@ -129,6 +129,7 @@ STATEMENTS = (
         act=Act.PREDICT,
         rule="colon",
         lexeme=":",
+        known_by=KnownBy.ROLE,
         how="role:only one",
     ),
     statement(
@@ -137,6 +138,7 @@ STATEMENTS = (
         cue=(at("told"),),
         source=(at("finance minister Ana Ruiz"),),
         lexeme="tell:verb",
+        known_by=KnownBy.NAME,
         how="name",
         over=(("continuation", 0.22),),
         **SAFE,
@@ -165,6 +167,7 @@ STATEMENTS = (
             ),
         ),
         lexeme="say:verb",
+        known_by=KnownBy.NAME,
         how="name",
     ),
     statement(
@@ -177,6 +180,7 @@ STATEMENTS = (
         target=KORVAN,
         act=Act.ACCUSE,
         lexeme="accuse:verb",
+        known_by=KnownBy.PRONOUN,
         how="pronoun:nearest",
         confidence=UNSURE,
     ),
@@ -191,6 +195,7 @@ STATEMENTS = (
         certainty=None,
         answers="s4",
         lexeme="decline:verb",
+        known_by=KnownBy.NAME,
         how="name",
     ),
     statement(
@@ -203,6 +208,7 @@ STATEMENTS = (
         act=Act.CLAIM,
         manner=Manner.MIXED,
         lexeme="claim:verb",
+        known_by=KnownBy.NAME,
         how="name",
     ),
     statement(
@@ -216,6 +222,7 @@ STATEMENTS = (
         polarity=Polarity.NEGATIVE,
         nested_in="s6",
         lexeme="say:verb",
+        known_by=KnownBy.NAME,
         how="name",
     ),
     statement(
@@ -225,6 +232,7 @@ STATEMENTS = (
         source=(at("finance minister Ana Ruiz", 2),),
         repeat_of="s2",
         lexeme="tell:verb",
+        known_by=KnownBy.NAME,
         how="name",
         **SAFE,
     ),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from sayso.model.party import Party, PartyKind, Speakers
+from sayso.model.party import KnownBy, Party, PartyKind, Speakers
 from sayso.model.span import Span
 from sayso.model.statement import Act, ActFound
 from sayso.stages.answers import find_answers
@@ -44,6 +44,7 @@ def answers(
         addressee=(None,) * count,
         target=target,
         confidence=(1.0,) * count,
+        known_by=(KnownBy.NAME,) * count,
         how=("name",) * count,
     )
     return find_answers(found.article, found.syntax, found.attributions, found.acts, who)

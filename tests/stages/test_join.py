@@ -2,7 +2,7 @@
 
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.measure import Dated
-from sayso.model.party import Party, PartyKind, Speakers
+from sayso.model.party import KnownBy, Party, PartyKind, Speakers
 from sayso.model.span import Span
 from sayso.model.statement import Act, ActFound, Certainty, Confidence, Judgement, LineScore, Polarity
 from sayso.stages.join import join_statements
@@ -33,6 +33,7 @@ def test_every_layer_finds_its_statement() -> None:
             addressee=(None, None),
             target=(None, "p1"),
             confidence=(0.0, 0.6),
+            known_by=(KnownBy.NOTHING, KnownBy.NAME),
             how=("", "name"),
         ),
         judgements=(
@@ -73,6 +74,7 @@ def test_a_repeat_by_a_pronoun_has_the_speaker_of_what_it_repeats() -> None:
             addressee=(None, None),
             target=(None, None),
             confidence=(0.9, 0.4),
+            known_by=(KnownBy.NAME, KnownBy.PRONOUN),
             how=("name", "pronoun:nearest"),
         ),
         judgements=(Judgement(certainty=Certainty.CERTAIN, polarity=Polarity.POSITIVE),) * 2,
@@ -86,7 +88,9 @@ def test_a_repeat_by_a_pronoun_has_the_speaker_of_what_it_repeats() -> None:
 
 def test_no_attributions_are_no_statements() -> None:
     """An article in which nobody says anything has no statement."""
-    nobody = Speakers(parties=(), speaker=(), chain=(), addressee=(), target=(), confidence=(), how=())
+    nobody = Speakers(
+        parties=(), speaker=(), chain=(), addressee=(), target=(), confidence=(), known_by=(), how=()
+    )
     made = join_statements(
         (), acts=(), speakers=nobody, judgements=(), dated=(), answers=(), repeated=(), lines=()
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies
 
 from sayso.model.attribution import Attribution, Chances, Manner
-from sayso.model.party import Speakers
+from sayso.model.party import KnownBy, Speakers
 from sayso.model.span import Span
 from sayso.model.statement import Act, ActFound, LineScore
 from sayso.stages import lines
@@ -63,6 +63,7 @@ def nobody(count: int) -> Speakers:
         addressee=(None,) * count,
         target=(None,) * count,
         confidence=(0.0,) * count,
+        known_by=(KnownBy.NOTHING,) * count,
         how=("",) * count,
     )
 

@@ -4,7 +4,8 @@ Each point votes for the one marked mention that it overlaps best, by the Dice c
 A mention that gets a vote of half or more is within reach, and so is a pair of mentions of one claim where
 both are; nothing wrong is ever linked, so the F1 of the pairs says how well the words are cut.
 The point that overlaps a mention best answers for its day, certainty, stance and numbers; its numbers may
-also stand in the other points that vote for it.
+also stand in the other points that vote for it.  The statement it is of answers for the origin of a mention
+that has a source: `other_origin` counts those that people trace back to somebody else than the source.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.evaluation.figures import DIGITS, Counts, total
+from sayso.evaluation.origins import end_of_chain, is_origin
 from sayso.evaluation.retold import RetoldMention, read_retold
 from sayso.languages.pack import load_pack
 from sayso.model.measure import Quantity
@@ -27,17 +29,18 @@ OVERLAP = 0.5  # as in the score of attributions
 _DAY = len("2026-03-02")
 _CLOSE = 0.001  # "one in three" is .333
 _ASSERTS, _CERTAIN = "asserts", "certain"
-_ASPECTS = ("when", "certainty", "not_certain", "stance", "not_asserts", "numbers")
+_ASPECTS = ("when", "certainty", "not_certain", "stance", "not_asserts", "numbers", "origin", "other_origin")
 
 
 class Cut(NamedTuple):
-    """One piece that can be linked: its words and what it tells."""
+    """One piece that can be linked: its words, what it tells, and the forms of whom it goes back to."""
 
     content: tuple[Span, ...]
     when: str | None
     certainty: Certainty | None
     stance: str
     numbers: tuple[Quantity, ...]
+    origin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,7 @@ def cuts_of(reading: Reading) -> Iterator[Cut]:
                 certainty=point.certainty,
                 stance=retold_stance(one, point, reading.article.text),
                 numbers=tuple(reading.quantities[place] for place in point.quantities),
+                origin=end_of_chain(reading, one),
             )
 
 
@@ -169,9 +173,20 @@ def _count_mention(
     counts.tick("stance", stance == mention.stance)
     if mention.stance != _ASSERTS:
         counts.tick("not_asserts", stance == mention.stance)
+    _count_origin(counts, mention, told)
     numbers = [number for cut in (*votes, *([told] if told else ())) for number in cut.numbers]
     for bounds in mention.numbers:
         counts.tick("numbers", any(_equal(number, bounds) for number in numbers))
+
+
+def _count_origin(counts: Counts, mention: RetoldMention, told: Cut | None) -> None:
+    """Count whether a mention that has a source goes back to whom people marked."""
+    if mention.source is None or mention.origin is None:
+        return
+    right = told is not None and is_origin(told.origin, mention.origin_forms)
+    counts.tick("origin", right)
+    if mention.origin != mention.source:
+        counts.tick("other_origin", right)
 
 
 def _equal(number: Quantity, bounds: tuple[float, float]) -> bool:

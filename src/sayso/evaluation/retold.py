@@ -1,9 +1,11 @@
 """Retold folders: stories told by several outlets, with mentions of their claims that people marked."""
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sayso.errors import EvaluationError, NoCorpus
 from sayso.model.span import Span
@@ -24,6 +26,7 @@ class RetoldMention:
     """One place where a claim is told: in whose voice, by whom, how sure, and with what stance.
 
     `when` is the day of what is claimed, and `numbers` are the bounds of each number in it.
+    `origin` is the furthest source that its article names, `origin_forms` what the story calls that.
     """
 
     article: RetoldArticle = field(repr=False)
@@ -35,6 +38,8 @@ class RetoldMention:
     stance: str
     when: str | None = None
     numbers: tuple[tuple[float, float], ...] = ()
+    origin: str | None = None
+    origin_forms: tuple[str, ...] = ()
 
 
 def read_retold(folder: Path) -> tuple[RetoldMention, ...]:
@@ -66,6 +71,7 @@ def _story(path: Path) -> Iterator[RetoldMention]:
     """Yield the mentions of one story, claim by claim."""
     gold = json.loads(path.read_text(encoding="utf-8"))
     articles = {name: _article(_home(path), name) for name in gold["articles"]}
+    called = _called(row for claim in gold["claims"] for row in claim["mentions"])
     for claim in gold["claims"]:
         for row in claim["mentions"]:
             article, span = articles[row["article"]], Span(row["start"], row["end"])
@@ -84,7 +90,25 @@ def _story(path: Path) -> Iterator[RetoldMention]:
                 stance=row["stance"],
                 when=row.get("when"),
                 numbers=tuple(_bounds(number["value"]) for number in row.get("numbers", ())),
+                origin=row.get("origin"),
+                origin_forms=_forms(row.get("origin"), called),
             )
+
+
+def _called(rows: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Return the words that stand for each source, names alone: a pronoun may be anybody."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        words = row.get("source_text") or ""
+        if row["source"] and any(map(str.isupper, words[1:])):
+            called[row["source"]].add(words)
+    return called
+
+
+def _forms(origin: str | None, called: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Return an origin as marked, each part of it, and what the story calls either."""
+    parts = [] if origin is None else [origin, *origin.split("; ")]
+    return tuple(sorted({*parts, *(words for part in parts for words in called.get(part, ()))}))
 
 
 def _bounds(value: float | list[float]) -> tuple[float, float]:

@@ -101,8 +101,10 @@ def _statement(statement: Statement) -> Plain:
         "rule": statement.rule,
         "confidence": _confidence(statement.confidence),
         "lexeme": statement.lexeme,
+        "known_by": str(statement.known_by),
         "how": statement.how,
         "runner_up": statement.runner_up,
+        "chain_words": [_spans(words) for words in statement.chain_words],
         "over": [{"rule": rule, "score": score} for rule, score in statement.over],
     }
 

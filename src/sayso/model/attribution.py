@@ -22,6 +22,7 @@ class Chances:
     The others are what the network says: that it is an attribution as PolNeAR marks them (`marked`), a
     statement of its own (`outer`) or inside another's words (`inner`) that a reader has to know (`must`); of
     its `words` and its `edges` being its content, of the `sayer`; and of each act, in the order of `Act`.
+    Those `by_form` are no network's: words or layout show it.
     """
 
     content: float
@@ -34,6 +35,7 @@ class Chances:
     edges: float
     sayer: float
     acts: tuple[float, ...]
+    by_form: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from sayso.model.measure import (
     Wording,
     WordingKind,
 )
-from sayso.model.party import Party, PartyKind
+from sayso.model.party import KnownBy, Party, PartyKind
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
@@ -135,8 +135,10 @@ def statement_from_dict(plain: Plain, people: People) -> Statement:
         over=tuple((one["rule"], one["score"]) for one in plain["over"]),
         confidence=_confidence(plain),
         lexeme=plain["lexeme"],
+        known_by=KnownBy(plain.get("known_by", KnownBy.NOTHING)),
         how=plain["how"],
         runner_up=plain["runner_up"],
+        chain_words=tuple(map(spans, plain.get("chain_words", ()))),
         candidates=tuple((people[one], score) for one, score in plain.get("candidates", ())),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.model.attribution import Manner
-from sayso.model.party import Party
+from sayso.model.party import KnownBy, Party
 from sayso.model.span import Span
 
 
@@ -149,12 +149,14 @@ class Confidence:
 class Statement:
     """Something said, written, thought or felt by a source.
 
-    Spans are code points of the article's text.  `chain` runs from the immediate source to the origin.
+    Spans are code points of the article's text.  `chain` runs from the immediate source to the origin, and
+    `chain_words` are for each of its steps the words that tell it ("a spokeswoman for the ministry").
     `when` is the event's time and `said` that of the saying, both as TIMEX3 values.
     `nested_in`, `answers` and `repeat_of` are ids of other statements of the same reading.
-    `lexeme` is the cue's entry in the language pack, `how` tells how the speaker is known, and `runner_up`
-    names who came second.  Where `speaker` is open, `candidates` are those who could be meant, each with its
-    chance, best first.  What is `unsaid` by its `stance` is no word of the speaker.
+    `lexeme` is the cue's entry in the language pack, `known_by` tells by what the speaker is known, `how` the
+    same in more words, and `runner_up` names who came second.
+    Where `speaker` is open, `candidates` are those who could be meant, each with its chance, best first.
+    What is `unsaid` by its `stance` is no word of the speaker.
     A `weak` one is too likely wrong to be printed: reports fold it behind a count.
     `words` are those of its content, cut from the article's text when a reading is made.
     """
@@ -182,9 +184,11 @@ class Statement:
     over: tuple[tuple[str, float], ...]
     confidence: Confidence
     lexeme: str = ""
+    known_by: KnownBy = KnownBy.NOTHING
     how: str = ""
     runner_up: str = ""
     candidates: tuple[tuple[Party, float], ...] = ()
+    chain_words: tuple[tuple[Span, ...], ...] = ()
     weak: bool = False
     stance: Stance = Stance.ASSERTS
     points: tuple[Point, ...] = ()

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.correction import BY_PERSON
 from sayso.model.measure import GenreName
-from sayso.model.party import Party, PartyKind
+from sayso.model.party import KnownBy, Party, PartyKind
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
-
-_PRONOUN = "pronoun"  # how a speaker is known whose source is one: the line stands beside its antecedent
 
 # Below this a reader should check the words before citing them: shown, and marked.
 LOW_CONFIDENCE = 0.6
@@ -98,7 +96,7 @@ def who_speaks(statement: Statement) -> str:
 
 def called_here(text: str, statement: Statement) -> str:
     """Return the source's own words where they are no name of the speaker: "the former vice president"."""
-    if statement.speaker is None or statement.how.startswith(_PRONOUN):
+    if statement.speaker is None or statement.known_by is KnownBy.PRONOUN:
         return ""
     written = statement.source[0].of(text) if len(statement.source) == 1 else ""
     same = _letters(statement.speaker.name) & _letters(written)

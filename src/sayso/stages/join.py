@@ -2,7 +2,7 @@
 
 from sayso.model.attribution import Attribution
 from sayso.model.measure import Dated
-from sayso.model.party import Party, Speakers
+from sayso.model.party import KnownBy, Party, Speakers
 from sayso.model.statement import ActFound, Confidence, Judgement, LineScore, Statement
 
 
@@ -30,6 +30,7 @@ def join_statements(
             source=found.source,
             speaker=_party(parties, speakers.speaker[known]),
             chain=tuple(parties[name] for name in speakers.chain[known]),
+            chain_words=speakers.chain_words[known] if speakers.chain_words else (),
             addressee=_party(parties, speakers.addressee[row]),
             target=_party(parties, speakers.target[row]),
             manner=found.manner,
@@ -47,6 +48,7 @@ def join_statements(
             rule=found.rule,
             over=found.over,
             lexeme=found.lexeme,
+            known_by=speakers.known_by[known],
             how=speakers.how[known],
             runner_up=speakers.runner_up[known] if speakers.runner_up else "",
             candidates=tuple((parties[name], score) for name, score in speakers.candidates[known])
@@ -78,7 +80,7 @@ def statement_id(row: int) -> str:
 
 def _known_by(row: int, first: int | None, speakers: Speakers) -> int:
     """Return the row that tells the speaker: of a repeat with a pronoun, the row it repeats."""
-    unnamed = speakers.how[row].startswith("pronoun")
+    unnamed = speakers.known_by[row] is KnownBy.PRONOUN
     return first if first is not None and unnamed and speakers.speaker[first] is not None else row
 
 

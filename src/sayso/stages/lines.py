@@ -263,7 +263,6 @@ class _Look:
     def speaker(self, one: Attribution, row: int) -> dict[str, float]:
         """Return who speaks, how that is known, and who else could be meant."""
         party = self._party(row)
-        how = self.speakers.how[row]
         head = None if one.head is None else self.syntax.tokens[one.head]
         return {
             "speaker": self.speakers.confidence[row],
@@ -276,7 +275,7 @@ class _Look:
             "source_words": float(sum(len(span.of(self.article.text).split()) for span in one.source)),
             **_named("kind", "" if party is None else party.kind.value, tuple(PartyKind)),
             **_named("source", "" if head is None else head.pos, _KINDS[:7]),
-            **{f"how_{name}": float(how.startswith(name)) for name in _HOW},
+            **_named("how", self.speakers.known_by[row], _HOW),
         }
 
     def _as_host(self, one: Attribution, row: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
-from sayso.model.party import Party, Speakers
+from sayso.model.party import KnownBy, Party, Speakers
 from sayso.model.quotation import Quotation
 from sayso.model.statement import ActFound
 from sayso.model.syntax import Syntax
@@ -36,10 +36,12 @@ def find_speakers(
     return Speakers(
         parties=tuple(parties.values()),
         speaker=tuple(_id(parties, casting.speaker) for casting in castings),
-        chain=tuple(tuple(parties[one.number].id for one in casting.chain) for casting in castings),
+        chain=tuple(tuple(parties[one.number].id for one, _ in casting.steps) for casting in castings),
+        chain_words=tuple(tuple(words for _, words in casting.steps) for casting in castings),
         addressee=tuple(_addressee(parties, casting) for casting in castings),
         target=tuple(_id(parties, casting.target) for casting in castings),
         confidence=tuple(_confidence(casting) for casting in castings),
+        known_by=tuple(known.by if (known := _known(casting)) else KnownBy.NOTHING for casting in castings),
         how=tuple(known.how if (known := _known(casting)) else casting.why_none for casting in castings),
         runner_up=tuple(_runner_up(scene, casting) for casting in castings),
         candidates=tuple(_candidates(parties, casting) for casting in castings),
@@ -93,7 +95,7 @@ def _in_order(castings: Sequence[Casting]) -> list[Entity]:
         for known in (casting.speaker, casting.addressee, casting.target):
             if known is not None:
                 ordered.setdefault(known.entity.number, known.entity)
-        for entity in (*casting.chain, *_doubted(casting)):
+        for entity in (*(one for one, _ in casting.steps), *_doubted(casting)):
             ordered.setdefault(entity.number, entity)
     for entity in tuple(ordered.values()):
         for member in entity.members:

@@ -104,7 +104,7 @@ STATEMENTS = _table(
     "hedges:json condition:json event_time said_time nested_in answers repeat_of candidates:json stance "
     "weak:flag points:json rule over:json confidence_line:number confidence_content:number "
     "confidence_source:number confidence_speaker:number confidence_act:number confidence_certainty:number "
-    "lexeme how runner_up",
+    "lexeme known_by how runner_up chain_words:json",
     event_time="when",
     said_time="said",
     confidence_line="confidence.line",

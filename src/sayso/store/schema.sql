@@ -137,8 +137,10 @@ CREATE TABLE statements (
   confidence_act REAL NOT NULL,
   confidence_certainty REAL NOT NULL,
   lexeme TEXT NOT NULL,
+  known_by TEXT NOT NULL,   -- the first word of `how`, from a closed choice
   how TEXT NOT NULL,
   runner_up TEXT NOT NULL,
+  chain_words TEXT NOT NULL, -- JSON, the words of each step of the chain
   content_words TEXT NOT NULL,
   cue_words TEXT NOT NULL,
   source_words TEXT NOT NULL,

@@ -113,6 +113,7 @@ def _quotation(reading: Reading, one: Statement) -> Plain:
             "text": pieces(article.text, one.content),
             "isPartOf": {"@id": article_name(article)},
             "spokenByCharacter": _named(article, one.speaker),
+            "sayso:candidates": [_named(article, party) for party, _ in one.candidates],
             "spans": _pairs(one.content),
             "cue": _pairs(one.cue),
             "source": _pairs(one.source),

@@ -90,6 +90,7 @@ def _statement(article: Article, one: Statement) -> Plain:
         "sayso:content": offsets(one.content),
         "sayso:cue": offsets(one.cue),
         "sayso:source": offsets(one.source),
+        "sayso:candidates": [_short(party_name(article, party.id)) for party, _ in one.candidates],
         "sayso:act": str(one.act),
         "sayso:manner": str(one.manner),
         "sayso:certainty": str(one.certainty) if one.certainty else None,

@@ -104,6 +104,7 @@ def _note(reading: Reading, one: Statement, article: str, names: dict[str, str])
         "cue": _spans(one.cue),
         "source": _spans(one.source),
         "speaker_ref": names.get(one.speaker.id) if one.speaker else None,
+        "candidate_refs": [names[party.id] for party, _ in one.candidates if party.id in names],
         "chain_refs": [names[party.id] for party in one.chain if party.id in names],
         "act": str(one.act),
         "manner": str(one.manner),

@@ -73,6 +73,9 @@ def _of_statement(reading: Reading, one: Statement) -> Plain:
         named["sayso:weak"] = True
     if one.speaker:
         named["sayso:speaker"] = {"id": party_name(reading.article, one.speaker.id)}
+    if one.candidates:
+        maybe = [{"id": party_name(reading.article, party.id)} for party, _ in one.candidates]
+        named["sayso:candidates"] = maybe
     targets = [_target(reading, role, span) for role, span in pieces]
     return {**_annotation(reading, one.id, "describing", bodies, targets), **named}
 

@@ -27,6 +27,7 @@ def chances_by_form(act: Act, sure: float) -> Chances:
         edges=sure,
         sayer=sure,
         acts=tuple(sure if one is act else (1 - sure) / (len(Act) - 1) for one in Act),
+        by_form=True,
     )
 
 

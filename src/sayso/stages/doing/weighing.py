@@ -88,9 +88,10 @@ def weigh(weights: Weights, signs: Sequence[str], one: ReadAct) -> tuple[Act, fl
 
 def _laid(one: ReadAct) -> Act | None:
     """Return the act that the layout tells, None for plain saying and for what the network found."""
-    if one.attribution.chances is None or one.attribution.rule.startswith("model:"):
+    chances = one.attribution.chances
+    if chances is None or not chances.by_form:
         return None
-    act = tuple(Act)[int(np.argmax(one.attribution.chances.acts))]
+    act = tuple(Act)[int(np.argmax(chances.acts))]
     return None if act is Act.SAY else act
 
 

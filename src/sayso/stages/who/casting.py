@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.attribution import Attribution
+from sayso.model.party import KnownBy
 from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
 from sayso.stages.laid.turns import TURN
-from sayso.stages.who.entities import NOUN, Cast, Casting, Entity, Known, Sort
+from sayso.stages.who.chains import fill_chains
+from sayso.stages.who.entities import NOUN, Cast, Casting, Known, Sort
 from sayso.stages.who.first_person import FirstPerson
 from sayso.stages.who.memory import Aim
 from sayso.stages.who.names import find_names
@@ -51,7 +53,7 @@ def cast_people(
         first.give(row, one)
     first.mention(attributions)
     _leave_open(castings)
-    _chains(found, slots, castings, attributions)
+    fill_chains(scene, names, cast, found, slots, castings, attributions)
     _outlets(castings)
     return castings
 
@@ -134,7 +136,7 @@ def _labels_apart(cast: Cast, attributions: Sequence[Attribution], castings: Seq
         speaker = castings[row].speaker
         if one.rule != TURN or one.continues is not None or speaker is None:
             continue
-        if speaker.entity.number in labelled and not speaker.how.startswith("name"):
+        if speaker.entity.number in labelled and speaker.by is not KnownBy.NAME:
             entity = cast.new(Sort.PERSON)
             entity.mentions.update(one.source)
             entity.forms += [(NOUN, span) for span in one.source]
@@ -165,32 +167,6 @@ def _leave_open(castings: Sequence[Casting]) -> None:
     for casting in castings:
         if casting.speaker is not None and casting.speaker.open:
             casting.doubt, casting.speaker = casting.speaker, None
-
-
-def _chains(
-    found: dict[int, Known],
-    slots: Sequence[Slots],
-    castings: Sequence[Casting],
-    attributions: Sequence[Attribution],
-) -> None:
-    """Fill each chain: whoever is named around it first, then the speaker, then who stands behind."""
-    for row, casting in enumerate(castings):
-        if casting.speaker is None and casting.doubt is None:
-            continue
-        outer = attributions[row].within
-        before = castings[outer].chain if outer is not None and outer < row else ()
-        speaker = () if casting.speaker is None else (casting.speaker.entity,)
-        behind = [found[head].entity for head in slots[row].origins if head in found]
-        casting.chain = _once((*before, *speaker, *behind))
-
-
-def _once(entities: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Drop who comes again: the last place counts, for it is nearest the origin."""
-    kept: dict[int, Entity] = {}
-    for entity in entities:
-        kept.pop(entity.number, None)
-        kept[entity.number] = entity
-    return tuple(kept.values())
 
 
 def _outlets(castings: Sequence[Casting]) -> None:

@@ -5,8 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sayso.model.party import KnownBy
 from sayso.model.span import Span
 
+# The first words of `how`, as it is told.
+_BY = {
+    **{str(one): one for one in KnownBy},
+    "same words": KnownBy.SAME,
+    "same group": KnownBy.SAME,
+    "kept apart": KnownBy.APART,
+}
 NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
 
 
@@ -74,6 +82,11 @@ class Known:
     runner_up: Entity | None = None
     open: bool = False
 
+    @property
+    def by(self) -> KnownBy:
+        """By what it is known: the first word of `how`."""
+        return _BY[self.how.partition(":")[0]]
+
 
 @dataclass(slots=True)
 class Cast:
@@ -104,11 +117,14 @@ class Cast:
 
 @dataclass(slots=True, kw_only=True)
 class Casting:
-    """Who is who in one attribution; `why_none` says why there is no speaker, `doubt` who it may be."""
+    """Who is who in one attribution; `why_none` says why there is no speaker, `doubt` who it may be.
+
+    `steps` lead from who is named first to the origin, each with the words that tell it.
+    """
 
     speaker: Known | None = None
     doubt: Known | None = None
-    chain: tuple[Entity, ...] = ()
+    steps: tuple[tuple[Entity, tuple[Span, ...]], ...] = ()
     addressee: Known | None = None
     target: Known | None = None
     why_none: str = "none given"

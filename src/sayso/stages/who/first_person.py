@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model.attribution import Attribution
+from sayso.model.party import KnownBy
 from sayso.stages.who.entities import PRONOUN, Cast, Casting, Entity, Known, Sort
 from sayso.stages.who.lexicon import Pronoun, plain_name
 from sayso.stages.who.scene import Scene
@@ -41,7 +42,7 @@ class FirstPerson:
         if quoter is None:
             casting.why_none = "pronoun:first person, speaker unknown"
             return
-        how = quoter.how if quoter.how.startswith("author") else "pronoun:first person"
+        how = quoter.how if quoter.by is KnownBy.AUTHOR else "pronoun:first person"
         casting.speaker = replace(quoter, how=how, confidence=QUOTED * quoter.confidence)
         if not quoter.open:
             self._keep(head, quoter.entity)

@@ -88,6 +88,15 @@ class Lexicon:
     indefinite: frozenset[str]
     citing: frozenset[str]
     made_by: frozenset[str]
+    making: frozenset[str]  # verbs whose passive has the author of a document behind it: "published by"
+    filed: frozenset[str]  # documents that are not by the body named before them: "a court filing"
+    speaks_for: Mapping[str, bool]  # office → may be a person's, too: "Ruiz's spokesman"
+    member_of: frozenset[str]  # between a name and its body: "Ana Ruiz of Halden Help"
+    authored: frozenset[str]  # of those before an author, what leads to no subject: "by", "from", not "of"
+    passing_on: frozenset[str]  # behind whom somebody quotes: "quoted the ministry as saying"
+    seated: frozenset[str]  # between an office or saying and its body or document: "in"
+    learned: frozenset[str]  # words of bodies whose people speak for themselves: "university"
+    places: frozenset[str]
     belongs: frozenset[str]
     inside: frozenset[str]
     utterances: frozenset[str]
@@ -186,6 +195,15 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         indefinite=_words(pack.table("determiners")["indefinite"], "word"),
         citing=_words(sourcing["citing"], "lemma"),
         made_by=_words(sourcing["made_by"], "word"),
+        making=_words(sourcing["making"], "lemma"),
+        filed=_words(tuple(row for row in pack.table("documents")["document"] if row.get("filed")), "noun"),
+        speaks_for={row["noun"]: row.get("person", False) for row in sourcing["speaks_for"]},
+        member_of=_words(sourcing["member_of"], "word"),
+        authored=_words(tuple(row for row in sourcing["made_by"] if not row.get("unsure")), "word"),
+        passing_on=_words(sourcing["passing_on"], "word"),
+        seated=_words(sourcing["seated"], "word"),
+        learned=_words(tuple(row for row in bodies["organisation"] if row.get("learned")), "word"),
+        places=_names(tuple(row for row in places if not row.get("unsure"))),
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
         hearing=_words(sourcing["hearing"], "lemma"),

@@ -1,0 +1,338 @@
+"""Chains: from who speaks to who stands behind, as far as the text tells, each step with its words.
+
+A source may cite another, a document has an author, and who holds an office of a body speaks for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sayso.model.attribution import Attribution
+from sayso.model.span import Span, hull
+from sayso.stages.who.describing import describe
+from sayso.stages.who.entities import NOUN, Cast, Casting, Entity, Known, Sort
+from sayso.stages.who.names import Name
+from sayso.stages.who.phrases import LONGEST_PHRASE, complements, core_end, modifiers, phrase, possessor
+from sayso.stages.who.scene import Scene
+from sayso.stages.who.slots import Slots
+
+_STEPS = 3  # from a report over who wrote it to the body: no chain goes on for longer
+_BEFORE = 4  # words between a body and the office: "Halden Herald senior opinion editor"
+_FULL = 2  # words of a full name
+_RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
+_RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
+_KIND = frozenset({"NOUN", "ADJ", "PROPN"})
+
+Step = tuple[Entity, tuple[Span, ...]]
+
+
+class Needs(StrEnum):
+    """What somebody has to be to be spoken for."""
+
+    NOTHING = "nothing"
+    BODY = "body"
+    NAME = "name"  # a body, or a name that is nobody's as far as the text tells
+
+
+class Tie(NamedTuple):
+    """Who stands behind somebody by the head row, the words that say it, and what that has to be."""
+
+    row: int
+    words: Span
+    needs: Needs
+
+
+def fill_chains(
+    scene: Scene,
+    names: Sequence[Name],
+    cast: Cast,
+    found: Mapping[int, Known],
+    slots: Sequence[Slots],
+    castings: Sequence[Casting],
+    attributions: Sequence[Attribution],
+) -> None:
+    """Fill each chain: whoever is named around it first, then the speaker, then who stands behind."""
+    behind = _Behind(scene, names, cast, found)
+    for row, casting in enumerate(castings):
+        if casting.speaker is None and casting.doubt is None:
+            continue
+        one = attributions[row]
+        before = () if one.within is None or one.within >= row else castings[one.within].steps
+        speaker = () if casting.speaker is None else ((casting.speaker.entity, one.source),)
+        casting.steps = _once((*before, *speaker, *behind.all(slots[row], casting, one.cue_row)))
+
+
+def _once(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Drop who comes again: the last place counts, for it is nearest the origin."""
+    kept: dict[int, Step] = {}
+    for step in steps:
+        kept.pop(step[0].number, None)
+        kept[step[0].number] = step
+    return tuple(kept.values())
+
+
+class _Behind:
+    """Who stands behind each entity, by the words that first say so."""
+
+    def __init__(self, scene: Scene, names: Sequence[Name], cast: Cast, found: Mapping[int, Known]) -> None:
+        self.scene, self.cast, self.found = scene, cast, found
+        self.named = {row: name for name in names for row in range(name.begin, name.last + 1)}
+        self.steps: dict[int, Step] = {}
+        for row, tie in sorted(self._ties(names)):
+            front = found.get(row)
+            if front is None or (self._is_document(row) and front.entity.sort is not Sort.DOCUMENT):
+                continue
+            back = self._entity(tie)
+            if back is not None and front.entity is not back:
+                self.steps.setdefault(front.entity.number, (back, (tie.words,)))
+
+    def all(self, slots: Slots, casting: Casting, cue: int | None) -> Iterator[Step]:
+        """Yield who stands behind one source: whom it cites or who made it, and on to the origin."""
+        rows = slots.origins or _quoted(self.scene, slots.source, cue)
+        cited = [(self.found[row].entity, (_citing(self.scene, row),)) for row in rows if row in self.found]
+        yield from cited
+        last = cited[-1][0] if cited else None if casting.speaker is None else casting.speaker.entity
+        for _ in range(_STEPS):
+            if last is None or last.number not in self.steps:
+                return
+            yield self.steps[last.number]
+            last = self.steps[last.number][0]
+
+    def _ties(self, names: Sequence[Name]) -> Iterator[tuple[int, Tie]]:
+        for name in names:
+            yield from ((name.head, tie) for tie in self._of_name(name))
+        for row in range(len(self.scene.tokens)):
+            if row in self.named or row not in self.found:
+                continue
+            if self._speaks_for(row):
+                yield from ((row, tie) for tie in self._of_office(row))
+            elif self._is_document(row):
+                yield from ((row, tie) for tie in self._of_document(row))
+
+    def _of_name(self, name: Name) -> Iterator[Tie]:
+        """Yield whom somebody named speaks for: by the office beside the name, else by "of …" alone."""
+        if name.body:
+            return
+        posts = [role.row for role in describe(self.scene, name)]
+        posts += [row for row in (self._post_before(name), self._post_after(name)) if row is not None]
+        joined = [
+            child
+            for row in posts
+            for child in self.scene.syntax.children[row]
+            if self.scene.tokens[child].dep == "conj"
+        ]
+        for row in (*posts, *joined):
+            if row not in self.named and self._speaks_for(row):
+                yield from self._of_office(row)
+        if not posts and len(name.words) >= _FULL:
+            for _, below in complements(self.scene, name.head, self.scene.lexicon.member_of):
+                if self._organised(below):
+                    words = _from_to(self.scene, name.first, core_end(self.scene, below))
+                    yield Tie(below, words, Needs.NAME)
+
+    def _post_before(self, name: Name) -> int | None:
+        """Return the office whose body runs up to a name: "manager of Orme-Vale hospital Ana Ruiz"."""
+        scene = self.scene
+        if self._before(name.begin) is None:
+            return None
+        for at in range(name.begin - 1, max(0, name.begin - 1 - _RUN), -1):
+            if scene.lower(at) in scene.lexicon.belongs:
+                return at - 1 if self._speaks_for(at - 1) else None
+            if scene.tokens[at].pos not in _RUNS_ON:
+                break
+        return None
+
+    def _post_after(self, name: Name) -> int | None:
+        """Return the office right behind a name in a text that lost its commas: "Ana Ruiz head of …"."""
+        scene = self.scene
+        if not scene.has_commas:
+            for at in range(name.end + 1, min(name.end + 1 + _BEFORE, len(scene.tokens))):
+                if self._speaks_for(at):
+                    return at
+                if scene.tokens[at].pos not in ("DET", "ADJ", "NOUN"):
+                    break
+        return None
+
+    def _is_document(self, row: int) -> bool:
+        return (
+            row not in self.named and self.scene.tokens[row].lemma.casefold() in self.scene.lexicon.documents
+        )
+
+    def _speaks_for(self, row: int) -> bool:
+        return self.scene.tokens[row].lemma.casefold() in self.scene.lexicon.speaks_for
+
+    def _organised(self, row: int) -> bool:
+        """Tell whether "of …" behind a name is a body that people speak for: no school, paper or place."""
+        lexicon, name = self.scene.lexicon, self.named.get(row)
+        if name is None:
+            lemma = self.scene.tokens[row].lemma.casefold()
+            return (lemma in lexicon.bodies and lemma not in lexicon.learned) or self._capital(row)
+        words = " ".join(name.words)
+        if words in lexicon.metonyms or words in lexicon.outlets or words in lexicon.wires:
+            return False
+        if name.words[-1] in lexicon.outlet_words or lexicon.learned & set(name.words):
+            return False
+        return name.body
+
+    def _capital(self, row: int) -> bool:
+        """Tell whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
+        first = self.scene.syntax.sentences[self.scene.syntax.sentence_of[row]].first
+        return self.scene.tokens[row].tag == "NNS" and row > first and self.scene.word(row).istitle()
+
+    def _of_office(self, row: int) -> Iterator[Tie]:
+        """Yield whom the holder of an office speaks for: the ministry of "a spokesman for the ministry"."""
+        scene, lexicon = self.scene, self.scene.lexicon
+        if lexicon.recalling & modifiers(scene, row):  # a former chief speaks for himself
+            return
+        person = lexicon.speaks_for[scene.tokens[row].lemma.casefold()]
+        near, far = (Needs.NOTHING, Needs.NOTHING) if person else (Needs.BODY, Needs.NAME)
+        start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
+        for preposition, below in complements(scene, row, lexicon.belongs | lexicon.seated):
+            own = self.named.get(below)  # "head of Halden hospital Ana Ruiz" goes on to her name
+            at = None if own is None or own.body else self._before(own.begin)
+            last = core_end(scene, below) if at is None else at
+            inside = scene.lower(preposition) in lexicon.seated  # "a source in Halden" is no body
+            needs = Needs.BODY if inside else far
+            yield Tie(below if at is None else at, _from_to(scene, start, last), needs)
+        owner = possessor(scene, row)
+        if owner is not None and scene.tokens[owner].pos != "PRON":
+            yield Tie(owner, _from_to(scene, start, row), near)
+        before = self._before(row)
+        if before is not None:
+            yield Tie(before, _from_to(scene, start, before, row), near)
+
+    def _before(self, row: int) -> int | None:
+        """Return the body right before an office: "Halden Water Board spokeswoman", "ministry official"."""
+        for at in range(row - 1, max(-1, row - 1 - _BEFORE), -1):
+            name, token = self.named.get(at), self.scene.tokens[at]
+            if name is not None:
+                return name.head if token.dep not in ("nsubj", "appos", "conj") else None
+            if token.pos in _KIND and self._is_body_noun(at):
+                return at
+            if token.pos not in _KIND or token.head <= at:
+                return None
+        return None
+
+    def _is_body_noun(self, row: int) -> bool:
+        bodies = self.scene.lexicon.bodies
+        return self.scene.tokens[row].lemma.casefold() in bodies or self.scene.lower(row) in bodies
+
+    def _of_document(self, row: int) -> Iterator[Tie]:
+        """Yield who made a document: its owner, "by …", a name before it, or who said it "in a statement"."""
+        scene, lexicon = self.scene, self.scene.lexicon
+        left = max(scene.syntax.left[row], row - LONGEST_PHRASE)
+        owner = possessor(scene, row)
+        if owner is not None:
+            yield Tie(owner, _from_to(scene, left, row), Needs.NOTHING)
+        for preposition, below in complements(scene, row, lexicon.made_by):
+            unsure = scene.lower(preposition) not in lexicon.authored  # "a poll of voters"
+            words = _from_to(scene, left, core_end(scene, below))
+            yield Tie(below, words, Needs.BODY if unsure else Needs.NOTHING)
+        for verb in self._making(row):
+            for _, below in complements(scene, verb, lexicon.made_by):
+                words = _from_to(scene, left, verb, core_end(scene, below))
+                yield Tie(below, words, Needs.NOTHING)
+        before = None if scene.tokens[row].lemma.casefold() in lexicon.filed else self._before(row)
+        if before is not None:
+            yield Tie(before, _from_to(scene, left, before, row), Needs.BODY)
+        yield from self._said_in(row)
+
+    def _making(self, row: int) -> Iterator[int]:
+        """Yield the verbs that make a document: "a report published by …", "the report was released by …"."""
+        scene = self.scene
+        below = (child for child in scene.syntax.children[row] if scene.tokens[child].dep == "acl")
+        above = (scene.tokens[row].head,) if scene.tokens[row].dep == "nsubjpass" else ()
+        for verb in (*below, *above):
+            if scene.tokens[verb].lemma.casefold() in scene.lexicon.making:
+                yield verb
+
+    def _said_in(self, row: int) -> Iterator[Tie]:
+        """Yield who says something in a document: "the ministry said in a statement that …"."""
+        scene = self.scene
+        by = scene.tokens[row].head
+        verb = scene.tokens[by].head
+        if scene.tokens[row].dep != "pobj" or scene.lower(by) not in scene.lexicon.seated:
+            return
+        for child in scene.syntax.children[verb]:
+            if scene.tokens[child].dep == "nsubj" and child in self.found:
+                yield Tie(child, _from_to(scene, child, row), Needs.NOTHING)
+
+    def _entity(self, tie: Tie) -> Entity | None:
+        """Return who stands behind: who was met there, else the body called so, if that may be."""
+        known = self.found.get(tie.row)
+        entity = self._called(tie.row) if known is None else known.entity
+        return entity if entity is not None and self._may(entity, tie.needs) else None
+
+    def _called(self, row: int) -> Entity | None:
+        """Return the body that words mean which bring nobody to mind: the one called so, else a new one."""
+        scene, noun = self.scene, self.scene.lower(row)
+        if not self._is_body_noun(row) and not self._capital(row):
+            return None
+        span = self._phrase(row)
+        more = {word.casefold() for word in span.of(scene.text).split()} - scene.lexicon.definite - {noun}
+        like = [
+            one
+            for one in self.cast.entities
+            if one.sort is Sort.BODY and noun in {*one.words, *one.nouns} and more <= {*one.words, *one.said}
+        ]
+        if len(like) == 1:
+            return like[0]
+        entity = self.cast.new(Sort.BODY)
+        entity.nouns.add(noun)
+        entity.said.update(more)
+        entity.forms.append((NOUN, span))
+        entity.mentions.add(span)
+        return entity
+
+    def _phrase(self, row: int) -> Span:
+        """Return the words of a body: with the name right before it, as in "Vale campaign manager"."""
+        first = row
+        while first > 0 and (first - 1 in self.named or self._tells_apart(first - 1)):
+            first -= 1
+        return hull((self.scene.syntax.span(first, row), phrase(self.scene, row)))
+
+    def _tells_apart(self, row: int) -> bool:
+        """Tell whether a capital tells one body from another: "Norvian army"."""
+        token = self.scene.tokens[row]
+        return token.pos in ("PROPN", "ADJ") and self.scene.word(row).istitle()
+
+    def _may(self, entity: Entity, needs: Needs) -> bool:
+        """Tell whether it can be spoken for: a body, no place, and people by few offices.
+
+        A name of which no person is told will do behind "of": "the head of Rebel Watch".
+        """
+        lexicon = self.scene.lexicon
+        if needs is Needs.NOTHING or entity.sort is Sort.BODY:
+            return needs is Needs.NOTHING or " ".join(entity.words) not in lexicon.places
+        told = entity.pronoun or entity.votes or entity.roles or entity.nouns & lexicon.roles.keys()
+        named = entity.sort is Sort.GROUP or (entity.sort is Sort.PERSON and not told and not entity.spoke)
+        return needs is Needs.NAME and named
+
+
+def _from_to(scene: Scene, *rows: int) -> Span:
+    """Return the words from the first of some rows to the last."""
+    return scene.syntax.span(min(rows), max(rows))
+
+
+def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
+    """Return whom a source quotes by the verb itself: "the Herald quoted the ministry as saying"."""
+    cues = () if cue is None else (cue, scene.tokens[cue].head)
+    verbs = {*cues, *(scene.tokens[row].head for row in source)}
+    for verb in sorted(verbs):
+        token = scene.tokens[verb]
+        below = scene.syntax.children[verb]
+        passes_on = any(scene.lower(child) in scene.lexicon.passing_on for child in below)
+        if token.pos == "VERB" and passes_on and token.lemma.casefold() in scene.lexicon.citing:
+            heads = [child for child in below if scene.tokens[child].dep == "dobj"]
+            return tuple(row for row in heads if row > verb and row not in source)
+    return ()
+
+
+def _citing(scene: Scene, row: int) -> Span:
+    """Return the words that lead on to `row`: "citing the ministry", "report by the ministry"."""
+    above = scene.tokens[row].head
+    if scene.tokens[above].pos == "ADP" and scene.tokens[above].head < above:
+        above = scene.tokens[above].head
+    left = max(scene.syntax.left[row], row - LONGEST_PHRASE)
+    far = abs(above - row) > LONGEST_PHRASE
+    return _from_to(scene, left, row if far else above, core_end(scene, row))

@@ -1,0 +1,99 @@
+"""Chains: from who speaks to who stands behind, each step with its words."""
+
+import pytest
+
+from sayso.languages.pack import load_pack
+from tests.stages.cast import Cast
+
+SOURCING = load_pack("en").table("sourcing")
+
+
+def chain(cast: Cast, row: int = 0) -> list[str]:
+    """Return the names from the source to the origin."""
+    return [cast.by_id[one].name for one in cast.found.chain[row]]
+
+
+def words(cast: Cast, row: int = 0) -> list[str]:
+    """Return the words of the last step."""
+    return cast.words(cast.found.chain_words[row][-1])
+
+
+BEHIND = [
+    ("{Marla Ohl}, a spokeswoman for the Ossmark ministry, said so.", "the Ossmark ministry"),
+    ("{A spokesperson for the Halden Water Board} said so.", "Halden Water Board"),
+    ("{Halden Water Board spokeswoman Dagny Roe} said so.", "Halden Water Board"),
+    (
+        "{Observatory chief Ana Ruiz} said so. The Halden Observatory for Rights counts.",
+        "Halden Observatory for Rights",
+    ),
+    ("{The manager of Orme hospital Ana Ruiz} said so.", "Orme hospital"),
+    ("{Clinton campaign manager Ana Ruiz} said so.", "Clinton campaign"),
+    ("{Ana Ruiz}, a lawyer for Tom Vale, said so.", "Tom Vale"),
+    ("{An official at the water ministry} said so.", "the water ministry"),
+    ("Nine clinics were hit, said {Ana Ruiz of Doctors of the Delta}.", "Doctors of the Delta"),
+    ("{Ana Ruiz from the Red Lantern relief agency} said so.", "the Red Lantern relief agency"),
+    ("A report by the Halden Roundtable came out. {The report} said so.", "Halden Roundtable"),
+    ("{The Marrow Observatory’s report} said so.", "Marrow Observatory"),
+    ("{A poll commissioned by the Halden Herald} said so.", "Halden Herald"),
+    ("The study was published by the Halden Roundtable. {The study} said so.", "Halden Roundtable"),
+    ("{A Halden Council report} said so.", "Halden Council"),
+    ("The Office for Seeds said in a statement it was late. {The statement} said so.", "Office for Seeds"),
+]
+
+
+@pytest.mark.parametrize(("marked", "origin"), BEHIND, ids=[origin for _, origin in BEHIND])
+def test_who_stands_behind(marked: str, origin: str) -> None:
+    """An office leads to its body, a document to who made it."""
+    assert chain(Cast(marked))[-1] == origin
+
+
+ALONE = [
+    ("a former office", "{Ana Ruiz}, a former director of the Halden Water Board, said so."),
+    ("an expert", "{Ana Ruiz}, a professor at Halden University, said so."),
+    ("a school", "{Ana Ruiz of Halden University} said so."),
+    ("the head of a country", "{Ana Ruiz}, president of Norway, said so."),
+    ("a person’s aide", "{Ana Ruiz}, an adviser to Tom Vale, said so."),
+    ("a place", "{An official in Norway} said so."),
+    ("a filing", "{A Halden Court filing} said so."),
+]
+
+
+@pytest.mark.parametrize("marked", [marked for _, marked in ALONE], ids=[name for name, _ in ALONE])
+def test_who_speaks_alone(marked: str) -> None:
+    """Who holds no office of a body, or no longer, speaks for himself."""
+    assert len(chain(Cast(marked))) == 1
+
+
+def test_a_pronoun_keeps_the_body_behind() -> None:
+    """Who was called a spokeswoman once speaks for the ministry further on, by the same words."""
+    cast = Cast("{Marla Ohl}, a spokeswoman for the Ossmark ministry, said so. {She} said more.")
+    assert chain(cast, 1) == ["Marla Ohl", "the Ossmark ministry"]
+    assert words(cast, 1) == ["a spokeswoman for the Ossmark ministry"]
+
+
+def test_each_step_has_its_words() -> None:
+    """The first step has the source, each further one the words that lead on."""
+    cast = Cast("{Reuters}, citing the Halden Observatory, said so.")
+    assert [cast.words(one) for one in cast.found.chain_words[0]] == [
+        ["Reuters"],
+        ["citing the Halden Observatory"],
+    ]
+
+
+def test_who_is_quoted_stands_behind() -> None:
+    """What the verb itself says of somebody leads to him: "quoted … as saying"."""
+    cast = Cast("{Norvia Press} quoted the Marrow Observatory as saying that nine people were killed.")
+    assert chain(cast) == ["Norvia Press", "Marrow Observatory"]
+
+
+@pytest.mark.parametrize("row", SOURCING["speaks_for"], ids=lambda row: str(row["noun"]))
+def test_each_office_is_known(row: dict[str, str]) -> None:
+    """The example of each office has its noun."""
+    assert f" {row['noun']} " in f" {row['example']} "
+
+
+@pytest.mark.parametrize("row", SOURCING["making"], ids=lambda row: str(row["lemma"]))
+def test_each_way_to_make_a_document(row: dict[str, str]) -> None:
+    """The one behind "by" made it."""
+    source, _, rest = row["example"].partition(" said")
+    assert chain(Cast(f"{{{source}}} said{rest}"))[-1] == "the ministry"
