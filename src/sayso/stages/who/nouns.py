@@ -90,7 +90,7 @@ def _document(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool
     kind = memory.scene.lexicon.document_likes.get(lemma, lemma)
     again = None if text in memory.by_text else same_document(memory, row, kind, pointing=pointing)
     if again is not None:
-        known = Known(again, "same document", SAME)
+        known = Known(again, "same words:same document", SAME)
         again.said.update(text.split())
         memory.by_text[text] = again
     else:
