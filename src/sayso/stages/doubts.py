@@ -15,7 +15,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.party import Party, Speakers
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import load_trees
-from sayso.stages.doubts_signs import Mention, akin, doubt_signs, mentions_of
+from sayso.stages.doubts_signs import akin, doubt_signs, mentions_of
 
 SPEAKERS = "speakers.json"
 _DIGITS = 3
@@ -48,7 +48,8 @@ def doubt_speakers(
         who is not None and (chance < trees.threshold or not sure)
         for who, chance, sure in zip(guess.speaker, chances, settled, strict=True)
     ])  # fmt: skip
-    return _left_open(attributions, speakers, replace(guess, confidence=tuple(chances)), opened)
+    guess = replace(guess, confidence=tuple(chances))
+    return _left_open(attributions, guess, opened, _Rivals(article, attributions, speakers))
 
 
 def guessed(speakers: Speakers) -> Speakers:
@@ -77,13 +78,12 @@ def _opened(attributions: Sequence[Attribution], guess: Speakers, doubtful: list
 
 
 def _left_open(
-    attributions: Sequence[Attribution], speakers: Speakers, guess: Speakers, opened: Sequence[bool]
+    attributions: Sequence[Attribution], guess: Speakers, opened: Sequence[bool], rivals: "_Rivals"
 ) -> Speakers:
     """Return the speakers with each that is open asserted nowhere: its candidates are."""
-    rivals = _Rivals(attributions, speakers)
     rows = range(len(attributions))
     return replace(
-        speakers,
+        guess,
         speaker=tuple(None if opened[row] else guess.speaker[row] for row in rows),
         confidence=tuple(0.0 if opened[row] else guess.confidence[row] for row in rows),
         chain=tuple(_chain(attributions, guess, opened, row) for row in rows),
@@ -110,27 +110,39 @@ def _chain(
 class _Rivals:
     """Who else may be meant where a speaker is open."""
 
-    def __init__(self, attributions: Sequence[Attribution], speakers: Speakers) -> None:
-        self.attributions, self.speakers = attributions, speakers
+    def __init__(self, article: Article, attributions: Sequence[Attribution], speakers: Speakers) -> None:
+        self.text, self.attributions, self.speakers = article.text, attributions, speakers
         self.parties = {party.id: party for party in speakers.parties}
-        self.mentions: list[Mention] = mentions_of(speakers)
+        self.mentions = mentions_of(speakers)
 
     def beside(self, row: int, first: str | None, chance: float) -> Candidates:
-        """Return the likeliest, and who came second: by the resolver, else the like of it met last before."""
+        """Return the likeliest, and who came second where anybody did."""
         if first is None:
             return ()
-        second = self._second(row, self.parties[first])
+        others = (self._given(row), self._over(row), self._near(row, self.parties[first]))
+        second = next((one for one in others if one is not None and one != first), None)
         found: Candidates = ((first, round(chance, 2)),)
-        return found if second is None else (*found, (second, round(1 - chance, 2)))
+        return found if second is None else (*found, (second, round(min(1 - chance, chance), 2)))
 
-    def _second(self, row: int, first: Party) -> str | None:
-        given = [one for one, _ in (self.speakers.candidates or ((),) * (row + 1))[row] if one != first.id]
+    def _given(self, row: int) -> str | None:
+        """Return who came second to the resolver."""
+        may = self.speakers.candidates[row] if self.speakers.candidates else ()
         name = self.speakers.runner_up[row] if self.speakers.runner_up else ""
-        named = [party.id for party in self.speakers.parties if name and party.name == name != first.name]
-        return next(iter((*given, *named)), None) or self._near(row, first)
+        named = (party.id for party in self.speakers.parties if name and party.name == name)
+        return may[1][0] if len(may) > 1 else next(named, None)
+
+    def _over(self, row: int) -> str | None:
+        """Return the party that the network took for the source next."""
+        over = {words for words, _ in self.attributions[row].over}
+        met = (one.party for one in self.mentions if self.text[one.start : one.end] in over)
+        return next(met, None) if over else None
 
     def _near(self, row: int, first: Party) -> str | None:
+        """Return the like of the likeliest that was met last before, where the source names none of them."""
         one = self.attributions[row]
-        place = bisect_left(self.mentions, ((one.source or one.cue or one.content)[0].start,))
+        written = {word for span in one.source for word in span.of(self.text).casefold().split()}
+        if not one.source or written & set(first.name.casefold().split()):
+            return None
+        place = bisect_left(self.mentions, (one.source[0].start,))
         near = (mention.party for mention in reversed(self.mentions[max(0, place - _BACK) : place]))
         return next((other for other in near if other != first.id and akin(self.parties[other], first)), None)
