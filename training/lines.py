@@ -1,10 +1,9 @@
-"""Make the trees that score lines: read labelled articles, judge what is read, fit, choose.
+"""Make the trees that doubt speakers and those that score lines: read, judge, fit, choose both thresholds.
 
     python -m training.lines DATA
 
 DATA holds `lines_train`.  In articles that the network was trained on more of what it finds is right; a sign
-tells the trees so.  What is measured and chosen, is so on the fifth that the network's card names as held
-out, across folds of it.
+tells the trees so.  What is chosen stands in `training.choosing`.
 """
 
 import argparse
@@ -12,194 +11,166 @@ import json
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from sklearn.ensemble import GradientBoostingClassifier
 
-from sayso.evaluation.lines import Plain, Weighed, calibration_error, score
+from sayso.evaluation.lines import Plain, score
 from sayso.evaluation.lines_gold import LinesGold, read_lines_folder
+from sayso.evaluation.lines_judging import Judged, Part
 from sayso.ingest import open_article
 from sayso.languages.pack import load_pack
-from sayso.pipeline import read
+from sayso.model.article import Article
+from sayso.model.attribution import Attribution
+from sayso.model.measure import Dated, Genre, GenreName
+from sayso.model.party import Speakers
+from sayso.model.quotation import Quotation
+from sayso.model.reading import MadeBy, Reading
+from sayso.model.statement import ActFound, Judgement, LineScore, Polarity
 from sayso.stages.acts import find_acts
 from sayso.stages.attribution.weights import NETWORK
+from sayso.stages.coverage import reduced_coverage
+from sayso.stages.doubts import SPEAKERS, guessed
+from sayso.stages.doubts_signs import doubt_signs
+from sayso.stages.join import join_statements
 from sayso.stages.lines import TREES, find_signs
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations, settle_kinds
+from sayso.stages.repeats import find_repeats, repeated
 from sayso.stages.speakers import find_speakers
 from sayso.stages.statements import find_attributions
+from training.boosting import FOLDS, Flags, Floats, crossed, fitted, grown
+from training.choosing import Crossed, choose, tell
 
 PACK = Path(__file__).parents[1] / "src" / "sayso" / "languages" / "en"
-FOLDS = 5
-TREES_GROWN, DEPTH, RATE, SHARE, LEAF = 250, 3, 0.05, 0.6, 30
-WANTED = 0.78  # the share of printed lines that is to be right
-TOLD = (0.74, 0.76, 0.78, 0.8, 0.82)  # the shares whose thresholds are told
 WORKERS = 2
 SEEN = "seen"  # the sign that the network was trained on the article; no article that is read has it
-
-Floats = NDArray[np.float64]
+SURE = "speaker"  # the sign of lines that is the chance of their speaker
 
 
 class Line(NamedTuple):
-    """One line: the article it stands in, what tells for it, whether it is right, and what gold it finds."""
+    """One line, its likeliest speaker asserted: what tells for it and for its speaker, and what is right."""
 
     article: str
     signs: dict[str, float]
-    right: bool
-    must: bool
-    found: bool
+    doubts: dict[str, float]
+    judged: Judged
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the trees; return the exit code."""
     parser = argparse.ArgumentParser(prog="training.lines", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with lines_train")
-    parser.add_argument("--out", type=Path, default=PACK, help="where the file goes")
+    parser.add_argument("--out", type=Path, default=PACK, help="where the files go")
     given = parser.parse_args(arguments)
     card = json.loads((PACK / NETWORK).read_text(encoding="utf-8"))
     held_out = frozenset(card["held_out"])
-    lines, musts = read_lines(given.data / "lines_train", held_out)
+    golds = list(read_lines_folder(given.data / "lines_train"))
+    lines = read_lines(golds)
+    folds = folds_of(lines, held_out)
+    fold = np.array([folds[line.article] for line in lines])
     own = np.array([line.article in held_out for line in lines])
-    names = (*sorted(lines[0].signs), SEEN)
-    signs = np.array(
-        [
-            [*(line.signs[name] for name in names[:-1]), not here]
-            for line, here in zip(lines, own, strict=True)
-        ],
-        dtype=float,
-    )
-    right = np.array([line.right for line in lines])
-    chances = crossed(signs, right, folds_of(lines, held_out))[own]
-    threshold = choose(chances, right[own])
-    tell([line for line in lines if line.article in held_out], chances, musts)
-    kept = grown(names, fitted(signs, right), threshold)
-    (given.out / TREES).write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
+    known = np.array([line.judged.line.speaker is not None for line in lines])
+    met = known & np.array([line.judged.found for line in lines])
+    named = np.array([Part.SPEAKER in line.judged.agreeing for line in lines])
+    doubt_names, doubts = _table([line.doubts for line in lines], seen=~own)
+    speaker = np.where(known, crossed(doubts, named, fold, met), 0.0)
+
+    for line, chance in zip(lines, speaker, strict=True):
+        line.signs[SURE] = float(chance)
+    right = np.array([line.judged.right for line in lines])
+    names, signs = _table([line.signs for line in lines], seen=~own)
+    whole = crossed(signs, right, fold, np.ones(len(lines), dtype=bool))
+
+    musts = {gold.name: sum(line.must for line in gold.lines) for gold in golds}
+    across = Crossed([line.judged for line in lines], own, speaker, whole, musts, held_out)
+    chosen = choose(across)
+    tell(across, chosen)
+    _write(given.out / SPEAKERS, grown(doubt_names, fitted(doubts[met], named[met]), chosen.named_from))
+    _write(given.out / TREES, grown(names, fitted(signs, right), chosen.printed_from))
     return 0
 
 
-def read_lines(folder: Path, held_out: frozenset[str]) -> tuple[list[Line], int]:
-    """Return every line of the labelled articles, and how many statements must be told in those held out."""
-    golds = list(read_lines_folder(folder))
+def read_lines(golds: Sequence[LinesGold]) -> list[Line]:
+    """Return every line of the labelled articles, printed or not."""
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        every = list(pool.map(_article, golds, chunksize=4))
-    musts = sum(line.must for gold in golds if gold.name in held_out for line in gold.lines)
-    return [line for lines in every for line in lines], musts
+        return [line for lines in pool.map(_article, golds, chunksize=4) for line in lines]
 
 
-def folds_of(lines: Sequence[Line], held_out: frozenset[str]) -> NDArray[np.int64]:
-    """Return the fold of each line, by article; −1 for those of articles the network was trained on."""
-    number = {name: row for row, name in enumerate(sorted(held_out))}
-    return np.array([number[one.article] % FOLDS if one.article in number else -1 for one in lines])
+def folds_of(lines: Sequence[Line], held_out: frozenset[str]) -> dict[str, int]:
+    """Return the fold of each article, those held out spread evenly over all."""
+    names = {line.article for line in lines}
+    own, others = sorted(names & held_out), sorted(names - held_out)
+    return {name: row % FOLDS for each in (own, others) for row, name in enumerate(each)}
+
+
+def _table(rows: Sequence[dict[str, float]], *, seen: Flags) -> tuple[tuple[str, ...], Floats]:
+    """Return the names of the signs, the last being `SEEN`, and their values row by row."""
+    names = tuple(sorted(rows[0]))
+    values = [[*(row[name] for name in names), here] for row, here in zip(rows, seen, strict=True)]
+    return (*names, SEEN), np.array(values, dtype=float)
+
+
+def _write(path: Path, kept: dict[str, Any]) -> None:
+    path.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def _article(gold: LinesGold) -> list[Line]:
     article, pack = open_article(gold.path), load_pack("en")
+    if article.language != pack.code:  # lists of names, mostly, whose lines no report has
+        return []
     syntax, marked = parse(article, pack), find_quotations(article, pack)
     attributions = find_attributions(article, syntax, marked, pack)
     acts = find_acts(article, syntax, attributions, pack)
     quotations = settle_kinds(marked, attributions)
-    speakers = find_speakers(article, syntax, quotations, attributions, acts, pack)
+    found = find_speakers(article, syntax, quotations, attributions, acts, pack)
+    speakers = guessed(found)
     signs = find_signs(article, syntax, attributions, acts, speakers)
-    reading = read(article)
-    printed: Plain = replace(
-        reading, statements=tuple(replace(one, weak=False) for one in reading.statements)
-    ).to_dict()
-    row_of = {one.id: row for row, one in enumerate(reading.statements)}
+    doubts = doubt_signs(article, syntax, attributions, speakers, pack)
+    plain = _printed(article, quotations, attributions, acts, speakers)
     return [
-        Line(
-            gold.name,
-            signs[row_of[one.line.id]],
-            one.right,
-            one.gold is not None and one.gold.must,
-            one.found,
-        )
-        for one in score([(gold, printed)]).judged
+        Line(gold.name, signs[row], doubts[row], one)
+        for one in score([(gold, plain)]).judged
+        for row in (int(one.line.id[1:]) - 1,)
     ]
 
 
-def fitted(signs: Floats, right: NDArray[np.bool_]) -> GradientBoostingClassifier:
-    """Return small trees fitted to tell right lines from wrong ones."""
-    trees = GradientBoostingClassifier(
-        n_estimators=TREES_GROWN,
-        max_depth=DEPTH,
-        learning_rate=RATE,
-        subsample=SHARE,
-        min_samples_leaf=LEAF,
-        max_features=0.3,
-        random_state=1,
+def _printed(
+    article: Article,
+    quotations: tuple[Quotation, ...],
+    attributions: tuple[Attribution, ...],
+    acts: tuple[ActFound, ...],
+    speakers: Speakers,
+) -> Plain:
+    """Return what lines are judged by, every one printed: nothing else of the reading is needed."""
+    count, repeats = len(attributions), find_repeats(article, quotations)
+    statements = join_statements(
+        attributions,
+        acts=acts,
+        speakers=speakers,
+        judgements=(Judgement(certainty=None, polarity=Polarity.POSITIVE),) * count,
+        dated=(Dated(None, None),) * count,
+        answers=(None,) * count,
+        repeated=repeated(article, attributions, repeats),
+        lines=(LineScore(confidence=1.0, weak=False),) * count,
     )
-    return trees.fit(signs, right)
-
-
-def crossed(signs: Floats, right: NDArray[np.bool_], fold: NDArray[np.int64]) -> Floats:
-    """Return the chance of each line by trees that did not see its fold; 0 for those of none."""
-    chances = np.zeros(len(right))
-    for number in range(FOLDS):
-        own = fold == number
-        chances[own] = fitted(signs[~own], right[~own]).predict_proba(signs[own])[:, 1]
-    return chances
-
-
-def choose(chances: Floats, right: NDArray[np.bool_], wanted: float = WANTED) -> float:
-    """Return the least threshold above which the share `wanted` of the lines is right."""
-    order = np.argsort(-chances)
-    share = np.cumsum(right[order]) / np.arange(1, len(right) + 1)
-    enough = np.flatnonzero(share >= wanted)
-    return round(float(chances[order][enough[-1]]) if len(enough) else 1.0, 3)
-
-
-def tell(lines: Sequence[Line], chances: Floats, musts: int) -> None:
-    """Print how well the chances hold across folds, and what is printed above several thresholds."""
-    right = np.array([line.right for line in lines])
-    error = calibration_error(Weighed(float(c), bool(r)) for c, r in zip(chances, right, strict=True))
-    sure = chances >= 0.9  # noqa: PLR2004 — where reports are read as certain
-    print(f"{len(lines)} lines, {right.mean():.3f} right; across {FOLDS} folds of articles:")
-    print(f"expected calibration error {error:.3f}; at .9 and more {right[sure].mean():.3f} of {sure.sum()}")
-    for wanted in TOLD:
-        threshold = choose(chances, right, wanted)
-        shown = chances >= threshold
-        found = sum(line.must and line.found for line, one in zip(lines, shown, strict=True) if one)
-        told = sum(line.must and line.right for line, one in zip(lines, shown, strict=True) if one)
-        print(
-            f"from {threshold}: {shown.sum()} printed, {right[shown].mean():.3f} right; "
-            f"must: {found / musts:.3f} found, {told / musts:.3f} right"
-        )
-
-
-def grown(names: Sequence[str], fit: GradientBoostingClassifier, threshold: float) -> dict[str, Any]:
-    """Return the trees as plain values, all nodes in one list, as they are for an article not `SEEN`."""
-    kept: dict[str, list[float]] = {key: [] for key in ("sign", "at_most", "left", "right", "value")}
-    roots = []
-    for one in fit.estimators_[:, 0]:
-        tree, first = one.tree_, len(kept["sign"])
-        roots.append(first + _unseen(tree, 0, len(names) - 1))
-        kept["sign"] += [int(sign) if 0 <= sign < len(names) - 1 else -1 for sign in tree.feature]
-        kept["at_most"] += [round(float(value), 6) for value in tree.threshold]
-        for side, children in (("left", tree.children_left), ("right", tree.children_right)):
-            kept[side] += [
-                first + _unseen(tree, int(child), len(names) - 1) if child >= 0 else -1 for child in children
-            ]
-        kept["value"] += [round(RATE * float(value), 6) for value in tree.value[:, 0, 0]]
-    base = float(fit.init_.class_prior_[1])
-    return {
-        "names": list(names[:-1]),
-        "threshold": threshold,
-        "base": round(float(np.log(base / (1 - base))), 6),
-        "roots": roots,
-        **kept,
-    }
-
-
-def _unseen(tree: Any, node: int, seen: int) -> int:  # noqa: ANN401 — scikit-learn names no type
-    """Return the node that an article not seen comes to from `node`."""
-    while tree.feature[node] == seen:
-        node = int(tree.children_left[node])
-    return node
+    return Reading(
+        article=article,
+        genre=Genre(value=GenreName.UNKNOWN),
+        parties=speakers.parties,
+        statements=statements,
+        assertions=(),
+        quotations=quotations,
+        times=(),
+        quantities=(),
+        places=(),
+        wording=(),
+        repeats=repeats,
+        coverage=reduced_coverage(article, quotations),
+        made_by=MadeBy(version="", language_pack="", models={}),
+    ).to_dict()
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from sayso.linking.claims.stems import stems
 from sayso.linking.claims.weights import WEIGHTS, ClaimWeights
 from sayso.model.reading import Reading
 from sayso.pipeline import read
-from sayso.stages.lines import build_trees
+from sayso.stages.boosted import build_trees
 
 PACK = Path(__file__).parents[1] / "src" / "sayso" / "languages" / "en"
 FOLDS = 4

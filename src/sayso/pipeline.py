@@ -12,6 +12,7 @@ from sayso.stages.answers import find_answers
 from sayso.stages.certainty import judge
 from sayso.stages.coverage import count_coverage, reduced_coverage
 from sayso.stages.dated import date_attributions
+from sayso.stages.doubts import doubt_speakers
 from sayso.stages.genre import find_genre
 from sayso.stages.join import join_statements
 from sayso.stages.lines import score_lines
@@ -47,7 +48,8 @@ def read(
     attributions = find_attributions(article, syntax, marked, pack)
     quotations = settle_kinds(marked, attributions)
     acts = find_acts(article, syntax, attributions, pack)
-    speakers = find_speakers(article, syntax, quotations, attributions, acts, pack, no_merge=no_merge)
+    meant = find_speakers(article, syntax, quotations, attributions, acts, pack, no_merge=no_merge)
+    speakers = doubt_speakers(article, syntax, attributions, meant, pack)
     judgements = judge(article, syntax, quotations, attributions, acts, pack)
     times = find_times(article, syntax, pack)
     dated = date_attributions(article, syntax, attributions, times)

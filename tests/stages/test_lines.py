@@ -1,8 +1,6 @@
 """Lines: how likely all that a report shows of a statement is right, and what is too weak to be printed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
 import pytest
@@ -13,23 +11,13 @@ from sayso.model.party import KnownBy, Speakers
 from sayso.model.span import Span
 from sayso.model.statement import Act, ActFound, LineScore
 from sayso.stages import lines
-from sayso.stages.lines import build_trees, find_signs, load_trees, score_lines
+from sayso.stages.boosted import build_trees, load_trees
+from sayso.stages.lines import TREES, find_signs, score_lines
 from sayso.stages.quotations import find_quotations
 from sayso.stages.speakers import find_speakers
 from tests.stages.said import ENGLISH, Said, said
+from tests.stages.test_boosted import KEPT
 
-# The first tree asks whether sign 0 is at most 2, then whether sign 1 is at most .5; the second asks nothing.
-KEPT: Mapping[str, object] = {
-    "names": ["tokens", "nested"],
-    "threshold": 0.6,
-    "base": 0.5,
-    "roots": [0, 5],
-    "sign": [0, -1, 1, -1, -1, -1],
-    "at_most": [2.0, 0.0, 0.5, 0.0, 0.0, 0.0],
-    "left": [1, -1, 3, -1, -1, -1],
-    "right": [2, -1, 4, -1, -1, -1],
-    "value": [0.0, -1.0, 0.0, 2.0, 1.0, -0.5],
-}
 TEXT = "Ida Brook said that the dam is safe and would hold. “It will,” she told us. Lind declined to comment."
 FOUND = said(
     TEXT,
@@ -76,38 +64,8 @@ def signs_of(one: Said) -> list[dict[str, float]]:
 def scored(one: Said, monkeypatch: pytest.MonkeyPatch, *, threshold: float = 0.6) -> tuple[LineScore, ...]:
     """Return the scores by the hand-made trees."""
     trees = replace(build_trees(KEPT), threshold=threshold)
-    monkeypatch.setattr(lines, "load_trees", lambda _: trees)
+    monkeypatch.setattr(lines, "load_trees", lambda *_: trees)
     return score_lines(one.article, one.syntax, one.attributions, one.acts, speakers_of(one), ENGLISH)
-
-
-@pytest.mark.parametrize(
-    ("signs", "leaves"),
-    [((1.0, 9.0), -1.5), ((2.0, 0.0), -1.5), ((3.0, 0.0), 1.5), ((3.0, 0.5), 1.5), ((3.0, 1.0), 0.5)],
-)
-def test_a_chance_is_the_sum_of_one_leaf_a_tree(signs: tuple[float, float], leaves: float) -> None:
-    """What is at most the threshold goes left; leaves and base add up to log-odds."""
-    (chance,) = build_trees(KEPT).chance(np.array([signs]))
-    assert odds(chance) == pytest.approx(leaves + 0.5)
-
-
-def test_rows_are_scored_apart() -> None:
-    """Many rows have the chances that each has alone."""
-    trees, rows = build_trees(KEPT), np.array(list(product((1.0, 2.5), (0.0, 1.0))))
-    assert trees.chance(rows).tolist() == [float(trees.chance(row[None])[0]) for row in rows]
-
-
-def test_without_trees_the_base_is_all() -> None:
-    """No sign is asked for, and no row is no chance."""
-    trees = build_trees({name: [] for name in KEPT} | {"threshold": 0.5, "base": 0.0})
-    assert trees.chance(np.zeros((2, 0))).tolist() == [0.5, 0.5]
-    assert trees.chance(np.zeros((0, 0))).tolist() == []
-
-
-def test_trees_are_read_as_they_are_kept() -> None:
-    """Names, threshold and base stand beside the nodes."""
-    trees = build_trees(KEPT)
-    assert (trees.names, trees.threshold, trees.base) == (("tokens", "nested"), 0.6, 0.5)
-    assert (trees.roots.tolist(), trees.at_most[2], trees.value[4]) == ([0, 5], 0.5, 1.0)
 
 
 def test_what_is_less_likely_than_the_threshold_is_weak(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +91,7 @@ def test_no_attributions_have_no_scores() -> None:
 
 def test_the_shipped_trees_ask_for_signs_that_there_are() -> None:
     """Every name is one of the signs, and every line gets a chance."""
-    trees = load_trees(ENGLISH)
+    trees = load_trees(ENGLISH, TREES)
     assert set(trees.names) <= set(signs_of(FOUND)[0])
     assert (trees.sign < len(trees.names)).all()
     scores = score_lines(

@@ -80,7 +80,7 @@ def _who_speaks(article: ArticleAudit, page: Page) -> Iterator[str]:
     if article.without_speaker:
         told.append(f"speaker not known in {article.without_speaker} of {article.statements} statements")
     if article.left_open:
-        told.append(f"open between two in {article.left_open} of them")
+        told.append(f"left open in {article.left_open} of them")
     if not speaking:
         told = [f"nobody found in {article.statements} statements and {article.words:,} words"]
     yield from section("Who got to speak", told, page)

@@ -88,10 +88,11 @@ def shown_words(text: str, statement: Statement) -> str:
 
 
 def who_speaks(statement: Statement) -> str:
-    """Return the name of the speaker, or those who could be meant: "Ruiz, or Vale"."""
+    """Return the name of the speaker, or those who could be meant: "Ruiz, or Vale", "Ruiz, or another"."""
     if statement.speaker:
         return statement.speaker.name
-    return ", or ".join(party.name for party, _ in statement.candidates) or "speaker not known"
+    names = [party.name for party, _ in statement.candidates]
+    return ", or ".join([*names, "another"] if len(names) == 1 else names) or "speaker not known"
 
 
 def called_here(text: str, statement: Statement) -> str:

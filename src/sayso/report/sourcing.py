@@ -24,7 +24,7 @@ class Sourcing:
 
     `kinds` counts those the article itself quotes or cites; `through` holds those whose words stand only
     inside the statements of others, `perhaps` those who are spoken of, and heard in weak statements alone.
-    Of the statements `without_speaker`, as many as `left_open` are one of two parties'.
+    Of the statements `without_speaker`, as many as `left_open` have candidates.
     """
 
     kinds: tuple[tuple[PartyKind, int], ...]

@@ -71,7 +71,7 @@ def sourcing_line(reading: Reading, weaker: Sequence[Statement] = ()) -> str:
     unheard = ", ".join(map(_about, sourcing.unheard)) or "nobody found"
     replies = [f"{number(one.id)}" for one in sourcing.replies]
     unknown = f"; statements without a known speaker: {sourcing.without_speaker} of {sourcing.statements}"
-    unknown += f", {sourcing.left_open} left open between two" if sourcing.left_open else ""
+    unknown += f", {sourcing.left_open} left open" if sourcing.left_open else ""
     perhaps = ", ".join(map(_about, sourcing.perhaps))
     return (
         f"Sourcing: quoted or cited: {', '.join(heard)}{unknown if sourcing.without_speaker else ''}; "

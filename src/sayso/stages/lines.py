@@ -1,20 +1,13 @@
 """Lines: how likely everything that a report shows of one statement is right.
 
 A line is right when the statement was made at all and its words, its speaker, its act and its depth are.
-The chance comes of small regression trees (gradient boosting, Friedman 2001), learned on articles whose every
-statement people labelled; `training/lines` makes them.  What is less likely than `THRESHOLD` is weak.
+The chance comes of trees (`boosted`); `training/lines` makes them.  What is less likely than their threshold
+is weak.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
@@ -23,10 +16,11 @@ from sayso.model.party import Party, PartyKind, Speakers
 from sayso.model.span import Span, hull
 from sayso.model.statement import Act, ActFound, LineScore
 from sayso.model.syntax import Syntax
+from sayso.stages.boosted import load_trees, named_signs, odds_of
 from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
+from sayso.stages.doubts import guessed
 
 TREES = "lines.json"
-_LEAST = 1e-3
 _UNASKED = Chances(
     content=1.0,
     source=1.0,
@@ -57,35 +51,6 @@ _KINDS = (
 _HOW = ("name", "pronoun", "role", "together", "continues", "author", "first", "family", "body", "described")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trees:
-    """Boosted regression trees over named signs: per node the sign, the threshold, the children, the value.
-
-    A node without a sign (−1) is a leaf.  The sum of one leaf a tree, and `base`, is a log-odds.
-    """
-
-    names: tuple[str, ...]
-    threshold: float
-    base: float
-    roots: NDArray[np.int64]
-    sign: NDArray[np.int64]
-    at_most: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
-    value: NDArray[np.float64]
-
-    def chance(self, signs: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the chance of each row of signs."""
-        rows = np.arange(len(signs))[:, None]
-        node = np.tile(self.roots, (len(signs), 1))
-        while (inner := self.sign[node] >= 0).any():
-            goes_left = signs[rows, np.maximum(self.sign[node], 0)] <= self.at_most[node]
-            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
-        odds = self.base + self.value[node].sum(axis=1)
-        found: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
-        return found
-
-
 def score_lines(
     article: Article,
     syntax: Syntax,
@@ -97,37 +62,11 @@ def score_lines(
     """Return for each attribution how likely its line is right, and whether it is too weak to be printed."""
     if not attributions:
         return ()
-    trees = load_trees(pack)
+    trees = load_trees(pack, TREES)
     signs = find_signs(article, syntax, attributions, acts, speakers)
-    table = np.array([[row[name] for name in trees.names] for row in signs])
     return tuple(
-        LineScore(confidence=round(float(chance), 3), weak=bool(chance < trees.threshold))
-        for chance in trees.chance(table)
-    )
-
-
-@cache
-def load_trees(pack: LanguagePack) -> Trees:
-    """Return the trees of a language, loaded once per process."""
-    kept = json.loads(files("sayso.languages").joinpath(pack.code, TREES).read_bytes())
-    return build_trees(kept)
-
-
-def build_trees(kept: Mapping[str, Any]) -> Trees:
-    """Return the trees as `training/lines` writes them."""
-    roots, sign, left, right = (
-        np.array(kept[name], dtype=np.int64) for name in ("roots", "sign", "left", "right")
-    )
-    return Trees(
-        names=tuple(kept["names"]),
-        threshold=float(kept["threshold"]),
-        base=float(kept["base"]),
-        roots=roots,
-        sign=sign,
-        at_most=np.array(kept["at_most"], dtype=np.float64),
-        left=left,
-        right=right,
-        value=np.array(kept["value"], dtype=np.float64),
+        LineScore(confidence=round(chance, 3), weak=bool(chance < trees.threshold))
+        for chance in trees.chances(signs)
     )
 
 
@@ -138,8 +77,8 @@ def find_signs(
     acts: Sequence[ActFound],
     speakers: Speakers,
 ) -> list[dict[str, float]]:
-    """Return by name what tells for or against each line."""
-    look = _Look(article, syntax, tuple(attributions), speakers)
+    """Return by name what tells for or against each line; the likeliest speaks where that is open."""
+    look = _Look(article, syntax, tuple(attributions), guessed(speakers))
     return [
         {
             **_chances(one.chances or _UNASKED, acts[row]),
@@ -157,31 +96,22 @@ def _chances(one: Chances, act: ActFound) -> dict[str, float]:
     acts = one.acts or (0.0,) * len(Act)
     return {
         **{
-            name: _odds(getattr(one, name))
+            name: odds_of(getattr(one, name))
             for name in ("content", "source", "marked", "outer", "inner", "must")
         },
-        **{f"{name}_odds": _odds(getattr(one, name)) for name in ("words", "edges", "sayer")},
-        "said": _odds(max(one.outer, one.inner)),
+        **{f"{name}_odds": odds_of(getattr(one, name)) for name in ("words", "edges", "sayer")},
+        "said": odds_of(max(one.outer, one.inner)),
         "act_agreed": acts[tuple(Act).index(act.act)],
         "act_best": max(acts),
     }
-
-
-def _odds(chance: float) -> float:
-    bounded = min(max(chance, _LEAST), 1 - _LEAST)
-    return float(np.log(bounded / (1 - bounded)))
 
 
 def _act(one: ActFound) -> dict[str, float]:
     return {
         "act_sure": one.confidence,
         "act_shown": float(one.shown),
-        **_named("act", one.act.value, tuple(Act)),
+        **named_signs("act", one.act.value, tuple(Act)),
     }
-
-
-def _named(of: str, value: str, names: Sequence[str]) -> dict[str, float]:
-    return {f"{of}_{name}": float(value == name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +143,10 @@ class _Look:
             "whole_sentence": float(first is not None and self._begins(first)),
             "lines": float(sum(piece.of(text).count("\n") for piece in one.content)),
             "marks": float(sum(piece.of(text).count(mark) for piece in one.content for mark in '“”"')),
-            **_named("manner", one.manner.value, tuple(Manner)),
-            **_named("first", "" if first is None else self.syntax.tokens[first].pos, _KINDS),
-            **_named("last", "" if last is None else self.syntax.tokens[last].pos, _KINDS),
-            **_named("main", "" if main is None else self.syntax.tokens[main].pos, _KINDS[:5]),
+            **named_signs("manner", one.manner.value, tuple(Manner)),
+            **named_signs("first", "" if first is None else self.syntax.tokens[first].pos, _KINDS),
+            **named_signs("last", "" if last is None else self.syntax.tokens[last].pos, _KINDS),
+            **named_signs("main", "" if main is None else self.syntax.tokens[main].pos, _KINDS[:5]),
         }
 
     def _begins(self, row: int) -> bool:
@@ -246,7 +176,7 @@ class _Look:
         kind = one.lexeme.rpartition(":")[2] if one.lexeme else "none"
         head = None if one.cue_row is None else self.syntax.tokens[one.cue_row]
         return {
-            **_named("cue", kind, ("verb", "noun", "adjective", "adverb", "prep", "", "none")),
+            **named_signs("cue", kind, ("verb", "noun", "adjective", "adverb", "prep", "", "none")),
             "cue_words": float(0 if cue is None else len(cue.of(self.article.text).split())),
             "cue_before": float(cue is not None and said is not None and cue.start < said.start),
             "cue_gap": _gap(cue, said),
@@ -273,9 +203,9 @@ class _Look:
             "members": float(0 if party is None else len(party.members)),
             "as_host": float(self._as_host(one, row)),
             "source_words": float(sum(len(span.of(self.article.text).split()) for span in one.source)),
-            **_named("kind", "" if party is None else party.kind.value, tuple(PartyKind)),
-            **_named("source", "" if head is None else head.pos, _KINDS[:7]),
-            **_named("how", self.speakers.known_by[row], _HOW),
+            **named_signs("kind", "" if party is None else party.kind.value, tuple(PartyKind)),
+            **named_signs("source", "" if head is None else head.pos, _KINDS[:7]),
+            **named_signs("how", self.speakers.known_by[row], _HOW),
         }
 
     def _as_host(self, one: Attribution, row: int) -> bool:

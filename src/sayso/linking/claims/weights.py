@@ -12,7 +12,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.stages.lines import Trees, build_trees
+from sayso.stages.boosted import Trees, build_trees
 
 WEIGHTS = "claims.json"
 

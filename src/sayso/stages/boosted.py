@@ -1,0 +1,89 @@
+"""Boosted: regression trees that tell how likely something is right (gradient boosting, Friedman 2001).
+
+They are learned on articles whose every statement people labelled; `training/lines` makes them.  Reading
+needs no library for it: a tree is a handful of arrays, walked with numpy.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.languages.pack import LanguagePack
+
+_LEAST = 1e-3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trees:
+    """Boosted regression trees over named signs: per node the sign, the threshold, the children, the value.
+
+    A node without a sign (−1) is a leaf.  The sum of one leaf a tree, and `base`, is a log-odds.
+    What is less likely than `threshold` is not shown.
+    """
+
+    names: tuple[str, ...]
+    threshold: float
+    base: float
+    roots: NDArray[np.int64]
+    sign: NDArray[np.int64]
+    at_most: NDArray[np.float64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    value: NDArray[np.float64]
+
+    def chance(self, signs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the chance of each row of signs."""
+        rows = np.arange(len(signs))[:, None]
+        node = np.tile(self.roots, (len(signs), 1))
+        while (inner := self.sign[node] >= 0).any():
+            goes_left = signs[rows, np.maximum(self.sign[node], 0)] <= self.at_most[node]
+            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        odds = self.base + self.value[node].sum(axis=1)
+        found: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+        return found
+
+    def chances(self, signs: Sequence[Mapping[str, float]]) -> list[float]:
+        """Return the chance of each row of named signs."""
+        table = np.array([[row[name] for name in self.names] for row in signs], dtype=float)
+        return [float(chance) for chance in self.chance(table.reshape(len(signs), len(self.names)))]
+
+
+@cache
+def load_trees(pack: LanguagePack, name: str) -> Trees:
+    """Return the trees in a file of a language, loaded once per process."""
+    return build_trees(json.loads(files("sayso.languages").joinpath(pack.code, name).read_bytes()))
+
+
+def build_trees(kept: Mapping[str, Any]) -> Trees:
+    """Return the trees as `training/lines` writes them."""
+    roots, sign, left, right = (
+        np.array(kept[name], dtype=np.int64) for name in ("roots", "sign", "left", "right")
+    )
+    return Trees(
+        names=tuple(kept["names"]),
+        threshold=float(kept["threshold"]),
+        base=float(kept["base"]),
+        roots=roots,
+        sign=sign,
+        at_most=np.array(kept["at_most"], dtype=np.float64),
+        left=left,
+        right=right,
+        value=np.array(kept["value"], dtype=np.float64),
+    )
+
+
+def odds_of(chance: float) -> float:
+    """Return the log-odds of a chance, bounded so that none is infinite."""
+    bounded = min(max(chance, _LEAST), 1 - _LEAST)
+    return float(np.log(bounded / (1 - bounded)))
+
+
+def named_signs(of: str, value: str, names: Sequence[str]) -> dict[str, float]:
+    """Return one sign for each name a value can have: 1 for the one it has."""
+    return {f"{of}_{name}": float(value == name) for name in names}
