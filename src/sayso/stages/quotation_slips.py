@@ -8,45 +8,40 @@ from sayso.stages.quotation_marks import is_double
 
 
 def without_slips(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """Return the quotations without each that neither it nor a paragraph after it closes, if it holds others.
+    """Return the quotations without each that is left open around others, if no such mark is ever closed.
 
-    Where the words of such a mark end nobody knows; the marks inside it are plain, and become the outermost.
+    A paper that sets speech between such marks elsewhere may have left one open.  Where it does not, nobody
+    knows where the words end: the marks inside are plain, and become the outermost.
     """
+    groups = list(_groups(quotations))
+    used = {_mark(text, group[0]) for group in groups if group[0].closed}
     kept: list[Quotation] = []
     freed = False
-    for speech in _speeches(text, quotations):
-        first = replace(speech[0], continues=speech[0].continues and not freed)
-        freed = _is_slip(text, speech)
-        if freed:
-            kept += [replace(one, depth=one.depth - 1) for one in speech if one.depth]
-        else:
-            kept += [first, *speech[1:]]
+    for group in groups:
+        first = replace(group[0], continues=group[0].continues and not freed)
+        freed = _may_slip(text, group) and text[first.span.start] not in used
+        kept += [replace(one, depth=one.depth - 1) for one in group[1:]] if freed else [first, *group[1:]]
     return tuple(kept)
 
 
-def _is_slip(text: str, speech: Sequence[Quotation]) -> bool:
-    """Tell whether no paragraph closes the mark though double marks stand inside; single ones are usual."""
-    if any(one.closed for one in speech if not one.depth):
-        return False
-    return any(one.depth == 1 and is_double(text[one.span.start]) for one in speech)
-
-
-def _speeches(text: str, quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
-    """Yield each outermost quotation with those inside it and the paragraphs that reopen its own mark."""
-    speech: list[Quotation] = []
-    mark = ""
-    for one in quotations:
-        own = _mark(text, one)
-        if speech and not one.depth and not (one.continues and own in ("", mark)):
-            yield speech
-            speech = []
-        if not speech:
-            mark = own
-        speech.append(one)
-    if speech:
-        yield speech
+def _may_slip(text: str, group: Sequence[Quotation]) -> bool:
+    """Tell whether a mark never closes though double marks stand inside; single ones are usual."""
+    return not group[0].closed and any(one.depth == 1 and is_double(text[one.span.start]) for one in group)
 
 
 def _mark(text: str, one: Quotation) -> str:
-    """Return the opening mark; nothing where the quotation only ends in this paragraph."""
-    return "" if one.inner is None or one.inner.start == one.span.start else text[one.span.start]
+    """Return the mark that opens a closed quotation; the one that closes it where none opens it."""
+    opened = one.inner is None or one.inner.start > one.span.start
+    return text[one.span.start] if opened else text[one.span.end - 1]
+
+
+def _groups(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    """Yield each outermost quotation with those inside it."""
+    group: list[Quotation] = []
+    for one in quotations:
+        if group and not one.depth:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
