@@ -36,6 +36,7 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
         ("「We go」, he said. 『It is late』", [("「We go」", 0, True), ("『It is late』", 0, True)]),
         ("'No bread, ' he said. 'None.'", [("'No bread, '", 0, True), ("'None.'", 0, True)]),
         ('"No water , " she said . "None . "', [('"No water , "', 0, True), ('"None . "', 0, True)]),
+        ("He wrote: ‘ The quay is ours.’", [("‘ The quay is ours.’", 0, True)]),
         ("‹ Oui ›, dit-il", [("‹ Oui ›", 0, True)]),
         ('"Go, Brook said. "It is late."', [('"Go, Brook said.', 0, False), ('"It is late."', 0, True)]),
         ('Go now," Brook said. "It is late."', [('Go now,"', 0, True), ('"It is late."', 0, True)]),

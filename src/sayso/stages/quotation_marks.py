@@ -232,7 +232,7 @@ def _closer(found: list[_Mark], closers: list[int], place: int, fitting: frozens
 def _may_open_single(text: str, mark: _Mark, marks: _Marks, elisions: frozenset[str]) -> bool:
     if mark.text in _ANGLES:
         return mark.text in marks.closers
-    if mark.text not in marks.closers or mark.after.isspace():
+    if mark.text not in marks.closers or (mark.after.isspace() and mark.text != "‘"):
         return False
     if not (mark.before in _OPENS_AFTER or mark.before.isspace() or mark.before in _DOUBLE_OPENERS):
         return False

@@ -13,35 +13,45 @@ def without_slips(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation
     A paper that sets speech between such marks elsewhere may have left one open.  Where it does not, nobody
     knows where the words end: the marks inside are plain, and become the outermost.
     """
-    groups = list(_groups(quotations))
-    used = {_mark(text, group[0]) for group in groups if group[0].closed}
+    used = {_last(text, one) if _only_ends(one) else text[one.span.start] for one in quotations if one.closed}
     kept: list[Quotation] = []
     freed = False
-    for group in groups:
-        first = replace(group[0], continues=group[0].continues and not freed)
-        freed = _may_slip(text, group) and text[first.span.start] not in used
-        kept += [replace(one, depth=one.depth - 1) for one in group[1:]] if freed else [first, *group[1:]]
+    for speech in _speeches(text, quotations):
+        first = replace(speech[0], continues=speech[0].continues and not freed)
+        freed = text[first.span.start] not in used and _holds_others(text, speech)
+        kept += (
+            [replace(one, depth=one.depth - 1) for one in speech if one.depth]
+            if freed
+            else [first, *speech[1:]]
+        )
     return tuple(kept)
 
 
-def _may_slip(text: str, group: Sequence[Quotation]) -> bool:
-    """Tell whether a mark never closes though double marks stand inside; single ones are usual."""
-    return not group[0].closed and any(one.depth == 1 and is_double(text[one.span.start]) for one in group)
+def _last(text: str, one: Quotation) -> str:
+    return text[one.span.end - 1]
 
 
-def _mark(text: str, one: Quotation) -> str:
-    """Return the mark that opens a closed quotation; the one that closes it where none opens it."""
-    opened = one.inner is None or one.inner.start > one.span.start
-    return text[one.span.start] if opened else text[one.span.end - 1]
+def _only_ends(one: Quotation) -> bool:
+    return one.inner is not None and one.inner.start == one.span.start
 
 
-def _groups(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
-    """Yield each outermost quotation with those inside it."""
-    group: list[Quotation] = []
+def _holds_others(text: str, speech: Sequence[Quotation]) -> bool:
+    """Tell whether double marks stand inside, none closed around them; single ones are usual."""
+    open_ = not any(one.closed for one in speech if not one.depth)
+    return open_ and any(one.depth == 1 and is_double(text[one.span.start]) for one in speech)
+
+
+def _speeches(text: str, quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    """Yield each outermost quotation with those inside it and the paragraphs that reopen its own mark."""
+    speech: list[Quotation] = []
+    mark = ""
     for one in quotations:
-        if group and not one.depth:
-            yield group
-            group = []
-        group.append(one)
-    if group:
-        yield group
+        own = "" if _only_ends(one) else text[one.span.start]
+        if speech and not one.depth and not (one.continues and own in ("", mark)):
+            yield speech
+            speech = []
+        if not speech:
+            mark = own
+        speech.append(one)
+    if speech:
+        yield speech
