@@ -73,13 +73,18 @@ def _held(
 
 
 def _without_headline(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, a headline without its label if that never comes again: "Brook: The quay is safe"."""
+    """Return the lines, a headline without its label: "Brook: The quay is safe".
+
+    It opens a talk only before another turn, and where its label comes again.
+    """
     keys = Counter(line.label.key for line in lines if line.label is not None)
     return [
         replace(line, label=None)
-        if line.kind is BlockKind.TITLE and line.label is not None and keys[line.label.key] == 1
+        if line.kind is BlockKind.TITLE
+        and line.label is not None
+        and (keys[line.label.key] == 1 or after is None or after.label is None)
         else line
-        for line in lines
+        for line, after in zip(lines, [*lines[1:], None], strict=False)
     ]
 
 
