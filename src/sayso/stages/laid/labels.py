@@ -105,15 +105,13 @@ def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Lin
 def _bare_labels(article: Article, pack: LanguagePack) -> dict[Span, Label]:
     """Return the labels without a colon: names on lines of their own or before a dash, that take turns.
 
-    Each comes again, and there are two at least.
+    Each comes again, there are two at least, and questions are asked: a list of goods may look alike.
     """
-    found: dict[Span, Label] = {}
-    for block in article.blocks:
-        if block.kind.is_prose and block.kind is not BlockKind.TITLE:
-            for span in _lines(article.text, block.span):
-                label = _bare_label(article.text, span, pack)
-                if label is not None:
-                    found[span] = label
+    blocks = [block for block in article.blocks if block.kind.is_prose and block.kind is not BlockKind.TITLE]
+    spans = [span for block in blocks for span in _lines(article.text, block.span)]
+    if sum(_is_question(article.text, span) for span in spans) < _PARTIES:
+        return {}
+    found = {span: label for span in spans if (label := _bare_label(article.text, span, pack)) is not None}
     times = Counter(label.name for label in found.values())
     again = {name for name, count in times.items() if count > 1}
     return {span: one for span, one in found.items() if one.name in again} if len(again) >= _PARTIES else {}
@@ -300,7 +298,11 @@ def opens_interview(text: str, lines: Sequence[Line]) -> bool:
 
 def asks(text: str, line: Line) -> bool:
     """Tell whether a line ends in a question mark."""
-    return line.span.of(text).rstrip("*_ ").endswith("?")
+    return _is_question(text, line.span)
+
+
+def _is_question(text: str, span: Span) -> bool:
+    return span.of(text).rstrip("*_ ").endswith("?")
 
 
 def are_turns(text: str, labelled: Sequence[Line], spoken: Iterable[bool]) -> bool:
