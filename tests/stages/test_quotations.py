@@ -36,7 +36,13 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
         ("「We go」, he said. 『It is late』", [("「We go」", 0, True), ("『It is late』", 0, True)]),
         ("'No bread, ' he said. 'None.'", [("'No bread, '", 0, True), ("'None.'", 0, True)]),
         ('"No water , " she said . "None . "', [('"No water , "', 0, True), ('"None . "', 0, True)]),
-        ('They look on , " the minister said .', []),
+        ("He wrote: ‘ The quay is ours.’", [("‘ The quay is ours.’", 0, True)]),
+        ("‹ Oui ›, dit-il", [("‹ Oui ›", 0, True)]),
+        ('"Go, Brook said. "It is late."', [('"Go, Brook said.', 0, False), ('"It is late."', 0, True)]),
+        ('Go now," Brook said. "It is late."', [('Go now,"', 0, True), ('"It is late."', 0, True)]),
+        ("He says,” there are many who wait,” she said.", [("” there are many who wait,”", 0, True)]),
+        ("Let's go,' Brook said.", []),
+        ('They look on , " the minister said .', [('They look on , "', 0, True)]),
     ],
 )  # fmt: skip
 def test_marks_are_paired(text: str, expected: list[tuple[str, int, bool]]) -> None:
@@ -60,7 +66,27 @@ def test_a_speech_reopens_each_paragraph() -> None:
 def test_a_speech_closes_in_a_paragraph_that_does_not_reopen() -> None:
     """A closing mark that comes first ends the speech of the block before."""
     text = "“First we walked.\nThen we ran,” Lind said."
-    assert [words for words, _, _ in quoted(text)] == ["“First we walked.", "Then we ran,”"]
+    assert quoted(text) == [("“First we walked.", 0, False), ("Then we ran,”", 0, True)]
+    assert [one.continues for one in find_quotations(article(text), load_pack("en"))] == [False, True]
+
+
+def test_a_mark_that_nothing_opened_closes_from_its_start() -> None:
+    """Where the opening mark is missing, the words run from the paragraph's start."""
+    text = "They met on Monday.\nThen we ran,” Lind said. “It was late.”"
+    assert quoted(text) == [("Then we ran,”", 0, True), ("“It was late.”", 0, True)]
+
+
+def test_paragraphs_between_the_marks_of_a_speech_belong_to_it() -> None:
+    """Some papers open a speech, print it in paragraphs without marks, and close the last."""
+    text = "“First we walked.\nIt was dark.\nThen we ran,” Lind said."
+    assert [words for words, _, _ in quoted(text)] == ["“First we walked.", "It was dark.", "Then we ran,”"]
+    assert [one.continues for one in find_quotations(article(text), load_pack("en"))] == [False, True, True]
+
+
+def test_prose_after_a_mark_left_open_is_none_of_it() -> None:
+    """Where the next mark opens, the paragraphs between are the paper's own."""
+    text = "“First we walked, Lind said.\nIt was dark.\n“Then we ran,” he said."
+    assert [words for words, _, _ in quoted(text)] == ["“First we walked, Lind said.", "“Then we ran,”"]
 
 
 def test_single_marks_reopen_each_paragraph_too() -> None:
@@ -68,6 +94,17 @@ def test_single_marks_reopen_each_paragraph_too() -> None:
     text = "She said: ‘The dogs’ home is full. I’m tired.\n‘It leaks.’"
     assert quoted(text) == [("‘The dogs’ home is full. I’m tired.", 0, False), ("‘It leaks.’", 0, True)]
     assert [one.continues for one in find_quotations(article(text), load_pack("en"))] == [False, True]
+
+
+def test_where_speech_is_set_in_single_marks_one_may_be_missing() -> None:
+    """The other paragraphs tell what an unpaired mark is."""
+    text = "‘The dogs’ home is full, Vey said.\nIt leaks,’ said Lind.\n‘Go,’ he said.\n‘It does.’"
+    assert [words for words, _, _ in quoted(text)] == [
+        "‘The dogs’ home is full, Vey said.",
+        "It leaks,’",
+        "‘Go,’",
+        "‘It does.’",
+    ]
 
 
 def test_a_single_mark_left_open_before_prose_is_none() -> None:
@@ -104,6 +141,12 @@ def test_a_mark_that_never_closes_around_others_is_a_slip() -> None:
     text = '"The hall fell silent as Lind shouted “Go!”\n“We went,” Ruiz said.'
     assert quoted(text) == [("“Go!”", 0, True), ("“We went,”", 0, True)]
     assert not any(one.continues for one in find_quotations(article(text), load_pack("en")))
+
+
+def test_a_mark_of_the_house_left_open_around_others_is_none() -> None:
+    """Where the paper closes such marks elsewhere, the one left open runs to its paragraph's end."""
+    text = 'Lind said: "Some call it “idle” now.\nThe hall was full.\n"It is not," she said.'
+    assert quoted(text)[0] == ('"Some call it “idle” now.', 0, False)
 
 
 def test_a_mark_that_never_closes_may_hold_single_ones() -> None:

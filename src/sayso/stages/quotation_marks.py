@@ -35,28 +35,51 @@ class _Marks(NamedTuple):
 
 
 _WORD = re.compile(r"\w*")
-SINGLES = "‘'"  # those that a next paragraph may reopen
 _ALONE = "(?<!')'(?!')"  # two apostrophes are one double mark
 _DOUBLE_OPENERS = frozenset('“„«"')  # a single mark right after one of these can open
+_ANGLES = "‹›"  # single marks that are no apostrophes, also between blanks
 _STOPS = ".,!?…"
 _OPENS_AFTER = frozenset(" ([{—–-/\u200b")  # a mark right after one of these can open
 _CLOSES_BEFORE = frozenset(" .,;:!?)]}—–-/…\u200b")  # a mark right before one of these can close
 
 
-def pair_marks(
-    text: str, block: Span, *, elisions: frozenset[str], inside: bool, reopens: bool = False
-) -> list[Pair]:
+def pair_marks(text: str, block: Span, *, elisions: frozenset[str], single: bool = False) -> list[Pair]:
     """Return the pairs of one block, outer before inner; linear in its length.
 
-    `inside` tells that the block before ended inside a quotation, so that a closing mark may come first.
-    `reopens` tells that the next block begins with a single mark, which one left open here may go on with.
-    A mark whose form and place disagree is read by its place.
-    One that nothing closes runs to the block's end.
+    A block is read alone, so that a missing mark costs no other.  A mark whose form and place disagree is
+    read by its place; what nothing closes runs to the block's end, what nothing opened from its start.
+    `single` tells that speech stands between single marks here, so that one of them may lack its other.
     """
-    double = list(_doubles(text, block, inside=inside))
-    single = [pair for pair in _singles(text, block, elisions, reopens=reopens) if _nests(pair, double)]
-    pairs = sorted((*double, *single), key=lambda pair: (pair.span.start, -pair.span.end))
+    double = list(_doubles(text, block))
+    singles = [
+        pair
+        for pair in _singles(text, block, elisions, missing=single)
+        if pair.closed or single or not double
+    ]
+    pairs = sorted((*double, *singles), key=lambda pair: (pair.span.start, -pair.span.end))
     return _without_crossing(pairs)
+
+
+def speech_is_single(text: str, block: Span, *, elisions: frozenset[str]) -> bool | None:
+    """Tell whether the first mark of a block is a single one, set as those of speech are; None: no mark.
+
+    >>> speech_is_single("Lind said: ‘We won.’", Span(0, 20), elisions=frozenset())
+    True
+    """
+    marks = _family("single")
+    single = next(
+        (
+            mark.start
+            for mark in _found(text, block, marks.pattern)
+            if (_may_open_single(text, mark, marks, elisions) and _begins_speech(text, block, mark))
+            or (_may_close_single(text, mark, marks) and mark.before in _STOPS)
+        ),
+        None,
+    )
+    double = _family("double").pattern.search(text, block.start, block.end)
+    if single is None:
+        return None if double is None else False
+    return double is None or single < double.start()
 
 
 def is_double(mark: str) -> bool:
@@ -78,43 +101,41 @@ def _without_crossing(pairs: list[Pair]) -> list[Pair]:
     return kept
 
 
-def _nests(single: Pair, doubles: list[Pair]) -> bool:
-    return single.closed or not doubles
-
-
-def _doubles(text: str, block: Span, *, inside: bool) -> Iterator[Pair]:
+def _doubles(text: str, block: Span) -> Iterator[Pair]:
     """Pair the double marks: one stands inside another only where both are closed, or their forms differ."""
     marks = _family("double")
     opened: list[_Open] = []
-    first = True
-    for mark in _found(text, block, marks.pattern):
-        if not opened and _only_closes(text, block, mark):
-            first = False
-            continue
-        if _opens(mark, opened[-1].mark if opened else None, marks):
+    found = list(_found(text, block, marks.pattern))
+    for row, mark in enumerate(found):
+        rest = len(found) - row - 1
+        if _opens(mark, opened[-1].mark if opened else None, marks) and (
+            opened or rest % 2 or not _closes_nothing(text, block, mark)
+        ):
             if opened and opened[-1].next is None:
                 opened[-1] = _Open(opened[-1].mark, mark)
             opened.append(_Open(mark, None))
         elif opened:
             last = opened.pop().mark
             yield _pair(text, last.start, last.end, mark.start, mark.end, closed=True)
-        elif first and inside:
+        elif _is_inches(mark):
+            continue
+        elif rest % 2:  # what is left pairs up only if this one opens
+            opened.append(_Open(mark, None))
+        elif row == 0:
             yield _pair(text, block.start, block.start, mark.start, mark.end, closed=True)
-        first = False
     for row, one in enumerate(opened):
         yield from _never_closed(text, block, one, outermost=row == 0)
 
 
-def _only_closes(text: str, block: Span, mark: _Mark) -> bool:
+def _closes_nothing(text: str, block: Span, mark: _Mark) -> bool:
     """Tell a mark between blanks that ends what nothing opened: `looks on , " the minister said .`.
 
-    It is the last of its block, behind a stop, and the sentence goes on in small letters.
+    It stands behind a stop, and the sentence goes on in small letters or the block ends.
     """
     if not (mark.before.isspace() and mark.after.isspace()) or mark.start == block.start:
         return False
     before, after = text[block.start : mark.start].rstrip()[-1:], text[mark.end : block.end].lstrip()
-    last = _family("double").pattern.search(text, mark.end, block.end) is None
-    return last and before in tuple(_STOPS) and after[:1].islower()
+    return before in tuple(_STOPS) and (not after or after[0].islower())
 
 
 class _Open(NamedTuple):
@@ -148,15 +169,19 @@ def _opens(mark: _Mark, opened: _Mark | None, marks: _Marks) -> bool:
         return mark.text == opened.text and plainly_opens  # a straight mark right before a word
     if mark.text not in marks.closers:
         return plainly_opens
-    if mark.text in marks.closers[mark.text] and mark.before.isdigit() and not mark.after.isalpha():
-        return False  # inches
-    return not plainly_closes
+    return not (plainly_closes or _is_inches(mark))
 
 
-def _singles(text: str, block: Span, elisions: frozenset[str], *, reopens: bool) -> Iterator[Pair]:
+def _is_inches(mark: _Mark) -> bool:
+    """Tell a mark that measures where it closes nothing: `a 6'2" man`."""
+    return mark.text == '"' and mark.before.isdigit() and not mark.after.isalpha()
+
+
+def _singles(text: str, block: Span, elisions: frozenset[str], *, missing: bool) -> Iterator[Pair]:
     """Pair the single marks, telling them from apostrophes: a pair needs both its ends.
 
-    Where the next block reopens the mark, the last one left open runs to the end of this.
+    Where one may be `missing`, a mark that begins speech runs to the block's end, and one that ends speech
+    ends what stands before it.
     """
     marks = _family("single")
     found = list(_found(text, block, marks.pattern))
@@ -164,17 +189,29 @@ def _singles(text: str, block: Span, elisions: frozenset[str], *, reopens: bool)
     done = block.start
     place = 0
     for row, mark in enumerate(found):
-        if mark.start < done or not _may_open_single(text, mark, marks, elisions):
+        if mark.start < done:
+            continue
+        if not _may_open_single(text, mark, marks, elisions):
+            if missing and done == block.start and mark.before in _STOPS and row in closers:
+                yield _pair(text, block.start, block.start, mark.start, mark.end, closed=True)
+                done = mark.end
             continue
         while place < len(closers) and closers[place] <= row:
             place += 1
         closer = _closer(found, closers, place, marks.closers[mark.text])
-        if reopens and (closer is None or closer.before not in _STOPS) and mark.end < block.end:
+        speech = missing and _begins_speech(text, block, mark)
+        if speech and (closer is None or closer.before in "sS") and mark.end < block.end:
             yield _pair(text, mark.start, mark.end, block.end, block.end, closed=False)
             return
         if closer is not None:
             yield _pair(text, mark.start, mark.end, closer.start, closer.end, closed=True)
             done = closer.end
+
+
+def _begins_speech(text: str, block: Span, mark: _Mark) -> bool:
+    """Tell whether a mark stands where speech begins: first in its block, or behind a stop or colon."""
+    before = text[block.start : mark.start].rstrip()
+    return not before or before[-1] in ",:;.?!—–"
 
 
 # A plural possessive (“the boys’ bus”) looks like a closing mark: so many later marks are tried for a better.
@@ -193,7 +230,9 @@ def _closer(found: list[_Mark], closers: list[int], place: int, fitting: frozens
 
 
 def _may_open_single(text: str, mark: _Mark, marks: _Marks, elisions: frozenset[str]) -> bool:
-    if mark.text not in marks.closers or mark.after.isspace():
+    if mark.text in _ANGLES:
+        return mark.text in marks.closers
+    if mark.text not in marks.closers or (mark.after.isspace() and mark.text != "‘"):
         return False
     if not (mark.before in _OPENS_AFTER or mark.before.isspace() or mark.before in _DOUBLE_OPENERS):
         return False
@@ -206,7 +245,7 @@ def _may_close_single(text: str, mark: _Mark, marks: _Marks) -> bool:
     """Tell whether a mark may close: behind a word or stop, also where a blank slipped in behind the stop."""
     gaps = mark.before.isspace() and mark.after.isspace()
     slipped = gaps and text[max(mark.start - 2, 0) : mark.start - 1] in tuple(_STOPS)
-    behind = slipped or not mark.before.isspace()
+    behind = slipped or mark.text in _ANGLES or not mark.before.isspace()
     return mark.text in marks.closing and behind and not mark.after.isalnum()
 
 

@@ -8,27 +8,37 @@ from sayso.stages.quotation_marks import is_double
 
 
 def without_slips(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """Return the quotations without each that neither it nor a paragraph after it closes, if it holds others.
+    """Return the quotations without each that is left open around others, if no such mark is ever closed.
 
-    Where the words of such a mark end nobody knows; the marks inside it are plain, and become the outermost.
+    A paper that sets speech between such marks elsewhere may have left one open.  Where it does not, nobody
+    knows where the words end: the marks inside are plain, and become the outermost.
     """
+    used = {_last(text, one) if _only_ends(one) else text[one.span.start] for one in quotations if one.closed}
     kept: list[Quotation] = []
     freed = False
     for speech in _speeches(text, quotations):
         first = replace(speech[0], continues=speech[0].continues and not freed)
-        freed = _is_slip(text, speech)
-        if freed:
-            kept += [replace(one, depth=one.depth - 1) for one in speech if one.depth]
-        else:
-            kept += [first, *speech[1:]]
+        freed = text[first.span.start] not in used and _holds_others(text, speech)
+        kept += (
+            [replace(one, depth=one.depth - 1) for one in speech if one.depth]
+            if freed
+            else [first, *speech[1:]]
+        )
     return tuple(kept)
 
 
-def _is_slip(text: str, speech: Sequence[Quotation]) -> bool:
-    """Tell whether no paragraph closes the mark though double marks stand inside; single ones are usual."""
-    if any(one.closed for one in speech if not one.depth):
-        return False
-    return any(one.depth == 1 and is_double(text[one.span.start]) for one in speech)
+def _last(text: str, one: Quotation) -> str:
+    return text[one.span.end - 1]
+
+
+def _only_ends(one: Quotation) -> bool:
+    return one.inner is not None and one.inner.start == one.span.start
+
+
+def _holds_others(text: str, speech: Sequence[Quotation]) -> bool:
+    """Tell whether double marks stand inside, none closed around them; single ones are usual."""
+    open_ = not any(one.closed for one in speech if not one.depth)
+    return open_ and any(one.depth == 1 and is_double(text[one.span.start]) for one in speech)
 
 
 def _speeches(text: str, quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
@@ -36,7 +46,7 @@ def _speeches(text: str, quotations: Sequence[Quotation]) -> Iterator[list[Quota
     speech: list[Quotation] = []
     mark = ""
     for one in quotations:
-        own = _mark(text, one)
+        own = "" if _only_ends(one) else text[one.span.start]
         if speech and not one.depth and not (one.continues and own in ("", mark)):
             yield speech
             speech = []
@@ -45,8 +55,3 @@ def _speeches(text: str, quotations: Sequence[Quotation]) -> Iterator[list[Quota
         speech.append(one)
     if speech:
         yield speech
-
-
-def _mark(text: str, one: Quotation) -> str:
-    """Return the opening mark; nothing where the quotation only ends in this paragraph."""
-    return "" if one.inner is None or one.inner.start == one.span.start else text[one.span.start]

@@ -1,15 +1,14 @@
 """Quotations: what stands between quotation marks, paired paragraph by paragraph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, Block
 from sayso.model.attribution import Attribution
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
-from sayso.stages.quotation_marks import SINGLES, is_double, pair_marks
+from sayso.stages.quotation_marks import pair_marks, speech_is_single
 from sayso.stages.quotation_slips import without_slips
 
 # Up to so many words without a stop are kept at a distance, until a statement is found to hold them.
@@ -17,25 +16,58 @@ from sayso.stages.quotation_slips import without_slips
 LONGEST_SCARE = 3
 # Names of books and films write “of”, “the”, “and” small.
 LONGEST_SMALL_WORD = 3
+# So many paragraphs without a mark may stand between one left open and one that closes; up to four were seen.
+MOST_UNMARKED = 5
 
 
 def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotation, ...]:
     """Return each quoted stretch, in order of appearance, outer before inner.
 
-    Marks are paired within a block, since newspapers reopen the mark in each paragraph of a speech and close
-    only the last: such a paragraph has `closed=False`, and the one after it `continues=True`.
+    Marks are paired within a block, so that a missing one costs no other block.  Newspapers reopen the mark
+    in each paragraph of a speech and close only the last: such a paragraph has `closed=False`, and the one
+    after it `continues=True`; so have those between a mark left open and the next, where that only closes.
     `pack` tells elisions from opening marks ('em); without one, none is known.
     `kind` is by form alone here; `settle_kinds` looks at who speaks.
     """
+    text = article.text
     found: list[Quotation] = []
-    hanging: Quotation | None = None
+    unmarked: list[Quotation] = []  # the blocks since one left open
+    hanging = False
     prose = [block for block in article.blocks if block.kind.is_prose]
-    for block, after in zip_longest(prose, prose[1:]):
-        reopens = after is not None and article.text[after.span.start] in SINGLES
-        here = _in_block(article.text, block, pack, hanging, reopens=reopens)
-        found.extend(here)
-        hanging = _left_open(here, block) if here else None
-    return without_slips(article.text, found)
+    for block, single in zip(prose, _single_elsewhere(text, prose, pack), strict=True):
+        here = _in_block(text, block, pack, single=single)
+        if hanging and not here and len(unmarked) < MOST_UNMARKED:
+            unmarked.append(_whole(block))
+            continue
+        if (
+            hanging
+            and here
+            and (_only_closes(here[0]) or not unmarked)
+            and _opens_block(text, here[0], block)
+        ):
+            here[0] = replace(here[0], continues=True)
+            found += unmarked
+        found += here
+        unmarked = []
+        hanging = bool(here) and _runs_on(here, block)
+    return without_slips(text, found)
+
+
+def _whole(block: Block) -> Quotation:
+    return Quotation(span=block.span, inner=block.span, depth=0, closed=False, continues=True)
+
+
+def _only_closes(quotation: Quotation) -> bool:
+    """Tell whether no mark opens a quotation, as it goes on from the block before."""
+    return quotation.inner is not None and quotation.inner.start == quotation.span.start
+
+
+def _single_elsewhere(text: str, prose: Sequence[Block], pack: LanguagePack | None) -> Iterator[bool]:
+    """Yield for each block whether most of the others that hold marks set speech between single ones."""
+    votes = [speech_is_single(text, block.span, elisions=_elisions(pack)) for block in prose]
+    singles, doubles = votes.count(True), votes.count(False)
+    for vote in votes:
+        yield singles - (vote is True) > doubles - (vote is False)
 
 
 def settle_kinds(
@@ -56,11 +88,8 @@ def settle_kinds(
     return tuple(settled)
 
 
-def _in_block(
-    text: str, block: Block, pack: LanguagePack | None, hanging: Quotation | None, *, reopens: bool
-) -> list[Quotation]:
-    inside = hanging is not None and is_double(text[hanging.span.start])
-    pairs = pair_marks(text, block.span, elisions=_elisions(pack), inside=inside, reopens=reopens)
+def _in_block(text: str, block: Block, pack: LanguagePack | None, *, single: bool) -> list[Quotation]:
+    pairs = pair_marks(text, block.span, elisions=_elisions(pack), single=single)
     found: list[Quotation] = []
     ends: list[int] = []
     for pair in pairs:
@@ -68,14 +97,12 @@ def _in_block(
             ends.pop()
         depth = len(ends)
         ends.append(pair.span.end)
-        continues = hanging is not None and not found and _only_space(text, block.span.start, pair.span.start)
         found.append(
             Quotation(
                 span=pair.span,
                 inner=pair.inner,
                 depth=depth,
                 closed=pair.closed,
-                continues=continues,
                 kind=_kind(
                     text, pair.inner, closed=pair.closed, led=_led(text, block.span.start, pair.span.start)
                 ),
@@ -84,13 +111,14 @@ def _in_block(
     return found
 
 
-def _left_open(quotations: list[Quotation], block: Block) -> Quotation | None:
-    """Return the outermost quotation that runs to the end of its block without a closing mark."""
+def _runs_on(quotations: list[Quotation], block: Block) -> bool:
+    """Tell whether the outermost quotation runs to the end of its block without a closing mark."""
     last = [quotation for quotation in quotations if quotation.depth == 0][-1]
-    return last if not last.closed and last.span.end == block.span.end else None
+    return not last.closed and last.span.end == block.span.end
 
 
-def _only_space(text: str, start: int, end: int) -> bool:
+def _opens_block(text: str, quotation: Quotation, block: Block) -> bool:
+    start, end = block.span.start, quotation.span.start
     return start == end or text[start:end].isspace()
 
 

@@ -23,3 +23,16 @@ def test_questions_and_answers_without_labels_take_turns() -> None:
 def test_a_column_that_asks_is_no_interview() -> None:
     """Nobody was spoken to."""
     assert laid(f"The pier\n\nThe pier is old.\n\n{ASKED}") == []
+
+
+def test_who_is_described_answers() -> None:
+    """Of two who spoke, the author asks; "the singer Nora Lind" answers on either side of the verb."""
+    for above in ("The singer Nora Lind spoke to Bo Lunt.", "Bo Lunt spoke to the singer Nora Lind."):
+        assert [who for who, _, _ in laid(f"The pier\n\n{above}\n\n{ASKED}") if who] == ["Nora Lind"]
+
+
+def test_marks_of_bold_are_none_of_a_question() -> None:
+    """The question is asked, without the stars around it."""
+    bold = ASKED.replace("Who paid?", "**Who paid?**")
+    found = laid(f"The pier\n\nWe spoke to Nora Lind, who runs it.\n\n{bold}")
+    assert [words for _, words, _ in found][2] == "Who paid?"

@@ -1,4 +1,4 @@
-"""Ten talks as papers print them: every turn is its speaker's, and no word of one the outlet's own."""
+"""Talks as papers print them: every turn is its speaker's, and no word of one the outlet's own."""
 
 from functools import cache
 from pathlib import Path

@@ -61,3 +61,15 @@ def test_what_follows_the_last_turn_is_its_only_where_it_speaks() -> None:
         "I would build it again.\n\nThe council votes in May."
     )
     assert laid(text)[-1] == ("RUIZ", "I built it … I would build it again", "turn")
+
+
+def test_names_before_dashes_are_turns_where_questions_are_asked() -> None:
+    """A list of goods has the same form, and asks nothing."""
+    talk = "The pier\n\nVey - Is it safe?\n\nBrook - It is.\n\nVey - Who says so?\n\nBrook - The firm does."
+    assert [(who, words) for who, words, _ in laid(talk)] == [
+        ("Vey", "Is it safe?"),
+        ("Brook", "It is"),
+        ("Vey", "Who says so?"),
+        ("Brook", "The firm does"),
+    ]
+    assert laid(talk.replace("?", ".")) == []

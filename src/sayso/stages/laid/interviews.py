@@ -15,6 +15,7 @@ from sayso.stages.laid.turns import INFERRED, speaks, until_end
 
 _FEWEST = 3  # questions; two may stand in any column
 _FULL = 2  # words of a full name
+_DESCRIBED = 4  # tokens from "spoke to" to the name: "the pianist Ana Ruiz"
 _MOST_WORDS = 60  # of a question
 _WHO = 0.7  # that whoever the lines above name is who answers
 
@@ -38,11 +39,19 @@ def find_interview(article: Article, syntax: Syntax, pack: LanguagePack) -> tupl
         return ()
     found: list[Attribution] = []
     for row, answer in zip(rows, answers, strict=True):
-        found.append(_made(text, (lines[row].span,)))
+        found.append(_made(text, (_plain(text, lines[row].span),)))
         first = None if len(found) == 1 else 1
         told = _made(text, tuple(line.span for line in answer))
         found.append(replace(told, continues=first) if first else replace(told, source=(who,)))
     return tuple(found)
+
+
+def _plain(text: str, span: Span) -> Span:
+    """Return a line without the marks that set it in bold."""
+    words = span.of(text)
+    return Span(
+        span.start + len(words) - len(words.lstrip("*_ ")), span.end - len(words) + len(words.rstrip("*_ "))
+    )
 
 
 def _is_question(text: str, line: Line) -> bool:
@@ -61,27 +70,52 @@ def _spoken(text: str, lines: Sequence[Line], pack: LanguagePack) -> list[Line]:
 
 
 def _spoken_to(article: Article, syntax: Syntax, before: int, pack: LanguagePack) -> Span | None:
-    """Return the full name behind "a talk with" or "spoke to" in what stands above the first question."""
+    """Return the full name behind "a talk with" or "spoke to" in what stands above the first question.
+
+    "The cellist Ana Ruiz spoke to Bo Lunt" has the name that is described, or else the one who is no author.
+    """
     above = article.text[:before].lower()
-    for place in sorted(_behind(above, pack)):
+    for first, place in sorted(_behind(above, pack)):
         rows = rows_within(syntax, Span(place, before)) if place < before else range(0)
-        named = [row for row in rows[:1] for row in _name(syntax, row)]
-        if len(named) >= _FULL:
-            return syntax.span(named[0], named[-1])
+        skipped = next((row for row in rows[:_DESCRIBED] if syntax.tokens[row].pos == "PROPN"), None)
+        behind = range(0) if skipped is None else _name(syntax, skipped)
+        ahead = _name_before(syntax, rows_within(syntax, Span(0, first)).stop - 1)
+        fitting = [rows for rows in (behind, ahead) if len(rows) >= _FULL]
+        ranked = sorted(fitting, key=lambda rows: _asks_it(article, syntax, rows))
+        if ranked:
+            return syntax.span(ranked[0].start, ranked[0].stop - 1)
     return None
 
 
-def _behind(above: str, pack: LanguagePack) -> Iterator[int]:
+def _asks_it(article: Article, syntax: Syntax, rows: range) -> int:
+    """Return how likely a name is the interviewer's: an author's is, "the cellist Ana Ruiz" is not."""
+    name = syntax.span(rows.start, rows.stop - 1).of(article.text).casefold()
+    if any(name in author.casefold() for author in article.authors):
+        return 2
+    return int(rows.start == 0 or syntax.tokens[rows.start - 1].pos != "NOUN")
+
+
+def _behind(above: str, pack: LanguagePack) -> Iterator[tuple[int, int]]:
+    """Yield where a phrase of talking begins and ends."""
     for entry in pack.table("turns")["talk"]:
         place = above.find(f"{entry['words']} ")
         if place >= 0:
-            yield place + len(entry["words"]) + 1
+            yield place, place + len(entry["words"]) + 1
 
 
-def _name(syntax: Syntax, row: int) -> Iterator[int]:
-    while row < len(syntax.tokens) and syntax.tokens[row].pos == "PROPN":
-        yield row
-        row += 1
+def _name(syntax: Syntax, row: int) -> range:
+    last = row
+    while last < len(syntax.tokens) and syntax.tokens[last].pos == "PROPN":
+        last += 1
+    return range(row, last)
+
+
+def _name_before(syntax: Syntax, row: int) -> range:
+    """Return the name that ends in a row; the interviewer's or the other's who "spoke to"."""
+    first = row
+    while first >= 0 and syntax.tokens[first].pos == "PROPN":
+        first -= 1
+    return range(first + 1, row + 1)
 
 
 def _made(text: str, content: tuple[Span, ...]) -> Attribution:

@@ -26,6 +26,8 @@ _LEAD = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NAME_IN_BRACKETS = re.compile(r"\s*\((?:[^\W\d_a-z][\w.’'-]*\s+)+[^\W\d_a-z][\w’'-]*\)")
 _NUMBERED = re.compile(r"[^\W\d_]+\s\d{1,2}")
+_BARE = re.compile(r"[*_]{0,3}(?P<who>[^\W\d_][\w.’' ]*\w)[*_]{0,3}(?:\s[-–—|]\s+(?=\S)|\s*$)")
+_LONGEST_BARE = 4  # words
 _HANDLE = re.compile(r"(?:RT\s+)?(?P<who>@\w+):\s")
 _QUESTION = re.compile(r"(?P<who>Q|A)\.\s+")
 # The record of a parliament or court sets the name in capitals and ends it with a full stop: "Mr. CALDER."
@@ -49,8 +51,9 @@ class Line:
 class Label:
     """Who speaks as written (`who`), the mark behind, where the words begin, and what tells for a turn.
 
-    `name` is the name without brackets and functions.  `named` tells that the form is that
-    of a speaker: a title, a role, somebody's function behind a comma.
+    `name` is the name without brackets and functions, `person` where it stands; `office` is what a name in
+    brackets holds: "Host (Ana Ruiz)".  `named` tells that the form is that of a speaker: a title, a role,
+    somebody's function behind a comma.
     """
 
     who: Span
@@ -58,6 +61,8 @@ class Label:
     words: int
     name: str
     named: bool
+    person: Span
+    office: str = ""
     sure: bool = False
 
     @property
@@ -66,6 +71,10 @@ class Label:
         last = plain(self.name.split()[-1])
         return plain(self.name) if last.isdigit() else last
 
+    def written(self, text: str) -> tuple[str, str]:
+        """Return the label in full and the office alone, by either of which it may come again."""
+        return self.who.of(text), self.office
+
 
 def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Line]:
     """Return the lines of the article's prose, each with the label that opens it.
@@ -73,11 +82,12 @@ def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Lin
     What holds a finite verb is no label: "Ruiz, the mayor, wrote in a letter:".
     """
     lines: list[Line] = []
+    bare = _bare_labels(article, pack)
     for row, block in enumerate(article.blocks):
         if not block.kind.is_prose:
             continue
         for span in _lines(article.text, block.span):
-            label = _label(article.text, span, pack)
+            label = _label(article.text, span, pack) or bare.get(span)
             if label is not None and _tells(article.text, syntax, label.who):
                 label = None
             if label is None and lines and lines[-1].block == row:
@@ -90,6 +100,30 @@ def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Lin
             else:
                 lines.append(Line(span=span, block=row, kind=block.kind, label=label))
     return lines
+
+
+def _bare_labels(article: Article, pack: LanguagePack) -> dict[Span, Label]:
+    """Return the labels without a colon: names on lines of their own or before a dash, that take turns.
+
+    Each comes again, there are two at least, and questions are asked: a list of goods may look alike.
+    """
+    blocks = [block for block in article.blocks if block.kind.is_prose and block.kind is not BlockKind.TITLE]
+    spans = [span for block in blocks for span in _lines(article.text, block.span)]
+    if sum(_is_question(article.text, span) for span in spans) < _PARTIES:
+        return {}
+    found = {span: label for span in spans if (label := _bare_label(article.text, span, pack)) is not None}
+    times = Counter(label.name for label in found.values())
+    again = {name for name, count in times.items() if count > 1}
+    return {span: one for span, one in found.items() if one.name in again} if len(again) >= _PARTIES else {}
+
+
+def _bare_label(text: str, line: Span, pack: LanguagePack) -> Label | None:
+    match = _BARE.match(text, line.start, line.end)
+    if match is None or not _reads_as_name(match["who"], pack, longest=_LONGEST_BARE):
+        return None
+    who = Span(*match.span("who"))
+    titled = _is_titled(match["who"], lexicon_of(pack))
+    return Label(who=who, mark=None, words=match.end(), name=match["who"], named=titled, person=who)
 
 
 def _tells(text: str, syntax: Syntax, who: Span) -> bool:
@@ -128,12 +162,20 @@ def _label(text: str, line: Span, pack: LanguagePack) -> Label | None:
     handle = _HANDLE.match(text, start, line.end)
     if handle:
         who = Span(*handle.span("who"))
-        mark = Span(who.end, who.end + 1)
-        return Label(who=who, mark=mark, words=handle.end(), name=who.of(text), named=True, sure=True)
+        return Label(
+            who=who,
+            mark=Span(who.end, who.end + 1),
+            words=handle.end(),
+            name=who.of(text),
+            named=True,
+            person=who,
+            sure=True,
+        )
     record = _QUESTION.match(text, start, line.end) or _RECORD.match(text, start, line.end)
     if record:
         who = Span(*record.span("who"))
-        return Label(who=who, mark=None, words=record.end(), name=who.of(text), named=True)
+        person = Span(who.start, who.start + len(who.of(text).partition(" of ")[0]))
+        return Label(who=who, mark=None, words=record.end(), name=who.of(text), named=True, person=person)
     colon = _colon(text, start, line.end)
     return None if colon is None else _before_colon(text, start, colon, line.end, pack)
 
@@ -165,11 +207,14 @@ def _before_colon(text: str, start: int, colon: int, end: int, pack: LanguagePac
     bracket = _BRACKETS.search(written)
     named = _NAME_IN_BRACKETS.match(written, bracket.start()) if bracket else None
     cut = len(written) if bracket is None else bracket.start()
+    bare = written[:cut].strip(" *_")
+    lexicon = lexicon_of(pack)
+    if named and not _is_office(bare, lexicon):
+        named = None  # "Ada Lowe (West Arran)": a seat
     who = trimmed(text, start, start + (named.end() if named else cut))
-    if who is None or not _reads_as_name(bare := written[:cut].strip(" *_"), pack):
+    if who is None or not _reads_as_name(bare, pack, longest=_MOST_WORDS if named else _MOST_NAMES):
         return None
     name, _, function = bare.partition(",")
-    lexicon = lexicon_of(pack)
     told = bool(function) or bracket is not None or _is_titled(name, lexicon)
     after = colon + 1
     while after < end and (text[after].isspace() or text[after] in "*_"):
@@ -177,7 +222,17 @@ def _before_colon(text: str, start: int, colon: int, end: int, pack: LanguagePac
     named_there = named.group().strip(" ()") if named else name.strip()
     full = len(name.split()) > 1 or _is_titled(name, lexicon)
     sure = told and full and _is_quotation(text[after:end])
-    return Label(who=who, mark=Span(colon, colon + 1), words=after, name=named_there, named=told, sure=sure)
+    first = who.start if named is None else text.index(named_there, start + cut)
+    return Label(
+        who=who,
+        mark=Span(colon, colon + 1),
+        words=after,
+        name=named_there,
+        named=told,
+        person=Span(first, first + len(named_there)),
+        office="" if named is None else name.strip(),
+        sure=sure,
+    )
 
 
 def _is_quotation(words: str) -> bool:
@@ -187,11 +242,17 @@ def _is_quotation(words: str) -> bool:
     )
 
 
-def _reads_as_name(bare: str, pack: LanguagePack) -> bool:
+def _is_office(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether words name an office, so that brackets behind can name who holds it."""
+    words = name.split()
+    return bool(words) and (words[0] == "The" or any(plain(word) in lexicon.roles for word in words))
+
+
+def _reads_as_name(bare: str, pack: LanguagePack, *, longest: int) -> bool:
     """Tell whether the words before a colon can be somebody's name or office."""
     name = bare.partition(",")[0]
     words = name.split()
-    if not 0 < len(words) <= _MOST_NAMES or len(bare.split()) > _MOST_WORDS:
+    if not 0 < len(words) <= longest or len(bare.split()) > _MOST_WORDS:
         return False
     plain_words = " ".join(plain(word) for word in words if not word.isdigit())
     if any(mark.isdigit() for mark in bare) and not _NUMBERED.fullmatch(bare):
@@ -200,8 +261,12 @@ def _reads_as_name(bare: str, pack: LanguagePack) -> bool:
         return False
     if bare.count(",") > 1 and len(bare.rpartition(",")[2].split()) == 1:
         return False  # "Ana Ruiz, the mayor, said:"
-    small = lexicon_of(pack).particles | _SMALL
-    return all(word[0].isupper() or word[0].isdigit() or plain(word) in small for word in words)
+    lexicon = lexicon_of(pack)
+    small = lexicon.particles | _SMALL
+    roles = words[-1:] if plain(words[-1]) in lexicon.roles else []  # "Audience member"
+    return all(
+        word[0].isupper() or word[0].isdigit() or word in roles or plain(word) in small for word in words
+    )
 
 
 _SMALL = frozenset({"of", "the", "for", "and", "pro", "tempore", "to", "in", "on", "at", "&"})
@@ -233,25 +298,32 @@ def opens_interview(text: str, lines: Sequence[Line]) -> bool:
 
 def asks(text: str, line: Line) -> bool:
     """Tell whether a line ends in a question mark."""
-    return line.span.of(text).rstrip("*_ ").endswith("?")
+    return _is_question(text, line.span)
+
+
+def _is_question(text: str, span: Span) -> bool:
+    return span.of(text).rstrip("*_ ").endswith("?")
 
 
 def are_turns(text: str, labelled: Sequence[Line], spoken: Iterable[bool]) -> bool:
     """Tell whether lines that open with a label are the turns of a talk, and no list of facts.
 
-    Speakers take turns: labels come again.  Where none does, each must be a speaker's by its form, and what
-    stands behind whole sentences; `spoken` tells of each whether a verb stands in it.
+    Speakers take turns: labels come again.  Where none does, each must be a speaker's by its form.
+    What stands behind is whole sentences; `spoken` tells of each whether a verb stands in it, as in most
+    must, unless labels that are speakers' by their form come again.
     """
     labels = [line.label for line in labelled if line.label is not None]
     times = Counter(label.key for label in labels)
     if len(labels) < _FEWEST or len(times) < _PARTIES:
         return False
-    if not _most(_is_whole(text, line) for line in labelled) or sum(spoken) * 2 < len(labels):
-        return False
     again = sum(count for count in times.values() if count > 1)
     turned = sum(before.key != after.key for before, after in pairwise(labels))
     recurring = again >= max(_PARTIES, len(labels) / 2) and turned * 2 > len(labels) - 1
-    return recurring or _most(label.named for label in labels)
+    named = _most(label.named for label in labels)
+    if not _most(_is_whole(text, line) for line in labelled):
+        return False
+    told = sum(spoken) * 2 >= len(labels)
+    return (recurring and named) or (told and (recurring or named))
 
 
 _FEWEST, _PARTIES = 3, 2

@@ -1,6 +1,7 @@
 """Turns: what is said in a talk laid out by labels, or by questions and answers that take turns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -12,6 +13,7 @@ from sayso.model.span import Span, trimmed
 from sayso.model.syntax import Syntax
 from sayso.stages.laid.chances import SURE, act_of, laid_chances
 from sayso.stages.laid.labels import Label, Line, are_turns, asks, find_lines, opens_interview, rows_within
+from sayso.stages.laid.offices import holder
 
 TURN = "turn"
 INFERRED = "turn:inferred"
@@ -37,26 +39,53 @@ class Turn:
 
 def find_turns(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Attribution, ...]:
     """Return each turn as an attribution; `continues` gives the row of the turn that names its speaker."""
-    lines = find_lines(article, syntax, pack)
-    lines = [_without_headline(line, after) for line, after in zip(lines, [*lines[1:], None], strict=False)]
+    lines = _without_headline(find_lines(article, syntax, pack))
     labelled = [line for line in lines if line.label is not None]
     spoken = [_has_verb(syntax, line) for line in labelled]
     talk = are_turns(article.text, labelled, spoken) or opens_interview(article.text, lines)
     turns = _labelled(article.text, lines, pack) if talk else _sure(article.text, lines)
     kept = [turn for turn in turns if turn.pieces]
     rows = {id(turn): row for row, turn in enumerate(kept)}
-    return tuple(
+    found = [
         _attribution(
             article.text, syntax, turn, None if turn.after is None else rows.get(id(turn.after)), pack
         )
         for turn in kept
-    )
+    ]
+    return tuple(_held(article.text, syntax, kept, found, pack))
 
 
-def _without_headline(line: Line, after: Line | None) -> Line:
-    """Return a line without its label where it is the headline of what follows: "Brook: The quay is safe"."""
-    heads = line.kind is BlockKind.TITLE and (after is None or after.label is None)
-    return replace(line, label=None) if heads else line
+def _held(
+    text: str, syntax: Syntax, turns: Sequence[Turn], found: Sequence[Attribution], pack: LanguagePack
+) -> Iterator[Attribution]:
+    """Yield the turns; the head of a label that names an office alone is who holds it, if told above."""
+    above = min((one.source[0].start for one in found if one.source), default=0)
+    holders: dict[str, int | None] = {}
+    for turn, one in zip(turns, found, strict=True):
+        if turn.label is None or turn.label.sure:
+            yield one
+            continue
+        name = turn.label.name
+        if name not in holders:
+            holders[name] = holder(text, syntax, name, above, pack)
+        row = holders[name]
+        yield one if row is None else replace(one, head=row)
+
+
+def _without_headline(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, a headline without its label: "Brook: The quay is safe".
+
+    It opens a talk only before another turn, and where its label comes again.
+    """
+    keys = Counter(line.label.key for line in lines if line.label is not None)
+    return [
+        replace(line, label=None)
+        if line.kind is BlockKind.TITLE
+        and line.label is not None
+        and (keys[line.label.key] == 1 or after is None or after.label is None)
+        else line
+        for line, after in zip(lines, [*lines[1:], None], strict=False)
+    ]
 
 
 def _has_verb(syntax: Syntax, line: Line) -> bool:
@@ -102,7 +131,7 @@ def _same(text: str, label: Label, turns: Sequence[Turn]) -> Turn | None:
     """
     named = [turn for turn in turns if turn.after is None and turn.label is not None]
     words = label.who.of(text)
-    alike = [turn for turn in named if turn.label is not None and turn.label.who.of(text) == words]
+    alike = [turn for turn in named if turn.label is not None and words in turn.label.written(text)]
     if alike:
         return alike[0]
     if len(label.name.split()) > 1:
@@ -199,7 +228,7 @@ def _names_stage(words: str, pack: LanguagePack) -> bool:
 def _attribution(text: str, syntax: Syntax, turn: Turn, after: int | None, pack: LanguagePack) -> Attribution:
     label = turn.label
     content = tuple(cut for piece in turn.pieces for cut in _cuts(text, piece, pack)) or tuple(turn.pieces)
-    rows = () if label is None else rows_within(syntax, label.who)
+    rows = () if label is None else rows_within(syntax, label.person)
     return Attribution(
         content=content,
         cue=() if label is None or label.mark is None else (label.mark,),

@@ -21,7 +21,7 @@ READINGS: Mapping[str, Reading] = {
     "decade": dates.read_decade,
     "century": dates.read_century,
     "weekday": steps.read_weekday,
-    "weekdays ago": steps.read_weekdays_ago,
+    "counted weekday": steps.read_counted_weekday,
     "focus weekday": steps.read_focus_weekday,
     "deictic": steps.read_deictic,
     "from day": steps.read_from_day,

@@ -45,13 +45,15 @@ def read_weekday(parts: Parts, scene: Scene) -> str | None:
     return day
 
 
-def read_weekdays_ago(parts: Parts, scene: Scene) -> str | None:
-    """Read "two Mondays ago": the last Monday but one before the dateline."""
-    weekday, count, today = parts.number("weekdays"), parts.get("number"), scene.anchor.exact
-    if weekday is None or count is None or count.value % 1 or today is None:
+def read_counted_weekday(parts: Parts, scene: Scene) -> str | None:
+    """Read "two Mondays ago", "the Monday before last": the last but one before the dateline, or after it."""
+    weekday, number, today = parts.number("weekday", "weekdays"), parts.get("number"), scene.anchor.exact
+    count = abs(scene.shift) if number is None else number.value
+    if weekday is None or count % 1 or today is None:
         return None
-    back = (today.isoweekday() - weekday) % DAYS_A_WEEK or DAYS_A_WEEK
-    return _day(today, -back - (int(count.value) - 1) * DAYS_A_WEEK)
+    way = 1 if scene.shift > 0 else -1
+    near = (way * (weekday - today.isoweekday())) % DAYS_A_WEEK or DAYS_A_WEEK
+    return _day(today, way * (near + (int(count) - 1) * DAYS_A_WEEK))
 
 
 def read_focus_weekday(parts: Parts, scene: Scene) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.model.statement import ActFound
+from sayso.stages.laid.turns import TURN
 from sayso.stages.who.names import Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
 from sayso.stages.who.scene import Scene
@@ -59,6 +60,9 @@ def _heads(
 
 def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
     """Return the heads of the source; of "Ruiz was asked by a reporter" that is the reporter, or nobody."""
+    named = names.get(one.head) if one.rule == TURN and one.head is not None else None
+    if named is not None:
+        return (named.head,)  # a label may bear an office beside the name, or stand for it
     heads = _heads(scene, names, one.source, one.cue_row)
     if not (_is_told(scene, heads, one.cue_row) or _is_judged(scene, heads, one.cue_row)):
         return heads
