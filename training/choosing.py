@@ -17,7 +17,7 @@ from training.boosting import Flags, Floats
 
 HARMFUL = 0.025  # the most printed lines, of all articles and of those held out, that give words to another
 OPEN = 0.08  # the most that are left open
-RIGHT = 0.80  # the least of those held out that are right in everything
+RIGHT = 0.84  # the least of those held out that are right in everything
 PRINTED = tuple(round(float(one), 2) for one in np.arange(0.2, 0.72, 0.02))
 NAMED = tuple(round(float(one), 2) for one in np.arange(0.3, 0.94, 0.02))
 TOLD = ((0.03, 0.76), (0.03, 0.8), (0.025, 0.76), (0.025, 0.8), (0.025, 0.84), (0.02, 0.8), (0.02, 0.82))
