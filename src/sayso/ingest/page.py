@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
 
-from sayso.ingest.elements import Marks, Role, marks_of, shows_as
+from sayso.ingest.elements import WHOLE, Marks, Role, marks_of, sections_in, shows_as
 from sayso.ingest.markup import Piece, attributes, read_pieces
 from sayso.ingest.names import names
 from sayso.model.article import BlockKind
 from sayso.model.span import Span
 
 # A class that names a caption, a standfirst or furniture is believed of a leaf: of so many blocks at most.
-MOST_IN_LEAF = {BlockKind.CAPTION: 2, BlockKind.LEAD: 3, BlockKind.FURNITURE: 40}
+MOST_IN_LEAF = {BlockKind.CAPTION: 2, BlockKind.LEAD: 3, BlockKind.HEADER: 1, BlockKind.FURNITURE: 40}
 # A tag with more letters than any page writes would keep the parsers busy for minutes.
 LONGEST_TAG = 20_000
 # Who signs a quotation needs one line.
@@ -37,7 +37,8 @@ class PageBlock(NamedTuple):
     """One block of text on a page.
 
     It stands `outside` the article proper as a menu or an aside does; `linked` is the share of its characters
-    in links; `path` tells blocks of the same make; `post` and `furniture` are what elements around it say.
+    in links; `path` tells blocks of the same make; `post` and `furniture` are what elements around it say;
+    `bold` tells that all of it is set in bold, as questions and headings are that no element calls so.
     """
 
     text: str
@@ -49,6 +50,7 @@ class PageBlock(NamedTuple):
     path: int = 0
     post: bool = False
     furniture: bool = False
+    bold: bool = False
 
 
 class Named(NamedTuple):
@@ -74,6 +76,7 @@ class Page:
     data: list[str] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     title: PageBlock | None = None
     url: str | None = None
     language: str | None = None
@@ -121,6 +124,7 @@ class _Reader:
         self._links = 0
         self._parts: list[str] = []
         self._linked = 0
+        self._plainly = 0
         self._start: int | None = None
         self._end = 0
         self._plain: list[str] = []
@@ -170,12 +174,18 @@ class _Reader:
             self._end = piece.start + len(raw.rstrip())
             if self._links:
                 self._linked += len(raw)
+            if not self._is_bold():
+                self._plainly += 1
             self._parts.append(_WHITE.sub(" ", unescape(raw) if "&" in raw else raw))
 
     def _take_break(self) -> None:
-        """Keep a line break; two of them end the paragraph, but for those inside a post."""
+        """Keep a line break; two of them end the paragraph, but for those inside a post.
+
+        One behind a line in bold ends it too: the question that heads an answer.
+        """
         behind = next((part for part in reversed(self._parts) if part != " "), "")
-        if behind == "\n" and not self._stack[-1].post:
+        headed = self._start is not None and not self._plainly and not self._is_bold()
+        if (behind == "\n" or headed) and not self._stack[-1].post:
             self.flush()
         self._parts.append("\n")
 
@@ -255,6 +265,9 @@ class _Reader:
         quoted = piece.name == "figcaption" and self._quoted_figure()
         return BlockKind.SIGNATURE if quoted else None
 
+    def _is_bold(self) -> bool:
+        return self._open["b"] > 0 or self._open["strong"] > 0
+
     def _in_quote(self) -> bool:
         return self._open["blockquote"] > 0 or self._stack[-1].post
 
@@ -299,7 +312,7 @@ class _Reader:
         if closed.marks is None:
             return
         heads = closed.name in _HEADS and closed.marks.role is Role.AUTHOR  # of whom the article is about
-        if closed.marks.role is not None and not heads and len(self.page.named) < _MOST_NAMED:
+        if closed.marks.role is not None and not heads and not closed.post and len(self.page.named) < _MOST_NAMED:
             said = self.text[closed.place : min(place, closed.place + _LONGEST_NAMED)]
             words = " ".join(_WHITE.sub(" ", unescape(_TAGS.sub("\n", said))).split())
             self.page.named.append(
@@ -338,12 +351,13 @@ class _Reader:
                 min(self._linked / len(text), 1.0),
                 top.path,
                 top.post,
+                bold=not self._plainly,
             )
             if self._open["title"]:
                 self.page.title = self.page.title or block
             elif not self._open["head"] or self._open["body"]:
                 self.page.blocks.append(block)
-        self._parts, self._start, self._linked = [], None, 0
+        self._parts, self._start, self._linked, self._plainly = [], None, 0, 0
 
     def _note(self, piece: Piece) -> None:
         """Keep what the head, and the tags that hold dates, say."""
@@ -361,8 +375,11 @@ class _Reader:
             alt = attributes(piece).get("alt", "").strip()
             if 0 < len(alt) < _LONGEST_NAME:
                 self.page.alts.append(alt)
-        elif piece.name == "html":
-            self.page.language = attributes(piece).get("lang")
+        elif piece.name in WHOLE and piece.inside:
+            found = attributes(piece)
+            self.page.sections += sections_in(found.get("class", ""))
+            if piece.name == "html":
+                self.page.language = found.get("lang")
 
 
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
