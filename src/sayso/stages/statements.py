@@ -162,7 +162,7 @@ class _Made:
 
     def attribution(self, found: Found, chances: Chances) -> Attribution:
         """Return what was found as spans of the text."""
-        source = self._spans(() if found.source.run is None else (found.source.run,))
+        source = tuple(map(self._closed, self._spans(() if found.source.run is None else (found.source.run,))))
         cue = self._cue(found)
         named = source and source[0].start <= int(self.words.start[found.anchor]) < source[0].end
         cue_row = None if named or not cue else self._row(found.anchor)
@@ -181,6 +181,12 @@ class _Made:
             source_confidence=chances.source,
             over=tuple((self._of(run), round(chance, 3)) for run, chance in found.source.over),
         )
+
+    def _closed(self, span: Span) -> Span:
+        """Return a source with the bracket that ends it: "Mayor Ida Brook (@MayorBrook)"."""
+        words = span.of(self.text)
+        is_open = words.count("(") > words.count(")") and self.text.startswith(")", span.end)
+        return Span(span.start, span.end + is_open)
 
     def _asked(self, span: Span) -> Span:
         """Return the words with a mark that asks or exclaims right behind: it tells how they are said."""

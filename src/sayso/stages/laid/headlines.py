@@ -193,7 +193,9 @@ def _partly(page: _Page, head: Span) -> Attribution | None:
         return None
     whom = Span(*match.span("whom")) if match["whom"] else None
     made = _made(page, match, Span(*match.span("verb")), whom)
-    return replace(made, manner=Manner.MIXED) if page.is_somebody(match["who"]) else None
+    if not page.is_somebody(match["who"]):
+        return None
+    return replace(made, manner=Manner.MIXED, chances=laid_chances(act_of(match["words"])))
 
 
 def _answer(page: _Page, head: Span) -> Attribution | None:
