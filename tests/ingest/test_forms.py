@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sayso.ingest import Skipped, Unread, read_paths
-from sayso.model.article import Article
+from sayso.model.article import Article, BlockKind
 from tests.ingest.forms import BROKEN, FORMS, MHTML, PAGE, SAID, pdf, xlsx
 
 
@@ -39,6 +39,16 @@ def test_what_is_broken_is_told(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(made())
     _, told = read(tmp_path / name)
     assert any(says in line for line in told), told
+
+
+@pytest.mark.parametrize("name", ["lexis.txt", "factiva.txt", "nexis.txt", "headed.txt", "record.txt"])
+def test_what_heads_a_text_is_no_prose(name: str, tmp_path: Path) -> None:
+    """Title and date are those of the article, whichever database or person wrote the head."""
+    (tmp_path / name).write_bytes(FORMS[name]())
+    (article,), _ = read(tmp_path / name)
+    assert article.title
+    assert (article.title.of(article.text), article.published) == ("Dam holds", "2026-03-02")
+    assert [b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.PARAGRAPH] == [SAID]
 
 
 def test_a_folder_of_all_forms_is_read(tmp_path: Path) -> None:

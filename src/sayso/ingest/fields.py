@@ -124,7 +124,9 @@ def lay_out_marked(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
 def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
     """Return why a row or table holds no article: its text is empty, or it has none, as lists of addresses."""
     if "text" in columns:
-        return NoArticle(f"nothing in its field {columns['text']}. Expected the article's words. It was left out.")
+        return NoArticle(
+            f"nothing in its field {columns['text']}. Expected the article's words. It was left out."
+        )
     listed = ", ".join(map(str, fields)) or "(none)"
     wanted = f"Expected one named {', '.join(names('fields')['text'][:3])} with the article's words."
     if _ADDRESS.search(listed):

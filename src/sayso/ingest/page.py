@@ -312,7 +312,12 @@ class _Reader:
         if closed.marks is None:
             return
         heads = closed.name in _HEADS and closed.marks.role is Role.AUTHOR  # of whom the article is about
-        if closed.marks.role is not None and not heads and not closed.post and len(self.page.named) < _MOST_NAMED:
+        if (
+            closed.marks.role is not None
+            and not heads
+            and not closed.post
+            and len(self.page.named) < _MOST_NAMED
+        ):
             said = self.text[closed.place : min(place, closed.place + _LONGEST_NAMED)]
             words = " ".join(_WHITE.sub(" ", unescape(_TAGS.sub("\n", said))).split())
             self.page.named.append(

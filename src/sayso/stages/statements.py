@@ -162,7 +162,9 @@ class _Made:
 
     def attribution(self, found: Found, chances: Chances) -> Attribution:
         """Return what was found as spans of the text."""
-        source = tuple(map(self._closed, self._spans(() if found.source.run is None else (found.source.run,))))
+        source = tuple(
+            map(self._closed, self._spans(() if found.source.run is None else (found.source.run,)))
+        )
         cue = self._cue(found)
         named = source and source[0].start <= int(self.words.start[found.anchor]) < source[0].end
         cue_row = None if named or not cue else self._row(found.anchor)

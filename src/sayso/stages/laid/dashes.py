@@ -34,9 +34,7 @@ def find_dialogue(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple
     ]
     if len(opened) < _FEWEST:
         return ()
-    made = [
-        one for span in opened if (one := _attribution(text, syntax, span, pack)) is not None
-    ]
+    made = [one for span in opened if (one := _attribution(text, syntax, span, pack)) is not None]
     return tuple(_answered(text, syntax, made)) if len(made) * 2 >= len(opened) else ()
 
 
