@@ -168,8 +168,8 @@ ATOM = (
     "<updated>2026-03-02T24:00:00Z</updated><content type='html'>{}</content></entry></feed>"
 )
 LEXIS = (
-    f"The Halden Post\n\nMarch 2, 2026 Monday\n\nDam holds\n\nBYLINE: Jon Aldery\n\nLENGTH: 523 words\n\n{SAID}"
-    "\n\nLOAD-DATE: March 3, 2026\n"
+    "The Halden Post\n\nMarch 2, 2026 Monday\n\nDam holds\n\nBYLINE: Jon Aldery\n\nLENGTH: 523 words"
+    f"\n\n{SAID}\n\nLOAD-DATE: March 3, 2026\n"
 )
 FACTIVA = (
     f"Dam holds\nJon Aldery\n523 words\n2 March 2026\nThe Halden Post\nHALPOS\n4\nEnglish\n\n{SAID}\n\n"

@@ -24,7 +24,7 @@ _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 def find_entries(
     page: Page, chosen: list[PageBlock], metadata: Metadata
 ) -> tuple[list[PageBlock], dict[Span, str]]:
-    """Return the chosen blocks with the lines that hold an entry's time, and the time of each block's entry."""
+    """Return the chosen blocks with the lines that hold times, and the time of each block's entry."""
     shown = {**dict(_by_elements(page, chosen))}
     starts = {**shown, **dict(_by_data(chosen, metadata))}
     if len(set(starts.values())) < (FEWEST_LISTED if metadata.updates else FEWEST_ENTRIES):
@@ -52,7 +52,7 @@ def _by_elements(page: Page, chosen: Sequence[PageBlock]) -> Iterator[tuple[int,
 
 
 def _by_data(chosen: Sequence[PageBlock], metadata: Metadata) -> Iterator[tuple[int, str]]:
-    """Yield the first row of each entry that the page's data tell, found by its heading or its first words."""
+    """Yield the first row of each entry that the page's data tell, by its heading or its first words."""
     if not metadata.updates:
         return
     keys = [letters(block.text).casefold() for block in chosen]

@@ -122,7 +122,7 @@ def lay_out_marked(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
 
 
 def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
-    """Return why a row or table holds no article: its text is empty, or it has none, as lists of addresses."""
+    """Return why a row or table holds no article: its text is empty, or it has none as a list has."""
     if "text" in columns:
         return NoArticle(
             f"nothing in its field {columns['text']}. Expected the article's words. It was left out."

@@ -1,7 +1,7 @@
 """Pages: the text blocks of a page as a reader sees them, each with its place, and what its head says."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
@@ -119,7 +119,8 @@ class _Reader:
         self.text = text
         self.page = Page()
         self._stack = [_Open("", None, outside=False, article=0)]
-        self._open: Counter[str] = Counter()
+        self._open: defaultdict[str, int] = defaultdict(int)
+        self._bold = 0
         self._articles = 0
         self._links = 0
         self._parts: list[str] = []
@@ -174,7 +175,7 @@ class _Reader:
             self._end = piece.start + len(raw.rstrip())
             if self._links:
                 self._linked += len(raw)
-            if not self._is_bold():
+            if not self._bold:
                 self._plainly += 1
             self._parts.append(_WHITE.sub(" ", unescape(raw) if "&" in raw else raw))
 
@@ -184,7 +185,7 @@ class _Reader:
         One behind a line in bold ends it too: the question that heads an answer.
         """
         behind = next((part for part in reversed(self._parts) if part != " "), "")
-        headed = self._start is not None and not self._plainly and not self._is_bold()
+        headed = self._start is not None and not self._plainly and not self._bold
         if (behind == "\n" or headed) and not self._stack[-1].post:
             self.flush()
         self._parts.append("\n")
@@ -225,6 +226,7 @@ class _Reader:
         starts = piece.name in {"article", "main"}
         self._articles += starts
         self._links += piece.name == "a"
+        self._bold += piece.name in _BOLD
         self._open[piece.name] += 1
         inside_quote = self._in_quote()
         kind = self._kind(piece, marks, above)
@@ -265,9 +267,6 @@ class _Reader:
         quoted = piece.name == "figcaption" and self._quoted_figure()
         return BlockKind.SIGNATURE if quoted else None
 
-    def _is_bold(self) -> bool:
-        return self._open["b"] > 0 or self._open["strong"] > 0
-
     def _in_quote(self) -> bool:
         return self._open["blockquote"] > 0 or self._stack[-1].post
 
@@ -301,6 +300,7 @@ class _Reader:
             self._stack.pop()
             self._open[closed.name] -= 1
             self._links -= closed.name == "a"
+            self._bold -= closed.name in _BOLD
             self._settle(closed, place)
             if closed.name == name:
                 return
@@ -387,6 +387,7 @@ class _Reader:
                 self.page.language = found.get("lang")
 
 
+_BOLD = frozenset({"b", "strong"})
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TAGS = re.compile(r"<[^>]*>?")
 _MOST_NAMED = 400
