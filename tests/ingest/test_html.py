@@ -183,7 +183,8 @@ def test_a_page_says_what_it_is() -> None:
     """Its data, a class and the line above its headline; that line is no prose."""
     page = (
         '<html><head><meta property="article:section" content="Views"></head><body class="category-opinion">'
-        f'<article><div class="kicker">Opinion</div><h1>The dam must go</h1><p>{PROSE}</p><p>{PROSE} It is.</p>'
+        '<article><div class="kicker">Opinion</div><h1>The dam must go</h1>'
+        f"<p>{PROSE}</p><p>{PROSE} It is.</p>"
         "</article></body></html>"
     )
     made = open_article(page)
