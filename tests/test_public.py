@@ -82,6 +82,15 @@ def test_no_source_at_all_is_a_type_error(source: object) -> None:
         sayso.read(source)  # type: ignore[arg-type]
 
 
+def test_several_are_several() -> None:
+    """One text is neither several forms of names nor what is no path."""
+    with pytest.raises(TypeError, match="Expected several forms of names"):
+        sayso.read(SAID, no_merge="Ruiz")
+    for paths in (5, b"a.txt", [5]):
+        with pytest.raises(TypeError, match=r"Expected the path of a file.*sayso\.read"):
+            next(sayso.read_all(paths))  # type: ignore[arg-type]
+
+
 def test_dates_are_dates() -> None:
     """A date object is as good as its text; anything else is refused."""
     assert sayso.read(SAID, published=date(2026, 3, 3)).article.published == "2026-03-03"

@@ -112,12 +112,14 @@ def read(
     Raises `InputError` where the source holds no article that can be read, or looks like a missing file.
     """
     from sayso.ingest import open_article
+    from sayso.ingest.asked import forms_of
     from sayso.pipeline import read as read_article
 
+    forms = forms_of(no_merge)
     article = open_article(
         source, published=published, url=url, language=language, outlet=outlet, repair=repair
     )
-    return read_article(article, no_merge=no_merge)
+    return read_article(article, no_merge=forms)
 
 
 def __getattr__(name: str) -> object:

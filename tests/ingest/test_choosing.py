@@ -59,3 +59,19 @@ def test_what_was_left_out_is_known() -> None:
     found = choose_blocks(page)
     assert left_out(page, found) == []
     assert [block.text for block in left_out(page, [found[0], found[-1]])] == PROSE[1:-1]
+
+
+def test_a_line_in_bold_is_a_heading() -> None:
+    """A question above its answer is too, in a paragraph of its own or before a break; a sentence is not."""
+    bold = (
+        "<p><b>The cost</b></p><p><strong>Who pays?</strong><br>The county pays.</p><p><b>It is late.</b></p>"
+    )
+    assert chosen(paragraphs() + bold)[len(PROSE) :] == [
+        ("heading", "The cost"),
+        ("heading", "Who pays?"),
+        ("paragraph", "The county pays."),
+        ("paragraph", "It is late."),
+    ]
+    assert {kind for kind, _ in chosen("".join(f"<p><b>{prose[:-1]}</b></p>" for prose in PROSE))} == {
+        "paragraph"
+    }

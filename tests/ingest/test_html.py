@@ -168,3 +168,25 @@ def test_a_byline_and_a_date_are_no_prose() -> None:
     kinds = {block.span.of(article.text): block.kind.value for block in article.blocks}
     assert kinds.get("By Ida Frost", "header") == "header"
     assert (article.authors, article.published) == (("Ida Frost",), "2026-03-02")
+
+
+def test_who_wrote_a_post_did_not_write_the_article() -> None:
+    """The name on an embedded post signs the post, and is no byline."""
+    post = '<a class="tweet"><div><span class="tweet-author-name">Joran Pell</span></div>Come and see.</a>'
+    made = open_article(
+        f"<html><body><article><p>{PROSE}</p>{post}<p>{PROSE} It is.</p></article></body></html>"
+    )
+    assert (made.authors, "Joran Pell" in made.text) == ((), True)
+
+
+def test_a_page_says_what_it_is() -> None:
+    """Its data, a class and the line above its headline; that line is no prose."""
+    page = (
+        '<html><head><meta property="article:section" content="Views"></head><body class="category-opinion">'
+        '<article><div class="kicker">Opinion</div><h1>The dam must go</h1>'
+        f"<p>{PROSE}</p><p>{PROSE} It is.</p>"
+        "</article></body></html>"
+    )
+    made = open_article(page)
+    assert made.sections == ("Views", "opinion", "Opinion")
+    assert "Opinion" not in [b.span.of(made.text) for b in made.blocks if b.kind.is_prose]

@@ -16,11 +16,13 @@ PACK = load_pack("en")
 PROSE = "The dam above Halden is safe."
 
 
-def genre(text: str, *sources: str, url: str | None = None) -> tuple[str, list[str]]:
+def genre(
+    text: str, *sources: str, url: str | None = None, rule: str = "test", sections: tuple[str, ...] = ()
+) -> tuple[str, list[str]]:
     """Return the genre of a text and the words that show it; `sources` are the sources of statements."""
     made = article(text)
     blocks = apart_from_datelines(made.text, made.blocks)
-    made = Article(text=made.text, blocks=blocks, language="en", url=url)
+    made = Article(text=made.text, blocks=blocks, language="en", url=url, sections=sections)
     spans = [Span(text.index(source), text.index(source) + len(source)) for source in sources]
     statements = tuple(
         Attribution(
@@ -29,7 +31,7 @@ def genre(text: str, *sources: str, url: str | None = None) -> tuple[str, list[s
             source=(span,),
             manner=Manner.INDIRECT,
             lexeme="say:verb",
-            rule="test",
+            rule=rule,
         )
         for span in spans
     )
@@ -66,7 +68,28 @@ def test_questions_make_an_interview() -> None:
 def test_turns_make_an_interview() -> None:
     """A text in which two speakers take turns by name is a transcript."""
     turns = "BROOK: The dam is safe.\nReporter: Are you sure?\n"
-    assert genre(turns * 4) == ("interview", ["BROOK", "Reporter", "BROOK"])
+    said = ["BROOK", "Reporter"] * 3
+    assert genre(turns * 4, *said, rule="turn") == ("interview", ["BROOK", "Reporter", "BROOK"])
+    facts = "Hale: theft of two boats.\nOrsk: theft of a crane.\n"
+    assert genre(facts * 4) == ("unknown", [])
+
+
+@pytest.mark.parametrize(
+    ("sections", "expected"),
+    [
+        (("OpinionNewsArticle",), "opinion"),
+        (("NewsArticle", "News/Opinion"), "opinion"),
+        (("LiveBlogPosting",), "live"),
+        (("Letters to the editor",), "letters"),
+        (("Press release",), "release"),
+        (("Interviews",), "interview"),
+        (("NewsArticle", "Sport"), "unknown"),
+        (("The opinion polls",), "unknown"),
+    ],
+)
+def test_a_page_says_what_it_is(sections: tuple[str, ...], expected: str) -> None:
+    """What its data, a class or a line above the headline call it goes before what its words look like."""
+    assert genre(PROSE, sections=sections) == (expected, [])
 
 
 def test_the_address_names_the_genre() -> None:

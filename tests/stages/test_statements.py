@@ -326,3 +326,14 @@ def test_what_keeps_neither_cue_nor_words_is_no_attribution() -> None:
         content=(), cue=(), source=(Span(0, 15),), manner=Manner.INDIRECT, lexeme="", rule="network"
     )
     assert list(one_side(page, [bare])) == []
+
+
+def test_a_source_ends_with_its_bracket_and_is_no_part_of_the_words() -> None:
+    """What names who speaks is not said; the handle behind a name is part of the name."""
+    text = (
+        "Pier row\n\n“The crews are lazy,” Mayor Ida Brook (@MayorBrook) wrote on X on Monday.\n\n"
+        '"The pier is closed, mayor Ida Brook said. It will stay closed until June.'
+    )
+    told = [(words(text, one.source), words(text, one.content)) for one in found(article(text, title=True))]
+    assert ("Mayor Ida Brook (@MayorBrook)", "“The crews are lazy,”") in told
+    assert all("mayor" not in content for _, content in told)

@@ -1,14 +1,18 @@
 """Times: what is found, and which value it has."""
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.model.article import Block, BlockKind
 from sayso.model.measure import TimeKind
+from sayso.model.span import Span
 from sayso.model.syntax import Syntax
+from sayso.stages.parse import parse
 from sayso.stages.times import find_times
 from tests.stages.measured import PACK, PUBLISHED, article_of, parsed
 
@@ -158,6 +162,18 @@ def test_a_weekday_beside_a_noun_is_the_day_told_before() -> None:
     """A weekday beside a noun is the Monday of the story, whatever the tense around it."""
     text = "A blast shook Velmark on Monday. The mayor expects talks after Monday's blast."
     assert [value for _, value in told(text)] == ["2026-03-02", "2026-03-02"]
+
+
+def test_each_entry_of_a_live_blog_counts_from_its_own_time() -> None:
+    """What is put up before midnight says "tonight" of the day before."""
+    text, end = "The pier burns tonight.\nThe pier reopens tomorrow.", 23
+    blocks = (
+        Block(span=Span(0, end), kind=BlockKind.PARAGRAPH, at="2026-03-02T22:05:00Z"),
+        Block(span=Span(end + 1, len(text)), kind=BlockKind.PARAGRAPH, at="2026-03-03T12:40:00Z"),
+    )
+    made = replace(article_of(text), blocks=blocks)
+    found = find_times(made, parse(made, PACK), PACK)
+    assert [one.value for one in found] == ["2026-03-02TNI", "2026-03-04"]
 
 
 def test_no_time_crosses_a_block_or_another_time() -> None:

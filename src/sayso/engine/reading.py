@@ -2,9 +2,10 @@
 
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator
-from os import PathLike, fspath
+from os import PathLike
 
 from sayso.engine.local import read_all as read_found
+from sayso.ingest.asked import forms_of, paths_of
 from sayso.ingest.building import Given
 from sayso.ingest.paths import read_paths
 from sayso.ingest.unread import Noted, Skipped, Unread
@@ -27,10 +28,10 @@ def read_all(
     what cannot be read and what was odd is a warning.  `given` says what is known of all of them
     (`sayso.ingest.Given`); `jobs` processes read.
     """
-    several = [paths] if isinstance(paths, str | PathLike) else [*paths]
     tell = told or _warn
-    found = read_paths([fspath(path) for path in several], given=given, skipped=tell, noted=tell)
-    for outcome in read_found(found, jobs=jobs, no_merge=no_merge):
+    forms = forms_of(no_merge)
+    found = read_paths(paths_of(paths), given=given, skipped=tell, noted=tell)
+    for outcome in read_found(found, jobs=jobs, no_merge=forms):
         if isinstance(outcome, Unread):
             tell(outcome)
         else:

@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
+from os import PathLike, fspath
 from pathlib import Path
 
 from sayso.errors import UnreadableInput
@@ -63,6 +65,26 @@ def text_of(name: str, value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise TypeError(f"{name}={value!r} found. Expected a text, or None.")
+
+
+def forms_of(no_merge: Iterable[str]) -> tuple[str, ...]:
+    """Return the forms that are joined with no other; one text is not several letters."""
+    if isinstance(no_merge, str) or not isinstance(no_merge, Iterable):
+        raise TypeError(f"no_merge={no_merge!r} found. Expected several forms of names, such as ('Ruiz',).")
+    return tuple(no_merge)
+
+
+def paths_of(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str]:
+    """Return one path, or several, as texts."""
+    several = [paths] if isinstance(paths, str | PathLike) or not isinstance(paths, Iterable) else [*paths]
+    wrong = next((one for one in several if not isinstance(one, str | PathLike)), None)
+    if wrong is not None or isinstance(paths, bytes):
+        found = type(paths if isinstance(paths, bytes) else wrong).__name__
+        raise TypeError(
+            f"{found} found. Expected the path of a file, folder, table or archive, or several. "
+            "For the text or the bytes of one article, use `sayso.read`."
+        )
+    return [fspath(one) for one in several]
 
 
 def _text_or_path(source: str) -> str | Path:

@@ -51,6 +51,7 @@ class Parts:
     sha256: str = ""
     file: str | None = None
     key: str | None = None
+    sections: tuple[str, ...] = ()
 
 
 def build_article(parts: Parts, given: Given) -> Article:
@@ -79,6 +80,7 @@ def build_article(parts: Parts, given: Given) -> Article:
         file=parts.file,
         key=given.key or parts.key or (PurePath(parts.file).name if parts.file else None),
         notes=(*parts.notes, *about.notes, *odd_characters(parts.text), *notes),
+        sections=parts.sections,
     )
 
 

@@ -27,8 +27,12 @@ FEWEST_STACKED = 2
 FEWEST_HEADINGS = 4
 # What classes call furniture is believed up to this share of the article: a page may name itself so.
 MOST_FURNITURE = 0.34
+# A line in bold is a heading, or a question that heads its answer, where it is short and most lines are not.
+LONGEST_HEADING = 160
+MOST_BOLD = 0.5
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_SENTENCE_ENDS = ".!:;,…”\"’'"
 _STACKED = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.TITLE)
 
 
@@ -49,7 +53,7 @@ def choose_blocks(page: Page) -> list[PageBlock]:
     _add_alike(page, rows)
     _add_extras(page, rows)
     chosen = [page.blocks[row] for row in sorted(rows)]
-    return _with_furniture(chosen)
+    return _with_headings(_with_furniture(chosen))
 
 
 def left_out(page: Page, chosen: Sequence[PageBlock]) -> list[PageBlock]:
@@ -83,8 +87,10 @@ def _found(page: Page) -> set[int]:
     starts = [0, *accumulate(map(len, keys))]
     stream = "".join(keys)
     whole: dict[str, list[int]] = {}
-    for key, start in zip(keys, starts, strict=False):
+    for row, (key, start) in enumerate(zip(keys, starts, strict=False)):
         whole.setdefault(key, []).append(start)
+        if page.blocks[row].bold and row + 1 < len(keys):  # a line in bold was cut from what it heads
+            whole.setdefault(key + keys[row + 1], []).append(start)
     taken = [0] * len(keys)
     cursor = 0
     for wanted in filter(None, map(letters, _main_text(page))):
@@ -206,6 +212,19 @@ def _with_furniture(chosen: list[PageBlock]) -> list[PageBlock]:
     marked |= {*_runs(chosen, lambda one: one.kind is BlockKind.HEADING, FEWEST_HEADINGS)}
     return [
         block._replace(kind=BlockKind.FURNITURE) if row in marked else block
+        for row, block in enumerate(chosen)
+    ]
+
+
+def _with_headings(chosen: list[PageBlock]) -> list[PageBlock]:
+    """Call the paragraphs that are one bold line headings, but for those that are a sentence or a label."""
+    bold = {row for row, block in enumerate(chosen) if block.bold and block.kind is BlockKind.PARAGRAPH}
+    if len(bold) > MOST_BOLD * len(chosen):
+        return chosen
+    return [
+        block._replace(kind=BlockKind.HEADING)
+        if row in bold and len(block.text) <= LONGEST_HEADING and block.text[-1] not in _SENTENCE_ENDS
+        else block
         for row, block in enumerate(chosen)
     ]
 

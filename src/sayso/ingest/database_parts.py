@@ -13,9 +13,11 @@ from sayso.model.span import Span, trimmed
 LONGEST_AFTER_DATE = 40
 # The lines between the outlet and the text: code, edition, page, language, copyright.
 MOST_HEAD_LINES = 9
-# A byline without "By" has as many words as a name or three; the title above it has more than a section's.
+# A byline without "By" has as many words as a name or three; the title above it has more than a section's,
+# or one in small letters.
 MOST_NAMED = 9
 FEWEST_IN_TITLE = 2
+MOST_IN_CODE = 2
 _SMALL = frozenset({"and", "de", "van", "von", "der", "da", "bin", "al"})
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -28,7 +30,7 @@ _AROUND_WORD = 24
 # A single document has no such mark, but its labels near the head.
 _SINGLE = re.compile(r"^[ \t]*length:[ \t]*[\d,.]+ words", re.MULTILINE)
 _HEAD = 4096
-FEWEST_LABELS = 4
+FEWEST_LABELS = 3
 _LENGTH = re.compile(r"(?:WC[ \t|]*|length:\s*)?[\d,.]+ words[ \t|]*", re.IGNORECASE)
 _DATE = re.compile(r"(?:[^\W\d]+,? )?([^\W\d]+\.? \d{1,2}, \d{4}|\d{1,2} [^\W\d]+ \d{4})\b,?")
 _LABEL = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*):[ \t]*")
@@ -143,7 +145,9 @@ def _by_length(text: str, lines: list[Span], key: str) -> Part:
     dated = next((row for row in range(length, len(words)) if _date(words[row])), length)
     outlet = next((row for row in range(dated + 1, len(words)) if not re.match(r"\d", words[row])), dated)
     head = range(outlet + 1, min(outlet + MOST_HEAD_LINES, len(words)))
-    owned = next((row for row in head if _is_copyright(words[row])), outlet)
+    owned = next((row for row in head if _is_copyright(words[row])), None)
+    if owned is None:  # the outlet's code, a page and a language are a word or two each
+        owned = next((row - 1 for row in head if len(words[row].split()) > MOST_IN_CODE), outlet)
     return Part(
         span=Span(lines[0].start, lines[-1].end),
         title=lines[by - 1] if by else None,
@@ -163,7 +167,9 @@ def _is_byline(words: Sequence[str], row: int) -> bool:
         return True
     named = 1 < len(line.split()) <= MOST_NAMED and all(map(is_name, authors_in(line)))
     capital = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", line) if word.lower() not in _SMALL)
-    return named and capital and row > 0 and words[row - 1].count(" ") >= FEWEST_IN_TITLE
+    above = words[row - 1] if row else ""
+    titled = above.count(" ") >= FEWEST_IN_TITLE or any(word.islower() for word in above.split())
+    return named and capital and titled
 
 
 def _by_labels(text: str, lines: list[Span]) -> Part:

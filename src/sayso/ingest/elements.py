@@ -1,6 +1,7 @@
 """Elements: what the name, class and attributes of an element say of the text inside."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,20 +21,22 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
 }
 # The whole page, or all of its article: their classes tell of the page, not of the text.
-_WHOLE = frozenset({"html", "body", "main", "article"})
+WHOLE = frozenset({"html", "body", "main", "article"})
 _LEAVES = (
     ("caption", BlockKind.CAPTION),
     ("lead", BlockKind.LEAD),
     ("furniture", BlockKind.FURNITURE),
+    ("rubric", BlockKind.HEADER),
 )
 
 
 class Role(StrEnum):
-    """What an element holds beside the text: who wrote it, or when."""
+    """What an element holds beside the text: who wrote it, when, or in which section."""
 
     AUTHOR = "author"
     DATE = "date"
     MODIFIED = "modified"
+    SECTION = "section"
 
 
 class Marks(NamedTuple):
@@ -61,6 +64,18 @@ def shows_as(name: str) -> bool:
     return name in _blocks()
 
 
+def sections_in(classes: str) -> Iterator[str]:
+    """Yield the sections that the classes of a whole page or article name.
+
+    >>> list(sections_in("single category-opinion wide"))
+    ['opinion']
+    """
+    for word in classes.lower().split():
+        prefix, mark, section = word.partition("-")
+        if mark and prefix in _known("classes", "section"):
+            yield section
+
+
 def marks_of(piece: Piece) -> Marks:
     """Return what a tag says of the text inside."""
     inside = piece.inside
@@ -81,7 +96,7 @@ def marks_of(piece: Piece) -> Marks:
 def _marks(name: str, classes: str) -> Marks:
     parts: set[str] = set()
     words: list[str] = []
-    if classes and name not in _WHOLE:
+    if classes and name not in WHOLE:
         words = classes.split()
         parts = {*_CLASS_WORD.findall(classes), *words}
     leaf = next((kind for key, kind in _LEAVES if not parts.isdisjoint(_known("classes", key))), None)

@@ -27,6 +27,7 @@ _TAG = re.compile(
 _REFERENCE = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _CUT_SHORT = re.compile(r"\[\+(\d+) chars\]\s*\Z")
 
 
@@ -38,7 +39,7 @@ def columns_of(head: Sequence[str], given: Given) -> dict[str, str]:
     check_columns(head, given.columns)
     columns = map_columns(head, given.columns)
     if "text" not in columns:
-        raise _no_text(head)
+        raise _no_text(head, columns)
     return columns
 
 
@@ -54,7 +55,7 @@ def from_fields(
     body = values.get("text", "")
     title = values.get("title", "").strip() if columns.get("title") != columns.get("text") else ""
     if not body.strip():
-        raise _no_text(row)
+        raise _no_text(row, columns)
     check_size(len(body) + len(title))
     text, blocks = lay_out_marked(title, body)
     written = values.get("published", "")
@@ -120,12 +121,23 @@ def lay_out_marked(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
     return from_html(title, body)
 
 
-def _no_text(fields: Iterable[str]) -> NoArticle:
-    return NoArticle(
-        f"no text in its fields {', '.join(map(str, fields)) or '(none)'}. Expected one named "
-        f"{', '.join(names('fields')['text'][:3])} with the article's words. "
-        "It was left out; say which it is with --text-column."
-    )
+def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
+    """Return why a row or table holds no article: its text is empty, or it has none as a list has."""
+    if "text" in columns:
+        return NoArticle(
+            f"nothing in its field {columns['text']}. Expected the article's words. It was left out."
+        )
+    listed = ", ".join(map(str, fields)) or "(none)"
+    wanted = f"Expected one named {', '.join(names('fields')['text'][:3])} with the article's words."
+    if _ADDRESS.search(listed):
+        advice = "Its first line names no columns: write their names above the rows."
+    elif "url" in columns:
+        named = columns.get("title")
+        titles = f", or read its titles alone with --text-column {named}" if named else ""
+        advice = f"It lists addresses ({columns['url']}): save the pages and read those{titles}."
+    else:
+        advice = "It was left out; say which it is with --text-column."
+    return NoArticle(f"no text in its fields {listed}. {wanted} {advice}")
 
 
 def lay_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:

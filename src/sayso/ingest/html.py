@@ -1,12 +1,14 @@
 """HTML: the article on a saved page, its words cut from the page block by block."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article
 from sayso.ingest.choosing import choose_blocks, home_of, left_out, letters
 from sayso.ingest.encoding import Decoded
+from sayso.ingest.entries import find_entries
 from sayso.ingest.metadata import Metadata, read_metadata
 from sayso.ingest.page import Page, PageBlock, read_page
 from sayso.model.article import Article, Block, BlockKind
@@ -53,7 +55,8 @@ def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | N
             "Nothing was read; save the article's own page, or its text."
         )
     metadata = read_metadata(page, decoded.text, chosen)
-    text, blocks = join_blocks(_titled(page, chosen, metadata))
+    chosen, at = find_entries(page, chosen, metadata)
+    text, blocks = join_blocks(_titled(page, chosen, metadata), at)
     parts = Parts(
         text=text,
         blocks=blocks,
@@ -62,21 +65,24 @@ def from_page(decoded: Decoded, given: Given, *, sha256: str = "", file: str | N
         outlet=metadata.outlet,
         authors=metadata.authors,
         language=page.language,
-        notes=(*decoded.notes, *_stories(chosen), *_missing(page, chosen)),
+        sections=metadata.sections,
+        notes=(*decoded.notes, *(() if at else _stories(chosen)), *_missing(page, chosen)),
         sha256=sha256,
         file=file,
     )
     return build_article(parts, given)
 
 
-def join_blocks(chosen: Iterable[PageBlock]) -> tuple[str, tuple[Block, ...]]:
-    """Return the article's text and its blocks, each with its place in the page."""
+def join_blocks(
+    chosen: Iterable[PageBlock], at: Mapping[Span, str] = MappingProxyType({})
+) -> tuple[str, tuple[Block, ...]]:
+    """Return the article's text and its blocks, each with its place in the page and its time."""
     blocks: list[Block] = []
     pieces: list[str] = []
     start = 0
     for one in chosen:
         span = Span(start, start + len(one.text))
-        blocks.append(Block(span=span, kind=one.kind, page=one.span))
+        blocks.append(Block(span=span, kind=one.kind, page=one.span, at=at.get(one.span)))
         pieces.append(one.text)
         start = span.end + len(BETWEEN_BLOCKS)
     return BETWEEN_BLOCKS.join(pieces), tuple(blocks)

@@ -66,13 +66,17 @@ def read_pieces(page: str) -> Iterator[Piece]:
 
 
 def _tag(page: str, match: re.Match[str]) -> Piece:
-    name, closing = match.group(2).lower(), bool(match.group(1))
-    if closing or name not in NOT_SHOWN or match.group(3).endswith("/"):
-        return Piece(match.start(), match.end(), name, closing, match.group(3))
-    close = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(page, match.end())
-    content = (match.end(), close.start() if close else len(page))
+    slash, name, inside = match.groups()
+    start, after = match.span()
+    name = name.lower()
+    if slash or name not in NOT_SHOWN or inside.endswith("/"):
+        return Piece(start, after, name, bool(slash), inside)
+    close = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(page, after)
+    content = (after, close.start() if close else len(page))
     end = page.find(">", content[1])
-    return Piece(match.start(), end + 1 if end >= 0 else len(page), name, closing, match.group(3), content)
+    return Piece(
+        start, end + 1 if end >= 0 else len(page), name, closing=False, inside=inside, content=content
+    )
 
 
 def _past_comment(page: str, mark: int) -> int:

@@ -32,13 +32,19 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says of itself; `dates` are all dates of publication, most trusted first."""
+    """What a page says of itself; `dates` are all dates of publication, most trusted first.
+
+    `sections` are what it calls itself, in its own words: an opinion, a live blog, its section.
+    `updates` are the heading or the words of each entry of a live blog, with its time.
+    """
 
     titles: tuple[str, ...]
     outlet: str | None
     authors: tuple[str, ...]
     url: str | None
     dates: tuple[DateFound, ...]
+    sections: tuple[str, ...] = ()
+    updates: tuple[tuple[str, str], ...] = ()
 
 
 def read_metadata(page: Page, text: str, chosen: Sequence[PageBlock] = ()) -> Metadata:
@@ -62,6 +68,8 @@ def read_metadata(page: Page, text: str, chosen: Sequence[PageBlock] = ()) -> Me
         authors=_authors(page, articles, near, publishers),
         url=url,
         dates=tuple(_dates(page, articles, near)),
+        sections=tuple(dict.fromkeys(_sections(page, articles, near))),
+        updates=tuple(_updates(articles)),
     )
 
 
@@ -110,6 +118,28 @@ def _dates(page: Page, articles: list[dict[str, Any]], near: _Near) -> Iterator[
     ]
     found += [(iso_date(one.value), FoundDate.MODIFIED) for one in near.of(Role.MODIFIED)[:1] if one.value]
     yield from dict.fromkeys(DateFound(value=date, where=where) for date, where in found if date)
+
+
+def _sections(page: Page, articles: list[dict[str, Any]], near: _Near) -> Iterator[str]:
+    """Yield what a page calls itself: in its data, its classes, and above its headline."""
+    for item in articles:
+        for key in ("@type", "articleSection", "genre"):
+            yield from _people(item.get(key))
+    for key in names("meta")["section"]:
+        yield from page.meta.get(key, ())
+    yield from page.sections
+    yield from (one.text for one in near.of(Role.SECTION) if len(one.text) <= LONGEST_LINE)
+
+
+def _updates(articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for item in articles:
+        entries = item.get("liveBlogUpdate")
+        for entry in entries if isinstance(entries, list) else [entries]:
+            if not isinstance(entry, dict):
+                continue
+            at = iso_date(_text(entry.get("datePublished")) or "")
+            found = (_text(entry.get(key)) for key in ("headline", "articleBody"))
+            yield from ((words, at) for words in found if words and at)
 
 
 def _visible(near: _Near) -> Iterator[str]:

@@ -1,19 +1,19 @@
 """Pages: the text blocks of a page as a reader sees them, each with its place, and what its head says."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
 
-from sayso.ingest.elements import Marks, Role, marks_of, shows_as
+from sayso.ingest.elements import WHOLE, Marks, Role, marks_of, sections_in, shows_as
 from sayso.ingest.markup import Piece, attributes, read_pieces
 from sayso.ingest.names import names
 from sayso.model.article import BlockKind
 from sayso.model.span import Span
 
 # A class that names a caption, a standfirst or furniture is believed of a leaf: of so many blocks at most.
-MOST_IN_LEAF = {BlockKind.CAPTION: 2, BlockKind.LEAD: 3, BlockKind.FURNITURE: 40}
+MOST_IN_LEAF = {BlockKind.CAPTION: 2, BlockKind.LEAD: 3, BlockKind.HEADER: 1, BlockKind.FURNITURE: 40}
 # A tag with more letters than any page writes would keep the parsers busy for minutes.
 LONGEST_TAG = 20_000
 # Who signs a quotation needs one line.
@@ -37,7 +37,8 @@ class PageBlock(NamedTuple):
     """One block of text on a page.
 
     It stands `outside` the article proper as a menu or an aside does; `linked` is the share of its characters
-    in links; `path` tells blocks of the same make; `post` and `furniture` are what elements around it say.
+    in links; `path` tells blocks of the same make; `post` and `furniture` are what elements around it say;
+    `bold` tells that all of it is set in bold, as questions and headings are that no element calls so.
     """
 
     text: str
@@ -49,6 +50,7 @@ class PageBlock(NamedTuple):
     path: int = 0
     post: bool = False
     furniture: bool = False
+    bold: bool = False
 
 
 class Named(NamedTuple):
@@ -74,6 +76,7 @@ class Page:
     data: list[str] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     title: PageBlock | None = None
     url: str | None = None
     language: str | None = None
@@ -116,11 +119,13 @@ class _Reader:
         self.text = text
         self.page = Page()
         self._stack = [_Open("", None, outside=False, article=0)]
-        self._open: Counter[str] = Counter()
+        self._open: defaultdict[str, int] = defaultdict(int)
+        self._bold = 0
         self._articles = 0
         self._links = 0
         self._parts: list[str] = []
         self._linked = 0
+        self._plainly = 0
         self._start: int | None = None
         self._end = 0
         self._plain: list[str] = []
@@ -170,12 +175,18 @@ class _Reader:
             self._end = piece.start + len(raw.rstrip())
             if self._links:
                 self._linked += len(raw)
+            if not self._bold:
+                self._plainly += 1
             self._parts.append(_WHITE.sub(" ", unescape(raw) if "&" in raw else raw))
 
     def _take_break(self) -> None:
-        """Keep a line break; two of them end the paragraph, but for those inside a post."""
+        """Keep a line break; two of them end the paragraph, but for those inside a post.
+
+        One behind a line in bold ends it too: the question that heads an answer.
+        """
         behind = next((part for part in reversed(self._parts) if part != " "), "")
-        if behind == "\n" and not self._stack[-1].post:
+        headed = self._start is not None and not self._plainly and not self._bold
+        if (behind == "\n" or headed) and not self._stack[-1].post:
             self.flush()
         self._parts.append("\n")
 
@@ -215,6 +226,7 @@ class _Reader:
         starts = piece.name in {"article", "main"}
         self._articles += starts
         self._links += piece.name == "a"
+        self._bold += piece.name in _BOLD
         self._open[piece.name] += 1
         inside_quote = self._in_quote()
         kind = self._kind(piece, marks, above)
@@ -288,6 +300,7 @@ class _Reader:
             self._stack.pop()
             self._open[closed.name] -= 1
             self._links -= closed.name == "a"
+            self._bold -= closed.name in _BOLD
             self._settle(closed, place)
             if closed.name == name:
                 return
@@ -299,7 +312,12 @@ class _Reader:
         if closed.marks is None:
             return
         heads = closed.name in _HEADS and closed.marks.role is Role.AUTHOR  # of whom the article is about
-        if closed.marks.role is not None and not heads and len(self.page.named) < _MOST_NAMED:
+        if (
+            closed.marks.role is not None
+            and not heads
+            and not closed.post
+            and len(self.page.named) < _MOST_NAMED
+        ):
             said = self.text[closed.place : min(place, closed.place + _LONGEST_NAMED)]
             words = " ".join(_WHITE.sub(" ", unescape(_TAGS.sub("\n", said))).split())
             self.page.named.append(
@@ -338,12 +356,13 @@ class _Reader:
                 min(self._linked / len(text), 1.0),
                 top.path,
                 top.post,
+                bold=not self._plainly,
             )
             if self._open["title"]:
                 self.page.title = self.page.title or block
             elif not self._open["head"] or self._open["body"]:
                 self.page.blocks.append(block)
-        self._parts, self._start, self._linked = [], None, 0
+        self._parts, self._start, self._linked, self._plainly = [], None, 0, 0
 
     def _note(self, piece: Piece) -> None:
         """Keep what the head, and the tags that hold dates, say."""
@@ -361,10 +380,14 @@ class _Reader:
             alt = attributes(piece).get("alt", "").strip()
             if 0 < len(alt) < _LONGEST_NAME:
                 self.page.alts.append(alt)
-        elif piece.name == "html":
-            self.page.language = attributes(piece).get("lang")
+        elif piece.name in WHOLE and piece.inside:
+            found = attributes(piece)
+            self.page.sections += sections_in(found.get("class", ""))
+            if piece.name == "html":
+                self.page.language = found.get("lang")
 
 
+_BOLD = frozenset({"b", "strong"})
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TAGS = re.compile(r"<[^>]*>?")
 _MOST_NAMED = 400

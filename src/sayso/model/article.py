@@ -36,11 +36,15 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One part of an article; `page` is its place in the decoded HTML page, when there was one."""
+    """One part of an article; `page` is its place in the decoded HTML page, when there was one.
+
+    `at` is when it was put up, ISO 8601, where it belongs to an entry of a live blog.
+    """
 
     span: Span
     kind: BlockKind
     page: Span | None = None
+    at: str | None = None
 
 
 class FoundDate(StrEnum):
@@ -71,6 +75,8 @@ class Article:
     `blocks` stand in text order and do not overlap.
     `published` is ISO 8601, exactly as precise as found; `dates` lists rival dates with where each was found.
     `sha256` is the hash of the input bytes; `notes` reports what was odd about them, in plain sentences.
+    `sections` are what its page calls it, as written there ("Opinion", "LiveBlogPosting"): asked once,
+    for the genre, and not kept with the reading.
     `key` is the record's own key, or its file's name without the folder, with its row ("news.csv:7").
     `id` is made of the hash, the url or else the key, the outlet and the date: never of the text alone.
     Raises `ArticleError` when the parts do not fit together.
@@ -89,6 +95,7 @@ class Article:
     file: str | None = None
     key: str | None = None
     notes: tuple[str, ...] = ()
+    sections: tuple[str, ...] = field(default=(), compare=False)
     id: str = field(default="")
 
     def __post_init__(self) -> None:

@@ -58,7 +58,7 @@ def _article(article: Article, genre: Genre) -> Plain:
 
 
 def _block(block: Block) -> Plain:
-    return _placed(block.span, kind=str(block.kind), page=_maybe_span(block.page))
+    return _placed(block.span, kind=str(block.kind), page=_maybe_span(block.page), at=block.at)
 
 
 def _party(party: Party) -> Plain:

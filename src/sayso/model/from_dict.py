@@ -90,7 +90,12 @@ def article_from_dict(plain: Plain) -> Article:
 
 
 def _block(plain: Plain) -> Block:
-    return Block(span=_placed(plain), kind=BlockKind(plain["kind"]), page=_maybe_span(plain["page"]))
+    return Block(
+        span=_placed(plain),
+        kind=BlockKind(plain["kind"]),
+        page=_maybe_span(plain["page"]),
+        at=plain.get("at"),
+    )
 
 
 def party_from_dict(plain: Plain) -> Party:

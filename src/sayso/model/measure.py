@@ -83,6 +83,8 @@ class GenreName(StrEnum):
     OPINION = "opinion"
     INTERVIEW = "interview"
     RELEASE = "release"
+    LETTERS = "letters"
+    LIVE = "live"
     UNKNOWN = "unknown"
 
 

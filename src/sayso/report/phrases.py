@@ -43,7 +43,11 @@ _DONE = {Act.DENY: "denied", Act.DECLINE: "declined", Act.NO_REPLY: "no reply", 
 _AGAINST = frozenset({Stance.DENIES, Stance.UNSAID})
 _MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
 
-_OWN_VOICE = {GenreName.OPINION: "the author's own voice", GenreName.RELEASE: "the issuer's own voice"}
+_OWN_VOICE = {
+    GenreName.OPINION: "the author's own voice",
+    GenreName.LETTERS: "the writers' own voice",
+    GenreName.RELEASE: "the issuer's own voice",
+}
 
 
 # What a party that is spoken of has had done to it.

@@ -1,4 +1,4 @@
-"""Genre: news, opinion, interview or release, with the words that show it."""
+"""Genre: news, opinion, interview, release, letters or a live blog, with the words that show it."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.measure import Genre, GenreName
 from sayso.model.quotation import Quotation
 from sayso.model.span import Span
+from sayso.stages.laid.turns import TURN
 
 # A label stands among the first blocks, on a line of its own or before the title's own words.
 FIRST_BLOCKS = 4
@@ -22,7 +23,7 @@ FEWEST_FIRST_PERSON = 4
 FEWEST_FIRST_PERSON_BLOCKS = 3
 # A reporter who was "told" something says "me" now and then; a columnist says "I" in every paragraph.
 FEWEST_PER_LETTER = 1 / 1000
-# In a transcript most paragraphs begin with a name and a colon.
+# In a transcript many paragraphs are turns.
 FEWEST_TURNS = 6
 TURNS_SHARE = 0.4
 # Two sources make a report; evidence shows no more than this many places.
@@ -31,7 +32,7 @@ MOST_EVIDENCE = 3
 
 _NO_INITIAL = r"(?!\.)"  # "Jan I. Poe"
 _LABEL_END = re.compile(r"\s*(?:[:|]|[-–—]\s|\.?\Z)")
-_TURN = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,4}):\s")
+_PARTS, _SPACES = re.compile(r"[/|,;:>]"), re.compile(r"[\s_]+")
 
 
 def find_genre(
@@ -46,8 +47,9 @@ def find_genre(
     """
     return (
         _labelled(article, pack)
+        or _told(article, pack)
         or _phrased(article, pack)
-        or _asked(article, pack)
+        or _asked(article, attributions, pack)
         or _by_section(article, pack)
         or _first_person(article, quotations, attributions, pack)
         or _reported(article, attributions)
@@ -57,12 +59,22 @@ def find_genre(
 
 def _labelled(article: Article, pack: LanguagePack) -> Genre | None:
     labels = _genres(pack, "label")
-    prose = [block for block in article.blocks if block.kind.is_prose]
-    for block in prose[:FIRST_BLOCKS]:
+    told = [block for block in article.blocks if block.kind.is_prose or block.kind is BlockKind.HEADER]
+    for block in told[:FIRST_BLOCKS]:
         words = block.span.of(article.text)[:LONGEST_LABEL].casefold()
         for label, genre in labels.items():
             if words.startswith(label) and _LABEL_END.match(words, len(label)):
                 return Genre(value=genre, evidence=(Span(block.span.start, block.span.start + len(label)),))
+    return None
+
+
+def _told(article: Article, pack: LanguagePack) -> Genre | None:
+    """Find the genre by what the article's page calls it, which need not stand in the text."""
+    genres = _genres(pack, "section")
+    for section in article.sections:
+        for part in _PARTS.split(section.casefold()):
+            if genre := genres.get(_SPACES.sub("-", part.strip())):
+                return Genre(value=genre)
     return None
 
 
@@ -74,8 +86,8 @@ def _phrased(article: Article, pack: LanguagePack) -> Genre | None:
     return Genre(value=genre, evidence=(Span(*match.span()),))
 
 
-def _asked(article: Article, pack: LanguagePack) -> Genre | None:
-    """Find an interview by its questions."""
+def _asked(article: Article, attributions: tuple[Attribution, ...], pack: LanguagePack) -> Genre | None:
+    """Find an interview by its questions, or a transcript by its turns."""
     pattern = _pattern(pack, "asked")
     found = [
         Span(*match.span())
@@ -83,19 +95,23 @@ def _asked(article: Article, pack: LanguagePack) -> Genre | None:
         if (match := pattern.match(article.text, block.span.start, block.span.end))
         and article.text.startswith((":", "."), match.end())
     ]
-    found = found if len(found) >= FEWEST_QUESTIONS else _turns(article)
+    turns = [one for one in attributions if one.rule.startswith(TURN)]
+    if len(found) < FEWEST_QUESTIONS:
+        found = [one.content[0] for one in turns if one.content and _asks(article.text, one.content[-1])]
+    if len(found) < FEWEST_QUESTIONS:
+        found = _spoken(article, turns)
     return Genre(value=GenreName.INTERVIEW, evidence=tuple(found[:MOST_EVIDENCE])) if found else None
 
 
-def _turns(article: Article) -> list[Span]:
-    """Return the names before a colon that open the paragraphs of a transcript; none where it is no such."""
-    paragraphs = [block.span for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
-    found = [
-        Span(*match.span(1))
-        for span in paragraphs
-        if (match := _TURN.match(article.text, span.start, span.end))
-    ]
-    enough = len(found) >= max(FEWEST_TURNS, TURNS_SHARE * len(paragraphs))
+def _asks(text: str, words: Span) -> bool:
+    return words.of(text).rstrip("*_ ”\"’'").endswith("?")
+
+
+def _spoken(article: Article, turns: list[Attribution]) -> list[Span]:
+    """Return who speaks in the turns of a transcript; none where most paragraphs are no turns."""
+    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
+    enough = len(turns) >= max(FEWEST_TURNS, TURNS_SHARE * paragraphs)
+    found = [one.source[0] for one in turns if one.source]
     return found if enough and len({span.of(article.text) for span in found}) > 1 else []
 
 

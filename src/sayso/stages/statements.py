@@ -15,7 +15,7 @@ One order, and who wins where:
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -154,6 +154,16 @@ def _holds(one: Attribution, anchor: Span) -> bool:
     return any(piece.covers(anchor) and piece != anchor for piece in one.content)
 
 
+def _bared(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the words between two places without commas at their edges, where any are left."""
+    while start < end and text[end - 1] in " ,":
+        end -= 1
+    while start < end and text[start] in " ,":
+        start += 1
+    if start < end:
+        yield Span(start, end)
+
+
 class _Made:
     """Attributions made of runs of words."""
 
@@ -165,12 +175,14 @@ class _Made:
 
     def attribution(self, found: Found, chances: Chances) -> Attribution:
         """Return what was found as spans of the text."""
-        source = self._spans(() if found.source.run is None else (found.source.run,))
+        source = tuple(
+            map(self._closed, self._spans(() if found.source.run is None else (found.source.run,)))
+        )
         cue = self._cue(found)
         named = source and source[0].start <= int(self.words.start[found.anchor]) < source[0].end
         cue_row = None if named or not cue else self._row(found.anchor)
         return Attribution(
-            content=tuple(map(self._asked, self._spans(found.content))),
+            content=tuple(self._apart(map(self._asked, self._spans(found.content)), source)),
             cue=cue,
             source=source,
             addressee=() if cue_row is None else self._addressee(cue_row, found),
@@ -184,6 +196,22 @@ class _Made:
             source_confidence=chances.source,
             over=tuple((self._of(run), round(chance, 3)) for run, chance in found.source.over),
         )
+
+    def _apart(self, content: Iterable[Span], source: Sequence[Span]) -> Iterator[Span]:
+        """Yield the words said without those that name who says them: "It is shut, | mayor Ida Brook"."""
+        for span in content:
+            name = next((one for one in source if one.overlaps(span)), None)
+            if name is None:
+                yield span
+                continue
+            yield from _bared(self.text, span.start, name.start)
+            yield from _bared(self.text, name.end, span.end)
+
+    def _closed(self, span: Span) -> Span:
+        """Return a source with the bracket that ends it: "Mayor Ida Brook (@MayorBrook)"."""
+        words = span.of(self.text)
+        is_open = words.count("(") > words.count(")") and self.text.startswith(")", span.end)
+        return Span(span.start, span.end + is_open)
 
     def _asked(self, span: Span) -> Span:
         """Return the words with a mark that asks or exclaims right behind: it tells how they are said."""

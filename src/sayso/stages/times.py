@@ -51,6 +51,7 @@ class _Teller:
 
     def __init__(self, article: Article, syntax: Syntax, pieces: Sequence[Piece], pack: LanguagePack) -> None:
         self.anchor = moment_of(article.published)
+        self.entries = [(one.span.start, moment_of(one.at)) for one in article.blocks if one.at]
         self.syntax, self.pieces = syntax, pieces
         self.starts = [token.start for token in syntax.tokens]
         self.focus: str | None = None
@@ -82,6 +83,7 @@ class _Teller:
     def _one(self, group: list[Match], clause: int | None = None) -> TimeExpression:
         """Return the time of a group, which stands in the clause at the offset `clause`, else in its own."""
         start, end = self.pieces[group[0].first].start, self.pieces[group[-1].last - 1].end
+        self._enter(start)
         at = start if clause is None else clause
         row = _outermost(self.syntax, row_at(self.starts, at), at, end)
         sentence = self.syntax.sentence_of[row] if row is not None else 0
@@ -89,6 +91,12 @@ class _Teller:
         main = main_match(group)
         self._remember(value, main, sentence, row=row)
         return TimeExpression(span=Span(start, end), value=value, kind=_kind(value, main.pattern.kind))
+
+    def _enter(self, start: int) -> None:
+        """Count from the time of the entry of a live blog in which an expression stands."""
+        while self.entries and self.entries[0][0] <= start:
+            self.anchor = self.entries.pop(0)[1]
+            self.focus = None
 
     def _value(self, group: list[Match], row: int | None, sentence: int) -> str | None:
         main = main_match(group)

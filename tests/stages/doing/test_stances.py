@@ -12,6 +12,11 @@ Marked = tuple[str, str, str, str]
     ("text", "marked", "stance"),
     [
         ("Ruiz said it fell.", ("Ruiz", "said", "say:verb", "it fell"), Stance.ASSERTS),
+        (
+            "‘No money’ for pier, says union",
+            ("union", "says", "say:verb", "‘No money’ for pier"),
+            Stance.ASSERTS,
+        ),
         ("Ruiz said it did not fall.", ("Ruiz", "said", "say:verb", "it did not fall"), Stance.ASSERTS),
         ("Ruiz denied that it fell.", ("Ruiz", "denied", "deny:verb", "that it fell"), Stance.DENIES),
         ("Ruiz did not say it fell.", ("Ruiz", "did not say", "say:verb", "it fell"), Stance.UNSAID),

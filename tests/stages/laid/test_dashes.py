@@ -1,6 +1,9 @@
 """Paragraphs that open with a dash are somebody's words."""
 
-from tests.stages.laid.said import laid
+from sayso.stages.laid.dashes import find_dialogue
+from sayso.stages.parse import parse
+from tests.articles import article
+from tests.stages.laid.said import PACK, laid
 
 
 def test_dialogue_with_dashes_is_direct_speech() -> None:
@@ -14,6 +17,17 @@ def test_dialogue_with_dashes_is_direct_speech() -> None:
         ("the judge", "Who told you that?", "dash"),
         ("he", "The agent did … He told us twice", "dash"),
     ]
+
+
+def test_he_who_answers_is_not_he_who_asked() -> None:
+    """The answer goes on from who spoke before the question."""
+    text = (
+        "The fire\n\n— We thought the barn was empty, said farmer Tom Vey.\n\n"
+        "— Who told you that? asked the judge.\n\n— The agent did — he answered. — He told us twice."
+    )
+    made = article(text, title=True)
+    found = find_dialogue(made, parse(made, PACK), PACK)
+    assert [one.continues for one in found] == [None, None, 0]
 
 
 def test_notes_behind_dashes_are_no_dialogue() -> None:

@@ -42,6 +42,8 @@ def headed(headline: str) -> list[tuple[str, str]]:
         ("‘He begged for it’: two hurt in Sund", [("", "‘He begged for it’")]),
         ("Mill: Gray ‘won’t pay’", [("Gray", "‘won’t pay’")]),
         ("Mill fire: Three hurt", []),
+        ("Weir ‘safe’, mayor tells council", [("mayor", "Weir ‘safe’")]),
+        ("Is the weir safe? Gray says no", [("Gray", "no")]),
         ("Union not asked about weir", []),
         ("A guide to Sund: where to eat", []),
     ],

@@ -27,7 +27,12 @@ _OWN = {
 }
 CONTEXT = ["https://schema.org", _OWN]
 
-_TYPES = {GenreName.OPINION: "OpinionNewsArticle", GenreName.NEWS: "NewsArticle"}
+_TYPES = {
+    GenreName.OPINION: "OpinionNewsArticle",
+    GenreName.LETTERS: "OpinionNewsArticle",
+    GenreName.LIVE: "LiveBlogPosting",
+    GenreName.NEWS: "NewsArticle",
+}
 # A name may be a person's or not: the article does not say, and sayso does not guess.
 _KINDS = {
     PartyKind.ORGANISATION: "Organization",

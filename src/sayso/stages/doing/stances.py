@@ -56,7 +56,12 @@ def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
     if row is None:
         return False
     inside = frozenset(cue_rows(syntax, attribution, row))
-    return any(_negated(syntax, words, verb, inside) for verb in governing(syntax, words, row))
+    said = frozenset(  # "‘No money’, says union": what is said holds no "no" of the saying
+        child
+        for child in syntax.children[row]
+        if any(span.start <= syntax.tokens[child].start < span.end for span in attribution.content)
+    )
+    return any(_negated(syntax, words, verb, inside, said) for verb in governing(syntax, words, row))
 
 
 def is_negated(syntax: Syntax, words: ActWords, verb: int) -> bool:
@@ -79,7 +84,9 @@ def governing(syntax: Syntax, words: ActWords, row: int) -> Iterator[int]:
         row = token.head
 
 
-def _negated(syntax: Syntax, words: ActWords, verb: int, inside: frozenset[int]) -> bool:
+def _negated(
+    syntax: Syntax, words: ActWords, verb: int, inside: frozenset[int], said: frozenset[int] = frozenset()
+) -> bool:
     """Tell a word with a "not" of its own, nobody for its subject, or "no" before its object in the cue."""
     tokens = syntax.tokens
     if lemma_of(syntax, verb) in words.unwilling and verb not in inside:
@@ -94,6 +101,7 @@ def _negated(syntax: Syntax, words: ActWords, verb: int, inside: frozenset[int])
             and any(_is_no(syntax, words, part) for part in syntax.children[child])
         )
         for child in syntax.children[verb]
+        if child not in said
     )
 
 

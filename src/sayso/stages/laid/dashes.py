@@ -1,6 +1,7 @@
 """Dashes: paragraphs that open with a dash are somebody's words, up to the clause that says whose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
@@ -33,9 +34,17 @@ def find_dialogue(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple
     ]
     if len(opened) < _FEWEST:
         return ()
-    made = [_attribution(text, syntax, span, pack) for span in opened]
-    named = sum(one is not None for one in made)
-    return tuple(one for one in made if one is not None) if named * 2 >= len(opened) else ()
+    made = [one for span in opened if (one := _attribution(text, syntax, span, pack)) is not None]
+    return tuple(_answered(text, syntax, made)) if len(made) * 2 >= len(opened) else ()
+
+
+def _answered(text: str, syntax: Syntax, made: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield the words in order; "he answered" behind another's question is who spoke before it."""
+    for row, one in enumerate(made):
+        pronoun = one.head is not None and syntax.tokens[one.head].pos == "PRON"
+        asked = row > 1 and made[row - 1].content[-1].of(text).endswith("?")
+        other = asked and made[row - 1].source[0].of(text) != made[row - 2].source[0].of(text)
+        yield replace(one, continues=row - 2) if pronoun and other else one
 
 
 def _attribution(text: str, syntax: Syntax, block: Span, pack: LanguagePack) -> Attribution | None:

@@ -1,6 +1,7 @@
 """Laid: all that layout tells of who speaks, in one row."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.languages.pack import LanguagePack
@@ -27,15 +28,16 @@ def find_laid(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Att
         for one in (_attribution(syntax, row) for row in find_signed(article, pack))
         if not any(_shares(one, other) for other in signed)
     ]
-    signed += [
-        one
-        for one in find_dialogue(article, syntax, pack)
-        if not any(_shares(one, other) for other in signed)
-    ]
+    signed = _joined(signed, find_dialogue(article, syntax, pack))
     turns = find_turns(article, syntax, pack) or find_interview(article, syntax, pack)
-    free = [row for row, turn in enumerate(turns) if not any(_shares(turn, other) for other in signed)]
-    rows = {row: len(signed) + place for place, row in enumerate(free)}
-    return (*signed, *(replace(turns[row], continues=rows.get(_after(turns[row]))) for row in free))
+    return tuple(_joined(signed, turns))
+
+
+def _joined(first: Sequence[Attribution], then: Sequence[Attribution]) -> list[Attribution]:
+    """Return both, without those of the second that share words with one of the first."""
+    free = [row for row, one in enumerate(then) if not any(_shares(one, other) for other in first)]
+    rows = {row: len(first) + place for place, row in enumerate(free)}
+    return [*first, *(replace(then[row], continues=rows.get(_after(then[row]))) for row in free)]
 
 
 def _after(turn: Attribution) -> int:

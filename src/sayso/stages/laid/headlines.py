@@ -31,6 +31,14 @@ _BEHIND = re.compile(r"(?P<words>\S[^\n]*?)(?P<mark>:|\s[–—-])\s+(?P<who>[^:
 _TOLD = re.compile(
     rf"(?:[^\n]*?[:–—|-]\s+)?(?P<words>{_QUOTE}),?\s+(?P<who>[^,;:–—\n]{{2,40}}?)\s(?P<verb>\w+)"
 )
+# Pier ‘safe’, chief tells MPs
+_PARTLY = re.compile(
+    rf"(?P<words>[^:;–—|,\n]+?\s{_QUOTE}),?\s+(?P<who>[^,;:–—\n]{{2,40}}?)\s(?P<verb>\w+)(?:\s(?P<whom>\w+))?"
+)
+# Did the port know? Pell says yes
+_ANSWER = re.compile(
+    r"(?:[^\n]*\?\s+)?(?P<who>[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,4}?)\s(?P<verb>\w+)\s(?P<words>\w+)"
+)
 _LONGEST = 160  # characters of a headline
 _MOST_WHO = 6  # words of who speaks, set behind a dash
 
@@ -155,7 +163,7 @@ def _shares(one: Attribution, other: Attribution) -> bool:
 
 def _read(page: _Page, head: Span) -> Iterator[Attribution]:
     """Yield what the form of a headline tells, by the first form that fits."""
-    for form in (_addressing, _told, _behind, _own):
+    for form in (_addressing, _told, _partly, _behind, _own, _answer):
         made = form(page, head)
         if made is not None:
             yield made
@@ -174,6 +182,27 @@ def _addressing(page: _Page, head: Span) -> Attribution | None:
 def _told(page: _Page, head: Span) -> Attribution | None:
     match = _TOLD.fullmatch(page.text, head.start, head.end)
     if match is None or match["verb"].lower() not in _words(page.pack, "tells"):
+        return None
+    return _made(page, match, Span(*match.span("verb")))
+
+
+def _partly(page: _Page, head: Span) -> Attribution | None:
+    """Read a source behind words of which a part is quoted, perhaps with whom they are told."""
+    match = _PARTLY.fullmatch(page.text, head.start, head.end)
+    if match is None or match["verb"].lower() not in _words(page.pack, "tells"):
+        return None
+    whom = Span(*match.span("whom")) if match["whom"] else None
+    made = _made(page, match, Span(*match.span("verb")), whom)
+    if not page.is_somebody(match["who"]):
+        return None
+    return replace(made, manner=Manner.MIXED, chances=laid_chances(act_of(match["words"])))
+
+
+def _answer(page: _Page, head: Span) -> Attribution | None:
+    """Read a bare yes or no: it is all that somebody says."""
+    match = _ANSWER.fullmatch(page.text, head.start, head.end)
+    told = match is not None and match["verb"].lower() in _words(page.pack, "tells")
+    if match is None or not told or match["words"].lower() not in _words(page.pack, "answers"):
         return None
     return _made(page, match, Span(*match.span("verb")))
 

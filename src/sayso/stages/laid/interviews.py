@@ -23,7 +23,8 @@ _WHO = 0.7  # that whoever the lines above name is who answers
 def find_interview(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Attribution, ...]:
     """Return questions and answers that take turns without labels; `continues` counts in this row.
 
-    The lines above must say that somebody was spoken to, and most answers be in the first person.
+    The lines above must say that somebody was spoken to, and most answers be in the first person or all
+    questions be set as headings.
     """
     text = article.text
     lines = [line for line in find_lines(article, syntax, pack) if line.kind is not BlockKind.TITLE]
@@ -35,7 +36,8 @@ def find_interview(article: Article, syntax: Syntax, pack: LanguagePack) -> tupl
     answers[-1] = _spoken(text, until_end(text, answers[-1], pack), pack)
     spoken = sum(any(speaks(text, line, pack) for line in answer) for answer in answers)
     who = _spoken_to(article, syntax, lines[rows[0]].span.start, pack)
-    if who is None or spoken * 2 <= len(answers) or not all(answers):
+    headed = all(lines[row].kind is BlockKind.HEADING for row in rows)
+    if who is None or not (headed or spoken * 2 > len(answers)) or not all(answers):
         return ()
     found: list[Attribution] = []
     for row, answer in zip(rows, answers, strict=True):

@@ -287,6 +287,8 @@ def is_handle(word: str) -> bool:
 
 def _can_name(scene: Scene, row: int) -> bool:
     word = scene.word(row)
+    if word == "RT" and row + 1 < len(scene.tokens) and is_handle(scene.word(row + 1)):
+        return False  # a post that repeats another's
     if is_handle(word):
         return True
     glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start  # "Min-ju"
