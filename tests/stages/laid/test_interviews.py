@@ -36,3 +36,9 @@ def test_marks_of_bold_are_none_of_a_question() -> None:
     bold = ASKED.replace("Who paid?", "**Who paid?**")
     found = laid(f"The pier\n\nWe spoke to Nora Lind, who runs it.\n\n{bold}")
     assert [words for _, words, _ in found][2] == "Who paid?"
+
+
+def test_the_talk_may_open_the_text() -> None:
+    """Nothing stands before "interview with", and its name is the one behind."""
+    found = laid(f"Interview with Nora Lind, who runs it.\n\nThe pier is old.\n\n{ASKED}")
+    assert [who for who, _, _ in found if who] == ["Nora Lind"]

@@ -81,7 +81,7 @@ def _spoken_to(article: Article, syntax: Syntax, before: int, pack: LanguagePack
         rows = rows_within(syntax, Span(place, before)) if place < before else range(0)
         skipped = next((row for row in rows[:_DESCRIBED] if syntax.tokens[row].pos == "PROPN"), None)
         behind = range(0) if skipped is None else _name(syntax, skipped)
-        ahead = _name_before(syntax, rows_within(syntax, Span(0, first)).stop - 1)
+        ahead = _name_before(syntax, rows_within(syntax, Span(0, first)).stop - 1) if first else range(0)
         fitting = [rows for rows in (behind, ahead) if len(rows) >= _FULL]
         ranked = sorted(fitting, key=lambda rows: _asks_it(article, syntax, rows))
         if ranked:
