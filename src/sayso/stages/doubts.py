@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
-from sayso.model.party import Party, Speakers
+from sayso.model.party import KnownBy, Party, Speakers
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import load_trees
 from sayso.stages.doubts_signs import akin, doubt_signs, mentions_of
@@ -33,21 +33,26 @@ def doubt_speakers(
 ) -> Speakers:
     """Return the speakers with the chance of each as its confidence, the doubtful ones left open.
 
-    What the resolver left open stays so.
+    What the resolver left open stays so.  Whoever says "I" outside quotations is the author, known by name or
+    not: of that there is no doubt.
     """
     if not attributions:
         return speakers
     trees, guess = load_trees(pack, SPEAKERS), guessed(speakers)
     signs = doubt_signs(article, syntax, attributions, guess, pack)
     chances = [
-        round(chance, _DIGITS) if who is not None else 0.0
-        for who, chance in zip(guess.speaker, trees.chances(signs), strict=True)
+        0.0 if who is None else given if by is KnownBy.AUTHOR else round(chance, _DIGITS)
+        for who, by, given, chance in zip(
+            guess.speaker, guess.known_by, guess.confidence, trees.chances(signs), strict=True
+        )
     ]
-    settled = tuple(who is not None for who in speakers.speaker)
-    opened = _opened(attributions, guess, [
-        who is not None and (chance < trees.threshold or not sure)
-        for who, chance, sure in zip(guess.speaker, chances, settled, strict=True)
-    ])  # fmt: skip
+    doubtful = [
+        who is not None and by is not KnownBy.AUTHOR and (chance < trees.threshold or given is None)
+        for who, by, chance, given in zip(
+            guess.speaker, guess.known_by, chances, speakers.speaker, strict=True
+        )
+    ]
+    opened = _opened(attributions, guess, doubtful)
     guess = replace(guess, confidence=tuple(chances))
     return _left_open(attributions, guess, opened, _Rivals(article, attributions, speakers))
 
