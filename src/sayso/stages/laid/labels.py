@@ -76,7 +76,7 @@ def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Lin
     for row, block in enumerate(article.blocks):
         if not block.kind.is_prose:
             continue
-        for span in _lines(article.text, block.span):
+        for span in lines_within(article.text, block.span):
             label = _label(article.text, span, pack)
             if label is not None and _tells(article.text, syntax, label.who):
                 label = None
@@ -114,7 +114,8 @@ def _start(token: Token) -> int:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
+def lines_within(text: str, span: Span) -> Iterator[Span]:
+    """Yield the lines of a block without the white space around them, but for empty ones."""
     start = span.start
     for part in span.of(text).split("\n"):
         line = trimmed(text, start, start + len(part))

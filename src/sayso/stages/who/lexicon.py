@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.languages.pack import Entry, LanguagePack
 
+_STEM = 4  # letters that a demonym shares with its place
 # Words that share one set of weights.
 _CLASSES = {"person": ("he", "she"), "thing": ("it",), "group": ("they",), "noun": ("noun",)}
 
@@ -73,7 +74,7 @@ class Lexicon:
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
     metonyms: frozenset[str]
-    place_stems: frozenset[str]  # the first four letters of each place
+    place_stems: frozenset[str]  # the first letters of each place
     same_as: Mapping[str, str]
     nameless: frozenset[str]
     nameless_adjectives: frozenset[str]
@@ -120,6 +121,15 @@ class Lexicon:
     naming: frozenset[str]
     turns: Mapping[str, str]  # label of a turn → whether it asks or answers
     salience: Mapping[str, tuple[float, ...]]  # class of pronoun, or "noun" → a weight for each feature
+
+    def names_body(self, name: str) -> bool:
+        """Tell whether a name is that of a known place, agency or outlet."""
+        return name in self.metonyms or name in self.wires or name in self.outlets
+
+    def is_demonym(self, word: str) -> bool:
+        """Tell whether a word says where somebody is from: "Moldavan" shares its stem with Moldova."""
+        ending = word.endswith(self.demonym_endings) and word[:_STEM] in self.place_stems
+        return ending or word in self.demonyms
 
 
 def plain(word: str) -> str:
@@ -178,7 +188,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),
         metonyms=_names(metonyms["metonym"]) | _names(tuple(row for row in places if not row.get("unsure"))),
-        place_stems=frozenset(plain(row["name"])[:4] for row in (*metonyms["metonym"], *places)),
+        place_stems=frozenset(plain(row["name"])[:_STEM] for row in (*metonyms["metonym"], *places)),
         same_as=_same((*wires["wire"], *metonyms["metonym"])),
         nameless=_words(nameless["nameless"], "noun"),
         nameless_adjectives=_words(nameless["nameless_adjective"], "word"),
