@@ -10,7 +10,7 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.laid.chances import SURE, act_of, laid_chances
-from sayso.stages.laid.labels import Line, asks, find_lines, rows_within
+from sayso.stages.laid.labels import Line, asks, find_lines, rows_within, talked_with
 from sayso.stages.laid.turns import INFERRED, speaks, until_end
 
 _FEWEST = 3  # questions; two may stand in any column
@@ -62,20 +62,13 @@ def _spoken(text: str, lines: Sequence[Line], pack: LanguagePack) -> list[Line]:
 
 def _spoken_to(article: Article, syntax: Syntax, before: int, pack: LanguagePack) -> Span | None:
     """Return the full name behind "a talk with" or "spoke to" in what stands above the first question."""
-    above = article.text[:before].lower()
-    for place in sorted(_behind(above, pack)):
+    above = article.text[:before]
+    for place in sorted(talked_with(above, pack)):
         rows = rows_within(syntax, Span(place, before)) if place < before else range(0)
         named = [row for row in rows[:1] for row in _name(syntax, row)]
         if len(named) >= _FULL:
             return syntax.span(named[0], named[-1])
     return None
-
-
-def _behind(above: str, pack: LanguagePack) -> Iterator[int]:
-    for entry in pack.table("turns")["talk"]:
-        place = above.find(f"{entry['words']} ")
-        if place >= 0:
-            yield place + len(entry["words"]) + 1
 
 
 def _name(syntax: Syntax, row: int) -> Iterator[int]:

@@ -221,6 +221,15 @@ def _never(pack: LanguagePack) -> frozenset[str]:
     return frozenset(entry["word"] for entry in pack.table("turns")["never"])
 
 
+def talked_with(words: str, pack: LanguagePack) -> Iterator[int]:
+    """Yield where the name begins behind "a talk with"."""
+    folded = words.lower()
+    for entry in pack.table("turns")["talk"]:
+        place = folded.find(f"{entry['words']} ")
+        if place >= 0:
+            yield place + len(entry["words"]) + 1
+
+
 def opens_interview(text: str, lines: Sequence[Line]) -> bool:
     """Tell whether two labels alone, a question and its answer, open what goes on without labels."""
     rows = [row for row, line in enumerate(lines) if line.label is not None and not line.label.sure]

@@ -13,10 +13,9 @@ from sayso.stages.who.phrases import (
     surroundings,
 )
 
-SAME, NEW = 0.85, 0.8
-NEAREST = 0.65
+# How sure each is, on the resolver's own scale: one sign among those by which `doubts` tells the chance.
+SAME, NEW, NEAREST, FIRM = 0.85, 0.8, 0.65, 0.75
 FIRM_NEAR = 4  # sentences of the outlet's own
-FIRM_SURE = 0.75
 DOCUMENT_NEAR = 8  # sentences of the outlet's own from "a poll" to the one that names it
 
 
@@ -97,17 +96,16 @@ def firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> 
 
 def _named_firm(memory: Memory, row: int) -> Known | None:
     """Return the named firm last spoken of, the one met most often before others."""
-    near: dict[int, Entity] = {}
-    for seen in memory.recent():
-        if memory.scene.told(row) - seen.told > FIRM_NEAR:
-            break
-        if _can_be_firm(memory, seen.entity):
-            near.setdefault(seen.entity.number, seen.entity)
-    ranked = sorted(near.values(), key=lambda one: _weight(memory, one), reverse=True)
-    if not ranked or (len(ranked) > 1 and _weight(memory, ranked[0]) == _weight(memory, ranked[1])):
+    near = {
+        seen.entity.number: seen.entity
+        for seen in memory.near(row, FIRM_NEAR)
+        if _can_be_firm(memory, seen.entity)
+    }
+    best = sorted(near.values(), key=lambda one: _weight(memory, one), reverse=True)[:2]
+    if not best or (len(best) > 1 and _weight(memory, best[0]) == _weight(memory, best[1])):
         return None
-    ranked[0].sort = Sort.BODY
-    return Known(ranked[0], How.ROLE_ONLY_ONE, FIRM_SURE)
+    best[0].sort = Sort.BODY
+    return Known(best[0], How.ROLE_ONLY_ONE, FIRM)
 
 
 def _weight(memory: Memory, entity: Entity) -> tuple[bool, int]:

@@ -13,7 +13,7 @@ from sayso.stages.who.scene import Scene
 _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
 _IN_A_FIELD = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART"})
 _FIELD = 6  # words from "for" in "member for roads of the Halden council" to the name
-BESIDE = 0.95
+BESIDE = 0.95  # how sure, on the resolver's own scale
 _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
 
 

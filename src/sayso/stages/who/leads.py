@@ -8,10 +8,10 @@ from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.names import FULL
-from sayso.stages.who.phrases import SUBJECTS, modifiers
+from sayso.stages.who.phrases import SUBJECTS, leading, modifiers
 from sayso.stages.who.scene import Scene
 
-LEAD = 0.7  # before calibration
+LEAD = 0.7  # how sure, on the resolver's own scale
 _ENDS = frozenset(".!?”’\"'")  # what a paragraph of prose ends with, as date lines and headings do not
 _REACH = 2  # paragraphs of the outlet's own up to the one that gives the name
 
@@ -75,7 +75,7 @@ def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
     """Tell whether "the …" before a post has words that the named one's own post has not."""
     scene = memory.scene
     written = {word for span in entity.roles for word in span.of(scene.text).casefold().split()}
-    pointing = any(scene.lower(at) in scene.lexicon.articles for at in scene.syntax.children[row] if at < row)
+    pointing = any(scene.lower(at) in scene.lexicon.articles for at in leading(scene, row))
     return pointing and not modifiers(scene, row) <= written
 
 

@@ -1,7 +1,8 @@
 """Memory: what has been read so far, and how well each earlier mention fits the next pronoun or noun."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from math import log2
 from typing import NamedTuple
 
@@ -125,6 +126,11 @@ class Memory:
         token = self.scene.tokens[row]
         owned = self.scene.lemma(token.head)
         return token.dep == "poss" and owned not in self.scene.lexicon.roles
+
+    def near(self, row: int, sentences: int) -> Iterator[Seen]:
+        """Yield the latest mentions up to so many sentences of the outlet's own back, nearest first."""
+        here = self.scene.told(row)
+        return takewhile(lambda seen: here - seen.told <= sentences, self.recent())
 
     def recent(self) -> Iterable[Seen]:
         """Return the latest mentions, nearest first."""

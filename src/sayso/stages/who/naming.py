@@ -13,6 +13,7 @@ from sayso.stages.who.scene import Scene
 # A family name is shared by few; beyond this many bearers only the latest are compared, to stay linear.
 MOST_BEARERS = 20
 SHORTEST_MISSPELT = 5  # letters; shorter family names that differ by one are mostly two people's
+# How sure each is, on the resolver's own scale: one sign among those by which `doubts` tells the chance.
 SURE, FAMILY, FIRST, SHORT, SHARED = 0.97, 0.95, 0.85, 0.9, 0.6
 
 

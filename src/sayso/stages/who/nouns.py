@@ -7,15 +7,24 @@ from sayso.stages.who.bodies import NEAREST, SAME, body, document, firm, same_or
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.lexicon import Role
 from sayso.stages.who.memory import Memory, Seen, is_person, possible, ranked, score
-from sayso.stages.who.phrases import bare_noun, definite, modifiers, office, phrase, possessor, role_noun
+from sayso.stages.who.phrases import (
+    bare_noun,
+    definite,
+    leading,
+    modifiers,
+    office,
+    phrase,
+    possessor,
+    role_noun,
+)
 
 SOMEBODY = Role(generic=False, like=frozenset(), pronoun="")  # a noun found beside a name only
-MATCH, ALIKE, ONLY_ONE = 0.9, 0.8, 0.75
+# How sure each is, on the resolver's own scale: one sign among those by which `doubts` tells the chance.
+MATCH, ALIKE, ONLY_ONE, SALIENT = 0.9, 0.8, 0.75, 0.75
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
 CHARGED = "court:accused"  # the side, in the tables, of those who are charged with something
 POSTED = -0.5  # whoever has a role written is rather called by that
-SALIENT = 0.75
 
 
 def means(memory: Memory, row: int, outer: Entity | None) -> Known:
@@ -162,9 +171,7 @@ def _bearing(
 ) -> Iterator[tuple[float, Entity]]:
     """Yield the earlier mentions that the noun can mean, each with its score."""
     numbers = _numbers(memory, row)
-    for seen in memory.recent():
-        if memory.scene.told(row) - seen.told > NEAR:
-            break
+    for seen in memory.near(row, NEAR):
         if _can_bear(memory, seen, role) and possible(memory, seen, row, outer):
             fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
             yield fit + POSTED * bool(seen.entity.roles), seen.entity
@@ -173,7 +180,7 @@ def _bearing(
 def _placed(memory: Memory, row: int) -> bool:
     """Tell whether a name narrows the noun: "the Halden Republican" is none whose own post is written."""
     scene = memory.scene
-    return any(scene.tokens[child].tag == "NNP" for child in scene.syntax.children[row] if child < row)
+    return any(scene.tokens[child].tag == "NNP" for child in leading(scene, row))
 
 
 def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:

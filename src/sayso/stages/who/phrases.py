@@ -18,11 +18,14 @@ _REQUEST_REACH = 60  # words from the source in which the request to stay namele
 
 def phrase(scene: Scene, row: int) -> Span:
     """Return the noun phrase of `row`: what stands before it, the word, and its short complements."""
-    first = row
-    for child in scene.syntax.children[row]:
-        if child < row and scene.tokens[child].dep in _FRONT:
-            first = min(first, scene.syntax.left[child])
+    front = (child for child in leading(scene, row) if scene.tokens[child].dep in _FRONT)
+    first = min((row, *(scene.syntax.left[child] for child in front)))
     return scene.syntax.span(max(first, row - LONGEST_PHRASE), core_end(scene, row))
+
+
+def leading(scene: Scene, row: int) -> Iterator[int]:
+    """Yield the words before `row` that hang on it."""
+    return (child for child in scene.syntax.children[row] if child < row)
 
 
 def core_end(scene: Scene, row: int) -> int:
@@ -80,9 +83,9 @@ def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple
 
 def definite(scene: Scene, row: int) -> bool:
     """Tell whether the phrase of `row` points at one already known: "the", "this", a possessor."""
-    before = (child for child in scene.syntax.children[row] if child < row)
     return any(
-        scene.tokens[child].dep == "poss" or scene.lower(child) in scene.lexicon.definite for child in before
+        scene.tokens[child].dep == "poss" or scene.lower(child) in scene.lexicon.definite
+        for child in leading(scene, row)
     )
 
 
@@ -97,8 +100,8 @@ def surroundings(scene: Scene, row: int) -> str:
 def modifiers(scene: Scene, row: int) -> frozenset[str]:
     """Return the words that narrow the noun: adjectives, compounds and the possessor's own words."""
     found: set[str] = set()
-    for child in scene.syntax.children[row]:
-        if child < row and scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
+    for child in leading(scene, row):
+        if scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
             first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
             found.update(
                 scene.lower(at)
@@ -134,21 +137,16 @@ def role_noun(scene: Scene, row: int) -> str:
 
 def narrowed(scene: Scene, row: int) -> bool:
     """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
-    before = (child for child in scene.syntax.children[row] if child < row)
     return any(
         scene.tokens[child].dep in ("amod", "nummod", "det")
         and scene.lower(child) not in scene.lexicon.definite
-        for child in before
+        for child in leading(scene, row)
     )
 
 
 def bare_noun(scene: Scene, row: int) -> bool:
     """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
-    return not any(
-        scene.tokens[child].dep in ("det", "poss", "nummod")
-        for child in scene.syntax.children[row]
-        if child < row
-    )
+    return not any(scene.tokens[child].dep in ("det", "poss", "nummod") for child in leading(scene, row))
 
 
 def speaking_owner(scene: Scene, row: int) -> int | None:
@@ -186,8 +184,8 @@ def is_nameless(scene: Scene, row: int) -> bool:
     lexicon = scene.lexicon
     if scene.lemma(row) in lexicon.nameless:
         return True
-    before = (scene.lower(child) for child in scene.syntax.children[row] if child < row)
-    return any(word in lexicon.nameless_adjectives for word in before) or _asked_for(scene, row)
+    before = (scene.lower(child) for child in leading(scene, row))
+    return not lexicon.nameless_adjectives.isdisjoint(before) or _asked_for(scene, row)
 
 
 def _asked_for(scene: Scene, row: int) -> bool:

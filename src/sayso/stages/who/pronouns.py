@@ -12,18 +12,20 @@ from sayso.stages.who.phrases import CLIMB, SUBJECTS, possessor
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots
 
-MOST_SURE, LEAST_SURE = 0.85, 0.55  # before calibration
+# How sure each is, on the resolver's own scale: one sign among those by which `doubts` tells the chance.
+MOST_SURE, LEAST_SURE = 0.85, 0.55
+SURER = 0.1  # for each point of the lead over the second
+PARALLEL = 0.8  # two owners side by side are mostly one
+QUOTED = 0.9  # who quotes whom is itself read from the page
+NO_NAME = 0.6  # a text without a byline may have several authors
+AUTHOR = 0.8  # "we" may be more than the byline
 CLEAR = 3.0  # a lead of the best over the second that lets the pronoun tell for the rest of the article
 # A smaller lead leaves it open: on lines_train 40 % of those below 1 are wrong, 14 % of those from 1 to 3.
 LEAD = 1.0
 # Below this "they" are others than those who fit best: on lines_train 3 of 3 were, and 2 of 19 above it.
 LEAST_GROUP = 2.0
 FARTHEST = 10  # sentences; news repeats a name sooner
-PARALLEL = 0.8  # two owners side by side are mostly one
 _BESIDE = frozenset({"conj", "appos", "pobj", "prep"})
-QUOTED = 0.9  # who quotes whom is itself read from the page
-NO_NAME = 0.6  # a text without a byline may have several authors
-AUTHOR = 0.8  # "we" may be more than the byline
 
 
 def antecedent(memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None) -> Known | None:
@@ -94,7 +96,7 @@ def _best(scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
         entity.votes[pronoun.cls] += 1
     if len(scores) == 1:
         return Known(entity, How.ONLY_ONE, MOST_SURE)
-    sure = min(MOST_SURE, LEAST_SURE + 0.1 * margin)
+    sure = min(MOST_SURE, LEAST_SURE + SURER * margin)
     doubtful = faint or margin < LEAD
     return Known(entity, How.NEAREST, sure, runner_up=scores[1][1], open=doubtful)
 

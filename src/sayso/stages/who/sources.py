@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model.span import Span
+from sayso.stages.clauses import clause_noun
 from sayso.stages.who.names import FULL, Name
 from sayso.stages.who.phrases import SUBJECTS, possessor
 from sayso.stages.who.scene import Scene
@@ -222,9 +223,8 @@ def head_of(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> i
 
 def _above_clause(scene: Scene, rows: Sequence[int], head: int) -> int:
     """Return the noun whose relative clause holds the pronoun: "librarians" in "librarians I have met"."""
-    verb = scene.tokens[head].head
-    antecedent = scene.tokens[verb].head
-    return antecedent if scene.tokens[verb].dep == "relcl" and antecedent in rows else head
+    antecedent = clause_noun(scene.syntax, head)
+    return antecedent if antecedent is not None and antecedent in rows else head
 
 
 def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
