@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sayso.languages.pack import Entry, LanguagePack
 
@@ -20,14 +21,21 @@ class Title:
     honorific: bool
 
 
+class Side(NamedTuple):
+    """A matter and the side that somebody has in it: the judge's in court."""
+
+    matter: str
+    side: str
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A noun for one human being.
 
     `generic` nouns may stand for any speaker, `like` names groups of like roles, `pronoun` is what the noun
     tells, and `anybody` nouns say too little to be kept as a role.  A `trait` is what somebody is, no post,
-    so that "the" before it points at whoever is spoken of.  Nouns of two sides in a matter (`apart`:
-    "court:judge") are never one person's, one that `shares` has the post of whoever was named before,
+    so that "the" before it points at whoever is spoken of.  Nouns of two sides in a matter
+    (`apart`) are never one person's, one that `shares` has the post of whoever was named before,
     and `kin` are relatives.
     """
 
@@ -36,7 +44,7 @@ class Role:
     pronoun: str
     anybody: bool = False
     trait: bool = False
-    apart: frozenset[str] = frozenset()
+    apart: frozenset[Side] = frozenset()
     shares: bool = False
     kin: bool = False
 
@@ -259,7 +267,7 @@ def _role(entry: Entry) -> Role:
         entry.get("pronoun", ""),
         entry.get("anybody", False),
         entry.get("trait", False),
-        frozenset(entry.get("apart", ())),
+        frozenset(Side(*words.split(":")) for words in entry.get("apart", ())),
         entry.get("shares", False),
         entry.get("kin", False),
     )

@@ -26,6 +26,165 @@ def mark_names(scene: Scene) -> tuple[bytearray, frozenset[str]]:
     return marked, _mark_surnames(scene, marked)
 
 
+def _marked(scene: Scene) -> bytearray:
+    """Mark each row that is part of a name: by its tag, by its capital, or because it is one elsewhere."""
+    marked = bytearray(len(scene.tokens))
+    doubtful = []
+    _mark_outlets(scene, marked)
+    for row, token in enumerate(scene.tokens):
+        if marked[row]:
+            continue
+        if token.pos == "PROPN" or _is_handle(scene.word(row)):
+            marked[row] = _can_name(scene, row)
+            _mark_title(scene, marked, row)
+            _mark_stop(scene, marked, row)
+        elif _in_apposition(scene, row):
+            marked[row] = 1
+        elif token.tag in _NAME_TAGS and scene.capital(row):
+            doubtful.append(row)
+    elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
+    shapes = {word.upper() for word in elsewhere if len(word) > SHORTEST_ACRONYM}
+    for row in doubtful:
+        noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in SUBJECTS
+        shouted = scene.word(row) in shapes  # "RUIZ:" before a turn
+        marked[row] = (noun and scene.word(row) in elsewhere) or shouted or _mistagged(scene, row)
+    for row in range(len(marked) - 2, -1, -1):
+        first = marked[row + 1] and (_first_name(scene, row, elsewhere) or _of_a_body(scene, marked, row))
+        marked[row] = marked[row] or first
+    return marked
+
+
+def _mark_outlets(scene: Scene, marked: bytearray) -> None:
+    """Mark the words of every outlet of several words that is known, however they are tagged."""
+    known = {name for name in scene.lexicon.outlets | scene.lexicon.wires if " " in name}
+    firsts = {name.partition(" ")[0] for name in known}
+    for row in range(len(marked)):
+        if scene.capital(row) and plain(scene.word(row)) in firsts:
+            words = [plain(scene.word(at)) for at in range(row, min(row + _LONGEST_OUTLET, len(marked)))]
+            size = next((n for n in range(len(words), 1, -1) if " ".join(words[:n]) in known), 0)
+            capital = all(scene.capital(at) for at in range(row, row + size))
+            if size and capital:
+                marked[row : row + size] = b"\x01" * size
+
+
+def _can_name(scene: Scene, row: int) -> bool:
+    word = scene.word(row)
+    if _is_handle(word):
+        return True
+    glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start  # "Min-ju"
+    if word.islower() and not glued and word not in scene.lexicon.particles:
+        return False
+    if word[0] in _APOSTROPHES or not word.translate(_INSIDE_WORDS).isalnum() or _party_and_state(scene, row):
+        return False
+    return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
+
+
+def _is_handle(word: str) -> bool:
+    """Tell whether a word is the name of an account: "@ana_ruiz"."""
+    return len(word) > 1 and word[0] == "@" and word[1:].replace("_", "").isalnum()
+
+
+def _party_and_state(scene: Scene, row: int) -> bool:
+    """Tell whether a word in brackets says for whom and where a politician sits: "Ana Ruiz (R-Hald.)"."""
+    letter, hyphen, _ = scene.word(row).partition("-")
+    return bool(hyphen) and len(letter) == 1 and row > 0 and scene.word(row - 1) == "("
+
+
+def _mark_title(scene: Scene, marked: bytearray, row: int) -> None:
+    """Mark the small words inside a title ("Secretary of State"), so that it stays one run with its name."""
+    for title in scene.lexicon.long_titles.get(plain(scene.word(row)), ()):
+        end = row + len(title)
+        if end < len(marked) and title == tuple(plain(scene.word(at)) for at in range(row, end)):
+            marked[row:end] = b"\x01" * len(title)
+
+
+def _mark_stop(scene: Scene, marked: bytearray, row: int) -> None:
+    """Mark the full stop of a short title that the parser took for a sentence's end ("Col. Ruiz")."""
+    stop = row + 1
+    if stop + 1 < len(marked) and scene.word(stop) == "." and plain(scene.word(row)) in scene.lexicon.titles:
+        marked[stop] = (
+            scene.tokens[stop + 1].pos == "PROPN" and scene.tokens[stop].start == scene.tokens[row].end
+        )
+
+
+def _in_apposition(scene: Scene, row: int) -> bool:
+    """Tell whether a capital between commas behind a role is a name ("her son, Will, left")."""
+    if not scene.capital(row) or row < _ROLE_BACK or scene.titular(row):
+        return False
+    commas = scene.word(row - 1) == "," and row + 1 < len(scene.tokens) and scene.word(row + 1) == ","
+    return commas and scene.lemma(row - _ROLE_BACK) in scene.lexicon.roles
+
+
+def _mistagged(scene: Scene, row: int) -> bool:
+    """Tell whether a capital inside a sentence shows a name that the tagger took for a common word."""
+    token, sentence = scene.tokens[row], scene.sentence(row)
+    if (
+        token.pos != "NOUN"
+        or scene.titular(row)
+        or row == sentence.first
+        or scene.tokens[row - 1].pos == "PUNCT"
+    ):
+        return False
+    lemma, lexicon = token.lemma.casefold(), scene.lexicon
+    return not (lemma in lexicon.roles or lemma in lexicon.documents or scene.lower(row) in lexicon.no_names)
+
+
+def _first_name(scene: Scene, row: int, elsewhere: set[str]) -> bool:
+    """Tell whether a capital right before a name shows a first name that is also a word ("Per")."""
+    token, sentence = scene.tokens[row], scene.sentence(row)
+    if row + 1 >= sentence.last or scene.titular(row) or not scene.word(row).istitle():
+        return False
+    if scene.word(row) in elsewhere or _plural_first_name(scene, row):
+        return True
+    inside = row > sentence.first and scene.tokens[row - 1].pos != "PUNCT"
+    if token.tag == "MD" and row + 2 < sentence.last:  # "Will Ruiz, port director, …"
+        return scene.word(row + 2) == "," or scene.tokens[row + 2].tag in ("VBD", "VBZ")
+    return inside and token.tag not in _LITTLE and _can_name(scene, row)
+
+
+def _plural_first_name(scene: Scene, row: int) -> bool:
+    """Tell whether a word taken for a plural is a first name: "Dolores" hangs on the name behind it."""
+    token, word = scene.tokens[row], scene.lower(row)
+    known = word in scene.lexicon.role_plurals or word in scene.lexicon.collectives
+    body = token.lemma.casefold() in scene.lexicon.bodies or word in scene.lexicon.body_words
+    return token.tag == "NNS" and token.dep == "compound" and token.head == row + 1 and not (known or body)
+
+
+def _of_a_body(scene: Scene, marked: bytearray, row: int) -> bool:
+    """Tell whether a capital adjective makes a name of one word for a body: "the Vendish Coalition"."""
+    after = row + 2
+    alone = scene.lower(row + 1) in scene.lexicon.bodies and (after == len(marked) or not marked[after])
+    adjective = scene.tokens[row].pos == "ADJ" and scene.tokens[row].head == row + 1
+    capitals = scene.word(row).istitle() and scene.word(row + 1).istitle()
+    return alone and adjective and capitals and not scene.titular(row)
+
+
+def _mark_surnames(scene: Scene, marked: bytearray) -> frozenset[str]:
+    """Mark each surname that stands alone though it is a common word ("Cook said"); return all surnames."""
+    full = (last for first, last in runs(scene, marked) if last > first and not _determined(scene, first))
+    surnames = frozenset(
+        scene.word(last)
+        for last in full
+        if scene.word(last).istitle() and scene.tokens[last].tag == "NNP" and not scene.titular(last)
+    )
+    for row in range(len(marked)):
+        if not marked[row] and scene.word(row) in surnames and not scene.titular(row):
+            marked[row] = _stands_as_name(scene, row)
+    return surnames
+
+
+def _determined(scene: Scene, row: int) -> bool:
+    return row > 0 and scene.tokens[row - 1].pos in ("DET", "ADJ", "NOUN", "NUM")
+
+
+def _stands_as_name(scene: Scene, row: int) -> bool:
+    """Tell whether a capital shows a name: inside a sentence, or at its start before a verb or "'s"."""
+    sentence = scene.sentence(row)
+    if row > sentence.first and scene.tokens[row - 1].pos not in ("PUNCT", "SPACE"):
+        return scene.tokens[row - 1].pos != "DET"
+    return row + 1 < sentence.last and scene.tokens[row + 1].tag in _AFTER_NAMES
+
+
 def runs(scene: Scene, marked: bytearray) -> Iterator[tuple[int, int]]:
     """Yield the first and last row of each run of name words."""
     row = 0
@@ -101,165 +260,6 @@ def _nickname(scene: Scene, marked: bytearray, row: int, limit: int) -> bool:
     if row + 3 >= limit or not (marked[row + 1] and marked[row + 3]):
         return False
     return scene.word(row) in _OPENING and scene.word(row + 2) in _CLOSING
-
-
-def _marked(scene: Scene) -> bytearray:
-    """Mark each row that is part of a name: by its tag, by its capital, or because it is one elsewhere."""
-    marked = bytearray(len(scene.tokens))
-    doubtful = []
-    _mark_outlets(scene, marked)
-    for row, token in enumerate(scene.tokens):
-        if marked[row]:
-            continue
-        if token.pos == "PROPN" or _is_handle(scene.word(row)):
-            marked[row] = _can_name(scene, row)
-            _mark_title(scene, marked, row)
-            _mark_stop(scene, marked, row)
-        elif _in_apposition(scene, row):
-            marked[row] = 1
-        elif token.tag in _NAME_TAGS and scene.capital(row):
-            doubtful.append(row)
-    elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
-    shapes = {word.upper() for word in elsewhere if len(word) > SHORTEST_ACRONYM}
-    for row in doubtful:
-        noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in SUBJECTS
-        shouted = scene.word(row) in shapes  # "RUIZ:" before a turn
-        marked[row] = (noun and scene.word(row) in elsewhere) or shouted or _mistagged(scene, row)
-    for row in range(len(marked) - 2, -1, -1):
-        first = marked[row + 1] and (_first_name(scene, row, elsewhere) or _of_a_body(scene, marked, row))
-        marked[row] = marked[row] or first
-    return marked
-
-
-def _mark_outlets(scene: Scene, marked: bytearray) -> None:
-    """Mark the words of every outlet of several words that is known, however they are tagged."""
-    known = {name for name in scene.lexicon.outlets | scene.lexicon.wires if " " in name}
-    firsts = {name.partition(" ")[0] for name in known}
-    for row in range(len(marked)):
-        if scene.capital(row) and plain(scene.word(row)) in firsts:
-            words = [plain(scene.word(at)) for at in range(row, min(row + _LONGEST_OUTLET, len(marked)))]
-            size = next((n for n in range(len(words), 1, -1) if " ".join(words[:n]) in known), 0)
-            capital = all(scene.capital(at) for at in range(row, row + size))
-            if size and capital:
-                marked[row : row + size] = b"\x01" * size
-
-
-def _of_a_body(scene: Scene, marked: bytearray, row: int) -> bool:
-    """Tell whether a capital adjective makes a name of one word for a body: "the Vendish Coalition"."""
-    after = row + 2
-    alone = scene.lower(row + 1) in scene.lexicon.bodies and (after == len(marked) or not marked[after])
-    adjective = scene.tokens[row].pos == "ADJ" and scene.tokens[row].head == row + 1
-    capitals = scene.word(row).istitle() and scene.word(row + 1).istitle()
-    return alone and adjective and capitals and not scene.titular(row)
-
-
-def _first_name(scene: Scene, row: int, elsewhere: set[str]) -> bool:
-    """Tell whether a capital right before a name shows a first name that is also a word ("Per")."""
-    token, sentence = scene.tokens[row], scene.sentence(row)
-    if row + 1 >= sentence.last or scene.titular(row) or not scene.word(row).istitle():
-        return False
-    if scene.word(row) in elsewhere or _plural_first_name(scene, row):
-        return True
-    inside = row > sentence.first and scene.tokens[row - 1].pos != "PUNCT"
-    if token.tag == "MD" and row + 2 < sentence.last:  # "Will Ruiz, port director, …"
-        return scene.word(row + 2) == "," or scene.tokens[row + 2].tag in ("VBD", "VBZ")
-    return inside and token.tag not in _LITTLE and _can_name(scene, row)
-
-
-def _plural_first_name(scene: Scene, row: int) -> bool:
-    """Tell whether a word taken for a plural is a first name: "Dolores" hangs on the name behind it."""
-    token, word = scene.tokens[row], scene.lower(row)
-    known = word in scene.lexicon.role_plurals or word in scene.lexicon.collectives
-    body = token.lemma.casefold() in scene.lexicon.bodies or word in scene.lexicon.body_words
-    return token.tag == "NNS" and token.dep == "compound" and token.head == row + 1 and not (known or body)
-
-
-def _in_apposition(scene: Scene, row: int) -> bool:
-    """Tell whether a capital between commas behind a role is a name ("her son, Will, left")."""
-    if not scene.capital(row) or row < _ROLE_BACK or scene.titular(row):
-        return False
-    commas = scene.word(row - 1) == "," and row + 1 < len(scene.tokens) and scene.word(row + 1) == ","
-    return commas and scene.lemma(row - _ROLE_BACK) in scene.lexicon.roles
-
-
-def _mark_title(scene: Scene, marked: bytearray, row: int) -> None:
-    """Mark the small words inside a title ("Secretary of State"), so that it stays one run with its name."""
-    for title in scene.lexicon.long_titles.get(plain(scene.word(row)), ()):
-        end = row + len(title)
-        if end < len(marked) and title == tuple(plain(scene.word(at)) for at in range(row, end)):
-            marked[row:end] = b"\x01" * len(title)
-
-
-def _mark_stop(scene: Scene, marked: bytearray, row: int) -> None:
-    """Mark the full stop of a short title that the parser took for a sentence's end ("Col. Ruiz")."""
-    stop = row + 1
-    if stop + 1 < len(marked) and scene.word(stop) == "." and plain(scene.word(row)) in scene.lexicon.titles:
-        marked[stop] = (
-            scene.tokens[stop + 1].pos == "PROPN" and scene.tokens[stop].start == scene.tokens[row].end
-        )
-
-
-def _is_handle(word: str) -> bool:
-    """Tell whether a word is the name of an account: "@ana_ruiz"."""
-    return len(word) > 1 and word[0] == "@" and word[1:].replace("_", "").isalnum()
-
-
-def _can_name(scene: Scene, row: int) -> bool:
-    word = scene.word(row)
-    if _is_handle(word):
-        return True
-    glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start  # "Min-ju"
-    if word.islower() and not glued and word not in scene.lexicon.particles:
-        return False
-    if word[0] in _APOSTROPHES or not word.translate(_INSIDE_WORDS).isalnum() or _party_and_state(scene, row):
-        return False
-    return word.casefold() not in scene.lexicon.no_names and any(map(str.isalpha, word))
-
-
-def _party_and_state(scene: Scene, row: int) -> bool:
-    """Tell whether a word in brackets says for whom and where a politician sits: "Ana Ruiz (R-Hald.)"."""
-    letter, hyphen, _ = scene.word(row).partition("-")
-    return bool(hyphen) and len(letter) == 1 and row > 0 and scene.word(row - 1) == "("
-
-
-def _mistagged(scene: Scene, row: int) -> bool:
-    """Tell whether a capital inside a sentence shows a name that the tagger took for a common word."""
-    token, sentence = scene.tokens[row], scene.sentence(row)
-    if (
-        token.pos != "NOUN"
-        or scene.titular(row)
-        or row == sentence.first
-        or scene.tokens[row - 1].pos == "PUNCT"
-    ):
-        return False
-    lemma, lexicon = token.lemma.casefold(), scene.lexicon
-    return not (lemma in lexicon.roles or lemma in lexicon.documents or scene.lower(row) in lexicon.no_names)
-
-
-def _mark_surnames(scene: Scene, marked: bytearray) -> frozenset[str]:
-    """Mark each surname that stands alone though it is a common word ("Cook said"); return all surnames."""
-    full = (last for first, last in runs(scene, marked) if last > first and not _determined(scene, first))
-    surnames = frozenset(
-        scene.word(last)
-        for last in full
-        if scene.word(last).istitle() and scene.tokens[last].tag == "NNP" and not scene.titular(last)
-    )
-    for row in range(len(marked)):
-        if not marked[row] and scene.word(row) in surnames and not scene.titular(row):
-            marked[row] = _stands_as_name(scene, row)
-    return surnames
-
-
-def _determined(scene: Scene, row: int) -> bool:
-    return row > 0 and scene.tokens[row - 1].pos in ("DET", "ADJ", "NOUN", "NUM")
-
-
-def _stands_as_name(scene: Scene, row: int) -> bool:
-    """Tell whether a capital shows a name: inside a sentence, or at its start before a verb or "'s"."""
-    sentence = scene.sentence(row)
-    if row > sentence.first and scene.tokens[row - 1].pos not in ("PUNCT", "SPACE"):
-        return scene.tokens[row - 1].pos != "DET"
-    return row + 1 < sentence.last and scene.tokens[row + 1].tag in _AFTER_NAMES
 
 
 def is_role_word(scene: Scene, row: int) -> bool:

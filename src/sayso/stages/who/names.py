@@ -1,6 +1,6 @@
 """Names: runs of name words, cut into title and name."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.stages.who.lexicon import Title, plain
@@ -48,6 +48,9 @@ class Name:
         return range(self.begin, self.last + 1)
 
 
+Names = Mapping[int, Name]  # by each of their rows
+
+
 def find_names(scene: Scene) -> list[Name]:
     """Return every name of the article in text order; headline words count as names only where tagged so."""
     marked, surnames = mark_names(scene)
@@ -58,7 +61,7 @@ def find_names(scene: Scene) -> list[Name]:
     return [name for name in cut if not says_no_name(scene, name.first, name.last, kept)]
 
 
-def by_row(names: Iterable[Name]) -> dict[int, Name]:
+def by_row(names: Iterable[Name]) -> Names:
     """Return the name at each of its rows, those of its titles included."""
     return {row: name for name in names for row in name.rows}
 

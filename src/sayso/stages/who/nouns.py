@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.model.party import How
 from sayso.stages.who.bodies import NEAREST, SAME, body, document, firm, same_or_new
 from sayso.stages.who.entities import Entity, Known, Sort
-from sayso.stages.who.lexicon import Role
+from sayso.stages.who.lexicon import Role, Side
 from sayso.stages.who.memory import Memory, Seen, is_person, possible, ranked, score
 from sayso.stages.who.phrases import (
     bare_noun,
@@ -23,7 +23,7 @@ SOMEBODY = Role(generic=False, like=frozenset(), pronoun="")  # a noun found bes
 MATCH, ALIKE, ONLY_ONE, SALIENT = 0.9, 0.8, 0.75, 0.75
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
-CHARGED = "court:accused"  # the side, in the tables, of those who are charged with something
+CHARGED = Side("court", "accused")  # of those who are charged with something
 POSTED = -0.5  # whoever has a role written is rather called by that
 
 
@@ -198,9 +198,9 @@ def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
     return not any(_opposed(left, right) for left in taken for right in role.apart)
 
 
-def _opposed(left: str, right: str) -> bool:
-    """Tell whether two sides are taken in one matter: "court:judge" and "court:witness"."""
-    return left != right and left.partition(":")[0] == right.partition(":")[0]
+def _opposed(left: Side, right: Side) -> bool:
+    """Tell whether two sides are taken in one matter: judge and witness."""
+    return left != right and left.matter == right.matter
 
 
 def _numbers(memory: Memory, row: int) -> set[str]:

@@ -6,12 +6,11 @@ from typing import NamedTuple
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.model.statement import ActFound
-from sayso.stages.who.names import FULL, Name, by_row
+from sayso.stages.who.names import FULL, Name, Names, by_row
 from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, complements, possessor
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.sources import (
     NOMINAL,
-    Names,
     Phrase,
     first_phrase,
     head_of,

@@ -4,16 +4,15 @@ A source is a noun phrase: its first phrase has the head, and only a name in app
 A name that stands deeper ("the aide who accused Ruiz", "an expert at Halden Academy") is not who speaks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.model.span import Span
 from sayso.stages.clauses import clause_noun
-from sayso.stages.who.names import FULL, Name
+from sayso.stages.who.names import FULL, Name, Names
 from sayso.stages.who.phrases import SUBJECTS, possessor
 from sayso.stages.who.scene import Scene
 
-Names = Mapping[int, Name]
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"DET", "ADJ", "NUM", "SYM"})  # may open a noun phrase
 _MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod", "quantmod", "punct", "cc"})
@@ -32,89 +31,6 @@ class Phrase(NamedTuple):
     begin: int
     head: int
     end: int
-
-
-def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = None) -> Span | None:
-    """Return the noun phrase of a source with all that says who is meant, up to a pause or a clause."""
-    rows = one_sentence(scene, rows, cue)
-    first = first_phrase(scene, names, rows)
-    if first is None or own_subject(scene, rows, cue, first) is not None:
-        return None
-    last = first.end - 1
-    for row in rows:
-        if row > last:
-            if row != last + 1 or scene.tokens[row].tag in _RELATIVE or _pauses(scene, row):
-                break
-            above = scene.tokens[row].head
-            if scene.tokens[row].pos == "ADP" and not first.begin <= above < row:  # "the ministry on Monday"
-                break
-            if scene.tokens[row].tag in _FINITE:
-                last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
-                break
-            last = row
-    while last > first.head and _leads_on(scene, last):
-        last -= 1
-    return scene.syntax.span(first.begin, max(first.head, last))
-
-
-def _leads_on(scene: Scene, row: int) -> bool:
-    """Tell a last word that belongs to what follows: "librarians I", "accused by the papers of"."""
-    token = scene.tokens[row]
-    return token.pos == "ADP" or (token.tag == "PRP" and token.dep != "pobj")
-
-
-def _subjects(scene: Scene, verb: int) -> Iterator[int]:
-    """Yield the subjects of a clause that follows without a pronoun: "Ruiz" in "the letters Ruiz wrote"."""
-    verb = scene.tokens[verb].head if scene.tokens[verb].dep in ("aux", "auxpass") else verb
-    return (row for row in scene.syntax.children[verb] if scene.tokens[row].dep in SUBJECTS)
-
-
-def own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phrase) -> int | None:
-    """Return the cue's own subject where the source began with somebody else.
-
-    Of "Vale's doctor, she adds," that is "she", of "I think most drivers knew" the drivers; of "the letter
-    that cites her claim" and "Vale agrees to Orme's demand" it is whose claim or demand it is.
-    """
-    if cue is None or scene.tokens[cue].dep == "relcl":
-        return None
-    own = (possessor(scene, cue),) if scene.tokens[cue].pos == "NOUN" else _subjects(scene, cue)
-    for row in own:
-        if row is not None and row in rows and row != first.head:
-            pronoun = scene.tokens[row].tag in ("PRP", "PRP$")
-            apart = pronoun or (_is_somebody(scene, row) and _another_clause(scene, first, cue))
-            return row if apart else None
-    return None
-
-
-def _is_somebody(scene: Scene, row: int) -> bool:
-    token, known = scene.tokens[row], scene.lexicon
-    lemma = token.lemma.casefold()
-    somebody = lemma in known.roles or lemma in known.bodies or scene.lower(row) in known.collectives
-    return token.pos in ("PROPN", "PRON") or somebody
-
-
-def _another_clause(scene: Scene, first: Phrase, cue: int) -> bool:
-    """Tell whether the phrase that opens the source is the subject of another verb than the cue."""
-    finite = scene.tokens[cue].tag in _FINITE or scene.tokens[cue].pos == "NOUN"
-    if not finite and not any(scene.tokens[row].dep in _HELPING for row in scene.syntax.children[cue]):
-        return False
-    verb = scene.tokens[first.head].head
-    return scene.tokens[first.head].dep in SUBJECTS and verb != cue
-
-
-def one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
-    """Return the rows of one sentence, the cue's or the first: a source that runs on has taken in another."""
-    sentence_of = scene.syntax.sentence_of
-    sentences = {sentence_of[row] for row in rows}
-    one = sentence_of[rows[0]] if cue is None or sentence_of[cue] not in sentences else sentence_of[cue]
-    return [row for row in rows if sentence_of[row] == one]
-
-
-def untagged(scene: Scene, rows: Sequence[int]) -> tuple[int, ...]:
-    """Return the one word that can be somebody where no noun is tagged: "her", a name taken for a verb."""
-    words = [row for row in rows if scene.tokens[row].pos != "PUNCT"]
-    able = [row for row in words if scene.tokens[row].tag == "PRP$" or scene.capital(row)]
-    return (able[0],) if able and (len(words) == 1 or scene.tokens[able[0]].tag == "PRP$") else ()
 
 
 def first_phrase(scene: Scene, names: Names, rows: Sequence[int], place: int = 0) -> Phrase | None:
@@ -331,3 +247,86 @@ def _without_commas(scene: Scene, names: Names, first: Phrase) -> Name | None:
     name = names.get(first.begin)
     fits = name is not None and not name.body and len(name.words) >= FULL
     return name if fits and not scene.has_commas else None
+
+
+def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = None) -> Span | None:
+    """Return the noun phrase of a source with all that says who is meant, up to a pause or a clause."""
+    rows = one_sentence(scene, rows, cue)
+    first = first_phrase(scene, names, rows)
+    if first is None or own_subject(scene, rows, cue, first) is not None:
+        return None
+    last = first.end - 1
+    for row in rows:
+        if row > last:
+            if row != last + 1 or scene.tokens[row].tag in _RELATIVE or _pauses(scene, row):
+                break
+            above = scene.tokens[row].head
+            if scene.tokens[row].pos == "ADP" and not first.begin <= above < row:  # "the ministry on Monday"
+                break
+            if scene.tokens[row].tag in _FINITE:
+                last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
+                break
+            last = row
+    while last > first.head and _leads_on(scene, last):
+        last -= 1
+    return scene.syntax.span(first.begin, max(first.head, last))
+
+
+def _leads_on(scene: Scene, row: int) -> bool:
+    """Tell a last word that belongs to what follows: "librarians I", "accused by the papers of"."""
+    token = scene.tokens[row]
+    return token.pos == "ADP" or (token.tag == "PRP" and token.dep != "pobj")
+
+
+def _subjects(scene: Scene, verb: int) -> Iterator[int]:
+    """Yield the subjects of a clause that follows without a pronoun: "Ruiz" in "the letters Ruiz wrote"."""
+    verb = scene.tokens[verb].head if scene.tokens[verb].dep in ("aux", "auxpass") else verb
+    return (row for row in scene.syntax.children[verb] if scene.tokens[row].dep in SUBJECTS)
+
+
+def own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phrase) -> int | None:
+    """Return the cue's own subject where the source began with somebody else.
+
+    Of "Vale's doctor, she adds," that is "she", of "I think most drivers knew" the drivers; of "the letter
+    that cites her claim" and "Vale agrees to Orme's demand" it is whose claim or demand it is.
+    """
+    if cue is None or scene.tokens[cue].dep == "relcl":
+        return None
+    own = (possessor(scene, cue),) if scene.tokens[cue].pos == "NOUN" else _subjects(scene, cue)
+    for row in own:
+        if row is not None and row in rows and row != first.head:
+            pronoun = scene.tokens[row].tag in ("PRP", "PRP$")
+            apart = pronoun or (_is_somebody(scene, row) and _another_clause(scene, first, cue))
+            return row if apart else None
+    return None
+
+
+def _is_somebody(scene: Scene, row: int) -> bool:
+    token, known = scene.tokens[row], scene.lexicon
+    lemma = token.lemma.casefold()
+    somebody = lemma in known.roles or lemma in known.bodies or scene.lower(row) in known.collectives
+    return token.pos in ("PROPN", "PRON") or somebody
+
+
+def _another_clause(scene: Scene, first: Phrase, cue: int) -> bool:
+    """Tell whether the phrase that opens the source is the subject of another verb than the cue."""
+    finite = scene.tokens[cue].tag in _FINITE or scene.tokens[cue].pos == "NOUN"
+    if not finite and not any(scene.tokens[row].dep in _HELPING for row in scene.syntax.children[cue]):
+        return False
+    verb = scene.tokens[first.head].head
+    return scene.tokens[first.head].dep in SUBJECTS and verb != cue
+
+
+def one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
+    """Return the rows of one sentence, the cue's or the first: a source that runs on has taken in another."""
+    sentence_of = scene.syntax.sentence_of
+    sentences = {sentence_of[row] for row in rows}
+    one = sentence_of[rows[0]] if cue is None or sentence_of[cue] not in sentences else sentence_of[cue]
+    return [row for row in rows if sentence_of[row] == one]
+
+
+def untagged(scene: Scene, rows: Sequence[int]) -> tuple[int, ...]:
+    """Return the one word that can be somebody where no noun is tagged: "her", a name taken for a verb."""
+    words = [row for row in rows if scene.tokens[row].pos != "PUNCT"]
+    able = [row for row in words if scene.tokens[row].tag == "PRP$" or scene.capital(row)]
+    return (able[0],) if able and (len(words) == 1 or scene.tokens[able[0]].tag == "PRP$") else ()
