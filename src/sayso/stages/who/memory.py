@@ -110,6 +110,11 @@ class Memory:
         if len(self.latest) > 2 * LENGTH:
             del self.latest[:LENGTH]
 
+    def pair_up(self, row: int, members: Iterable[Entity], words: Span) -> None:
+        """Bring two who act or speak together, called by `words`, to mind as one group."""
+        self.pair = self.cast.together(members, words)
+        self.note(row, self.pair)
+
     def _acts_with(self, row: int) -> bool:
         """Tell whether "and" joins the name to a subject: "Ruiz and Vale met"."""
         token = self.scene.tokens[row]

@@ -75,9 +75,9 @@ def read_mentions(
             found[row] = known
             introduce(memory, row, known.entity, found, spans)
             _keep(scene, row, known, spans, asked)
-            _join(memory, row, found, spans)
+            _pair_subjects(memory, row, found, spans)
             if row in asked.together:
-                _bring_together(memory, asked.together[row], found, spans)
+                _pair_sources(memory, asked.together[row], found, spans)
     return found
 
 
@@ -147,7 +147,7 @@ def _outside_first(stops: Iterable[int], outer: Mapping[int, int]) -> Iterator[i
                 yield one
 
 
-def _join(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Span]) -> None:
+def _pair_subjects(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Span]) -> None:
     """Bring "Ruiz and Vale", who act together, to mind as one group."""
     scene = memory.scene
     first = scene.tokens[row].head
@@ -156,18 +156,16 @@ def _join(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Sp
     if row in spans and first in spans and first in found and found[first].entity is not found[row].entity:
         members = (found[first].entity, found[row].entity)
         if all(member.sort in (Sort.PERSON, Sort.NAME) for member in members):
-            memory.pair = memory.cast.together(members, hull((spans[first], spans[row])))
-            memory.note(first, memory.pair)
+            memory.pair_up(first, members, hull((spans[first], spans[row])))
 
 
-def _bring_together(
+def _pair_sources(
     memory: Memory, rows: Sequence[int], found: dict[int, Known], spans: dict[int, Span]
 ) -> None:
     """Bring people who speak together to mind as one group, where each has a name."""
     members = {found[row].entity.number: found[row].entity for row in rows if row in found}
     if len(members) == _PAIR and all(row in spans for row in rows):
-        memory.pair = memory.cast.together(members.values(), hull(spans[row] for row in rows))
-        memory.note(rows[-1], memory.pair)
+        memory.pair_up(rows[-1], members.values(), hull(spans[row] for row in rows))
 
 
 def _speakers(named: Mapping[int, Known], speaking: Iterable[int]) -> list[Entity]:
