@@ -146,3 +146,15 @@ def test_no_blanket_except(path: Path) -> None:
 def test_every_table_belongs_to_a_language() -> None:
     """Word lists lie in a language's folder, beside its `pack.toml`."""
     assert [name_of(path) for path in TABLES if not (path.parent / "pack.toml").is_file()] == []
+
+
+def test_the_room_of_who_is_as_drawn() -> None:
+    """Every module of `stages/who` stands in its drawing, and imports only those that stand above it."""
+    room = PACKAGE / "stages" / "who"
+    drawing = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+    drawn = re.findall(r"^    (\w+)  ", drawing, re.MULTILINE)
+    assert sorted(drawn) == sorted(path.stem for path in room.glob("*.py") if path.stem != "__init__")
+    above = {f"sayso.stages.who.{one}": set(drawn[:row]) for row, one in enumerate(drawn)}
+    for one, allowed in above.items():
+        used = at_import(room / f"{one.rpartition('.')[2]}.py") & above.keys()
+        assert {name.rpartition(".")[2] for name in used} <= allowed, one

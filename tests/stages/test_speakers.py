@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sayso
-from sayso.model.party import PartyKind
-from tests.stages.cast import Cast
+from sayso.model.party import How, KnownBy, PartyKind
+from sayso.stages.who.memory import Features
+from tests.stages.cast import ENGLISH, Cast
 
 SAME = [
     ("family name", "{Ana Ruiz} said the bridge was safe. {Ruiz} said it would stay open."),
@@ -581,3 +582,15 @@ def test_nobody_tells_it_to_himself() -> None:
     text = "Lena Moor led the inquiry. “It is safe now,” Moor told the Courier."
     for one in sayso.read(text).statements:
         assert one.addressee is None or one.addressee != one.speaker
+
+
+def test_weights_stand_in_the_order_of_the_features() -> None:
+    """Each weight of the table belongs to the feature that it names."""
+    assert tuple(row["feature"] for row in ENGLISH.table("salience")["weight"]) == Features._fields
+
+
+def test_how_tells_its_kind() -> None:
+    """Each way in which a speaker is known is of the kind that its first word says, where that is a kind."""
+    kinds = {str(one): one for one in KnownBy} | {"same words": KnownBy.SAME}
+    told = {one: kinds.get(one.partition(":")[0]) for one in How if one.by is not KnownBy.NOTHING}
+    assert {one: by for one, by in told.items() if by not in (None, one.by)} == {}

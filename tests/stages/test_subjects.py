@@ -5,8 +5,8 @@ import pytest
 from sayso.languages.pack import load_pack
 from sayso.stages.quotations import find_quotations
 from sayso.stages.speakers import find_speakers
+from sayso.stages.subjects import settle_sources
 from sayso.stages.who.lexicon import lexicon_of
-from sayso.stages.who.subjects import settle_sources
 from tests.stages.said import said
 
 ENGLISH = load_pack("en")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from sayso.model.span import Span
 
@@ -33,6 +34,56 @@ class KnownBy(StrEnum):
     CONTINUES = "continues"  # what goes on from another statement
     APART = "apart"  # a form that the reader keeps apart
     NOTHING = "nothing"
+
+
+class How(StrEnum):
+    """How a speaker is known, in words, each with the `KnownBy` that it is one of; or why nobody is."""
+
+    by: KnownBy
+
+    NAME = "name", KnownBy.NAME
+    FAMILY = "name:family", KnownBy.NAME
+    FAMILY_SHARED = "name:family shared", KnownBy.NAME
+    FIRST_NAME = "name:first", KnownBy.NAME
+    SHORT_NAME = "name:short", KnownBy.NAME
+    RELATIVE = "name:relative", KnownBy.NAME
+    RUN_TOGETHER = "name:run together", KnownBy.NAME
+    MISSPELT = "name:misspelt", KnownBy.NAME
+    NAME_APART = "name:kept apart", KnownBy.NAME
+    BESIDE_NAME = "role:beside the name", KnownBy.ROLE
+    ROLE_MATCH = "role:match", KnownBy.ROLE
+    ROLE_NEAREST = "role:nearest", KnownBy.ROLE
+    ROLE_ALIKE = "role:alike", KnownBy.ROLE
+    ROLE_ONLY_ONE = "role:only one", KnownBy.ROLE
+    LAST_SPOKEN_OF = "role:last spoken of", KnownBy.ROLE
+    LEAD = "role:lead", KnownBy.ROLE
+    ONLY_ONE = "pronoun:only one", KnownBy.PRONOUN
+    NEAREST = "pronoun:nearest", KnownBy.PRONOUN
+    PAIR = "pronoun:same group", KnownBy.PRONOUN
+    SINGULAR = "pronoun:singular", KnownBy.PRONOUN
+    SAME_OWNER = "pronoun:same owner", KnownBy.PRONOUN
+    FIRST_PERSON = "pronoun:first person", KnownBy.PRONOUN
+    AUTHOR = "author", KnownBy.AUTHOR
+    AUTHOR_NOT_NAMED = "author:not named", KnownBy.AUTHOR
+    TURN = "turn", KnownBy.TURN
+    SAME_WORDS = "same words", KnownBy.SAME
+    SAME_DOCUMENT = "same words:same document", KnownBy.SAME
+    SAME_GROUP = "same group", KnownBy.SAME
+    DESCRIBED = "described", KnownBy.DESCRIBED
+    TOGETHER = "together", KnownBy.TOGETHER
+    CONTINUES = "continues", KnownBy.CONTINUES
+    APART = "kept apart", KnownBy.APART
+    NONE_GIVEN = "none given", KnownBy.NOTHING
+    NOT_UNDERSTOOD = "not understood", KnownBy.NOTHING
+    NOBODY_FITS = "pronoun:nobody fits", KnownBy.NOTHING
+    NOBODY_QUOTED = "pronoun:first person, speaker unknown", KnownBy.NOTHING
+    CONTINUES_NOBODY = "continues an unknown speaker", KnownBy.NOTHING
+
+    def __new__(cls, words: str, by: KnownBy) -> Self:
+        """Return the member that is these words."""
+        one = str.__new__(cls, words)
+        one._value_, one.by = words, by
+        return one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

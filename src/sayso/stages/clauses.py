@@ -23,6 +23,12 @@ def rows_of(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
         yield from range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
+def clause_noun(syntax: Syntax, row: int) -> int | None:
+    """Return the noun in whose relative clause `row` hangs on the verb: "aide" for "who" in "aide who"."""
+    verb = syntax.tokens[syntax.tokens[row].head]
+    return verb.head if verb.dep == "relcl" else None
+
+
 def main_row(syntax: Syntax, rows: Sequence[int]) -> int | None:
     """Return the row of the predicate on which the words of `rows` hang; a noun where there is none.
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
-from sayso.model.party import KnownBy, Party, Speakers
+from sayso.model.party import How, KnownBy, Party, Speakers
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import load_trees
 from sayso.stages.doubts_signs import akin, doubt_signs, mentions_of
@@ -74,7 +74,7 @@ def _opened(attributions: Sequence[Attribution], guess: Speakers, doubtful: list
     """Return which are open: with a line that is, those that take their speaker from it."""
     opened, who = list(doubtful), guess.speaker
     for row, one in enumerate(attributions):
-        first = guess.how[row].startswith("pronoun:first")
+        first = guess.how[row] == How.FIRST_PERSON
         given = one.continues if one.continues is not None else one.within if first else None
         opened[row] = opened[row] or (
             given is not None and opened[given] and who[row] is not None and who[row] == who[given]

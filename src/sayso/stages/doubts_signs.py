@@ -13,14 +13,13 @@ from typing import NamedTuple
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
-from sayso.model.party import Party, PartyKind, Speakers
+from sayso.model.party import How, KnownBy, Party, PartyKind, Speakers
 from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import named_signs, odds_of
 from sayso.stages.clauses import SUBJECTS, rows_of, starts_of
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
-_HOW = ("name", "author", "pronoun:first")
 _PRONOUNS = ("he", "she", "they", "it", "first", "relative")
 _PEOPLE = (PartyKind.NAMED, PartyKind.DESCRIBED, PartyKind.UNNAMED)
 _NAMING = ("NOUN", "PROPN")
@@ -130,7 +129,9 @@ class _Look:
             "who_host": float(one.within is not None),
             "who_before": float(wanted is not None and self._before(row) == wanted),
             "who_at": _whole(one).start / max(len(self.article.text), 1),
-            **{f"who_how_{how}": float(self.speakers.how[row].startswith(how)) for how in _HOW},
+            "who_how_name": float(self.speakers.known_by[row] is KnownBy.NAME),
+            "who_how_author": float(self.speakers.known_by[row] is KnownBy.AUTHOR),
+            "who_how_pronoun:first": float(self.speakers.how[row] == How.FIRST_PERSON),
             **named_signs("who_pronoun", self.pronoun(written), _PRONOUNS),
             **_network(one),
             **self._grammar(one),

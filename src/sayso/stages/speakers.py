@@ -5,14 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
-from sayso.model.party import KnownBy, Party, Speakers
+from sayso.model.party import How, Party, Speakers
 from sayso.model.quotation import Quotation
 from sayso.model.statement import ActFound
 from sayso.model.syntax import Syntax
 from sayso.stages.who.casting import cast_people
-from sayso.stages.who.entities import Casting, Entity, Known
+from sayso.stages.who.entities import Casting, Entity, Known, make_parties, name_of
 from sayso.stages.who.lexicon import lexicon_of
-from sayso.stages.who.parties import make_parties, name_of
 from sayso.stages.who.scene import Scene, set_scene
 
 
@@ -41,8 +40,8 @@ def find_speakers(
         addressee=tuple(_addressee(parties, casting) for casting in castings),
         target=tuple(_id(parties, casting.target) for casting in castings),
         confidence=tuple(_confidence(casting) for casting in castings),
-        known_by=tuple(known.by if (known := _known(casting)) else KnownBy.NOTHING for casting in castings),
-        how=tuple(known.how if (known := _known(casting)) else casting.why_none for casting in castings),
+        known_by=tuple(_how(casting).by for casting in castings),
+        how=tuple(str(_how(casting)) for casting in castings),
         runner_up=tuple(_runner_up(scene, casting) for casting in castings),
         candidates=tuple(_candidates(parties, casting) for casting in castings),
     )
@@ -61,6 +60,11 @@ def _addressee(parties: Mapping[int, Party], casting: Casting) -> str | None:
 def _known(casting: Casting) -> Known | None:
     """Return who speaks, or is likeliest to."""
     return casting.speaker or casting.doubt
+
+
+def _how(casting: Casting) -> How:
+    known = _known(casting)
+    return casting.why_none if known is None else known.how
 
 
 def _confidence(casting: Casting) -> float:

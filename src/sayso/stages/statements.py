@@ -38,8 +38,8 @@ from sayso.stages.doing.words import act_words
 from sayso.stages.laid.beside import beside
 from sayso.stages.laid.find import find_laid
 from sayso.stages.laid.headlines import settle_headlines
+from sayso.stages.subjects import settle_sources
 from sayso.stages.who.lexicon import lexicon_of
-from sayso.stages.who.subjects import settle_sources
 
 # A statement less likely than this to be right in content and source is not even kept as a weak one.
 # PolNeAR dev F1 and the recall of GUM's attribution relations:

@@ -12,7 +12,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.laid.chances import SURE, act_of, laid_chances
-from sayso.stages.laid.labels import rows_within
+from sayso.stages.laid.labels import rows_within, talked_with
 from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
 
 HEADLINE = "headline"
@@ -215,7 +215,7 @@ def _behind(page: _Page, head: Span) -> Attribution | None:
     mark = Span(match.end("mark") - 1, match.end("mark"))
     who, words = match["who"], Span(*match.span("words"))
     quoted = re.fullmatch(_QUOTE, match["words"]) is not None
-    talked = next((match.start("who") + end for end in _talked_with(who, page.pack)), None)
+    talked = next((match.start("who") + end for _, end in talked_with(who, page.pack)), None)
     if quoted and talked is not None:
         return _made(page, match, mark, who=Span(talked, match.end("who")))
     speaks = (
@@ -228,14 +228,6 @@ def _behind(page: _Page, head: Span) -> Attribution | None:
     if quoted and (place := page.repeated(words)) is not None:
         return replace(_made(page, match, mark), source=(), cue=(), head=None, lexeme="", continues=place)
     return None
-
-
-def _talked_with(words: str, pack: LanguagePack) -> Iterator[int]:
-    """Yield where the name begins behind "a talk with"."""
-    for entry in pack.table("turns")["talk"]:
-        place = words.lower().find(f"{entry['words']} ")
-        if place >= 0:
-            yield place + len(entry["words"]) + 1
 
 
 def _own(page: _Page, head: Span) -> Attribution | None:

@@ -1,6 +1,6 @@
 """Interviews without labels: questions that stand alone, what follows each, and whom the lines above name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.laid.chances import SURE, act_of, laid_chances
-from sayso.stages.laid.labels import Line, asks, find_lines, rows_within
+from sayso.stages.laid.labels import Line, asks, find_lines, rows_within, talked_with
 from sayso.stages.laid.turns import INFERRED, speaks, until_end
 
 _FEWEST = 3  # questions; two may stand in any column
@@ -76,8 +76,7 @@ def _spoken_to(article: Article, syntax: Syntax, before: int, pack: LanguagePack
 
     "The cellist Ana Ruiz spoke to Bo Lunt" has the name that is described, or else the one who is no author.
     """
-    above = article.text[:before].lower()
-    for first, place in sorted(_behind(above, pack)):
+    for first, place in sorted(talked_with(article.text[:before], pack)):
         rows = rows_within(syntax, Span(place, before)) if place < before else range(0)
         skipped = next((row for row in rows[:_DESCRIBED] if syntax.tokens[row].pos == "PROPN"), None)
         behind = range(0) if skipped is None else _name(syntax, skipped)
@@ -95,14 +94,6 @@ def _asks_it(article: Article, syntax: Syntax, rows: range) -> int:
     if any(name in author.casefold() for author in article.authors):
         return 2
     return int(rows.start == 0 or syntax.tokens[rows.start - 1].pos != "NOUN")
-
-
-def _behind(above: str, pack: LanguagePack) -> Iterator[tuple[int, int]]:
-    """Yield where a phrase of talking begins and ends."""
-    for entry in pack.table("turns")["talk"]:
-        place = above.find(f"{entry['words']} ")
-        if place >= 0:
-            yield place, place + len(entry["words"]) + 1
 
 
 def _name(syntax: Syntax, row: int) -> range:

@@ -86,7 +86,7 @@ def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Lin
     for row, block in enumerate(article.blocks):
         if not block.kind.is_prose:
             continue
-        for span in _lines(article.text, block.span):
+        for span in lines_within(article.text, block.span):
             label = _label(article.text, span, pack) or bare.get(span)
             if label is not None and _tells(article.text, syntax, label.who):
                 label = None
@@ -108,7 +108,7 @@ def _bare_labels(article: Article, pack: LanguagePack) -> dict[Span, Label]:
     Each comes again, there are two at least, and questions are asked: a list of goods may look alike.
     """
     blocks = [block for block in article.blocks if block.kind.is_prose and block.kind is not BlockKind.TITLE]
-    spans = [span for block in blocks for span in _lines(article.text, block.span)]
+    spans = [span for block in blocks for span in lines_within(article.text, block.span)]
     if sum(_is_question(article.text, span) for span in spans) < _PARTIES:
         return {}
     found = {span: label for span in spans if (label := _bare_label(article.text, span, pack)) is not None}
@@ -148,7 +148,8 @@ def _start(token: Token) -> int:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
+def lines_within(text: str, span: Span) -> Iterator[Span]:
+    """Yield the lines of a block without the white space around them, but for empty ones."""
     start = span.start
     for part in span.of(text).split("\n"):
         line = trimmed(text, start, start + len(part))
@@ -283,6 +284,15 @@ def _is_titled(name: str, lexicon: Lexicon) -> bool:
 @cache
 def _never(pack: LanguagePack) -> frozenset[str]:
     return frozenset(entry["word"] for entry in pack.table("turns")["never"])
+
+
+def talked_with(words: str, pack: LanguagePack) -> Iterator[tuple[int, int]]:
+    """Yield where a phrase like "a talk with" begins, and where the name behind it does."""
+    folded = words.lower()
+    for entry in pack.table("turns")["talk"]:
+        place = folded.find(f"{entry['words']} ")
+        if place >= 0:
+            yield place, place + len(entry["words"]) + 1
 
 
 def opens_interview(text: str, lines: Sequence[Line]) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
-from sayso.model.span import Span, trimmed
+from sayso.model.span import Span
+from sayso.stages.laid.labels import lines_within
 from sayso.stages.who.lexicon import lexicon_of, plain
 
 QUOTATION, LETTER, POST = "signed", "letter", "post"
@@ -21,7 +22,6 @@ _QUOTED = re.compile(
 _SIGNATURE = re.compile(
     rf"[—–-]?\s*(?P<who>[^\W\d_a-z][\w.’'-]*(?:\s{_NAME}){{1,4}})(?P<place>,\s[^\n.?!:]{{2,50}})?"
 )
-_PLACE = re.compile(r"[^\W\d_a-z][\w.’' -]*(?:,\s[^\W\d_a-z][\w.’' -]*)*")
 _HANDLE = re.compile(r"@\w{2,}")
 _STAMP = re.compile(
     r"(?:\d{1,2}[:.]\d{2}\b|.*\b(?:19|20)\d{2}\b|\d+\s?(?:h|m|min|hours?|minutes?|days?)\b).{0,40}", re.DOTALL
@@ -44,25 +44,16 @@ def find_signed(article: Article, pack: LanguagePack) -> Iterator[Signed]:
         (span, block.kind)
         for block in article.blocks
         if block.kind.is_prose and block.kind not in (BlockKind.TITLE, BlockKind.CAPTION)
-        for span in _lines(article.text, block.span)
+        for span in lines_within(article.text, block.span)
     ]
     for span, _ in lines:
         if (one := _quotation(article.text, span)) is not None:
             yield one
     yield from _posts(
-        article.text, [line for block in article.blocks for line in _lines(article.text, block.span)]
+        article.text, [line for block in article.blocks for line in lines_within(article.text, block.span)]
     )
     if _holds_letters(article, pack):
         yield from _letters(article.text, lines, pack)
-
-
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for part in span.of(text).split("\n"):
-        line = trimmed(text, start, start + len(part))
-        start += len(part) + 1
-        if line is not None:
-            yield line
 
 
 def _quotation(text: str, line: Span) -> Signed | None:

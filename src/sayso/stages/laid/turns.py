@@ -23,7 +23,6 @@ _EDGE = " \t\r\n.,;:—–-*_•"  # what may stand about the words and is none 
 _OPEN = "“\"‘'«„"
 _LONGEST_STAGE = 8  # words of a line that only tells what is heard or seen
 _FEWEST_QUESTIONS = 2  # without a label they must come again
-_FEWEST_UNLABELLED = 3
 _WORD = re.compile(r"[\w-]+")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 

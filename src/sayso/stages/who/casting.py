@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.attribution import Attribution
-from sayso.model.party import KnownBy
+from sayso.model.party import How, KnownBy
 from sayso.model.span import Span, hull
 from sayso.model.statement import ActFound
 from sayso.stages.laid.turns import TURN
 from sayso.stages.who.chains import fill_chains
 from sayso.stages.who.entities import NOUN, Cast, Casting, Known, Sort
-from sayso.stages.who.first_person import FirstPerson
 from sayso.stages.who.memory import Aim
 from sayso.stages.who.names import find_names
+from sayso.stages.who.naming import name_entities
+from sayso.stages.who.pronouns import FirstPerson
 from sayso.stages.who.reading import Asked, read_mentions
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
-PASSES = 2  # the first tells by which pronouns the article calls whom, the second knows it from the start
+READINGS = 2  # the first tells by which pronouns the article calls whom, the second knows it from the start
 LABELLED = 0.9  # a label is one party; the rest is whether another label is the same one's
 CONTINUED = 0.8  # a continuation is as sure as its first part, less what the joining itself can err
 
@@ -35,8 +36,10 @@ def cast_people(
     around = _around(attributions)
     asked = _asked(slots, attributions, acts, around)
     votes: dict[int, Counter[str]] = {}
-    for _ in range(PASSES):
-        cast, found = read_mentions(scene, names, asked, votes)
+    for _ in range(READINGS):
+        cast = Cast(votes)
+        named = name_entities(scene, names, cast)
+        found = read_mentions(scene, names, named, cast, asked)
         votes = {entity.number: entity.votes for entity in cast.entities if entity.words}
     castings = [
         Casting(
@@ -123,7 +126,7 @@ def _known(
     heads = scene.syntax.span(min(rows), max(rows))
     span = hull((*spans, heads)) if spans else heads
     entity = cast.together((one.entity for one in each), span)
-    return Known(entity, "together", min(one.confidence for one in each))
+    return Known(entity, How.TOGETHER, min(one.confidence for one in each))
 
 
 def _labels_apart(cast: Cast, attributions: Sequence[Attribution], castings: Sequence[Casting]) -> None:
@@ -136,11 +139,11 @@ def _labels_apart(cast: Cast, attributions: Sequence[Attribution], castings: Seq
         speaker = castings[row].speaker
         if one.rule != TURN or one.continues is not None or speaker is None:
             continue
-        if speaker.entity.number in labelled and speaker.by is not KnownBy.NAME:
+        if speaker.entity.number in labelled and speaker.how.by is not KnownBy.NAME:
             entity = cast.new(Sort.PERSON)
             entity.mentions.update(one.source)
             entity.forms += [(NOUN, span) for span in one.source]
-            castings[row].speaker = speaker = Known(entity, "turn", LABELLED)
+            castings[row].speaker = speaker = Known(entity, How.TURN, LABELLED)
         labelled.add(speaker.entity.number)
 
 
@@ -157,9 +160,9 @@ def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casti
             castings[row].speaker = first
             first.entity.mentions.update(one.source)
         elif first is not None:
-            castings[row].speaker = replace(first, how="continues", confidence=CONTINUED * first.confidence)
+            castings[row].speaker = replace(first, how=How.CONTINUES, confidence=CONTINUED * first.confidence)
         elif castings[row].speaker is None:
-            castings[row].why_none = "continues an unknown speaker"
+            castings[row].why_none = How.CONTINUES_NOBODY
 
 
 def _leave_open(castings: Sequence[Casting]) -> None:

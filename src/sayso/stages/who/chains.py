@@ -11,14 +11,13 @@ from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import describe
 from sayso.stages.who.entities import NOUN, Cast, Casting, Entity, Known, Sort
-from sayso.stages.who.names import Name
+from sayso.stages.who.names import FULL, Name, by_row
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, core_end, modifiers, phrase, possessor
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots
 
 _STEPS = 3  # from a report over who wrote it to the body: no chain goes on for longer
 _BEFORE = 4  # words between a body and the office: "Halden Herald senior opinion editor"
-_FULL = 2  # words of a full name
 _RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
 _RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
 _KIND = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -76,7 +75,7 @@ class _Behind:
 
     def __init__(self, scene: Scene, names: Sequence[Name], cast: Cast, found: Mapping[int, Known]) -> None:
         self.scene, self.cast, self.found = scene, cast, found
-        self.named = {row: name for name in names for row in range(name.begin, name.last + 1)}
+        self.named = by_row(names)
         self.steps: dict[int, Step] = {}
         for row, tie in sorted(self._ties(names)):
             front = found.get(row)
@@ -124,7 +123,7 @@ class _Behind:
         for row in (*posts, *joined):
             if row not in self.named and self._speaks_for(row):
                 yield from self._of_office(row)
-        if not posts and len(name.words) >= _FULL:
+        if not posts and len(name.words) >= FULL:
             for _, below in complements(self.scene, name.head, self.scene.lexicon.member_of):
                 if self._organised(below):
                     words = _from_to(self.scene, name.first, core_end(self.scene, below))
@@ -154,21 +153,18 @@ class _Behind:
         return None
 
     def _is_document(self, row: int) -> bool:
-        return (
-            row not in self.named and self.scene.tokens[row].lemma.casefold() in self.scene.lexicon.documents
-        )
+        return row not in self.named and self.scene.lemma(row) in self.scene.lexicon.documents
 
     def _speaks_for(self, row: int) -> bool:
-        return self.scene.tokens[row].lemma.casefold() in self.scene.lexicon.speaks_for
+        return self.scene.lemma(row) in self.scene.lexicon.speaks_for
 
     def _organised(self, row: int) -> bool:
         """Tell whether "of …" behind a name is a body that people speak for: no school, paper or place."""
         lexicon, name = self.scene.lexicon, self.named.get(row)
         if name is None:
-            lemma = self.scene.tokens[row].lemma.casefold()
+            lemma = self.scene.lemma(row)
             return (lemma in lexicon.bodies and lemma not in lexicon.learned) or self._capital(row)
-        words = " ".join(name.words)
-        if words in lexicon.metonyms or words in lexicon.outlets or words in lexicon.wires:
+        if lexicon.names_body(" ".join(name.words)):
             return False
         if name.words[-1] in lexicon.outlet_words or lexicon.learned & set(name.words):
             return False
@@ -176,7 +172,7 @@ class _Behind:
 
     def _capital(self, row: int) -> bool:
         """Tell whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
-        first = self.scene.syntax.sentences[self.scene.syntax.sentence_of[row]].first
+        first = self.scene.sentence(row).first
         return self.scene.tokens[row].tag == "NNS" and row > first and self.scene.word(row).istitle()
 
     def _of_office(self, row: int) -> Iterator[Tie]:
@@ -184,7 +180,7 @@ class _Behind:
         scene, lexicon = self.scene, self.scene.lexicon
         if lexicon.recalling & modifiers(scene, row):  # a former chief speaks for himself
             return
-        person = lexicon.speaks_for[scene.tokens[row].lemma.casefold()]
+        person = lexicon.speaks_for[scene.lemma(row)]
         near, far = (Needs.NOTHING, Needs.NOTHING) if person else (Needs.BODY, Needs.NAME)
         start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
         for preposition, below in complements(scene, row, lexicon.belongs | lexicon.seated):
@@ -215,7 +211,7 @@ class _Behind:
 
     def _is_body_noun(self, row: int) -> bool:
         bodies = self.scene.lexicon.bodies
-        return self.scene.tokens[row].lemma.casefold() in bodies or self.scene.lower(row) in bodies
+        return self.scene.lemma(row) in bodies or self.scene.lower(row) in bodies
 
     def _of_document(self, row: int) -> Iterator[Tie]:
         """Yield who made a document: its owner, "by …", a name before it, or who said it "in a statement"."""
@@ -232,7 +228,7 @@ class _Behind:
             for _, below in complements(scene, verb, lexicon.made_by):
                 words = _from_to(scene, left, verb, core_end(scene, below))
                 yield Tie(below, words, Needs.NOTHING)
-        before = None if scene.tokens[row].lemma.casefold() in lexicon.filed else self._before(row)
+        before = None if scene.lemma(row) in lexicon.filed else self._before(row)
         if before is not None:
             yield Tie(before, _from_to(scene, left, before, row), Needs.BODY)
         yield from self._said_in(row)
@@ -243,7 +239,7 @@ class _Behind:
         below = (child for child in scene.syntax.children[row] if scene.tokens[child].dep == "acl")
         above = (scene.tokens[row].head,) if scene.tokens[row].dep == "nsubjpass" else ()
         for verb in (*below, *above):
-            if scene.tokens[verb].lemma.casefold() in scene.lexicon.making:
+            if scene.lemma(verb) in scene.lexicon.making:
                 yield verb
 
     def _said_in(self, row: int) -> Iterator[Tie]:

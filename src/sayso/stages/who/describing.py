@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sayso.model.party import How
 from sayso.model.span import Span
-from sayso.stages.who.names import Name
-from sayso.stages.who.phrases import LONGEST_PHRASE, bare, complements, core_end, possessor
+from sayso.stages.who.entities import Entity, Known, Sort
+from sayso.stages.who.names import FULL, Name
+from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, bare, complements, core_end, office, possessor
 from sayso.stages.who.scene import Scene
 
-_FULL = 2  # words of a full name
 _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
 _IN_A_FIELD = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART"})
 _FIELD = 6  # words from "for" in "member for roads of the Halden council" to the name
+BESIDE = 0.95  # how sure, on the resolver's own scale
 _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
 
 
@@ -26,6 +28,33 @@ class Description(NamedTuple):
     row: int
     affiliations: tuple[Span, ...]
     begin: int
+
+
+def describe_entity(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
+    """Give an entity what stands beside one of its names; return whom each role noun there means."""
+    beside: dict[int, Known] = {}
+    for role in describe(scene, name):
+        lexical = scene.lexicon.roles.get(role.noun)
+        entity.affiliations.extend(role.affiliations)
+        if lexical is None or not lexical.anybody:
+            entity.roles.append(role.role)
+            entity.nouns.update((role.noun,) if role.noun else ())
+            entity.offices.update((office(scene, role.begin, role.noun),) if role.noun else ())
+        if lexical is not None:
+            entity.pronoun = entity.pronoun or lexical.pronoun
+            entity.sort = Sort.PERSON if entity.sort is Sort.NAME else entity.sort
+        if not name.begin <= role.row <= name.last:
+            beside[role.row] = Known(entity, How.BESIDE_NAME, BESIDE)
+    entity.affiliations.extend(_affiliations(scene, name))
+    entity.said.update(_age(scene, name))
+    return beside
+
+
+def _age(scene: Scene, name: Name) -> Iterator[str]:
+    """Yield the number between commas behind a name: "Ana Ruiz, 41, …"."""
+    comma = name.last + 1
+    if comma + 1 < len(scene.tokens) and scene.word(comma) == "," and scene.tokens[comma + 1].pos == "NUM":
+        yield scene.lower(comma + 1)
 
 
 def describe(scene: Scene, name: Name) -> Iterator[Description]:
@@ -45,9 +74,9 @@ def describe(scene: Scene, name: Name) -> Iterator[Description]:
 
 def _given(scene: Scene, name: Name) -> Iterator[int]:
     """Yield the noun whose name this is said to be: "a woman who gave her name as Ana"."""
-    row, first = name.begin - 1, scene.syntax.sentences[scene.syntax.sentence_of[name.first]].first
+    row, first = name.begin - 1, scene.sentence(name.first).first
     while row > first and (scene.tokens[row].pos in _BETWEEN or scene.tokens[row + 1].pos in _BETWEEN):
-        if scene.tokens[row].pos == "VERB" and scene.tokens[row].lemma.casefold() in scene.lexicon.naming:
+        if scene.tokens[row].pos == "VERB" and scene.lemma(row) in scene.lexicon.naming:
             break
         row -= 1
     if row <= first:
@@ -62,7 +91,7 @@ def _given(scene: Scene, name: Name) -> Iterator[int]:
 def _names(scene: Scene, rows: range) -> bool:
     """Tell whether the words between noun and name give the name: "named", "who gave her name as"."""
     verbs = [row for row in rows if scene.tokens[row].pos == "VERB"]
-    if not verbs or scene.tokens[verbs[-1]].lemma.casefold() not in scene.lexicon.naming:
+    if not verbs or scene.lemma(verbs[-1]) not in scene.lexicon.naming:
         return False
     behind = scene.tokens[verbs[-1] + 1 : rows.stop]
     spoken = any(token.pos in ("NOUN", "PRON") for token in behind) and len(behind) > 1
@@ -81,15 +110,15 @@ def body_noun(scene: Scene, name: Name) -> int | None:
         rows.append(_phrase_head(scene, after + 1) or -1)
     lexicon, roles = scene.lexicon, scene.lexicon.roles.keys()
     for row in rows:
-        subject = row > name.last and scene.tokens[row].dep in ("nsubj", "nsubjpass")
+        subject = row > name.last and scene.tokens[row].dep in SUBJECTS
         if row >= 0 and scene.tokens[row].tag == "NN" and not subject:
-            lemma = scene.tokens[row].lemma.casefold()
+            lemma = scene.lemma(row)
             if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns or lemma in lexicon.firms - roles:
                 return row
     return None
 
 
-def affiliations(scene: Scene, name: Name) -> Iterator[Span]:
+def _affiliations(scene: Scene, name: Name) -> Iterator[Span]:
     """Yield what follows the name itself: "Ana Ruiz of the Halden Institute"."""
     owner = possessor(scene, name.head)
     if owner is not None and owner < name.begin and scene.tokens[owner].pos == "PROPN":
@@ -108,7 +137,7 @@ def _is_role(scene: Scene, row: int) -> bool:
 
 
 def _is_anybody(scene: Scene, row: int) -> bool:
-    role = scene.lexicon.roles.get(scene.tokens[row].lemma.casefold())
+    role = scene.lexicon.roles.get(scene.lemma(row))
     return role is not None and role.anybody
 
 
@@ -126,8 +155,8 @@ def _noun_before(scene: Scene, name: Name) -> int | None:
 
 def _calls(scene: Scene, row: int, name: Name) -> bool:
     """Tell whether the noun right before a full name says what that person is, though no table knows it."""
-    token, lemma, lexicon = scene.tokens[row], scene.tokens[row].lemma.casefold(), scene.lexicon
-    if token.tag != "NN" or len(name.words) < _FULL or name.body or not scene.word(row).isalpha():
+    token, lemma, lexicon = scene.tokens[row], scene.lemma(row), scene.lexicon
+    if token.tag != "NN" or len(name.words) < FULL or name.body or not scene.word(row).isalpha():
         return False
     things = lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns | lexicon.body_words
     return token.dep == "compound" and token.head == name.head and lemma not in things
@@ -168,10 +197,7 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
             return
         noun = _phrase_head(scene, row + 1)
         if noun is not None:
-            subject = (
-                scene.tokens[noun].dep in ("nsubj", "nsubjpass")
-                and noun not in scene.syntax.children[name.head]
-            )
+            subject = scene.tokens[noun].dep in SUBJECTS and noun not in scene.syntax.children[name.head]
             fits = _is_role(scene, noun) or _says_what(scene, noun, name)
             if fits and not subject and scene.tokens[noun].tag != "NNS":
                 yield noun
@@ -181,8 +207,8 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
 
 def _says_what(scene: Scene, noun: int, name: Name) -> bool:
     """Tell whether "a …" behind a full name says what that person is, though no table knows the noun."""
-    lemma, lexicon = scene.tokens[noun].lemma.casefold(), scene.lexicon
-    if len(name.words) < _FULL or name.body or scene.tokens[noun].tag != "NN":
+    lemma, lexicon = scene.lemma(noun), scene.lexicon
+    if len(name.words) < FULL or name.body or scene.tokens[noun].tag != "NN":
         return False
     top = scene.tokens[noun].head if scene.tokens[noun].head == noun - 1 else noun  # "a pastry finisher"
     tied = scene.tokens[top].dep == "appos" and scene.tokens[top].head == name.head
@@ -192,7 +218,7 @@ def _says_what(scene: Scene, noun: int, name: Name) -> bool:
 
 def _phrase_head(scene: Scene, row: int) -> int | None:
     """Return the head of the noun phrase that begins at `row`."""
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
+    sentence = scene.sentence(row)
     head = None
     for at in range(row, min(sentence.last, row + LONGEST_PHRASE)):
         pos, tag = scene.tokens[at].pos, scene.tokens[at].tag
@@ -258,5 +284,5 @@ def _end(scene: Scene, row: int) -> int:
 
 
 def _is_affiliation(scene: Scene, row: int) -> bool:
-    lemma = scene.tokens[row].lemma.casefold()
+    lemma = scene.lemma(row)
     return scene.tokens[row].pos == "PROPN" or lemma in scene.lexicon.bodies

@@ -1,20 +1,14 @@
-"""Entities: who or what is spoken of, while the article is being read."""
+"""Entities: who or what is spoken of, while the article is read, and the party that comes of each."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sayso.model.party import KnownBy
+from sayso.model.party import How, Party, PartyKind
 from sayso.model.span import Span
+from sayso.stages.who.scene import Scene
 
-# The first words of `how`, as it is told.
-_BY = {
-    **{str(one): one for one in KnownBy},
-    "same words": KnownBy.SAME,
-    "same group": KnownBy.SAME,
-    "kept apart": KnownBy.APART,
-}
 NAME, NOUN, PRONOUN = 3, 2, 1  # which form of a party serves as its name first
 
 
@@ -60,13 +54,11 @@ class Entity:
     outlet: bool = False
     called: str = ""  # a byline or an outlet's name, which stands outside the text
 
-    def add_roles(self, spans: Iterable[Span]) -> None:
-        """Keep each role in the order found."""
-        self.roles.extend(spans)
-
-    def add_affiliations(self, spans: Iterable[Span]) -> None:
-        """Keep each affiliation in the order found."""
-        self.affiliations.extend(spans)
+    @property
+    def pronoun_told(self) -> str:
+        """The pronoun that title, role or an earlier reading tells, "" for none."""
+        one, other = self.votes["he"], self.votes["she"]
+        return self.pronoun or ("he" if one > other else "she" if other > one else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +69,10 @@ class Known:
     """
 
     entity: Entity
-    how: str
+    how: How
     confidence: float
     runner_up: Entity | None = None
     open: bool = False
-
-    @property
-    def by(self) -> KnownBy:
-        """By what it is known: the first word of `how`."""
-        return _BY[self.how.partition(":")[0]]
 
 
 @dataclass(slots=True)
@@ -127,4 +114,80 @@ class Casting:
     steps: tuple[tuple[Entity, tuple[Span, ...]], ...] = ()
     addressee: Known | None = None
     target: Known | None = None
-    why_none: str = "none given"
+    why_none: How = How.NONE_GIVEN
+
+
+def make_parties(scene: Scene, entities: Iterable[Entity]) -> dict[int, Party]:
+    """Return the party of each entity by its number, with ids p1, p2 … in the order given."""
+    ordered = list(entities)
+    ids = {entity.number: f"p{place}" for place, entity in enumerate(ordered, start=1)}
+    return {entity.number: _party(scene, entity, ids) for entity in ordered}
+
+
+def _party(scene: Scene, entity: Entity, ids: dict[int, str]) -> Party:
+    return Party(
+        id=ids[entity.number],
+        name=name_of(scene, entity),
+        kind=kind_of(scene, entity),
+        roles=_once(scene, entity.roles),
+        affiliations=_once(scene, entity.affiliations),
+        mentions=tuple(sorted(entity.mentions)),
+        members=tuple(ids[member.number] for member in entity.members),
+    )
+
+
+def _once(scene: Scene, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in text order, each wording once."""
+    kept: dict[str, Span] = {}
+    for span in sorted(spans):
+        kept.setdefault(span.of(scene.text).casefold(), span)
+    return tuple(kept.values())
+
+
+def name_of(scene: Scene, entity: Entity) -> str:
+    """Return the longest form written: of names, else of noun phrases, else of pronouns."""
+    if entity.called:
+        return entity.called
+    if not entity.forms:
+        return " ".join(entity.words)
+    best = max(rank for rank, _ in entity.forms)
+    forms = sorted(span for rank, span in entity.forms if rank == best)
+    told = [
+        span for span in forms if not scene.titular(next(scene.rows((span,))))
+    ]  # a headline runs names together
+    return max((span.of(scene.text) for span in told or forms), key=len)
+
+
+def kind_of(scene: Scene, entity: Entity) -> PartyKind:
+    """Return the first kind that fits."""
+    if entity.sort is Sort.DOCUMENT:
+        return PartyKind.DOCUMENT
+    name = " ".join(entity.words)
+    if name in scene.lexicon.wires:
+        return PartyKind.WIRE
+    if _is_outlet(scene, entity, name):
+        return PartyKind.OUTLET
+    if entity.nameless:
+        return PartyKind.UNNAMED
+    return _plain_kind(entity)
+
+
+def _plain_kind(entity: Entity) -> PartyKind:
+    if entity.sort is Sort.BODY:
+        return PartyKind.ORGANISATION
+    if entity.sort is Sort.GROUP:
+        return PartyKind.COLLECTIVE
+    return PartyKind.NAMED if entity.words else PartyKind.DESCRIBED
+
+
+def _is_outlet(scene: Scene, entity: Entity, name: str) -> bool:
+    lexicon = scene.lexicon
+    if name and (
+        name in lexicon.outlets or (entity.called and entity.sort is Sort.BODY) or scene.is_own_outlet(name)
+    ):
+        return True
+    if entity.outlet or (
+        entity.sort is Sort.BODY and entity.words and entity.words[-1] in lexicon.outlet_words
+    ):
+        return True
+    return entity.sort is Sort.BODY and bool(entity.nouns & lexicon.outlet_nouns)

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Mapping
 
 from sayso.model.article import BlockKind
+from sayso.model.party import How
 from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
-from sayso.stages.who.phrases import modifiers
+from sayso.stages.who.names import FULL
+from sayso.stages.who.phrases import SUBJECTS, leading, modifiers
 from sayso.stages.who.scene import Scene
 
-_FULL = 2  # words of a full name
+LEAD = 0.7  # how sure, on the resolver's own scale
 _ENDS = frozenset(".!?”’\"'")  # what a paragraph of prose ends with, as date lines and headings do not
 _REACH = 2  # paragraphs of the outlet's own up to the one that gives the name
 
@@ -73,7 +75,7 @@ def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
     """Tell whether "the …" before a post has words that the named one's own post has not."""
     scene = memory.scene
     written = {word for span in entity.roles for word in span.of(scene.text).casefold().split()}
-    pointing = any(scene.lower(at) in scene.lexicon.articles for at in scene.syntax.children[row] if at < row)
+    pointing = any(scene.lower(at) in scene.lexicon.articles for at in leading(scene, row))
     return pointing and not modifiers(scene, row) <= written
 
 
@@ -85,10 +87,10 @@ def _of_a_kind(left: Collection[str], right: Collection[str]) -> bool:
 def _opens(memory: Memory, row: int, entity: Entity, names: Mapping[int, Span]) -> bool:
     """Tell whether a person is named here for the first time, as a subject right after the lead."""
     scene = memory.scene
-    full = row in names and len(entity.words) >= _FULL and entity.sort is Sort.PERSON
+    full = row in names and len(entity.words) >= FULL and entity.sort is Sort.PERSON
     if not full or entity.seen > 1 or scene.titular(row) or scene.quoted[row]:
         return False
-    subject = scene.tokens[row].dep in ("nsubj", "nsubjpass")
+    subject = scene.tokens[row].dep in SUBJECTS
     return subject and 0 < _paragraph(scene, row) < _REACH
 
 
@@ -114,14 +116,14 @@ def _prominent(scene: Scene, row: int) -> bool:
     """Tell whether somebody acts or speaks, or has done to what is theirs: "had a tenant's door removed"."""
     token = scene.tokens[row]
     owned = scene.tokens[token.head].dep if token.dep == "poss" else token.dep
-    return owned in ("nsubj", "nsubjpass") or (token.dep == "poss" and owned == "dobj")
+    return owned in SUBJECTS or (token.dep == "poss" and owned == "dobj")
 
 
 def _absorb(memory: Memory, named: Entity, described: Entity, found: dict[int, Known]) -> None:
     """Make one of two: everything said of the described one is the named one's from now on."""
     for row, known in found.items():
         if known.entity is described:
-            found[row] = Known(named, "role:lead", LEAD, known.runner_up)
+            found[row] = Known(named, How.LEAD, LEAD, known.runner_up)
     for kept in (memory.by_text, memory.by_passage, memory.by_noun):
         kept.update({words: named for words, entity in kept.items() if entity is described})
     memory.latest[:] = [
@@ -135,6 +137,3 @@ def _absorb(memory: Memory, named: Entity, described: Entity, found: dict[int, K
     named.pronoun = named.pronoun or described.pronoun
     named.votes += described.votes
     named.spoke = named.spoke or described.spoke
-
-
-LEAD = 0.7  # before calibration

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sayso.languages.pack import Entry, LanguagePack
 
+_STEM = 4  # letters that a demonym shares with its place
 # Words that share one set of weights.
 _CLASSES = {"person": ("he", "she"), "thing": ("it",), "group": ("they",), "noun": ("noun",)}
 
@@ -19,14 +21,21 @@ class Title:
     honorific: bool
 
 
+class Side(NamedTuple):
+    """A matter and the side that somebody has in it: the judge's in court."""
+
+    matter: str
+    side: str
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A noun for one human being.
 
     `generic` nouns may stand for any speaker, `like` names groups of like roles, `pronoun` is what the noun
     tells, and `anybody` nouns say too little to be kept as a role.  A `trait` is what somebody is, no post,
-    so that "the" before it points at whoever is spoken of.  Nouns of two sides in a matter (`apart`:
-    "court:judge") are never one person's, one that `shares` has the post of whoever was named before,
+    so that "the" before it points at whoever is spoken of.  Nouns of two sides in a matter
+    (`apart`) are never one person's, one that `shares` has the post of whoever was named before,
     and `kin` are relatives.
     """
 
@@ -35,7 +44,7 @@ class Role:
     pronoun: str
     anybody: bool = False
     trait: bool = False
-    apart: frozenset[str] = frozenset()
+    apart: frozenset[Side] = frozenset()
     shares: bool = False
     kin: bool = False
 
@@ -73,7 +82,7 @@ class Lexicon:
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
     metonyms: frozenset[str]
-    place_stems: frozenset[str]  # the first four letters of each place
+    place_stems: frozenset[str]  # the first letters of each place
     same_as: Mapping[str, str]
     nameless: frozenset[str]
     nameless_adjectives: frozenset[str]
@@ -120,6 +129,15 @@ class Lexicon:
     naming: frozenset[str]
     turns: Mapping[str, str]  # label of a turn → whether it asks or answers
     salience: Mapping[str, tuple[float, ...]]  # class of pronoun, or "noun" → a weight for each feature
+
+    def names_body(self, name: str) -> bool:
+        """Tell whether a name is that of a known place, agency or outlet."""
+        return name in self.metonyms or name in self.wires or name in self.outlets
+
+    def is_demonym(self, word: str) -> bool:
+        """Tell whether a word says where somebody is from: "Moldavan" shares its stem with Moldova."""
+        ending = word.endswith(self.demonym_endings) and word[:_STEM] in self.place_stems
+        return ending or word in self.demonyms
 
 
 def plain(word: str) -> str:
@@ -178,7 +196,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),
         metonyms=_names(metonyms["metonym"]) | _names(tuple(row for row in places if not row.get("unsure"))),
-        place_stems=frozenset(plain(row["name"])[:4] for row in (*metonyms["metonym"], *places)),
+        place_stems=frozenset(plain(row["name"])[:_STEM] for row in (*metonyms["metonym"], *places)),
         same_as=_same((*wires["wire"], *metonyms["metonym"])),
         nameless=_words(nameless["nameless"], "noun"),
         nameless_adjectives=_words(nameless["nameless_adjective"], "word"),
@@ -249,7 +267,7 @@ def _role(entry: Entry) -> Role:
         entry.get("pronoun", ""),
         entry.get("anybody", False),
         entry.get("trait", False),
-        frozenset(entry.get("apart", ())),
+        frozenset(Side(*words.split(":")) for words in entry.get("apart", ())),
         entry.get("shares", False),
         entry.get("kin", False),
     )

@@ -1,15 +1,21 @@
-"""Memory: what has been read so far, and how well each earlier mention fits the next pronoun."""
+"""Memory: what has been read so far, and how well each earlier mention fits the next pronoun or noun."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from math import log2
 from typing import NamedTuple
 
 from sayso.model.span import Span
-from sayso.stages.who.entities import Cast, Entity, Known
+from sayso.stages.who.entities import Cast, Entity, Known, Sort
+from sayso.stages.who.phrases import SUBJECTS
 from sayso.stages.who.scene import Scene
 
 # A pronoun's antecedent stands near: beyond this many mentions back it is not looked for.
 LENGTH = 40
+_MODIFIES = frozenset({"compound", "amod", "nmod"})
+_CLIMB = 12  # heads from a word up to the verb of asking
+_UNMOVED = (Sort.GROUP, Sort.DOCUMENT)  # meant by a pronoun even where they have done nothing yet
 
 
 class Seen(NamedTuple):
@@ -88,7 +94,7 @@ class Memory:
     def note(self, row: int, entity: Entity) -> None:
         """Add a mention, forgetting the oldest."""
         token = self.scene.tokens[self._apposed(row)]
-        subject = token.dep in ("nsubj", "nsubjpass")
+        subject = token.dep in SUBJECTS
         main = subject and self.scene.tokens[token.head].dep in ("ROOT", "conj", "parataxis")
         main = main or self._owns(row)
         speaks = row in self.speaking
@@ -104,10 +110,15 @@ class Memory:
         if len(self.latest) > 2 * LENGTH:
             del self.latest[:LENGTH]
 
+    def pair_up(self, row: int, members: Iterable[Entity], words: Span) -> None:
+        """Bring two who act or speak together, called by `words`, to mind as one group."""
+        self.pair = self.cast.together(members, words)
+        self.note(row, self.pair)
+
     def _acts_with(self, row: int) -> bool:
         """Tell whether "and" joins the name to a subject: "Ruiz and Vale met"."""
         token = self.scene.tokens[row]
-        return token.dep == "conj" and self.scene.tokens[token.head].dep in ("nsubj", "nsubjpass")
+        return token.dep == "conj" and self.scene.tokens[token.head].dep in SUBJECTS
 
     def _apposed(self, row: int) -> int:
         """Return the noun to which a name stands in apposition: "mate" of "his running mate, Ana Ruiz"."""
@@ -118,14 +129,134 @@ class Memory:
     def _owns(self, row: int) -> bool:
         """Tell an owner of what is no person: "Ruiz's popularity fell after she …"."""
         token = self.scene.tokens[row]
-        owned = self.scene.tokens[token.head].lemma.casefold()
+        owned = self.scene.lemma(token.head)
         return token.dep == "poss" and owned not in self.scene.lexicon.roles
+
+    def near(self, row: int, sentences: int) -> Iterator[Seen]:
+        """Yield the latest mentions up to so many sentences of the outlet's own back, nearest first."""
+        here = self.scene.told(row)
+        return takewhile(lambda seen: here - seen.told <= sentences, self.recent())
 
     def recent(self) -> Iterable[Seen]:
         """Return the latest mentions, nearest first."""
         return reversed(self.latest[-LENGTH:])
 
     @staticmethod
-    def told(people: Sequence[Entity], pronoun: str) -> list[Entity]:
+    def agreeing(people: Sequence[Entity], pronoun: str) -> list[Entity]:
         """Return those whom the text does not call by another pronoun."""
         return [one for one in people if not pronoun or one.pronoun in ("", pronoun)]
+
+
+def _features(memory: Memory, seen: Seen, row: int, cls: str, outer: Entity | None) -> Features:
+    """Return the features of an earlier mention for the word at `row`; `cls` is its class of pronoun."""
+    scene, entity = memory.scene, seen.entity
+    person = cls in ("he", "she", "noun")
+    votes = _votes(entity, cls)
+    return Features(
+        sentence=abs(scene.told(row) - seen.told),  # who speaks the words around it may come later
+        same_sentence=seen.told == scene.told(row) and scene.tokens[row].dep not in SUBJECTS,
+        subject=seen.subject,
+        main=seen.main,
+        speaking=seen.speaking,
+        last_speaker=row in memory.speaking and entity is memory.last_speaker,
+        outer=entity is outer,
+        voted=max(votes, 0.0),
+        voted_other=min(votes, 0.0),
+        doubtful_person=person and not is_person(entity),
+        often=log2(1 + entity.seen),
+        quoted=scene.quoted[seen.row] and not scene.quoted[row],
+        headline=scene.titular(seen.row) and not scene.titular(row),
+        many=cls == "they" and entity.sort is Sort.GROUP,
+        paragraph=scene.block(seen.row) == scene.block(row) and not scene.quoted[seen.row],
+    )
+
+
+def score(memory: Memory, seen: Seen, row: int, cls: str, outer: Entity | None) -> float:
+    """Return the sum of the features by their weights for this class of word."""
+    found = _features(memory, seen, row, cls, outer)
+    return sum(map(float.__mul__, memory.scene.lexicon.salience[cls], map(float, found)))
+
+
+def ranked(scored: Iterable[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
+    """Return each entity with the best of its scores, the best first."""
+    best: dict[int, tuple[float, Entity]] = {}
+    for fit, entity in scored:
+        if entity.number not in best or fit > best[entity.number][0]:
+            best[entity.number] = (fit, entity)
+    return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].number))
+
+
+def possible(memory: Memory, seen: Seen, row: int, outer: Entity | None) -> bool:
+    """Tell whether the mention can be meant at all by the word at `row`.
+
+    Nobody is meant by a word whose own statement names them ("Vale is no engineer, he said"),
+    and whoever is quoted says "I", so that "he" between quotation marks is somebody else.
+    """
+    known = seen.entity.sort is Sort.PERSON and bool(seen.entity.nouns or seen.entity.pronoun)
+    if not (known or seen.entity.acting or seen.entity.sort in _UNMOVED):
+        return False
+    if seen.row == row or _bound(memory.scene, seen.row, row):
+        return False
+    if seen.entity.sort is Sort.BODY and memory.scene.tokens[seen.row].dep in _MODIFIES:
+        return False  # "the Orme caucus" brings the caucus to mind, not Orme
+    if seen.entity is outer and memory.scene.quoted[row]:
+        return False
+    if _asks(memory.scene, seen, row, by_outer=seen.entity is outer):
+        return False
+    place = memory.scene.tokens[seen.row].start
+    return not any(span.start <= place < span.end for span in memory.speaking.get(row, ()))
+
+
+def is_person(entity: Entity) -> bool:
+    """Tell whether the text shows a person: by role, title, pronoun, speech, or a full name that acts."""
+    if entity.nouns or entity.pronoun or entity.votes or entity.spoke:
+        return True
+    return entity.sort is Sort.PERSON and entity.acting
+
+
+def _bound(scene: Scene, earlier: int, row: int) -> bool:
+    """Tell whether both hang on one verb: "Ruiz told him" is never Ruiz."""
+    first, second = scene.tokens[earlier], scene.tokens[row]
+    return first.head == second.head and first.dep != "poss" and second.dep != "poss"
+
+
+def _asks(scene: Scene, seen: Seen, row: int, *, by_outer: bool) -> bool:
+    """Tell whether the earlier one asks what the word stands in, or is answered with it.
+
+    Nobody asks others what he himself thinks: "A voter asked if she would run. “Yes,” she replied."
+    """
+    asking = scene.lexicon.asking
+    above = scene.tokens[seen.row].head
+    asked = seen.subject and scene.lemma(above) in asking
+    if asked and scene.lemma(scene.tokens[row].head) in scene.lexicon.replying:
+        return True
+    verb = _question_around(scene, row)
+    return verb is not None and ((asked and above == verb) or by_outer)
+
+
+def _question_around(scene: Scene, row: int) -> int | None:
+    """Return the verb of asking in whose question the word stands."""
+    at = row
+    for _ in range(_CLIMB):
+        above = scene.tokens[at].head
+        if above == at:
+            return None
+        asks = scene.lemma(above) in scene.lexicon.asking and above < row
+        if asks and _is_question(scene, at):
+            return above
+        at = above
+    return None
+
+
+def _is_question(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is what is asked: "why he went", "if he went", not "to help him"."""
+    opens = (scene.tokens[row] for row in scene.syntax.children[verb] if row < verb)
+    return any(token.dep == "mark" or token.tag in ("WRB", "WP") for token in opens)
+
+
+def _votes(entity: Entity, cls: str) -> float:
+    """Return what the pronouns taken to mean the entity so far say for this one, from -1 to 1."""
+    if entity.pronoun == cls:  # a title or a role has told
+        return 1.0
+    total = entity.votes.total()
+    return (2 * entity.votes[cls] - total) / (1 + total) if cls in ("he", "she") else 0.0

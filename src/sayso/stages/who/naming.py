@@ -1,8 +1,10 @@
 """Naming: which names are names of the same one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from sayso.model.party import How
+from sayso.stages.who.describing import body_noun, describe_entity
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
 from sayso.stages.who.lexicon import Role, plain
 from sayso.stages.who.names import Name
@@ -10,18 +12,48 @@ from sayso.stages.who.scene import Scene
 
 # A family name is shared by few; beyond this many bearers only the latest are compared, to stay linear.
 MOST_BEARERS = 20
-
 SHORTEST_MISSPELT = 5  # letters; shorter family names that differ by one are mostly two people's
-
-_STEM = 4  # letters that a demonym shares with its place
-
+# How sure each is, on the resolver's own scale: one sign among those by which `doubts` tells the chance.
 SURE, FAMILY, FIRST, SHORT, SHARED = 0.97, 0.95, 0.85, 0.9, 0.6
 
 
-def group_names(
-    scene: Scene, names: Sequence[Name], cast: Cast, describe: Callable[[Name, Known], None]
-) -> list[Known]:
-    """Return for each name, in order, whom it names; `describe` adds what stands beside it.
+def name_entities(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
+    """Return whom each row of a name means, and each role noun beside it."""
+    described = _Described(scene)
+    known = _group_names(scene, names, cast, described)
+    return described.beside | {row: whom for one, whom in zip(names, known, strict=True) for row in one.rows}
+
+
+class _Described:
+    """What stands beside the names read so far."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.beside: dict[int, Known] = {}
+        self.posted: list[Entity] = []
+
+    def add(self, name: Name, entity: Entity) -> None:
+        """Give an entity what stands beside one of its names."""
+        if not name.body:
+            self.beside |= describe_entity(self.scene, name, entity)
+            self._share(entity)
+        row = body_noun(self.scene, name)
+        if row is not None and not (entity.nouns or entity.pronoun_told):
+            entity.sort = Sort.BODY
+            entity.nouns.add(self.scene.lemma(row))
+
+    def _share(self, entity: Entity) -> None:
+        """Give a "counterpart" the post of whoever was named with one before."""
+        roles, posted = self.scene.lexicon.roles, self.posted
+        if any(noun in roles and roles[noun].shares for noun in entity.nouns) and posted:
+            entity.nouns |= posted[-1].nouns
+            entity.offices |= posted[-1].offices
+        elif entity.nouns and entity not in posted[-1:]:
+            posted.append(entity)
+
+
+def _group_names(scene: Scene, names: Sequence[Name], cast: Cast, described: _Described) -> list[Known]:
+    """Return for each name, in order, whom it names, described by what stands beside it.
 
     Names of several words come first, so that a surname in the headline finds its bearer below,
     and "Mr Ruiz" is not the one who is called a sister there.
@@ -31,13 +63,13 @@ def group_names(
     full = [row for row, name in enumerate(names) if len(name.words) > 1]
     for row in sorted(full, key=lambda row: scene.titular(names[row].last)):
         found[row] = register.full(names[row])
-        describe(names[row], found[row])
+        described.add(names[row], found[row].entity)
     for row, name in enumerate(names):
         if row in found:
             register.note(name, found[row].entity)
         else:
             found[row] = register.single(name)
-            describe(name, found[row])
+            described.add(name, found[row].entity)
     return [found[row] for row in range(len(names))]
 
 
@@ -72,13 +104,12 @@ class _Register:
             entity.sort = Sort.PERSON
         self.note(name, entity)
         self.times[entity.number] += 1
-        return Known(entity, "name", SURE)
+        return Known(entity, How.NAME, SURE)
 
     def _is_people(self, name: Name) -> bool:
         """Tell whether a name in the plural is of all from a place: "Young Halders"."""
-        lexicon, one = self.scene.lexicon, name.words[-1].removesuffix("s")
-        ending = one.endswith(lexicon.demonym_endings) and one[:_STEM] in lexicon.place_stems
-        return name.plural and name.title is None and (ending or one in lexicon.demonyms)
+        one = name.words[-1].removesuffix("s")
+        return name.plural and name.title is None and self.scene.lexicon.is_demonym(one)
 
     def single(self, name: Name) -> Known:
         """Return the bearer of a name of one word: a family name, a first name, or a name by itself."""
@@ -91,7 +122,7 @@ class _Register:
             known = self._misspelt(name, words[0])
         if known is None:
             entity = self.whole.get(words) or self._new_single(name, words)
-            known = Known(entity, "name", SURE)
+            known = Known(entity, How.NAME, SURE)
         if name.title is not None and known.entity.sort in (Sort.NAME, Sort.BODY):
             known.entity.sort = Sort.PERSON
         self.note(name, known.entity, told=known.confidence > SHARED)
@@ -141,7 +172,7 @@ class _Register:
             sort = Sort.BODY if name.body else Sort.NAME if len(words) == 1 else Sort.PERSON
             entity = self.alone[words] = self.cast.new(sort, words)
         self.note(name, entity)
-        return Known(entity, "name:kept apart", SURE)
+        return Known(entity, How.NAME_APART, SURE)
 
     def _new_single(self, name: Name, words: tuple[str, ...]) -> Entity:
         entity = self._new(words, body=name.body, single=True)
@@ -161,15 +192,15 @@ class _Register:
     def _by_family(self, name: Name, word: str) -> Known | None:
         bearers = self.by_last.get(word, [])[-MOST_BEARERS:]
         told = name.title.pronoun if name.title is not None else ""
-        fitting = [one for one in bearers if not told or called(one) in ("", told)]
-        fitting = [one for one in fitting if told and called(one) == told] or fitting
+        fitting = [one for one in bearers if not told or one.pronoun_told in ("", told)]
+        fitting = [one for one in fitting if told and one.pronoun_told == told] or fitting
         if not fitting:
             return None
         other = self._other(name, fitting)
         if other is not None:
-            return Known(other, "name:relative", SHARED)
+            return Known(other, How.RELATIVE, SHARED)
         if len(fitting) == 1:
-            return Known(fitting[0], "name:family", FAMILY)
+            return Known(fitting[0], How.FAMILY, FAMILY)
         return self._likeliest(name, fitting)
 
     def _run_together(self, name: Name) -> Known | None:
@@ -180,7 +211,7 @@ class _Register:
             return None
         parts = (plain(written[: inside[0]]), plain(written[inside[0] :]))
         alike = self.whole.get(parts) or self._alike(parts, body=False)
-        return Known(alike, "name:run together", FAMILY) if alike is not None else None
+        return Known(alike, How.RUN_TOGETHER, FAMILY) if alike is not None else None
 
     def _misspelt(self, name: Name, word: str) -> Known | None:
         """Return the one bearer of a family name that differs by one letter ("Mr Obarra" is Shun Obara)."""
@@ -190,7 +221,7 @@ class _Register:
         near = [last for last in self.by_last if last[0] == word[0] and one_letter_apart(last, word)]
         bearers = {one.number: one for last in near for one in self.by_last[last]}
         fitting = [one for one in bearers.values() if not told or one.pronoun in ("", told)]
-        return Known(fitting[0], "name:misspelt", SHARED) if len(fitting) == 1 else None
+        return Known(fitting[0], How.MISSPELT, SHARED) if len(fitting) == 1 else None
 
     def _other(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
         """Return the relative that "the older Ruiz" means, who was called by the first name alone."""
@@ -207,7 +238,7 @@ class _Register:
         News gives the bare surname to whom the story is about, and full names to the relatives.
         Where one paragraph names both, and no more is said of either, it is open.
         """
-        how = "name:family shared"
+        how = How.FAMILY_SHARED
         here = self.scene.block(name.last)
         present = [one for one in bearers if self.place.get(one.number) == here]
         if len(present) == 1:
@@ -220,10 +251,10 @@ class _Register:
     def _by_part(self, name: Name, words: tuple[str, ...]) -> Known | None:
         bodies = [one for one in self.by_word.get(words[-1], ())[-MOST_BEARERS:] if one.words != words]
         if bodies and self._fits_part(words[-1]):
-            return Known(bodies[-1], "name:short", SHORT if len(bodies) == 1 else SHARED)
+            return Known(bodies[-1], How.SHORT_NAME, SHORT if len(bodies) == 1 else SHARED)
         firsts = self.by_first.get(words[0], [])
         if len(firsts) == 1 and not name.body:
-            return Known(firsts[0], "name:first", FIRST)
+            return Known(firsts[0], How.FIRST_NAME, FIRST)
         return None
 
     def _fits_part(self, word: str) -> bool:
@@ -231,12 +262,6 @@ class _Register:
         return word in self.scene.lexicon.body_words | self.scene.lexicon.outlet_words or all(
             word != part for one in self.by_word[word][-MOST_BEARERS:] for part in one.words
         )
-
-
-def called(entity: Entity) -> str:
-    """Return the pronoun that title, role or an earlier reading tells of somebody, "" for none."""
-    one, other = entity.votes["he"], entity.votes["she"]
-    return entity.pronoun or ("he" if one > other else "she" if other > one else "")
 
 
 def _is_kin(role: Role | None) -> bool:

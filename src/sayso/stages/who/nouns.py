@@ -1,32 +1,33 @@
-"""Nouns: whom "the observer", "officials" or "the report" mean."""
+"""Nouns: whom "the observer", "officials" or "the 54-year-old" mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sayso.model.party import PartyKind
+from sayso.model.party import How
+from sayso.stages.who.bodies import NEAREST, SAME, body, document, firm, same_or_new
 from sayso.stages.who.entities import Entity, Known, Sort
-from sayso.stages.who.firms import named_firm
-from sayso.stages.who.lexicon import Role
-from sayso.stages.who.memory import Memory
-from sayso.stages.who.parties import kind_of
+from sayso.stages.who.lexicon import Role, Side
+from sayso.stages.who.memory import Memory, Seen, is_person, possible, ranked, score
 from sayso.stages.who.phrases import (
     bare_noun,
-    complements,
     definite,
+    leading,
     modifiers,
     office,
     phrase,
     possessor,
-    surroundings,
+    role_noun,
 )
-from sayso.stages.who.recurring import keep_document, same_document
-from sayso.stages.who.traits import is_trait, salient
 
-SAME, NEW = 0.85, 0.8
 SOMEBODY = Role(generic=False, like=frozenset(), pronoun="")  # a noun found beside a name only
-MATCH, ALIKE, ONLY_ONE, NEAREST = 0.9, 0.8, 0.75, 0.65
+# How sure each is, on the resolver's own scale: one sign among those by which `doubts` tells the chance.
+MATCH, ALIKE, ONLY_ONE, SALIENT = 0.9, 0.8, 0.75, 0.75
+NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
+AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
+CHARGED = Side("court", "accused")  # of those who are charged with something
+POSTED = -0.5  # whoever has a role written is rather called by that
 
 
-def means(memory: Memory, row: int, outer: Entity | None = None) -> Known:
+def means(memory: Memory, row: int, outer: Entity | None) -> Known:
     """Return whom the noun phrase headed by `row` means, a new entity where it points at none known."""
     written = phrase(memory.scene, row).of(memory.scene.text)
     if memory.scene.stands_alone(written):
@@ -38,75 +39,31 @@ def _alone(memory: Memory, row: int, text: str) -> Known:
     """Return whom a form means that the reader wants joined with no other."""
     if text not in memory.alone:
         memory.alone[text] = memory.cast.new(Sort.PERSON)
-        memory.alone[text].nouns.add(memory.scene.tokens[row].lemma.casefold())
-    return Known(memory.alone[text], "kept apart", SAME)
+        memory.alone[text].nouns.add(memory.scene.lemma(row))
+    return Known(memory.alone[text], How.APART, SAME)
 
 
 def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
     lexicon, token = memory.scene.lexicon, memory.scene.tokens[row]
-    lemma = token.lemma.casefold()
-    if lemma not in lexicon.roles and memory.scene.lower(row) in lexicon.roles:
-        lemma = memory.scene.lower(row)
+    lemma = role_noun(memory.scene, row)
     if memory.scene.lower(row) in lexicon.documents:
         lemma = memory.scene.lower(row)  # "data" is not one datum
     text = _without_article(memory, _folded(phrase(memory.scene, row).of(memory.scene.text)))
     pointing = definite(memory.scene, row)
     if token.tag in ("NNS", "NNPS") and lemma in lexicon.documents:
-        return _same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
+        return same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
     if memory.pair is not None and pointing and memory.scene.lower(row) in lexicon.pairs:
-        return Known(memory.pair, "same group", SAME)
+        return Known(memory.pair, How.SAME_GROUP, SAME)
     if token.tag in ("NNS", "NNPS") or memory.scene.lower(row) in lexicon.collectives:
         sort = Sort.BODY if memory.scene.lower(row) in lexicon.bodies else Sort.GROUP  # "police" is one
-        return _same_or_new(memory, row, text, "+" + lemma, sort, pointing=pointing, bare=True)
+        return same_or_new(memory, row, text, "+" + lemma, sort, pointing=pointing, bare=True)
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
-        return _document(memory, row, text, lemma, pointing=pointing)
+        return document(memory, row, text, lemma, pointing=pointing)
     if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
-        return _a_body(memory, row, text, lemma, pointing=pointing)
-    return _firm(memory, row, text, lemma, pointing=pointing) or _person(
+        return body(memory, row, text, lemma, pointing=pointing)
+    return firm(memory, row, text, lemma, pointing=pointing) or _person(
         memory, row, text, lemma, pointing=pointing, outer=outer
     )
-
-
-def _a_body(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known:
-    """Return the body that the noun means, a new one where it is none known."""
-    if not pointing and lemma in memory.scene.lexicon.bodies and _of_many(memory, row):
-        return _same_or_new(memory, row, text, lemma, Sort.GROUP, pointing=False)
-    known = _body(memory, row, lemma) if pointing and text not in memory.by_text else None
-    known = known or _firm(memory, row, text, lemma, pointing=pointing)
-    # "A website" is no outlet by itself.
-    sort = Sort.DOCUMENT if lemma in memory.scene.lexicon.documents else Sort.BODY
-    bare = bare_noun(memory.scene, row)
-    return known or _same_or_new(memory, row, text, lemma, sort, pointing=pointing, bare=bare)
-
-
-def _of_many(memory: Memory, row: int) -> bool:
-    """Tell whether a body is no more than those in it: "a group of 60 writers"."""
-    first = next(complements(memory.scene, row, memory.scene.lexicon.inside), None)
-    return first is not None and first[0] == row + 1 and memory.scene.tokens[first[1]].tag == "NNS"
-
-
-def _document(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known:
-    """Return the document called so before, by these words or by others that mean the same one."""
-    kind = memory.scene.lexicon.document_likes.get(lemma, lemma)
-    again = None if text in memory.by_text else same_document(memory, row, kind, pointing=pointing)
-    if again is not None:
-        known = Known(again, "same words:same document", SAME)
-        again.said.update(text.split())
-        memory.by_text[text] = again
-    else:
-        known = _same_or_new(memory, row, text, lemma, Sort.DOCUMENT, pointing=pointing)
-    keep_document(memory, row, kind, known.entity)
-    return known
-
-
-def _firm(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> Known | None:
-    """Return the firm that "the brewer" means, unless somebody is already called so."""
-    known = lemma in memory.by_noun or office(memory.scene, row) in memory.by_role or text in memory.by_text
-    if lemma not in memory.scene.lexicon.firms or not pointing or known:
-        return None
-    firm = None if possessor(memory.scene, row) is not None else named_firm(memory, row)
-    accuser = memory.named.get(memory.aimed[row].source) if row in memory.aimed else None
-    return None if firm is not None and accuser is not None and firm.entity is accuser.entity else firm
 
 
 def _folded(words: str) -> str:
@@ -120,81 +77,6 @@ def _without_article(memory: Memory, words: str) -> str:
     return rest if rest and first in memory.scene.lexicon.definite else words
 
 
-def _same_or_new(
-    memory: Memory, row: int, text: str, noun: str, sort: Sort, *, pointing: bool, bare: bool = False
-) -> Known:
-    """Return the entity already called so; a phrase that points at none known makes a new one.
-
-    A passage printed twice speaks of the same one twice.
-    """
-    passage = surroundings(memory.scene, row)
-    entity = memory.by_text.get(text) if pointing or bare else memory.by_passage.get(passage)
-    if entity is None and pointing:
-        entity = memory.by_noun.get(noun)
-        if entity is not None and _clashes(entity, modifiers(memory.scene, row)):
-            entity = None
-    known = Known(entity, "same words", SAME) if entity is not None else None
-    if known is None:
-        known = Known(memory.cast.new(sort), "described", NEW)
-        known.entity.nouns.add(noun)
-    known.entity.said.update(text.replace("'s", "").split())
-    memory.by_text[text] = memory.by_passage[passage] = known.entity
-    memory.by_noun[noun] = known.entity
-    return known
-
-
-def _clashes(entity: Entity, more: frozenset[str]) -> bool:
-    """Tell whether the words that narrow a noun are none of those used for the entity before."""
-    return bool(more) and not more & (entity.said | set(entity.words))
-
-
-def _body(memory: Memory, row: int, lemma: str) -> Known | None:
-    """Return the body that "the ministry" means: one named so, an outlet, or the only one."""
-    written = modifiers(memory.scene, row)
-    more = _narrowing(memory, row, written)
-    kinds = [word for word in written if word in memory.scene.lexicon.body_likes]  # "the monitoring group"
-    for seen in memory.recent():
-        entity = seen.entity
-        called = any(_called(memory, entity, noun) for noun in (lemma, *kinds))
-        narrowed = more if entity.words or kinds else written
-        if entity.sort in (Sort.BODY, Sort.NAME) and called and not _clashes(entity, narrowed):
-            return Known(entity, "role:match", SAME)
-    if not more and row not in memory.aimed and memory.scene.lexicon.bodies.get(lemma):
-        near = {
-            seen.entity.number: seen.entity for seen in memory.recent() if _can_be_body(memory, seen.entity)
-        }
-        if len(near) == 1:
-            return Known(next(iter(near.values())), "role:only one", NEAREST)
-    return None
-
-
-def _narrowing(memory: Memory, row: int, written: frozenset[str]) -> frozenset[str]:
-    """Return the words that tell one body from another: "the Halden-based group" may be any."""
-    scene, more = memory.scene, set(written)
-    for child in scene.syntax.children[row]:
-        if scene.lower(child) in scene.lexicon.based:
-            more -= {scene.lower(at) for at in range(scene.syntax.left[child], child + 1)}
-    return frozenset(more) - scene.lexicon.body_likes.keys()
-
-
-def _can_be_body(memory: Memory, entity: Entity) -> bool:
-    """Tell whether "the group" may be this one: a body that has spoken, no place and no outlet."""
-    if not entity.spoke or not entity.words or " ".join(entity.words) in memory.scene.lexicon.metonyms:
-        return False
-    named = entity.sort is Sort.NAME and not entity.nouns and not entity.pronoun
-    body = entity.sort is Sort.BODY and kind_of(memory.scene, entity) is PartyKind.ORGANISATION
-    return body or named
-
-
-def _called(memory: Memory, entity: Entity, lemma: str) -> bool:
-    """Tell whether the body bears this noun, or one that may stand for it."""
-    likes = memory.scene.lexicon.body_likes
-    called = {*entity.words, *entity.nouns}
-    if lemma in called or (lemma in likes and likes[lemma] in {likes.get(word) for word in called}):
-        return True
-    return lemma in memory.scene.lexicon.outlet_nouns and kind_of(memory.scene, entity) is PartyKind.OUTLET
-
-
 def _person(
     memory: Memory, row: int, text: str, lemma: str, *, pointing: bool, outer: Entity | None
 ) -> Known:
@@ -205,12 +87,12 @@ def _person(
     found = None
     if role is not None and (pointing or headline):
         found = _bearer(memory, row, text, lemma, role, headline=headline)
-    if found is None and pointing and row not in memory.aimed and is_trait(memory, row, role):
+    if found is None and pointing and row not in memory.aimed and _is_trait(memory, row, role):
         found = salient(memory, row, lemma, role, outer)
     if found is not None:
         return found
     sort = Sort.PERSON if role is not None else Sort.THING
-    known = _same_or_new(memory, row, text, office(memory.scene, row), sort, pointing=pointing)
+    known = same_or_new(memory, row, text, office(memory.scene, row), sort, pointing=pointing)
     known.entity.nouns.add(lemma)
     known.entity.offices.add(office(memory.scene, row))
     if role is not None and not known.entity.pronoun:
@@ -225,9 +107,9 @@ def _bearer(memory: Memory, row: int, text: str, lemma: str, role: Role, *, head
         return found
     groups = role.like & {office(memory.scene, row)} - memory.scene.lexicon.title_nouns
     alike = {one.number: one for group in groups for one in memory.by_group.get(group, ())}
-    found = _only(memory.told(list(alike.values()), role.pronoun), "role:alike", ALIKE)
+    found = _only(memory.agreeing(list(alike.values()), role.pronoun), How.ROLE_ALIKE, ALIKE)
     if found is None and (role.generic or headline):
-        found = _only(memory.told(memory.speakers, role.pronoun), "role:only one", ONLY_ONE)
+        found = _only(memory.agreeing(memory.speakers, role.pronoun), How.ROLE_ONLY_ONE, ONLY_ONE)
     return found
 
 
@@ -235,20 +117,20 @@ def _by_noun(memory: Memory, row: int, text: str, lemma: str, role: Role) -> Kno
     """Return who was given this very role before: the only one, or the nearest of several."""
     more = modifiers(memory.scene, row) - memory.scene.lexicon.other_office
     post = office(memory.scene, row)
-    bearers = memory.told(memory.by_role.get(post, ()), role.pronoun)
+    bearers = memory.agreeing(memory.by_role.get(post, ()), role.pronoun)
     same = [one for one in bearers if _fits(memory, one, lemma, more)]
     before = memory.by_text.get(text) or (None if more else memory.by_noun.get(post))
     if before is not None and before not in same:
         same.append(before)
     if len(same) == 1 and same[0] is before:
-        return Known(before, "same words", SAME)
+        return Known(before, How.SAME_WORDS, SAME)
     if len(same) == 1:
-        return Known(same[0], "role:match", MATCH if not more else NEAREST)
+        return Known(same[0], How.ROLE_MATCH, MATCH if not more else NEAREST)
     nearest = next((seen.entity for seen in memory.recent() if seen.entity in same), None)
-    return Known(nearest, "role:nearest", NEAREST) if nearest is not None else None
+    return Known(nearest, How.ROLE_NEAREST, NEAREST) if nearest is not None else None
 
 
-def _only(people: Sequence[Entity], how: str, confidence: float) -> Known | None:
+def _only(people: Sequence[Entity], how: How, confidence: float) -> Known | None:
     return Known(people[0], how, confidence) if len(people) == 1 else None
 
 
@@ -259,3 +141,68 @@ def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> b
     spans = (*entity.roles, *entity.affiliations)
     written = {word for span in spans for word in span.of(memory.scene.text).casefold().split()} - {lemma}
     return more <= written | set(entity.words)
+
+
+def _is_trait(memory: Memory, row: int, role: Role | None) -> bool:
+    """Tell whether the noun at `row` says what somebody is, so that it may stand for whoever is spoken of."""
+    scene = memory.scene
+    told = any(scene.tokens[child].dep in ("relcl", "acl") for child in scene.syntax.children[row])
+    if told or possessor(scene, row) is not None:  # "the last man to run" is told apart by just that
+        return False
+    if role is not None and role.trait:
+        return True
+    recalling = memory.scene.lexicon.recalling
+    return not recalling.isdisjoint(modifiers(memory.scene, row))
+
+
+def salient(memory: Memory, row: int, noun: str, role: Role | None, outer: Entity | None) -> Known | None:
+    """Return the named person last brought to mind whom the noun at `row` can mean."""
+    best = next(iter(ranked(_bearing(memory, row, role, outer))), None)
+    if best is None:
+        return None
+    entity = best[1]
+    entity.nouns.add(noun)
+    posted = entity.roles and _placed(memory, row)
+    return None if posted else Known(entity, How.LAST_SPOKEN_OF, SALIENT)
+
+
+def _bearing(
+    memory: Memory, row: int, role: Role | None, outer: Entity | None
+) -> Iterator[tuple[float, Entity]]:
+    """Yield the earlier mentions that the noun can mean, each with its score."""
+    numbers = _numbers(memory, row)
+    for seen in memory.near(row, NEAR):
+        if _can_bear(memory, seen, role) and possible(memory, seen, row, outer):
+            fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
+            yield fit + POSTED * bool(seen.entity.roles), seen.entity
+
+
+def _placed(memory: Memory, row: int) -> bool:
+    """Tell whether a name narrows the noun: "the Halden Republican" is none whose own post is written."""
+    scene = memory.scene
+    return any(scene.tokens[child].tag == "NNP" for child in leading(scene, row))
+
+
+def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
+    """Tell whether the entity is a named person of whom nothing is told that the noun denies."""
+    entity, roles = seen.entity, memory.scene.lexicon.roles
+    if entity.sort not in (Sort.PERSON, Sort.NAME) or not entity.words or not is_person(entity):
+        return False
+    if role is None:
+        return True
+    if role.pronoun and entity.pronoun not in ("", role.pronoun):
+        return False
+    if CHARGED in role.apart and entity.nouns & memory.scene.lexicon.title_nouns:  # no mayor is "the suspect"
+        return False
+    taken = (side for noun in entity.nouns if noun in roles for side in roles[noun].apart)
+    return not any(_opposed(left, right) for left in taken for right in role.apart)
+
+
+def _opposed(left: Side, right: Side) -> bool:
+    """Tell whether two sides are taken in one matter: judge and witness."""
+    return left != right and left.matter == right.matter
+
+
+def _numbers(memory: Memory, row: int) -> set[str]:
+    words = phrase(memory.scene, row).of(memory.scene.text).replace("-", " ").split()
+    return {word for word in words if word.isdecimal()}

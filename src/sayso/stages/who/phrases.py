@@ -1,25 +1,31 @@
-"""Phrases: the noun phrase around a word, and what stands beside a name."""
+"""Phrases: the noun phrase around a word, what narrows it, and whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.model.span import Span
 from sayso.stages.who.scene import Scene
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _FRONT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "case"})
 # A noun phrase worth reading whole; a longer stretch is a parse gone wrong.
 LONGEST_PHRASE = 40
 _OFFICE = 6  # words before a role noun in which "former" and "deputy" stand
-NEIGHBOURS = 20  # words on each side that make a passage the same when printed again
+_NEIGHBOURS = 20  # words on each side that make a passage the same when printed again
+CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to whose house"
+_REQUEST_REACH = 60  # words from the source in which the request to stay nameless stands
 
 
 def phrase(scene: Scene, row: int) -> Span:
     """Return the noun phrase of `row`: what stands before it, the word, and its short complements."""
-    first = row
-    for child in scene.syntax.children[row]:
-        if child < row and scene.tokens[child].dep in _FRONT:
-            first = min(first, scene.syntax.left[child])
+    front = (child for child in leading(scene, row) if scene.tokens[child].dep in _FRONT)
+    first = min((row, *(scene.syntax.left[child] for child in front)))
     return scene.syntax.span(max(first, row - LONGEST_PHRASE), core_end(scene, row))
+
+
+def leading(scene: Scene, row: int) -> Iterator[int]:
+    """Yield the words before `row` that hang on it."""
+    return (child for child in scene.syntax.children[row] if child < row)
 
 
 def core_end(scene: Scene, row: int) -> int:
@@ -77,16 +83,16 @@ def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple
 
 def definite(scene: Scene, row: int) -> bool:
     """Tell whether the phrase of `row` points at one already known: "the", "this", a possessor."""
-    before = (child for child in scene.syntax.children[row] if child < row)
     return any(
-        scene.tokens[child].dep == "poss" or scene.lower(child) in scene.lexicon.definite for child in before
+        scene.tokens[child].dep == "poss" or scene.lower(child) in scene.lexicon.definite
+        for child in leading(scene, row)
     )
 
 
 def surroundings(scene: Scene, row: int) -> str:
     """Return the letters around a word, in which typography and the place on the page leave no trace."""
-    sentence = scene.syntax.sentences[scene.syntax.sentence_of[row]]
-    first, last = max(sentence.first, row - NEIGHBOURS), min(sentence.last, row + NEIGHBOURS)
+    sentence = scene.sentence(row)
+    first, last = max(sentence.first, row - _NEIGHBOURS), min(sentence.last, row + _NEIGHBOURS)
     letters = " ".join(word for at in range(first, last) if (word := scene.lower(at)).isalnum())
     return f"{row - first} {letters}"
 
@@ -94,8 +100,8 @@ def surroundings(scene: Scene, row: int) -> str:
 def modifiers(scene: Scene, row: int) -> frozenset[str]:
     """Return the words that narrow the noun: adjectives, compounds and the possessor's own words."""
     found: set[str] = set()
-    for child in scene.syntax.children[row]:
-        if child < row and scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
+    for child in leading(scene, row):
+        if scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
             first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
             found.update(
                 scene.lower(at)
@@ -110,7 +116,7 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
     """Return the role at `row` with what makes another office of it: "deputy minister", "former mayor"."""
     *before, noun = (noun or role_noun(scene, row)).split()
     made = {word for word in before if word in scene.lexicon.other_office}
-    first = max(scene.syntax.sentences[scene.syntax.sentence_of[row]].first, row - _OFFICE)
+    first = max(scene.sentence(row).first, row - _OFFICE)
     for at in range(row - 1, first - 1, -1):
         if scene.lower(at) in scene.lexicon.other_office:
             made.add(scene.lower(at))
@@ -121,7 +127,7 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
 
 def role_noun(scene: Scene, row: int) -> str:
     """Return the noun at `row` as the tables have it."""
-    lemma = scene.tokens[row].lemma.casefold()
+    lemma = scene.lemma(row)
     return (
         scene.lower(row)
         if lemma not in scene.lexicon.roles and scene.lower(row) in scene.lexicon.roles
@@ -131,18 +137,67 @@ def role_noun(scene: Scene, row: int) -> str:
 
 def narrowed(scene: Scene, row: int) -> bool:
     """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
-    before = (child for child in scene.syntax.children[row] if child < row)
     return any(
         scene.tokens[child].dep in ("amod", "nummod", "det")
         and scene.lower(child) not in scene.lexicon.definite
-        for child in before
+        for child in leading(scene, row)
     )
 
 
 def bare_noun(scene: Scene, row: int) -> bool:
     """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
-    return not any(
-        scene.tokens[child].dep in ("det", "poss", "nummod")
-        for child in scene.syntax.children[row]
-        if child < row
+    return not any(scene.tokens[child].dep in ("det", "poss", "nummod") for child in leading(scene, row))
+
+
+def speaking_owner(scene: Scene, row: int) -> int | None:
+    """Return the possessor of a thing that cannot speak itself: "Ruiz's remarks", "in her eyes"."""
+    uttered = scene.lemma(row) in scene.lexicon.utterances
+    return possessor(scene, row) if uttered else None
+
+
+def relative_head(scene: Scene, row: int) -> int | None:
+    """Return the noun a relative pronoun stands for: the one its clause hangs on, else the one before it."""
+    above = scene.tokens[row].head
+    for _ in range(CLIMB):
+        if scene.tokens[above].dep == "relcl" and scene.tokens[above].head < row:
+            return scene.tokens[above].head
+        above = scene.tokens[above].head
+    first = scene.sentence(row).first
+    before = row - 1 if row > first and scene.tokens[row - 1].pos != "PUNCT" else row - 2
+    if before < first or scene.tokens[before].pos not in ("NOUN", "PROPN"):
+        return None
+    return _somebody(scene, before)
+
+
+def _somebody(scene: Scene, row: int) -> int:
+    """Return the human being that `row` belongs to ("the owner of a tea room, who"), else `row`."""
+    above = row
+    for _ in range(CLIMB):
+        if scene.lemma(above) in scene.lexicon.roles:
+            return above
+        above = scene.tokens[above].head
+    return row
+
+
+def is_nameless(scene: Scene, row: int) -> bool:
+    """Tell whether the text keeps the source at `row` nameless."""
+    lexicon = scene.lexicon
+    if scene.lemma(row) in lexicon.nameless:
+        return True
+    before = (scene.lower(child) for child in leading(scene, row))
+    return not lexicon.nameless_adjectives.isdisjoint(before) or _asked_for(scene, row)
+
+
+def _asked_for(scene: Scene, row: int) -> bool:
+    sentence = scene.sentence(row)
+    first, last = max(sentence.first, row - _REQUEST_REACH), min(sentence.last, row + _REQUEST_REACH)
+    lemmas = [scene.lemma(at) for at in range(first, last)]
+    present = frozenset(lemmas)
+    return any(
+        present.issuperset(request) and _in_order(request, lemmas) for request in scene.lexicon.requests
     )
+
+
+def _in_order(request: Sequence[str], lemmas: Sequence[str]) -> bool:
+    place = iter(lemmas)
+    return all(word in place for word in request)

@@ -1,21 +1,29 @@
-"""Reading: going through the article once, from name to name, and noting whom each word means."""
+"""Reading: going through the article once, from mention to mention, and noting whom each means."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.model.party import How
 from sayso.model.span import Span, hull
-from sayso.stages.who.describing import affiliations, body_noun, describe
 from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, Sort
 from sayso.stages.who.leads import introduce
 from sayso.stages.who.memory import Aim, Memory
-from sayso.stages.who.names import Name
-from sayso.stages.who.naming import called, group_names
-from sayso.stages.who.phrases import office, phrase
-from sayso.stages.who.resolving import relative_head, resolve, speaking_owner
+from sayso.stages.who.names import Name, by_row
+from sayso.stages.who.nouns import means, salient
+from sayso.stages.who.phrases import (
+    SUBJECTS,
+    definite,
+    is_nameless,
+    narrowed,
+    phrase,
+    relative_head,
+    speaking_owner,
+)
+from sayso.stages.who.pronouns import antecedent, beside_owner
 from sayso.stages.who.scene import Scene
-from sayso.stages.who.unnamed import is_nameless
 
+TURN = 0.8  # an interview is about whom its head names first
 _PAIR = 2
 _MADE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a document is brought to mind
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "iobj", "dative"})
@@ -39,14 +47,12 @@ class Asked:
 
 
 def read_mentions(
-    scene: Scene, names: Sequence[Name], asked: Asked, votes: Mapping[int, Counter[str]]
-) -> tuple[Cast, dict[int, Known]]:
-    """Return all entities, and for each head row whom it means.
+    scene: Scene, names: Sequence[Name], named: Mapping[int, Known], cast: Cast, asked: Asked
+) -> dict[int, Known]:
+    """Return for each head row whom it means; whoever is new is added to the cast.
 
-    `votes` are the pronouns by which an earlier reading found each named one called.
+    `named` tells whom each row of a name, and each role noun beside one, means.
     """
-    cast = Cast(votes)
-    named = _named(scene, names, cast)
     memory = Memory(
         scene=scene,
         cast=cast,
@@ -60,23 +66,66 @@ def read_mentions(
         by_role=_index(cast.entities, lambda entity: entity.offices),
         by_group=_index(cast.entities, lambda entity: _groups(scene, entity)),
     )
-    spans = {
-        row: scene.syntax.span(name.first, name.end)
-        for name in names
-        for row in range(name.begin, name.last + 1)
-    }
+    spans = {row: scene.syntax.span(name.first, name.end) for row, name in by_row(names).items()}
     found: dict[int, Known] = {}
     for row in _outside_first(_stops(scene, names, asked.heads), asked.outer):
         around = found.get(asked.outer[row]) if row in asked.outer else None
-        known = resolve(memory, row, outer=around.entity if around is not None else None)
+        known = _resolve(memory, row, outer=around.entity if around is not None else None)
         if known is not None:
             found[row] = known
             introduce(memory, row, known.entity, found, spans)
             _keep(scene, row, known, spans, asked)
-            _join(memory, row, found, spans)
+            _pair_subjects(memory, row, found, spans)
             if row in asked.together:
-                _bring_together(memory, asked.together[row], found, spans)
-    return cast, found
+                _pair_sources(memory, asked.together[row], found, spans)
+    return found
+
+
+def _resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
+    """Return whom the mention headed by `row` means, and note it; `outer` speaks the words around it."""
+    known = _answering(memory, row) or memory.named.get(row)
+    if known is None or (known.entity.sort is Sort.GROUP and narrowed(memory.scene, row)):
+        known = _unnamed(memory, row, outer)
+    elif row in memory.speaking and _calls_by_origin(memory, row, known.entity):
+        known = salient(memory, row, memory.scene.lower(row), None, outer) or known
+    if known is not None:
+        memory.note(row, known.entity)
+    return known
+
+
+def _answering(memory: Memory, row: int) -> Known | None:
+    """Return who is behind "Q" and "A": whoever asks all of it, and the first person named in full."""
+    scene = memory.scene
+    label = scene.lexicon.turns.get(scene.word(row)) if row in memory.speaking else None
+    if label is None or row + 1 == len(scene.tokens) or scene.word(row + 1) != ":":
+        return None
+    if label == "answers":
+        return None if memory.first is None else Known(memory.first, How.TURN, TURN)
+    if label not in memory.alone:
+        memory.alone[label] = memory.cast.new(Sort.PERSON)
+    return Known(memory.alone[label], How.TURN, TURN)
+
+
+def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
+    """Tell whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
+    scene, word = memory.scene, memory.scene.lower(row)
+    if memory.times[entity.number] > 1 or len(entity.words) > 1 or word in scene.lexicon.metonyms:
+        return False
+    demonym = scene.lexicon.is_demonym(word)  # "Tidesman" shares its stem with no place: that is a paper
+    return demonym and scene.tokens[row].tag == "NNP" and definite(scene, row)
+
+
+def _unnamed(memory: Memory, row: int, outer: Entity | None) -> Known | None:
+    pronoun = memory.scene.lexicon.pronouns.get(memory.scene.lower(row))
+    if pronoun is None or memory.scene.tokens[row].pos == "NOUN":
+        owner = speaking_owner(memory.scene, row)
+        return means(memory, row, outer) if owner is None else _resolve(memory, owner, outer=outer)
+    if pronoun.person == "3":
+        return beside_owner(memory, row, pronoun) or antecedent(memory, row, pronoun, outer)
+    if pronoun.person == "relative":
+        above = relative_head(memory.scene, row)
+        return _resolve(memory, above, outer=None) if above is not None else None
+    return None
 
 
 def _first_in_full(names: Sequence[Name], named: Mapping[int, Known]) -> Entity | None:
@@ -98,61 +147,28 @@ def _outside_first(stops: Iterable[int], outer: Mapping[int, int]) -> Iterator[i
                 yield one
 
 
-def _join(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Span]) -> None:
+def _pair_subjects(memory: Memory, row: int, found: dict[int, Known], spans: dict[int, Span]) -> None:
     """Bring "Ruiz and Vale", who act together, to mind as one group."""
     scene = memory.scene
     first = scene.tokens[row].head
-    if scene.tokens[row].dep != "conj" or scene.tokens[first].dep not in ("nsubj", "nsubjpass"):
+    if scene.tokens[row].dep != "conj" or scene.tokens[first].dep not in SUBJECTS:
         return
     if row in spans and first in spans and first in found and found[first].entity is not found[row].entity:
         members = (found[first].entity, found[row].entity)
         if all(member.sort in (Sort.PERSON, Sort.NAME) for member in members):
-            memory.pair = memory.cast.together(members, hull((spans[first], spans[row])))
-            memory.note(first, memory.pair)
+            memory.pair_up(first, members, hull((spans[first], spans[row])))
 
 
-def _bring_together(
+def _pair_sources(
     memory: Memory, rows: Sequence[int], found: dict[int, Known], spans: dict[int, Span]
 ) -> None:
     """Bring people who speak together to mind as one group, where each has a name."""
     members = {found[row].entity.number: found[row].entity for row in rows if row in found}
     if len(members) == _PAIR and all(row in spans for row in rows):
-        memory.pair = memory.cast.together(members.values(), hull(spans[row] for row in rows))
-        memory.note(rows[-1], memory.pair)
+        memory.pair_up(rows[-1], members.values(), hull(spans[row] for row in rows))
 
 
-def _named(scene: Scene, names: Sequence[Name], cast: Cast) -> dict[int, Known]:
-    """Return whom each row of a name means, and each role noun beside it."""
-    named: dict[int, Known] = {}
-
-    posted: list[Entity] = []
-
-    def describe_one(name: Name, known: Known) -> None:
-        if not name.body:
-            named.update(_describe(scene, name, known.entity))
-            _share(scene, known.entity, posted)
-        row = body_noun(scene, name)
-        person = known.entity.nouns or called(known.entity)
-        if row is not None and not person:
-            known.entity.sort = Sort.BODY
-            known.entity.nouns.add(scene.tokens[row].lemma.casefold())
-
-    for name, known in zip(names, group_names(scene, names, cast, describe_one), strict=True):
-        named.update((row, known) for row in range(name.begin, name.last + 1))
-    return named
-
-
-def _share(scene: Scene, entity: Entity, posted: list[Entity]) -> None:
-    """Give a "counterpart" the post of whoever was named with one before."""
-    roles = scene.lexicon.roles
-    if any(noun in roles and roles[noun].shares for noun in entity.nouns) and posted:
-        entity.nouns |= posted[-1].nouns
-        entity.offices |= posted[-1].offices
-    elif entity.nouns and entity not in posted[-1:]:
-        posted.append(entity)
-
-
-def _speakers(named: dict[int, Known], speaking: Iterable[int]) -> list[Entity]:
+def _speakers(named: Mapping[int, Known], speaking: Iterable[int]) -> list[Entity]:
     """Return every single person who speaks under a name."""
     found = {named[row].entity.number: named[row].entity for row in sorted(speaking) if row in named}
     return [one for one in found.values() if one.sort is Sort.PERSON or (one.sort is Sort.NAME and one.nouns)]
@@ -171,35 +187,9 @@ def _groups(scene: Scene, entity: Entity) -> set[str]:
     return {group for noun in entity.nouns if noun in roles for group in roles[noun].like}
 
 
-def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
-    beside: dict[int, Known] = {}
-    for role in describe(scene, name):
-        lexical = scene.lexicon.roles.get(role.noun)
-        entity.add_affiliations(role.affiliations)
-        if lexical is None or not lexical.anybody:
-            entity.add_roles((role.role,))
-            entity.nouns.update((role.noun,) if role.noun else ())
-            entity.offices.update((office(scene, role.begin, role.noun),) if role.noun else ())
-        if lexical is not None:
-            entity.pronoun = entity.pronoun or lexical.pronoun
-            entity.sort = Sort.PERSON if entity.sort is Sort.NAME else entity.sort
-        if not name.begin <= role.row <= name.last:
-            beside[role.row] = Known(entity, "role:beside the name", 0.95)
-    entity.add_affiliations(affiliations(scene, name))
-    entity.said.update(_age(scene, name))
-    return beside
-
-
-def _age(scene: Scene, name: Name) -> Iterator[str]:
-    """Yield the number between commas behind a name: "Ana Ruiz, 41, …"."""
-    comma = name.last + 1
-    if comma + 1 < len(scene.tokens) and scene.word(comma) == "," and scene.tokens[comma + 1].pos == "NUM":
-        yield scene.lower(comma + 1)
-
-
 def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[int]:
     """Return the rows to stop at: names, whoever is asked for, third persons and role nouns between."""
-    inside = {row for name in names for row in range(name.begin, name.last + 1)}
+    inside = by_row(names).keys()
     stops = {name.head for name in names} | wanted
     for row, token in enumerate(scene.tokens):
         acting = token.dep in _ACTING and _may_act(scene, row)
@@ -219,7 +209,7 @@ def _may_act(scene: Scene, row: int) -> bool:
         return False
     token, lexicon = scene.tokens[row], scene.lexicon
     if scene.lower(row) in lexicon.pairs:
-        return token.dep in ("nsubj", "nsubjpass")
+        return token.dep in SUBJECTS
     if token.pos in ("NOUN", "PROPN"):
         word = token.lemma.casefold()
         return (
@@ -251,7 +241,7 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
         )
         if aim is not None and rank == NOUN and span.start < aim.end:
             span = Span(span.start, min(span.end, aim.end))  # what somebody is accused of is none of his name
-        if rank == NOUN and entity.sort is Sort.NAME and not called(entity):
+        if rank == NOUN and entity.sort is Sort.NAME and not entity.pronoun_told:
             _told_a_body(scene, row, entity)
         if rank == NOUN and not entity.words:
             entity.nameless = entity.nameless or is_nameless(scene, row)
@@ -262,6 +252,6 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
 
 def _told_a_body(scene: Scene, row: int, entity: Entity) -> None:
     """Take a name that is called "the company" for a body's."""
-    lemma, lexicon = scene.tokens[row].lemma.casefold(), scene.lexicon
+    lemma, lexicon = scene.lemma(row), scene.lexicon
     if entity.words and scene.tokens[row].tag == "NN" and (lemma in lexicon.bodies or lemma in lexicon.firms):
         entity.sort = Sort.BODY

@@ -8,7 +8,7 @@ from itertools import accumulate
 from sayso.model.article import Article, BlockKind
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
-from sayso.model.syntax import Syntax, Token
+from sayso.model.syntax import Sentence, Syntax, Token
 from sayso.stages.who.lexicon import Lexicon, plain_name
 
 WORDS_A_COMMA = 250  # English news has a comma every 20 words; a text with fewer lost them
@@ -30,7 +30,7 @@ class Scene:
     lexicon: Lexicon
     has_commas: bool  # False for a text that lost them on its way here
     outlet: frozenset[str]  # forms of the article's own outlet
-    alone: frozenset[str] = frozenset()  # forms that the reader wants joined with no other
+    alone: frozenset[str]  # forms that the reader wants joined with no other
 
     def stands_alone(self, words: str) -> bool:
         """Tell whether the reader wants this form, as written, joined with no other."""
@@ -44,6 +44,18 @@ class Scene:
     def lower(self, row: int) -> str:
         """Return the word at `row`, case-folded."""
         return self.word(row).casefold()
+
+    def lemma(self, row: int) -> str:
+        """Return the dictionary form of the word at `row`, case-folded."""
+        return self.tokens[row].lemma.casefold()
+
+    def capital(self, row: int) -> bool:
+        """Tell whether the word at `row` begins with a capital."""
+        return self.text[self.tokens[row].start].isupper()
+
+    def sentence(self, row: int) -> Sentence:
+        """Return the sentence that holds `row`."""
+        return self.syntax.sentences[self.syntax.sentence_of[row]]
 
     def rows(self, spans: Iterable[Span]) -> Iterator[int]:
         """Yield the rows of the tokens that start inside `spans`."""
@@ -67,7 +79,7 @@ class Scene:
 
     def block(self, row: int) -> int:
         """Return the row of the block that holds `row`."""
-        return self.syntax.sentences[self.syntax.sentence_of[row]].block
+        return self.sentence(row).block
 
 
 def set_scene(

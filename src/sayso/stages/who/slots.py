@@ -1,16 +1,27 @@
 """Slots: the words each attribution has for its source, its addressee and its target, by their head rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.model.statement import ActFound
 from sayso.stages.laid.turns import TURN
-from sayso.stages.who.names import Name
-from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
+from sayso.stages.who.names import FULL, Name, Names, by_row
+from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, complements, possessor
 from sayso.stages.who.scene import Scene
-from sayso.stages.who.sources import heads_of, joined, written
+from sayso.stages.who.sources import (
+    NOMINAL,
+    Phrase,
+    first_phrase,
+    head_of,
+    is_post,
+    one_sentence,
+    own_subject,
+    place_of,
+    untagged,
+    written,
+)
 
 _ASIDE = frozenset({"xcomp", "advcl"})
 
@@ -37,28 +48,109 @@ def find_slots(
     scene: Scene, names: Sequence[Name], attributions: Sequence[Attribution], acts: Sequence[ActFound]
 ) -> tuple[Slots, ...]:
     """Return the slots of each attribution, in order."""
-    by_row = {row: name for name in names for row in range(name.begin, name.last + 1)}
+    at = by_row(names)
     targets = [act.target for act in acts] + [()] * (len(attributions) - len(acts))
     return tuple(
         Slots(
-            source := _source(scene, by_row, one),
-            _written(scene, by_row, one, source),
+            source := _source(scene, at, one),
+            _written(scene, at, one, source),
             _origins(scene, one, source),
-            _heads(scene, by_row, one.addressee) or _hearer(scene, by_row, one),
-            _heads(scene, by_row, target),
+            _heads(scene, at, one.addressee) or _hearer(scene, at, one),
+            _heads(scene, at, target),
         )
         for one, target in zip(attributions, targets, strict=False)
     )
 
 
-def _heads(
-    scene: Scene, names: Mapping[int, Name], spans: Sequence[Span], cue: int | None = None
-) -> tuple[int, ...]:
+def _heads(scene: Scene, names: Names, spans: Sequence[Span], cue: int | None = None) -> tuple[int, ...]:
+    """Return the head rows of those whom some words name: one, or several who are joined.
+
+    `cue` is the row of the cue: of a source that runs over a full stop only its sentence counts.
+    """
     rows = list(scene.rows(spans))
-    return heads_of(scene, names, rows, cue) if rows else ()
+    if not rows:
+        return ()
+    rows = one_sentence(scene, rows, cue)
+    first = first_phrase(scene, names, rows)
+    if first is None:
+        return untagged(scene, rows)
+    subject = own_subject(scene, rows, cue, first)
+    if subject is not None:
+        return (subject,)
+    before = _joined_before(scene, names, rows, first)
+    if before is not None:
+        return before, first.head
+    head = head_of(scene, names, rows, first)
+    listed = _listed(scene, names, rows, first) if head == first.head else ()
+    return listed or _as_one_body(scene, (head, *_joined(scene, names, rows, head)))
 
 
-def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
+def _joined_before(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> int | None:
+    """Return the head before a source that begins with "and", cut off from the first of two."""
+    row = rows[0]
+    if scene.tokens[row].pos != "CCONJ" or row == 0 or scene.sentence(row).first == row:
+        return None
+    before = row - 1
+    name = names.get(before)
+    if name is not None:
+        return name.head
+    return before if scene.tokens[before].pos in NOMINAL and first.head > before else None
+
+
+def _listed(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> tuple[int, ...]:
+    """Return the people named behind a plural: "the authors, Ana Ruiz and Tom Vale"."""
+    if scene.tokens[first.head].tag != "NNS":
+        return ()
+    found = list({id(names[row]): names[row] for row in rows if row > first.head and row in names}.values())
+    lists = all(_in_list(scene, name) for name in found) and not any(name.body for name in found)
+    if len(found) < FULL or not lists or found[0].begin - first.head > FULL:
+        return ()
+    return tuple(name.head for name in found)
+
+
+def _in_list(scene: Scene, name: Name) -> bool:
+    token = scene.tokens[name.begin - 1]
+    return token.pos in ("CCONJ", "NOUN") or scene.word(name.begin - 1) == ","
+
+
+def _as_one_body(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the last head alone where "and" stands inside its name: "the Roads and Docks Committee"."""
+    last, syntax = heads[-1], scene.syntax
+    inside = len(heads) > 1 and syntax.left[last] <= heads[0] < last
+    return (last,) if inside and scene.lower(last) in scene.lexicon.body_words else heads
+
+
+def _joined(scene: Scene, names: Names, rows: Sequence[int], head: int) -> Iterator[int]:
+    """Yield the heads of the phrases joined to a head: of "and Democrat Lena Orme" that is the name's."""
+    for row in _all_joined(scene, head, frozenset(rows)):
+        place = place_of(rows, row)
+        phrase = None if place is None else first_phrase(scene, names, rows, place)
+        yield row if phrase is None or phrase.begin != row else phrase.head
+
+
+def _all_joined(scene: Scene, head: int, inside: frozenset[int]) -> Iterator[int]:
+    """Yield the heads joined to `head` by "and", inside the source."""
+    row: int | None = head
+    while row is not None:
+        row = next((child for child in scene.syntax.children[row] if _is_joined(scene, child, inside)), None)
+        if row is not None:
+            yield row
+
+
+def _is_joined(scene: Scene, row: int, inside: frozenset[int]) -> bool:
+    token = scene.tokens[row]
+    above = is_post(scene, token.head) or scene.tokens[token.head].tag == "NN"
+    if is_post(scene, row) and above and not _begins_anew(scene, row):
+        return False
+    return token.dep == "conj" and row in inside and token.pos in ("PROPN", "NOUN", "PRON")
+
+
+def _begins_anew(scene: Scene, row: int) -> bool:
+    """Tell whether the second of two posts has its own article: "the mayor and the chief"."""
+    return any(scene.tokens[child].dep in ("det", "poss") for child in scene.syntax.children[row])
+
+
+def _source(scene: Scene, names: Names, one: Attribution) -> tuple[int, ...]:
     """Return the heads of the source; of "Ruiz was asked by a reporter" that is the reporter, or nobody."""
     named = names.get(one.head) if one.rule == TURN and one.head is not None else None
     if named is not None:
@@ -80,7 +172,7 @@ def _source(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[
     )
 
 
-def _hearer(scene: Scene, names: Mapping[int, Name], one: Attribution) -> tuple[int, ...]:
+def _hearer(scene: Scene, names: Names, one: Attribution) -> tuple[int, ...]:
     heads = _heads(scene, names, one.source, one.cue_row)
     return heads if _is_told(scene, heads, one.cue_row) else ()
 
@@ -90,7 +182,7 @@ def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
     if not heads or cue is None or not _is_passive(scene, cue):
         return False
     agent = scene.tokens[scene.tokens[heads[0]].head].dep == "agent"
-    return not agent and heads[0] < cue and scene.tokens[cue].lemma.casefold() in scene.lexicon.hearing
+    return not agent and heads[0] < cue and scene.lemma(cue) in scene.lexicon.hearing
 
 
 def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
@@ -100,7 +192,7 @@ def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
     """
     if not heads or cue is None or not _is_passive(scene, cue):
         return False
-    lemma = scene.tokens[cue].lemma.casefold()
+    lemma = scene.lemma(cue)
     return lemma in scene.lexicon.judging and heads[0] in _undergoing(scene, cue)
 
 
@@ -130,12 +222,10 @@ def _undergoing(scene: Scene, cue: int) -> tuple[int, ...]:
         return own or (above,)
     if scene.tokens[cue].dep not in ("advcl", "conj", "xcomp"):
         return ()
-    return tuple(
-        row for row in scene.syntax.children[above] if scene.tokens[row].dep in ("nsubj", "nsubjpass")
-    )
+    return tuple(row for row in scene.syntax.children[above] if scene.tokens[row].dep in SUBJECTS)
 
 
-def _written(scene: Scene, names: Mapping[int, Name], one: Attribution, source: Sequence[int]) -> Span | None:
+def _written(scene: Scene, names: Names, one: Attribution, source: Sequence[int]) -> Span | None:
     rows = list(scene.rows(one.source))
     return written(scene, names, rows, one.cue_row) if len(source) == 1 and source[0] in rows else None
 
@@ -147,7 +237,7 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
     if cited or not source:
         return cited
     head = source[0]
-    if scene.tokens[head].lemma.casefold() not in scene.lexicon.documents:
+    if scene.lemma(head) not in scene.lexicon.documents:
         return ()
     owner = possessor(scene, head)
     makers = [below for _, below in complements(scene, head, scene.lexicon.made_by)]
@@ -179,6 +269,6 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
                     if scene.tokens[below].dep in ("dobj", "pobj"):
                         return (
                             below,
-                            *joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
+                            *_all_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
                         )
     return ()

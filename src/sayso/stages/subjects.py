@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.model.attribution import Attribution
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import rows_of, starts_of
+from sayso.stages.clauses import clause_noun, rows_of, starts_of
 from sayso.stages.who.lexicon import Lexicon
 
 _OWN = frozenset({"nsubj", "poss"})  # the subject of a verb, the owner of a saying
@@ -109,9 +109,8 @@ class _Page:
 
     def _above(self, row: int) -> int | None:
         """Return the noun that a relative pronoun stands for."""
-        clause = self.tokens[row].head
-        above = self.tokens[clause].head
-        return above if self.tokens[clause].dep == "relcl" and above < row else None
+        above = clause_noun(self.syntax, row)
+        return above if above is not None and above < row else None
 
     def _phrase(self, row: int, cue: int) -> tuple[int, int]:
         """Return the first and last row of the phrase around a subject, on its side of the cue."""
