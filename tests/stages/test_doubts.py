@@ -136,18 +136,18 @@ def test_one_who_may_be_meant_alone_is_not_the_only_one() -> None:
     assert who_speaks(replace(one, speaker=None, candidates=((one.speaker, 0.6),))) == "Ana Ruiz, or another"
 
 
-def test_between_two_the_speaker_is_open_and_printed_so() -> None:
-    """Either may have said it afterwards; whoever is named with his words is named."""
+def test_a_doubtful_speaker_is_open_and_printed_so() -> None:
+    """Whose claim it is hangs on a pronoun that others fit too; whoever is named with his words is named."""
     reading = sayso.read(
         "Pier to close\n\nMayor Tom Ruiz said on Monday that the pier would close. "
         "Engineer Per Vale said that it was safe.\n\n"
-        "Vale wrote to Ruiz, and Ruiz wrote to Vale. Afterwards he said that nobody had asked him.\n",
+        "Vale's critics met the mayor's lawyer. Their claim that nobody was asked was read out.\n",
         language="en",
     )
-    first, second, third = reading.statements
+    first, second, third = reading.statements[:3]
     assert [who_speaks(one) for one in (first, second)] == ["Tom Ruiz", "Per Vale"]
     assert min(one.confidence.speaker for one in (first, second)) > SURE
     assert third.speaker is None
     assert not third.weak
     assert third.confidence.speaker == 0
-    assert who_speaks(third) in {"Per Vale, or Tom Ruiz", "Tom Ruiz, or Per Vale"}
+    assert who_speaks(third) == "Vale's critics, or another"

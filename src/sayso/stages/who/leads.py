@@ -61,14 +61,12 @@ def _introduce_post(memory: Memory, row: int, entity: Entity, found: dict[int, K
         for place, known in found.items()
         if place < row and posts & known.entity.offices and _is_described(known.entity)
     }
-    pointed = {
-        known.entity.number
-        for place, known in found.items()
-        if place < row and _points_elsewhere(memory, place, entity)
-    }
-    if len(called) == 1 and not called.keys() & pointed:  # "the Vendish judge" before is some other judge
-        for one in called.values():
-            _absorb(memory, entity, one, found)
+    if len(called) != 1:
+        return
+    (one,) = called.values()
+    places = (place for place, known in found.items() if place < row and known.entity is one)
+    if not any(_points_elsewhere(memory, place, entity) for place in places):  # "the Vendish judge" is other
+        _absorb(memory, entity, one, found)
 
 
 def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:

@@ -23,6 +23,9 @@ class Scene:
     text: str
     syntax: Syntax
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]  # by row, exact
+    folded: tuple[str, ...]  # and case-folded
+    lemmas: tuple[str, ...]
     starts: Sequence[int]
     quoted: bytearray  # 1 for each row inside somebody's quoted words
     told_until: Sequence[int]
@@ -38,16 +41,15 @@ class Scene:
 
     def word(self, row: int) -> str:
         """Return the exact word at `row`."""
-        token = self.tokens[row]
-        return self.text[token.start : token.end]
+        return self.words[row]
 
     def lower(self, row: int) -> str:
         """Return the word at `row`, case-folded."""
-        return self.word(row).casefold()
+        return self.folded[row]
 
     def lemma(self, row: int) -> str:
         """Return the dictionary form of the word at `row`, case-folded."""
-        return self.tokens[row].lemma.casefold()
+        return self.lemmas[row]
 
     def capital(self, row: int) -> bool:
         """Tell whether the word at `row` begins with a capital."""
@@ -98,11 +100,15 @@ def set_scene(
         if article.blocks[sentence.block].kind is BlockKind.TITLE
     )
     quoted = _quoted(starts, quotations)
+    words = tuple(article.text[token.start : token.end] for token in syntax.tokens)
     return Scene(
         article=article,
         text=article.text,
         syntax=syntax,
         tokens=syntax.tokens,
+        words=words,
+        folded=tuple(map(str.casefold, words)),
+        lemmas=tuple(token.lemma.casefold() for token in syntax.tokens),
         starts=starts,
         quoted=quoted,
         told_until=_told_until(syntax, quoted),
