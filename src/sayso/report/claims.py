@@ -9,7 +9,6 @@ from sayso.linking.claims.evidence import evidence_of, only_in
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
-from sayso.linking.near import copies
 from sayso.linking.passages import find_passages
 from sayso.model.claim import Link, Passage, Relation
 from sayso.model.reading import Reading
@@ -150,21 +149,17 @@ def claims(
     several = [readings] if isinstance(readings, Reading) else list(readings)
     chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
     documents = [document_of(reading, row) for row, reading in enumerate(several)]
-    copy_of = copies([one.words for one in documents])
-    return Finder(
-        several, weak=weak, linked=link(documents, threshold=None if weak else SURE), copy_of=copy_of
-    ).found(chosen)
+    linked = link(documents, threshold=None if weak else SURE)
+    return Finder(several, weak=weak, linked=linked).found(chosen)
 
 
 class Finder:
     """Tells the claims of some readings whose points have been linked."""
 
-    def __init__(
-        self, readings: Sequence[Reading], *, weak: bool, linked: Linked, copy_of: Sequence[int] = ()
-    ) -> None:
+    def __init__(self, readings: Sequence[Reading], *, weak: bool, linked: Linked) -> None:
         self.readings = readings
         self.linked = linked
-        self.copy_of = tuple(copy_of)
+        self.copy_of = linked.first
         self.weights: ClaimWeights = load_weights("en")
         self.tellers = [Teller(reading) for reading in readings]
         self.weak = weak
