@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -28,7 +28,8 @@ from sayso.model.stored import (
 )
 from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import ask
-from sayso.store.connection import explained, open_store, query, reading, waiting, writing
+from sayso.store.connection import explained, open_store, query, reading, writing
+from sayso.store.connection import waiting as waiting_for
 from sayso.store.correcting import correct
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
@@ -192,8 +193,30 @@ class Store:
             return
         with self._explained():
             if is_stale(self._connection):
-                with waiting(self._connection, self._wait if wait is None else wait, self._wait):
+                with waiting_for(self._connection, self._wait if wait is None else wait, self._wait):
                     self._join_speakers()
+
+    def link(self, *, tell: Callable[[int], None] | None = None, wait: float | None = None) -> None:
+        """Link the points of articles that came, changed or went with those of all others, if any did.
+
+        A few articles are linked one by one, in a second each; many, or all, take longer, and `tell` is
+        called with the number of pairs of articles that are done.  An interrupted run goes on where it was.
+        """
+        from sayso.store.relinking import Relinking, wants_all, waiting  # noqa: PLC0415 — it takes numpy
+
+        self._check_writing()
+        with self._explained(), waiting_for(self._connection, self._wait if wait is None else wait, self._wait):
+            if wants_all(self._connection):
+                Relinking(self._connection).link_all(tell)
+            elif waiting(self._connection):
+                with writing(self._connection):
+                    Relinking(self._connection).link_each()
+
+    def unlinked(self) -> int:
+        """Return how many articles wait to be linked: all, where all are to be linked anew."""
+        with self._reading():
+            articles, waiting, relink = self._connection.execute(query("waiting")).fetchone()
+        return int(articles if relink else waiting)
 
     def _join_speakers(self) -> None:
         with writing(self._connection):
@@ -294,13 +317,16 @@ class Store:
         with self._explained(), reading(self._connection):
             yield
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _check_writing(self) -> None:
         if self.read_only:
             raise StoreReadOnly(
                 f"{self.path} was opened for reading only. Expected one that may be written. "
                 "Nothing was changed; open it without `read_only`."
             )
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._check_writing()
         with self._explained(), writing(self._connection):
             yield
 
