@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -100,10 +100,11 @@ class Adding:
             self.waiting.clear()
         self.written = time.monotonic()
 
-    def finish(self) -> None:
-        """Write what waits, join the same speakers across articles, and end the run."""
+    def finish(self, *, tell: Callable[[int], None] | None = None) -> None:
+        """Write what waits, join the same speakers and link the same claims across articles, end the run."""
         self.write()
         self.store.join_speakers()
+        self.store.link(tell=tell)
         self.store.finish_run(self.run)
 
     def to_dict(self) -> dict[str, Any]:
