@@ -203,9 +203,7 @@ def reading(text: str, number: int, day: str) -> Reading:
 
 def _assertion(row: int, line: Span) -> Assertion:
     sure = {"certainty": Certainty.CERTAIN, "polarity": Polarity.POSITIVE, "when": None}
-    point = Point(
-        content=(line,), trigger=(), participants=(), stance=Stance.ASSERTS, quantities=(), **sure
-    )
+    point = Point(content=(line,), trigger=(), participants=(), stance=Stance.ASSERTS, quantities=(), **sure)
     return Assertion(
         id=f"a{row}", content=(line,), trigger=(), sourced_by=(), hedges=(), points=(point,), **sure
     )
@@ -214,7 +212,9 @@ def _assertion(row: int, line: Span) -> Assertion:
 def moved(one: Reading, number: int) -> Reading:
     """Return an article as another outlet prints it."""
     article = one.article
-    return replace(one, article=replace(article, id="", url=f"https://other.example/{number}", outlet="Other"))
+    return replace(
+        one, article=replace(article, id="", url=f"https://other.example/{number}", outlet="Other")
+    )
 
 
 def with_line(one: Reading, line: str) -> Reading:

@@ -1,19 +1,24 @@
 """Relinking: whatever the order in which articles come and go, a store holds what linking all anew would give."""
 
 import random
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sayso.linking.claims import neighbours, profiles
+import sayso
+from sayso.errors import StoreReadOnly
+from sayso.linking.claims import profiles
 from sayso.linking.claims.link import SURE, link
 from sayso.linking.claims.told import document_of
+from sayso.model.correction import as_it_stands
 from sayso.model.reading import Reading
-from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance
-from sayso.store import Store, neighbouring
-from tests.stored import of_text
+from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance
+from sayso.report.claims import Claim
+from sayso.store import Store
+from tests.stored import READING, of_text
 
 STORIES = (
     (
@@ -88,9 +93,13 @@ STATE = {
 
 def state(store: Store) -> dict[str, set[object]]:
     """Return all that linking left in a store, by the ids of articles."""
-    found: dict[str, set[object]] = {name: {tuple(row) for row in store.sql(sql)} for name, sql in STATE.items()}
+    found: dict[str, set[object]] = {
+        name: {tuple(row) for row in store.sql(sql)} for name, sql in STATE.items()
+    }
     claims: dict[int, set[tuple[str, int]]] = {}
-    for name, point, claim in store.sql("SELECT id, point, claim FROM claim_points JOIN articles USING (article)"):
+    for name, point, claim in store.sql(
+        "SELECT id, point, claim FROM claim_points JOIN articles USING (article)"
+    ):
         claims.setdefault(claim, set()).add((name, point))
     found["claims"] = set(map(frozenset, claims.values()))
     return found
@@ -101,15 +110,9 @@ def anew(folder: Path, readings: Iterable[Reading]) -> dict[str, set[object]]:
     with Store(folder / "anew.db") as store:
         for one in readings:
             store.add(one)
-        store.sql  # noqa: B018
-        relink(store)
+        store.relink()
+        store.link()
         return state(store)
-
-
-def relink(store: Store) -> None:
-    """Link all anew, whatever waits."""
-    store._connection.execute("UPDATE bookkeeping SET value = 1 WHERE name = 'relink'")  # noqa: SLF001
-    store.link()
 
 
 @pytest.fixture(autouse=True)
@@ -126,11 +129,14 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path, seed: int) -> None:
     """Articles that are added and linked one by one, in any order, make what all at once make."""
     shuffled = random.Random(seed).sample(READINGS, k=len(READINGS))  # noqa: S311
     # Of versions of one date the one added last counts: their order stays.
-    order = {one.article.url: iter([each for each in READINGS if each.article.url == one.article.url]) for one in READINGS}
+    order = {
+        one.article.url: iter([each for each in READINGS if each.article.url == one.article.url])
+        for one in READINGS
+    }
     shuffled = [next(order[one.article.url]) for one in shuffled]
     expected = anew(tmp_path, READINGS)
-    assert len(expected["claims"]) > 5  # noqa: PLR2004
-    assert len(expected["copies"]) > 3  # noqa: PLR2004
+    assert len(expected["claims"]) > 5
+    assert len(expected["copies"]) > 3
     with Store(tmp_path / "shuffled.db") as store:
         for one in shuffled:
             store.add(one)
@@ -165,7 +171,82 @@ def test_the_store_has_the_claims_of_memory(tmp_path: Path) -> None:
     documents = [document_of(one, row) for row, one in enumerate(READINGS)]
     linked = link(documents, threshold=SURE)
     names = [
-        (one.article.id, place) for one, each in zip(READINGS, documents, strict=True) for place in range(len(each.told))
+        (one.article.id, place)
+        for one, each in zip(READINGS, documents, strict=True)
+        for place in range(len(each.told))
     ]
     claims = {frozenset(names[row] for row in rows) for rows in linked.clusters if len(rows) > 1}
     assert anew(tmp_path, READINGS)["claims"] == claims
+
+
+def test_claims_of_a_store_are_those_of_its_readings(tmp_path: Path) -> None:
+    """A report over a store is one over the same readings, but that it holds no article that tells no claim."""
+    readings = sorted(READINGS, key=lambda one: one.article.id)
+    with Store(tmp_path / "news.db") as store:
+        for one in readings:
+            store.add(one)
+        store.link()
+        for chosen in ({}, {"words": "boats"}, {"since": "2026-03-10"}, {"by": "newest"}):
+            left, right = sayso.claims(readings, **chosen), sayso.claims(store, **chosen)
+            assert [told(left, one) for one in left.claims] == [told(right, one) for one in right.claims]
+            counts = ("points", "within", "others", "weaker", "total", "read", "copies", "waiting")
+            assert [getattr(left, name) for name in counts] == [getattr(right, name) for name in counts]
+        (first,) = sayso.claims(store, limit=1).claims
+        assert told(right, first) == told(left, sayso.claims(readings).claims[0])
+
+
+def told(found: sayso.Claims, one: Claim) -> tuple[object, ...]:
+    """Return what a claim tells, whatever the rows of its articles."""
+    mentions = [(found.articles[each.row].article, each.words, each.differs_words) for each in one.mentions]
+    return one.articles, one.copies, one.outlets, one.first, one.last, sorted(mentions)
+
+
+def test_a_corrected_article_is_linked_anew(tmp_path: Path) -> None:
+    """It waits until the store is linked, and so does what was removed and its neighbours."""
+    with Store(tmp_path / "news.db") as store:
+        store.add(READING)
+        store.link()
+        assert store.unlinked() == 0
+        kept = as_it_stands(READING.article.id, READING.statements[0])
+        store.correct([replace(kept, act=Act.CLAIM)], by="lv")
+        assert store.unlinked() == 1
+        store.link()
+        assert store.unlinked() == 0
+
+
+def test_a_store_that_may_not_be_written(tmp_path: Path) -> None:
+    """A report of a store says how many articles wait; linking one opened for reading is refused."""
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.add(READINGS[0])
+    with Store(path, read_only=True) as store:
+        found = sayso.claims(store)
+        assert found.waiting == 1
+        assert "1 article not linked yet: sayso link" in found.to_text()
+        with pytest.raises(StoreReadOnly):
+            store.link()
+
+
+@pytest.mark.parametrize("same", ["copies", "sentence"])
+def test_linking_is_not_quadratic(tmp_path: Path, same: str) -> None:
+    """Copies of one article, and one sentence in every article: four times as many take not much longer each."""
+    spent = []
+    for count in (40, 160):
+        with Store(tmp_path / f"{count}.db") as store, store.batch():
+            for row in range(count):
+                text = DAM if same == "copies" else f"{' '.join(invented(row))}.\n{DAM}"
+                store.add(reading(text, f"https://{row}.example/a", "2026-03-02"))
+        with Store(tmp_path / f"{count}.db") as store:
+            start = time.process_time()
+            store.link()
+            spent.append(time.process_time() - start)
+    assert spent[1] < 10 * spent[0]
+
+
+DAM = "The Velmouth dam failed on Sunday night and at least 40 boats sank in the harbour of Askerby."
+
+
+def invented(seed: int) -> list[str]:
+    """Return some words of no story."""
+    draw = random.Random(seed)  # noqa: S311
+    return ["".join(draw.choices("abdeilmnorstu", k=7)) for _ in range(90)]

@@ -175,7 +175,7 @@ def claims(
 class LinkedStore(Protocol):
     """A store that has linked what its articles tell."""
 
-    def claims(  # noqa: PLR0913 — each by its name
+    def claims(
         self,
         *,
         by: str,

@@ -52,5 +52,9 @@ def told_copies(articles: Iterable[About]) -> str | None:
     count = sum(one.copies for one in articles)
     if not count:
         return None
-    which = "1 copy or superseded version counts" if count == 1 else f"{count:,} copies or superseded versions count"
+    which = (
+        "1 copy or superseded version counts"
+        if count == 1
+        else f"{count:,} copies or superseded versions count"
+    )
     return f"{which} with another article; --all shows each."

@@ -170,9 +170,8 @@ def timeline(
     Copies and superseded versions count with the article that they repeat; with `copies` each is told.
     Raises `InputError` where `since` or `until` is no such date.
     """
-    from sayso.report.timeline_article import tell_article  # noqa: PLC0415 — it needs this module's types
-
     from sayso.report.once import Once  # noqa: PLC0415 — it needs this module's types
+    from sayso.report.timeline_article import tell_article  # noqa: PLC0415 — it needs this module's types
 
     several, once = [readings] if isinstance(readings, Reading) else readings, Once(each=copies)
     told = (tell_article(once.meet(reading), row, weak=weak) for row, reading in enumerate(several))

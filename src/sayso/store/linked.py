@@ -24,7 +24,7 @@ _ORDERS = {
 }
 
 
-def stored_claims(  # noqa: PLR0913 — each filter by its name
+def stored_claims(
     connection: sqlite3.Connection,
     *,
     by: str,
@@ -80,9 +80,7 @@ def _claims_in(connection: sqlite3.Connection, name: str, values: dict[str, Any]
     return {row[0] for row in connection.execute(query(name), values)}
 
 
-def linked(
-    connection: sqlite3.Connection, claims: Sequence[int]
-) -> "tuple[tuple[Reading, ...], Linked]":
+def linked(connection: sqlite3.Connection, claims: Sequence[int]) -> "tuple[tuple[Reading, ...], Linked]":
     """Return the readings of the articles that tell some claims, and the points of each claim among theirs."""
     from sayso.linking.claims.components import UNIT  # noqa: PLC0415 — it takes numpy
     from sayso.linking.claims.link import Linked  # noqa: PLC0415
@@ -111,5 +109,3 @@ def linked(
     originals = tuple(place.get(copies.get(number, number), row) for row, number in enumerate(numbers))
     told = tuple(one for each in documents for one in each.told)
     return readings, Linked(told, tuple(tuple(sorted(rows)) for rows in points.values()), scores, originals)
-
-

@@ -40,9 +40,7 @@ def drop_profile(connection: sqlite3.Connection, number: int) -> bool:
         return False
     _watch(connection, found[number], COMMON + 1)
     rows = [(word, found[number].period, number) for word in found[number].words.tolist()]
-    connection.executemany(
-        "DELETE FROM profile_words WHERE word = ? AND period = ? AND article = ?", rows
-    )
+    connection.executemany("DELETE FROM profile_words WHERE word = ? AND period = ? AND article = ?", rows)
     connection.execute("DELETE FROM profiles WHERE article = ?", (number,))
     return True
 

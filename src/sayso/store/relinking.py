@@ -114,9 +114,7 @@ class Relinking:
     def _profile(self, number: int) -> None:
         """Note the points of an article, and its profile where it is an original."""
         document = self._document(number)
-        flags = bytes(
-            WEAK * one.weak + DENIES * (one.stance is Stance.DENIES) for one in document.told
-        )
+        flags = bytes(WEAK * one.weak + DENIES * (one.stance is Stance.DENIES) for one in document.told)
         values = (number, len(flags), sum(one.weak for one in document.told), flags)
         self._connection.execute("INSERT OR REPLACE INTO article_points VALUES (?, ?, ?, ?)", values)
         if self._original(number) is None:

@@ -144,7 +144,9 @@ class _Settling:
         self._connection.executemany(
             "INSERT OR IGNORE INTO fingerprints VALUES (?, 0, ?)", [(band, number) for band in one.bands]
         )
-        self._connection.execute("INSERT OR REPLACE INTO article_repeats VALUES (?, ?, ?)", (number, *original))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO article_repeats VALUES (?, ?, ?)", (number, *original)
+        )
         if copied != original[0]:
             self._note(number)
 
@@ -189,7 +191,8 @@ class _Settling:
             )
             if visible:
                 later.update(
-                    row[0] for row in self._connection.execute(query("later_of_band"), (band, *one.age, _LATER))
+                    row[0]
+                    for row in self._connection.execute(query("later_of_band"), (band, *one.age, _LATER))
                 )
         if len(later) >= _LATER:
             ask_for_relinking(self._connection)
@@ -200,7 +203,8 @@ class _Settling:
 
     def _hide(self, band: int, number: int) -> None:
         self._connection.execute(
-            "UPDATE fingerprints SET compared = 0 WHERE band = ? AND compared = 1 AND article = ?", (band, number)
+            "UPDATE fingerprints SET compared = 0 WHERE band = ? AND compared = 1 AND article = ?",
+            (band, number),
         )
         self._ask_copies(number)
 

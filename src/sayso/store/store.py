@@ -36,8 +36,8 @@ from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
 from sayso.store.rebuilding import rebuild
-from sayso.store.repeating import ask_for_relinking
 from sayso.store.removing import find_articles, remove_articles, wipe_log
+from sayso.store.repeating import ask_for_relinking
 from sayso.store.searching import Filters, search
 
 if TYPE_CHECKING:
@@ -211,10 +211,13 @@ class Store:
         A few articles are linked one by one, in a second each; many, or all, take longer, and `tell` is
         called with the number of pairs of articles that are done.  An interrupted run goes on where it was.
         """
-        from sayso.store.relinking import Relinking, wants_all, waiting  # noqa: PLC0415 — it takes numpy
+        from sayso.store.relinking import Relinking, waiting, wants_all  # noqa: PLC0415 — it takes numpy
 
         self._check_writing()
-        with self._explained(), waiting_for(self._connection, self._wait if wait is None else wait, self._wait):
+        with (
+            self._explained(),
+            waiting_for(self._connection, self._wait if wait is None else wait, self._wait),
+        ):
             if wants_all(self._connection):
                 Relinking(self._connection).link_all(tell)
             elif waiting(self._connection):
@@ -226,7 +229,7 @@ class Store:
         with self._writing():
             ask_for_relinking(self._connection)
 
-    def claims(  # noqa: PLR0913 — each filter by its name
+    def claims(
         self,
         *,
         by: str = "retold",

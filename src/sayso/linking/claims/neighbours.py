@@ -38,9 +38,7 @@ def neighbours(documents: Sequence[Document], weights: ClaimWeights) -> tuple[tu
     return tuple((left, right, value) for (left, right), value in sorted(found.items()))
 
 
-def lists_of(
-    profiles: Sequence[Profile], ids: Sequence[str]
-) -> Iterator[list[tuple[int, str, int]]]:
+def lists_of(profiles: Sequence[Profile], ids: Sequence[str]) -> Iterator[list[tuple[int, str, int]]]:
     """Yield for each profile those most like it, as `nearest` gives them.
 
     Which they are does not hang on the order of the articles.
@@ -61,9 +59,13 @@ class _Index:
         words, periods = self._words[rows, places], self._own_periods[rows]
         order = np.lexsort((rows, periods, words))
         self._held, self._when, self._rows = words[order], periods[order], rows[order]
-        starts = np.flatnonzero(
-            np.r_[True, (self._held[1:] != self._held[:-1]) | (self._when[1:] != self._when[:-1])]
-        ) if order.size else np.empty(0, np.int64)
+        starts = (
+            np.flatnonzero(
+                np.r_[True, (self._held[1:] != self._held[:-1]) | (self._when[1:] != self._when[:-1])]
+            )
+            if order.size
+            else np.empty(0, np.int64)
+        )
         sizes = np.diff(np.r_[starts, order.size])
         self._rare = np.repeat(sizes, sizes) <= COMMON
 
