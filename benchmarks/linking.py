@@ -55,7 +55,7 @@ def main() -> None:
             fill(store, islice(stories, articles))
             print(f"added {articles:,} articles in {process_time() - start:.0f} s", flush=True)
             start = process_time()
-            store.link(tell=lambda done: None)
+            store.link()
             told(store, process_time() - start)
             one_by_one(store, stories)
     if count <= 10_000:  # noqa: PLR2004

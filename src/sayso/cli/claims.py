@@ -16,7 +16,7 @@ from sayso.store.store import Store
 
 
 def run(options: argparse.Namespace) -> int:
-    """Link what the articles tell, or take what a store has linked; write the claims in the format asked for."""
+    """Link what the articles tell, or take what a store has linked; write the claims."""
     paths = named(options)
     chosen = {name: getattr(options, name) for name in ("by", "words", "speaker", "since", "until", "weak")}
     with open_output(options.output, paths) as stream:

@@ -110,7 +110,7 @@ def _copies(runs: "Sequence[Hashes]") -> list[int]:
 
 def by_likeness(shared: "Mapping[T, int]") -> "list[T]":
     """Return what shares bands in the order in which it is compared: what shares most, then the earliest."""
-    return [other for other, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))]  # type: ignore[operator]
+    return [other for other, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))]
 
 
 def nearly_same(one: "Hashes", other: "Hashes") -> bool:

@@ -166,7 +166,7 @@ def claims(
     chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
     if hasattr(readings, "linked"):
         return _claims_of_store(cast("LinkedStore", readings), chosen, weak=weak, limit=limit)
-    several = [readings] if isinstance(readings, Reading) else list(cast("Iterable[Reading]", readings))
+    several = [readings] if isinstance(readings, Reading) else list(readings)
     documents = [document_of(reading, row) for row, reading in enumerate(several)]
     linked = link(documents, threshold=None if weak else SURE)
     return Finder(several, weak=weak, linked=linked).found(chosen, limit=limit)
@@ -192,7 +192,7 @@ class LinkedStore(Protocol):
 
 
 def _claims_of_store(store: LinkedStore, chosen: Chosen, *, weak: bool, limit: int | None) -> Claims:
-    """Return the claims of a store: it knows which could fit what was chosen, and their words tell which do."""
+    """Return the claims of a store: it knows which could fit, and their words tell which do."""
     every = store.claims(
         by=str(chosen.by),
         words=chosen.words,

@@ -1,4 +1,4 @@
-"""Once: copies and superseded versions count with the article that they repeat, each of which says how many."""
+"""Once: copies and superseded versions count with the article that they repeat, which says how many."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from sayso.linking.near import Printed, originals, printed
 from sayso.model.reading import Reading
-from sayso.report.about import About
 from sayso.report.audit import ArticleAudit
 from sayso.report.phrases import copied
 from sayso.report.timeline import ArticleTold
@@ -41,20 +40,14 @@ class Once:
 
 def _moved(one: T, row: int, copies: int) -> T:
     """Return what is told of an article in another row, with the copies that count with it."""
-    about = {"copies": copies, "facts": (*one.facts, *copied(copies))}
+    facts = (*one.facts, *copied(copies))
     if isinstance(one, ArticleAudit):
-        return replace(one, appearances=tuple(replace(each, row=row) for each in one.appearances), **about)
-    return replace(one, tellings=tuple(replace(each, row=row) for each in one.tellings), **about)
-
-
-def told_copies(articles: Iterable[About]) -> str | None:
-    """Return how many copies are counted with others, for people; None where none is."""
-    count = sum(one.copies for one in articles)
-    if not count:
-        return None
-    which = (
-        "1 copy or superseded version counts"
-        if count == 1
-        else f"{count:,} copies or superseded versions count"
+        return replace(
+            one,
+            appearances=tuple(replace(each, row=row) for each in one.appearances),
+            copies=copies,
+            facts=facts,
+        )
+    return replace(
+        one, tellings=tuple(replace(each, row=row) for each in one.tellings), copies=copies, facts=facts
     )
-    return f"{which} with another article; --all shows each."

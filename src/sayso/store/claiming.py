@@ -48,7 +48,7 @@ class Touched:
 def packed(
     documents: Sequence[Document], numbers: Sequence[int], parts: Iterable[Scored]
 ) -> dict[tuple[int, int], bytes]:
-    """Return the scores of each pair of articles as bytes: two points and how alike they are, again and again."""
+    """Return the scores of each pair of articles as bytes: two points and how alike they are, and so on."""
     scored = together(parts)
     starts = np.array([0, *accumulate(len(one.told) for one in documents)], np.int64)
     left, right = (np.searchsorted(starts, rows, "right") - 1 for rows in scored[:2])
@@ -144,8 +144,8 @@ def _claims(
         plain = _kept(plain, np.isin(plain.left, inside) & np.isin(plain.right, inside))
         copied = _kept(copied, np.isin(copied.left, inside))
     places = _Places(connection, np.concatenate((*plain[:2], *copied[:2])))
-    groups = clusters_of(places.size, places.ranked(plain), SURE)
-    groups = with_copies(groups, joined(places.ranked(copied), SURE))
+    alone = clusters_of(places.size, places.ranked(plain), SURE)
+    groups = with_copies(alone, joined(places.ranked(copied), SURE))
     return [tuple(places.points(group)) for group in groups]
 
 

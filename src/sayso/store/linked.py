@@ -81,7 +81,7 @@ def _claims_in(connection: sqlite3.Connection, name: str, values: dict[str, Any]
 
 
 def linked(connection: sqlite3.Connection, claims: Sequence[int]) -> "tuple[tuple[Reading, ...], Linked]":
-    """Return the readings of the articles that tell some claims, and the points of each claim among theirs."""
+    """Return the readings of the articles that tell some claims, and the points of each claim among them."""
     from sayso.linking.claims.components import UNIT  # noqa: PLC0415 — it takes numpy
     from sayso.linking.claims.link import Linked  # noqa: PLC0415
     from sayso.linking.claims.told import document_of  # noqa: PLC0415

@@ -46,7 +46,7 @@ def drop_profile(connection: sqlite3.Connection, number: int) -> bool:
 
 
 def _watch(connection: sqlite3.Connection, profile: Profile, edge: int) -> None:
-    """Ask for all to be linked anew where a word of an article makes the difference between common and not."""
+    """Ask for all to be linked anew where an article makes a word common, or no longer common."""
     for word in profile.words.tolist():
         rows = connection.execute(query("holders"), (word, profile.period, edge + 1)).fetchall()
         if len(rows) == edge:

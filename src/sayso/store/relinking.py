@@ -191,8 +191,7 @@ class Relinking:
         """Bring the table of pairs up to what profiles and copies say."""
         wanted = self._wanted()
         there: dict[Pair, _Row] = {
-            (left, right): tuple(more)  # type: ignore[misc]
-            for left, right, *more in self._connection.execute(query("pairs"))
+            (left, right): tuple(more) for left, right, *more in self._connection.execute(query("pairs"))
         }
         gone = [pair for pair in there if pair not in wanted]
         self._connection.executemany(query("drop_pair"), gone)

@@ -56,7 +56,7 @@ def settle_all(connection: sqlite3.Connection) -> None:
 
 
 def forget_band_places(connection: sqlite3.Connection, number: int) -> list[int]:
-    """Return the articles that count with one that is to go; where others take its place, all is linked anew."""
+    """Return the articles that count with one that is to go, after which all may have to be linked anew."""
     if connection.execute(query("full_bands"), (number, VISIBLE)).fetchone():
         ask_for_relinking(connection)
     rows = connection.execute(query("hanging_on"), {"article": number})

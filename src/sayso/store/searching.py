@@ -105,7 +105,7 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
 
 
 def _any(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copies: bool) -> Best:
-    """Return the best rows that match, how many, how many of them people corrected, how many are in copies."""
+    """Return the best rows that match, how many, how many people corrected, how many more are in copies."""
     every = connection.execute(_of(kind, "count_all", copies=True), values).fetchone()[0]
     count = every
     if not copies and connection.execute("SELECT 1 FROM copies LIMIT 1").fetchone():

@@ -242,7 +242,8 @@ class Store:
         """Return the numbers of the claims that are linked, the most retold, most denied or newest first.
 
         Those are left out of which no article could fit `words`, `speaker`, `since` and `until`;
-        `sayso.claims(store, …)` reads them and gives those that do.  Copies and superseded versions count once.
+        `sayso.claims(store, …)` reads them and gives those that do.
+        Copies and superseded versions count once.
         """
         from sayso.store.linked import stored_claims  # noqa: PLC0415 — most commands do without
 

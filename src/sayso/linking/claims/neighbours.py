@@ -49,7 +49,7 @@ def lists_of(profiles: Sequence[Profile], ids: Sequence[str]) -> Iterator[list[t
 
 
 class _Index:
-    """The articles by each of their words and half months; words that are common in one are left out of it."""
+    """The articles by each of their words and half months; words that are common then lead to none."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles

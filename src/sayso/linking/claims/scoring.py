@@ -29,7 +29,9 @@ def score(
     columns = columns_of([documents[row] for row in order], weights)
     ends = np.cumsum([0, *(len(one.told) for one in documents)])
     rows = np.concatenate([np.arange(ends[row], ends[row + 1]) for row in order])
-    ranked = sorted((*sorted((rank[left], rank[right])), share) for left, right, share in near)
+    ranked = sorted(
+        (min(rank[left], rank[right]), max(rank[left], rank[right]), share) for left, right, share in near
+    )
     for pairs in all_pairs(columns, ranked, own=False, least=LEAST_SKETCH):
         likeness = weights.likeness(pairs.signs)
         kept = (likeness >= LEAST_KEPT) & ~kept_apart(pairs)
