@@ -38,6 +38,17 @@ def test_the_order_changes_nothing(seed: int) -> None:
     assert {one.id: several[row].id for one, row in zip(several, first, strict=True)} == EXPECTED
 
 
+def test_a_version_is_as_old_as_the_first() -> None:
+    """Who reprints the first version repeats the last one, if that has nearly the same words still."""
+    url = "https://post.example/1"
+    several = [
+        article("a", DAM, "2026-03-01", url),
+        article("b", DAM, "2026-03-02"),
+        article("c", f"{DAM} More soon.", "2026-03-03", url),
+    ]
+    assert originals(several) == (2, 2, 2)
+
+
 def test_copies_are_not_quadratic() -> None:
     """Four times as many copies of one article take about four times as long."""
     spent = []

@@ -19,6 +19,7 @@ def run(options: argparse.Namespace) -> int:
     """Link what the articles tell, or take what a store has linked; write the claims."""
     paths = named(options)
     chosen = {name: getattr(options, name) for name in ("by", "words", "speaker", "since", "until", "weak")}
+    chosen["copies"] = options.weak
     with open_output(options.output, paths) as stream:
         if len(paths) == 1 and is_store(paths[0]) and not options.outlet:
             limit = options.limit if options.format == "text" else None

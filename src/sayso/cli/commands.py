@@ -137,7 +137,8 @@ COMMANDS = (
         "claims",
         "Show what several articles tell, each claim once, with who says so in which words.",
         "Points that tell the same stand together: the words that stand for them, then every\n"
-        "mention in the order of the dates, with what differs in it. Copies of an article count once.\n"
+        "mention in the order of the dates, with what differs in it. Copies of an article and superseded\n"
+        "versions count with it. Of a store, what was linked is shown: sayso link.\n"
         "Links are found by a score that misses and errs; -f json tells each with what speaks for it.",
         (
             PATHS,
@@ -172,7 +173,7 @@ COMMANDS = (
             Argument(
                 "--limit", says="show so many (text only; default: 20)", type=count, default=20, metavar="N"
             ),
-            ALL,
+            ALL_COPIES,
             *GIVEN,
             *COLUMN_OPTIONS,
             NO_MERGE,

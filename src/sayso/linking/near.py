@@ -26,6 +26,7 @@ SHINGLE = 4
 BANDS, ROWS = 16, 4
 # From here on an article repeats another.  A reprint with a new headline and a sentence left out has .8.
 NEARLY_SAME = 0.6
+UNDATED = "~"  # comes after every date
 _AT_ONCE = 4096
 # Of those that share a band, so many of the earliest are compared: a form letter would make all share one.
 VISIBLE = 20
@@ -44,11 +45,6 @@ class Printed(NamedTuple):
     published: str | None
     text: str
     runs: "Hashes"
-
-    @property
-    def age(self) -> tuple[str, str]:
-        """The order in which articles are taken for the original: the earliest first, those undated last."""
-        return self.published or "~", self.id
 
 
 def printed(article: Article) -> Printed:
@@ -69,7 +65,8 @@ def originals(articles: Sequence[Printed]) -> tuple[int, ...]:
     (1, 1, 1)
     """
     latest = superseded(articles)
-    current = sorted(set(range(len(articles))) - latest.keys(), key=lambda row: (articles[row].age, row))
+    ages = _ages(articles)
+    current = sorted(set(range(len(articles))) - latest.keys(), key=lambda row: (ages[row], row))
     first = dict(
         zip(
             current,
@@ -78,6 +75,18 @@ def originals(articles: Sequence[Printed]) -> tuple[int, ...]:
         )
     )
     return tuple(first[latest.get(row, row)] for row in range(len(articles)))
+
+
+def _ages(articles: Sequence[Printed]) -> list[tuple[str, str]]:
+    """Return the order in which articles are taken for the original: the earliest first, those undated last.
+
+    An article is as old as the first version under its address.
+    """
+    first: dict[str, str] = {}
+    for one in articles:
+        if one.url is not None:
+            first[one.url] = min(first.get(one.url, UNDATED), one.published or UNDATED)
+    return [(first[one.url] if one.url is not None else one.published or UNDATED, one.id) for one in articles]
 
 
 def superseded(articles: Sequence[Printed]) -> dict[int, int]:

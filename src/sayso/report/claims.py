@@ -1,6 +1,6 @@
 """The claims of several articles: what is told in more than one place, by whom, in which words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Protocol, cast
@@ -66,7 +66,8 @@ class Claim:
     """One claim with its mentions in the order of their articles' dates.
 
     `gist` is the place of the mention whose words stand for it: the one that is most like all others.
-    `articles` counts those that tell it, `copies` those that only repeat another of them.
+    `articles` counts those that tell it, `copies` those that only repeat another of them, whose mentions are
+    left out where copies count once.
     """
 
     id: str
@@ -143,7 +144,7 @@ class Claims:
         return claims_to_text(self, width=width, colour=colour, limit=limit)
 
 
-def claims(
+def claims(  # noqa: PLR0913 — each filter by its name
     readings: "Reading | Iterable[Reading] | LinkedStore",
     *,
     by: str = "retold",
@@ -152,6 +153,7 @@ def claims(
     since: str | None = None,
     until: str | None = None,
     weak: bool = False,
+    copies: bool = False,
     limit: int | None = None,
 ) -> Claims:
     """Return what is told in more than one article, or denied: the most retold, most denied or newest first.
@@ -162,14 +164,15 @@ def claims(
     its own voice; an article that tells it was published between `since` and `until` ("2026-03-08").
     Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
     are links that are less sure.
+    Copies and superseded versions are counted with the article that they repeat; with `copies` each is told.
     """
     chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
     if hasattr(readings, "linked"):
-        return _claims_of_store(cast("LinkedStore", readings), chosen, weak=weak, limit=limit)
+        return _claims_of_store(cast("LinkedStore", readings), chosen, weak=weak, copies=copies, limit=limit)
     several = [readings] if isinstance(readings, Reading) else list(readings)
     documents = [document_of(reading, row) for row, reading in enumerate(several)]
     linked = link(documents, threshold=None if weak else SURE)
-    return Finder(several, weak=weak, linked=linked).found(chosen, limit=limit)
+    return Finder(several, weak=weak, copies=copies, linked=linked).found(chosen, limit=limit)
 
 
 class LinkedStore(Protocol):
@@ -191,7 +194,9 @@ class LinkedStore(Protocol):
         """Return the readings that tell some claims, and what is linked in them."""
 
 
-def _claims_of_store(store: LinkedStore, chosen: Chosen, *, weak: bool, limit: int | None) -> Claims:
+def _claims_of_store(
+    store: LinkedStore, chosen: Chosen, *, weak: bool, copies: bool, limit: int | None
+) -> Claims:
     """Return the claims of a store: it knows which could fit, and their words tell which do."""
     every = store.claims(
         by=str(chosen.by),
@@ -210,7 +215,7 @@ def _claims_of_store(store: LinkedStore, chosen: Chosen, *, weak: bool, limit: i
         ]
     shown = fitting[:limit]
     readings, linked = store.linked(shown)
-    finder = Finder(readings, weak=weak, linked=linked)
+    finder = Finder(readings, weak=weak, copies=copies, linked=linked)
     return replace(
         finder.found(replace(chosen, words=None, speaker=None, since=None, until=None)),
         claims=tuple(finder.claim(f"c{place}", rows) for place, rows in enumerate(finder.shown(), 1)),
@@ -236,13 +241,16 @@ def _fitting(store: LinkedStore, claims: Sequence[int], chosen: Chosen, *, weak:
 class Finder:
     """Tells the claims of some readings whose points have been linked."""
 
-    def __init__(self, readings: Sequence[Reading], *, weak: bool, linked: Linked) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], *, weak: bool, linked: Linked, copies: bool = False
+    ) -> None:
         self.readings = readings
         self.linked = linked
         self.copy_of = linked.first
         self.weights: ClaimWeights = load_weights("en")
         self.tellers = [Teller(reading) for reading in readings]
         self.weak = weak
+        self.copies = copies
 
     def shown(self) -> list[list[int]]:
         """Return the points of each cluster that are shown."""
@@ -279,8 +287,10 @@ class Finder:
     def claim(self, name: str, rows: Sequence[int]) -> Claim:
         """Return the claim of these points."""
         told, scores = self.linked.told, self.linked.scores
+        articles = {told[row].row for row in rows}
+        counted = (row for row in rows if self._counts(told[row].row, articles))
         rows = sorted(
-            rows, key=lambda row: (self._date(told[row].row) or "~", told[row].row, told[row].content)
+            counted, key=lambda row: (self._date(told[row].row) or "~", told[row].row, told[row].content)
         )
         likeness = {
             row: sum(scores.get((min(row, other), max(row, other)), 0.0) for other in rows if other != row)
@@ -288,7 +298,7 @@ class Finder:
         }
         gist = max(rows, key=lambda row: (round(likeness[row], 6), not _denied(told[row]), -rows.index(row)))
         mentions = tuple(self.mention(told[row], told[gist]) for row in rows)
-        originals = {self.copy_of[one.row] for one in mentions}
+        originals = {self.copy_of[row] for row in articles}
         dates = sorted(filter(None, (self._date(one.row) for one in mentions)))
         outlets = {self.readings[one.row].article.outlet or one.row for one in mentions}
         return Claim(
@@ -296,13 +306,17 @@ class Finder:
             gist=rows.index(gist),
             mentions=mentions,
             links=tuple(self._links(rows, gist)),
-            articles=len({one.row for one in mentions}),
-            copies=len({one.row for one in mentions}) - len(originals),
+            articles=len(articles),
+            copies=len(articles) - len(originals),
             outlets=len(outlets),
             denials=sum(one.stance is Stance.DENIES for one in mentions),
             first=dates[0] if dates else None,
             last=dates[-1] if dates else None,
         )
+
+    def _counts(self, row: int, articles: Collection[int]) -> bool:
+        """Tell whether an article is told of: a copy is not where its original tells the same."""
+        return self.copies or self.copy_of[row] == row or self.copy_of[row] not in articles
 
     def _date(self, row: int) -> str | None:
         return self.readings[row].article.published

@@ -9,7 +9,7 @@ from sayso.report.audit_text import clamped
 from sayso.report.claims import Claim, Claims, Mention, Order
 from sayso.report.layout import columns, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import made_line, many, number, weaker_line
+from sayso.report.phrases import copied, made_line, many, number, weaker_line
 from sayso.report.terminal import Page, heading
 
 _STANCES = {Stance.DENIES: "denies it", Stance.UNSAID: "leaves it unsaid", Stance.ASKS: "asks"}
@@ -53,8 +53,7 @@ def _claim(found: Claims, place: int, one: Claim, page: Page) -> Iterator[str]:
 
 
 def _about(one: Claim) -> Iterator[str]:
-    copied = f" ({one.copies} a copy)" if one.copies == 1 else f" ({one.copies} copies)" if one.copies else ""
-    yield f"{many(one.articles, 'article')}{copied}"
+    yield " ".join((many(one.articles - one.copies, "article"), *copied(one.copies)))
     yield many(one.outlets, "outlet")
     yield many(len(one.mentions), "mention")
     if one.denials:
@@ -156,8 +155,8 @@ def _articles(found: Claims, page: Page, rows: set[int]) -> Iterator[str]:
     yield ""
     for row, article in enumerate(found.articles):
         if row in rows:
-            copied = found.copy_of[row]
-            more = [] if copied == row else [f"nearly the words of [{copied + 1}]"]
+            original = found.copy_of[row]
+            more = [] if original == row else [f"counts with [{original + 1}]"]
             yield from wrap(f"[{row + 1}] {' · '.join([*named(article), *more])}", page.width)
     silent = found.read - len(rows)
     if silent:

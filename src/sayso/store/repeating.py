@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.linking.near import (
     NEARLY_SAME,
+    UNDATED,
     VISIBLE,
     Printed,
     bands_of,
@@ -90,7 +91,7 @@ class _Settling:
     def _wait(self, number: int) -> None:
         row = self._connection.execute(query("age"), (number,)).fetchone()
         if row:
-            heappush(self._waiting, ((row[0] or "~", row[1]), number))
+            heappush(self._waiting, ((row[0] or UNDATED, row[1]), number))
 
     def _settle_versions(self, numbers: Iterable[int]) -> None:
         """Note which versions of the addresses of these articles are superseded."""
@@ -110,6 +111,9 @@ class _Settling:
             later = {rows[row][0]: rows[by][0] for row, by in superseded(printed).items()}
             for number in (row[0] for row in rows):
                 self._supersede(number, later.get(number))
+                if len(rows) > 1:  # all are as old as the first, which may be new
+                    self._leave(number)
+                    self._wait(number)
 
     def _supersede(self, number: int, by: int | None) -> None:
         row = self._connection.execute(
@@ -160,8 +164,8 @@ class _Settling:
         shared: Counter[tuple[Age, int]] = Counter()
         for band in one.bands:
             for number, published, name in self._connection.execute(query("compared"), (band,)):
-                if number != one.number and (published or "~", name) < one.age:
-                    shared[(published or "~", name), number] += 1
+                if number != one.number and (published or UNDATED, name) < one.age:
+                    shared[(published or UNDATED, name), number] += 1
         for _, number in by_likeness(shared):
             share = jaccard(one.runs, self._runs(number))
             if share >= NEARLY_SAME:
@@ -177,7 +181,7 @@ class _Settling:
         later: set[int] = set()
         for band in one.bands:
             rows = self._connection.execute(query("compared"), (band,)).fetchall()
-            held = sorted(((published or "~", name), number) for number, published, name in rows)
+            held = sorted(((published or UNDATED, name), number) for number, published, name in rows)
             if one.number in {number for _, number in held}:
                 continue
             visible = len(held) < VISIBLE or one.age < held[-1][0]

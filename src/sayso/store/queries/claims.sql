@@ -6,8 +6,12 @@ WITH told AS (
   WHERE :weak OR NOT c.weak
 )
 SELECT claim, count(DISTINCT article) > 1 OR sum(denies) > 0 AS across,
-  count(DISTINCT original) AS originals, count(DISTINCT outlet) AS outlets, count(*) AS mentions,
-  sum(denies) AS denials, max(published) AS last, min(place) AS first_point
+  count(DISTINCT original) AS originals,
+  count(DISTINCT outlet) FILTER (WHERE article = original) AS outlets,
+  count(*) FILTER (WHERE article = original) AS mentions,
+  coalesce(sum(denies) FILTER (WHERE article = original), 0) AS denials,
+  max(published) FILTER (WHERE article = original) AS last,
+  min(place) AS first_point
 FROM told
 GROUP BY claim
 HAVING count(*) > 1
