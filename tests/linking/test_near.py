@@ -27,7 +27,7 @@ ARTICLES = (
     article("f", PRIZE, "2026-03-04", "https://post.example/1"),
     article("g", "", "2026-03-04"),
 )
-EXPECTED = {"a": "b", "b": "b", "c": "b", "d": "d", "e": "d", "f": "d", "g": "g"}
+EXPECTED = {"a": "b", "b": "b", "c": "b", "d": "f", "e": "f", "f": "f", "g": "g"}
 
 
 @pytest.mark.parametrize("seed", range(4))

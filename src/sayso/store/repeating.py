@@ -80,7 +80,8 @@ class _Settling:
     def settle(self, numbers: Iterable[int]) -> None:
         every = list(numbers)
         self._settle_versions(every)
-        for number in every:
+        for number in every:  # what went under its address may have made it older
+            self._leave(number)
             self._wait(number)
         while self._waiting:
             age, number = heappop(self._waiting)
