@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso.cli.exits import Exit
 from sayso.cli.main import main
 
 MORNING = (
