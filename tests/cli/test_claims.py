@@ -127,7 +127,7 @@ def test_claims_of_an_empty_store(tmp_path: Path, capsys: pytest.CaptureFixture[
     sayso.Store(tmp_path / "news.db").close()
     assert run("claims", tmp_path / "news.db") == 0
     assert "No article to read." in capsys.readouterr().out
-    assert run("link", "--store", tmp_path / "none.db") == 2
+    assert run("link", "--store", tmp_path / "none.db") == Exit.STORE
     assert "No store at" in capsys.readouterr().err
 
 
