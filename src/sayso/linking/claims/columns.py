@@ -49,6 +49,7 @@ class Columns:
     length: Floats
     starts: Ints
     ends: Ints
+    place: Floats
 
 
 def columns_of(documents: Sequence[Document], weights: ClaimWeights) -> Columns:
@@ -76,6 +77,8 @@ def columns_of(documents: Sequence[Document], weights: ClaimWeights) -> Columns:
         )
         sketch[row] = _sketched(rare, hashes)
     article = np.fromiter((place for place, *_ in told), np.int64, len(told))
+    starts = np.array([one.content[0].start for _, one, _ in told], np.int64)
+    ends = np.array([one.content[-1].end for _, one, _ in told], np.int64)
     return Columns(
         article=article,
         stems=stems,
@@ -98,8 +101,9 @@ def columns_of(documents: Sequence[Document], weights: ClaimWeights) -> Columns:
         asks=np.array([one.stance in {Stance.ASKS, Stance.UNSAID} for _, one, _ in told], bool),
         outlet=np.array([one.statement is None for _, one, _ in told], bool),
         length=np.array([len(words) for words, _ in split], np.float32),
-        starts=np.array([one.content[0].start for _, one, _ in told], np.int64),
-        ends=np.array([one.content[-1].end for _, one, _ in told], np.int64),
+        starts=starts,
+        ends=ends,
+        place=_places(starts, ends, article),
     )
 
 
@@ -160,6 +164,13 @@ def _smoothed(rows: Floats, article: Ints) -> Floats:
         found[1:] += rows[:-1] * same
         found[:-1] += rows[1:] * same
     return found
+
+
+def _places(starts: Ints, ends: Ints, article: Ints) -> Floats:
+    """Return how far down its article each point begins, from 0 to 1."""
+    last = np.zeros(int(article[-1]) + 1 if article.size else 0, np.int64)
+    np.maximum.at(last, article, ends)
+    return (starts / np.maximum(last[article], 1)).astype(np.float32)
 
 
 def _numbers(told: Sequence[Told]) -> NDArray[np.float64]:
