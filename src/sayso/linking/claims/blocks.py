@@ -49,13 +49,15 @@ class _Local(NamedTuple):
 
 
 def block(columns: Columns, left: Rows, right: Rows, share: float, least: float) -> Floats:
-    """Return the pairs of two articles, one row each with the columns `TOLD`."""
+    """Return the pairs of two articles, one row each with the columns `TOLD`; a bare name makes none."""
     same = left == right
     if left[0] == left[1] or right[0] == right[1] or (same and left[1] - left[0] == 1):
         return np.empty((0, len(TOLD)))
     sketch = (columns.sketch[slice(*left)] @ columns.sketch[slice(*right)].T).astype(np.float64)
     local = _local(columns, left, right)
-    chosen = np.triu(sketch >= least, 1) if same else sketch >= least
+    chosen = (sketch >= least) & ~columns.bare[slice(*left)][:, None] & ~columns.bare[slice(*right)]
+    if same:
+        chosen = np.triu(chosen, 1)
     rows, others = np.nonzero(chosen)
     told = (
         rows + left[0],
