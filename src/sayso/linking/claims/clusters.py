@@ -8,8 +8,8 @@ from sayso.linking.claims.neighbours import MOST
 
 Pair = tuple[int, int]
 # An article is compared with the articles that are among its nearest or have it among theirs, about twice as
-# many, and each tells a claim about twice.  With half of that, claims of 804 articles grow to 485 mentions that
-# hang together in chains, with it to 80.
+# many, and each tells a claim about twice.  With half of that, claims of 804 articles grow to 485 mentions
+# that hang together in chains, with it to 80.
 _COMPARED = 4 * MOST
 
 
