@@ -18,8 +18,9 @@ Ints = NDArray[np.int64]
 
 WORDS = 28  # stems of a point that are compared, the rarest; one point in 200 has more
 NUMBERS = 4
-# So few words that are all names tell nothing: of 51 links of such points to others 6 were right.
-BARE = 3
+# So few words that are all names tell nothing: of 51 links of points of up to three, 6 were right, and three
+# may be a whole headline.
+BARE = 2
 GRAM = 4
 BITS = 2048  # in which the runs of four letters of a point are kept: a point has about a hundred
 SKETCH = 384  # dimensions in which all points of two articles are compared before the likely pairs are
