@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import NotAStore, StoreBusy, StoreDamaged, StoreReadOnly, StoreTooNew
+from sayso.model.party import KnownBy
 from sayso.store import Store, is_store
 from sayso.store import connection as connection_module
 from sayso.store.connection import open_store, run_script
@@ -250,6 +251,8 @@ ALTER TABLE statements DROP COLUMN candidates;
 ALTER TABLE statements DROP COLUMN weak;
 ALTER TABLE statements DROP COLUMN confidence_line;
 ALTER TABLE statements DROP COLUMN points;
+ALTER TABLE statements DROP COLUMN known_by;
+ALTER TABLE statements DROP COLUMN chain_words;
 ALTER TABLE assertions DROP COLUMN points;
 CREATE VIRTUAL TABLE statements_words USING fts5 (
   content_words, content = 'statements', content_rowid = 'statement',
@@ -276,6 +279,7 @@ def test_a_store_without_weak_statements(tmp_path: Path) -> None:
     """In a store of the first version a line is as sure as its least sure part; none is weak or in points."""
     path = tmp_path / "news.db"
     nobody = replace(READING.statements[3], id="s9", speaker=None, chain=(), target=None)
+    nobody = replace(nobody, how="role:match", known_by=KnownBy.ROLE)
     reading = replace(READING, statements=(*READING.statements, nobody))
     with Store(path) as store:
         store.add(reading)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.model.claim import Passage, PassageKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
+from sayso.model.statement import Assertion, Statement
 from sayso.stages.repeats import FoldedWord, folded_words
 
 # Of 17 repeats between two articles that people marked in eight stories, such runs find 16.
@@ -44,8 +45,8 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
 
 def _triggers(reading: Reading) -> list[Span]:
     """Return the words of an article that make its points events."""
-    points = (point for one in (*reading.statements, *reading.assertions) for point in one.points)
-    return [span for point in points for span in point.trigger]
+    told: tuple[Statement | Assertion, ...] = (*reading.statements, *reading.assertions)
+    return [span for one in told for point in one.points for span in point.trigger]
 
 
 def _set_phrase(one: Passage, readings: Sequence[Reading], happens: Sequence[Sequence[Span]]) -> bool:
