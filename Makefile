@@ -49,6 +49,7 @@ bench-store: .venv/.runs ## Fill a store with invented articles, search it, kill
 	$(BIN)/python benchmarks/store.py 100000 3
 	$(BIN)/python benchmarks/store.py 100000 10
 	$(BIN)/python benchmarks/kills.py
+	$(BIN)/python benchmarks/linking.py 100000
 
 clean: ## Remove .venv and every cache
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso.cli.exits import Exit
 from sayso.cli.main import main
 
 MORNING = (
@@ -90,13 +91,44 @@ def test_claims_as_a_table(folder: Path, tmp_path: Path) -> None:
 
 
 def test_copies_count_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A second outlet with the same article is told as a copy."""
+    """A second outlet with the same article is counted as a copy, and told where asked for."""
     copied = MORNING.replace("valley.example", "lowland.example")
     (folder / "3-copy.txt").write_text(copied, encoding="utf-8")
     assert run("claims", folder) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "3 articles (1 a copy)" in told
-    assert "nearly the words of [1]" in told
+    assert "2 articles and 1 copy" in told
+    assert "counts with [" not in told
+    assert run("claims", folder, "--all") == 0
+    assert "counts with [" in capsys.readouterr().out
+    assert run("claims", folder, "-f", "csv") == 0
+    assert "1" in {row["claim_copies"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+
+
+def test_claims_of_a_store(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A store shows what it has linked, what waits is linked first, and `sayso link` says what there is."""
+    store = folder.parent / "news.db"
+    assert run("add", folder, "--store", store) == 0
+    capsys.readouterr()
+    assert run("claims", store, "-f", "json") == 0
+    of_store = json.loads(capsys.readouterr().out)
+    assert run("claims", folder, "-f", "json") == 0
+    of_folder = json.loads(capsys.readouterr().out)
+    words = [[one["words"] for one in claim["mentions"]] for claim in of_folder["claims"]]
+    assert [[one["words"] for one in claim["mentions"]] for claim in of_store["claims"]] == words
+    assert of_store["counts"] == of_folder["counts"]
+    assert run("link", "--store", store) == 0
+    assert "0 articles linked" in capsys.readouterr().out
+    assert run("link", "--store", store, "--anew", "-f", "json") == 0
+    assert json.loads(capsys.readouterr().out)["linked"] == 2
+
+
+def test_claims_of_an_empty_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A store without an article says so; a store that is not there is told."""
+    sayso.Store(tmp_path / "news.db").close()
+    assert run("claims", tmp_path / "news.db") == 0
+    assert "No article to read." in capsys.readouterr().out
+    assert run("link", "--store", tmp_path / "none.db") == Exit.STORE
+    assert "No store at" in capsys.readouterr().err
 
 
 def test_compare(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,6 +160,14 @@ def test_compare_the_same_article(folder: Path, capsys: pytest.CaptureFixture[st
     assert "Both tell, in the same words" in told
     assert "Changed" not in told
     assert "Only in" not in told
+
+
+def test_compare_the_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two of the articles that come with sayso; one file alone is not enough."""
+    assert run("compare", "--example") == 0
+    assert "Changed" in capsys.readouterr().out
+    assert run("compare", "one.txt") == 2
+    assert "Expected A and B" in capsys.readouterr().err
 
 
 def test_compare_needs_two_articles(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,20 @@ import pytest
 from sayso.cli.commands import COMMANDS, Command, module_of
 from sayso.cli.main import main
 
-VERBS = {"Bring", "Check", "Compare", "Explain", "Find", "Follow", "Read", "Remove", "Score", "Show", "Write"}
+VERBS = {
+    "Bring",
+    "Check",
+    "Compare",
+    "Explain",
+    "Find",
+    "Follow",
+    "Link",
+    "Read",
+    "Remove",
+    "Score",
+    "Show",
+    "Write",
+}
 each_command = pytest.mark.parametrize("command", COMMANDS, ids=[command.name for command in COMMANDS])
 
 

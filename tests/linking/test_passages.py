@@ -48,10 +48,16 @@ def test_five_words_are_a_set_phrase() -> None:
 
 def test_a_gap_ends_a_passage() -> None:
     """Nothing is joined over a word that differs."""
-    left = read("They said the gates of the old dam had been mended by the crew last May.")
-    right = read("They said the gates of the old weir had been mended by the crew last May.")
+    left = read("They painted the gates of the dam and the wall was mended by Velmouth crews.")
+    right = read("They painted the gates of the weir and the wall was mended by Velmouth crews.")
     words = [places[0] for _, places in found(left, right)]
-    assert words == ["They said the gates of the old", "had been mended by the crew last May"]
+    assert words == ["They painted the gates of the", "and the wall was mended by Velmouth crews"]
+
+
+def test_a_name_with_its_title_is_a_set_phrase() -> None:
+    """Six words in which nothing happens are no passage, however often they stand."""
+    name = "the North Velmouth Observatory for Rivers"
+    assert found(read(f"Boats sank, {name} said."), read(f"The mayor visited {name} on Sunday.")) == []
 
 
 @pytest.mark.parametrize(("days", "kind"), [(3, PassageKind.REPRINT), (4, PassageKind.BACKGROUND)])

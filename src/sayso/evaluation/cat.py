@@ -70,7 +70,7 @@ def read_cat(path: Path) -> CatGold:
     from lxml import etree
 
     root = etree.parse(path).getroot()
-    text, places, sentences = _set_words(root)
+    text, places, sentences = set_words(root)
     return CatGold(
         article=Article(
             text=text, blocks=_blocks(sentences), language="en", published=_published(root), file=path.name
@@ -83,7 +83,7 @@ def read_cat(path: Path) -> CatGold:
     )
 
 
-def _set_words(root: "_Element") -> tuple[str, dict[str, Span], list[Span]]:
+def set_words(root: "_Element") -> tuple[str, dict[str, Span], list[Span]]:
     """Return the text, the place of each word by its id, and the sentences, one a line."""
     text, start, current = "", 0, "0"
     places: dict[str, Span] = {}

@@ -6,16 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.model.claim import Passage, PassageKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
+from sayso.model.statement import Assertion, Statement
 from sayso.stages.repeats import FoldedWord, folded_words
 
 # Of 17 repeats between two articles that people marked in eight stories, such runs find 16.
 SHORTEST = 6
+# Shorter prose in which nothing happens is a set phrase, as 24 of 25 read were: a name with its title, the
+# town of a province, "on Monday a monitoring group said".
+SET_PHRASE = 12
 # A passage that stands in articles of so many days is what agencies append for months: it proves nothing.
 DAYS = 4
 
 
 def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
-    """Return each passage that stands in two articles or more, with all its places, in the order read.
+    """Return each passage that stands in two articles or more, with all its places; set phrases are none.
 
     Each place in an article goes to the longest run that it shares with an earlier one, so that the work
     grows with the words alone.
@@ -31,10 +35,26 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
         for at, gram in enumerate(_grams(words[row])):
             if gram and not seen[gram]:
                 seen[gram].append((row, at))
-    return tuple(
+    happens = [_triggers(reading) for reading in readings]
+    passages = (
         Passage(kind=_kind(readings, sorted(found)), places=tuple(sorted(found)))
         for _, found in sorted(places.items())
     )
+    return tuple(one for one in passages if not _set_phrase(one, readings, happens))
+
+
+def _triggers(reading: Reading) -> list[Span]:
+    """Return the words of an article that make its points events."""
+    told: tuple[Statement | Assertion, ...] = (*reading.statements, *reading.assertions)
+    return [span for one in told for point in one.points for span in point.trigger]
+
+
+def _set_phrase(one: Passage, readings: Sequence[Reading], happens: Sequence[Sequence[Span]]) -> bool:
+    """Tell whether a passage is a few words of prose that tell no event anywhere."""
+    row, first = one.places[0]
+    if one.kind is PassageKind.QUOTATION or len(first.of(readings[row].article.text).split()) >= SET_PHRASE:
+        return False
+    return not any(span.covers(trigger) for at, span in one.places for trigger in happens[at])
 
 
 def _grams(words: Sequence[FoldedWord]) -> list[tuple[str, ...] | None]:

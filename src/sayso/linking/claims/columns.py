@@ -18,6 +18,9 @@ Ints = NDArray[np.int64]
 
 WORDS = 28  # stems of a point that are compared, the rarest; one point in 200 has more
 NUMBERS = 4
+# So few words that are all names tell nothing: of 51 links of points of up to three, 6 were right, and three
+# may be a whole headline.
+BARE = 2
 GRAM = 4
 BITS = 2048  # in which the runs of four letters of a point are kept: a point has about a hundred
 SKETCH = 384  # dimensions in which all points of two articles are compared before the likely pairs are
@@ -49,6 +52,8 @@ class Columns:
     length: Floats
     starts: Ints
     ends: Ints
+    place: Floats
+    bare: NDArray[np.bool_]
 
 
 def columns_of(documents: Sequence[Document], weights: ClaimWeights) -> Columns:
@@ -76,6 +81,8 @@ def columns_of(documents: Sequence[Document], weights: ClaimWeights) -> Columns:
         )
         sketch[row] = _sketched(rare, hashes)
     article = np.fromiter((place for place, *_ in told), np.int64, len(told))
+    starts = np.array([one.content[0].start for _, one, _ in told], np.int64)
+    ends = np.array([one.content[-1].end for _, one, _ in told], np.int64)
     return Columns(
         article=article,
         stems=stems,
@@ -98,8 +105,10 @@ def columns_of(documents: Sequence[Document], weights: ClaimWeights) -> Columns:
         asks=np.array([one.stance in {Stance.ASKS, Stance.UNSAID} for _, one, _ in told], bool),
         outlet=np.array([one.statement is None for _, one, _ in told], bool),
         length=np.array([len(words) for words, _ in split], np.float32),
-        starts=np.array([one.content[0].start for _, one, _ in told], np.int64),
-        ends=np.array([one.content[-1].end for _, one, _ in told], np.int64),
+        starts=starts,
+        ends=ends,
+        place=_places(starts, ends, article),
+        bare=np.array([_bare(words, capital) for words, capital in split], bool),
     )
 
 
@@ -120,6 +129,11 @@ def _split(words: str, language: str) -> tuple[list[str], frozenset[str]]:
         stem(word.casefold(), language) for word in words.replace("’", " ").split() if word[:1].isupper()
     }
     return found, frozenset(capital)
+
+
+def _bare(words: Sequence[str], capital: frozenset[str]) -> bool:
+    """Tell whether a point is a name and no more, or has no word at all."""
+    return len(words) <= BARE and capital.issuperset(words)
 
 
 def _last(name: str | None) -> str:
@@ -160,6 +174,13 @@ def _smoothed(rows: Floats, article: Ints) -> Floats:
         found[1:] += rows[:-1] * same
         found[:-1] += rows[1:] * same
     return found
+
+
+def _places(starts: Ints, ends: Ints, article: Ints) -> Floats:
+    """Return how far down its article each point begins, from 0 to 1."""
+    last = np.zeros(int(article[-1]) + 1 if article.size else 0, np.int64)
+    np.maximum.at(last, article, ends)
+    return (starts / np.maximum(last[article], 1)).astype(np.float32)
 
 
 def _numbers(told: Sequence[Told]) -> NDArray[np.float64]:

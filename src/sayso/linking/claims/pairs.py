@@ -6,12 +6,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.linking.claims.blocks import BOTH_WAYS, TOLD, block
 from sayso.linking.claims.columns import Columns
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_TOLD = 9  # what is told of each pair in its article
 _SHORT = float(np.log1p(7))  # the words of a point that tells little beside its number
 AT_ONCE = 20_000  # pairs, which bounds the memory
 _POPULATION = np.array([byte.bit_count() for byte in range(256)], np.uint8)
@@ -60,24 +60,41 @@ SIGNS = (
     "article",
     "same_article",
     "overlap",
+    "local",
+    "local_over_left",
+    "local_over_right",
+    "local_below_left",
+    "local_below_right",
+    "local_of_shorter",
+    "local_of_longer",
+    "place_first",
+    "place_last",
+    "places_between",
 )
 
 
-def all_pairs(columns: Columns, near: Iterable[tuple[int, int, float]]) -> Iterator[Pairs]:
+def all_pairs(
+    columns: Columns,
+    near: Iterable[tuple[int, int, float]],
+    *,
+    own: bool = True,
+    least: float = -1.0,
+) -> Iterator[Pairs]:
     """Yield all pairs of points of neighbouring articles with their signs, so many at once.
 
-    `near` are pairs of articles with how like they are; an article is also compared with itself.
+    `near` are pairs of articles with how like they are; an article is also compared with itself, unless
+    `own` is false.  Points whose sketches are less alike than `least` are left out.
     """
     count = int(columns.article[-1]) + 1 if len(columns.article) else 0
     edges = np.searchsorted(columns.article, np.arange(count + 1)).tolist()
     waiting: list[NDArray[np.float64]] = []
     size = 0
-    own = ((row, row, 1.0) for row in range(count))
-    for left, right, share in (*own, *near):
-        block = _block(columns, _rows(edges, left), _rows(edges, right), share)
-        if block.size:
-            waiting.append(block)
-            size += len(block)
+    themselves = ((row, row, 1.0) for row in range(count if own else 0))
+    for left, right, share in (*themselves, *near):
+        found = block(columns, _rows(edges, left), _rows(edges, right), share, least)
+        if found.size:
+            waiting.append(found)
+            size += len(found)
         if size >= AT_ONCE:
             yield _signed(columns, np.concatenate(waiting))
             waiting, size = [], 0
@@ -90,54 +107,30 @@ def _rows(edges: Sequence[int], article: int) -> tuple[int, int]:
     return (edges[article], edges[article + 1]) if article + 1 < len(edges) else (0, 0)
 
 
-def _block(columns: Columns, left: tuple[int, int], right: tuple[int, int], share: float) -> Floats:
-    """Return all pairs of two articles: rows, and what can be told of each among the others."""
-    if left[0] == left[1] or right[0] == right[1]:
-        return np.empty((0, _TOLD))
-    same = left == right
-    cosine = (columns.sketch[slice(*left)] @ columns.sketch[slice(*right)].T).astype(np.float64)
-    if same:
-        np.fill_diagonal(cosine, np.nan)
-        if len(cosine) == 1:
-            return np.empty((0, _TOLD))
-    over_left, over_right = np.nanmean(cosine, axis=1), np.nanmean(cosine, axis=0)
-    best_left, best_right = np.nanmax(cosine, axis=1), np.nanmax(cosine, axis=0)
-    chosen = np.ones_like(cosine, dtype=bool)
-    if same:
-        chosen = np.triu(chosen, 1)
-    rows, others = np.nonzero(chosen)
-    values = cosine[rows, others]
-    return np.column_stack(
-        (
-            rows + left[0],
-            others + right[0],
-            values,
-            values - over_left[rows],
-            values - over_right[others],
-            best_left[rows] - values,
-            best_right[others] - values,
-            np.full(len(rows), share),
-            np.full(len(rows), same),
-        )
-    )
-
-
-def _signed(columns: Columns, block: Floats) -> Pairs:
-    left, right = block[:, 0].astype(np.int64), block[:, 1].astype(np.int64)
-    found = {**_words(columns, left, right), **_letters(columns, left, right)}
+def _signed(columns: Columns, told: Floats) -> Pairs:
+    found = dict(zip(TOLD, told.T, strict=True))
+    left, right = found["left"].astype(np.int64), found["right"].astype(np.int64)
+    found |= {**_words(columns, left, right), **_letters(columns, left, right)}
     found |= {**_numbers(columns, left, right), **_facts(columns, left, right)}
-    found["sketch"], found["sketch_over_left"], found["sketch_over_right"] = block[:, 2:5].T
-    found["below_best_left"], found["below_best_right"] = block[:, 5:7].T
-    found["article"], found["same_article"] = block[:, 7:9].T
+    found |= _places(columns, left, right, same=found["same_article"] > 0)
     found["around"] = np.einsum("ij,ij->i", columns.around[left], columns.around[right])
+    for one, other in BOTH_WAYS:
+        found[one], found[other] = np.minimum(found[one], found[other]), np.maximum(found[one], found[other])
+    return Pairs(left, right, np.column_stack([found[name] for name in SIGNS]).astype(np.float64))
+
+
+def _places(columns: Columns, left: Ints, right: Ints, *, same: NDArray[np.bool_]) -> dict[str, Floats]:
+    """Return where in their articles the two stand: both at the head, say."""
+    places = columns.place[left].astype(np.float64), columns.place[right].astype(np.float64)
     overlap = np.minimum(columns.ends[left], columns.ends[right]) - np.maximum(
         columns.starts[left], columns.starts[right]
     )
-    found["overlap"] = ((overlap > 0) & (found["same_article"] > 0)).astype(float)
-    # What is over which of the two must not depend on the order of reading.
-    for one, other in (("sketch_over_left", "sketch_over_right"), ("below_best_left", "below_best_right")):
-        found[one], found[other] = np.minimum(found[one], found[other]), np.maximum(found[one], found[other])
-    return Pairs(left, right, np.column_stack([found[name] for name in SIGNS]).astype(np.float64))
+    return {
+        "place_first": np.minimum(*places),
+        "place_last": np.maximum(*places),
+        "places_between": np.abs(places[0] - places[1]),
+        "overlap": ((overlap > 0) & same).astype(float),
+    }
 
 
 def _words(columns: Columns, left: Ints, right: Ints) -> dict[str, Floats]:
