@@ -156,7 +156,7 @@ def test_hostile_text_stays_text() -> None:
 def test_totals() -> None:
     """Speakers are counted once an article, accusations by their answers."""
     silent = replace(READING, statements=tuple(one for one in STATEMENTS if one.act is not Act.DECLINE))
-    sums = total(sayso.audit([READING, silent]))
+    sums = total(sayso.audit([READING, silent], copies=True))
     assert (sums.articles, sums.statements, sums.speakers, sums.named.speakers) == (2, 13, 6, 2)
     assert dict(sums.answers) == {Answer.DECLINED: 1, Answer.UNHEARD: 1}
     assert (sums.answered, sums.accusations) == (1, 2)
@@ -173,15 +173,17 @@ def test_totals() -> None:
 
 def test_the_same_minister_is_heard_in_two_articles() -> None:
     """Figures are joined across articles and can be parted; the unnamed stay apart."""
-    told = {one.figure.name: one.articles for one in total(sayso.audit([READING, READING])).frequent}
+    told = {
+        one.figure.name: one.articles for one in total(sayso.audit([READING, READING], copies=True)).frequent
+    }
     assert told == {"Ana Ruiz": 2, "Two officials": 1, ENGINEERS.name: 1}
-    apart = total(sayso.audit([READING, READING], no_merge=["Ana Ruiz"])).frequent
+    apart = total(sayso.audit([READING, READING], copies=True, no_merge=["Ana Ruiz"])).frequent
     assert [one.articles for one in apart] == [1] * 6
 
 
 def test_totals_text() -> None:
     """The totals name what was joined, how to undo it, and every denominator."""
-    told = totals_to_text(sayso.audit([READING, READING]), width=120)
+    told = totals_to_text(sayso.audit([READING, READING], copies=True), width=120)
     assert told.startswith("Over 2 articles, 1 outlet: 14 statements")
     assert re.search(r"1\. Ana Ruiz +2 of 2 +6 of 14", told)
     assert "--no-merge NAME" in told
@@ -201,7 +203,7 @@ def test_weak_statements_are_counted_apart() -> None:
     assert article.spoken + article.own + article.unread == article.words == DAM.words
     (whole,) = sayso.audit(denied(), weak=True).articles
     assert (whole.statements, whole.weaker) == (7, 0)
-    counts = sayso.audit([denied(), denied()]).to_dict()
+    counts = sayso.audit([denied(), denied()], copies=True).to_dict()
     assert counts["total"]["statements_left_out_as_weak"] == 2
     assert counts["articles"][0]["counts"]["statements_left_out_as_weak"] == 1
     assert rows(sayso.audit(denied()))[0]["article_weaker"] == "1"
@@ -223,5 +225,7 @@ def test_who_may_be_heard_is_not_told_as_silent() -> None:
 
 def test_totals_close_with_the_weak_ones() -> None:
     """The sums say how many statements are left out of them."""
-    assert totals_to_text(sayso.audit([denied(), READING])).endswith("\n\n1 weaker reading: --all\n")
-    assert total(sayso.audit([denied(), READING])).unheard == 1
+    assert totals_to_text(sayso.audit([denied(), READING], copies=True)).endswith(
+        "\n\n1 weaker reading: --all\n"
+    )
+    assert total(sayso.audit([denied(), READING], copies=True)).unheard == 1

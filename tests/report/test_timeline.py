@@ -90,7 +90,7 @@ def test_answers_stand_with_what_they_answer() -> None:
 
 def test_nothing_is_merged() -> None:
     """Two articles that tell the same day stand side by side, in the order read."""
-    line = sayso.timeline([READING, READING])
+    line = sayso.timeline([READING, READING], copies=True)
     assert [(one.row, one.value) for one in line.dated] == [(0, "2026-03-01"), (1, "2026-03-01")]
     assert line.to_text().count("\n2026-03-01\n") == 1
 
@@ -179,7 +179,7 @@ def test_nothing_to_show() -> None:
 def test_reduced_reading_says_so() -> None:
     """An article read in part is counted."""
     coverage = replace(READING.coverage, reduced="no language pack for 'ru'")
-    told = sayso.timeline([READING, replace(READING, coverage=coverage)]).to_text()
+    told = sayso.timeline([READING, replace(READING, coverage=coverage)], copies=True).to_text()
     assert "Read in part: 1 of 2" in told
 
 
@@ -254,7 +254,7 @@ def test_long_words_are_cut(words: str) -> None:
 def test_weak_statements_are_left_out() -> None:
     """Those that tell when are counted in a line; asked for, they are told as the others."""
     reading = weakened("s3", "s4", reading=dated(None, None, "2026-02"))
-    line = sayso.timeline([reading, reading])
+    line = sayso.timeline([reading, reading], copies=True)
     assert ids(line) == [("2026-03-01", "a1")] * 2
     assert "\n\n2 weaker readings: --all\n" in line.to_text()
     told = line.to_dict()

@@ -66,9 +66,9 @@ def test_long_texts_in_parts() -> None:
 def test_marked(store: Store, change, repeats: bool) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, FBT001
     """A headline added, a sentence left out, the end rewritten: a repeat.  Half the words: none."""
     words = prose(1)
-    first = of_text(" ".join(words), outlet="A")
+    first = of_text(" ".join(words), outlet="A", published="2026-03-01")
     store.add(first)
-    second = of_text(" ".join(change(words)), outlet="B")
+    second = of_text(" ".join(change(words)), outlet="B", published="2026-03-02")
     assert (jaccard(first.article.text, second.article.text) >= NEARLY_SAME) is repeats
     assert store.add(second).repeats == (first.article.id if repeats else None)
 
@@ -86,18 +86,18 @@ def test_kept_apart(store: Store) -> None:
 def test_the_nearest(store: Store) -> None:
     """Of two that it repeats, the one that shares more is named."""
     words = prose(3)
-    near = of_text(" ".join(words), outlet="A")
-    far = of_text(" ".join([*prose(4, 30), *words]), outlet="B")
+    near = of_text(" ".join(words), outlet="A", published="2026-03-02")
+    far = of_text(" ".join([*prose(4, 110), *words]), outlet="B", published="2026-03-01")
     for one in (far, near):
         store.add(one)
-    third = of_text(" ".join([*words, "again"]), outlet="C")
+    third = of_text(" ".join([*words, "again"]), outlet="C", published="2026-03-03")
     assert store.add(third).repeats == near.article.id
 
 
 def test_known_again(store: Store) -> None:
     """Adding an article again tells what it repeats."""
     text = " ".join(prose(5))
-    first, second = of_text(text, outlet="A"), of_text(text, outlet="B")
+    first, second = (of_text(text, outlet=day, published=f"2026-03-0{day}") for day in "12")
     for one in (first, second):
         store.add(one)
     assert store.add(second).repeats == first.article.id
@@ -108,3 +108,32 @@ def test_no_words(store: Store) -> None:
     for outlet in "AB":
         assert store.add(of_text("… — …", outlet=outlet)).repeats is None
     assert store.doctor().clean
+
+
+def test_the_earliest_is_the_original(store: Store) -> None:
+    """Whatever came first into the store, the article of the earliest date is the one that others repeat."""
+    text = " ".join(prose(6))
+    third, first, second = (of_text(text, published=f"2026-03-0{day}") for day in (3, 1, 2))
+    undated = of_text(text)
+    for one in (undated, third, first, second):
+        store.add(one)
+    rows = store.sql(
+        "SELECT a.id, o.id FROM copies JOIN articles AS a USING (article) "
+        "JOIN articles AS o ON o.article = of_article"
+    )
+    ids = {one.article.id for one in (undated, third, second)}
+    assert {tuple(row) for row in rows} == {(each, first.article.id) for each in ids}
+    store.remove(first.article.id)
+    assert store.info().repeats == 2
+    assert [hit.published for hit in store.search(text.split()[0], kind="article").hits] == ["2026-03-02"]
+
+
+def test_what_repeats_an_old_version(store: Store) -> None:
+    """A reprint of a version that is superseded stands by itself, unless it repeats the new one too."""
+    old, new = " ".join(prose(7)), " ".join(prose(8))
+    store.add(of_text(old, url="https://post.example/1", published="2026-03-01"))
+    store.add(of_text(old, url="https://other.example/1", published="2026-03-02"))
+    assert store.info().repeats == 1
+    store.add(of_text(new, url="https://post.example/1", published="2026-03-03"))
+    kinds = [tuple(row) for row in store.sql("SELECT article, of_article, kind FROM copies")]
+    assert kinds == [(1, 3, "version")]

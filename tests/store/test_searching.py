@@ -97,13 +97,13 @@ def test_very_common_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("sayso.store.searching.SEARCHED", 3)
     for day in range(1, 7):
         store.add(under(published=f"2026-03-0{day}", outlet="A" if day in {1, 5, 6} else "B"))
-    every = store.search("homes", kind="article", limit=3)
+    every = store.search("homes", kind="article", limit=3, copies=True)
     assert [hit.published for hit in every.hits] == ["2026-03-06", "2026-03-05", "2026-03-04"]
     assert (every.total, every.at_least) == (6, False)
-    some = store.search("homes", kind="article", outlet="A")
+    some = store.search("homes", kind="article", outlet="A", copies=True)
     assert [hit.published for hit in some.hits] == ["2026-03-05", "2026-03-06"]
     assert (some.total, some.at_least) == (2, True)
-    said = store.search("dam", kind="statement", speaker="ruiz")
+    said = store.search("dam", kind="statement", speaker="ruiz", copies=True)
     assert (said.total, said.at_least) == (18, False)
 
 
@@ -164,11 +164,28 @@ def test_no_words(filled: Store) -> None:
 
 
 def test_repeats_of_outlets(store: Store) -> None:
-    """The same text of two outlets is two hits, each with its outlet."""
+    """The same text of two outlets is one hit, that of the earlier date; each is found where asked for."""
+    store.add(under(outlet="Other Post", published="2026-03-09"))
     store.add(READING)
-    store.add(under(outlet="Other Post"))
-    outlets = {hit.outlet for hit in store.search("homes", kind="article").hits}
-    assert outlets == {"The Daily Brook", "Other Post"}
+    for narrow in ({}, {"since": "2026"}):
+        found = store.search("homes", kind="article", **narrow)
+        assert [(hit.outlet, hit.copies) for hit in found.hits] == [("The Daily Brook", 1)]
+        assert (found.total, found.copied) == (1, 1)
+        every = store.search("homes", kind="article", copies=True, **narrow)
+        assert {(hit.outlet, hit.copy_of) for hit in every.hits} == {
+            ("The Daily Brook", None),
+            ("Other Post", READING.article.id),
+        }
+        assert (every.total, every.copied) == (2, 0)
+
+
+def test_a_superseded_version_is_found_where_asked_for(store: Store) -> None:
+    """The last version under an address stands for those before it."""
+    for word in ("safe", "sound", "closed"):
+        store.add(of_text(f"The bridge is {word}.", url="https://post.example/bridge"))
+    (hit,) = store.search("bridge", kind="article").hits
+    assert (hit.snippet, hit.copies) == ("The bridge is closed.", 2)
+    assert store.search("bridge", kind="statement", copies=True).total == 3
 
 
 @pytest.mark.parametrize(("limit", "count"), [(10**20, 4), (3, 3), (0, 0), (-1, 0)])

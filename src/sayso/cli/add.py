@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named, progress_of, readings
+from sayso.cli.link import showing
 from sayso.cli.output import open_output
 from sayso.cli.stores import store_path
 from sayso.cli.tell import tell
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
                 progress=progress_of("add", paths, options),
             ):
                 adding.take(reading)
-            adding.finish()
+            with showing() as progress:
+                adding.finish(tell=lambda done: progress.show(done, 0))
         except KeyboardInterrupt:
             adding.write()
             tell(f"interrupted. {adding.kept:,} articles are kept; the same command goes on from there.")

@@ -44,6 +44,12 @@ ALL = Argument(
     action="store_true",
     dest="weak",
 )
+ALL_COPIES = Argument(
+    "--all",
+    says="show weaker readings too, and every copy of an article and every superseded version by itself",
+    action="store_true",
+    dest="weak",
+)
 EXAMPLE = Argument(
     "--example", says="read the three example articles that come with sayso", action="store_true"
 )

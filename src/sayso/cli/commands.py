@@ -3,6 +3,7 @@
 from sayso.cli.arguments import (
     ACTS,
     ALL,
+    ALL_COPIES,
     CERTAINTIES,
     COLUMN_OPTIONS,
     EXAMPLE,
@@ -83,7 +84,8 @@ COMMANDS = (
         "Show who got to speak, on whose say-so, and who was accused and not heard.",
         "Each article, then all together: speakers by kind with their share of the words, named or unnamed,\n"
         "accusations with their answers, parties spoken of but not heard. Every count has its denominator.\n"
-        "The same person or body is counted as one across articles, on evidence that -f json shows.",
+        "The same person or body is counted as one across articles, on evidence that -f json shows.\n"
+        "Copies of an article and superseded versions count with it.",
         (
             PATHS,
             form_of("text", "json", "csv"),
@@ -92,7 +94,7 @@ COMMANDS = (
             STRICT,
             OUT,
             Argument("--total", says="leave out the single articles (text only)", action="store_true"),
-            ALL,
+            ALL_COPIES,
             NO_MERGE,
             JOBS,
             EXAMPLE,
@@ -104,7 +106,8 @@ COMMANDS = (
         "Show events in the order of their time, with who says so.",
         "Every statement and assertion that tells when its event was: the time as value and as written,\n"
         "who says so and on whose say-so, how sure, in which words, where. Who tells the same day stands\n"
-        "side by side; nothing is merged. Values: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
+        "side by side; nothing is merged, but copies of an article count with it.\n"
+        "Values: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
         (
             PATHS,
             form_of("text", "json", "csv"),
@@ -120,7 +123,7 @@ COMMANDS = (
                 says="only what NAME says, in whole or through others; an outlet's name: its own voice",
                 metavar="NAME",
             ),
-            ALL,
+            ALL_COPIES,
             *GIVEN,
             NO_MERGE,
             JOBS,
@@ -183,18 +186,20 @@ COMMANDS = (
     Command(
         "compare",
         "Compare two articles, or two versions of one: what both tell, what changed, what one tells alone.",
-        "Changed is what both tell with another number, time, speaker, stance or certainty.",
+        "Changed is what both tell with another number, time, speaker, stance or certainty.\n"
+        "With --example the first two example articles are compared.",
         (
-            Argument("left", says="the file of the first article, A", metavar="A"),
-            Argument("right", says="the file of the second article, B", metavar="B"),
+            Argument("left", says="the file of the first article, A", metavar="A", nargs="?"),
+            Argument("right", says="the file of the second article, B", metavar="B", nargs="?"),
             form_of("text", "json", "csv"),
             ALL,
             *GIVEN,
             NO_MERGE,
             STRICT,
             OUT,
+            EXAMPLE,
         ),
-        "sayso compare morning.txt evening.txt",
+        "sayso compare --example",
     ),
     Command(
         "add",
@@ -213,6 +218,18 @@ COMMANDS = (
             form_of("text", "json"),
         ),
         "sayso add --example --store examples.db",
+    ),
+    Command(
+        "link",
+        "Link what the articles of a store tell, so that claims show it.",
+        "`sayso add` does it at its end. What waits after an interruption, a removal or a correction is\n"
+        "linked here, or when claims are next shown; what was compared before is not compared again.",
+        (
+            STORE,
+            Argument("--anew", says="find all copies and neighbours anew", action="store_true"),
+            form_of("text", "json"),
+        ),
+        "sayso link --store examples.db",
     ),
     Command(
         "feed",
@@ -248,7 +265,8 @@ COMMANDS = (
     Command(
         "search",
         "Find words in a store: in statements, in the outlets' own voice, in articles.",
-        "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings.",
+        "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings.\n"
+        "Copies of an article and superseded versions are found once, with the one that they repeat.",
         (
             Argument("words", says="the words to look for", nargs="+", metavar="WORDS"),
             STORE,
@@ -272,7 +290,7 @@ COMMANDS = (
             SINCE,
             UNTIL,
             Argument("--limit", says="show so many (default: 20)", type=count, default=20, metavar="N"),
-            ALL,
+            ALL_COPIES,
             form_of("text", "json", "csv"),
         ),
         "sayso search bridge --store examples.db",
@@ -280,11 +298,12 @@ COMMANDS = (
     Command(
         "who",
         "Show a person or body across the articles of a store.",
-        "Names, roles and affiliations as written, each with its articles; every merge with its evidence.",
+        "Names, roles and affiliations as written, each with its articles; every merge with its evidence.\n"
+        "Copies of an article and superseded versions count once.",
         (
             Argument("name", says="words of the name", nargs="+", metavar="NAME"),
             STORE,
-            ALL,
+            ALL_COPIES,
             form_of("text", "json"),
         ),
         "sayso who ruiz --store examples.db",

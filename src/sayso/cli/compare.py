@@ -4,7 +4,7 @@ import argparse
 import json
 
 from sayso.cli.exits import Exit
-from sayso.cli.inputs import Tally, readings
+from sayso.cli.inputs import Tally, example_folder, readings
 from sayso.cli.output import look, open_output
 from sayso.cli.tell import tell
 from sayso.report.comparing import compare
@@ -12,7 +12,10 @@ from sayso.report.comparing import compare
 
 def run(options: argparse.Namespace) -> int:
     """Compare the two articles and write it in the format asked for."""
-    paths = [options.left, options.right]
+    paths = _paths(options)
+    if len(paths) < 2:  # noqa: PLR2004 — A and B
+        tell(f"{len(paths)} articles named. Expected A and B. Try: sayso compare --help")
+        return Exit.USAGE
     tally = Tally()
     with open_output(options.output, paths) as stream:
         every = list(readings(paths, options, tally))
@@ -32,3 +35,10 @@ def run(options: argparse.Namespace) -> int:
         tell(f"{len(every)} articles found. Expected one in A and one in B. Name two files of one each.")
         return Exit.USAGE
     return Exit.NOTHING
+
+
+def _paths(options: argparse.Namespace) -> list[str]:
+    """Return the two files named; with --example, two of the articles that come with sayso."""
+    if options.example:
+        return [str(path) for path in sorted(example_folder().iterdir()) if path.is_file()][:2]
+    return [path for path in (options.left, options.right) if path is not None]

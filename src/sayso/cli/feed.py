@@ -9,6 +9,7 @@ from sayso import __version__
 from sayso.cli.add import told_as_text
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, read_found, teller
+from sayso.cli.link import showing
 from sayso.cli.output import open_output
 from sayso.cli.progress import Progress
 from sayso.cli.stores import opened, store_path
@@ -119,7 +120,8 @@ def _pull(options: argparse.Namespace) -> int:
         progress.clear()
         for feed in following.seen:
             store.put_feed(feed)
-        adding.finish()
+        with showing() as progress:
+            adding.finish(tell=lambda done: progress.show(done, 0))
         told = adding.to_dict()
         stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else told_as_text(told))
     return Exit.SOME_UNREAD if tally.unread else Exit.DONE

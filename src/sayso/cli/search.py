@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
             until=options.until,
             limit=options.limit,
             weak=options.weak,
+            copies=options.weak,
         )
         if options.format == "json":
             stream.write(found_to_json(found))

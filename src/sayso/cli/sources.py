@@ -8,6 +8,7 @@ from sayso.cli.output import look, open_output
 from sayso.report.audit import Audit, join_audits
 from sayso.report.audit_article import audit_article
 from sayso.report.audit_totals_text import totals_to_text
+from sayso.report.once import Once
 from sayso.report.writers import Look
 
 
@@ -16,10 +17,11 @@ def run(options: argparse.Namespace) -> int:
     paths = named(options)
     tally = Tally()
     with open_output(options.output, paths) as stream:
-        every = [
-            audit_article(reading, row, weak=options.weak)
+        once = Once(each=options.weak)
+        every = once.kept(
+            audit_article(once.meet(reading), row, weak=options.weak)
             for row, reading in enumerate(readings(paths, options, tally))
-        ]
+        )
         if every:
             how = look(to_file=options.output is not None, several=len(every) > 1)
             audit = join_audits(every, no_merge=options.no_merge)

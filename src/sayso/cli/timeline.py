@@ -5,6 +5,7 @@ import json
 
 from sayso.cli.inputs import Tally, named, readings
 from sayso.cli.output import look, open_output
+from sayso.report.once import Once
 from sayso.report.timeline import Chosen, join_tellings
 from sayso.report.timeline_article import tell_article
 
@@ -15,10 +16,11 @@ def run(options: argparse.Namespace) -> int:
     chosen = Chosen(since=options.since, until=options.until, speaker=options.speaker)
     tally = Tally()
     with open_output(options.output, paths) as stream:
-        every = [
-            tell_article(reading, row, weak=options.weak)
+        once = Once(each=options.weak)
+        every = once.kept(
+            tell_article(once.meet(reading), row, weak=options.weak)
             for row, reading in enumerate(readings(paths, options, tally))
-        ]
+        )
         if every:
             line = join_tellings(every, chosen)
             how = look(to_file=options.output is not None, several=len(every) > 1)

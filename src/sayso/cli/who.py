@@ -14,7 +14,7 @@ def run(options: argparse.Namespace) -> int:
 
     with open_output(None) as stream, opened(options, read_only=False) as store:
         name = " ".join(options.name)
-        speakers = store.who(name, weak=options.weak)
+        speakers = store.who(name, weak=options.weak, copies=options.weak)
         if options.format == "json":
             plain = [speaker_to_dict(one) for one in speakers]
             stream.write(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,13 +56,17 @@ class Adding:
     store: Store
     run: int
     counts: Counter[AddedAs] = field(default_factory=Counter)
-    repeats: int = 0
     statements: int = 0
     weak: int = 0
     unread: int = 0
     waiting: list[Reading] = field(default_factory=list)
     start: float = field(default_factory=time.monotonic)
     written: float = field(default_factory=time.monotonic)
+    repeated: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note how many articles repeat another before any is added."""
+        self.repeated = self.store.info().repeats
 
     @property
     def kept(self) -> int:
@@ -93,17 +97,17 @@ class Adding:
                 for reading in self.waiting:
                     added = self.store.add(reading, run=self.run)
                     self.counts[added.status] += 1
-                    self.repeats += added.repeats is not None and added.status is not AddedAs.KNOWN
                     if added.status is not AddedAs.KNOWN:
                         self.statements += len(reading.statements)
                         self.weak += sum(one.weak for one in reading.statements)
             self.waiting.clear()
         self.written = time.monotonic()
 
-    def finish(self) -> None:
-        """Write what waits, join the same speakers across articles, and end the run."""
+    def finish(self, *, tell: Callable[[int], None] | None = None) -> None:
+        """Write what waits, join the same speakers and link the same claims across articles, end the run."""
         self.write()
         self.store.join_speakers()
+        self.store.link(tell=tell)
         self.store.finish_run(self.run)
 
     def to_dict(self) -> dict[str, Any]:
@@ -113,7 +117,7 @@ class Adding:
             "store": str(self.store.path),
             "added": self.kept,
             "new_versions": self.counts[AddedAs.VERSION],
-            "repeats": self.repeats,
+            "repeats": max(0, self.store.info().repeats - self.repeated),
             "known": self.counts[AddedAs.KNOWN],
             "unread": self.unread,
             "statements": self.statements,

@@ -1,17 +1,24 @@
-"""Near-copies: texts with nearly the same words, found by the hashes of their runs of words (MinHash)."""
+"""Near-copies: texts with nearly the same words, found by the hashes of their runs of words (MinHash).
+
+Pure: memory and store use the same functions, and find the same originals in whatever order articles came.
+"""
 
 import re
 import zlib
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from sayso.model.article import Article, text_sha256
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Hashes = NDArray[np.uint64]
+
+T = TypeVar("T")
 
 # Runs of so many words are compared; two reports of one event share few of them, a reprint most.
 SHINGLE = 4
@@ -20,41 +27,103 @@ BANDS, ROWS = 16, 4
 # From here on an article repeats another.  A reprint with a new headline and a sentence left out has .8.
 NEARLY_SAME = 0.6
 _AT_ONCE = 4096
-_MOST = 20  # earlier ones compared, those that share most bands first
+# Of those that share a band, so many of the earliest are compared: a form letter would make all share one.
+VISIBLE = 20
 
 _WORD = re.compile(r"\w+")
 
 
-def copies(texts: Sequence[str]) -> tuple[int, ...]:
-    """Return for each text the row of the first that has nearly the same words: usually its own.
+class Printed(NamedTuple):
+    """What tells of an article which other it repeats: when and where it was printed, and its runs of words.
 
-    >>> copies(["The dam failed on Sunday night.", "It rained.", "The dam failed on Sunday night."])
-    (0, 1, 0)
+    `text` is the hash of its text: under one address, another text is another version.
     """
-    import numpy as np  # noqa: PLC0415 — who links or adds needs it
 
+    id: str
+    url: str | None
+    published: str | None
+    text: str
+    runs: "Hashes"
+
+    @property
+    def age(self) -> tuple[str, str]:
+        """The order in which articles are taken for the original: the earliest first, those undated last."""
+        return self.published or "~", self.id
+
+
+def printed(article: Article) -> Printed:
+    """Return what tells which other article this one repeats."""
+    text = text_sha256(article.text)
+    return Printed(article.id, article.url, article.published, text, shingles(article.text))
+
+
+def originals(articles: Sequence[Printed]) -> tuple[int, ...]:
+    """Return for each article the row of the one that it is counted with: usually its own.
+
+    A superseded version counts with the last one under its address, a copy with the earliest article that
+    has nearly the same words.  The order of the articles says which version is later, where their dates do
+    not; nothing else hangs on it.
+
+    >>> one = Printed("a", None, "2026-03-02", "", shingles("The dam failed on Sunday night."))
+    >>> originals([one._replace(id="c", published="2026-03-03"), one, one._replace(id="b", published=None)])
+    (1, 1, 1)
+    """
+    latest = superseded(articles)
+    current = sorted(set(range(len(articles))) - latest.keys(), key=lambda row: (articles[row].age, row))
+    first = dict(
+        zip(
+            current,
+            (current[at] for at in _copies([articles[row].runs for row in current])),
+            strict=True,
+        )
+    )
+    return tuple(first[latest.get(row, row)] for row in range(len(articles)))
+
+
+def superseded(articles: Sequence[Printed]) -> dict[int, int]:
+    """Return the rows of superseded versions, each with that of the last version under its address."""
+    by_address: dict[str, list[int]] = defaultdict(list)
+    for row, one in enumerate(articles):
+        if one.url is not None:
+            by_address[one.url].append(row)
+    found: dict[int, int] = {}
+    for rows in by_address.values():
+        last = max(rows, key=lambda row: (articles[row].published or "", row))
+        found |= {row: last for row in rows if articles[row].text != articles[last].text}
+    return found
+
+
+def _copies(runs: "Sequence[Hashes]") -> list[int]:
+    """Return for each set of runs the row of the first original that has nearly the same: usually its own."""
     holders: dict[int, list[int]] = defaultdict(list)
-    kept: dict[int, Hashes] = {}
     first: list[int] = []
-    for row, text in enumerate(texts):
-        own = shingles(text)
+    for row, own in enumerate(runs):
         bands = bands_of(own) if own.size else []
-        counts: dict[int, int] = defaultdict(int)
-        for band in bands:
-            for other in holders[band][:_MOST]:
-                counts[other] += 1
-        found = row
-        for other in sorted(counts, key=lambda one: (-counts[one], one))[:_MOST]:
-            both = np.intersect1d(own, kept[other], assume_unique=True).size
-            if both >= NEARLY_SAME * (own.size + kept[other].size - both):
-                found = other
-                break
-        first.append(found)
-        if found == row:
-            kept[row] = own
+        counts = Counter(other for band in bands for other in holders[band][:VISIBLE])
+        original = next((other for other in by_likeness(counts) if nearly_same(own, runs[other])), row)
+        first.append(original)
+        if original == row:
             for band in bands:
                 holders[band].append(row)
-    return tuple(first)
+    return first
+
+
+def by_likeness(shared: "Mapping[T, int]") -> "list[T]":
+    """Return what shares bands in the order in which it is compared: what shares most, then the earliest."""
+    return [other for other, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def nearly_same(one: "Hashes", other: "Hashes") -> bool:
+    """Tell whether two sets of runs are those of an article and its copy."""
+    return jaccard(one, other) >= NEARLY_SAME
+
+
+def jaccard(one: "Hashes", other: "Hashes") -> float:
+    """Return the share of the runs of both that both hold."""
+    import numpy as np  # noqa: PLC0415 — who links or adds needs it
+
+    both = np.intersect1d(one, other, assume_unique=True).size
+    return float(both / max(1, one.size + other.size - both))
 
 
 def shingles(text: str) -> "Hashes":

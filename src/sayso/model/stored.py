@@ -41,7 +41,8 @@ class Hit:
     `pieces` are the stretches of the article shown, `matches` those of the words asked for inside them,
     and `snippet` the exact words of the pieces, joined with ` … ` where text between them is left out.
     `corrected` tells a statement that a person corrected or added, `weak` one that is too likely wrong to be
-    printed.  A higher `score` fits better.
+    printed.  `copies` counts the copies and superseded versions that count with its article, and `copy_of` is
+    the id of the one that it counts with itself, if any.  A higher `score` fits better.
     """
 
     kind: HitKind
@@ -60,6 +61,8 @@ class Hit:
     snippet: str
     corrected: bool
     weak: bool
+    copies: int = 0
+    copy_of: str | None = None
     score: float
 
 
@@ -67,7 +70,8 @@ class Hit:
 class Found:
     """What a search found: the best hits, how many there are in all, and how many people corrected.
 
-    `weaker` counts weak statements that match too and were left out.  `words` are the words that were looked
+    `weaker` counts weak statements that match too and were left out, and `copied` places in copies and
+    superseded versions.  `words` are the words that were looked
     for, as understood.  `at_least` is true where words stand in so many places that filters looked at the
     newest 12,000 of each kind only.
     """
@@ -76,6 +80,7 @@ class Found:
     total: int
     corrected: int
     weaker: int
+    copied: int = 0
     words: tuple[str, ...]
     at_least: bool = False
 
@@ -98,6 +103,7 @@ class StoredSpeaker:
     `forms`, `roles` and `affiliations` are as written, each with the number of articles that write it so.
     `articles` are the ids of those in which it is a party, in the order added.
     `statements` counts those it makes, repeats once; `weaker` those among its weak ones that were left out.
+    `copies` counts articles that only repeat one of these, or are superseded, and were left out.
     """
 
     id: int
@@ -109,7 +115,27 @@ class StoredSpeaker:
     articles: tuple[str, ...]
     statements: int
     weaker: int
+    copies: int = 0
     merges: tuple[StoredMerge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClaims:
+    """The claims of a store: their numbers in the order asked for, of those that could fit what was chosen.
+
+    `total` counts all that are told in two articles or more, or told and denied in one; `within` those told
+    again in one article alone; `points` all that could be told again, `weaker` those among them that were
+    left out.  `copies` of the `articles` count with another; `waiting` articles have yet to be linked.
+    """
+
+    claims: tuple[int, ...]
+    total: int
+    within: int
+    points: int
+    weaker: int
+    articles: int
+    copies: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ class About:
     """An article as reports name it: its id, where it comes from, and by what it was read.
 
     `facts` are outlet, date and genre for people; `reduced` says why only quotations were read.
+    `copies` counts the copies and superseded versions that count with it.
     """
 
     article: str
@@ -27,6 +28,7 @@ class About:
     sha256: str
     reduced: str | None
     made_by: MadeBy
+    copies: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON reports say of an article."""

@@ -115,19 +115,24 @@ class Audit:
 
 
 def audit(
-    readings: Reading | Iterable[Reading], *, no_merge: Collection[str] = (), weak: bool = False
+    readings: Reading | Iterable[Reading],
+    *,
+    no_merge: Collection[str] = (),
+    weak: bool = False,
+    copies: bool = False,
 ) -> Audit:
     """Return who got to speak in some articles, on whose say-so, and who was accused and not heard.
 
     A party whose name is in `no_merge` is not joined to any of another article.
     Weak statements, too likely wrong to be printed, are left out of it and counted; with `weak` they are in.
+    Copies and superseded versions count with the article that they repeat; with `copies` each is audited.
     """
     from sayso.report.audit_article import audit_article  # noqa: PLC0415 — it needs this module's types
+    from sayso.report.once import Once  # noqa: PLC0415 — it needs this module's types
 
-    several = [readings] if isinstance(readings, Reading) else readings
-    return join_audits(
-        [audit_article(reading, row, weak=weak) for row, reading in enumerate(several)], no_merge=no_merge
-    )
+    several, once = [readings] if isinstance(readings, Reading) else readings, Once(each=copies)
+    every = (audit_article(once.meet(reading), row, weak=weak) for row, reading in enumerate(several))
+    return join_audits(once.kept(every), no_merge=no_merge)
 
 
 def join_audits(articles: Sequence[ArticleAudit], *, no_merge: Collection[str] = ()) -> Audit:

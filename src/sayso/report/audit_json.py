@@ -26,6 +26,7 @@ def audit_to_dict(audit: Audit) -> Plain:
 def _article(article: ArticleAudit) -> Plain:
     return {
         **article.to_dict(),
+        "copies": article.copies,
         "counts": {
             "parties": len(article.sources),
             "speakers": len(article.heard(*SPEAKING)),

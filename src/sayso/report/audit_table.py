@@ -28,6 +28,7 @@ def audit_rows(audit: Audit) -> Iterator[Row]:
             "article_statements": article.statements,
             "article_words": article.words,
             "article_weaker": article.weaker,
+            "article_copies": article.copies,
         }
         shared = {**article.cells(), **counts}
         made = about_making(article.sha256, article.made_by)
@@ -77,6 +78,7 @@ AUDIT_COLUMNS = (
     "article_statements",
     "article_words",
     "article_weaker",
+    "article_copies",
     "speaker_id",
     "speaker",
     "speaker_kind",

@@ -1,24 +1,25 @@
 """The claims of several articles: what is told in more than one place, by whom, in which words."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol, cast
 
 from sayso.linking.claims.evidence import evidence_of, only_in
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
-from sayso.linking.near import copies
 from sayso.linking.passages import find_passages
 from sayso.model.claim import Link, Passage, Relation
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Stance
+from sayso.model.stored import StoredClaims
 from sayso.report.about import About, about
 from sayso.report.claim_mentions import Teller
 from sayso.report.timeline import folded
 
+_AT_ONCE = 200  # claims of a store whose articles are in memory together
 _LINKS = 40  # mentions of one claim up to which all its pairs are told; beyond, those with the gist alone
 
 
@@ -90,15 +91,23 @@ class Chosen:
     since: str | None = None
     until: str | None = None
 
+    @property
+    def narrow(self) -> bool:
+        """Tell whether claims are left out."""
+        return any(one is not None for one in (self.words, self.speaker, self.since, self.until))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
     """The claims told in two articles or more, or denied; the others are counted.
 
+    `total` are those that fit what was chosen, of which `claims` are the first, or all.
     `points` are all that could be told again, `within` the claims told twice or more in one article alone,
     `others` the claims that were left out by what was chosen, and `weaker` mentions too likely wrong to be
-    printed.  `copy_of` gives for each article the row of the one whose words it repeats, its own for none;
+    printed.  `copy_of` gives for each article the row of the one that it counts with, its own for none;
     `repeats` are the passages that stand word by word in several.
+    Of a store, `articles` are those that tell the claims shown, of `read`, of which `copies` count with
+    another; `waiting` articles have yet to be linked.
     """
 
     articles: tuple[About, ...]
@@ -110,6 +119,10 @@ class Claims:
     others: int
     weaker: int
     copy_of: tuple[int, ...]
+    total: int
+    read: int
+    copies: int
+    waiting: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the claims as plain values in the `sayso-claims/1` JSON form."""
@@ -131,7 +144,7 @@ class Claims:
 
 
 def claims(
-    readings: Reading | Iterable[Reading],
+    readings: "Reading | Iterable[Reading] | LinkedStore",
     *,
     by: str = "retold",
     words: str | None = None,
@@ -139,47 +152,113 @@ def claims(
     since: str | None = None,
     until: str | None = None,
     weak: bool = False,
+    limit: int | None = None,
 ) -> Claims:
     """Return what is told in more than one article, or denied: the most retold, most denied or newest first.
+
+    A store gives what it has linked, without reading all of its articles; `limit` is how many claims at most.
 
     `words` must all stand in one mention; `speaker` is a name, or part of one, as written, an outlet's for
     its own voice; an article that tells it was published between `since` and `until` ("2026-03-08").
     Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
     are links that are less sure.
     """
-    several = [readings] if isinstance(readings, Reading) else list(readings)
     chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
+    if hasattr(readings, "linked"):
+        return _claims_of_store(cast("LinkedStore", readings), chosen, weak=weak, limit=limit)
+    several = [readings] if isinstance(readings, Reading) else list(readings)
     documents = [document_of(reading, row) for row, reading in enumerate(several)]
-    copy_of = copies([one.words for one in documents])
-    return Finder(
-        several, weak=weak, linked=link(documents, threshold=None if weak else SURE), copy_of=copy_of
-    ).found(chosen)
+    linked = link(documents, threshold=None if weak else SURE)
+    return Finder(several, weak=weak, linked=linked).found(chosen, limit=limit)
+
+
+class LinkedStore(Protocol):
+    """A store that has linked what its articles tell."""
+
+    def claims(
+        self,
+        *,
+        by: str,
+        words: str | None,
+        speaker: str | None,
+        since: str | None,
+        until: str | None,
+        weak: bool,
+    ) -> StoredClaims:
+        """Return the numbers of its claims in order, and how many others there are."""
+
+    def linked(self, claims: Sequence[int]) -> tuple[tuple[Reading, ...], Linked]:
+        """Return the readings that tell some claims, and what is linked in them."""
+
+
+def _claims_of_store(store: LinkedStore, chosen: Chosen, *, weak: bool, limit: int | None) -> Claims:
+    """Return the claims of a store: it knows which could fit, and their words tell which do."""
+    every = store.claims(
+        by=str(chosen.by),
+        words=chosen.words,
+        speaker=chosen.speaker,
+        since=chosen.since,
+        until=chosen.until,
+        weak=weak,
+    )
+    fitting = list(every.claims)
+    if chosen.narrow:
+        fitting = [
+            claim
+            for start in range(0, len(fitting), _AT_ONCE)
+            for claim in _fitting(store, fitting[start : start + _AT_ONCE], chosen, weak=weak)
+        ]
+    shown = fitting[:limit]
+    readings, linked = store.linked(shown)
+    finder = Finder(readings, weak=weak, linked=linked)
+    return replace(
+        finder.found(replace(chosen, words=None, speaker=None, since=None, until=None)),
+        claims=tuple(finder.claim(f"c{place}", rows) for place, rows in enumerate(finder.shown(), 1)),
+        chosen=chosen,
+        points=every.points,
+        within=every.within,
+        others=every.total - len(fitting),
+        weaker=every.weaker,
+        total=len(fitting),
+        read=every.articles,
+        copies=every.copies,
+        waiting=every.waiting,
+    )
+
+
+def _fitting(store: LinkedStore, claims: Sequence[int], chosen: Chosen, *, weak: bool) -> list[int]:
+    readings, linked = store.linked(claims)
+    finder = Finder(readings, weak=weak, linked=linked)
+    told = (finder.claim("", rows) for rows in finder.shown())
+    return [claim for claim, one in zip(claims, told, strict=True) if _fits(one, chosen, readings)]
 
 
 class Finder:
     """Tells the claims of some readings whose points have been linked."""
 
-    def __init__(
-        self, readings: Sequence[Reading], *, weak: bool, linked: Linked, copy_of: Sequence[int] = ()
-    ) -> None:
+    def __init__(self, readings: Sequence[Reading], *, weak: bool, linked: Linked) -> None:
         self.readings = readings
         self.linked = linked
-        self.copy_of = tuple(copy_of)
+        self.copy_of = linked.first
         self.weights: ClaimWeights = load_weights("en")
         self.tellers = [Teller(reading) for reading in readings]
         self.weak = weak
 
-    def found(self, chosen: Chosen) -> Claims:
-        """Return the claims, narrowed and in the order asked for."""
+    def shown(self) -> list[list[int]]:
+        """Return the points of each cluster that are shown."""
         told = self.linked.told
-        shown = [[row for row in rows if self.weak or not told[row].weak] for rows in self.linked.clusters]
+        return [[row for row in rows if self.weak or not told[row].weak] for rows in self.linked.clusters]
+
+    def found(self, chosen: Chosen, *, limit: int | None = None) -> Claims:
+        """Return the claims, narrowed and in the order asked for, `limit` at most."""
+        told, shown = self.linked.told, self.shown()
         several = [rows for rows in shown if len(rows) > 1 or any(_denied(told[row]) for row in rows)]
         across = [rows for rows in several if self._tells(rows)]
         every = [self.claim(f"c{number}", rows) for number, rows in enumerate(across, 1)]
         kept = [one for one in every if _fits(one, chosen, self.readings)]
         return Claims(
             articles=tuple(About(**about(reading)) for reading in self.readings),
-            claims=tuple(sorted(kept, key=_ORDERS[chosen.by])),
+            claims=tuple(sorted(kept, key=_ORDERS[chosen.by])[:limit]),
             repeats=find_passages(self.readings),
             chosen=chosen,
             points=sum(self.weak or not one.weak for one in told),
@@ -187,6 +266,9 @@ class Finder:
             others=len(every) - len(kept),
             weaker=0 if self.weak else sum(one.weak for one in told),
             copy_of=self.copy_of,
+            total=len(kept),
+            read=len(self.readings),
+            copies=sum(first != row for row, first in enumerate(self.copy_of)),
         )
 
     def _tells(self, rows: Sequence[int]) -> bool:

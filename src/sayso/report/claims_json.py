@@ -20,8 +20,11 @@ def claims_to_dict(found: Claims) -> Plain:
             for row, (article, first) in enumerate(zip(found.articles, found.copy_of, strict=True))
         ],
         "counts": {
+            "articles": found.read,
+            "copies": found.copies,
+            "not_linked_yet": found.waiting,
             "points": found.points,
-            "claims": len(found.claims),
+            "claims": found.total,
             "within_one_article": found.within,
             "left_out": found.others,
             "left_out_as_weak": found.weaker,

@@ -33,12 +33,11 @@ def claims_to_text(found: Claims, *, width: int = 100, colour: bool = False, lim
 
 
 def _header(found: Claims, page: Page) -> Iterator[str]:
-    copied = sum(first != row for row, first in enumerate(found.copy_of))
-    about = [many(len(found.articles), "article")]
-    if copied:
-        about.append("1 copy" if copied == 1 else f"{copied:,} copies")
+    about = [many(found.read, "article")]
+    if found.copies:
+        about.append("1 copy" if found.copies == 1 else f"{found.copies:,} copies")
     yield from heading("Claims", [*about, _FIRST[found.chosen.by]], page)
-    told = f"{many(len(found.claims), 'claim')} of several articles, or denied, among {found.points} points."
+    told = f"{many(found.total, 'claim')} of several articles, or denied, among {found.points:,} points."
     if found.within:
         told += f" {found.within:,} more told again in one article alone."
     yield from wrap(told, page.width)
@@ -114,12 +113,12 @@ def _advice(found: Claims, page: Page) -> Iterator[str]:
     if found.claims:
         return
     yield ""
-    if not found.articles:
+    if not found.read:
         yield "No article to read."
     elif found.others:
         told = "No claim is left by what was chosen. Leave out --words or --speaker, or widen the dates."
         yield from wrap(told, page.width)
-    elif len(found.articles) == 1:
+    elif found.read == 1:
         told = "One article alone, and nothing in it is denied. Name several files, or a folder."
         yield from wrap(told, page.width)
     else:
@@ -138,8 +137,8 @@ def _repeats(found: Claims, page: Page) -> Iterator[str]:
 
 def _left_out(found: Claims, page: Page, shown: int) -> Iterator[str]:
     told = []
-    if shown < len(found.claims):
-        told.append(f"{shown} of {len(found.claims)} claims shown: --limit N shows more")
+    if shown < found.total:
+        told.append(f"{shown:,} of {found.total:,} claims shown: --limit N shows more")
     if found.others and found.claims:
         told.append(f"{many(found.others, 'claim')} left out by what was chosen")
     if told:
@@ -160,9 +159,9 @@ def _articles(found: Claims, page: Page, rows: set[int]) -> Iterator[str]:
             copied = found.copy_of[row]
             more = [] if copied == row else [f"nearly the words of [{copied + 1}]"]
             yield from wrap(f"[{row + 1}] {' · '.join([*named(article), *more])}", page.width)
-    silent = len(found.articles) - len(rows)
+    silent = found.read - len(rows)
     if silent:
-        yield from wrap(f"Nothing shown from {silent} of {len(found.articles)} articles.", page.width)
+        yield from wrap(f"Nothing shown from {silent:,} of {found.read:,} articles.", page.width)
 
 
 def named(article: About) -> list[str]:
@@ -172,6 +171,9 @@ def named(article: About) -> list[str]:
 
 
 def _footer(found: Claims, page: Page) -> Iterator[str]:
+    if found.waiting:
+        told = f"! {many(found.waiting, 'article')} not linked yet: sayso link"
+        yield from map(page.paint.warn, wrap(told, page.width))
     reduced = sum(article.reduced is not None for article in found.articles)
     if reduced:
         told = f"! Read in part: {reduced} of {len(found.articles)}; their points are not known."

@@ -13,7 +13,7 @@ from sayso.model.stored import Found, Hit, HitKind
 from sayso.report.csv import guarded
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import DOES, weaker_line
+from sayso.report.phrases import DOES, copied, copied_line, weaker_line
 
 COLUMNS = (
     "kind",
@@ -32,6 +32,8 @@ COLUMNS = (
     "span_end",
     "corrected",
     "weak",
+    "copies",
+    "copy_of",
     "score",
 )
 
@@ -50,6 +52,7 @@ def found_to_json(found: Found) -> str:
         "at_least": found.at_least,
         "corrected": found.corrected,
         "left_out_as_weak": found.weaker,
+        "left_out_as_copies": found.copied,
         "hits": [hit_to_dict(hit) for hit in found.hits],
     }
     return json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -74,6 +77,8 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
         "matches": _plain(hit.matches),
         "corrected": hit.corrected,
         "weak": hit.weak,
+        "copies": hit.copies,
+        "copy_of": hit.copy_of,
         "score": round(hit.score, 3),
     }
 
@@ -106,6 +111,9 @@ def _lines(found: Found, width: int, paint: Paint) -> Iterator[str]:
         return
     looked_for = " ".join(found.words)
     yield from _places(found, looked_for, width, paint)
+    if found.copied:
+        yield ""
+        yield paint.faint(copied_line(found.copied))
     if found.weaker:
         yield ""
         yield paint.faint(weaker_line(found.weaker))
@@ -132,7 +140,8 @@ def _about(hit: Hit) -> str:
     """Return whose words these are, and where they stand."""
     where = [hit.outlet or "outlet not known", hit.published or "no date found"]
     parts = [_whose(hit), *where, f"{hit.id} of {hit.article}" if hit.id else hit.article]
-    more = [*(["corrected"] if hit.corrected else []), *(["weaker reading"] if hit.weak else [])]
+    copies = [f"copy of {hit.copy_of}"] if hit.copy_of else copied(hit.copies)
+    more = [*copies, *(["corrected"] if hit.corrected else []), *(["weaker reading"] if hit.weak else [])]
     return " · ".join([*parts, *more])
 
 

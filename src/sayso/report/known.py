@@ -8,7 +8,7 @@ from sayso.model.figure import Evidence
 from sayso.model.stored import StoredMerge, StoredSpeaker
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import many, weaker_line
+from sayso.report.phrases import copied, many, weaker_line
 
 _MOST_GROUNDS = 6  # shown to people; JSON has every merge
 
@@ -38,6 +38,7 @@ def speaker_to_dict(speaker: StoredSpeaker) -> dict[str, Any]:
         "statements": speaker.statements,
         "left_out_as_weak": speaker.weaker,
         "articles": list(speaker.articles),
+        "copies": speaker.copies,
         "merges": [_merge(one) for one in speaker.merges],
     }
 
@@ -58,7 +59,8 @@ def _merge(one: StoredMerge) -> dict[str, Any]:
 
 def _lines(one: StoredSpeaker, width: int, paint: Paint) -> Iterator[str]:
     said = f"{many(one.statements, 'statement')} in {many(len(one.articles), 'article')}"
-    yield f"{paint.bold(safe(one.name))}  {one.kind}  {said}"
+    counted = ", ".join([said, *copied(one.copies)])
+    yield f"{paint.bold(safe(one.name))}  {one.kind}  {counted}"
     for what, pairs in (("written", one.forms), ("roles", one.roles), ("affiliations", one.affiliations)):
         if pairs:
             counted = ", ".join(f"“{' '.join(words.split())}” {count:,}" for words, count in pairs)

@@ -219,6 +219,25 @@ def many(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def copied(count: int) -> tuple[str, ...]:
+    """Return what is said of an article that copies count with.
+
+    >>> copied(0), copied(1), copied(3)
+    ((), ('and 1 copy',), ('and 3 copies',))
+    """
+    return () if not count else ("and 1 copy",) if count == 1 else (f"and {count:,} copies",)
+
+
+def copied_line(count: int) -> str:
+    """Return what is said of places in copies that are left out.
+
+    >>> copied_line(1)
+    '1 more place in copies and superseded versions; --all shows it.'
+    """
+    places, shown = (many(count, "more place"), "it" if count == 1 else "them")
+    return f"{places} in copies and superseded versions; --all shows {shown}."
+
+
 def percent(part: int, whole: int) -> str:
     """Return a share in whole percent, and never 0 % of something that is there.
 

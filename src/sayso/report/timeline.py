@@ -160,19 +160,22 @@ def timeline(
     until: str | None = None,
     speaker: str | None = None,
     weak: bool = False,
+    copies: bool = False,
 ) -> Timeline:
     """Return what some articles tell, in the order of the events' times, with who says so.
 
     `since` and `until` are TIMEX3 dates ("2026", "2026-03", "2026-W10", "2026-03-08"), both included.
     `speaker` is a name, or part of one, as written in the articles; an outlet's for its own voice.
     Weak statements, too likely wrong to be printed, are left out of it and counted; with `weak` they are in.
+    Copies and superseded versions count with the article that they repeat; with `copies` each is told.
     Raises `InputError` where `since` or `until` is no such date.
     """
+    from sayso.report.once import Once  # noqa: PLC0415 — it needs this module's types
     from sayso.report.timeline_article import tell_article  # noqa: PLC0415 — it needs this module's types
 
-    several = [readings] if isinstance(readings, Reading) else readings
-    told = [tell_article(reading, row, weak=weak) for row, reading in enumerate(several)]
-    return join_tellings(told, Chosen(since=since, until=until, speaker=speaker))
+    several, once = [readings] if isinstance(readings, Reading) else readings, Once(each=copies)
+    told = (tell_article(once.meet(reading), row, weak=weak) for row, reading in enumerate(several))
+    return join_tellings(once.kept(told), Chosen(since=since, until=until, speaker=speaker))
 
 
 def join_tellings(articles: Sequence[ArticleTold], chosen: Chosen) -> Timeline:

@@ -36,6 +36,7 @@ def timeline_to_dict(line: Timeline) -> Plain:
 def _article(article: ArticleTold) -> Plain:
     return {
         **article.to_dict(),
+        "copies": article.copies,
         "statements": article.statements,
         "assertions": article.assertions,
         "with_time": len(article.tellings),

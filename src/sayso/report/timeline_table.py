@@ -22,7 +22,7 @@ def timeline_rows(line: Timeline) -> Iterator[Row]:
     for place, one in enumerate((*line.dated, *line.undated), start=1):
         article = line.articles[one.row]
         made = about_making(article.sha256, article.made_by)
-        yield {**article.cells(), "place": place, **_row(one), **made}
+        yield {**article.cells(), "article_copies": article.copies, "place": place, **_row(one), **made}
 
 
 def _row(one: Telling) -> Row:
@@ -66,6 +66,7 @@ def _joined(spans: Iterable[Span]) -> str:
 
 TIMELINE_COLUMNS = (
     *ARTICLE_COLUMNS,
+    "article_copies",
     "place",
     "event_time",
     "reason",

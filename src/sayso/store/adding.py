@@ -26,7 +26,7 @@ from sayso.store.columns import (
 )
 from sayso.store.connection import query
 from sayso.store.keys import name_key
-from sayso.store.repeating import mark_repeat
+from sayso.store.repeating import note_unlinked, settle
 
 _DAY = len("2026-03-02")
 
@@ -43,7 +43,8 @@ def add_reading(connection: sqlite3.Connection, reading: Reading, *, run: int | 
         return Added(id=article.id, status=AddedAs.KNOWN, repeats=repeats_of(connection, known))
     version, is_new = _version(connection, article)
     number = _write_article(connection, reading, version, run)
-    mark_repeat(connection, number)
+    settle(connection, [number])
+    note_unlinked(connection, number)
     connection.execute(query("count_change"))
     return Added(
         id=article.id,

@@ -16,6 +16,7 @@ from sayso.stages.who.lexicon import lexicon_of
 from sayso.store.adding import insert, note_names, statement_words, written
 from sayso.store.columns import PARTIES, STATEMENTS
 from sayso.store.connection import query
+from sayso.store.repeating import note_unlinked
 from sayso.store.standing import Standing
 
 # A person looked at it.
@@ -42,6 +43,8 @@ def correct(connection: sqlite3.Connection, corrections: Iterable[Correction], *
         _correct(connection, _open(connection, opened, number), correction, by, tally)
     if tally.articles:
         connection.execute(query("count_change"))
+        for number in sorted(tally.articles):
+            note_unlinked(connection, number)
     return Corrected(
         changed=tally.changed, added=tally.added, removed=tally.removed, unchanged=tally.unchanged
     )

@@ -85,24 +85,27 @@ def _plain(evidence: Iterable[Evidence]) -> str:
     return to_json([[str(one.ground), one.left, one.right] for one in evidence])
 
 
-def who(connection: sqlite3.Connection, name: str, *, weak: bool) -> tuple[StoredSpeaker, ...]:
+def who(connection: sqlite3.Connection, name: str, *, weak: bool, copies: bool) -> tuple[StoredSpeaker, ...]:
     """Return the speakers one of whose names holds these words, those of most articles first.
 
-    Their weak statements are counted with the others where `weak` is true.
+    Their weak statements are counted with the others where `weak` is true, and so are copies of articles and
+    superseded versions where `copies` is.
     """
     key = plain_words(name)
     if not key:
         return ()
     values = {"word": max(key, key=len), "name": f" {' '.join(key)} "}
     rows = connection.execute(query("who"), values).fetchall()
-    return tuple(_speaker(connection, *row, weak=weak) for row in rows)
+    speakers = (_speaker(connection, *row, weak=weak, copies=copies) for row in rows)
+    return tuple(sorted((one for one in speakers if one.articles), key=lambda one: -len(one.articles)))
 
 
 def _speaker(
-    connection: sqlite3.Connection, number: int, name: str, kind: str, *, weak: bool
+    connection: sqlite3.Connection, number: int, name: str, kind: str, *, weak: bool, copies: bool
 ) -> StoredSpeaker:
-    rows = connection.execute(query("parties_of_speaker"), (number,)).fetchall()
-    values = {"speaker": number, "weak": weak}
+    every = connection.execute(query("parties_of_speaker"), (number,)).fetchall()
+    rows = [row for *row, copied in every if copies or not copied]
+    values = {"speaker": number, "weak": weak, "copies": copies}
     statements, weaker = connection.execute(query("statements_of_speaker"), values).fetchone()
     merges = connection.execute(query("merges_of_speaker"), (number,)).fetchall()
     return StoredSpeaker(
@@ -115,6 +118,7 @@ def _speaker(
         articles=tuple(dict.fromkeys(row[0] for row in rows)),
         statements=statements,
         weaker=weaker,
+        copies=len({row[0] for row in every}) - len({row[0] for row in rows}),
         merges=tuple(_merge(*row) for row in merges),
     )
 

@@ -6,7 +6,7 @@ from sayso.errors import NotInStore
 from sayso.model.stored import Removed
 from sayso.store.connection import INDEXES, query
 from sayso.store.linking import SPEAKER_TABLES
-from sayso.store.repeating import mark_repeat
+from sayso.store.repeating import forget_band_places, note_unlinked, settle
 
 
 def find_articles(connection: sqlite3.Connection, what: str) -> list[tuple[int, str]]:
@@ -23,18 +23,21 @@ def find_articles(connection: sqlite3.Connection, what: str) -> list[tuple[int, 
 
 def remove_articles(connection: sqlite3.Connection, found: list[tuple[int, str]]) -> Removed:
     """Delete articles and every row that hangs on them; the caller holds the right to write."""
+    from sayso.store.neighbouring import forget_links  # noqa: PLC0415 — it takes numpy, which others do without
+
     statements = 0
     orphans: set[int] = set()
     for number, _ in found:
-        rows = connection.execute("SELECT article FROM article_repeats WHERE of_article = ?", (number,))
-        orphans.update(row[0] for row in rows)
+        orphans.update(forget_band_places(connection, number))
+        forget_links(connection, number)
         _forget_names(connection, number)
         statements += connection.execute("DELETE FROM statements WHERE article = ?", (number,)).rowcount
         connection.execute("DELETE FROM assertions WHERE article = ?", (number,))
         connection.execute("DELETE FROM articles WHERE article = ?", (number,))
-    for number in sorted(orphans - {number for number, _ in found}):
-        connection.execute("DELETE FROM fingerprints WHERE article = ?", (number,))
-        mark_repeat(connection, number)
+    orphans -= {number for number, _ in found}
+    settle(connection, orphans)
+    for number in sorted(orphans):
+        note_unlinked(connection, number)
     _forget_speakers(connection)
     for index in INDEXES:  # deleted words stay in the index until its parts are merged
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608 — names of our own

@@ -2,10 +2,11 @@
 -- A change of this file needs a migration: migrations/NNNN.sql makes version NNNN of the one before.
 
 CREATE TABLE bookkeeping (
-  name TEXT PRIMARY KEY,   -- changes: counted; speakers: the count at which they were last made
+  name TEXT PRIMARY KEY,   -- changes: counted; speakers: the count at which they were last made;
+                           -- relink: 1 where all is to be linked anew
   value INTEGER NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO bookkeeping (name, value) VALUES ('changes', 0), ('speakers', -1);
+INSERT INTO bookkeeping (name, value) VALUES ('changes', 0), ('speakers', -1), ('relink', 0);
 
 CREATE TABLE runs (
   run INTEGER PRIMARY KEY,
@@ -256,17 +257,85 @@ CREATE TABLE repeats (
 -- Bands of the MinHash of an article's words; equal bands make two articles worth comparing.
 CREATE TABLE fingerprints (
   band INTEGER NOT NULL,
+  compared INTEGER NOT NULL, -- 1: one of the first originals of the band, with which others are compared
   article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
-  PRIMARY KEY (band, article)
+  PRIMARY KEY (band, compared, article)
 ) WITHOUT ROWID;
 CREATE INDEX fingerprints_by_article ON fingerprints (article);
 
+-- Copies: nearly the words of an article of an earlier date.
 CREATE TABLE article_repeats (
   article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE,
   of_article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
   jaccard REAL NOT NULL    -- share of the shingles of both that both hold
 );
 CREATE INDEX article_repeats_of ON article_repeats (of_article);
+
+-- Versions under an address of which there is a later one.
+CREATE TABLE superseded (
+  article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE,
+  by_article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE
+);
+CREATE INDEX superseded_by ON superseded (by_article);
+
+-- What counts with another article.
+CREATE VIEW copies AS
+SELECT s.article, coalesce(r.of_article, s.by_article) AS of_article, 'version' AS kind
+FROM superseded AS s LEFT JOIN article_repeats AS r ON r.article = s.by_article
+UNION ALL
+SELECT article, of_article, 'reprint' FROM article_repeats;
+
+-- Articles whose points are to be linked, or linked anew.
+CREATE TABLE unlinked (
+  article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE
+);
+
+-- The heaviest words of originals, as hashes, by which their neighbours are found.
+CREATE TABLE profiles (
+  article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE,
+  day INTEGER,              -- NULL where it is not known
+  words BLOB NOT NULL,      -- 64-bit numbers, as are the weights
+  weights BLOB NOT NULL
+);
+CREATE TABLE profile_words (
+  word INTEGER NOT NULL,
+  period INTEGER NOT NULL,  -- half months; -1 where the day is not known
+  article INTEGER NOT NULL,
+  PRIMARY KEY (word, period, article)
+) WITHOUT ROWID;
+
+-- Pairs of articles that are compared, the one with the lower id on the left.
+CREATE TABLE article_pairs (
+  left_article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  right_article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  sort TEXT NOT NULL,       -- near, copy, or own: an article beside itself
+  likeness INTEGER NOT NULL,
+  left_lists INTEGER NOT NULL,  -- 1: the right one is among the nearest of the left one
+  right_lists INTEGER NOT NULL,
+  scores BLOB,     -- 16-bit numbers: point on the left, on the right, likeness in 1/10,000; NULL: yet to be scored
+  PRIMARY KEY (left_article, right_article)
+);
+CREATE INDEX article_pairs_by_right ON article_pairs (right_article);
+CREATE INDEX article_pairs_unscored ON article_pairs (left_article) WHERE scores IS NULL;
+
+-- How many points each article has that was linked, how many are weak; and a byte each: 1 weak, 2 denies.
+CREATE TABLE article_points (
+  article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE,
+  points INTEGER NOT NULL,
+  weak INTEGER NOT NULL,
+  flags BLOB NOT NULL
+);
+
+-- The points of claims that are told twice or more.
+CREATE TABLE claim_points (
+  article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
+  point INTEGER NOT NULL,   -- its place among the points of its article
+  claim INTEGER NOT NULL,
+  weak INTEGER NOT NULL,
+  denies INTEGER NOT NULL,
+  PRIMARY KEY (article, point)
+) WITHOUT ROWID;
+CREATE INDEX claim_points_by_claim ON claim_points (claim);
 
 -- Who is the same across articles; made anew where articles came or went.
 CREATE TABLE speakers (

@@ -20,7 +20,7 @@ from sayso.store.matching import Match, match_of
 Row = Mapping[str, Any]
 Values = Mapping[str, Any]
 Picked = tuple[float, HitKind, int]
-Best = tuple[list[tuple[int, float]], int, int]
+Best = tuple[list[tuple[int, float]], int, int, int]
 
 _MONTH, _YEAR = len("2026-03"), len("2026")
 
@@ -32,6 +32,12 @@ _HIDDEN = {
     HitKind.STATEMENT: "SELECT statement FROM hidden_statements",
     HitKind.ASSERTION: "SELECT 0 WHERE 0",
     HitKind.ARTICLE: "SELECT 0 WHERE 0",
+}
+# Rows of articles that count with another.
+_COPIED = {
+    HitKind.STATEMENT: "SELECT statement FROM statements WHERE article IN (SELECT article FROM copies)",
+    HitKind.ASSERTION: "SELECT assertion FROM assertions WHERE article IN (SELECT article FROM copies)",
+    HitKind.ARTICLE: "SELECT article FROM copies",
 }
 # Where more match, the newest come first: ranking 5,000 takes 7 ms.
 RANKED = 5_000
@@ -58,6 +64,7 @@ class Filters:
     until: str | None = None
     limit: int = 20
     weak: bool = False
+    copies: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -73,16 +80,17 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         return Found(hits=(), total=0, corrected=0, weaker=0, words=(), at_least=False)
     values = _values(filters)
     picked: list[Picked] = []
-    total = corrected = weaker = 0
+    total = corrected = weaker = copied = 0
     at_least = False
     for kind in _kinds(filters):
         looking = _expression(match, kind, weak=filters.weak)
         within = {**values, "match": looking, "above": _above(connection, kind, filters, looking)}
-        best, count, by_people = (_some if filters.narrow else _any)(connection, kind, within)
+        looked = _some if filters.narrow else _any
+        best, count, by_people, others = looked(connection, kind, within, copies=filters.copies)
         if kind is HitKind.STATEMENT and not filters.weak:
             weaker = _weaker(connection, filters, {**within, "match": f"{_said(match)} AND weak : 1"})
         picked += [(score, kind, number) for number, score in best]
-        total, corrected = total + count, corrected + by_people
+        total, corrected, copied = total + count, corrected + by_people, copied + others
         at_least = at_least or within["above"] > 0
     rows = [_row(connection, *one) for one in nlargest(values["limit"], picked, key=lambda one: one[0])]
     return Found(
@@ -90,24 +98,32 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         total=total,
         corrected=corrected,
         weaker=weaker,
+        copied=copied,
         words=match.phrases,
         at_least=at_least,
     )
 
 
-def _any(connection: sqlite3.Connection, kind: HitKind, values: Values) -> Best:
-    """Return the best rows of all that match, how many match, and how many of them people corrected."""
-    count = connection.execute(_of(kind, "count_all"), values).fetchone()[0]
-    best = connection.execute(_of(kind, "ranked" if count <= RANKED else "newest"), values).fetchall()
+def _any(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copies: bool) -> Best:
+    """Return the best rows that match, how many, how many people corrected, how many more are in copies."""
+    every = connection.execute(_of(kind, "count_all", copies=True), values).fetchone()[0]
+    count = every
+    if not copies and connection.execute("SELECT 1 FROM copies LIMIT 1").fetchone():
+        count = connection.execute(_of(kind, "count_all", copies=False), values).fetchone()[0]
+    best = connection.execute(
+        _of(kind, "ranked" if count <= RANKED else "newest", copies=copies or every == count), values
+    ).fetchall()
     by_people = (
-        kind is HitKind.STATEMENT and connection.execute(query("count_corrected"), values).fetchone()[0]
+        kind is HitKind.STATEMENT
+        and connection.execute(_of(kind, "count_corrected", copies=copies), values).fetchone()[0]
     )
-    return best, count, int(by_people)
+    return best, count, int(by_people), every - count
 
 
-def _some(connection: sqlite3.Connection, kind: HitKind, values: Values) -> Best:
+def _some(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copies: bool) -> Best:
     """Return the same of those that the filters let through."""
-    rows = [row[0] for row in connection.execute(query(f"match_{kind}s"), values)]
+    every = connection.execute(query(f"match_{kind}s"), values).fetchall()
+    rows = [row for row, copied in every if copies or not copied]
     listed = to_json(rows)
     by_people = (
         kind is HitKind.STATEMENT and connection.execute(query("corrected_rows"), (listed,)).fetchone()[0]
@@ -116,14 +132,16 @@ def _some(connection: sqlite3.Connection, kind: HitKind, values: Values) -> Best
         best = [(row, 0.0) for row in nlargest(values["limit"], rows)]
     else:
         best = connection.execute(_of(kind, "ranked_of"), {**values, "rows": listed}).fetchall()
-    return best, len(rows), int(by_people)
+    return best, len(rows), int(by_people), len(every) - len(rows)
 
 
 def _weaker(connection: sqlite3.Connection, filters: Filters, values: Values) -> int:
     """Return how many weak statements match and are let through."""
     if filters.narrow:
-        return len(connection.execute(query("match_statements"), values).fetchall())
-    return int(connection.execute(_of(HitKind.STATEMENT, "count_all"), values).fetchone()[0])
+        rows = connection.execute(query("match_statements"), values)
+        return sum(filters.copies or not copied for _, copied in rows)
+    sql = _of(HitKind.STATEMENT, "count_all", copies=filters.copies)
+    return int(connection.execute(sql, values).fetchone()[0])
 
 
 def _expression(match: Match, kind: HitKind, *, weak: bool) -> str:
@@ -137,9 +155,10 @@ def _said(match: Match) -> str:
     return f"(content_words : ({match.expression}))"
 
 
-def _of(kind: HitKind, name: str) -> str:
-    """Return a query over the index of one kind."""
-    return query(name).replace(":index", f"{kind}s_words").replace(":hidden", _HIDDEN[kind])
+def _of(kind: HitKind, name: str, *, copies: bool = True) -> str:
+    """Return a query over the index of one kind, with what stands in copies or without."""
+    hidden = _HIDDEN[kind] if copies else f"{_HIDDEN[kind]} UNION ALL {_COPIED[kind]}"
+    return query(name).replace(":index", f"{kind}s_words").replace(":hidden", hidden)
 
 
 def _row(connection: sqlite3.Connection, score: float, kind: HitKind, number: int) -> Row:
@@ -212,5 +231,7 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         snippet=words(row["text"], pieces),
         corrected=bool(row["corrected"]),
         weak=bool(row["weak"]),
+        copies=row["copies"],
+        copy_of=row["copy_of"],
         score=row["score"],
     )

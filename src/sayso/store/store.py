@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sayso.errors import NotInStore, StoreBusy, StoreReadOnly
 from sayso.model.article import Article
@@ -23,19 +23,25 @@ from sayso.model.stored import (
     Health,
     HitKind,
     Removed,
+    StoredClaims,
     StoredSpeaker,
     StoreInfo,
 )
 from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import ask
-from sayso.store.connection import explained, open_store, query, reading, waiting, writing
+from sayso.store.connection import explained, open_store, query, reading, writing
+from sayso.store.connection import waiting as waiting_for
 from sayso.store.correcting import correct
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
 from sayso.store.rebuilding import rebuild
 from sayso.store.removing import find_articles, remove_articles, wipe_log
+from sayso.store.repeating import ask_for_relinking
 from sayso.store.searching import Filters, search
+
+if TYPE_CHECKING:
+    from sayso.linking.claims.link import Linked
 
 WAIT = 30.0
 _SHORTLY = 0.5
@@ -151,12 +157,14 @@ class Store:
         until: str | None = None,
         limit: int = 20,
         weak: bool = False,
+        copies: bool = False,
     ) -> Found:
         """Return the places where all `words` stand, best first: statements, assertions and articles.
 
         "…" holds words together, `bridg*` stands for all words that begin so.
         `speaker` is a name or words of one; `since` and `until` are days, months or years, both included.
         Weak statements, too likely wrong to be printed, are counted apart; with `weak` they are found too.
+        So are places in copies of articles and in superseded versions, which `copies` finds too.
         """
         filters = Filters(
             kind=HitKind(kind) if kind else None,
@@ -168,19 +176,21 @@ class Store:
             until=until,
             limit=limit,
             weak=weak,
+            copies=copies,
         )
         with self._reading():
             return search(self._connection, words, filters)
 
-    def who(self, name: str, *, weak: bool = False) -> tuple[StoredSpeaker, ...]:
+    def who(self, name: str, *, weak: bool = False, copies: bool = False) -> tuple[StoredSpeaker, ...]:
         """Return the persons and bodies whose name holds these words, across articles, with the evidence.
 
         Their weak statements are counted apart; with `weak` they are counted with the others.
+        Copies of articles and superseded versions are left out and counted; with `copies` each counts.
         """
         with suppress(StoreBusy):  # while another adds, as they were last joined
             self.join_speakers(wait=_SHORTLY)
         with self._reading():
-            return who(self._connection, name, weak=weak)
+            return who(self._connection, name, weak=weak, copies=copies)
 
     def join_speakers(self, *, wait: float | None = None) -> None:
         """Join the same persons and bodies across articles, unless nothing changed since.
@@ -192,8 +202,71 @@ class Store:
             return
         with self._explained():
             if is_stale(self._connection):
-                with waiting(self._connection, self._wait if wait is None else wait, self._wait):
+                with waiting_for(self._connection, self._wait if wait is None else wait, self._wait):
                     self._join_speakers()
+
+    def link(self, *, tell: Callable[[int], None] | None = None, wait: float | None = None) -> None:
+        """Link the points of articles that came, changed or went with those of all others, if any did.
+
+        A few articles are linked one by one, in a second each; many, or all, take longer, and `tell` is
+        called with the number of pairs of articles that are done.  An interrupted run goes on where it was.
+        """
+        from sayso.store.relinking import Relinking, waiting, wants_all  # noqa: PLC0415 — it takes numpy
+
+        self._check_writing()
+        with (
+            self._explained(),
+            waiting_for(self._connection, self._wait if wait is None else wait, self._wait),
+        ):
+            if wants_all(self._connection):
+                Relinking(self._connection).link_all(tell)
+            elif waiting(self._connection):
+                with writing(self._connection):
+                    Relinking(self._connection).link_each()
+
+    def relink(self) -> None:
+        """Let all articles be linked anew by the next `link`."""
+        with self._writing():
+            ask_for_relinking(self._connection)
+
+    def claims(
+        self,
+        *,
+        by: str = "retold",
+        words: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        weak: bool = False,
+    ) -> StoredClaims:
+        """Return the numbers of the claims that are linked, the most retold, most denied or newest first.
+
+        Those are left out of which no article could fit `words`, `speaker`, `since` and `until`;
+        `sayso.claims(store, …)` reads them and gives those that do.
+        Copies and superseded versions count once.
+        """
+        from sayso.store.linked import stored_claims  # noqa: PLC0415 — most commands do without
+
+        with self._reading():
+            return stored_claims(
+                self._connection, by=by, words=words, speaker=speaker, since=since, until=until, weak=weak
+            )
+
+    def linked(self, claims: Sequence[int]) -> "tuple[tuple[Reading, ...], Linked]":
+        """Return the readings of the articles that tell some claims, in the order added, and what is linked.
+
+        Each cluster holds the points of one claim, in the order of `claims`.
+        """
+        from sayso.store.linked import linked  # noqa: PLC0415 — most commands do without
+
+        with self._reading():
+            return linked(self._connection, claims)
+
+    def unlinked(self) -> int:
+        """Return how many articles wait to be linked: all, where all are to be linked anew."""
+        with self._reading():
+            articles, waiting, relink = self._connection.execute(query("waiting")).fetchone()
+        return int(articles if relink else waiting)
 
     def _join_speakers(self) -> None:
         with writing(self._connection):
@@ -294,13 +367,16 @@ class Store:
         with self._explained(), reading(self._connection):
             yield
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _check_writing(self) -> None:
         if self.read_only:
             raise StoreReadOnly(
                 f"{self.path} was opened for reading only. Expected one that may be written. "
                 "Nothing was changed; open it without `read_only`."
             )
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._check_writing()
         with self._explained(), writing(self._connection):
             yield
 

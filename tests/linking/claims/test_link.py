@@ -1,11 +1,13 @@
 """Linking: which points of several articles are one claim."""
 
+import zlib
+
 import pytest
 
-from sayso.linking.claims.link import article_pairs, link
+from sayso.linking.claims.link import article_pairs, link, originals_of
 from sayso.linking.claims.told import Document, Told, day_of
 from sayso.linking.claims.weights import load_weights
-from sayso.linking.near import copies
+from sayso.linking.near import Printed, shingles
 from sayso.model.span import Span
 
 DAM = "The Velmouth dam failed on Sunday night"
@@ -28,7 +30,9 @@ def document(row: int, text: str, day: str | None = "2026-03-02") -> Document:
         told.append(
             Told(row=row, assertion=f"a{at}", content=(Span(start, at),), words=sentence, trigger=trigger)
         )
-    return Document(id=str(row), words=text, day=day_of(day), told=tuple(told))
+    name = f"{zlib.crc32(text.encode())}-{day}-{row % 7}"
+    own = Printed(name, None, day, text, shingles(text))
+    return Document(id=name, words=text, day=day_of(day), told=tuple(told), printed=own)
 
 
 def claims(documents: list[Document]) -> set[frozenset[str]]:
@@ -50,15 +54,13 @@ def test_articles_of_other_days_are_not_compared() -> None:
     texts = [f"{STORY[0]} It rained.", STORY[1]]
     for day, expected in (("2026-03-09", 1), ("2027-03-02", 0), (None, 1)):
         documents = [document(0, texts[0]), document(1, texts[1], day)]
-        assert (
-            len(list(article_pairs(documents, weights, copies([one.words for one in documents])))) == expected
-        )
+        assert len(list(article_pairs(documents, weights, originals_of(documents)))) == expected
 
 
 def test_a_copy_is_compared_with_its_original_alone() -> None:
     """Copies of one article make as many pairs as there are copies."""
     documents = [document(row, STORY[0]) for row in range(30)]
-    first = copies([one.words for one in documents])
+    first = originals_of(documents)
     assert [pair[:2] for pair in article_pairs(documents, load_weights("en"), first)] == [
         (0, row) for row in range(1, 30)
     ]

@@ -2,28 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from sayso.linking.claims.clusters import Pair, cluster
-from sayso.linking.claims.columns import columns_of
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.linking.claims.clusters import Pair
+from sayso.linking.claims.components import UNIT, Scored, clusters_of, joined, together
 from sayso.linking.claims.neighbours import neighbours
-from sayso.linking.claims.pairs import all_pairs, kept_apart
+from sayso.linking.claims.scoring import LEAST_KEPT, score
 from sayso.linking.claims.told import Document, Told
 from sayso.linking.claims.weights import ClaimWeights, load_weights
-from sayso.linking.near import copies
+from sayso.linking.near import originals
+
+__all__ = ["LEAST_KEPT", "SURE", "Linked", "article_pairs", "link", "originals_of"]
 
 # From here on reports show a link.  Of links between marked mentions 92 to 97 in 100 are right then, and of
 # the ten most retold claims of 804 articles eight are one claim, three of these with a stray mention.
 SURE = 0.6
-LEAST_KEPT = 0.15  # a pair this unlikely counts as none
 
 
 class Linked(NamedTuple):
-    """All points, in the order of the articles, the rows of those of each claim, and how alike pairs are."""
+    """All points, in the order of the articles, the rows of those of each claim, and how alike pairs are.
+
+    `first` gives for each article the row of the one that it is counted with, its own for most.
+    """
 
     told: tuple[Told, ...]
     clusters: tuple[tuple[int, ...], ...]
     scores: dict[Pair, float]
+    first: tuple[int, ...]
 
 
 def link(
@@ -39,41 +48,22 @@ def link(
     """
     weights = weights or load_weights("en")
     told = tuple(one for each in documents for one in each.told)
+    first = originals_of(documents) if near is None else tuple(range(len(documents)))
     if not told:
-        return Linked((), (), {})
+        return Linked((), (), {}, first)
+    compared = article_pairs(documents, weights, first) if near is None else near
+    own = ((row, row, 1.0) for row, original in enumerate(first) if row == original)
+    scored = together(score(documents, (*own, *compared), weights))
     threshold = threshold or weights.threshold
-    first = copies([one.words for one in documents]) if near is None else tuple(range(len(documents)))
-    columns = columns_of(documents, weights)
-    scores: dict[Pair, float] = {}
-    for pairs in all_pairs(columns, article_pairs(documents, weights, first) if near is None else near):
-        likeness = weights.likeness(pairs.signs)
-        kept = (likeness >= LEAST_KEPT) & ~kept_apart(pairs)
-        rows = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
-        scores.update(zip(rows, likeness[kept].tolist(), strict=True))
-    copied = {row for row, place in enumerate(columns.article.tolist()) if first[place] != place}
-    between = {pair: score for pair, score in scores.items() if copied.isdisjoint(pair)}
-    clusters = cluster(len(told), between, threshold)
-    return Linked(told, _with_copies(clusters, copied, scores, threshold), scores)
+    return Linked(told, _clusters(documents, scored, first, threshold), _as_dict(scored), first)
 
 
-def _with_copies(
-    clusters: Iterable[tuple[int, ...]], copied: set[int], scores: Mapping[Pair, float], threshold: float
-) -> tuple[tuple[int, ...], ...]:
-    """Return the clusters, each point of a copy with the point of the original that is most like it."""
-    best: dict[int, tuple[float, int]] = {}
-    for (left, right), score in scores.items():
-        original, copy = (left, right) if right in copied else (right, left)
-        if copy in copied and original not in copied and score >= threshold:
-            best[copy] = max(best.get(copy, (0.0, 0)), (score, -original))
-    joined: dict[int, list[int]] = defaultdict(list)
-    for copy, (_, original) in sorted(best.items()):
-        joined[-original].append(copy)
-    found = (
-        tuple(sorted([*rows, *(copy for row in rows for copy in joined.get(row, ()))]))
-        for rows in clusters
-        if rows[0] not in best
-    )
-    return tuple(sorted(found))
+def originals_of(documents: Sequence[Document]) -> tuple[int, ...]:
+    """Return for each article the row of the one that it is counted with; one not printed is its own."""
+    rows = [row for row, one in enumerate(documents) if one.printed]
+    found = originals([one.printed for one in documents if one.printed])
+    first = dict(zip(rows, (rows[at] for at in found), strict=True))
+    return tuple(first.get(row, row) for row in range(len(documents)))
 
 
 def article_pairs(
@@ -83,9 +73,57 @@ def article_pairs(
 
     So 10,000 copies of one article are 10,000 pairs.
     """
-    originals = [row for row, original in enumerate(first) if row == original]
-    for left, right, share in neighbours([documents[row] for row in originals], weights):
-        yield originals[left], originals[right], share
+    alone = [row for row, original in enumerate(first) if row == original]
+    for left, right, share in neighbours([documents[row] for row in alone], weights):
+        yield alone[left], alone[right], share
     for row, original in enumerate(first):
         if row != original:
             yield original, row, 1.0
+
+
+def _clusters(
+    documents: Sequence[Document], scored: Scored, first: Sequence[int], threshold: float
+) -> tuple[tuple[int, ...], ...]:
+    """Return the clusters of all points; which they are does not hang on the order of the articles."""
+    ranks, rows, copied = _ranked(documents, first)
+    pairs = Scored(ranks[scored.left], ranks[scored.right], scored.score)
+    of_copies = copied[scored.left] | copied[scored.right]
+    found = clusters_of(len(rows), Scored(*(column[~of_copies] for column in pairs)), threshold)
+    swapped = copied[scored.left][of_copies]
+    left, right, value = (column[of_copies] for column in pairs)
+    copies = Scored(np.where(swapped, right, left), np.where(swapped, left, right), value)
+    groups = with_copies(found, joined(copies, threshold))
+    several = [tuple(sorted(rows[rank] for rank in group)) for group in groups]
+    alone = set(range(len(rows))).difference(*several)
+    return tuple(sorted([*several, *((row,) for row in alone)]))
+
+
+def _ranked(
+    documents: Sequence[Document], first: Sequence[int]
+) -> tuple[NDArray[np.int64], list[int], NDArray[np.bool_]]:
+    """Return the place of each point where articles stand by their ids, the reverse, and those of copies."""
+    starts = [0, *accumulate(len(one.told) for one in documents)]
+    order = sorted(range(len(documents)), key=lambda row: (documents[row].id, row))
+    rows = [at for row in order for at in range(starts[row], starts[row + 1])]
+    ranks = np.empty(len(rows), np.int64)
+    ranks[rows] = np.arange(len(rows))
+    counts = [len(one.told) for one in documents]
+    copied = np.repeat(np.array([row != original for row, original in enumerate(first)], bool), counts)
+    return ranks, rows, copied
+
+
+def with_copies(clusters: Iterable[tuple[int, ...]], of: Mapping[int, int]) -> list[tuple[int, ...]]:
+    """Return the clusters, each point of a copy with the point of the original that is most like it."""
+    copies: dict[int, list[int]] = defaultdict(list)
+    for copy, original in sorted(of.items()):
+        copies[original].append(copy)
+    found = [
+        tuple(sorted([*rows, *(copy for row in rows for copy in copies.pop(row, ()))])) for rows in clusters
+    ]
+    return sorted([*found, *(tuple(sorted([original, *rows])) for original, rows in copies.items())])
+
+
+def _as_dict(scored: Scored) -> dict[Pair, float]:
+    left, right = np.minimum(scored.left, scored.right), np.maximum(scored.left, scored.right)
+    rows = zip(left.tolist(), right.tolist(), strict=True)
+    return dict(zip(rows, (scored.score / UNIT).tolist(), strict=True))

@@ -63,18 +63,25 @@ SIGNS = (
 )
 
 
-def all_pairs(columns: Columns, near: Iterable[tuple[int, int, float]]) -> Iterator[Pairs]:
+def all_pairs(
+    columns: Columns,
+    near: Iterable[tuple[int, int, float]],
+    *,
+    own: bool = True,
+    least: float = -1.0,
+) -> Iterator[Pairs]:
     """Yield all pairs of points of neighbouring articles with their signs, so many at once.
 
-    `near` are pairs of articles with how like they are; an article is also compared with itself.
+    `near` are pairs of articles with how like they are; an article is also compared with itself, unless
+    `own` is false.  Points whose sketches are less alike than `least` are left out.
     """
     count = int(columns.article[-1]) + 1 if len(columns.article) else 0
     edges = np.searchsorted(columns.article, np.arange(count + 1)).tolist()
     waiting: list[NDArray[np.float64]] = []
     size = 0
-    own = ((row, row, 1.0) for row in range(count))
-    for left, right, share in (*own, *near):
-        block = _block(columns, _rows(edges, left), _rows(edges, right), share)
+    themselves = ((row, row, 1.0) for row in range(count if own else 0))
+    for left, right, share in (*themselves, *near):
+        block = _block(columns, _rows(edges, left), _rows(edges, right), share, least)
         if block.size:
             waiting.append(block)
             size += len(block)
@@ -90,7 +97,9 @@ def _rows(edges: Sequence[int], article: int) -> tuple[int, int]:
     return (edges[article], edges[article + 1]) if article + 1 < len(edges) else (0, 0)
 
 
-def _block(columns: Columns, left: tuple[int, int], right: tuple[int, int], share: float) -> Floats:
+def _block(
+    columns: Columns, left: tuple[int, int], right: tuple[int, int], share: float, least: float
+) -> Floats:
     """Return all pairs of two articles: rows, and what can be told of each among the others."""
     if left[0] == left[1] or right[0] == right[1]:
         return np.empty((0, _TOLD))
@@ -102,7 +111,7 @@ def _block(columns: Columns, left: tuple[int, int], right: tuple[int, int], shar
             return np.empty((0, _TOLD))
     over_left, over_right = np.nanmean(cosine, axis=1), np.nanmean(cosine, axis=0)
     best_left, best_right = np.nanmax(cosine, axis=1), np.nanmax(cosine, axis=0)
-    chosen = np.ones_like(cosine, dtype=bool)
+    chosen = cosine >= least
     if same:
         chosen = np.triu(chosen, 1)
     rows, others = np.nonzero(chosen)

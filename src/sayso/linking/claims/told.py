@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sayso.linking.near import Printed, printed
 from sayso.model.measure import Quantity
 from sayso.model.reading import Reading
 from sayso.model.span import Span, words
@@ -39,13 +40,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One article for the linker: its words, its day, and its points."""
+    """One article for the linker: its words, its day, and its points.
+
+    `printed` is what tells which other it repeats; without it, it repeats none.
+    """
 
     id: str
     words: str = field(repr=False)
     day: int | None
     told: tuple[Told, ...]
     language: str = "en"
+    printed: Printed | None = field(default=None, repr=False)
 
 
 def document_of(reading: Reading, row: int) -> Document:
@@ -67,6 +72,7 @@ def document_with(reading: Reading, told: Sequence[Told]) -> Document:
         day=day_of(article.published),
         told=tuple(told),
         language=article.language,
+        printed=printed(article),
     )
 
 

@@ -1,4 +1,4 @@
 SELECT 1 FROM fingerprints WHERE article = :article
 UNION ALL
-SELECT 1 FROM article_repeats WHERE article = :article
+SELECT 1 FROM superseded WHERE article = :article
 LIMIT 1;

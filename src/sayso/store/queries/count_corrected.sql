@@ -1,5 +1,5 @@
 -- Of those that match, how many are a person's.
 SELECT count(*) FROM statements_words
 WHERE statements_words MATCH :match AND rowid IN (
-  SELECT statement FROM corrections WHERE statement NOT IN (SELECT statement FROM hidden_statements)
+  SELECT statement FROM corrections WHERE statement NOT IN (:hidden)
 );

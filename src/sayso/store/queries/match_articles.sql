@@ -1,4 +1,4 @@
-SELECT w.rowid
+SELECT w.rowid, a.article IN (SELECT article FROM copies) AS copied
 FROM articles_words AS w
 JOIN articles AS a INDEXED BY articles_filters ON a.article = w.rowid
 WHERE articles_words MATCH :match AND w.rowid > :above

@@ -1,4 +1,4 @@
-SELECT w.rowid
+SELECT w.rowid, a.article IN (SELECT article FROM copies) AS copied
 FROM assertions_words AS w
 JOIN assertions AS s INDEXED BY assertions_filters ON s.assertion = w.rowid
 JOIN articles AS a INDEXED BY articles_filters ON a.article = s.article

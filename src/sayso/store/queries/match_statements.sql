@@ -11,7 +11,7 @@ WITH named AS MATERIALIZED (
   FROM named AS n CROSS JOIN statements AS s INDEXED BY statements_by_article
   WHERE s.article = n.article AND s.speaker = n.party
 )
-SELECT w.rowid
+SELECT w.rowid, a.article IN (SELECT article FROM copies) AS copied
 FROM statements_words AS w
 JOIN statements AS s INDEXED BY statements_filters ON s.statement = w.rowid
 JOIN articles AS a INDEXED BY articles_filters ON a.article = s.article

@@ -1,0 +1,1 @@
+SELECT published, id FROM articles WHERE article = ?;

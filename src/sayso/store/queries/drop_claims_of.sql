@@ -1,0 +1,1 @@
+DELETE FROM claim_points WHERE claim IN (SELECT claim FROM claim_points WHERE article = ?);

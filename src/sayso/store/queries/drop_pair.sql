@@ -1,0 +1,1 @@
+DELETE FROM article_pairs WHERE left_article = ? AND right_article = ?;

@@ -1,0 +1,1 @@
+SELECT article FROM profile_words WHERE word = ? AND period = ? LIMIT ?;

@@ -1,0 +1,1 @@
+SELECT article, id FROM articles WHERE article IN (SELECT value FROM json_each(?));

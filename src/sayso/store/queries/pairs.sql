@@ -1,0 +1,1 @@
+SELECT left_article, right_article, sort, likeness, left_lists, right_lists FROM article_pairs;

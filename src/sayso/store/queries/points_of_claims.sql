@@ -1,0 +1,1 @@
+SELECT claim, article, point FROM claim_points WHERE claim IN (SELECT value FROM json_each(?));

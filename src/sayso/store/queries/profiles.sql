@@ -1,0 +1,1 @@
+SELECT article, day, words, weights FROM profiles WHERE article IN (SELECT value FROM json_each(?));

@@ -1,0 +1,4 @@
+SELECT
+  (SELECT count(*) FROM articles),
+  (SELECT count(*) FROM unlinked),
+  (SELECT value FROM bookkeeping WHERE name = 'relink');
