@@ -1,9 +1,10 @@
 """Retold folders: stories told by several outlets, with mentions of their claims that people marked."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.errors import EvaluationError, NoCorpus
 from sayso.model.span import Span
@@ -23,6 +24,7 @@ class RetoldArticle:
 class RetoldMention:
     """One place where a claim is told: in whose voice, by whom, how sure, and with what stance.
 
+    `origin` is the furthest source that its article names; several stand with "; " between.
     `when` is the day of what is claimed, and `numbers` are the bounds of each number in it.
     """
 
@@ -33,8 +35,50 @@ class RetoldMention:
     certainty: str
     source: str | None
     stance: str
+    origin: str | None = None
     when: str | None = None
     numbers: tuple[tuple[float, float], ...] = ()
+
+
+class RetoldChange(NamedTuple):
+    """What people marked as told otherwise: its kind, and the articles of both mentions."""
+
+    kind: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetoldClaim:
+    """One claim: how many have it independently, and what changed; `outlets` are those of its story."""
+
+    story: str
+    name: str
+    origins: int
+    changes: tuple[RetoldChange, ...]
+    outlets: Mapping[str, str | None]
+
+
+def read_claims(folder: Path) -> tuple[RetoldClaim, ...]:
+    """Return every claim marked under `folder`; raises `NoCorpus` when there is none."""
+    return tuple(claim for path in _golds(folder) for claim in _claims(path))
+
+
+def _claims(path: Path) -> Iterator[RetoldClaim]:
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    outlets = {name: one.get("outlet") for name, one in gold["articles"].items()}
+    for claim in gold["claims"]:
+        homes = [row["article"] for row in claim["mentions"]]
+        yield RetoldClaim(
+            story=_home(path).name,
+            name=f"{gold['story']} {claim['id']}",
+            origins=claim["independent_origins"],
+            changes=tuple(
+                RetoldChange(one["kind"], homes[one["from"]], homes[one["to"]])
+                for one in claim.get("changes", ())
+            ),
+            outlets=outlets,
+        )
 
 
 def read_retold(folder: Path) -> tuple[RetoldMention, ...]:
@@ -42,14 +86,18 @@ def read_retold(folder: Path) -> tuple[RetoldMention, ...]:
 
     Raises `NoCorpus` when there is none.
     """
+    found = [mention for path in _golds(folder) for mention in _story(path)]
+    return tuple(sorted(found, key=lambda mention: (mention.article.path, mention.span)))
+
+
+def _golds(folder: Path) -> list[Path]:
     paths = sorted(folder.rglob("gold.json")) or _second(folder)
     if not paths:
         raise NoCorpus(
             f"No gold.json under {folder}. Expected one folder a story, with gold.json and its articles. "
             "Name a folder that holds them."
         )
-    found = [mention for path in paths for mention in _story(path)]
-    return tuple(sorted(found, key=lambda mention: (mention.article.path, mention.span)))
+    return paths
 
 
 def _second(folder: Path) -> list[Path]:
@@ -82,6 +130,7 @@ def _story(path: Path) -> Iterator[RetoldMention]:
                 certainty=row["certainty"],
                 source=row["source"],
                 stance=row["stance"],
+                origin=row.get("origin"),
                 when=row.get("when"),
                 numbers=tuple(_bounds(number["value"]) for number in row.get("numbers", ())),
             )
