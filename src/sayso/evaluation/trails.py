@@ -31,6 +31,7 @@ _SHARES = {
 }
 _ANY = "anything"
 
+
 class Found(NamedTuple):
     """What we have of one marked claim: all that is told of it, and what is told at each marked mention."""
 
@@ -39,7 +40,10 @@ class Found(NamedTuple):
 
 
 def score_trails(
-    claims: Iterable[RetoldClaim], found: Mapping[str, Found], readings: Sequence[Reading], rows: Mapping[int, str]
+    claims: Iterable[RetoldClaim],
+    found: Mapping[str, Found],
+    readings: Sequence[Reading],
+    rows: Mapping[int, str],
 ) -> Counts:
     """Return the counts of claims, by their names; `rows` are the articles' names, by their row."""
     counts, passages = Counts(), find_passages(readings)
@@ -98,7 +102,9 @@ def _changes(counts: Counts, found: set[str], listed: set[str]) -> None:
 
 def trail_figures(counts: Counts) -> dict[str, float]:
     """Return the figures that the gate keeps, as shares of one."""
-    shares = {f"trails.{name}": float(counts.share(name)["value"]) for name in ("origins", "chain", "changes")}
+    shares = {
+        f"trails.{name}": float(counts.share(name)["value"]) for name in ("origins", "chain", "changes")
+    }
     right, found, gold = _counted(counts, _ANY)
     return {**shares, "trails.changed": 2 * right / (found + gold) if found + gold else 0.0}
 

@@ -70,7 +70,10 @@ def _within(claim: _Claim, places: Places) -> Iterator[Change]:
     body = [at for at in places if not claim.mentions[at].head]
     denying = [at for at in places if claim.mentions[at].stance is Stance.DENIES]
     telling = [at for at in places if claim.mentions[at].stance is Stance.ASSERTS]
-    for kind, tell, sides in ((ChangeKind.NUMBER, _number, (head, body)), (ChangeKind.DENIED, _denied, (telling, denying))):
+    for kind, tell, sides in (
+        (ChangeKind.NUMBER, _number, (head, body)),
+        (ChangeKind.DENIED, _denied, (telling, denying)),
+    ):
         told = tell(claim, *sides) if all(sides) else None
         if told and told.before and told.after:
             yield _change(kind, told)
@@ -119,7 +122,9 @@ def _number(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     """Return two numbers that differ, best of the same things; or one that only one side has."""
     ours, theirs = _amounts(claim, left), _amounts(claim, right)
     known, others = ({one.bounds for one in side} for side in (ours, theirs))
-    new, changed = ([one for one in side if one.bounds not in had] for side, had in ((ours, others), (theirs, known)))
+    new, changed = (
+        [one for one in side if one.bounds not in had] for side, had in ((ours, others), (theirs, known))
+    )
     both = [(one, other) for one in new or ours for other in changed or theirs if one.bounds != other.bounds]
     if both and (new or changed):
         one, other = max(both, key=lambda pair: (pair[0].counts == pair[1].counts, -pair[0].at, -pair[1].at))
@@ -145,7 +150,14 @@ def _amount(claim: _Claim, at: int, one: Quantity, words: str) -> _Amount:
 def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     """Return the least sure mention of each side, where one side is less sure than the other."""
     sides = [
-        min(((_SURE[sure], at) for at in side if (sure := claim.mentions[at].certainty)), default=None)
+        min(
+            (
+                (_SURE[sure], at)
+                for at in side
+                if claim.mentions[at].stance is Stance.ASSERTS and (sure := claim.mentions[at].certainty)
+            ),
+            default=None,
+        )
         for side in (left, right)
     ]
     if sides[0] is None or sides[1] is None or sides[0][0] == sides[1][0]:
@@ -171,8 +183,17 @@ def _is_own(one: Told) -> bool:
 
 def _source(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     """Return two mentions with other sources, where the articles have none in common."""
-    sides = [[(name, at) for at in side if (name := claim.mentions[at].speaker)] for side in (left, right)]
-    if not all(sides) or any(same_source(one, other, claim.lexicon) for (one, _), (other, _) in product(*sides)):
+    sides = [
+        [
+            (name, at)
+            for at in side
+            if claim.mentions[at].stance is Stance.ASSERTS and (name := claim.mentions[at].speaker)
+        ]
+        for side in (left, right)
+    ]
+    if not all(sides) or any(
+        same_source(one, other, claim.lexicon) for (one, _), (other, _) in product(*sides)
+    ):
         return None
     (before, at), (after, to) = sides[0][0], sides[1][0]
     return _Difference(at, to, before, after)
@@ -180,9 +201,7 @@ def _source(claim: _Claim, left: Places, right: Places) -> _Difference | None:
 
 def _denied(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     """Return a mention that asserts and one that denies, where only one of the articles tells a denial."""
-    denying = [
-        [at for at in side if claim.mentions[at].stance is Stance.DENIES] for side in (left, right)
-    ]
+    denying = [[at for at in side if claim.mentions[at].stance is Stance.DENIES] for side in (left, right)]
     if bool(denying[0]) == bool(denying[1]):
         return None
     at, to = (denying[0] or left)[0], (denying[1] or right)[0]
@@ -200,7 +219,14 @@ def _detail(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     if max(new)[0] < DETAIL:
         return None
     at, to = -new[0][1], -new[1][1]
-    return _Difference(at, to, *((claim.mentions[one].words if most == max(new) else "") for one, most in ((at, new[0]), (to, new[1]))))
+    return _Difference(
+        at,
+        to,
+        *(
+            (claim.mentions[one].words if most == max(new) else "")
+            for one, most in ((at, new[0]), (to, new[1]))
+        ),
+    )
 
 
 def _stems(claim: _Claim, at: int) -> frozenset[str]:
