@@ -15,7 +15,7 @@ from sayso.evaluation.retold import RetoldClaim, RetoldMention
 from sayso.languages.pack import load_pack
 from sayso.linking.changes import changes_of
 from sayso.linking.claims.told import Told, day_of
-from sayso.linking.origins import named_origin, origins_of, same_source
+from sayso.linking.origins import by_row, named_origin, origins_of, same_source
 from sayso.linking.passages import find_passages
 from sayso.model.claim import ChangeKind, Passage
 from sayso.model.reading import Reading
@@ -46,7 +46,7 @@ def score_trails(
     rows: Mapping[int, str],
 ) -> Counts:
     """Return the counts of claims, by their names; `rows` are the articles' names, by their row."""
-    counts, passages = Counts(), find_passages(readings)
+    counts, passages = Counts(), by_row(find_passages(readings))
     for claim in claims:
         _score(counts, claim, found[claim.name], readings, rows, passages)
     return counts
@@ -58,7 +58,7 @@ def _score(
     found: Found,
     readings: Sequence[Reading],
     rows: Mapping[int, str],
-    passages: Sequence[Passage],
+    passages: Mapping[int, Sequence[Passage]],
 ) -> None:
     homes = {one.row for one in found.told}
     if len({mention.article.name for mention, _ in found.marked}) > 1:
@@ -69,10 +69,10 @@ def _score(
     ours, listed = defaultdict[frozenset[str], set[str]](set), defaultdict[frozenset[str], set[str]](set)
     for change in changes_of(found.told, {row: day_of(readings[row].article.published) for row in homes}):
         ours[frozenset(rows[found.told[at].row] for at in (change.left, change.right))].add(change.kind)
-    for one in claim.changes:
-        pair = frozenset((one.left, one.right))
-        listed[pair].add(one.kind)
-        counts.tick("changes", one.kind in ours[pair])
+    for each in claim.changes:
+        pair = frozenset((each.left, each.right))
+        listed[pair].add(each.kind)
+        counts.tick("changes", each.kind in ours[pair])
     for pair in ours.keys() | listed.keys():
         _changes(counts, ours[pair], listed[pair])
 

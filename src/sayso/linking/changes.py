@@ -1,7 +1,7 @@
 """Changes: what is told otherwise from one article to another, along the mentions of one claim."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from sayso.languages.pack import load_pack
@@ -17,9 +17,9 @@ from sayso.stages.who.lexicon import Lexicon, lexicon_of
 # How rare the words together are that one article's mentions of a claim have and the other's have not, from
 # which on they tell a detail: about two words that name something.
 DETAIL = 15.0
-# Up to so many articles all are compared with each other; beyond, each with the first and with the one before.
+# Up to so many articles all are compared with each other; beyond, each with the first and the one before.
 FEW = 4
-# A number up to this is often part of a name of things ("two reporters"): that it is not told again is no change.
+# A number up to this is often part of a name of things ("two reporters"): left out, it is no change.
 _SMALL = 4
 _YEAR = "year"  # an age
 _SURE = {
@@ -65,11 +65,11 @@ def changes_of(
 
 
 def _within(claim: _Claim, places: Places) -> Iterator[Change]:
-    """Yield what one article tells in two ways: another number than its headline, a denial of what it tells."""
+    """Yield what one article tells in two ways: another number than its headline, a denial."""
     head = [at for at in places if claim.mentions[at].head]
     body = [at for at in places if not claim.mentions[at].head]
     denying = [at for at in places if claim.mentions[at].stance is Stance.DENIES]
-    telling = [at for at in places if claim.mentions[at].stance is Stance.ASSERTS]
+    telling = [at for at in places if _asserts(claim.mentions[at])]
     for kind, tell, sides in (
         (ChangeKind.NUMBER, _number, (head, body)),
         (ChangeKind.DENIED, _denied, (telling, denying)),
@@ -93,7 +93,7 @@ def _pairs(order: Sequence[int]) -> Iterator[tuple[int, int]]:
     if len(order) <= FEW:
         yield from combinations(order, 2)
         return
-    for before, row in zip(order, order[1:], strict=False):
+    for before, row in pairwise(order):
         if before != order[0]:
             yield order[0], row
         yield before, row
@@ -137,6 +137,7 @@ def _number(claim: _Claim, left: Places, right: Places) -> _Difference | None:
 
 
 def _amounts(claim: _Claim, side: Places) -> list[_Amount]:
+    side = [at for at in side if _asserts(claim.mentions[at])]
     return [_amount(claim, at, one, words) for at in side for one, words in claim.mentions[at].amounts]
 
 
@@ -154,7 +155,7 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
             (
                 (_SURE[sure], at)
                 for at in side
-                if claim.mentions[at].stance is Stance.ASSERTS and (sure := claim.mentions[at].certainty)
+                if _asserts(claim.mentions[at]) and (sure := claim.mentions[at].certainty)
             ),
             default=None,
         )
@@ -169,7 +170,7 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
 def _dropped(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     """Return a mention with its source, and one that the other article tells as its own."""
     for side, other, turned in ((left, right, False), (right, left, True)):
-        named = next((at for at in side if claim.mentions[at].speaker), None)
+        named = next((at for at in side if claim.mentions[at].speaker and _asserts(claim.mentions[at])), None)
         own = next((at for at in other if _is_own(claim.mentions[at])), None)
         if named is not None and own is not None:
             name = claim.mentions[named].speaker or ""
@@ -178,17 +179,17 @@ def _dropped(claim: _Claim, left: Places, right: Places) -> _Difference | None:
 
 
 def _is_own(one: Told) -> bool:
-    return one.statement is None and one.stance is Stance.ASSERTS
+    return one.statement is None and _asserts(one)
+
+
+def _asserts(one: Told) -> bool:
+    return one.stance is Stance.ASSERTS
 
 
 def _source(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     """Return two mentions with other sources, where the articles have none in common."""
     sides = [
-        [
-            (name, at)
-            for at in side
-            if claim.mentions[at].stance is Stance.ASSERTS and (name := claim.mentions[at].speaker)
-        ]
+        [(name, at) for at in side if _asserts(claim.mentions[at]) and (name := claim.mentions[at].speaker)]
         for side in (left, right)
     ]
     if not all(sides) or any(
@@ -213,20 +214,15 @@ def _detail(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     weights = load_weights(claim.language)
     had = [{word for at in side for word in _stems(claim, at)} for side in (left, right)]
     new = [
-        max(((sum(map(weights.rarity, _stems(claim, at) - other)), -at) for at in side))
+        max((sum(map(weights.rarity, _stems(claim, at) - other)), -at) for at in side)
         for side, other in ((left, had[1]), (right, had[0]))
     ]
-    if max(new)[0] < DETAIL:
+    (most, at), (other, to) = new
+    if max(most, other) < DETAIL:
         return None
-    at, to = -new[0][1], -new[1][1]
-    return _Difference(
-        at,
-        to,
-        *(
-            (claim.mentions[one].words if most == max(new) else "")
-            for one, most in ((at, new[0]), (to, new[1]))
-        ),
-    )
+    mentions = claim.mentions[-at], claim.mentions[-to]
+    before, after = (mentions[0].words, "") if most >= other else ("", mentions[1].words)
+    return _Difference(-at, -to, before, after)
 
 
 def _stems(claim: _Claim, at: int) -> frozenset[str]:

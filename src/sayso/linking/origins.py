@@ -1,5 +1,6 @@
 """Origins: whose say-so the mentions of one claim rest on, as far as their articles tell."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from sayso.model.claim import Origin, Passage, PassageKind
 from sayso.model.span import hull
 from sayso.model.statement import Stance
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
+
+_NEARLY = 0.9  # of a mention's characters
 
 
 @dataclass(slots=True)
@@ -25,13 +28,13 @@ class _Group:
 def origins_of(
     mentions: Sequence[Told],
     outlets: Mapping[int, str | None],
-    passages: Sequence[Passage] = (),
+    passages: Mapping[int, Sequence[Passage]] | None = None,
     *,
     language: str = "en",
 ) -> tuple[Origin, ...]:
     """Return whose say-so a claim rests on, each once, in the order of its mentions.
 
-    `outlets` are those of the articles, by row; `passages` stand word by word in several of them.
+    `outlets` are those of the articles, by row, and `passages` those of each that stand in others too.
     Only what is asserted counts.  What somebody says rests on the last source that the article names for it;
     what the article tells in its headline or beginning rests on whom it names for the same claim further
     down; what stands word by word in another article rests on the same; all else on the outlet itself.
@@ -46,7 +49,7 @@ def origins_of(
         outlet = None if name else (outlets.get(one.row) or f"\x1f{one.row}")
         group = next((each for each in groups if _is(each, name, outlet, lexicon)), None)
         if group is None and outlet:
-            group = next(_reprinted(one, groups, mentions, passages), None)
+            group = next(_reprinted(one, groups, mentions, passages or {}), None)
             evidence = "the same words" if group else evidence
         if group is None:
             groups.append(group := _Group([], outlet))
@@ -68,7 +71,7 @@ def origins_of(
 
 
 def named_origin(one: Told, mentions: Sequence[Told]) -> str | None:
-    """Return whom its article names for a mention: in it, or for the same claim further down; None for nobody."""
+    """Return whom its article names for a mention: in it, or for the same claim further down."""
     if one.statement or not one.head:
         return one.origin
     further = (other for other in mentions if other.row == one.row and other.origin)
@@ -98,21 +101,33 @@ def same_source(left: str, right: str, lexicon: Lexicon) -> bool:
     return words <= others or others <= words or letters_for(one, other) or letters_for(other, one)
 
 
+def by_row(passages: Sequence[Passage]) -> dict[int, list[Passage]]:
+    """Return the passages of each article."""
+    found = defaultdict[int, list[Passage]](list)
+    for one in passages:
+        for row in dict.fromkeys(row for row, _ in one.places):
+            found[row].append(one)
+    return dict(found)
+
+
 def _reprinted(
-    one: Told, groups: Sequence[_Group], mentions: Sequence[Told], passages: Sequence[Passage]
+    one: Told, groups: Sequence[_Group], mentions: Sequence[Told], passages: Mapping[int, Sequence[Passage]]
 ) -> Iterator[_Group]:
-    """Yield the groups that a mention in an article's own voice shares its words with."""
+    """Yield the groups with which a mention in an article's own voice shares its words."""
+    for passage in passages.get(one.row, ()):
+        if passage.kind is not PassageKind.QUOTATION and _stands_in(one, passage):
+            for group in groups:
+                others = (mentions[at] for at in group.mentions)
+                if any(other.row != one.row and _stands_in(other, passage) for other in others):
+                    yield group
+
+
+def _stands_in(one: Told, passage: Passage) -> bool:
+    """Return whether nearly all of a mention stands in a passage: six words of it are anybody's."""
     place = hull(one.content)
-    for passage in passages:
-        if passage.kind is PassageKind.QUOTATION or not any(
-            row == one.row and span.overlaps(place) for row, span in passage.places
-        ):
-            continue
-        for group in groups:
-            told = [mentions[at] for at in group.mentions]
-            if any(
-                other.row == row != one.row and span.overlaps(hull(other.content))
-                for other in told
-                for row, span in passage.places
-            ):
-                yield group
+    shared = (
+        min(span.end, place.end) - max(span.start, place.start)
+        for row, span in passage.places
+        if row == one.row
+    )
+    return any(length >= _NEARLY * len(place) for length in shared)

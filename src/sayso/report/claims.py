@@ -11,7 +11,7 @@ from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
 from sayso.linking.near import copies
-from sayso.linking.origins import origins_of
+from sayso.linking.origins import by_row, origins_of
 from sayso.linking.passages import find_passages
 from sayso.model.claim import Change, ChangeKind, Link, Origin, Passage, Relation
 from sayso.model.reading import Reading
@@ -178,6 +178,7 @@ class Finder:
         self.tellers = [Teller(reading) for reading in readings]
         self.weak = weak
         self.passages = find_passages(readings)
+        self._passages = by_row(self.passages)
 
     def found(self, chosen: Chosen) -> Claims:
         """Return the claims, narrowed and in the order asked for."""
@@ -246,7 +247,7 @@ class Finder:
             "origins": origins_of(
                 told,
                 {row: article.outlet for row, article in articles.items()},
-                self.passages,
+                self._passages,
                 language=articles[told[0].row].language,
             ),
             "changes": tuple(

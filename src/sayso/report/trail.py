@@ -1,11 +1,11 @@
-"""Trails: one claim in time, with whose say-so it rests on, who denies it, and what changed as it was retold."""
+"""Trails: one claim in time, on whose say-so, who denies it, and what changed as it was retold."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sayso.model.claim import Change, ChangeKind, PassageKind
+from sayso.model.claim import ChangeKind, PassageKind
 from sayso.model.reading import Reading
 from sayso.model.span import hull
 from sayso.model.statement import Stance
@@ -57,8 +57,7 @@ def trail(
 ) -> Trail:
     """Return the trail of the claim that `asked` chooses: words of one of its mentions, or its id ("c12").
 
-    Where several claims hold the words, the most retold comes first.  `since`, `until` and `weak` are those of
-    `claims`.
+    Where several claims hold the words, the most retold comes first; the others are narrowed as in `claims`.
     """
     several = [readings] if isinstance(readings, Reading) else list(readings)
     if _is_id(asked):
@@ -93,11 +92,7 @@ def in_short(found: Claims, one: Claim) -> Iterator[str]:
         yield f"Left unsaid by {who}{when}."
     yield from _numbers(one)
     yield from _hedges(one)
-    dropped = [change for change in one.changes if change.kind is ChangeKind.SOURCE_DROPPED]
-    if dropped:
-        rows = sorted({one.mentions[_own(one, change)].row + 1 for change in dropped})
-        places = ", ".join(f"[{row}]" for row in rows)
-        yield f"Told without a source in {places}, where others name one."
+    yield from _unsourced(one)
 
 
 def _told(found: Claims, one: Claim) -> str:
@@ -151,9 +146,12 @@ def _hedges(one: Claim) -> Iterator[str]:
         yield f"How sure: {', '.join(steps)}."
 
 
-def _own(one: Claim, change: Change) -> int:
-    """Return the side of a dropped source that names none."""
-    return change.right if change.before else change.left
+def _unsourced(one: Claim) -> Iterator[str]:
+    """Yield in which articles an outlet vouches for what others have from a source."""
+    own = {one.mentions[at].row for origin in one.origins if origin.own_voice for at in origin.mentions}
+    if own and any(not origin.own_voice for origin in one.origins):
+        places = ", ".join(f"[{row + 1}]" for row in sorted(own))
+        yield f"Told without a source in {places}, where others name one."
 
 
 def by_origin(one: Claim) -> Iterator[tuple[str, tuple[str, ...], tuple[Mention, ...]]]:
