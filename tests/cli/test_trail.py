@@ -56,7 +56,7 @@ def test_a_trail_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixtu
     assert told == json.loads(json.dumps(found.to_dict()))
     (claim, *_) = told["claims"]
     numbers = [change for change in claim["changes"] if change["kind"] == "number"]
-    assert [(one["before"], one["after"]) for one in numbers][0] == ("At least 18", "At least 91")
+    assert (numbers[0]["before"], numbers[0]["after"]) == ("At least 18", "At least 91")
     for change in numbers:
         assert change["before"] in claim["mentions"][change["from"]]["words"]
 

@@ -29,7 +29,8 @@ def amount(
 
 def kinds(mentions: Sequence[Told]) -> list[tuple[str, int, int, str, str]]:
     """Return each change as plain values."""
-    return [(str(one.kind), one.left, one.right, one.before, one.after) for one in changes_of(mentions, DAYS)]
+    found = changes_of(mentions, DAYS)
+    return [(str(one.kind), one.left, one.right, one.before, one.after) for one in found]
 
 
 def test_nothing_changes_between_the_same() -> None:

@@ -87,6 +87,6 @@ def test_a_reprint_rests_on_what_it_reprints(kind: PassageKind, origins: int) ->
         ("the ministry", "the union", False),
     ],
 )
-def test_same_source(left: str, right: str, same: bool) -> None:
+def test_same_source(left: str, right: str, *, same: bool) -> None:
     """Names alike, shortened or in letters are one source of a claim; others are not."""
     assert same_source(left, right, lexicon_of(load_pack("en"))) is same
