@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sayso.report.exporting.export import export
     from sayso.report.table import to_pandas
     from sayso.report.timeline import Timeline, timeline
+    from sayso.report.trail import Trail, trail
     from sayso.store.store import Store
 
 __version__ = "0.1.0"
@@ -50,6 +51,7 @@ __all__ = [
     "Statement",
     "Store",
     "Timeline",
+    "Trail",
     "__version__",
     "add",
     "audit",
@@ -61,6 +63,7 @@ __all__ = [
     "read_all",
     "timeline",
     "to_pandas",
+    "trail",
 ]
 
 # Where each public name lives; it is imported at its first use, so that `import sayso` costs nothing.
@@ -81,6 +84,7 @@ _HOMES = {
     "Statement": "sayso.model.statement",
     "Store": "sayso.store.store",
     "Timeline": "sayso.report.timeline",
+    "Trail": "sayso.report.trail",
     "add": "sayso.engine.adding",
     "audit": "sayso.report.audit",
     "claims": "sayso.report.claims",
@@ -90,6 +94,7 @@ _HOMES = {
     "read_all": "sayso.engine.reading",
     "timeline": "sayso.report.timeline",
     "to_pandas": "sayso.report.table",
+    "trail": "sayso.report.trail",
 }
 
 

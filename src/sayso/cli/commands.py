@@ -184,6 +184,39 @@ COMMANDS = (
         "sayso claims --example",
     ),
     Command(
+        "trail",
+        "Show one claim in time: on whose say-so, who denies it, what changed as it was retold.",
+        "Asked by words that stand in one of its mentions, or by its id in `sayso claims -f json` (c12).\n"
+        "Origins are the last sources that the articles name; that two share none was only not found.\n"
+        "A trail tells provenance: it never says what is true, nor who copied whom.",
+        (
+            Argument("asked", says="words of the claim in quotes, or its id", metavar="WORDS"),
+            PATHS,
+            form_of("text", "json", "csv"),
+            Argument(
+                "--since",
+                says="only claims told in an article of this day or later, ISO 8601",
+                metavar="DATE",
+                type=date,
+            ),
+            Argument(
+                "--until",
+                says="only claims told in an article of this day or earlier",
+                metavar="DATE",
+                type=date,
+            ),
+            ALL,
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            NO_MERGE,
+            JOBS,
+            STRICT,
+            OUT,
+            EXAMPLE,
+        ),
+        'sayso trail "injured fire" --example',
+    ),
+    Command(
         "compare",
         "Compare two articles, or two versions of one: what both tell, what changed, what one tells alone.",
         "Changed is what both tell with another number, time, speaker, stance or certainty.\n"

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Protocol, cast
 
+from sayso.linking.changes import changes_of
 from sayso.linking.claims.evidence import evidence_of, only_in
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
+from sayso.linking.origins import by_row, origins_of
 from sayso.linking.passages import find_passages
-from sayso.model.claim import Link, Passage, Relation
+from sayso.model.claim import Change, ChangeKind, Link, Origin, Passage, Relation
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Stance
@@ -66,6 +68,7 @@ class Claim:
     """One claim with its mentions in the order of their articles' dates.
 
     `gist` is the place of the mention whose words stand for it: the one that is most like all others.
+    `origins` are those on whose say-so it is told, and `changes` what is told otherwise between its articles.
     `articles` counts those that tell it, `copies` those that only repeat another of them.
     """
 
@@ -73,6 +76,8 @@ class Claim:
     gist: int
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
+    origins: tuple[Origin, ...]
+    changes: tuple[Change, ...]
     articles: int
     copies: int
     outlets: int
@@ -123,6 +128,10 @@ class Claims:
     read: int
     copies: int
     waiting: int = 0
+
+    def only(self, kept: tuple[Claim, ...]) -> "Claims":
+        """Return these claims alone, the others counted."""
+        return replace(self, claims=kept, others=self.others + len(self.claims) - len(kept))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the claims as plain values in the `sayso-claims/1` JSON form."""
@@ -243,6 +252,8 @@ class Finder:
         self.weights: ClaimWeights = load_weights("en")
         self.tellers = [Teller(reading) for reading in readings]
         self.weak = weak
+        self.passages = find_passages(readings)
+        self._passages = by_row(self.passages)
 
     def shown(self) -> list[list[int]]:
         """Return the points of each cluster that are shown."""
@@ -259,7 +270,7 @@ class Finder:
         return Claims(
             articles=tuple(About(**about(reading)) for reading in self.readings),
             claims=tuple(sorted(kept, key=_ORDERS[chosen.by])[:limit]),
-            repeats=find_passages(self.readings),
+            repeats=self.passages,
             chosen=chosen,
             points=sum(self.weak or not one.weak for one in told),
             within=len(several) - len(across),
@@ -296,6 +307,7 @@ class Finder:
             gist=rows.index(gist),
             mentions=mentions,
             links=tuple(self._links(rows, gist)),
+            **self._trail([told[row] for row in rows]),
             articles=len({one.row for one in mentions}),
             copies=len({one.row for one in mentions}) - len(originals),
             outlets=len(outlets),
@@ -303,6 +315,38 @@ class Finder:
             first=dates[0] if dates else None,
             last=dates[-1] if dates else None,
         )
+
+    def _trail(self, told: Sequence[Told]) -> dict[str, Any]:
+        """Return whose say-so the mentions rest on, and what changed; copies change nothing."""
+        articles = {one.row: self.readings[one.row].article for one in told}
+        first = [place for place, one in enumerate(told) if self.copy_of[one.row] == one.row]
+        changes = changes_of(
+            [told[place] for place in first],
+            {row: day_of(article.published) for row, article in articles.items()},
+            language=articles[told[0].row].language,
+        )
+        return {
+            "origins": origins_of(
+                told,
+                {row: article.outlet for row, article in articles.items()},
+                self._passages,
+                language=articles[told[0].row].language,
+            ),
+            "changes": tuple(
+                self._worded(replace(one, left=first[one.left], right=first[one.right]), told)
+                for one in changes
+            ),
+        }
+
+    def _worded(self, change: Change, told: Sequence[Told]) -> Change:
+        """Return a change; of a detail, with the words that only the one mention has."""
+        if change.kind is not ChangeKind.DETAIL_ADDED:
+            return change
+        sides = (told[change.left], told[change.right])
+        new, old = sides if change.before else reversed(sides)
+        article = self.readings[new.row].article
+        only = "; ".join(span.of(article.text) for span in only_in(article, new, old, self.weights))
+        return replace(change, before=only if change.before else "", after=only if change.after else "")
 
     def _date(self, row: int) -> str | None:
         return self.readings[row].article.published

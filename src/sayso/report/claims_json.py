@@ -72,6 +72,25 @@ def _claim(found: Claims, one: Claim) -> Plain:
             }
             for each in one.links
         ],
+        "origins": [
+            {
+                "name": each.name,
+                "own_voice": each.own_voice,
+                "mentions": list(each.mentions),
+                "evidence": list(each.evidence),
+            }
+            for each in one.origins
+        ],
+        "changes": [
+            {
+                "from": each.left,
+                "to": each.right,
+                "kind": str(each.kind),
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in one.changes
+        ],
     }
 
 

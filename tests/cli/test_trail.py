@@ -1,0 +1,84 @@
+"""`sayso trail`: one claim in time, in three forms."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.cli.main import main
+
+ARTICLES = {
+    "1-monday.txt": (
+        "date 2026-03-02 https://valley.example/dam\nBoats sink in Askerby\n\n"
+        "At least 18 boats sank in the harbour of Askerby, the harbour office said.\n"
+    ),
+    "2-tuesday.txt": (
+        "date 2026-03-03 https://upland.example/dam\nMore boats lost\n\n"
+        "At least 91 boats sank in the harbour of Askerby.\n"
+    ),
+    "3-wednesday.txt": (
+        "date 2026-03-04 https://lowland.example/dam\nShipowners answer\n\n"
+        "The shipowners denied that 91 boats sank in the harbour of Askerby.\n"
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with three articles that tell one claim."""
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> int:
+    """Run the command."""
+    return main(["trail", *map(str, arguments)])
+
+
+def test_a_trail_in_short(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first lines say how many tell it, on whose say-so, who denies it and how the number grew."""
+    assert run("boats sank harbour", folder) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Told in 3 of 3 articles of 3 outlets, 2026-03-02 to 2026-03-04." in told
+    assert "no shared one found: the harbour office;" in told
+    assert "Denied by The shipowners on 2026-03-04." in told
+    assert "“At least 18” → “At least 91”" in told
+    assert "Told without a source in [2], where others name one." in told
+
+
+def test_a_trail_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command gives what one line of Python gives; a change points at mentions of its claim."""
+    run("boats sank harbour", folder, "-f", "json")
+    told = json.loads(capsys.readouterr().out)
+    found = sayso.trail([sayso.read(path) for path in sorted(folder.iterdir())], "boats sank harbour")
+    assert told == json.loads(json.dumps(found.to_dict()))
+    (claim, *_) = told["claims"]
+    numbers = [change for change in claim["changes"] if change["kind"] == "number"]
+    assert (numbers[0]["before"], numbers[0]["after"]) == ("At least 18", "At least 91")
+    for change in numbers:
+        assert change["before"] in claim["mentions"][change["from"]]["words"]
+
+
+def test_asked_by_id(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A claim is found again by its id."""
+    run("boats sank harbour", folder, "-f", "json")
+    name = json.loads(capsys.readouterr().out)["claims"][0]["id"]
+    assert run(name, folder) == 0
+    assert "boats sank in the harbour of Askerby" in capsys.readouterr().out
+
+
+def test_nothing_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words that no claim holds: said with the number of articles, and what to do."""
+    assert run("coal", folder) == 0
+    told = capsys.readouterr().out
+    assert "No claim with “coal” in 3 articles." in told
+    assert "sayso claims lists what there is" in told
+
+
+def test_no_verdict(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A trail never says what is true, false, or copied."""
+    run("boats sank harbour", folder)
+    told = capsys.readouterr().out.casefold().split()
+    assert not {"true", "false", "wrong", "copied", "misleading", "confirmed"} & set(told)
