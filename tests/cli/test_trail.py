@@ -82,3 +82,70 @@ def test_no_verdict(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("boats sank harbour", folder)
     told = capsys.readouterr().out.casefold().split()
     assert not {"true", "false", "wrong", "copied", "misleading", "confirmed"} & set(told)
+
+
+def test_first_seen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The day, the outlet and who told it first among what was read."""
+    run("boats sank harbour", folder)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "First seen here on 2026-03-02: the harbour office in valley.example [1]." in told
+
+
+def test_each_step_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number that two articles tell otherwise than the first is one step, with both of them."""
+    (folder / "4-later.txt").write_text(
+        "date 2026-03-05 https://midland.example/dam\nBoats counted\n\n"
+        "At least 91 boats sank in the harbour of Askerby, the harbour office said.\n",
+        encoding="utf-8",
+    )
+    run("boats sank harbour", folder)
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count("number: At least 18 → At least 91 ([1] → [2], [4])") == 1
+    assert told.count("denied: by The shipowners in lowland.example [3]") == 1
+
+
+def test_a_trail_of_a_store(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A store tells the trail that its articles tell, counts all that it holds, and keeps the id."""
+    other = tmp_path / "9-other.txt"
+    other.write_text(
+        "date 2026-03-20 https://coast.example/a\nFog\n\nThe ferry was late.\n", encoding="utf-8"
+    )
+    path = tmp_path / "news.db"
+    with sayso.Store(path) as store:
+        for one in sorted(folder.glob("*.txt")):
+            store.add(sayso.read(one))
+        store.link()
+        found = store.trail("boats sank harbour")
+        assert found.claim
+        again = store.trail(found.claim.id)
+        assert again.claim
+        assert again.claim.changes == found.claim.changes
+        assert store.trail("c1").claim is None
+    assert run("boats sank harbour", "--store", path) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Told in 3 of 4 articles of 4 outlets, 2026-03-02 to 2026-03-20." in told
+    assert run(found.claim.id, path) == 0
+    assert "First seen here on 2026-03-02" in capsys.readouterr().out
+
+
+def test_a_trail_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page tells what the text tells, in its order; words of an article stay words, and run nothing."""
+    (folder / "2-tuesday.txt").write_text(
+        ARTICLES["2-tuesday.txt"].replace("More boats lost", "More <b>boats</b> lost"), encoding="utf-8"
+    )
+    assert run("boats sank harbour", folder, "-f", "html") == 0
+    page = capsys.readouterr().out
+    assert "<script" not in page
+    assert "<b>boats" not in page
+    assert "More &lt;b&gt;boats&lt;/b&gt; lost" in page
+    places = [
+        page.index(words)
+        for words in ("Told in 3 of 3", "First seen here", "On whose say-so", "What changed")
+    ]
+    assert places == sorted(places)
+
+
+def test_nothing_found_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words that no claim holds give a page that says so, escaped."""
+    assert run("<coal>", folder, "-f", "html") == 0
+    assert "No claim with “&lt;coal&gt;” in 3 articles." in capsys.readouterr().out

@@ -141,6 +141,7 @@ COMMANDS = (
         "Links are found by a score that misses and errs; -f json tells each with what speaks for it.",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "csv"),
             Argument(
                 "--by",
@@ -192,7 +193,8 @@ COMMANDS = (
         (
             Argument("asked", says="words of the claim in quotes, or its id", metavar="WORDS"),
             PATHS,
-            form_of("text", "json", "csv"),
+            STORE,
+            form_of("text", "json", "html", "csv"),
             Argument(
                 "--since",
                 says="only claims told in an article of this day or later, ISO 8601",

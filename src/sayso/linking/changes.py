@@ -187,14 +187,15 @@ def _asserts(one: Told) -> bool:
 
 
 def _source(claim: _Claim, left: Places, right: Places) -> _Difference | None:
-    """Return two mentions with other sources, where the articles have none in common."""
+    """Return two mentions with other sources, where the articles have none in common, nor one behind them."""
     sides = [
         [(name, at) for at in side if _asserts(claim.mentions[at]) and (name := claim.mentions[at].speaker)]
         for side in (left, right)
     ]
-    if not all(sides) or any(
-        same_source(one, other, claim.lexicon) for (one, _), (other, _) in product(*sides)
-    ):
+    names = (
+        {name for one, at in side for name in (one, claim.mentions[at].origin) if name} for side in sides
+    )
+    if not all(sides) or any(same_source(one, other, claim.lexicon) for one, other in product(*names)):
         return None
     (before, at), (after, to) = sides[0][0], sides[1][0]
     return _Difference(at, to, before, after)

@@ -95,11 +95,13 @@ class Chosen:
     speaker: str | None = None
     since: str | None = None
     until: str | None = None
+    claim: str | None = None
 
     @property
     def narrow(self) -> bool:
         """Tell whether claims are left out."""
-        return any(one is not None for one in (self.words, self.speaker, self.since, self.until))
+        asked = (self.words, self.speaker, self.since, self.until, self.claim)
+        return any(one is not None for one in asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,7 @@ class Claims:
     `repeats` are the passages that stand word by word in several.
     Of a store, `articles` are those that tell the claims shown, of `read`, of which `copies` count with
     another; `waiting` articles have yet to be linked.
+    All that were read are of so many `outlets`, published from `first` to `last`.
     """
 
     articles: tuple[About, ...]
@@ -127,6 +130,9 @@ class Claims:
     total: int
     read: int
     copies: int
+    outlets: int
+    first: str | None
+    last: str | None
     waiting: int = 0
 
     def only(self, kept: tuple[Claim, ...]) -> "Claims":
@@ -152,7 +158,7 @@ class Claims:
         return claims_to_text(self, width=width, colour=colour, limit=limit)
 
 
-def claims(
+def claims(  # noqa: PLR0913 — each filter by its name
     readings: "Reading | Iterable[Reading] | LinkedStore",
     *,
     by: str = "retold",
@@ -160,6 +166,7 @@ def claims(
     speaker: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    claim: str | None = None,
     weak: bool = False,
     limit: int | None = None,
 ) -> Claims:
@@ -168,11 +175,12 @@ def claims(
     A store gives what it has linked, without reading all of its articles; `limit` is how many claims at most.
 
     `words` must all stand in one mention; `speaker` is a name, or part of one, as written, an outlet's for
-    its own voice; an article that tells it was published between `since` and `until` ("2026-03-08").
+    its own voice; an article that tells it was published between `since` and `until` ("2026-03-08");
+    `claim` is the id of one, which stays the same as long as the articles do.
     Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
     are links that are less sure.
     """
-    chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
+    chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until, claim=claim)
     if hasattr(readings, "linked"):
         return _claims_of_store(cast("LinkedStore", readings), chosen, weak=weak, limit=limit)
     several = [readings] if isinstance(readings, Reading) else list(readings)
@@ -210,7 +218,7 @@ def _claims_of_store(store: LinkedStore, chosen: Chosen, *, weak: bool, limit: i
         until=chosen.until,
         weak=weak,
     )
-    fitting = list(every.claims)
+    fitting = [claim for claim in every.claims if chosen.claim in {None, _id(claim)}]
     if chosen.narrow:
         fitting = [
             claim
@@ -221,8 +229,10 @@ def _claims_of_store(store: LinkedStore, chosen: Chosen, *, weak: bool, limit: i
     readings, linked = store.linked(shown)
     finder = Finder(readings, weak=weak, linked=linked)
     return replace(
-        finder.found(replace(chosen, words=None, speaker=None, since=None, until=None)),
-        claims=tuple(finder.claim(f"c{place}", rows) for place, rows in enumerate(finder.shown(), 1)),
+        finder.found(Chosen(by=chosen.by)),
+        claims=tuple(
+            finder.claim(_id(claim), rows) for claim, rows in zip(shown, finder.shown(), strict=True) if rows
+        ),
         chosen=chosen,
         points=every.points,
         within=every.within,
@@ -231,14 +241,21 @@ def _claims_of_store(store: LinkedStore, chosen: Chosen, *, weak: bool, limit: i
         total=len(fitting),
         read=every.articles,
         copies=every.copies,
+        outlets=every.outlets,
+        first=every.first,
+        last=every.last,
         waiting=every.waiting,
     )
+
+
+def _id(number: int) -> str:
+    return f"c{number}"
 
 
 def _fitting(store: LinkedStore, claims: Sequence[int], chosen: Chosen, *, weak: bool) -> list[int]:
     readings, linked = store.linked(claims)
     finder = Finder(readings, weak=weak, linked=linked)
-    told = (finder.claim("", rows) for rows in finder.shown())
+    told = (finder.claim(_id(claim), rows) for claim, rows in zip(claims, finder.shown(), strict=True))
     return [claim for claim, one in zip(claims, told, strict=True) if _fits(one, chosen, readings)]
 
 
@@ -265,8 +282,9 @@ class Finder:
         told, shown = self.linked.told, self.shown()
         several = [rows for rows in shown if len(rows) > 1 or any(_denied(told[row]) for row in rows)]
         across = [rows for rows in several if self._tells(rows)]
-        every = [self.claim(f"c{number}", rows) for number, rows in enumerate(across, 1)]
+        every = [self.claim(_id(number), rows) for number, rows in enumerate(across, 1)]
         kept = [one for one in every if _fits(one, chosen, self.readings)]
+        dates = [one.article.published for one in self.readings if one.article.published]
         return Claims(
             articles=tuple(About(**about(reading)) for reading in self.readings),
             claims=tuple(sorted(kept, key=_ORDERS[chosen.by])[:limit]),
@@ -280,6 +298,9 @@ class Finder:
             total=len(kept),
             read=len(self.readings),
             copies=sum(first != row for row, first in enumerate(self.copy_of)),
+            outlets=len({one.article.outlet or row for row, one in enumerate(self.readings)}),
+            first=min(dates, default=None),
+            last=max(dates, default=None),
         )
 
     def _tells(self, rows: Sequence[int]) -> bool:
@@ -407,6 +428,7 @@ def _fits(one: Claim, chosen: Chosen, readings: Sequence[Reading]) -> bool:
     dates = [readings[mention.row].article.published or "" for mention in one.mentions]
     return (
         any(words <= set(folded(mention.words).split()) for mention in one.mentions)
+        and chosen.claim in {None, one.id}
         and (chosen.speaker is None or any(says(mention, chosen.speaker) for mention in one.mentions))
         and (chosen.since is None or any(date >= chosen.since for date in dates if date))
         and (chosen.until is None or any(date[: len(chosen.until)] <= chosen.until for date in dates if date))

@@ -22,6 +22,9 @@ def claims_to_dict(found: Claims) -> Plain:
         "counts": {
             "articles": found.read,
             "copies": found.copies,
+            "outlets": found.outlets,
+            "first": found.first,
+            "last": found.last,
             "not_linked_yet": found.waiting,
             "points": found.points,
             "claims": found.total,
@@ -35,6 +38,7 @@ def claims_to_dict(found: Claims) -> Plain:
             "speaker": chosen.speaker,
             "since": chosen.since,
             "until": chosen.until,
+            "claim": chosen.claim,
         },
         "repeats": [
             {

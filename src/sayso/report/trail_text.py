@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator
 
-from sayso.model.claim import Change, ChangeKind
 from sayso.report.audit_text import clamped
 from sayso.report.claims import Claim, Mention
 from sayso.report.claims_text import articles_shown, footer, headed, place_line, who_line
 from sayso.report.layout import wrap
 from sayso.report.paint import Paint
-from sayso.report.phrases import many
 from sayso.report.terminal import Page
-from sayso.report.trail import Trail, by_origin, in_short, reprinted
-
-_OTHERS = 8  # other claims that fit, told by their words
-_KINDS = {
-    ChangeKind.NUMBER: "number",
-    ChangeKind.CERTAINTY: "how sure",
-    ChangeKind.SOURCE_DROPPED: "source dropped",
-    ChangeKind.SOURCE_CHANGED: "other source",
-    ChangeKind.DENIED: "denied",
-    ChangeKind.DETAIL_ADDED: "detail",
-}
+from sayso.report.trail import Trail
+from sayso.report.trail_steps import passages_of, steps
+from sayso.report.trail_told import (
+    by_origin,
+    in_short,
+    nothing_found,
+    others_told,
+    repeats_told,
+    told_step,
+)
 
 
 def trail_to_text(trail: Trail, *, width: int = 100, colour: bool = False) -> str:
@@ -42,13 +39,8 @@ def _whole(trail: Trail, one: Claim, page: Page) -> Iterator[Iterator[str]]:
 
 
 def _nothing(trail: Trail, page: Page) -> Iterator[str]:
-    articles = many(len(trail.found.articles), "article")
-    told = f"No claim with “{trail.asked}” in {articles}."
+    told, advice = nothing_found(trail)
     yield from map(page.paint.bold, wrap(told, page.width))
-    advice = (
-        "A claim is told in two articles or more, or denied. Ask with fewer words, "
-        "or with those of the article: sayso claims lists what there is."
-    )
     yield from wrap(advice, page.width)
 
 
@@ -61,7 +53,7 @@ def _short(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
 def _origins(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
     yield ""
     yield page.paint.bold("On whose say-so")
-    for name, evidence, mentions in by_origin(one):
+    for name, evidence, mentions in by_origin(trail.found, one):
         shown = f" ({', '.join(evidence)})" if evidence else ""
         yield from (f" {page.paint.bold(part)}" for part in wrap(f"{name}{shown}", page.width - 1))
         for mention in mentions:
@@ -79,35 +71,22 @@ def _changes(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
     yield ""
     yield page.paint.bold("What changed")
     if not one.changes:
-        yield from wrap(" Nothing that is known of: number, source, certainty, denial, detail.", page.width)
-    for change in one.changes:
-        yield from _change(trail, one, change, page)
-
-
-def _change(trail: Trail, one: Claim, change: Change, page: Page) -> Iterator[str]:
-    """Yield what changed, and under it both passages with their places."""
-    before, after = change.before or "none", change.after or "none"
-    told = f"{before} → {after}"
-    if change.kind is ChangeKind.DETAIL_ADDED:
-        row = one.mentions[change.left if change.before else change.right].row
-        told = f"only in [{row + 1}]: {change.before or change.after}"
-    yield from (f" {part}" for part in wrap(f"{_KINDS[change.kind]}: {told}", page.width - 1))
-    for at in (change.left, change.right):
-        mention = one.mentions[at]
-        place = place_line(trail.found.articles, mention)
-        yield from (f"     {part}" for part in wrap(f"{mention.words}  {place}", page.width - 5))
+        yield from wrap(" Nothing that was looked for: number, how sure, source, denial, detail.", page.width)
+    for step in steps(one):
+        yield from (f" {part}" for part in wrap(told_step(trail.found, one, step), page.width - 1))
+        for mention in passages_of(one, step):
+            place = place_line(trail.found.articles, mention)
+            yield from (f"     {part}" for part in wrap(f"{mention.words}  {place}", page.width - 5))
 
 
 def _repeats(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
-    for kind, rows in reprinted(trail.found, one):
-        places = ", ".join(f"[{row + 1}]" for row in rows)
+    for told in repeats_told(trail.found, one):
         yield ""
-        yield from wrap(f"Word by word the same ({kind}): {places}.", page.width)
+        yield from wrap(told, page.width)
 
 
 def _others(trail: Trail, page: Page) -> Iterator[str]:
-    if trail.others:
-        yield ""
-        yield from wrap(f"{many(len(trail.others), 'other claim')} with these words:", page.width)
-    for one in trail.others[:_OTHERS]:
-        yield from (f" {part}" for part in wrap(f"{one.id}  {one.mentions[one.gist].words}", page.width - 1))
+    for row, told in enumerate(others_told(trail)):
+        if not row:
+            yield ""
+        yield from wrap(told, page.width) if not row else (f" {part}" for part in wrap(told, page.width - 1))
