@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.model.span import Span
     from sayso.model.statement import Act, Assertion, Certainty, Polarity, Stance, Statement
     from sayso.report.audit import Audit, audit
+    from sayso.report.changing import Changes, changes
     from sayso.report.claims import Claims, claims
     from sayso.report.comparing import Comparison, compare
     from sayso.report.exporting.export import export
@@ -40,6 +41,7 @@ __all__ = [
     "Assertion",
     "Audit",
     "Certainty",
+    "Changes",
     "Claims",
     "Comparison",
     "Party",
@@ -55,6 +57,7 @@ __all__ = [
     "__version__",
     "add",
     "audit",
+    "changes",
     "claims",
     "compare",
     "export",
@@ -73,6 +76,7 @@ _HOMES = {
     "Assertion": "sayso.model.statement",
     "Audit": "sayso.report.audit",
     "Certainty": "sayso.model.statement",
+    "Changes": "sayso.report.changing",
     "Claims": "sayso.report.claims",
     "Comparison": "sayso.report.comparing",
     "Party": "sayso.model.party",
@@ -87,6 +91,7 @@ _HOMES = {
     "Trail": "sayso.report.trail",
     "add": "sayso.engine.adding",
     "audit": "sayso.report.audit",
+    "changes": "sayso.report.changing",
     "claims": "sayso.report.claims",
     "compare": "sayso.report.comparing",
     "export": "sayso.report.exporting.export",

@@ -237,6 +237,34 @@ COMMANDS = (
         "sayso compare --example",
     ),
     Command(
+        "changes",
+        "Show what changed from each version of an article to the next in what it tells.",
+        "Told are claims with another number, hedge, speaker, denial or time, and what one version tells\n"
+        "alone; with --all every changed word too, and weaker readings.\n"
+        "An address is looked up in the store, which keeps its versions; files are taken in their order.",
+        (
+            Argument(
+                "versions",
+                says="an address in the store, or a file for each version, the oldest first",
+                nargs="+",
+                metavar="URL|FILE",
+            ),
+            STORE,
+            form_of("text", "json", "csv"),
+            Argument(
+                "--all",
+                says="show every changed word, and weaker readings too",
+                action="store_true",
+                dest="weak",
+            ),
+            *GIVEN,
+            NO_MERGE,
+            STRICT,
+            OUT,
+        ),
+        "sayso changes old.txt new.txt",
+    ),
+    Command(
         "add",
         "Read articles and keep them in a store, to be found again.",
         "An article is known by its bytes, its address or key, its outlet and its date: adding again does\n"

@@ -64,6 +64,13 @@ def changes_of(
     return tuple(found)
 
 
+def number_change(left: Told, right: Told, *, language: str = "en") -> Change | None:
+    """Return how the numbers of two mentions differ, one gone or come included; None where they do not."""
+    claim = _Claim((left, right), language, lexicon_of(load_pack(language)))
+    told = _number(claim, (0,), (1,))
+    return _change(ChangeKind.NUMBER, told) if told else None
+
+
 def _within(claim: _Claim, places: Places) -> Iterator[Change]:
     """Yield what one article tells in two ways: another number than its headline, a denial."""
     head = [at for at in places if claim.mentions[at].head]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
 
+from sayso.linking.changes import number_change
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.stems import folded
 from sayso.linking.claims.told import Told, document_of
@@ -12,6 +13,9 @@ from sayso.model.reading import Reading
 from sayso.model.span import hull
 from sayso.report.about import About, about
 from sayso.report.claims import Finder, Mention
+
+# Of the words of two clauses of two versions: half are kept where one number or name was changed.
+_NEARLY = 0.5
 
 
 class Change(NamedTuple):
@@ -75,8 +79,10 @@ class Comparison:
         return comparison_to_text(self, width=width, colour=colour)
 
 
-def compare(left: Reading, right: Reading, *, weak: bool = False) -> Comparison:
+def compare(left: Reading, right: Reading, *, weak: bool = False, each: bool = False) -> Comparison:
     """Return what two articles, or two versions of one, both tell, what changed, and what one tells alone.
+
+    A claim stands once, with its two mentions most alike; with `each` all its mentions are paired.
 
     Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
     are links that are less sure.
@@ -88,9 +94,21 @@ def compare(left: Reading, right: Reading, *, weak: bool = False) -> Comparison:
     told = linked.told
     shown = [[row for row in rows if weak or not told[row].weak] for rows in linked.clusters]
     both = [rows for rows in shown if len({told[row].row for row in rows}) > 1]
-    alone = [told[row] for rows in shown if rows not in both for row in rows]
-    pairs = sorted((_pair(finder, linked, rows) for rows in both), key=lambda one: one.left.content)
-    only = (tuple(finder.mention(one, one) for one in _outermost(alone, row)) for row in (0, 1))
+    alone = [row for rows in shown if rows not in both for row in rows]
+    alike = [two for rows in both for two in _alike(linked, rows, each=each)]
+    if each:
+        used = {row for _, *two in alike for row in two}
+        left_over = [row for rows in both for row in rows if row not in used]
+        alike += _nearly(linked, sorted([*alone, *left_over]))
+        alone = [row for row in alone if row not in {row for _, *two in alike for row in two}]
+    pairs = sorted(
+        (_pair(finder, linked, *two) for two in alike),
+        key=lambda one: one.left.content,
+    )
+    only = (
+        tuple(finder.mention(one, one) for one in _outermost([told[at] for at in alone], row))
+        for row in (0, 1)
+    )
     only_left, only_right = only
     return Comparison(
         articles=(About(**about(left)), About(**about(right))),
@@ -101,14 +119,51 @@ def compare(left: Reading, right: Reading, *, weak: bool = False) -> Comparison:
     )
 
 
-def _pair(finder: Finder, linked: Linked, rows: Sequence[int]) -> Pair:
-    """Return the two mentions of a claim, one of each article, that are most alike; then the first."""
-    told = linked.told
-    sides = ([row for row in rows if told[row].row == side] for side in (0, 1))
-    score, first, second = max(
-        (linked.scores.get((left, right), 0.0), -left, -right) for left, right in product(*sides)
+def _alike(linked: Linked, rows: Sequence[int], *, each: bool) -> Iterator[tuple[float, int, int]]:
+    """Yield the two mentions of a claim, one of each article, most alike; with `each` the next ones too."""
+    ours, theirs = ([row for row in rows if linked.told[row].row == side] for side in (0, 1))
+    alike = {
+        (one, other): linked.scores.get((one, other), 0.0)
+        for one, other in product(ours, theirs)
+        if not each or _may_be_edited(linked.told[one], linked.told[other])
+    }
+    used: set[int] = set()
+    for (left, right), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+        if not used & {left, right}:
+            used |= {left, right}
+            yield score, left, right
+        if not each:
+            return
+
+
+def _nearly(linked: Linked, rows: Sequence[int]) -> list[tuple[float, int, int]]:
+    """Return points told nearly in the words of the other version, numbers aside, most alike first.
+
+    Two versions of one article: what would be any two clauses elsewhere is here the same one edited.
+    """
+    words = {row: {one for one in folded(linked.told[row].words) if not one.isdecimal()} for row in rows}
+    ours, theirs = ([row for row in rows if linked.told[row].row == side] for side in (0, 1))
+    alike = sorted(
+        (-len(words[one] & words[other]) / len(words[one] | words[other]), one, other)
+        for one, other in product(ours, theirs)
+        if words[one] & words[other] and _may_be_edited(linked.told[one], linked.told[other])
     )
-    left, right = told[-first], told[-second]
+    used: set[int] = set()
+    found = []
+    for unlike, left, right in alike:
+        if -unlike >= _NEARLY and not used & {left, right}:
+            used |= {left, right}
+            found.append((linked.scores.get((left, right), 0.0), left, right))
+    return found
+
+
+def _may_be_edited(left: Told, right: Told) -> bool:
+    """Tell whether one may be the other edited: somebody else who denies is another."""
+    return left.stance is right.stance or left.speaker == right.speaker
+
+
+def _pair(finder: Finder, linked: Linked, score: float, at: int, to: int) -> Pair:
+    left, right = linked.told[at], linked.told[to]
     return Pair(
         left=finder.mention(left, right),
         right=finder.mention(right, left),
@@ -119,9 +174,9 @@ def _pair(finder: Finder, linked: Linked, rows: Sequence[int]) -> Pair:
 
 
 def _changes(left: Told, right: Told) -> Iterator[Change]:
-    numbers = [{low: high for low, high, _ in one.numbers} for one in (left, right)]
-    if all(numbers) and numbers[0].keys() != numbers[1].keys():
-        yield Change("number", *(", ".join(map(_number, one.items())) for one in numbers))
+    number = number_change(left, right)
+    if number:
+        yield Change("number", number.before or "none", number.after or "none")
     for kind, one, other in (
         ("certainty", left.certainty, right.certainty),
         ("stance", left.stance, right.stance),
@@ -133,11 +188,6 @@ def _changes(left: Told, right: Told) -> Iterator[Change]:
         names = [one.speaker or "own voice" for one in (left, right)]
         if not _same_name(*names):
             yield Change("speaker", *names)
-
-
-def _number(bounds: tuple[float, float]) -> str:
-    low, high = bounds
-    return f"{low:g}" if low == high else f"{low:g}–{high:g}"
 
 
 def _same_name(one: str, other: str) -> bool:

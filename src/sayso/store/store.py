@@ -145,6 +145,15 @@ class Store:
             if one:
                 yield one
 
+    def versions(self, url: str) -> tuple[Reading, ...]:
+        """Return the readings of an address, the oldest version first; one of those with the same text."""
+        with self._reading():
+            rows = self._connection.execute(query("versions"), (url,)).fetchall()
+            numbers = {text: number for number, _, _, text in reversed(rows)}
+            return tuple(
+                rebuild(self._connection, number, corrected=True) for number in sorted(numbers.values())
+            )
+
     def search(  # noqa: PLR0913 — each filter by its name
         self,
         words: str,
