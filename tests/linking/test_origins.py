@@ -47,6 +47,15 @@ def test_a_headline_rests_on_whom_its_article_names() -> None:
     ]
 
 
+def test_a_headline_printed_again() -> None:
+    """The headline printed again at the top of the text rests on whom the headline rests on."""
+    words = "Ferry sinks off Tarn"
+    again = told(0, at=20, words=words)
+    assert named(told(0, head=True, words=words), again, told(0, "Ida Brook", at=50)) == [
+        ("Ida Brook", (0, 1, 2))
+    ]
+
+
 def test_further_down_the_outlet_vouches_itself() -> None:
     """What stands in the text in its own voice is the outlet's word, although somebody says it as well."""
     assert named(told(0, "Ida Brook"), told(0, at=50)) == [("Ida Brook", (0,)), ("Velmouth Courier", (1,))]
@@ -83,6 +92,7 @@ def test_a_reprint_rests_on_what_it_reprints(kind: PassageKind, origins: int) ->
         ("World Relief Council", "WRC", True),
         ("Ida Brook", "Brook", True),
         ("the police", "police", True),
+        ("the defence ministry in Moscow", "the defense ministry in Moscow", True),
         ("Ida Brook", "Ida Varn", False),
         ("the ministry", "the union", False),
     ],

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from sayso.languages.pack import load_pack
+from sayso.linking.claims.stems import folded
 from sayso.linking.claims.told import Told
 from sayso.linking.names import body_key, letters_for
 from sayso.model.claim import Origin, Passage, PassageKind
@@ -13,6 +15,7 @@ from sayso.model.statement import Stance
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 _NEARLY = 0.9  # of a mention's characters
+_ALIKE = 0.9  # of the letters of two names: one of sixteen may be another
 
 
 @dataclass(slots=True)
@@ -72,16 +75,23 @@ def origins_of(
 
 def named_origin(one: Told, mentions: Sequence[Told]) -> str | None:
     """Return whom its article names for a mention: in it, or for the same claim further down."""
-    if one.statement or not one.head:
+    if one.statement or not _sums_up(one, mentions):
         return one.origin
     further = (other for other in mentions if other.row == one.row and other.origin)
     return next((other.origin for other in further if other.stance is one.stance), None)
 
 
+def _sums_up(one: Told, mentions: Sequence[Told]) -> bool:
+    """Tell whether a mention is the headline or the beginning, or the headline printed again below."""
+    return one.head or any(
+        other.row == one.row and other.head and folded(other.words) == folded(one.words) for other in mentions
+    )
+
+
 def _how(one: Told) -> str:
     """Return how an origin was found that does not speak for itself."""
     if one.statement is None:
-        return "named further down" if one.head else ""
+        return "named further down"
     return "" if one.origin == one.speaker else "named behind the speaker"
 
 
@@ -94,11 +104,27 @@ def _is(group: _Group, name: str | None, outlet: str | None, lexicon: Lexicon) -
 def same_source(left: str, right: str, lexicon: Lexicon) -> bool:
     """Return whether two names that vouch for one claim are one source: alike, shortened, or its letters.
 
-    Of one claim alone: there "the Observatory" is hardly another than "the Halden Observatory".
+    Of one claim alone: there "the Observatory" is hardly another than "the Halden Observatory", and
+    "the defense ministry" is "the defence ministry".
     """
     one, other = body_key(left, lexicon), body_key(right, lexicon)
     words, others = set(one.split()), set(other.split())
-    return words <= others or others <= words or letters_for(one, other) or letters_for(other, one)
+    return (
+        words <= others
+        or others <= words
+        or letters_for(one, other)
+        or letters_for(other, one)
+        or _spelt_alike(one, other)
+    )
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Tell whether two names are the same but for a letter or two of a long one.
+
+    >>> _spelt_alike("defence ministry", "defense ministry"), _spelt_alike("ida brook", "ida brand")
+    (True, False)
+    """
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def by_row(passages: Sequence[Passage]) -> dict[int, list[Passage]]:
