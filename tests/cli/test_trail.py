@@ -149,3 +149,18 @@ def test_nothing_found_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str
     """Words that no claim holds give a page that says so, escaped."""
     assert run("<coal>", folder, "-f", "html") == 0
     assert "No claim with “&lt;coal&gt;” in 3 articles." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("alarm failed", "how sure: possible → certain ([1] → [3])"),
+        ("alarm failed", "source dropped: the harbour office → none ([1] → [3])"),
+        ("people left homes", "number: About 600 → About 900 ([1] → [2], [3])"),
+        ("looked away", "denied: by Hanne Orsk in The Askerby Tribune [3]"),
+    ],
+)
+def test_what_the_example_shows(asked: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hedge dropped, a source lost, a number grown and a denial stand in the example articles."""
+    assert run(asked, "--example") == 0
+    assert told in " ".join(capsys.readouterr().out.split())

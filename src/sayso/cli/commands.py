@@ -216,7 +216,7 @@ COMMANDS = (
             OUT,
             EXAMPLE,
         ),
-        'sayso trail "injured fire" --example',
+        'sayso trail "alarm failed" --example',
     ),
     Command(
         "compare",
@@ -408,6 +408,11 @@ COMMANDS = (
                 metavar="FILE_OR_FOLDER",
             ),
             Argument("--full-text", says="let the articles go out whole", action="store_true"),
+            Argument(
+                "--claims",
+                says="link what the articles tell, and write claims too: csv, parquet, jsonld, prov, stix",
+                action="store_true",
+            ),
             ALL,
             *GIVEN,
             JOBS,
