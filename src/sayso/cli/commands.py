@@ -123,6 +123,11 @@ COMMANDS = (
                 says="only what NAME says, in whole or through others; an outlet's name: its own voice",
                 metavar="NAME",
             ),
+            Argument(
+                "--claims",
+                says="tell each claim of several articles once, with who says so and who denies it",
+                action="store_true",
+            ),
             ALL_COPIES,
             *GIVEN,
             NO_MERGE,
