@@ -118,8 +118,20 @@ def test_every_changed_word(mine: tuple[Path, Path], capsys: pytest.CaptureFixtu
     texts = [sayso.read(path).article.text for path in mine]
     assert ("8", "23") in {(each["before"], each["after"]) for each in one["words"]}
     for each in one["words"]:
-        assert texts[0][slice(*each["left"])] == each["before"]
-        assert texts[1][slice(*each["right"])] == each["after"]
+        for text, side, words in zip(texts, ("left", "right"), ("before", "after"), strict=True):
+            assert each[words] == (text[slice(*each[side])] if each[side] else "")
+
+
+def test_words_that_came(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of words that one version alone has, the other has nothing, and no place."""
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    for path, text in zip(paths, (SCHOOL[0], SCHOOL[0] + "Lorn waits.\n"), strict=True):
+        path.write_text(HEAD + text, encoding="utf-8")
+    assert main(["changes", *map(str, paths), "--all", "-f", "json"]) == 0
+    ((words,),) = (one["words"] for one in json.loads(capsys.readouterr().out)["revisions"])
+    assert (words["before"], words["after"], words["left"]) == ("", "Lorn waits.", None)
+    assert main(["changes", *map(str, paths), "--all"]) == 0
+    assert "nothing → “Lorn waits.”" in capsys.readouterr().out
 
 
 def test_changes_as_text_and_table(mine: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,6 +148,13 @@ def test_changes_as_text_and_table(mine: tuple[Path, Path], capsys: pytest.Captu
         "At least 23",
     )
     assert rows[0]["right_words"] == "At least 23 miners were trapped"
+
+
+def test_what_is_said_twice_is_paired_in_order() -> None:
+    """The same words of two speakers in both versions are no change of speaker."""
+    text = HEAD + "The dam failed, mayor Ida Brook said.\n\nThe dam failed, engineer Piet Vann said.\n"
+    (one,) = sayso.changes([sayso.read(text), sayso.read(text + "It rained.\n")]).revisions
+    assert one.changed == ()
 
 
 def test_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

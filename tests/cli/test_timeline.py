@@ -94,7 +94,7 @@ def test_each_claim_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     told = " ".join(capsys.readouterr().out.split())
     assert told.count("The Velmouth dam failed on Sunday night") == 1
     assert "2026-03-01TNI" in told
-    assert "Ida Brook [1]; the Halden agency" in told
+    assert "Ida Brook [1]; Halden agency, on the say-so of the police [2]" in told
     assert main(["timeline", "--claims", str(tmp_path), "--until", "2026-02"]) == 0
     assert "1 of 1 claim tell when. 1 outside the days asked for." in capsys.readouterr().out
     assert main(["timeline", "--claims", str(tmp_path), "-f", "json"]) == 0

@@ -19,13 +19,16 @@ SUBSTANTIVE = frozenset({"number", "certainty", "stance", "speaker", "time"})
 
 
 class Reworded(NamedTuple):
-    """Words that another version has otherwise: the exact words of both, and where they stand."""
+    """Words that another version has otherwise: the exact words of both, and where they stand.
+
+    Of words that came or went the one side is empty, and has no place.
+    """
 
     before: str
     after: str
     place: str
-    left: Span
-    right: Span
+    left: Span | None
+    right: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +129,11 @@ def reworded(left: Reading, right: Reading) -> Iterator[Reworded]:
         if kind == "equal":
             continue
         one, other = _stretch(sides[0], at, until), _stretch(sides[1], to, till)
-        where = places[0].cite((one,)) if until > at else places[1].cite((other,))
-        yield Reworded(one.of(texts[0]), other.of(texts[1]), where, one, other)
+        where = places[0].cite((one,)) if one else places[1].cite((other,)) if other else ""
+        before, after = (
+            span.of(text) if span else "" for span, text in zip((one, other), texts, strict=True)
+        )
+        yield Reworded(before, after, where, one, other)
 
 
 def _words(text: str) -> list[Span]:
@@ -142,9 +148,5 @@ def _words(text: str) -> list[Span]:
     return found
 
 
-def _stretch(words: Sequence[Span], start: int, end: int) -> Span:
-    """Return the span of some words; of none, the place where they would stand."""
-    if end > start:
-        return Span(words[start].start, words[end - 1].end)
-    at = words[start - 1].end if start else 0
-    return Span(at, at)
+def _stretch(words: Sequence[Span], start: int, end: int) -> Span | None:
+    return Span(words[start].start, words[end - 1].end) if end > start else None

@@ -37,8 +37,8 @@ def _revision(one: Revision, *, every: bool) -> dict[str, Any]:
             {
                 "before": each.before,
                 "after": each.after,
-                "left": [each.left.start, each.left.end],
-                "right": [each.right.start, each.right.end],
+                "left": [each.left.start, each.left.end] if each.left else None,
+                "right": [each.right.start, each.right.end] if each.right else None,
             }
             for each in one.words
         ]

@@ -56,10 +56,10 @@ def _rows(number: int, one: Revision) -> Iterator[Row]:
             "kind": "words",
             "before": each.before,
             "after": each.after,
-            "left_start": each.left.start,
-            "left_end": each.left.end,
-            "right_start": each.right.start,
-            "right_end": each.right.end,
+            "left_start": each.left.start if each.left else None,
+            "left_end": each.left.end if each.left else None,
+            "right_start": each.right.start if each.right else None,
+            "right_end": each.right.end if each.right else None,
         }
 
 

@@ -120,20 +120,32 @@ def compare(left: Reading, right: Reading, *, weak: bool = False, each: bool = F
 
 
 def _alike(linked: Linked, rows: Sequence[int], *, each: bool) -> Iterator[tuple[float, int, int]]:
-    """Yield the two mentions of a claim, one of each article, most alike; with `each` the next ones too."""
+    """Yield the two mentions of a claim, one of each article, most alike; with `each` the next ones too.
+
+    With `each` the same words go before all else, of several the nearest: a version mostly repeats.
+    """
     ours, theirs = ([row for row in rows if linked.told[row].row == side] for side in (0, 1))
-    alike = {
-        (one, other): linked.scores.get((one, other), 0.0)
-        for one, other in product(ours, theirs)
-        if not each or _may_be_edited(linked.told[one], linked.told[other])
-    }
+    scores = {(one, other): linked.scores.get((one, other), 0.0) for one, other in product(ours, theirs)}
+    if not each:
+        left, right = max(scores, key=lambda two: (scores[two], -two[0], -two[1]))
+        yield scores[left, right], left, right
+        return
+    ranked = sorted(
+        (_other_words(linked, *two), -score, *_apart(linked, *two), *two)
+        for two, score in scores.items()
+        if _may_be_edited(linked.told[two[0]], linked.told[two[1]])
+    )
     used: set[int] = set()
-    for (left, right), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+    for *_, left, right in ranked:
         if not used & {left, right}:
             used |= {left, right}
-            yield score, left, right
-        if not each:
-            return
+            yield scores[left, right], left, right
+
+
+def _other_words(linked: Linked, left: int, right: int) -> tuple[bool, bool, int]:
+    """Return what goes first: the same words of the same speaker, then the same words, the nearest."""
+    same = folded(linked.told[left].words) == folded(linked.told[right].words)
+    return not same, *(_apart(linked, left, right) if same else (True, 0))
 
 
 def _nearly(linked: Linked, rows: Sequence[int]) -> list[tuple[float, int, int]]:
@@ -144,17 +156,28 @@ def _nearly(linked: Linked, rows: Sequence[int]) -> list[tuple[float, int, int]]
     words = {row: {one for one in folded(linked.told[row].words) if not one.isdecimal()} for row in rows}
     ours, theirs = ([row for row in rows if linked.told[row].row == side] for side in (0, 1))
     alike = sorted(
-        (-len(words[one] & words[other]) / len(words[one] | words[other]), one, other)
+        (
+            -len(words[one] & words[other]) / len(words[one] | words[other]),
+            *_apart(linked, one, other),
+            one,
+            other,
+        )
         for one, other in product(ours, theirs)
         if words[one] & words[other] and _may_be_edited(linked.told[one], linked.told[other])
     )
     used: set[int] = set()
     found = []
-    for unlike, left, right in alike:
+    for unlike, *_, left, right in alike:
         if -unlike >= _NEARLY and not used & {left, right}:
             used |= {left, right}
             found.append((linked.scores.get((left, right), 0.0), left, right))
     return found
+
+
+def _apart(linked: Linked, left: int, right: int) -> tuple[bool, int]:
+    """Return how far apart two mentions are whose words do not tell: another speaker, another place."""
+    one, other = linked.told[left], linked.told[right]
+    return one.speaker != other.speaker, abs(one.content[0].start - other.content[0].start)
 
 
 def _may_be_edited(left: Told, right: Told) -> bool:
