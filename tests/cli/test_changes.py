@@ -157,6 +157,14 @@ def test_what_is_said_twice_is_paired_in_order() -> None:
     assert one.changed == ()
 
 
+def test_a_day_that_hangs_on_the_date() -> None:
+    """The same words in an article of another date are no change of time."""
+    text = "News\n\nThe dam failed on Monday, mayor Ida Brook said.\n"
+    versions = [sayso.read(text, published=day) for day in ("2026-03-05", "2026-03-12")]
+    (one,) = sayso.changes(versions).revisions
+    assert (one.changed, one.gone, one.new) == ((), (), ())
+
+
 def test_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Two versions that tell the same are said to."""
     paths = tmp_path / "old.txt", tmp_path / "new.txt"

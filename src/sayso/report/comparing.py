@@ -1,6 +1,6 @@
 """Two articles, or two versions of one, side by side: what both tell, what changed, what one tells alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
@@ -95,12 +95,10 @@ def compare(left: Reading, right: Reading, *, weak: bool = False, each: bool = F
     shown = [[row for row in rows if weak or not told[row].weak] for rows in linked.clusters]
     both = [rows for rows in shown if len({told[row].row for row in rows}) > 1]
     alone = [row for rows in shown if rows not in both for row in rows]
-    alike = [two for rows in both for two in _alike(linked, rows, each=each)]
+    alike = _edited(linked, shown) if each else [_most_alike(linked, rows) for rows in both]
     if each:
-        used = {row for _, *two in alike for row in two}
-        left_over = [row for rows in both for row in rows if row not in used]
-        alike += _nearly(linked, sorted([*alone, *left_over]))
-        alone = [row for row in alone if row not in {row for _, *two in alike for row in two}]
+        paired = {row for _, *two in alike for row in two}
+        alone = [row for row in alone if row not in paired]
     pairs = sorted(
         (_pair(finder, linked, *two) for two in alike),
         key=lambda one: one.left.content,
@@ -119,59 +117,57 @@ def compare(left: Reading, right: Reading, *, weak: bool = False, each: bool = F
     )
 
 
-def _alike(linked: Linked, rows: Sequence[int], *, each: bool) -> Iterator[tuple[float, int, int]]:
-    """Yield the two mentions of a claim, one of each article, most alike; with `each` the next ones too.
-
-    With `each` the same words go before all else, of several the nearest: a version mostly repeats.
-    """
+def _most_alike(linked: Linked, rows: Sequence[int]) -> tuple[float, int, int]:
+    """Return the two mentions of a claim, one of each article, that are most alike; then the first."""
     ours, theirs = ([row for row in rows if linked.told[row].row == side] for side in (0, 1))
-    scores = {(one, other): linked.scores.get((one, other), 0.0) for one, other in product(ours, theirs)}
-    if not each:
-        left, right = max(scores, key=lambda two: (scores[two], -two[0], -two[1]))
-        yield scores[left, right], left, right
-        return
+    score, left, right = max((linked.scores.get(two, 0.0), -two[0], -two[1]) for two in product(ours, theirs))
+    return score, -left, -right
+
+
+def _edited(linked: Linked, clusters: Sequence[Sequence[int]]) -> list[tuple[float, int, int]]:
+    """Return the points of two versions that are one point, edited or not, each once.
+
+    The same words go first, of several those of the same speaker, then the nearest: a version mostly repeats.
+    Then what is linked, the most alike first; then what is told nearly in the same words, numbers aside.
+    """
+    every = sorted(row for rows in clusters for row in rows)
+    words = {row: folded(linked.told[row].words) for row in every}
+    plain = {row: {one for one in words[row] if not one.isdecimal()} for row in every}
+
+    def same(one: int, other: int) -> float | None:
+        return 0.0 if words[one] == words[other] else None
+
+    def linking(one: int, other: int) -> float | None:
+        return linked.scores.get((one, other))
+
+    def nearly(one: int, other: int) -> float | None:
+        shared = len(plain[one] & plain[other]) / max(len(plain[one] | plain[other]), 1)
+        return shared if shared >= _NEARLY else None
+
+    found: list[tuple[int, int]] = []
+    for alike, groups in ((same, [every]), (linking, clusters), (nearly, [every])):
+        for rows in groups:
+            used = {row for two in found for row in two}
+            found += _matched(linked, [row for row in rows if row not in used], alike)
+    return [(linked.scores.get(two, 0.0), *two) for two in found]
+
+
+def _matched(
+    linked: Linked, rows: Sequence[int], alike: Callable[[int, int], float | None]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of points of both versions, the most alike first, each point once."""
+    ours, theirs = ([row for row in rows if linked.told[row].row == side] for side in (0, 1))
     ranked = sorted(
-        (_other_words(linked, *two), -score, *_apart(linked, *two), *two)
-        for two, score in scores.items()
-        if _may_be_edited(linked.told[two[0]], linked.told[two[1]])
+        (-likeness, *_apart(linked, one, other), one, other)
+        for one, other in product(ours, theirs)
+        if _may_be_edited(linked.told[one], linked.told[other])
+        and (likeness := alike(one, other)) is not None
     )
     used: set[int] = set()
     for *_, left, right in ranked:
         if not used & {left, right}:
             used |= {left, right}
-            yield scores[left, right], left, right
-
-
-def _other_words(linked: Linked, left: int, right: int) -> tuple[bool, bool, int]:
-    """Return what goes first: the same words of the same speaker, then the same words, the nearest."""
-    same = folded(linked.told[left].words) == folded(linked.told[right].words)
-    return not same, *(_apart(linked, left, right) if same else (True, 0))
-
-
-def _nearly(linked: Linked, rows: Sequence[int]) -> list[tuple[float, int, int]]:
-    """Return points told nearly in the words of the other version, numbers aside, most alike first.
-
-    Two versions of one article: what would be any two clauses elsewhere is here the same one edited.
-    """
-    words = {row: {one for one in folded(linked.told[row].words) if not one.isdecimal()} for row in rows}
-    ours, theirs = ([row for row in rows if linked.told[row].row == side] for side in (0, 1))
-    alike = sorted(
-        (
-            -len(words[one] & words[other]) / len(words[one] | words[other]),
-            *_apart(linked, one, other),
-            one,
-            other,
-        )
-        for one, other in product(ours, theirs)
-        if words[one] & words[other] and _may_be_edited(linked.told[one], linked.told[other])
-    )
-    used: set[int] = set()
-    found = []
-    for unlike, *_, left, right in alike:
-        if -unlike >= _NEARLY and not used & {left, right}:
-            used |= {left, right}
-            found.append((linked.scores.get((left, right), 0.0), left, right))
-    return found
+            yield left, right
 
 
 def _apart(linked: Linked, left: int, right: int) -> tuple[bool, int]:
@@ -200,12 +196,13 @@ def _changes(left: Told, right: Told) -> Iterator[Change]:
     number = number_change(left, right)
     if number:
         yield Change("number", number.before or "none", number.after or "none")
+    moved = folded(left.words) == folded(right.words)  # its day hangs on that of its article alone
     for kind, one, other in (
         ("certainty", left.certainty, right.certainty),
         ("stance", left.stance, right.stance),
         ("time", left.when, right.when),
     ):
-        if one != other and (kind == "stance" or (one and other)):
+        if one != other and (kind == "stance" or (one and other)) and not (kind == "time" and moved):
             yield Change(kind, str(one or ""), str(other or ""))
     if (left.speaker or left.statement is None) and (right.speaker or right.statement is None):
         names = [one.speaker or "own voice" for one in (left, right)]
