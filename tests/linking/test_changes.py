@@ -68,12 +68,18 @@ def test_a_hedge_is_dropped() -> None:
 
 
 def test_another_source() -> None:
-    """Two articles with no source in common; one in common is enough to be the same."""
+    """Two articles with no source in common, or one of them with one more."""
     assert kinds([told(0, speaker="Ida Brook"), told(1, speaker="the police")]) == [
         ("source_changed", 0, 1, "Ida Brook", "the police")
     ]
-    shared = [told(0, speaker="Ida Brook"), told(1, speaker="Brook"), told(1, speaker="police")]
-    assert kinds(shared) == []
+    more = [told(0, speaker="Ida Brook"), told(1, speaker="Brook"), told(1, speaker="the police")]
+    assert kinds(more) == [("source_changed", 0, 2, "Ida Brook", "the police")]
+
+
+def test_the_same_source_behind_another() -> None:
+    """An agency that cites the police is no other source than the police; nor is a shorter name."""
+    assert kinds([told(0, speaker="Northline", origin="police"), told(1, speaker="the police")]) == []
+    assert kinds([told(0, speaker="Ida Brook"), told(1, speaker="Brook")]) == []
 
 
 def test_a_denial() -> None:

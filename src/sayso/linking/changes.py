@@ -194,18 +194,33 @@ def _asserts(one: Told) -> bool:
 
 
 def _source(claim: _Claim, left: Places, right: Places) -> _Difference | None:
-    """Return two mentions with other sources, where the articles have none in common, nor one behind them."""
+    """Return two mentions with other sources, where both articles name some, and one a new one.
+
+    A source is known where it, or one behind it, is named for the other article's mentions too.
+    """
     sides = [
-        [(name, at) for at in side if _asserts(claim.mentions[at]) and (name := claim.mentions[at].speaker)]
+        [at for at in side if _asserts(claim.mentions[at]) and claim.mentions[at].speaker]
         for side in (left, right)
     ]
-    names = (
-        {name for one, at in side for name in (one, claim.mentions[at].origin) if name} for side in sides
-    )
-    if not all(sides) or any(same_source(one, other, claim.lexicon) for one, other in product(*names)):
+    if not all(sides):
         return None
-    (before, at), (after, to) = sides[0][0], sides[1][0]
-    return _Difference(at, to, before, after)
+    new = [
+        next((at for at in side if not any(_shares(claim, at, to) for to in other)), None)
+        for side, other in (sides, sides[::-1])
+    ]
+    if new == [None, None]:
+        return None
+    at, to = (own if own is not None else side[0] for own, side in zip(new, sides, strict=True))
+    return _Difference(at, to, claim.mentions[at].speaker or "", claim.mentions[to].speaker or "")
+
+
+def _shares(claim: _Claim, at: int, to: int) -> bool:
+    """Tell whether two mentions have a source in common, said or standing behind it."""
+    names = (
+        {name for name in (one.speaker, one.origin) if name}
+        for one in (claim.mentions[at], claim.mentions[to])
+    )
+    return any(same_source(one, other, claim.lexicon) for one, other in product(*names))
 
 
 def _denied(claim: _Claim, left: Places, right: Places) -> _Difference | None:
