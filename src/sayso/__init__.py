@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from sayso.model.span import Span
     from sayso.model.statement import Act, Assertion, Certainty, Polarity, Stance, Statement
     from sayso.report.audit import Audit, audit
+    from sayso.report.changing import Changes, changes
     from sayso.report.claims import Claims, claims
     from sayso.report.comparing import Comparison, compare
     from sayso.report.exporting.export import export
     from sayso.report.table import to_pandas
     from sayso.report.timeline import Timeline, timeline
+    from sayso.report.trail import Trail, trail
     from sayso.store.store import Store
 
 __version__ = "0.1.0"
@@ -39,6 +41,7 @@ __all__ = [
     "Assertion",
     "Audit",
     "Certainty",
+    "Changes",
     "Claims",
     "Comparison",
     "Party",
@@ -50,9 +53,11 @@ __all__ = [
     "Statement",
     "Store",
     "Timeline",
+    "Trail",
     "__version__",
     "add",
     "audit",
+    "changes",
     "claims",
     "compare",
     "export",
@@ -61,6 +66,7 @@ __all__ = [
     "read_all",
     "timeline",
     "to_pandas",
+    "trail",
 ]
 
 # Where each public name lives; it is imported at its first use, so that `import sayso` costs nothing.
@@ -70,6 +76,7 @@ _HOMES = {
     "Assertion": "sayso.model.statement",
     "Audit": "sayso.report.audit",
     "Certainty": "sayso.model.statement",
+    "Changes": "sayso.report.changing",
     "Claims": "sayso.report.claims",
     "Comparison": "sayso.report.comparing",
     "Party": "sayso.model.party",
@@ -81,8 +88,10 @@ _HOMES = {
     "Statement": "sayso.model.statement",
     "Store": "sayso.store.store",
     "Timeline": "sayso.report.timeline",
+    "Trail": "sayso.report.trail",
     "add": "sayso.engine.adding",
     "audit": "sayso.report.audit",
+    "changes": "sayso.report.changing",
     "claims": "sayso.report.claims",
     "compare": "sayso.report.comparing",
     "export": "sayso.report.exporting.export",
@@ -90,6 +99,7 @@ _HOMES = {
     "read_all": "sayso.engine.reading",
     "timeline": "sayso.report.timeline",
     "to_pandas": "sayso.report.table",
+    "trail": "sayso.report.trail",
 }
 
 

@@ -29,6 +29,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NoSuchFormat         there is no export of this name
     │   ├── NoSuchTable          there is no table of this name
     │   ├── HoldsArticles        the format holds whole articles, which nobody asked for
+    │   ├── HoldsNoClaims        the format has no place for what several articles tell
     │   └── OutputExists         something stands where the export would be written
     ├── MissingExtra           a library that this step needs is not installed
     ├── StoreError             the store cannot do what was asked; nothing of it was changed
@@ -143,6 +144,10 @@ class NoSuchTable(ExportError):
 
 class HoldsArticles(ExportError):
     """The format holds whole articles, which nobody asked for."""
+
+
+class HoldsNoClaims(ExportError):
+    """The format has no place for what several articles tell."""
 
 
 class OutputExists(ExportError):

@@ -79,3 +79,23 @@ def test_what_cannot_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert "sayso: cannot read " in capsys.readouterr().err
     assert run("nowhere.txt") == 3
     assert capsys.readouterr().out == ""
+
+
+def test_each_claim_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --claims a day tells each claim once, with who says so and who denies it."""
+    texts = (
+        "The Velmouth dam failed on Sunday night, mayor Ida Brook said.",
+        "The Velmouth dam failed on Sunday night, the Halden agency reported, citing the police.",
+    )
+    for day, text in enumerate(texts, 2):
+        head = f"date 2026-03-0{day} https://valley{day}.example/dam\nNews\n\n"
+        (tmp_path / f"{day}.txt").write_text(head + text, encoding="utf-8")
+    assert main(["timeline", "--claims", str(tmp_path)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count("The Velmouth dam failed on Sunday night") == 1
+    assert "2026-03-01TNI" in told
+    assert "Ida Brook [1]; Halden agency, on the say-so of the police [2]" in told
+    assert main(["timeline", "--claims", str(tmp_path), "--until", "2026-02"]) == 0
+    assert "1 of 1 claim tell when. 1 outside the days asked for." in capsys.readouterr().out
+    assert main(["timeline", "--claims", str(tmp_path), "-f", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["claims"]) == 1

@@ -91,7 +91,7 @@ def test_every_floor_names_a_figure_of_a_known_stage() -> None:
         VoiceScore(counts=Counts()),
         VoiceBySentence(articles=()),
         PointsScore(counts=Counts()),
-        LinkingScore(stories=dict.fromkeys(KINDS, ())),
+        LinkingScore(stories=dict.fromkeys(KINDS, ()), trails=dict.fromkeys(KINDS, Counts())),
     )
     known = {
         *(f"speakers.{name}" for name in ("all", *Form)),

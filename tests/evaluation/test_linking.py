@@ -65,7 +65,7 @@ def test_a_folder_of_our_own(tmp_path: Path) -> None:
     gold = {
         "story": "dam",
         "articles": {"courier": {}, "tribune": {}},
-        "claims": [{"id": "c1", "mentions": rows}],
+        "claims": [{"id": "c1", "mentions": rows, "independent_origins": 1, "changes": []}],
     }
     (home / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
     score = evaluate_linking(tmp_path)
@@ -75,6 +75,12 @@ def test_a_folder_of_our_own(tmp_path: Path) -> None:
         "linking.gold_b3": 100.0,
         "linking.own": 100.0,
         "linking.own_b3": 100.0,
+        "trails.origins": 100.0,
+        "trails.chain": 0.0,
+        "trails.changes": 0.0,
+        "trails.changed": 0.0,
     }
+    assert score.to_dict()["trails"]["gold"]["own_voice"] == {"value": 1.0, "n": 2, "of": 2}
+    assert "number of origins           100.0        1      1" in score.table()
     assert "1 stories, 2 mentions" in score.table()
     assert score.to_dict()["own"]["f1"] == 1.0

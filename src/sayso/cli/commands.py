@@ -123,6 +123,11 @@ COMMANDS = (
                 says="only what NAME says, in whole or through others; an outlet's name: its own voice",
                 metavar="NAME",
             ),
+            Argument(
+                "--claims",
+                says="tell each claim of several articles once, with who says so and who denies it",
+                action="store_true",
+            ),
             ALL_COPIES,
             *GIVEN,
             NO_MERGE,
@@ -142,6 +147,7 @@ COMMANDS = (
         "Links are found by a score that misses and errs; -f json tells each with what speaks for it.",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "csv"),
             Argument(
                 "--by",
@@ -185,6 +191,40 @@ COMMANDS = (
         "sayso claims --example",
     ),
     Command(
+        "trail",
+        "Show one claim in time: on whose say-so, who denies it, what changed as it was retold.",
+        "Asked by words that stand in one of its mentions, or by its id in `sayso claims -f json` (c12).\n"
+        "Origins are the last sources that the articles name; that two share none was only not found.\n"
+        "A trail tells provenance: it never says what is true, nor who copied whom.",
+        (
+            Argument("asked", says="words of the claim in quotes, or its id", metavar="WORDS"),
+            PATHS,
+            STORE,
+            form_of("text", "json", "html", "csv"),
+            Argument(
+                "--since",
+                says="only claims told in an article of this day or later, ISO 8601",
+                metavar="DATE",
+                type=date,
+            ),
+            Argument(
+                "--until",
+                says="only claims told in an article of this day or earlier",
+                metavar="DATE",
+                type=date,
+            ),
+            ALL,
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            NO_MERGE,
+            JOBS,
+            STRICT,
+            OUT,
+            EXAMPLE,
+        ),
+        'sayso trail "alarm failed" --example',
+    ),
+    Command(
         "compare",
         "Compare two articles, or two versions of one: what both tell, what changed, what one tells alone.",
         "Changed is what both tell with another number, time, speaker, stance or certainty.\n"
@@ -201,6 +241,34 @@ COMMANDS = (
             EXAMPLE,
         ),
         "sayso compare --example",
+    ),
+    Command(
+        "changes",
+        "Show what changed from each version of an article to the next in what it tells.",
+        "Told are claims with another number, hedge, speaker, denial or time, and what one version tells\n"
+        "alone; with --all every changed word too, and weaker readings.\n"
+        "An address is looked up in the store, which keeps its versions; files are taken in their order.",
+        (
+            Argument(
+                "versions",
+                says="an address in the store, or a file for each version, the oldest first",
+                nargs="+",
+                metavar="URL|FILE",
+            ),
+            STORE,
+            form_of("text", "json", "csv"),
+            Argument(
+                "--all",
+                says="show every changed word, and weaker readings too",
+                action="store_true",
+                dest="weak",
+            ),
+            *GIVEN,
+            NO_MERGE,
+            STRICT,
+            OUT,
+        ),
+        "sayso changes old.txt new.txt",
     ),
     Command(
         "add",
@@ -346,6 +414,11 @@ COMMANDS = (
                 metavar="FILE_OR_FOLDER",
             ),
             Argument("--full-text", says="let the articles go out whole", action="store_true"),
+            Argument(
+                "--claims",
+                says="link what the articles tell, and write claims too: csv, parquet, jsonld, prov, stix",
+                action="store_true",
+            ),
             ALL,
             *GIVEN,
             JOBS,

@@ -1,7 +1,8 @@
 """`sayso export`: articles in, a file or folder for another tool out."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named, readings
@@ -9,20 +10,22 @@ from sayso.cli.output import made_folder, open_output, told
 from sayso.cli.tell import tell
 from sayso.errors import ExportError
 from sayso.model.reading import Reading
-from sayso.report.exporting.export import check, export
+from sayso.report.exporting.export import check, check_claims, export
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import corrected_in, many, weaker_line
+from sayso.store.connection import is_store
+
+if TYPE_CHECKING:
+    from sayso.report.claims import Claims
 
 
 def run(options: argparse.Namespace) -> int:
     """Read what is named and write it in the format asked for."""
-    form, output, settings = (
-        options.form,
-        options.output,
-        Settings(full_text=options.full_text, weak=options.weak),
-    )
+    form, output = options.form, options.output
+    kept: dict[str, Any] = {"full_text": options.full_text, "weak": options.weak}
     try:
-        found = check(form, output, settings)
+        found = check(form, output, Settings(**kept))
+        check_claims(form, wanted=options.claims)
     except ExportError as problem:
         tell(str(problem))
         return Exit.USAGE
@@ -35,12 +38,15 @@ def run(options: argparse.Namespace) -> int:
             weaker += sum(one.weak for one in reading.statements)
             yield reading
 
+    every: Iterable[Reading] = counted()
+    if options.claims:
+        every, kept["claims"] = _linked(paths, options, every)
     if found.folder:
         with made_folder(output), told(output):
-            written = export(counted(), form, output, full_text=options.full_text, weak=options.weak)
+            written = export(every, form, output, **kept)
     else:
         with open_output(output, paths) as stream:
-            written = export(counted(), form, stream, full_text=options.full_text, weak=options.weak)
+            written = export(every, form, stream, **kept)
     if again := tally.read - written:
         tell(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
     if corrected:
@@ -48,3 +54,17 @@ def run(options: argparse.Namespace) -> int:
     if weaker and not found.tells and not options.weak:
         tell(f"left out: {weaker_line(weaker)}")
     return tally.exit_code()
+
+
+def _linked(
+    paths: list[str], options: argparse.Namespace, every: Iterable[Reading]
+) -> "tuple[Iterable[Reading], Claims]":
+    """Return the readings and what is linked in them; a store has linked it."""
+    from sayso.cli.linked import linkable
+    from sayso.report.claims import claims
+
+    if len(paths) == 1 and is_store(paths[0]) and not options.outlet:
+        with linkable(paths, options, Tally()) as store:
+            return every, claims(store, weak=options.weak)
+    several = list(every)
+    return several, claims(several, weak=options.weak)

@@ -45,6 +45,8 @@ def named(options: argparse.Namespace) -> list[str]:
     paths: list[str] = getattr(options, "paths", None) or [*filter(None, [getattr(options, "path", None)])]
     if getattr(options, "example", False):
         return [*paths, str(example_folder())]
+    if not paths and getattr(options, "store", None) and options.command != "add":
+        return [options.store]
     if not paths and sys.stdin and not sys.stdin.isatty():
         return ["-"]
     if not paths and _is_store(store_path(options)) and options.command != "add":

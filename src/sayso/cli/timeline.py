@@ -15,6 +15,8 @@ def run(options: argparse.Namespace) -> int:
     paths = named(options)
     chosen = Chosen(since=options.since, until=options.until, speaker=options.speaker)
     tally = Tally()
+    if options.claims:
+        return _by_claim(paths, options)
     with open_output(options.output, paths) as stream:
         once = Once(each=options.weak)
         every = once.kept(
@@ -29,5 +31,26 @@ def run(options: argparse.Namespace) -> int:
             elif options.format == "csv":
                 stream.write(line.to_csv())
             else:
+                stream.write(line.to_text(width=how.width, colour=how.colour))
+    return tally.exit_code()
+
+
+def _by_claim(paths: list[str], options: argparse.Namespace) -> int:
+    """Write each claim once under the time of its event."""
+    from sayso.cli.linked import linkable
+    from sayso.report.claims import claims
+    from sayso.report.timeline_claims import claim_line
+
+    tally = Tally()
+    with open_output(options.output, paths) as stream, linkable(paths, options, tally) as given:
+        if tally.read:
+            found = claims(given, speaker=options.speaker, weak=options.weak)
+            line = claim_line(found, since=options.since, until=options.until)
+            if options.format == "json":
+                stream.write(json.dumps(line.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+            elif options.format == "csv":
+                stream.write(line.to_csv())
+            else:
+                how = look(to_file=options.output is not None, several=found.read > 1)
                 stream.write(line.to_text(width=how.width, colour=how.colour))
     return tally.exit_code()

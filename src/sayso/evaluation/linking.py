@@ -13,12 +13,13 @@ from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.evaluation.figures import DIGITS
+from sayso.evaluation.figures import DIGITS, Counts
 from sayso.evaluation.intervals import by_article
 from sayso.evaluation.points import OVERLAP, dice
-from sayso.evaluation.retold import RetoldMention, read_retold
+from sayso.evaluation.retold import RetoldClaim, RetoldMention, read_claims, read_retold
+from sayso.evaluation.trails import Found, score_trails, trail_figures, trails_table, trails_to_dict
 from sayso.linking.claims.link import link
-from sayso.linking.claims.told import Document, Told, document_of, document_with, numbers_of
+from sayso.linking.claims.told import Document, Told, amounts_of, document_of, document_with, numbers_of
 from sayso.model.reading import Reading
 
 KINDS = ("gold", "own")
@@ -57,6 +58,7 @@ class LinkingScore:
     """The score of one folder of stories, for marked mentions and for our own points."""
 
     stories: Mapping[str, tuple[StoryLinks, ...]]
+    trails: Mapping[str, Counts]
 
     def figures(self) -> dict[str, float]:
         """Return the figures in percent, as the gate names them."""
@@ -64,6 +66,7 @@ class LinkingScore:
         for kind in KINDS:
             found[f"linking.{kind}"] = pair_rates(self.stories[kind])[2]
             found[f"linking.{kind}_b3"] = b3(self.stories[kind])
+        found |= trail_figures(self.trails["gold"])
         return {name: round(100 * value, 2) for name, value in found.items()}
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,6 +75,7 @@ class LinkingScore:
             "stories": len(self.stories["own"]),
             "oracle": round(oracle(self.stories["own"]), DIGITS),
             **{kind: _plain(self.stories[kind]) for kind in KINDS},
+            "trails": {kind: trails_to_dict(self.trails[kind]) for kind in KINDS},
         }
 
     def table(self) -> str:
@@ -90,6 +94,8 @@ class LinkingScore:
             lines.append(
                 f"{name:<16}{rates}  {interval!s:<16}{100 * b3(stories):6.1f}{f'{between} of {links}':>18}"
             )
+        for kind, name in zip(KINDS, ("marked claims", "our claims"), strict=True):
+            lines += ["", *trails_table(name, self.trails[kind])]
         return "\n".join(lines)
 
 
@@ -105,15 +111,53 @@ def evaluate_linking(folder: Path) -> LinkingScore:
     readings = {
         path: read(open_article(path)) for path in dict.fromkeys(one.article.path for one in mentions)
     }
-    return score_linking(mentions, readings)
+    return score_linking(mentions, read_claims(folder), readings)
 
 
-def score_linking(mentions: Sequence[RetoldMention], readings: Mapping[Path, Reading]) -> LinkingScore:
-    """Return the score of marked mentions whose articles have been read."""
+def score_linking(
+    mentions: Sequence[RetoldMention], claims: Sequence[RetoldClaim], readings: Mapping[Path, Reading]
+) -> LinkingScore:
+    """Return the score of marked mentions and claims whose articles have been read."""
     cases = {"gold": gold_case(mentions, readings), "own": own_case(mentions, readings)}
+    clusters = {kind: link(case.documents).clusters for kind, case in cases.items()}
+    rows = tuple(path.stem for path in dict.fromkeys(one.article.path for one in mentions))
+    found = {"gold": _marked_claims(cases["gold"]), "own": _own_claims(cases["own"], clusters["own"])}
     return LinkingScore(
-        stories={kind: score_case(case, link(case.documents).clusters) for kind, case in cases.items()}
+        stories={kind: score_case(case, clusters[kind]) for kind, case in cases.items()},
+        trails={
+            kind: score_trails(claims, found[kind], list(readings.values()), dict(enumerate(rows)))
+            for kind in KINDS
+        },
     )
+
+
+def _marked_claims(case: Case) -> dict[str, Found]:
+    """Return the marked mentions of each claim as we read them."""
+    told = [one for each in case.documents for one in each.told]
+    pairs = zip(case.mentions, told, strict=True)
+    found = defaultdict[str, list[tuple[RetoldMention, Told]]](list)
+    for mention, one in pairs:
+        found[mention.claim].append((mention, one))
+    return {name: Found([one for _, one in pairs], pairs) for name, pairs in found.items()}
+
+
+def _own_claims(case: Case, clusters: Clusters) -> dict[str, Found]:
+    """Return for each claim the cluster that holds most of its marked mentions, the first of several."""
+    told = [one for each in case.documents for one in each.told]
+    at = {row: number for number, rows in enumerate(clusters) for row in rows}
+    marked = defaultdict[str, list[tuple[RetoldMention, int | None]]](list)
+    for mention, row in zip(case.mentions, case.rows, strict=True):
+        marked[mention.claim].append((mention, row))
+    found = {}
+    for name, pairs in marked.items():
+        votes = Counter(at[row] for _, row in pairs if row is not None)
+        best = max(votes, key=lambda number: (votes[number], -number), default=None)
+        rows = () if best is None else clusters[best]
+        found[name] = Found(
+            [told[row] for row in rows],
+            [(mention, None if row is None else told[row]) for mention, row in pairs],
+        )
+    return found
 
 
 def gold_case(mentions: Sequence[RetoldMention], readings: Mapping[Path, Reading]) -> Case:
@@ -128,7 +172,7 @@ def gold_case(mentions: Sequence[RetoldMention], readings: Mapping[Path, Reading
 
 def _marked(reading: Reading, row: int, mention: RetoldMention, near: Sequence[Told]) -> Told:
     best = max(near, key=lambda one: dice(one.content, mention.span), default=None)
-    inside = (one for one in reading.quantities if mention.span.covers(one.span))
+    inside = [one for one in reading.quantities if mention.span.covers(one.span)]
     plain = Told(row=row, content=(mention.span,))
     like = plain if best is None or not dice(best.content, mention.span) else best
     return replace(
@@ -136,6 +180,7 @@ def _marked(reading: Reading, row: int, mention: RetoldMention, near: Sequence[T
         content=(mention.span,),
         words=mention.span.of(reading.article.text),
         numbers=tuple(numbers_of(reading.article.text, inside)),
+        amounts=tuple(amounts_of(reading.article.text, inside)),
     )
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sayso.errors import EvaluationError, NoCorpus
 from sayso.model.span import Span
@@ -42,19 +42,64 @@ class RetoldMention:
     origin_forms: tuple[str, ...] = ()
 
 
+class RetoldChange(NamedTuple):
+    """What people marked as told otherwise: its kind, and the articles of both mentions."""
+
+    kind: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetoldClaim:
+    """One claim: how many have it independently, and what changed; `outlets` are those of its story."""
+
+    story: str
+    name: str
+    origins: int
+    changes: tuple[RetoldChange, ...]
+    outlets: Mapping[str, str | None]
+
+
+def read_claims(folder: Path) -> tuple[RetoldClaim, ...]:
+    """Return every claim marked under `folder`; raises `NoCorpus` when there is none."""
+    return tuple(claim for path in _golds(folder) for claim in _claims(path))
+
+
+def _claims(path: Path) -> Iterator[RetoldClaim]:
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    outlets = {name: one.get("outlet") for name, one in gold["articles"].items()}
+    for claim in gold["claims"]:
+        homes = [row["article"] for row in claim["mentions"]]
+        yield RetoldClaim(
+            story=_home(path).name,
+            name=f"{gold['story']} {claim['id']}",
+            origins=claim["independent_origins"],
+            changes=tuple(
+                RetoldChange(one["kind"], homes[one["from"]], homes[one["to"]])
+                for one in claim.get("changes", ())
+            ),
+            outlets=outlets,
+        )
+
+
 def read_retold(folder: Path) -> tuple[RetoldMention, ...]:
     """Return every marked mention under `folder`, article by article, in text order.
 
     Raises `NoCorpus` when there is none.
     """
+    found = [mention for path in _golds(folder) for mention in _story(path)]
+    return tuple(sorted(found, key=lambda mention: (mention.article.path, mention.span)))
+
+
+def _golds(folder: Path) -> list[Path]:
     paths = sorted(folder.rglob("gold.json")) or _second(folder)
     if not paths:
         raise NoCorpus(
             f"No gold.json under {folder}. Expected one folder a story, with gold.json and its articles. "
             "Name a folder that holds them."
         )
-    found = [mention for path in paths for mention in _story(path)]
-    return tuple(sorted(found, key=lambda mention: (mention.article.path, mention.span)))
+    return paths
 
 
 def _second(folder: Path) -> list[Path]:

@@ -38,3 +38,42 @@ class Passage:
 
     kind: PassageKind
     places: tuple[tuple[int, Span], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whose say-so mentions of a claim rest on, by their places in it, as far as their articles tell.
+
+    `name` is as written, the outlet's where it vouches by itself (`own_voice`), None where it is not known.
+    `evidence` tells in a few words how an origin was found that no mention names beside its words.
+    """
+
+    name: str | None
+    own_voice: bool
+    mentions: tuple[int, ...]
+    evidence: tuple[str, ...] = ()
+
+
+class ChangeKind(StrEnum):
+    """What is told otherwise in another article."""
+
+    NUMBER = "number"
+    CERTAINTY = "certainty"
+    SOURCE_DROPPED = "source_dropped"
+    SOURCE_CHANGED = "source_changed"
+    DENIED = "denied"
+    DETAIL_ADDED = "detail_added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What two mentions of a claim tell otherwise, by their places in it, with what each of them has.
+
+    `left` is the earlier or better sourced one.  Nothing is said of who took it from whom.
+    """
+
+    left: int
+    right: int
+    kind: ChangeKind
+    before: str
+    after: str

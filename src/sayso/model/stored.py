@@ -126,6 +126,7 @@ class StoredClaims:
     `total` counts all that are told in two articles or more, or told and denied in one; `within` those told
     again in one article alone; `points` all that could be told again, `weaker` those among them that were
     left out.  `copies` of the `articles` count with another; `waiting` articles have yet to be linked.
+    The articles are of so many `outlets`, published from `first` to `last`.
     """
 
     claims: tuple[int, ...]
@@ -136,6 +137,9 @@ class StoredClaims:
     articles: int
     copies: int
     waiting: int
+    outlets: int
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

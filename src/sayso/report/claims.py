@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Protocol, cast
 
+from sayso.linking.changes import changes_of
 from sayso.linking.claims.evidence import evidence_of, only_in
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
+from sayso.linking.origins import by_row, origins_of
 from sayso.linking.passages import find_passages
-from sayso.model.claim import Link, Passage, Relation
+from sayso.model.claim import Change, ChangeKind, Link, Origin, Passage, Relation
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Stance
@@ -66,6 +68,7 @@ class Claim:
     """One claim with its mentions in the order of their articles' dates.
 
     `gist` is the place of the mention whose words stand for it: the one that is most like all others.
+    `origins` are those on whose say-so it is told, and `changes` what is told otherwise between its articles.
     `articles` counts those that tell it, `copies` those that only repeat another of them, whose mentions are
     left out where copies count once.
     """
@@ -74,6 +77,8 @@ class Claim:
     gist: int
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
+    origins: tuple[Origin, ...]
+    changes: tuple[Change, ...]
     articles: int
     copies: int
     outlets: int
@@ -91,11 +96,13 @@ class Chosen:
     speaker: str | None = None
     since: str | None = None
     until: str | None = None
+    claim: str | None = None
 
     @property
     def narrow(self) -> bool:
         """Tell whether claims are left out."""
-        return any(one is not None for one in (self.words, self.speaker, self.since, self.until))
+        asked = (self.words, self.speaker, self.since, self.until, self.claim)
+        return any(one is not None for one in asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,7 @@ class Claims:
     `repeats` are the passages that stand word by word in several.
     Of a store, `articles` are those that tell the claims shown, of `read`, of which `copies` count with
     another; `waiting` articles have yet to be linked.
+    All that were read are of so many `outlets`, published from `first` to `last`.
     """
 
     articles: tuple[About, ...]
@@ -123,7 +131,14 @@ class Claims:
     total: int
     read: int
     copies: int
+    outlets: int
+    first: str | None
+    last: str | None
     waiting: int = 0
+
+    def only(self, kept: tuple[Claim, ...]) -> "Claims":
+        """Return these claims alone, the others counted."""
+        return replace(self, claims=kept, others=self.others + len(self.claims) - len(kept))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the claims as plain values in the `sayso-claims/1` JSON form."""
@@ -152,6 +167,7 @@ def claims(  # noqa: PLR0913 — each filter by its name
     speaker: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    claim: str | None = None,
     weak: bool = False,
     copies: bool = False,
     limit: int | None = None,
@@ -161,12 +177,13 @@ def claims(  # noqa: PLR0913 — each filter by its name
     A store gives what it has linked, without reading all of its articles; `limit` is how many claims at most.
 
     `words` must all stand in one mention; `speaker` is a name, or part of one, as written, an outlet's for
-    its own voice; an article that tells it was published between `since` and `until` ("2026-03-08").
+    its own voice; an article that tells it was published between `since` and `until` ("2026-03-08");
+    `claim` is the id of one, which stays the same as long as the articles do.
     Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
     are links that are less sure.
     Copies and superseded versions are counted with the article that they repeat; with `copies` each is told.
     """
-    chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until)
+    chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until, claim=claim)
     if hasattr(readings, "linked"):
         return _claims_of_store(cast("LinkedStore", readings), chosen, weak=weak, copies=copies, limit=limit)
     several = [readings] if isinstance(readings, Reading) else list(readings)
@@ -206,7 +223,7 @@ def _claims_of_store(
         until=chosen.until,
         weak=weak,
     )
-    fitting = list(every.claims)
+    fitting = [claim for claim in every.claims if chosen.claim in {None, _id(claim)}]
     if chosen.narrow:
         fitting = [
             claim
@@ -217,8 +234,10 @@ def _claims_of_store(
     readings, linked = store.linked(shown)
     finder = Finder(readings, weak=weak, copies=copies, linked=linked)
     return replace(
-        finder.found(replace(chosen, words=None, speaker=None, since=None, until=None)),
-        claims=tuple(finder.claim(f"c{place}", rows) for place, rows in enumerate(finder.shown(), 1)),
+        finder.found(Chosen(by=chosen.by)),
+        claims=tuple(
+            finder.claim(_id(claim), rows) for claim, rows in zip(shown, finder.shown(), strict=True) if rows
+        ),
         chosen=chosen,
         points=every.points,
         within=every.within,
@@ -227,14 +246,21 @@ def _claims_of_store(
         total=len(fitting),
         read=every.articles,
         copies=every.copies,
+        outlets=every.outlets,
+        first=every.first,
+        last=every.last,
         waiting=every.waiting,
     )
+
+
+def _id(number: int) -> str:
+    return f"c{number}"
 
 
 def _fitting(store: LinkedStore, claims: Sequence[int], chosen: Chosen, *, weak: bool) -> list[int]:
     readings, linked = store.linked(claims)
     finder = Finder(readings, weak=weak, linked=linked)
-    told = (finder.claim("", rows) for rows in finder.shown())
+    told = (finder.claim(_id(claim), rows) for claim, rows in zip(claims, finder.shown(), strict=True))
     return [claim for claim, one in zip(claims, told, strict=True) if _fits(one, chosen, readings)]
 
 
@@ -251,6 +277,8 @@ class Finder:
         self.tellers = [Teller(reading) for reading in readings]
         self.weak = weak
         self.copies = copies
+        self.passages = find_passages(readings)
+        self._passages = by_row(self.passages)
 
     def shown(self) -> list[list[int]]:
         """Return the points of each cluster that are shown."""
@@ -262,12 +290,13 @@ class Finder:
         told, shown = self.linked.told, self.shown()
         several = [rows for rows in shown if len(rows) > 1 or any(_denied(told[row]) for row in rows)]
         across = [rows for rows in several if self._tells(rows)]
-        every = [self.claim(f"c{number}", rows) for number, rows in enumerate(across, 1)]
+        every = [self.claim(_id(number), rows) for number, rows in enumerate(across, 1)]
         kept = [one for one in every if _fits(one, chosen, self.readings)]
+        dates = [one.article.published for one in self.readings if one.article.published]
         return Claims(
             articles=tuple(About(**about(reading)) for reading in self.readings),
             claims=tuple(sorted(kept, key=_ORDERS[chosen.by])[:limit]),
-            repeats=find_passages(self.readings),
+            repeats=self.passages,
             chosen=chosen,
             points=sum(self.weak or not one.weak for one in told),
             within=len(several) - len(across),
@@ -277,6 +306,9 @@ class Finder:
             total=len(kept),
             read=len(self.readings),
             copies=sum(first != row for row, first in enumerate(self.copy_of)),
+            outlets=len({one.article.outlet or row for row, one in enumerate(self.readings)}),
+            first=min(dates, default=None),
+            last=max(dates, default=None),
         )
 
     def _tells(self, rows: Sequence[int]) -> bool:
@@ -306,6 +338,7 @@ class Finder:
             gist=rows.index(gist),
             mentions=mentions,
             links=tuple(self._links(rows, gist)),
+            **self._trail([told[row] for row in rows]),
             articles=len(articles),
             copies=len(articles) - len(originals),
             outlets=len(outlets),
@@ -317,6 +350,38 @@ class Finder:
     def _counts(self, row: int, articles: Collection[int]) -> bool:
         """Tell whether an article is told of: a copy is not where its original tells the same."""
         return self.copies or self.copy_of[row] == row or self.copy_of[row] not in articles
+
+    def _trail(self, told: Sequence[Told]) -> dict[str, Any]:
+        """Return whose say-so the mentions rest on, and what changed; copies change nothing."""
+        articles = {one.row: self.readings[one.row].article for one in told}
+        first = [place for place, one in enumerate(told) if self.copy_of[one.row] == one.row]
+        changes = changes_of(
+            [told[place] for place in first],
+            {row: day_of(article.published) for row, article in articles.items()},
+            language=articles[told[0].row].language,
+        )
+        return {
+            "origins": origins_of(
+                told,
+                {row: article.outlet for row, article in articles.items()},
+                self._passages,
+                language=articles[told[0].row].language,
+            ),
+            "changes": tuple(
+                self._worded(replace(one, left=first[one.left], right=first[one.right]), told)
+                for one in changes
+            ),
+        }
+
+    def _worded(self, change: Change, told: Sequence[Told]) -> Change:
+        """Return a change; of a detail, with the words that only the one mention has."""
+        if change.kind is not ChangeKind.DETAIL_ADDED:
+            return change
+        sides = (told[change.left], told[change.right])
+        new, old = sides if change.before else reversed(sides)
+        article = self.readings[new.row].article
+        only = "; ".join(span.of(article.text) for span in only_in(article, new, old, self.weights))
+        return replace(change, before=only if change.before else "", after=only if change.after else "")
 
     def _date(self, row: int) -> str | None:
         return self.readings[row].article.published
@@ -377,6 +442,7 @@ def _fits(one: Claim, chosen: Chosen, readings: Sequence[Reading]) -> bool:
     dates = [readings[mention.row].article.published or "" for mention in one.mentions]
     return (
         any(words <= set(folded(mention.words).split()) for mention in one.mentions)
+        and chosen.claim in {None, one.id}
         and (chosen.speaker is None or any(says(mention, chosen.speaker) for mention in one.mentions))
         and (chosen.since is None or any(date >= chosen.since for date in dates if date))
         and (chosen.until is None or any(date[: len(chosen.until)] <= chosen.until for date in dates if date))

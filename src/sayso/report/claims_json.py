@@ -22,6 +22,9 @@ def claims_to_dict(found: Claims) -> Plain:
         "counts": {
             "articles": found.read,
             "copies": found.copies,
+            "outlets": found.outlets,
+            "first": found.first,
+            "last": found.last,
             "not_linked_yet": found.waiting,
             "points": found.points,
             "claims": found.total,
@@ -35,6 +38,7 @@ def claims_to_dict(found: Claims) -> Plain:
             "speaker": chosen.speaker,
             "since": chosen.since,
             "until": chosen.until,
+            "claim": chosen.claim,
         },
         "repeats": [
             {
@@ -71,6 +75,25 @@ def _claim(found: Claims, one: Claim) -> Plain:
                 "evidence": list(each.evidence),
             }
             for each in one.links
+        ],
+        "origins": [
+            {
+                "name": each.name,
+                "own_voice": each.own_voice,
+                "mentions": list(each.mentions),
+                "evidence": list(each.evidence),
+            }
+            for each in one.origins
+        ],
+        "changes": [
+            {
+                "from": each.left,
+                "to": each.right,
+                "kind": str(each.kind),
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in one.changes
         ],
     }
 

@@ -26,8 +26,8 @@ def claims_to_text(found: Claims, *, width: int = 100, colour: bool = False, lim
         _advice(found, page),
         _repeats(found, page),
         _left_out(found, page, len(shown)),
-        _articles(found, page, {mention.row for one in shown for mention in one.mentions}),
-        _footer(found, page),
+        articles_shown(found, page, {mention.row for one in shown for mention in one.mentions}),
+        footer(found, page),
     )
     return "\n".join(text.rstrip() for part in parts for text in part) + "\n"
 
@@ -148,7 +148,7 @@ def _left_out(found: Claims, page: Page, shown: int) -> Iterator[str]:
         yield page.paint.faint(weaker_line(found.weaker))
 
 
-def _articles(found: Claims, page: Page, rows: set[int]) -> Iterator[str]:
+def articles_shown(found: Claims, page: Page, rows: set[int]) -> Iterator[str]:
     """Yield what each number stands for, where there are several articles; silent ones are counted."""
     if len(found.articles) < 2:  # noqa: PLR2004 — one needs no number
         return
@@ -169,7 +169,8 @@ def named(article: About) -> list[str]:
     return [*told, article.file] if article.file else told
 
 
-def _footer(found: Claims, page: Page) -> Iterator[str]:
+def footer(found: Claims, page: Page) -> Iterator[str]:
+    """Yield what waits to be linked, what could be read in part only, and by what all was made."""
     if found.waiting:
         told = f"! {many(found.waiting, 'article')} not linked yet: sayso link"
         yield from map(page.paint.warn, wrap(told, page.width))

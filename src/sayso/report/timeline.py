@@ -180,10 +180,10 @@ def timeline(
 
 def join_tellings(articles: Sequence[ArticleTold], chosen: Chosen) -> Timeline:
     """Return the timeline of articles that have been told one by one."""
-    first, last = _edge(chosen.since), _edge(chosen.until)
+    first, last = edge(chosen.since), edge(chosen.until)
     every = [one for article in articles for one in article.tellings]
     heard = [one for one in every if chosen.speaker is None or says(one, chosen.speaker)]
-    dated = [one for one in heard if one.period and _between(one.period, first, last)]
+    dated = [one for one in heard if one.period and between(one.period, first, last)]
     undated = [one for one in heard if one.period is None]
     return Timeline(
         articles=tuple(articles),
@@ -214,7 +214,8 @@ def _order(one: Telling) -> tuple[object, ...]:
     return (one.period.order if one.period else (), one.value, one.row, one.content)
 
 
-def _edge(value: str | None) -> Period | None:
+def edge(value: str | None) -> Period | None:
+    """Return the period that a date names, or say what is expected; None for none."""
     period = period_of(value)
     if value is not None and period is None:
         raise InputError(
@@ -224,7 +225,7 @@ def _edge(value: str | None) -> Period | None:
     return period
 
 
-def _between(period: Period, first: Period | None, last: Period | None) -> bool:
+def between(period: Period, first: Period | None, last: Period | None) -> bool:
     """Tell whether an event can lie between two dates: a coarse time needs only to touch them."""
     after = first is None or period.end > first.start
     return after and (last is None or period.start < last.end)

@@ -39,7 +39,8 @@ def stored_claims(
     every = connection.execute(sql, {"weak": weak}).fetchall()
     across = [row[0] for row in every if row[1]]
     within = _within(connection, words=words, speaker=speaker, since=since, until=until)
-    articles, copies, points, weaker, waiting = connection.execute(query("claims_counts")).fetchone()
+    counts = connection.execute(query("claims_counts")).fetchone()
+    articles, copies, points, weaker, waiting, outlets, first, last = counts
     return StoredClaims(
         claims=tuple(claim for claim in across if within is None or claim in within),
         total=len(across),
@@ -49,6 +50,9 @@ def stored_claims(
         articles=articles,
         copies=copies,
         waiting=waiting,
+        outlets=outlets,
+        first=first,
+        last=last,
     )
 
 

@@ -41,6 +41,7 @@ from sayso.store.repeating import ask_for_relinking
 from sayso.store.searching import Filters, search
 
 if TYPE_CHECKING:
+    from sayso import Trail
     from sayso.linking.claims.link import Linked
 
 WAIT = 30.0
@@ -143,6 +144,15 @@ class Store:
                 one = rebuild(self._connection, number, corrected=corrected) if there.fetchone() else None
             if one:
                 yield one
+
+    def versions(self, url: str) -> tuple[Reading, ...]:
+        """Return the readings of an address, the oldest version first; one of those with the same text."""
+        with self._reading():
+            rows = self._connection.execute(query("versions"), (url,)).fetchall()
+            numbers = {text: number for number, _, _, text in reversed(rows)}
+            return tuple(
+                rebuild(self._connection, number, corrected=True) for number in sorted(numbers.values())
+            )
 
     def search(  # noqa: PLR0913 — each filter by its name
         self,
@@ -251,6 +261,12 @@ class Store:
             return stored_claims(
                 self._connection, by=by, words=words, speaker=speaker, since=since, until=until, weak=weak
             )
+
+    def trail(self, asked: str, *, weak: bool = False) -> "Trail":
+        """Return the trail of the claim that `asked` chooses, by words or its id, as `sayso.trail`."""
+        import sayso  # noqa: PLC0415 — the public door: the store knows no report
+
+        return sayso.trail(self, asked, weak=weak)
 
     def linked(self, claims: Sequence[int]) -> "tuple[tuple[Reading, ...], Linked]":
         """Return the readings of the articles that tell some claims, in the order added, and what is linked.

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from sayso.linking.near import Printed, printed
+from sayso.model.article import BlockKind
 from sayso.model.measure import Quantity
 from sayso.model.reading import Reading
 from sayso.model.span import Span, words
 from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance, Statement
 
 _DAY = len("2026-03-02")
+_HEADS = (BlockKind.TITLE, BlockKind.LEAD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,10 @@ class Told:
     """One point of one article; `row` is the article's place among those read.
 
     `statement` or `assertion` is the id of what it belongs to, and `point` its place in it.
-    `numbers` are the bounds of each of its quantities with the words that say what is counted.
+    `origin` is the last source that the article names for it, and `head` tells that it stands in the headline
+    or where the article begins, which sum up what is sourced further down.
+    `numbers` are the bounds of each of its quantities with the words that say what is counted, `amounts` all
+    of them as read, each with its exact words.
     """
 
     row: int
@@ -29,12 +35,15 @@ class Told:
     words: str = ""
     trigger: str = ""
     speaker: str | None = None
+    origin: str | None = None
+    head: bool = False
     stance: Stance = Stance.ASSERTS
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty | None = None
     when: str | None = None
     quantities: tuple[int, ...] = ()
     numbers: tuple[tuple[float, float, str], ...] = ()
+    amounts: tuple[tuple[Quantity, str], ...] = ()
     weak: bool = False
 
 
@@ -109,14 +118,33 @@ def told_of(reading: Reading, row: int, one: Statement | Assertion, place: int, 
         words=words(text, point.content),
         trigger=words(text, point.trigger),
         speaker=said.speaker.name if said and said.speaker else None,
+        origin=_origin(said) if said else None,
+        head=_is_head(reading, point.content),
         stance=point.stance,
         polarity=point.polarity,
         certainty=point.certainty,
         when=point.when,
         quantities=point.quantities,
         numbers=tuple(numbers_of(text, (reading.quantities[at] for at in point.quantities))),
+        amounts=tuple(amounts_of(text, (reading.quantities[at] for at in point.quantities))),
         weak=bool(said and said.weak),
     )
+
+
+def _origin(said: Statement) -> str | None:
+    return said.chain[-1].name if said.chain else said.speaker.name if said.speaker else None
+
+
+def _is_head(reading: Reading, content: tuple[Span, ...]) -> bool:
+    """Tell whether words stand in the headline, or in the first block of prose after it."""
+    prose = (block for block in reading.article.blocks if block.kind.is_prose)
+    head = takewhile(lambda block: block.kind in _HEADS, prose)
+    body = next((block for block in reading.article.blocks if _begins(block.kind)), None)
+    return any(block.span.covers(content[0]) for block in (*head, *filter(None, [body])))
+
+
+def _begins(kind: BlockKind) -> bool:
+    return kind.is_prose and kind not in _HEADS
 
 
 def numbers_of(text: str, quantities: Iterable[Quantity]) -> Iterator[tuple[float, float, str]]:
@@ -126,3 +154,9 @@ def numbers_of(text: str, quantities: Iterable[Quantity]) -> Iterator[tuple[floa
         if low is not None:
             what = " ".join(filter(None, (one.unit, *(span.of(text) for span in one.what))))
             yield low, high if high is not None else low, what
+
+
+def amounts_of(text: str, quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, str]]:
+    """Yield each quantity with its exact words."""
+    for one in quantities:
+        yield one, one.span.of(text)

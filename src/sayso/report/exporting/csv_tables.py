@@ -3,19 +3,23 @@
 import csv
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.model.reading import Reading
 from sayso.report.csv import guarded
 from sayso.report.exporting.datapackage import Package
 from sayso.report.exporting.settings import Settings
-from sayso.report.exporting.tables import tables
+from sayso.report.exporting.tables import linked_tables, rows_of_claims, tables
+
+if TYPE_CHECKING:
+    from sayso.report.claims import Claims
 
 
 class CsvExport:
     """Writes each reading's rows at once; lines end as RFC 4180 wants."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
+        self._folder = folder
         self._tables = tables(full_text=settings.full_text)
         self._package = Package(folder, self._tables, suffix="csv", settings=settings)
         self._open = ExitStack()
@@ -29,6 +33,14 @@ class CsvExport:
         for name, table in self._tables.items():
             for row in table.rows(reading):
                 self._writers[name].writerow([guarded(row[column]) for column in table.names])
+
+    def add_claims(self, found: "Claims") -> None:
+        """Write the tables of what is linked across articles."""
+        self._package.also(linked_tables())
+        for table, rows in rows_of_claims(found):
+            writer = self._begin(self._folder / f"{table.name}.csv")
+            writer.writerow(table.names)
+            writer.writerows([guarded(row[column]) for column in table.names] for row in rows)
 
     def close(self) -> None:
         """Write what describes the tables."""

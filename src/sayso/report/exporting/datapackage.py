@@ -39,6 +39,10 @@ class Package:
         if made not in self._made:
             self._made.append(made)
 
+    def also(self, tables: Mapping[str, Table]) -> None:
+        """Describe these tables too."""
+        self._tables = {**self._tables, **tables}
+
     def close(self) -> None:
         """Write `datapackage.json`."""
         text = json.dumps(self._described(), ensure_ascii=False, indent=1, allow_nan=False)
@@ -82,8 +86,12 @@ def _schema(table: Table) -> dict[str, Any]:
         "fields": fields,
         "missingValues": [""],
         **({"primaryKey": list(table.key)} if table.key else {}),
-        **({"foreignKeys": [_ARTICLE]} if table.name != "articles" else {}),
+        **({"foreignKeys": [_ARTICLE]} if _names_articles(table) else {}),
     }
+
+
+def _names_articles(table: Table) -> bool:
+    return table.name != "articles" and "article_id" in table.names
 
 
 _ARTICLE = {"fields": ["article_id"], "reference": {"resource": "articles", "fields": ["article_id"]}}

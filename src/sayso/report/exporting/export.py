@@ -6,14 +6,17 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_hex
-from typing import TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
-from sayso.errors import HoldsArticles, MissingExtra, NoSuchFormat, OutputExists
+from sayso.errors import HoldsArticles, HoldsNoClaims, MissingExtra, NoSuchFormat, OutputExists
 from sayso.model.reading import Reading
 from sayso.report.exporting.formats import FORMATS, Format
 from sayso.report.exporting.settings import Settings
 from sayso.report.folding import fold
 from sayso.report.writers import Writer
+
+if TYPE_CHECKING:
+    from sayso.report.claims import Claims
 
 
 def export(
@@ -23,6 +26,7 @@ def export(
     *,
     full_text: bool = False,
     weak: bool = False,
+    claims: "Claims | None" = None,
 ) -> int:
     """Write one reading, or several, in a format such as "csv", and return how many articles were written.
 
@@ -32,19 +36,21 @@ def export(
     Without `full_text` no article goes out whole, and a format that holds them is refused.
     Weak statements, too likely wrong to be printed, go into jsonl and the tables, where a column tells them,
     and with `weak` into the other formats too.
+    `claims` are what several of the articles tell, as `sayso.claims` gives it: tables, jsonld, prov and stix
+    hold it after all readings.
     Raises `ExportError` where it cannot be written so, and `MissingExtra` where a library is needed.
     """
-    settings = Settings(full_text=full_text, weak=weak)
+    settings = Settings(full_text=full_text, weak=weak, claims=claims)
     found = check(form, to, settings)
     several = once([readings] if isinstance(readings, Reading) else readings)
     if not found.tells:
         several = (fold(reading, weak=weak).reading for reading in several)
     if found.folder and isinstance(to, str | Path):
-        return _write(several, lambda: found.opens(_made(Path(to)), settings))
+        return _write(several, lambda: found.opens(_made(Path(to)), settings), claims)
     if isinstance(to, str | Path):
         with _file(Path(to)) as stream:
-            return _write(several, lambda: found.opens(stream, settings))
-    return _write(several, lambda: found.opens(to, settings))
+            return _write(several, lambda: found.opens(stream, settings), claims)
+    return _write(several, lambda: found.opens(to, settings), claims)
 
 
 def check(form: str, to: object, settings: Settings) -> Format:
@@ -63,9 +69,20 @@ def check(form: str, to: object, settings: Settings) -> Format:
             f"{form} holds the whole text of every article, and full text was not asked for. Nothing was "
             "written. Give --full-text (full_text=True) if the articles may go out whole."
         )
+    check_claims(form, wanted=settings.claims is not None)
     if found.folder:
         _check_folder(form, to)
     return found
+
+
+def check_claims(form: str, *, wanted: bool) -> None:
+    """Say before any work is done where a format has no place for claims."""
+    if wanted and not FORMATS[form].claims:
+        forms = ", ".join(name for name, one in FORMATS.items() if one.claims)
+        raise HoldsNoClaims(
+            f"{form} has no place for claims, which were asked for. Nothing was written. "
+            f"Expected one of {forms}."
+        )
 
 
 def once(readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -89,7 +106,7 @@ def _check_folder(form: str, to: object) -> None:
         )
 
 
-def _write(readings: Iterator[Reading], opening: Callable[[], Writer]) -> int:
+def _write(readings: Iterator[Reading], opening: Callable[[], Writer], claims: "Claims | None" = None) -> int:
     """Write what is read; where somebody interrupts, what is written is whole all the same."""
     writer, written = None, 0
     try:
@@ -97,10 +114,19 @@ def _write(readings: Iterator[Reading], opening: Callable[[], Writer]) -> int:
             writer = writer or opening()
             writer.add(reading)
             written += 1
+        if writer and claims is not None:
+            cast("HoldsClaims", writer).add_claims(claims)
     finally:
         if writer:
             writer.close()
     return written
+
+
+class HoldsClaims(Protocol):
+    """A writer with a place for what several articles tell."""
+
+    def add_claims(self, found: "Claims") -> None:
+        """Write it, after all readings."""
 
 
 def _made(folder: Path) -> Path:

@@ -23,25 +23,27 @@ class Format:
     """One format: `opens` makes its writer, for a stream or for an empty `folder`.
 
     A `whole` one holds the text of every article; one that `tells` marks weak statements, and always holds
-    them; `needs` names the library that writes it, and its extra.
+    them; one with `claims` has a place for what several articles tell; `needs` names the library that writes
+    it, and its extra.
     """
 
     opens: Callable[[Any, Settings], Writer]
     folder: bool = False
     whole: bool = False
     tells: bool = False
+    claims: bool = False
     needs: str = ""
 
 
 FORMATS: Mapping[str, Format] = {
     "jsonl": Format(opens=JsonLinesExport, whole=True, tells=True),
-    "csv": Format(opens=CsvExport, folder=True, tells=True),
-    "parquet": Format(opens=ParquetExport, folder=True, tells=True, needs="pyarrow parquet"),
+    "csv": Format(opens=CsvExport, folder=True, tells=True, claims=True),
+    "parquet": Format(opens=ParquetExport, folder=True, tells=True, claims=True, needs="pyarrow parquet"),
     "webannotation": Format(opens=WebAnnotationExport),
-    "jsonld": Format(opens=JsonLdExport),
+    "jsonld": Format(opens=JsonLdExport, claims=True),
     "brat": Format(opens=BratExport, folder=True, whole=True),
     "labelstudio": Format(opens=LabelStudioExport, folder=True, whole=True),
     "docbin": Format(opens=DocBinExport, folder=True, whole=True, tells=True),
-    "prov": Format(opens=ProvExport),
-    "stix": Format(opens=StixExport),
+    "prov": Format(opens=ProvExport, claims=True),
+    "stix": Format(opens=StixExport, claims=True),
 }

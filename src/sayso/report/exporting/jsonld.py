@@ -1,7 +1,7 @@
 """schema.org as JSON-LD: articles, those who speak in them, quotations, and claims with their appearances."""
 
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from sayso.model.article import Article, text_sha256
 from sayso.model.attribution import Manner
@@ -10,10 +10,14 @@ from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
+from sayso.report.exporting.claim_records import claim_nodes
 from sayso.report.exporting.lists import ItemList, line
 from sayso.report.exporting.naming import TERMS, article_name, part_name, party_name
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import pieces
+
+if TYPE_CHECKING:
+    from sayso.report.claims import Claims
 
 Plain = dict[str, Any]
 
@@ -53,6 +57,11 @@ class JsonLdExport:
         """Write the nodes of one article."""
         for node in nodes(reading, full_text=self._settings.full_text):
             self._items.add(node)
+
+    def add_claims(self, found: "Claims") -> None:
+        """Write a node for each claim that several articles tell."""
+        for node in claim_nodes(found):
+            self._items.add(_filled(node))
 
     def close(self) -> None:
         """Write the end of the graph."""

@@ -29,7 +29,12 @@ def part_name(article: Article, part: str) -> str:
     >>> part_name(Article(text="So.", blocks=(), language="en", id="0a1b"), "s1")
     'urn:sayso:0a1b:s1'
     """
-    return f"{article_name(article)}:{quote(part, safe='')}"
+    return mention_name(article.id, part)
+
+
+def mention_name(article: str, part: str) -> str:
+    """Return `part_name` of an article that is known by its id alone."""
+    return f"urn:sayso:{quote(article, safe='')}:{quote(part, safe='')}"
 
 
 def party_name(article: Article, party: str) -> str:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from sayso.model.reading import Reading
 from sayso.report.exporting.datapackage import Package
 from sayso.report.exporting.settings import Settings
-from sayso.report.exporting.tables import Table, tables
+from sayso.report.exporting.tables import Table, linked_tables, rows_of_claims, tables
 from sayso.report.table import Row
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from sayso.report.claims import Claims
 
 # Rows held before a group of them is written: enough to compress well, a few MB of memory.
 GROUP = 5_000
@@ -20,6 +22,7 @@ class ParquetExport:
     """Writes the rows in groups, so that no more than a group of each table is held."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
+        self._folder = folder
         self._package = Package(
             folder, tables(full_text=settings.full_text), suffix="parquet", settings=settings
         )
@@ -33,6 +36,16 @@ class ParquetExport:
         self._package.add(reading)
         for part in self._parts:
             part.add(reading)
+
+    def add_claims(self, found: "Claims") -> None:
+        """Write the tables of what is linked across articles."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        self._package.also(linked_tables())
+        for table, rows in rows_of_claims(found):
+            every = pa.Table.from_pylist(list(rows), schema=_schema(table))
+            pq.write_table(every, self._folder / f"{table.name}.parquet", compression="zstd")
 
     def close(self) -> None:
         """Write the rows still held and what describes the tables."""

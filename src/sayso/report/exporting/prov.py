@@ -1,17 +1,21 @@
 """W3C PROV as PROV-JSON: which words come from which article, said by whom, and by what they were read."""
 
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from sayso.model.article import Article, text_sha256
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
+from sayso.report.exporting.claim_records import claim_bundle
 from sayso.report.exporting.lists import ItemList, line
 from sayso.report.exporting.naming import article_name, made_with, part_name, party_name
 from sayso.report.exporting.rows import offsets
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import pieces
+
+if TYPE_CHECKING:
+    from sayso.report.claims import Claims
 
 Plain = dict[str, Any]
 Records = dict[str, Plain]
@@ -31,6 +35,10 @@ class ProvExport:
         """Write the bundle of one article."""
         name = _short(part_name(reading.article, "bundle"))
         self._bundles.write(f"{line(name)}: {line(bundle(reading, full_text=self._settings.full_text))}")
+
+    def add_claims(self, found: "Claims") -> None:
+        """Write one bundle of the claims that several articles tell."""
+        self._bundles.write(f"{line('sayso:claims')}: {line(claim_bundle(found))}")
 
     def close(self) -> None:
         """Write the end of the document."""

@@ -3,17 +3,21 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from sayso.model.article import Article, text_sha256
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
+from sayso.report.exporting.claim_records import claim_extension, claim_name, note_ids
 from sayso.report.exporting.lists import ItemList
 from sayso.report.exporting.naming import article_name, made_with, part_name, unique
 from sayso.report.exporting.settings import Settings
 from sayso.report.phrases import does, shown_words, who_speaks
+
+if TYPE_CHECKING:
+    from sayso.report.claims import Claims
 
 Plain = dict[str, Any]
 
@@ -45,6 +49,25 @@ class StixExport:
         """Write the objects of one article."""
         for each in objects(reading, full_text=self._settings.full_text):
             self._write(each)
+
+    def add_claims(self, found: "Claims") -> None:
+        """Write a grouping for each claim, of the notes that tell it."""
+        for one in found.claims:
+            notes = note_ids(found, one)
+            self._write(
+                {
+                    "type": "grouping",
+                    "spec_version": "2.1",
+                    "id": f"grouping--{unique(claim_name(found, one))}",
+                    "created_by_ref": _SAYSO,
+                    "created": _moment(one.first),
+                    "modified": _moment(one.first),
+                    "name": one.mentions[one.gist].words,
+                    "context": "unspecified",
+                    "object_refs": notes or [_SAYSO],
+                    **_extended(claim_extension(found, one)),
+                }
+            )
 
     def close(self) -> None:
         """Write the bundle's id."""
@@ -172,8 +195,12 @@ def _id(reading: Reading, kind: str, part: str = "") -> str:
 
 
 def _stamp(article: Article) -> str:
-    """Return the date of publication as STIX wants it; where only a day or a year is known, its beginning."""
-    given = article.published or ""
+    return _moment(article.published)
+
+
+def _moment(published: str | None) -> str:
+    """Return a date of publication as STIX wants it; where only a day or a year is known, its beginning."""
+    given = published or ""
     try:
         moment = datetime.fromisoformat(given + _NEVER[len(given) : _DAY])
         moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

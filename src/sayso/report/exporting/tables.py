@@ -5,15 +5,25 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import NoSuchTable
 from sayso.model.reading import Reading
 from sayso.report.about import article_cells
 from sayso.report.exporting.rows import article_rows, assertion_rows, speaker_rows
+from sayso.report.exporting.rows_claims import (
+    change_rows,
+    claim_link_rows,
+    claim_rows,
+    mention_rows,
+    origin_rows,
+)
 from sayso.report.exporting.rows_links import link_rows
 from sayso.report.exporting.rows_measured import quantity_rows, time_rows
 from sayso.report.table import Row, about_making, statement_parts
+
+if TYPE_CHECKING:
+    from sayso.report.claims import Claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +69,32 @@ _ROWS: Mapping[str, Callable[[Reading], Iterator[Row]]] = {
 }
 
 
+_LINKED: Mapping[str, Callable[["Claims"], Iterator[Row]]] = {
+    "claims": claim_rows,
+    "claim_mentions": mention_rows,
+    "claim_links": claim_link_rows,
+    "claim_origins": origin_rows,
+    "claim_changes": change_rows,
+}
+
+
+def rows_of_claims(found: "Claims") -> Iterator[tuple[Table, Iterator[Row]]]:
+    """Yield each table of what is linked across articles, with its rows."""
+    for name, one in linked_tables().items():
+        yield one, _LINKED[name](found)
+
+
+@cache
+def linked_tables() -> Mapping[str, Table]:
+    """Return the tables of what is linked across articles, by name."""
+    return {
+        name: Table(
+            name=name, says=one["says"], columns=_columns(one["columns"]), key=tuple(one.get("key", ()))
+        )
+        for name, one in _data()["linked"].items()
+    }
+
+
 def table(name: str, *, full_text: bool = False) -> Table:
     """Return the table of this name, with the text of the articles where that is asked for.
 
@@ -76,7 +112,7 @@ def table(name: str, *, full_text: bool = False) -> Table:
 @cache
 def tables(*, full_text: bool = False) -> Mapping[str, Table]:
     """Return every table by its name, in the order in which they are written."""
-    data = tomllib.loads(files("sayso.report.exporting").joinpath("tables.toml").read_text("utf-8"))
+    data = _data()
     before, after = _columns(data["article"]), _columns(data["made"])
     return {
         name: Table(
@@ -91,6 +127,11 @@ def tables(*, full_text: bool = False) -> Mapping[str, Table]:
         )
         for name, one in data["tables"].items()
     }
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("sayso.report.exporting").joinpath("tables.toml").read_text("utf-8"))
 
 
 def _columns(entries: list[dict[str, Any]]) -> tuple[Column, ...]:

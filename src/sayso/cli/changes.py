@@ -1,0 +1,50 @@
+"""`sayso changes`: what changed from each version of an article to the next."""
+
+import argparse
+import json
+from collections.abc import Sequence
+
+from sayso.cli.exits import Exit
+from sayso.cli.inputs import Tally, readings
+from sayso.cli.output import look, open_output
+from sayso.cli.stores import opened, store_path
+from sayso.cli.tell import tell
+from sayso.model.reading import Reading
+from sayso.report.changing import Changes, changes
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the versions, or take those that a store has of an address, and write what changed."""
+    paths, tally = options.versions, Tally()
+    with open_output(options.output, paths) as stream:
+        versions = _kept(options) if len(paths) == 1 else list(readings(paths, options, tally))
+        if tally.unread:
+            return Exit.NOTHING
+        if len(versions) < 2:  # noqa: PLR2004 — from one to the other
+            tell(_few(len(versions), options))
+            return Exit.USAGE if len(paths) > 1 else Exit.NOTHING
+        stream.write(_told(changes(versions, every=options.weak), options))
+    return Exit.DONE
+
+
+def _kept(options: argparse.Namespace) -> Sequence[Reading]:
+    with opened(options) as store:
+        return store.versions(options.versions[0])
+
+
+def _few(count: int, options: argparse.Namespace) -> str:
+    if len(options.versions) == 1:
+        return (
+            f"{count} versions of {options.versions[0]} in {store_path(options)}. Expected two or more. "
+            "Name two files to compare them without a store."
+        )
+    return f"{count} articles found. Expected two versions or more. Name a file for each, in their order."
+
+
+def _told(found: Changes, options: argparse.Namespace) -> str:
+    if options.format == "json":
+        return json.dumps(found.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    if options.format == "csv":
+        return found.to_csv()
+    how = look(to_file=options.output is not None, several=False)
+    return found.to_text(width=how.width, colour=how.colour)

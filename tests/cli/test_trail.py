@@ -1,0 +1,166 @@
+"""`sayso trail`: one claim in time, in three forms."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.cli.main import main
+
+ARTICLES = {
+    "1-monday.txt": (
+        "date 2026-03-02 https://valley.example/dam\nBoats sink in Askerby\n\n"
+        "At least 18 boats sank in the harbour of Askerby, the harbour office said.\n"
+    ),
+    "2-tuesday.txt": (
+        "date 2026-03-03 https://upland.example/dam\nMore boats lost\n\n"
+        "At least 91 boats sank in the harbour of Askerby.\n"
+    ),
+    "3-wednesday.txt": (
+        "date 2026-03-04 https://lowland.example/dam\nShipowners answer\n\n"
+        "The shipowners denied that 91 boats sank in the harbour of Askerby.\n"
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with three articles that tell one claim."""
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> int:
+    """Run the command."""
+    return main(["trail", *map(str, arguments)])
+
+
+def test_a_trail_in_short(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first lines say how many tell it, on whose say-so, who denies it and how the number grew."""
+    assert run("boats sank harbour", folder) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Told in 3 of 3 articles of 3 outlets, 2026-03-02 to 2026-03-04." in told
+    assert "no shared one found: the harbour office;" in told
+    assert "Denied by The shipowners on 2026-03-04." in told
+    assert "“At least 18” → “At least 91”" in told
+    assert "Told without a source in [2], where others name one." in told
+
+
+def test_a_trail_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command gives what one line of Python gives; a change points at mentions of its claim."""
+    run("boats sank harbour", folder, "-f", "json")
+    told = json.loads(capsys.readouterr().out)
+    found = sayso.trail([sayso.read(path) for path in sorted(folder.iterdir())], "boats sank harbour")
+    assert told == json.loads(json.dumps(found.to_dict()))
+    (claim, *_) = told["claims"]
+    numbers = [change for change in claim["changes"] if change["kind"] == "number"]
+    assert (numbers[0]["before"], numbers[0]["after"]) == ("At least 18", "At least 91")
+    for change in numbers:
+        assert change["before"] in claim["mentions"][change["from"]]["words"]
+
+
+def test_asked_by_id(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A claim is found again by its id."""
+    run("boats sank harbour", folder, "-f", "json")
+    name = json.loads(capsys.readouterr().out)["claims"][0]["id"]
+    assert run(name, folder) == 0
+    assert "boats sank in the harbour of Askerby" in capsys.readouterr().out
+
+
+def test_nothing_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words that no claim holds: said with the number of articles, and what to do."""
+    assert run("coal", folder) == 0
+    told = capsys.readouterr().out
+    assert "No claim with “coal” in 3 articles." in told
+    assert "sayso claims lists what there is" in told
+
+
+def test_no_verdict(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A trail never says what is true, false, or copied."""
+    run("boats sank harbour", folder)
+    told = capsys.readouterr().out.casefold().split()
+    assert not {"true", "false", "wrong", "copied", "misleading", "confirmed"} & set(told)
+
+
+def test_first_seen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The day, the outlet and who told it first among what was read."""
+    run("boats sank harbour", folder)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "First seen here on 2026-03-02: the harbour office in valley.example [1]." in told
+
+
+def test_each_step_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number that two articles tell otherwise than the first is one step, with both of them."""
+    (folder / "4-later.txt").write_text(
+        "date 2026-03-05 https://midland.example/dam\nBoats counted\n\n"
+        "At least 91 boats sank in the harbour of Askerby, the harbour office said.\n",
+        encoding="utf-8",
+    )
+    run("boats sank harbour", folder)
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count("number: At least 18 → At least 91 ([1] → [2], [4])") == 1
+    assert told.count("denied: by The shipowners in lowland.example [3]") == 1
+
+
+def test_a_trail_of_a_store(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A store tells the trail that its articles tell, counts all that it holds, and keeps the id."""
+    other = tmp_path / "9-other.txt"
+    other.write_text(
+        "date 2026-03-20 https://coast.example/a\nFog\n\nThe ferry was late.\n", encoding="utf-8"
+    )
+    path = tmp_path / "news.db"
+    with sayso.Store(path) as store:
+        for one in sorted(folder.glob("*.txt")):
+            store.add(sayso.read(one))
+        store.link()
+        found = store.trail("boats sank harbour")
+        assert found.claim
+        again = store.trail(found.claim.id)
+        assert again.claim
+        assert again.claim.changes == found.claim.changes
+        assert store.trail("c1").claim is None
+    assert run("boats sank harbour", "--store", path) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Told in 3 of 4 articles of 4 outlets, 2026-03-02 to 2026-03-20." in told
+    assert run(found.claim.id, path) == 0
+    assert "First seen here on 2026-03-02" in capsys.readouterr().out
+
+
+def test_a_trail_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page tells what the text tells, in its order; words of an article stay words, and run nothing."""
+    (folder / "2-tuesday.txt").write_text(
+        ARTICLES["2-tuesday.txt"].replace("More boats lost", "More <b>boats</b> lost"), encoding="utf-8"
+    )
+    assert run("boats sank harbour", folder, "-f", "html") == 0
+    page = capsys.readouterr().out
+    assert "<script" not in page
+    assert "<b>boats" not in page
+    assert "More &lt;b&gt;boats&lt;/b&gt; lost" in page
+    places = [
+        page.index(words)
+        for words in ("Told in 3 of 3", "First seen here", "On whose say-so", "What changed")
+    ]
+    assert places == sorted(places)
+
+
+def test_nothing_found_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words that no claim holds give a page that says so, escaped."""
+    assert run("<coal>", folder, "-f", "html") == 0
+    assert "No claim with “&lt;coal&gt;” in 3 articles." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("alarm failed", "how sure: possible → certain ([1] → [3])"),
+        ("alarm failed", "source dropped: the harbour office → none ([1] → [3])"),
+        ("people left homes", "number: About 600 → About 900 ([1] → [2], [3])"),
+        ("looked away", "denied: by Hanne Orsk in The Askerby Tribune [3]"),
+    ],
+)
+def test_what_the_example_shows(asked: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hedge dropped, a source lost, a number grown and a denial stand in the example articles."""
+    assert run(asked, "--example") == 0
+    assert told in " ".join(capsys.readouterr().out.split())
