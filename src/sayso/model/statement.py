@@ -62,6 +62,16 @@ class Stance(StrEnum):
     DENIES = "denies"
     UNSAID = "unsaid"  # "did not say whether", "could not confirm"
     ASKS = "asks"
+    REPORTS = "reports"  # of a point alone: passes on what nobody is named to vouch for
+
+    @property
+    def claimed(self) -> str:
+        """Return the stance to a claim, to which it is one thing to ask and to leave unsaid.
+
+        >>> Stance.ASKS.claimed
+        'questions'
+        """
+        return "questions" if self in {Stance.ASKS, Stance.UNSAID} else str(self)
 
 
 # The stance that an act takes by itself.

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sayso.languages.pack import LanguagePack
 from sayso.model.measure import Quantity, TimeExpression
 from sayso.model.span import Span
-from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance, Statement
+from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance, Statement
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, pieces, rows_of, starts_of, subject_row
 from sayso.stages.dated import Clock
@@ -18,7 +18,10 @@ from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.pointing.cuts import Clause, cut_clauses
 from sayso.stages.pointing.days import date_clauses
-from sayso.stages.pointing.opens import OpenWords, hedged_events, leaves_open, only_reported, open_words
+from sayso.stages.pointing.hearsay import denied_over, only_reported, relayed
+from sayso.stages.pointing.open_words import OpenWords, open_words
+from sayso.stages.pointing.opens import hedged_events, leaves_open
+from sayso.stages.pointing.stances import accused_by_nobody, stance_of_points
 
 Told = Statement | Assertion
 One = TypeVar("One", Statement, Assertion)
@@ -110,9 +113,9 @@ def _point(
     forward = proposition(scene.signs, clause.head)
     shown = presented_at(syntax, scene.signs, forward if forward in inside else clause.head, within=inside)
     aside = not first and _takes_for_granted(syntax, clause)
-    stance = Stance.ASSERTS if aside else _stance(one)
-    if stance is Stance.ASSERTS and leaves_open(syntax, scene.signs, clause.head, scene.open_words):
-        stance = Stance.UNSAID
+    stance = Stance.ASSERTS if aside else stance_of_points(syntax, scene.open_words, one, inside)
+    if stance is Stance.ASSERTS:
+        stance = _own_stance(scene, clause, shown.path)
     level = one.certainty if first else _certainty(one, shown.certainty, aside=aside)
     trigger = scene.words.trigger(syntax, clause.head)
     return Point(
@@ -130,23 +133,30 @@ def _point(
 def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
     """Return how sure the clause is put, where nobody vouches for it or its event is only suspected."""
     events = hedged_events(scene.syntax, scene.signs, clause.head, scene.words)
-    accused = isinstance(one, Statement) and one.act is Act.ACCUSE and not one.source
-    left_open = (
-        accused
-        or stance is Stance.UNSAID
-        or only_reported(scene.syntax, scene.signs, clause.head, scene.open_words)
-    )
+    left_open = accused_by_nobody(one) or stance is Stance.UNSAID or _is_hearsay(scene, clause)
     return least_sure((level, *events, Certainty.POSSIBLE if left_open else level))
+
+
+def _own_stance(scene: _Scene, clause: Clause, path: tuple[int, ...]) -> Stance:
+    """Return what the words in and over a clause make of it: denied, left open, only passed on, or told as so."""
+    syntax, signs, words = scene.syntax, scene.signs, scene.open_words
+    if denied_over(syntax, signs, clause.head, words):
+        return Stance.DENIES
+    if leaves_open(syntax, signs, clause.head, words):
+        return Stance.UNSAID
+    if _is_hearsay(scene, clause) or relayed(syntax, signs, clause.head, path, words):
+        return Stance.REPORTS
+    return Stance.ASSERTS
+
+
+def _is_hearsay(scene: _Scene, clause: Clause) -> bool:
+    return only_reported(scene.syntax, scene.signs, clause.head, scene.open_words)
 
 
 def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:
     """Tell a relative clause or an event noun, which are not what is denied, asked or left unsaid."""
     token = syntax.tokens[clause.head]
     return token.dep == "relcl" or token.pos == "NOUN"
-
-
-def _stance(one: Told) -> Stance:
-    return one.stance if isinstance(one, Statement) else Stance.ASSERTS
 
 
 def _certainty(one: Told, own: Certainty, *, aside: bool) -> Certainty | None:

@@ -1,0 +1,116 @@
+"""Hearsay: clauses that nobody vouches for, and those that the words over them say are not so."""
+
+from collections.abc import Iterator
+
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import SUBJECTS
+from sayso.stages.judging.signs import Sign, Signs
+from sayso.stages.pointing.open_words import OpenWords
+
+_UNDER_A_NOUN = frozenset({"acl", "ccomp", "appos"})
+_OF_SOMEBODY = frozenset({"poss", "agent"})
+_NAMED = frozenset({"agent", "nsubj"})
+_ABOUT = frozenset({"of", "over", "about"})
+_EMPTY = frozenset({"it", "there"})
+_DEEPEST = 4  # nouns joined with "and" over a clause
+
+
+def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell what hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID"."""
+    noun = _noun_over(syntax, signs, head)
+    if noun is None or syntax.tokens[noun].lemma.lower() not in words.reported:
+        return False
+    return all(syntax.tokens[child].dep not in _OF_SOMEBODY for child in syntax.children[noun])
+
+
+def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
+    noun = _noun_over(syntax, signs, head)
+    for _ in range(_DEEPEST):
+        if noun is None or syntax.tokens[noun].lemma.lower() not in words.deniable:
+            return False
+        token = syntax.tokens[noun]
+        if token.dep != "conj":
+            return _is_denied(syntax, signs, noun, words)
+        noun = token.head
+    return False
+
+
+def relayed(syntax: Syntax, signs: Signs, head: int, path: tuple[int, ...], words: OpenWords) -> bool:
+    """Tell what a clause only passes on: "allegedly", "is said to", "it is reported that", "is accused of".
+
+    `path` are the rows from what the clause puts forward up to what that is carried by.
+    """
+    over = [sign for row in dict.fromkeys((head, *path)) for sign in signs.at.get(row, ())]
+    if any(_relays(syntax, sign, words) for sign in (*over, *_of_subjects(syntax, signs, head))):
+        return True
+    return _is_passed_on(syntax, head, words) or _heard(syntax, head, words)
+
+
+def _noun_over(syntax: Syntax, signs: Signs, head: int) -> int | None:
+    """Return the noun that says what the clause or event is: "reports" of "reports of A RAID"."""
+    token = syntax.tokens[head]
+    above = token.head
+    if token.dep in {"pobj", "pcomp"}:
+        if syntax.tokens[above].lemma.lower() not in _ABOUT:
+            return None
+        above = syntax.tokens[above].head
+    elif token.dep not in _UNDER_A_NOUN and (token.dep != "relcl" or head not in signs.over):
+        return None  # "reports that INDICATE A RAID", not "reports that angered her"
+    return above if syntax.tokens[above].pos in {"NOUN", "PROPN"} else None
+
+
+def _is_denied(syntax: Syntax, signs: Signs, noun: int, words: OpenWords) -> bool:
+    """Tell the rumours that somebody denies or that are denied; "did not deny" denies none."""
+    token = syntax.tokens[noun]
+    above = syntax.tokens[token.head].head if token.dep == "pobj" else token.head
+    if syntax.tokens[above].lemma.lower() not in words.denying or above in signs.negated:
+        return False
+    if token.dep == "pobj":
+        return syntax.tokens[token.head].lemma.lower() == "of"
+    return token.dep in {"dobj", "nsubjpass"} and not any(
+        syntax.tokens[child].dep == "neg" for child in syntax.children[above]
+    )
+
+
+def _of_subjects(syntax: Syntax, signs: Signs, head: int) -> Iterator[Sign]:
+    """Yield the hedges on the clause's own event: "an ALLEGED raid took place"."""
+    for child in syntax.children[head]:
+        if syntax.tokens[child].dep in SUBJECTS and syntax.tokens[child].pos == "NOUN":
+            yield from (sign for sign in signs.at.get(child, ()) if syntax.tokens[sign.row].dep == "amod")
+
+
+def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
+    token = syntax.tokens[sign.row]
+    lemma = token.lemma.lower()
+    if lemma not in words.relayed:
+        return False
+    if token.dep == "amod":
+        return lemma in words.attributive
+    return token.pos not in {"VERB", "AUX"} or _is_passive(syntax, sign.row)
+
+
+def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell "was accused of it" and "is suspected of it", whose own predicate passes it on."""
+    if syntax.tokens[head].lemma.lower() not in words.relayed or not _is_passive(syntax, head):
+        return False
+    preps = (child for child in syntax.children[head] if syntax.tokens[child].dep == "prep")
+    return any(syntax.tokens[prep].lemma.lower() == "of" for prep in preps)
+
+
+def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell what follows "it is reported that"."""
+    token = syntax.tokens[head]
+    if token.dep != "ccomp" or token.head == head:
+        return False
+    above = token.head
+    subjects = [child for child in syntax.children[above] if syntax.tokens[child].dep in SUBJECTS]
+    empty = any(syntax.tokens[child].lemma.lower() in _EMPTY for child in subjects)
+    return empty and syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
+
+
+def _is_passive(syntax: Syntax, row: int) -> bool:
+    """Tell a passive or participle beside which nobody is named who does it."""
+    deps = {syntax.tokens[child].dep for child in syntax.children[row]}
+    participle = "auxpass" in deps or syntax.tokens[row].dep in {"acl", "relcl"}
+    return participle and syntax.tokens[row].tag == "VBN" and deps.isdisjoint(_NAMED)

@@ -1,0 +1,43 @@
+"""Open words: the lexicon of what leaves a clause open, passes it on, or denies it."""
+
+from functools import cache
+from typing import NamedTuple
+
+from sayso.languages.pack import LanguagePack
+
+
+class OpenWords(NamedTuple):
+    """Lemmas of the table `open` of one language."""
+
+    negated: frozenset[str]  # leave a thing open where negated: "not clear"
+    alone: frozenset[str]  # by themselves: "unclear"
+    hard: frozenset[str]  # do to checking what a "not" does: "impossible to verify"
+    reported: frozenset[str]  # nouns under which a thing is only reported: "reports that"
+    relayed: frozenset[str]  # hedges that pass on what others say: "allegedly", "is accused of"
+    attributive: frozenset[str]  # those that do it before an event, too: "a reported raid"
+    cues: frozenset[str]  # those that do it as the cue of a statement of nobody
+    denying: frozenset[str]  # do to the `deniable` what makes them untrue: "dismissed rumours that"
+    deniable: frozenset[str]
+    taken: frozenset[str]  # what nobody claims is told as so: "no one claimed responsibility"
+
+
+@cache
+def open_words(pack: LanguagePack) -> OpenWords:
+    """Return the words of `pack`."""
+    table = pack.table("open")
+
+    def lemmas(name: str, only: str = "lemma") -> frozenset[str]:
+        return frozenset(row["lemma"] for row in table[name] if row.get(only))
+
+    return OpenWords(
+        negated=lemmas("negated"),
+        alone=lemmas("alone"),
+        hard=lemmas("hard"),
+        reported=lemmas("reported"),
+        relayed=lemmas("relayed"),
+        attributive=lemmas("relayed", "attributive"),
+        cues=lemmas("relayed", "cue"),
+        denying=lemmas("denying"),
+        deniable=lemmas("deniable"),
+        taken=lemmas("taken"),
+    )
