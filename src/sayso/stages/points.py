@@ -21,7 +21,7 @@ from sayso.stages.pointing.days import date_clauses
 from sayso.stages.pointing.hearsay import denied_over, only_reported, relayed
 from sayso.stages.pointing.open_words import OpenWords, open_words
 from sayso.stages.pointing.opens import hedged_events, leaves_open
-from sayso.stages.pointing.stances import accused_by_nobody, stance_of_points
+from sayso.stages.pointing.stances import accused_by_nobody, denies_charge, stance_of_points
 
 Told = Statement | Assertion
 One = TypeVar("One", Statement, Assertion)
@@ -55,6 +55,7 @@ def find_points(
     What a statement inside another one says is a point of the inner one alone.
     """
     starts = starts_of(syntax)
+    merged = _of_the_denier(told)
     cues = (span for one in told if isinstance(one, Statement) for span in one.cue)
     scene = _Scene(
         syntax=syntax,
@@ -66,13 +67,20 @@ def find_points(
         quantities=[each.span.start for each in quantities],
         cues=frozenset(rows_of(starts, cues)),
     )
-    within = _within(scene, told)
-    return tuple(tuple(_points(scene, one, within)) for one in told)
+    within = _within(scene, [one for one in told if one.id not in merged])
+    return tuple(() if one.id in merged else tuple(_points(scene, one, within)) for one in told)
 
 
 def with_points(told: Sequence[One], points: Sequence[tuple[Point, ...]]) -> tuple[One, ...]:
     """Return the statements or assertions, each with its points."""
     return tuple(replace(one, points=own) for one, own in zip(told, points, strict=True))
+
+
+def _of_the_denier(told: Sequence[Told]) -> frozenset[str]:
+    """Return the ids of nobody's statements in a denial: "dismissed RUMOURS that …" denies what they say."""
+    said = [one for one in told if isinstance(one, Statement)]
+    denials = frozenset(one.id for one in said if one.stance is Stance.DENIES and one.source)
+    return frozenset(one.id for one in said if one.nested_in in denials and not one.source)
 
 
 def _within(scene: _Scene, told: Sequence[Told]) -> Mapping[str, frozenset[int]]:
@@ -92,11 +100,12 @@ def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> I
     main, inside, inner = main_row(scene.syntax, rows), frozenset(rows), within.get(one.id, frozenset())
     whens = date_clauses(scene.syntax, scene.clock, clauses, scene.words, scene.cues)
     outer = {clause.head for clause in clauses if not inner.issuperset(clause.own)}
+    shared = stance_of_points(scene.syntax, scene.signs, scene.open_words, one, rows, scene.starts)
     for clause, when in zip(clauses, whens, strict=True):
         if not outer or clause.head in outer:
             content = one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
             first = clause.head == main or len(clauses) == 1
-            yield _point(scene, one, clause, content, when, inside, first=first)
+            yield _point(scene, one, clause, content, when, inside, shared, first=first)
 
 
 def _point(
@@ -106,6 +115,7 @@ def _point(
     content: tuple[Span, ...],
     when: str | None,
     inside: frozenset[int],
+    shared: Stance,
     *,
     first: bool,
 ) -> Point:
@@ -113,9 +123,13 @@ def _point(
     forward = proposition(scene.signs, clause.head)
     shown = presented_at(syntax, scene.signs, forward if forward in inside else clause.head, within=inside)
     aside = not first and _takes_for_granted(syntax, clause)
-    stance = Stance.ASSERTS if aside else stance_of_points(syntax, scene.open_words, one, inside)
-    if stance is Stance.ASSERTS:
-        stance = _own_stance(scene, clause, shown.path)
+    negative = shown.negative or (first and one.polarity is Polarity.NEGATIVE)
+    stance = Stance.ASSERTS if aside else shared
+    if denied_over(syntax, scene.signs, clause.head, scene.open_words):
+        stance = Stance.DENIES
+    elif stance is Stance.ASSERTS:
+        charged = denies_charge(syntax, scene.open_words, one, clause.head, negative=negative)
+        stance = Stance.DENIES if charged else _own_stance(scene, clause, shown.path)
     level = one.certainty if first else _certainty(one, shown.certainty, aside=aside)
     trigger = scene.words.trigger(syntax, clause.head)
     return Point(
@@ -138,10 +152,8 @@ def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance:
 
 
 def _own_stance(scene: _Scene, clause: Clause, path: tuple[int, ...]) -> Stance:
-    """Return what the words in and over a clause make of it: denied, left open, only passed on, or told as so."""
+    """Return what the words in and over a clause make of it: left open, only passed on, or told as so."""
     syntax, signs, words = scene.syntax, scene.signs, scene.open_words
-    if denied_over(syntax, signs, clause.head, words):
-        return Stance.DENIES
     if leaves_open(syntax, signs, clause.head, words):
         return Stance.UNSAID
     if _is_hearsay(scene, clause) or relayed(syntax, signs, clause.head, path, words):

@@ -10,6 +10,7 @@ from sayso.stages.pointing.open_words import OpenWords
 _UNDER_A_NOUN = frozenset({"acl", "ccomp", "appos"})
 _OF_SOMEBODY = frozenset({"poss", "agent"})
 _NAMED = frozenset({"agent", "nsubj"})
+_NO = frozenset({"no", "any"})
 _ABOUT = frozenset({"of", "over", "about"})
 _EMPTY = frozenset({"it", "there"})
 _DEEPEST = 4  # nouns joined with "and" over a clause
@@ -20,18 +21,24 @@ def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> 
     noun = _noun_over(syntax, signs, head)
     if noun is None or syntax.tokens[noun].lemma.lower() not in words.reported:
         return False
-    return all(syntax.tokens[child].dep not in _OF_SOMEBODY for child in syntax.children[noun])
+    near = [syntax.tokens[child] for child in syntax.children[noun]]
+    return all(token.dep not in _OF_SOMEBODY and token.lemma.lower() not in _NO for token in near)
 
 
 def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
     noun = _noun_over(syntax, signs, head)
+    return noun is not None and is_denied(syntax, signs, noun, words)
+
+
+def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:
+    """Tell the rumours that somebody denies or that are denied; who "did not deny" them denies none."""
     for _ in range(_DEEPEST):
         if noun is None or syntax.tokens[noun].lemma.lower() not in words.deniable:
             return False
         token = syntax.tokens[noun]
         if token.dep != "conj":
-            return _is_denied(syntax, signs, noun, words)
+            return _denies(syntax, signs, noun, words)
         noun = token.head
     return False
 
@@ -60,8 +67,7 @@ def _noun_over(syntax: Syntax, signs: Signs, head: int) -> int | None:
     return above if syntax.tokens[above].pos in {"NOUN", "PROPN"} else None
 
 
-def _is_denied(syntax: Syntax, signs: Signs, noun: int, words: OpenWords) -> bool:
-    """Tell the rumours that somebody denies or that are denied; "did not deny" denies none."""
+def _denies(syntax: Syntax, signs: Signs, noun: int, words: OpenWords) -> bool:
     token = syntax.tokens[noun]
     above = syntax.tokens[token.head].head if token.dep == "pobj" else token.head
     if syntax.tokens[above].lemma.lower() not in words.denying or above in signs.negated:

@@ -18,6 +18,10 @@ class OpenWords(NamedTuple):
     cues: frozenset[str]  # those that do it as the cue of a statement of nobody
     denying: frozenset[str]  # do to the `deniable` what makes them untrue: "dismissed rumours that"
     deniable: frozenset[str]
+    calling: frozenset[str]  # verbs that say what one thinks of the `deniable`: "called the report"
+    untrue: frozenset[str]  # words that tell it is not so: "a lie", "outrageous"
+    insisting: frozenset[str]  # cues that deny what they say is "not"
+    plea: frozenset[str]  # what one says of oneself in denying a charge: "innocent"
     taken: frozenset[str]  # what nobody claims is told as so: "no one claimed responsibility"
 
 
@@ -39,5 +43,9 @@ def open_words(pack: LanguagePack) -> OpenWords:
         cues=lemmas("relayed", "cue"),
         denying=lemmas("denying"),
         deniable=lemmas("deniable"),
+        calling=lemmas("calling"),
+        untrue=lemmas("scorned") | {row["lemma"] for row in pack.table("acts")["truth"] if not row["true"]},
+        insisting=lemmas("insisting"),
+        plea=lemmas("plea"),
         taken=lemmas("taken"),
     )

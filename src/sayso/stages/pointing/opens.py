@@ -1,6 +1,6 @@
 """Opens: clauses that leave open whether something is so, and events that are hedged by their own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.model.statement import Certainty
 from sayso.model.syntax import Syntax
@@ -18,7 +18,7 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
     """Tell whether the clause of this predicate says that something is not known."""
     rows = tuple(_predicates(syntax, head))
     lemmas = {syntax.tokens[row].lemma.lower() for row in rows}
-    if lemmas & words.alone or any(_hard_to_check(syntax, row, words) for row in rows):
+    if lemmas & words.alone or _hard_to_check(syntax, rows, words):
         return True
     if lemmas.isdisjoint(words.negated):
         return False
@@ -32,12 +32,14 @@ def _is_not(syntax: Syntax, row: int) -> bool:
     return syntax.tokens[row].dep == "neg" or syntax.tokens[row].lemma.lower() == "no"
 
 
-def _hard_to_check(syntax: Syntax, row: int, words: OpenWords) -> bool:
+def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
     """Tell "difficult to verify" from "difficult to cross"."""
-    if syntax.tokens[row].lemma.lower() not in words.hard:
-        return False
-    checked = (child for child in syntax.children[row] if syntax.tokens[child].dep in _CHECKED)
-    return any(syntax.tokens[child].lemma.lower() in words.negated for child in checked)
+    tokens = syntax.tokens
+    near = [*rows, *(child for row in rows for child in syntax.children[row] if tokens[child].dep == "ccomp")]
+    hard = [row for row in near if tokens[row].lemma.lower() in words.hard]
+    above = (head for row in hard for head in (row, tokens[row].head))
+    checked = (child for row in above for child in syntax.children[row] if tokens[child].dep in _CHECKED)
+    return any(tokens[child].lemma.lower() in words.negated for child in checked)
 
 
 def _predicates(syntax: Syntax, head: int) -> Iterator[int]:

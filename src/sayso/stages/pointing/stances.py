@@ -1,33 +1,40 @@
-"""Stances: what the stance of a whole statement makes of its points."""
+"""Stances: what a statement does with all of its points, by its act and cue, and with its main one alone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.model.statement import Act, Assertion, Stance, Statement
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import main_row
+from sayso.stages.clauses import main_row, rows_of, subject_row
+from sayso.stages.judging.signs import Signs
+from sayso.stages.pointing.hearsay import is_denied
 from sayso.stages.pointing.open_words import OpenWords
 
 _WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SAID_OF = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "amod", "pobj"})
 _OPENING = 3  # "about who …", "if and when …"
 
 
 def stance_of_points(
-    syntax: Syntax, words: OpenWords, one: Statement | Assertion, inside: Collection[int]
+    syntax: Syntax,
+    signs: Signs,
+    words: OpenWords,
+    one: Statement | Assertion,
+    rows: Collection[int],
+    starts: Sequence[int],
 ) -> Stance:
-    """Return the stance that all of some words share; the outlet asserts its own."""
+    """Return the stance that all points of some words share; what the outlet tells it asserts."""
     if isinstance(one, Assertion):
         return Stance.ASSERTS
-    rows = sorted(inside)
-    if one.stance is Stance.ASKS and _is_asked_for(syntax, one, rows):
+    inside, cue = sorted(rows), list(rows_of(starts, one.cue))
+    if one.stance is Stance.ASKS and _is_asked_for(syntax, one, inside):
         return Stance.ASSERTS
-    if one.stance is Stance.UNSAID and _is_taken_by_nobody(syntax, words, rows):
+    if one.stance is Stance.UNSAID and _is_taken_by_nobody(syntax, words, inside, cue):
         return Stance.ASSERTS
-    lemma = one.lexeme.rpartition(":")[0]
-    if one.stance is Stance.ASSERTS and (
-        accused_by_nobody(one) or (lemma in words.cues and not one.source)
-    ):
-        return Stance.REPORTS
-    return one.stance
+    if one.stance is not Stance.ASSERTS:
+        return one.stance
+    if _is_of_the_denied(syntax, signs, words, one, cue) or _calls_untrue(syntax, words, one, inside, cue):
+        return Stance.DENIES
+    return Stance.REPORTS if accused_by_nobody(one) or _is_nobodys(words, one) else Stance.ASSERTS
 
 
 def accused_by_nobody(one: Statement | Assertion) -> bool:
@@ -35,7 +42,21 @@ def accused_by_nobody(one: Statement | Assertion) -> bool:
     return isinstance(one, Statement) and one.act is Act.ACCUSE and not one.source
 
 
-def _is_asked_for(syntax: Syntax, one: Statement, rows: list[int]) -> bool:
+def denies_charge(
+    syntax: Syntax, words: OpenWords, one: Statement | Assertion, head: int, *, negative: bool
+) -> bool:
+    """Tell a clause that answers a charge: "insisted HE HAD NOT LEFT", "asserts HIS INNOCENCE"."""
+    if isinstance(one, Assertion):
+        return False
+    if negative:
+        subject = subject_row(syntax, head)
+        own = subject is None or syntax.tokens[subject].pos == "PRON"
+        return own and one.lexeme.rpartition(":")[0] in words.insisting
+    pleaded = [head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "acomp")]
+    return any(syntax.tokens[row].lemma.lower() in words.plea for row in pleaded)
+
+
+def _is_asked_for(syntax: Syntax, one: Statement, rows: Sequence[int]) -> bool:
     """Tell a thing or a deed that is asked for, "asked TO SEE THE LETTER", from a question."""
     main = main_row(syntax, rows)
     if main is None or not one.lexeme.startswith("ask:"):
@@ -48,7 +69,60 @@ def _is_asked_for(syntax: Syntax, one: Statement, rows: list[int]) -> bool:
     return tokens[main].tag == "VB" or tokens[main].pos in {"NOUN", "PROPN"}
 
 
-def _is_taken_by_nobody(syntax: Syntax, words: OpenWords, rows: list[int]) -> bool:
+def _is_taken_by_nobody(syntax: Syntax, words: OpenWords, rows: Sequence[int], cue: Sequence[int]) -> bool:
     """Tell "nobody claimed RESPONSIBILITY", which is told as so."""
     main = main_row(syntax, rows)
-    return main is not None and syntax.tokens[main].lemma.lower() in words.taken
+    near = [*cue, *([] if main is None else [main])]
+    return any(syntax.tokens[row].lemma.lower() in words.taken for row in near)
+
+
+def _is_of_the_denied(
+    syntax: Syntax, signs: Signs, words: OpenWords, one: Statement, cue: Sequence[int]
+) -> bool:
+    """Tell what nobody's rumours say that somebody dismisses."""
+    if one.source:
+        return False
+    nouns = (row for row in cue if syntax.tokens[row].pos == "NOUN")
+    return any(is_denied(syntax, signs, noun, words) for noun in nouns)
+
+
+def _is_nobodys(words: OpenWords, one: Statement) -> bool:
+    """Tell what a word that passes on introduces, with nobody for its source: "allegedly", "claims that"."""
+    lemma, _, kind = one.lexeme.rpartition(":")
+    return not one.source and (lemma in words.cues or (kind == "noun" and lemma in words.reported))
+
+
+def _calls_untrue(
+    syntax: Syntax, words: OpenWords, one: Statement, rows: Sequence[int], cue: Sequence[int]
+) -> bool:
+    """Tell "called the report A LIE" and "the claim is OUTRAGEOUS"."""
+    main = main_row(syntax, rows)
+    if main is None:
+        return False
+    if one.lexeme.rpartition(":")[0] in words.calling:
+        called = frozenset(rows)
+        named = any(syntax.tokens[row].lemma.lower() in words.deniable for row in rows)
+        above = [row for row in (*cue, *rows) if syntax.tokens[row].pos in {"VERB", "NOUN", "ADP"}]
+        return named and _is_untrue(syntax, words, (row for row in _said_of(syntax, above) if row in called))
+    subject = subject_row(syntax, main)
+    if subject is None or syntax.tokens[subject].lemma.lower() not in words.deniable:
+        return False
+    return _is_untrue(syntax, words, _said_of(syntax, [main]))
+
+
+def _said_of(syntax: Syntax, above: Sequence[int]) -> Iterator[int]:
+    for row in above:
+        yield from (child for child in syntax.children[row] if syntax.tokens[child].dep in _SAID_OF)
+
+
+def _is_untrue(syntax: Syntax, words: OpenWords, rows: Iterator[int]) -> bool:
+    """Tell whether one of some words says that a thing is not so, without a "not" of its own."""
+    told = (row for row in rows if syntax.tokens[row].lemma.lower() in words.untrue)
+    return any(
+        all(
+            syntax.tokens[child].dep != "neg"
+            for above in (row, syntax.tokens[row].head)
+            for child in syntax.children[above]
+        )
+        for row in told
+    )
