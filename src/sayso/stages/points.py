@@ -18,7 +18,7 @@ from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.pointing.cuts import Clause, cut_clauses
 from sayso.stages.pointing.days import date_clauses
-from sayso.stages.pointing.hearsay import denied_over, only_reported, relayed
+from sayso.stages.pointing.hearsay import denied_over, denies, only_reported, relayed
 from sayso.stages.pointing.open_words import OpenWords, open_words
 from sayso.stages.pointing.opens import hedged_events, leaves_open
 from sayso.stages.pointing.stances import accused_by_nobody, denies_charge, stance_of_points
@@ -125,7 +125,7 @@ def _point(
     aside = not first and _takes_for_granted(syntax, clause)
     negative = shown.negative or (first and one.polarity is Polarity.NEGATIVE)
     stance = Stance.ASSERTS if aside else shared
-    if denied_over(syntax, scene.signs, clause.head, scene.open_words):
+    if any(tells(syntax, scene.signs, clause.head, scene.open_words) for tells in (denied_over, denies)):
         stance = Stance.DENIES
     elif stance is Stance.ASSERTS:
         charged = denies_charge(syntax, scene.open_words, one, clause.head, negative=negative)
@@ -147,7 +147,8 @@ def _point(
 def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
     """Return how sure the clause is put, where nobody vouches for it or its event is only suspected."""
     events = hedged_events(scene.syntax, scene.signs, clause.head, scene.words)
-    left_open = accused_by_nobody(one) or stance is Stance.UNSAID or _is_hearsay(scene, clause)
+    unsaid = isinstance(one, Statement) and one.stance is Stance.UNSAID and stance is Stance.REPORTS
+    left_open = unsaid or stance is Stance.UNSAID or accused_by_nobody(one) or _is_hearsay(scene, clause)
     return least_sure((level, *events, Certainty.POSSIBLE if left_open else level))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.model.syntax import Syntax
+from sayso.model.syntax import Syntax, Token
 from sayso.stages.clauses import SUBJECTS
 from sayso.stages.judging.signs import Sign, Signs
 from sayso.stages.pointing.open_words import OpenWords
@@ -10,6 +10,8 @@ from sayso.stages.pointing.open_words import OpenWords
 _UNDER_A_NOUN = frozenset({"acl", "ccomp", "appos"})
 _OF_SOMEBODY = frozenset({"poss", "agent"})
 _NAMED = frozenset({"agent", "nsubj"})
+_BY = frozenset({"by", "from"})
+_DENIED = frozenset({"dobj", "nsubjpass"})
 _NO = frozenset({"no", "any"})
 _ABOUT = frozenset({"of", "over", "about"})
 _EMPTY = frozenset({"it", "there"})
@@ -21,14 +23,30 @@ def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> 
     noun = _noun_over(syntax, signs, head)
     if noun is None or syntax.tokens[noun].lemma.lower() not in words.reported:
         return False
+    if syntax.tokens[syntax.tokens[noun].head].lemma.lower() in words.confirming:
+        return False
     near = [syntax.tokens[child] for child in syntax.children[noun]]
-    return all(token.dep not in _OF_SOMEBODY and token.lemma.lower() not in _NO for token in near)
+    return not any(_names_somebody(token) or token.lemma.lower() in _NO for token in near)
+
+
+def _names_somebody(token: Token) -> bool:
+    """Tell whose reports they are: "HER claims", "claims BY Vale", "LOWMERE claims"."""
+    if token.dep == "prep":
+        return token.lemma.lower() in _BY
+    return token.dep in _OF_SOMEBODY or (token.dep == "compound" and token.pos == "PROPN")
 
 
 def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
     noun = _noun_over(syntax, signs, head)
     return noun is not None and is_denied(syntax, signs, noun, words)
+
+
+def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell a clause that tells of a denial: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
+    rows = (head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "xcomp"))
+    things = (child for row in rows for child in syntax.children[row] if syntax.tokens[child].dep in _DENIED)
+    return any(is_denied(syntax, signs, thing, words) for thing in things)
 
 
 def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:
@@ -74,7 +92,7 @@ def _denies(syntax: Syntax, signs: Signs, noun: int, words: OpenWords) -> bool:
         return False
     if token.dep == "pobj":
         return syntax.tokens[token.head].lemma.lower() == "of"
-    return token.dep in {"dobj", "nsubjpass"} and not any(
+    return token.dep in _DENIED and not any(
         syntax.tokens[child].dep == "neg" for child in syntax.children[above]
     )
 

@@ -12,14 +12,19 @@ class OpenWords(NamedTuple):
     negated: frozenset[str]  # leave a thing open where negated: "not clear"
     alone: frozenset[str]  # by themselves: "unclear"
     hard: frozenset[str]  # do to checking what a "not" does: "impossible to verify"
+    trace: frozenset[str]  # nouns for what would show it: "no evidence"
+    seeing: frozenset[str]  # verbs with which "none" leaves it open: "saw none"
+    wary: frozenset[str]  # leave open what they are about: "cautious about"
     reported: frozenset[str]  # nouns under which a thing is only reported: "reports that"
     relayed: frozenset[str]  # hedges that pass on what others say: "allegedly", "is accused of"
     attributive: frozenset[str]  # those that do it before an event, too: "a reported raid"
     cues: frozenset[str]  # those that do it as the cue of a statement of nobody
     denying: frozenset[str]  # do to the `deniable` what makes them untrue: "dismissed rumours that"
+    confirming: frozenset[str]  # vouch for the `reported`: "confirmed reports that"
     deniable: frozenset[str]
     calling: frozenset[str]  # verbs that say what one thinks of the `deniable`: "called the report"
     untrue: frozenset[str]  # words that tell it is not so: "a lie", "outrageous"
+    accusing: frozenset[str]  # verbs that show, beside the `deniable`, that "that is outrageous" answers them
     insisting: frozenset[str]  # cues that deny what they say is "not"
     plea: frozenset[str]  # what one says of oneself in denying a charge: "innocent"
     taken: frozenset[str]  # what nobody claims is told as so: "no one claimed responsibility"
@@ -37,13 +42,18 @@ def open_words(pack: LanguagePack) -> OpenWords:
         negated=lemmas("negated"),
         alone=lemmas("alone"),
         hard=lemmas("hard"),
+        wary=lemmas("wary"),
+        seeing=lemmas("seeing"),
+        trace=lemmas("trace"),
         reported=lemmas("reported"),
         relayed=lemmas("relayed"),
         attributive=lemmas("relayed", "attributive"),
         cues=lemmas("relayed", "cue"),
         denying=lemmas("denying"),
+        confirming=lemmas("confirming"),
         deniable=lemmas("deniable"),
         calling=lemmas("calling"),
+        accusing=lemmas("accusing"),
         untrue=lemmas("scorned") | {row["lemma"] for row in pack.table("acts")["truth"] if not row["true"]},
         insisting=lemmas("insisting"),
         plea=lemmas("plea"),

@@ -11,6 +11,9 @@ from sayso.stages.pointing.open_words import OpenWords
 _INNER = frozenset({"acomp", "attr", "oprd", "xcomp"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _CHECKED = frozenset({"xcomp", "advcl", "ccomp"})
+_FOUND = frozenset({"dobj", "attr"})
+_NONE = "none"
+_ABOUT = frozenset({"about", "over", "of"})
 _DEEPEST = 3  # "was not able to confirm"
 
 
@@ -18,7 +21,9 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
     """Tell whether the clause of this predicate says that something is not known."""
     rows = tuple(_predicates(syntax, head))
     lemmas = {syntax.tokens[row].lemma.lower() for row in rows}
-    if lemmas & words.alone or _hard_to_check(syntax, rows, words):
+    if lemmas & words.alone or _hard_to_check(syntax, rows, words) or _finds_nothing(syntax, rows, words):
+        return True
+    if any(_is_wary(syntax, row, words) for row in rows):
         return True
     if lemmas.isdisjoint(words.negated):
         return False
@@ -40,6 +45,31 @@ def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> boo
     above = (head for row in hard for head in (row, tokens[row].head))
     checked = (child for row in above for child in syntax.children[row] if tokens[child].dep in _CHECKED)
     return any(tokens[child].lemma.lower() in words.negated for child in checked)
+
+
+def _finds_nothing(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
+    """Tell "found no evidence of a leak" and "saw none"."""
+    for row in rows:
+        lemma = syntax.tokens[row].lemma.lower()
+        for child in syntax.children[row]:
+            found = syntax.tokens[child]
+            if found.dep not in _FOUND:
+                continue
+            if found.lemma.lower() == _NONE and lemma in words.seeing:
+                return True
+            if found.lemma.lower() in words.trace and any(
+                _is_not(syntax, one) for near in (row, child) for one in syntax.children[near]
+            ):
+                return True
+    return False
+
+
+def _is_wary(syntax: Syntax, row: int, words: OpenWords) -> bool:
+    """Tell "cautious about the toll" from "cautious on ice"."""
+    if syntax.tokens[row].lemma.lower() not in words.wary:
+        return False
+    preps = (child for child in syntax.children[row] if syntax.tokens[child].dep == "prep")
+    return any(syntax.tokens[prep].lemma.lower() in _ABOUT for prep in preps)
 
 
 def _predicates(syntax: Syntax, head: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from sayso.stages.pointing.open_words import OpenWords
 
 _WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAID_OF = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "amod", "pobj"})
+_CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _OPENING = 3  # "about who …", "if and when …"
 
 
@@ -30,8 +31,12 @@ def stance_of_points(
         return Stance.ASSERTS
     if one.stance is Stance.UNSAID and _is_taken_by_nobody(syntax, words, inside, cue):
         return Stance.ASSERTS
+    if one.stance is Stance.UNSAID and one.lexeme.rpartition(":")[0] in words.denying:
+        return Stance.REPORTS  # "did not deny"
     if one.stance is not Stance.ASSERTS:
         return one.stance
+    if any(syntax.tokens[row].lemma.lower() in words.wary | words.alone for row in cue):
+        return Stance.UNSAID
     if _is_of_the_denied(syntax, signs, words, one, cue) or _calls_untrue(syntax, words, one, inside, cue):
         return Stance.DENIES
     return Stance.REPORTS if accused_by_nobody(one) or _is_nobodys(words, one) else Stance.ASSERTS
@@ -105,9 +110,22 @@ def _calls_untrue(
         above = [row for row in (*cue, *rows) if syntax.tokens[row].pos in {"VERB", "NOUN", "ADP"}]
         return named and _is_untrue(syntax, words, (row for row in _said_of(syntax, above) if row in called))
     subject = subject_row(syntax, main)
-    if subject is None or syntax.tokens[subject].lemma.lower() not in words.deniable:
+    if subject is None:
         return False
-    return _is_untrue(syntax, words, _said_of(syntax, [main]))
+    deniable = syntax.tokens[subject].lemma.lower() in words.deniable
+    answers = syntax.tokens[subject].pos == "PRON" and _answers_charge(syntax, words, main, rows)
+    return (deniable or answers) and _is_untrue(syntax, words, _said_of(syntax, [main]))
+
+
+def _answers_charge(syntax: Syntax, words: OpenWords, main: int, rows: Sequence[int]) -> bool:
+    """Tell "that is outrageous" after an accusation; what "it is outrageous THAT …" says is none."""
+    if any(syntax.tokens[child].dep in _CLAUSES for child in syntax.children[main]):
+        return False
+    number, inside = syntax.sentence_of[main], frozenset(rows)
+    near = (syntax.sentences[place] for place in (number - 1, number) if place >= 0)
+    around = (row for sentence in near for row in range(sentence.first, sentence.last) if row not in inside)
+    charges = words.deniable | words.accusing
+    return any(syntax.tokens[row].lemma.lower() in charges for row in around)
 
 
 def _said_of(syntax: Syntax, above: Sequence[int]) -> Iterator[int]:
