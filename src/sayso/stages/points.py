@@ -21,7 +21,12 @@ from sayso.stages.pointing.days import date_clauses
 from sayso.stages.pointing.hearsay import denied_over, denies, only_reported, relayed
 from sayso.stages.pointing.open_words import OpenWords, open_words
 from sayso.stages.pointing.opens import hedged_events, leaves_open
-from sayso.stages.pointing.stances import accused_by_nobody, denies_charge, stance_of_points
+from sayso.stages.pointing.stances import (
+    accused_by_nobody,
+    denies_charge,
+    is_beside_question,
+    stance_of_points,
+)
 
 Told = Statement | Assertion
 One = TypeVar("One", Statement, Assertion)
@@ -122,15 +127,17 @@ def _point(
     syntax = scene.syntax
     forward = proposition(scene.signs, clause.head)
     shown = presented_at(syntax, scene.signs, forward if forward in inside else clause.head, within=inside)
-    aside = not first and _takes_for_granted(syntax, clause)
+    beside = is_beside_question(syntax, one, inside, clause.head)
+    aside = beside or (not first and _takes_for_granted(syntax, clause))
     negative = shown.negative or (first and one.polarity is Polarity.NEGATIVE)
     stance = Stance.ASSERTS if aside else shared
     if any(tells(syntax, scene.signs, clause.head, scene.open_words) for tells in (denied_over, denies)):
         stance = Stance.DENIES
     elif stance is Stance.ASSERTS:
         charged = denies_charge(syntax, scene.open_words, one, clause.head, negative=negative)
-        stance = Stance.DENIES if charged else _own_stance(scene, clause, shown.path)
-    level = one.certainty if first else _certainty(one, shown.certainty, aside=aside)
+        stance = Stance.DENIES if charged else _own_stance(scene, one, clause, shown.path)
+    level = one.certainty if first and not aside else _certainty(one, shown.certainty, aside=aside)
+    refused = first and stance is Stance.ASSERTS and isinstance(one, Statement) and one.stance is Stance.DENIES
     trigger = scene.words.trigger(syntax, clause.head)
     return Point(
         content=content,
@@ -138,7 +145,7 @@ def _point(
         participants=tuple(sorted(set(_participants(syntax, clause.head)))),
         certainty=level if level is None else _lowered(scene, one, clause, level, stance),
         stance=stance,
-        polarity=Polarity.NEGATIVE if shown.negative else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if shown.negative != refused else Polarity.POSITIVE,
         when=(one.when if first else None) or when,
         quantities=tuple(_quantities(scene, content)),
     )
@@ -148,22 +155,23 @@ def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance:
     """Return how sure the clause is put, where nobody vouches for it or its event is only suspected."""
     events = hedged_events(scene.syntax, scene.signs, clause.head, scene.words)
     unsaid = isinstance(one, Statement) and one.stance is Stance.UNSAID and stance is Stance.REPORTS
-    left_open = unsaid or stance is Stance.UNSAID or accused_by_nobody(one) or _is_hearsay(scene, clause)
+    left_open = unsaid or stance is Stance.UNSAID or accused_by_nobody(one) or _is_hearsay(scene, one, clause)
     return least_sure((level, *events, Certainty.POSSIBLE if left_open else level))
 
 
-def _own_stance(scene: _Scene, clause: Clause, path: tuple[int, ...]) -> Stance:
+def _own_stance(scene: _Scene, one: Told, clause: Clause, path: tuple[int, ...]) -> Stance:
     """Return what the words in and over a clause make of it: left open, only passed on, or told as so."""
     syntax, signs, words = scene.syntax, scene.signs, scene.open_words
     if leaves_open(syntax, signs, clause.head, words):
         return Stance.UNSAID
-    if _is_hearsay(scene, clause) or relayed(syntax, signs, clause.head, path, words):
+    if _is_hearsay(scene, one, clause) or relayed(syntax, signs, clause.head, path, words):
         return Stance.REPORTS
     return Stance.ASSERTS
 
 
-def _is_hearsay(scene: _Scene, clause: Clause) -> bool:
-    return only_reported(scene.syntax, scene.signs, clause.head, scene.open_words)
+def _is_hearsay(scene: _Scene, one: Told, clause: Clause) -> bool:
+    source = frozenset(rows_of(scene.starts, one.source)) if isinstance(one, Statement) else frozenset()
+    return only_reported(scene.syntax, scene.signs, clause.head, scene.open_words, source)
 
 
 def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:

@@ -1,6 +1,6 @@
 """Hearsay: clauses that nobody vouches for, and those that the words over them say are not so."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.clauses import SUBJECTS
@@ -18,12 +18,19 @@ _EMPTY = frozenset({"it", "there"})
 _DEEPEST = 4  # nouns joined with "and" over a clause
 
 
-def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID"."""
+def only_reported(
+    syntax: Syntax, signs: Signs, head: int, words: OpenWords, source: Collection[int]
+) -> bool:
+    """Tell what hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID".
+
+    `source` are the rows of whose statement it is: "LOCAL reports" may be somebody's.
+    """
     noun = _noun_over(syntax, signs, head)
     if noun is None or syntax.tokens[noun].lemma.lower() not in words.reported:
         return False
     if syntax.tokens[syntax.tokens[noun].head].lemma.lower() in words.confirming:
+        return False
+    if any(child in source for child in syntax.children[noun]):
         return False
     near = [syntax.tokens[child] for child in syntax.children[noun]]
     return not any(_names_somebody(token) or token.lemma.lower() in _NO for token in near)

@@ -20,6 +20,7 @@ class OpenWords(NamedTuple):
     attributive: frozenset[str]  # those that do it before an event, too: "a reported raid"
     cues: frozenset[str]  # those that do it as the cue of a statement of nobody
     denying: frozenset[str]  # do to the `deniable` what makes them untrue: "dismissed rumours that"
+    untaken: frozenset[str]  # those that, where negated, neither deny nor vouch: "did not deny"
     confirming: frozenset[str]  # vouch for the `reported`: "confirmed reports that"
     deniable: frozenset[str]
     calling: frozenset[str]  # verbs that say what one thinks of the `deniable`: "called the report"
@@ -27,6 +28,7 @@ class OpenWords(NamedTuple):
     accusing: frozenset[str]  # verbs that show, beside the `deniable`, that "that is outrageous" answers them
     insisting: frozenset[str]  # cues that deny what they say is "not"
     plea: frozenset[str]  # what one says of oneself in denying a charge: "innocent"
+    asking: frozenset[str]  # cues that ask for a thing or a deed: "asked to leave"
     taken: frozenset[str]  # what nobody claims is told as so: "no one claimed responsibility"
 
 
@@ -50,6 +52,7 @@ def open_words(pack: LanguagePack) -> OpenWords:
         attributive=lemmas("relayed", "attributive"),
         cues=lemmas("relayed", "cue"),
         denying=lemmas("denying"),
+        untaken=lemmas("denying", "untaken"),
         confirming=lemmas("confirming"),
         deniable=lemmas("deniable"),
         calling=lemmas("calling"),
@@ -57,5 +60,6 @@ def open_words(pack: LanguagePack) -> OpenWords:
         untrue=lemmas("scorned") | {row["lemma"] for row in pack.table("acts")["truth"] if not row["true"]},
         insisting=lemmas("insisting"),
         plea=lemmas("plea"),
+        asking=lemmas("asking"),
         taken=lemmas("taken"),
     )

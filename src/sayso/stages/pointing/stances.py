@@ -12,6 +12,7 @@ from sayso.stages.pointing.open_words import OpenWords
 _WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAID_OF = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "amod", "pobj"})
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
+_MARK = "?"
 _OPENING = 3  # "about who …", "if and when …"
 
 
@@ -27,11 +28,13 @@ def stance_of_points(
     if isinstance(one, Assertion):
         return Stance.ASSERTS
     inside, cue = sorted(rows), list(rows_of(starts, one.cue))
-    if one.stance is Stance.ASKS and _is_asked_for(syntax, one, inside):
+    if one.stance is Stance.ASKS and _is_asked_for(syntax, words, one, inside):
         return Stance.ASSERTS
+    if one.stance is Stance.DENIES and one.certainty is None:
+        return Stance.ASSERTS  # who will not do a thing ("refused to leave") does not say that it is not so
     if one.stance is Stance.UNSAID and _is_taken_by_nobody(syntax, words, inside, cue):
         return Stance.ASSERTS
-    if one.stance is Stance.UNSAID and one.lexeme.rpartition(":")[0] in words.denying:
+    if one.stance is Stance.UNSAID and one.lexeme.rpartition(":")[0] in words.untaken:
         return Stance.REPORTS  # "did not deny"
     if one.stance is not Stance.ASSERTS:
         return one.stance
@@ -56,22 +59,34 @@ def denies_charge(
     if negative:
         subject = subject_row(syntax, head)
         own = subject is None or syntax.tokens[subject].pos == "PRON"
+        near = (syntax.tokens[child] for child in syntax.children[head])
+        if any(token.dep == "intj" or token.lemma.lower() == "no" for token in near):
+            return False  # "No, I want to stay," she insisted
         return own and one.lexeme.rpartition(":")[0] in words.insisting
     pleaded = [head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "acomp")]
     return any(syntax.tokens[row].lemma.lower() in words.plea for row in pleaded)
 
 
-def _is_asked_for(syntax: Syntax, one: Statement, rows: Sequence[int]) -> bool:
+def is_beside_question(syntax: Syntax, one: Statement | Assertion, rows: Collection[int], head: int) -> bool:
+    """Tell what the sentences around a question say: "You were there.  DID YOU SEE IT?"."""
+    if isinstance(one, Assertion) or one.stance is not Stance.ASKS:
+        return False
+    asked = frozenset(syntax.sentence_of[row] for row in rows if syntax.tokens[row].lemma == _MARK)
+    return bool(asked) and syntax.sentence_of[head] not in asked
+
+
+def _is_asked_for(syntax: Syntax, words: OpenWords, one: Statement, rows: Sequence[int]) -> bool:
     """Tell a thing or a deed that is asked for, "asked TO SEE THE LETTER", from a question."""
     main = main_row(syntax, rows)
-    if main is None or not one.lexeme.startswith("ask:"):
+    if main is None or one.lexeme.rpartition(":")[0] not in words.asking:
         return False
     tokens = syntax.tokens
     opening = [tokens[row] for row in rows[:_OPENING]]
     wonders = any(token.tag in _WONDERING or token.lemma.lower() in {"if", "whether"} for token in opening)
-    if wonders or any(tokens[row].lemma == "?" for row in rows):
+    if wonders or any(tokens[row].lemma == _MARK for row in rows):
         return False
-    return tokens[main].tag == "VB" or tokens[main].pos in {"NOUN", "PROPN"}
+    verbs = (main, *(child for child in syntax.children[main] if tokens[child].dep == "auxpass"))
+    return any(tokens[row].tag == "VB" for row in verbs) or tokens[main].pos in {"NOUN", "PROPN"}
 
 
 def _is_taken_by_nobody(syntax: Syntax, words: OpenWords, rows: Sequence[int], cue: Sequence[int]) -> bool:
