@@ -53,7 +53,23 @@ def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell a clause that tells of a denial: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
     rows = (head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "xcomp"))
     things = (child for row in rows for child in syntax.children[row] if syntax.tokens[child].dep in _DENIED)
-    return any(is_denied(syntax, signs, thing, words) for thing in things)
+    plead = syntax.tokens[head].lemma.lower() in words.pleading
+    return any(
+        is_denied(syntax, signs, thing, words)
+        or _is_denied_outright(syntax, signs, thing, words)
+        or (plead and syntax.tokens[thing].lemma.lower() in words.plea)
+        for thing in things
+    )
+
+
+def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWords) -> bool:
+    """Tell "the raid was denied" from "Vale was denied ENTRY"."""
+    token = syntax.tokens[thing]
+    verb = token.head
+    if token.dep != "nsubjpass" or syntax.tokens[verb].lemma.lower() not in words.anything:
+        return False
+    near = {syntax.tokens[child].dep for child in syntax.children[verb]}
+    return verb not in signs.negated and near.isdisjoint({"dobj", "neg", "oprd", "xcomp"})
 
 
 def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:

@@ -20,14 +20,17 @@ class OpenWords(NamedTuple):
     attributive: frozenset[str]  # those that do it before an event, too: "a reported raid"
     cues: frozenset[str]  # those that do it as the cue of a statement of nobody
     denying: frozenset[str]  # do to the `deniable` what makes them untrue: "dismissed rumours that"
+    anything: frozenset[str]  # those that deny whatever they are done to: "the raid was denied"
     untaken: frozenset[str]  # those that, where negated, neither deny nor vouch: "did not deny"
     confirming: frozenset[str]  # vouch for the `reported`: "confirmed reports that"
     deniable: frozenset[str]
     calling: frozenset[str]  # verbs that say what one thinks of the `deniable`: "called the report"
     untrue: frozenset[str]  # words that tell it is not so: "a lie", "outrageous"
     accusing: frozenset[str]  # verbs that show, beside the `deniable`, that "that is outrageous" answers them
+    true: frozenset[str]  # words that tell it is so, and with "not" that it is not
     insisting: frozenset[str]  # cues that deny what they say is "not"
     plea: frozenset[str]  # what one says of oneself in denying a charge: "innocent"
+    pleading: frozenset[str]  # verbs that do it with the `plea`: "maintained his innocence"
     asking: frozenset[str]  # cues that ask for a thing or a deed: "asked to leave"
     taken: frozenset[str]  # what nobody claims is told as so: "no one claimed responsibility"
 
@@ -52,14 +55,17 @@ def open_words(pack: LanguagePack) -> OpenWords:
         attributive=lemmas("relayed", "attributive"),
         cues=lemmas("relayed", "cue"),
         denying=lemmas("denying"),
+        anything=lemmas("denying", "anything"),
         untaken=lemmas("denying", "untaken"),
         confirming=lemmas("confirming"),
         deniable=lemmas("deniable"),
         calling=lemmas("calling"),
         accusing=lemmas("accusing"),
         untrue=lemmas("scorned") | {row["lemma"] for row in pack.table("acts")["truth"] if not row["true"]},
+        true=frozenset(row["lemma"] for row in pack.table("acts")["truth"] if row["true"]),
         insisting=lemmas("insisting"),
         plea=lemmas("plea"),
+        pleading=lemmas("pleading"),
         asking=lemmas("asking"),
         taken=lemmas("taken"),
     )

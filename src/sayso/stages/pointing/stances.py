@@ -149,13 +149,14 @@ def _said_of(syntax: Syntax, above: Sequence[int]) -> Iterator[int]:
 
 
 def _is_untrue(syntax: Syntax, words: OpenWords, rows: Iterator[int]) -> bool:
-    """Tell whether one of some words says that a thing is not so, without a "not" of its own."""
-    told = (row for row in rows if syntax.tokens[row].lemma.lower() in words.untrue)
+    """Tell whether one of some words says that a thing is not so: "false", "not true"."""
     return any(
-        all(
-            syntax.tokens[child].dep != "neg"
-            for above in (row, syntax.tokens[row].head)
-            for child in syntax.children[above]
-        )
-        for row in told
+        (lemma in words.true) if _has_not(syntax, row) else (lemma in words.untrue)
+        for row in rows
+        for lemma in (syntax.tokens[row].lemma.lower(),)
     )
+
+
+def _has_not(syntax: Syntax, row: int) -> bool:
+    near = (child for above in (row, syntax.tokens[row].head) for child in syntax.children[above])
+    return any(syntax.tokens[child].dep == "neg" for child in near)
