@@ -20,7 +20,7 @@ from sayso.stages.pointing.cuts import Clause, cut_clauses
 from sayso.stages.pointing.days import date_clauses
 from sayso.stages.pointing.hearsay import denied_over, denies, only_reported, relayed
 from sayso.stages.pointing.open_words import OpenWords, open_words
-from sayso.stages.pointing.opens import hedged_events, leaves_open
+from sayso.stages.pointing.opens import hedged_events, leaves_open, under_open
 from sayso.stages.pointing.stances import (
     accused_by_nobody,
     denies_charge,
@@ -101,7 +101,7 @@ def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> I
     rows = list(rows_of(scene.starts, one.content))
     if not rows:
         return
-    clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words)
+    clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words, scene.open_words)
     main, inside, inner = main_row(scene.syntax, rows), frozenset(rows), within.get(one.id, frozenset())
     whens = date_clauses(scene.syntax, scene.clock, clauses, scene.words, scene.cues)
     outer = {clause.head for clause in clauses if not inner.issuperset(clause.own)}
@@ -162,7 +162,7 @@ def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance:
 def _own_stance(scene: _Scene, one: Told, clause: Clause, path: tuple[int, ...]) -> Stance:
     """Return what the words in and over a clause make of it: left open, only passed on, or told as so."""
     syntax, signs, words = scene.syntax, scene.signs, scene.open_words
-    if leaves_open(syntax, signs, clause.head, words):
+    if any(tells(syntax, signs, clause.head, words) for tells in (leaves_open, under_open)):
         return Stance.UNSAID
     if _is_hearsay(scene, one, clause) or relayed(syntax, signs, clause.head, path, words):
         return Stance.REPORTS

@@ -14,6 +14,7 @@ _BY = frozenset({"by", "from"})
 _DENIED = frozenset({"dobj", "nsubjpass"})
 _NO = frozenset({"no", "any"})
 _ABOUT = frozenset({"of", "over", "about"})
+_CHARGED = frozenset({"of", "with"})
 _EMPTY = frozenset({"it", "there"})
 _DEEPEST = 4  # nouns joined with "and" over a clause
 
@@ -92,7 +93,18 @@ def relayed(syntax: Syntax, signs: Signs, head: int, path: tuple[int, ...], word
     over = [sign for row in dict.fromkeys((head, *path)) for sign in signs.at.get(row, ())]
     if any(_relays(syntax, sign, words) for sign in (*over, *_of_subjects(syntax, signs, head))):
         return True
+    if charged_with(syntax, head, words):
+        return True
     return _is_passed_on(syntax, head, words) or _heard(syntax, head, words)
+
+
+def charged_with(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell the deed that nobody in particular charges somebody with: "accused of TAKING THE MONEY"."""
+    token = syntax.tokens[head]
+    above = syntax.tokens[token.head].head
+    if token.dep != "pcomp" or syntax.tokens[token.head].lemma.lower() not in _CHARGED:
+        return False
+    return syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
 
 
 def _noun_over(syntax: Syntax, signs: Signs, head: int) -> int | None:

@@ -13,6 +13,8 @@ class OpenWords(NamedTuple):
     alone: frozenset[str]  # by themselves: "unclear"
     hard: frozenset[str]  # do to checking what a "not" does: "impossible to verify"
     trace: frozenset[str]  # nouns for what would show it: "no evidence"
+    telling: frozenset[str]  # verbs that leave a question open where negated: "could not say whether"
+    early: frozenset[str]  # adjectives that do so before those: "too early to say"
     seeing: frozenset[str]  # verbs with which "none" leaves it open: "saw none"
     wary: frozenset[str]  # leave open what they are about: "cautious about"
     reported: frozenset[str]  # nouns under which a thing is only reported: "reports that"
@@ -48,6 +50,8 @@ def open_words(pack: LanguagePack) -> OpenWords:
         alone=lemmas("alone"),
         hard=lemmas("hard"),
         wary=lemmas("wary"),
+        telling=lemmas("telling"),
+        early=lemmas("early"),
         seeing=lemmas("seeing"),
         trace=lemmas("trace"),
         reported=lemmas("reported"),

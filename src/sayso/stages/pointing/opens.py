@@ -14,6 +14,11 @@ _CHECKED = frozenset({"xcomp", "advcl", "ccomp"})
 _FOUND = frozenset({"dobj", "attr"})
 _NONE = "none"
 _ABOUT = frozenset({"about", "over", "of"})
+_HANGING = frozenset({"acl", "ccomp", "appos", "relcl", "pobj", "pcomp"})
+_TOLD = frozenset({"ccomp", "dobj"})
+_WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_WHETHER = frozenset({"whether", "if"})
+_CAN = frozenset({"can", "could"})
 _DEEPEST = 3  # "was not able to confirm"
 
 
@@ -25,11 +30,43 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
         return True
     if any(_is_wary(syntax, row, words) for row in rows):
         return True
-    if lemmas.isdisjoint(words.negated):
-        return False
     # A negation that a hedge has taken up ("not clear") is none of the signs' own.
     nots = (_is_not(syntax, child) for row in rows for child in syntax.children[row])
-    return not signs.negated.isdisjoint(rows) or any(nots)
+    negated = not signs.negated.isdisjoint(rows) or any(nots)
+    if negated and not lemmas.isdisjoint(words.negated):
+        return True
+    early = bool(lemmas & (words.early | words.hard))
+    return (negated or early) and any(_leaves_question(syntax, row, words) for row in rows)
+
+
+def under_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell what nothing shows or nobody knows: "no evidence THAT IT FAILED", "unable to say HOW MANY DIED"."""
+    token = syntax.tokens[head]
+    above = syntax.tokens[token.head].head if token.dep in {"pobj", "pcomp"} else token.head
+    if syntax.tokens[above].lemma.lower() in words.trace and token.dep in _HANGING:
+        near = (above, syntax.tokens[above].head)
+        return any(_is_not(syntax, child) for row in near for child in syntax.children[row])
+    if token.dep != "ccomp" or not _is_question(syntax, head):
+        return False
+    for _ in range(_DEEPEST):
+        if syntax.tokens[above].dep != "xcomp":
+            break
+        above = syntax.tokens[above].head
+    return leaves_open(syntax, signs, above, words)
+
+
+def _leaves_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
+    """Tell "say whether it failed", and "say" where nothing follows."""
+    if syntax.tokens[row].lemma.lower() not in words.telling:
+        return False
+    told = [child for child in syntax.children[row] if syntax.tokens[child].dep in _TOLD]
+    can = any(syntax.tokens[child].lemma.lower() in _CAN for child in syntax.children[row])
+    return any(_is_question(syntax, child) for child in told) or (can and not told)
+
+
+def _is_question(syntax: Syntax, row: int) -> bool:
+    first = syntax.tokens[syntax.left[row]]
+    return first.tag in _WONDERING or first.lemma.lower() in _WHETHER
 
 
 def _is_not(syntax: Syntax, row: int) -> bool:

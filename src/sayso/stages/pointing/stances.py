@@ -40,7 +40,7 @@ def stance_of_points(
         return one.stance
     if any(syntax.tokens[row].lemma.lower() in words.wary | words.alone for row in cue):
         return Stance.UNSAID
-    if _is_of_the_denied(syntax, signs, words, one, cue) or _calls_untrue(syntax, words, one, inside, cue):
+    if _is_of_the_denied(syntax, signs, words, cue, starts, one) or _calls_untrue(syntax, words, one, inside, cue):
         return Stance.DENIES
     return Stance.REPORTS if accused_by_nobody(one) or _is_nobodys(words, one) else Stance.ASSERTS
 
@@ -97,13 +97,19 @@ def _is_taken_by_nobody(syntax: Syntax, words: OpenWords, rows: Sequence[int], c
 
 
 def _is_of_the_denied(
-    syntax: Syntax, signs: Signs, words: OpenWords, one: Statement, cue: Sequence[int]
+    syntax: Syntax,
+    signs: Signs,
+    words: OpenWords,
+    cue: Sequence[int],
+    starts: Sequence[int],
+    one: Statement,
 ) -> bool:
-    """Tell what nobody's rumours say that somebody dismisses."""
-    if one.source:
-        return False
+    """Tell what rumours say that somebody dismisses, where they are not told to be somebody's."""
+    source = frozenset(rows_of(starts, one.source))
     nouns = (row for row in cue if syntax.tokens[row].pos == "NOUN")
-    return any(is_denied(syntax, signs, noun, words) for noun in nouns)
+    return any(
+        is_denied(syntax, signs, noun, words) and source.isdisjoint(syntax.children[noun]) for noun in nouns
+    )
 
 
 def _is_nobodys(words: OpenWords, one: Statement) -> bool:
