@@ -15,6 +15,7 @@ _DENIED = frozenset({"dobj", "nsubjpass"})
 _NO = frozenset({"no", "any"})
 _ABOUT = frozenset({"of", "over", "about"})
 _CHARGED = frozenset({"of", "with"})
+_TOLD = frozenset({"nsubj", "attr"})
 _EMPTY = frozenset({"it", "there"})
 _DEEPEST = 4  # nouns joined with "and" over a clause
 
@@ -27,7 +28,39 @@ def only_reported(
     `source` are the rows of whose statement it is: "LOCAL reports" may be somebody's.
     """
     noun = _noun_over(syntax, signs, head)
-    if noun is None or syntax.tokens[noun].lemma.lower() not in words.reported:
+    if noun is None:
+        noun = _retelling(syntax, head, words)
+    return noun is not None and _is_nobodys(syntax, noun, words, source)
+
+
+def only_tells_reports(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell a clause of which nobody's reports are all: "REPORTS OF A RAID emerged", "there were RUMOURS"."""
+    if syntax.tokens[head].pos == "NOUN":
+        return _leads_on(syntax, head) and _is_nobodys(syntax, head, words, ())
+    if syntax.tokens[head].lemma.lower() not in words.emerging:
+        return False
+    told = (child for child in syntax.children[head] if syntax.tokens[child].dep in _TOLD)
+    return any(_leads_on(syntax, noun) and _is_nobodys(syntax, noun, words, ()) for noun in told)
+
+
+def _leads_on(syntax: Syntax, noun: int) -> bool:
+    """Tell reports of which is told what they say."""
+    preps = (child for child in syntax.children[noun] if syntax.tokens[child].dep == "prep")
+    return any(syntax.tokens[prep].lemma.lower() in _ABOUT for prep in preps)
+
+
+def _retelling(syntax: Syntax, head: int, words: OpenWords) -> int | None:
+    """Return the reports of "reports that QUESTION HER ACCOUNT", not of those "that angered her"."""
+    token = syntax.tokens[head]
+    if token.dep != "relcl" or token.lemma.lower() not in words.retelling:
+        return None
+    subjects = (child for child in syntax.children[head] if syntax.tokens[child].dep == "nsubj")
+    return token.head if any(syntax.tokens[child].tag == "WDT" for child in subjects) else None
+
+
+def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[int]) -> bool:
+    """Tell reports of nobody in particular, which nobody confirms."""
+    if syntax.tokens[noun].lemma.lower() not in words.reported:
         return False
     if syntax.tokens[syntax.tokens[noun].head].lemma.lower() in words.confirming:
         return False
@@ -93,7 +126,7 @@ def relayed(syntax: Syntax, signs: Signs, head: int, path: tuple[int, ...], word
     over = [sign for row in dict.fromkeys((head, *path)) for sign in signs.at.get(row, ())]
     if any(_relays(syntax, sign, words) for sign in (*over, *_of_subjects(syntax, signs, head))):
         return True
-    if charged_with(syntax, head, words):
+    if charged_with(syntax, head, words) or only_tells_reports(syntax, head, words):
         return True
     return _is_passed_on(syntax, head, words) or _heard(syntax, head, words)
 

@@ -18,6 +18,8 @@ class OpenWords(NamedTuple):
     seeing: frozenset[str]  # verbs with which "none" leaves it open: "saw none"
     wary: frozenset[str]  # leave open what they are about: "cautious about"
     reported: frozenset[str]  # nouns under which a thing is only reported: "reports that"
+    emerging: frozenset[str]  # what those do where no more is told: "reports of a raid emerged"
+    retelling: frozenset[str]  # what they do with what they tell: "reports that question it"
     relayed: frozenset[str]  # hedges that pass on what others say: "allegedly", "is accused of"
     attributive: frozenset[str]  # those that do it before an event, too: "a reported raid"
     cues: frozenset[str]  # those that do it as the cue of a statement of nobody
@@ -55,6 +57,8 @@ def open_words(pack: LanguagePack) -> OpenWords:
         seeing=lemmas("seeing"),
         trace=lemmas("trace"),
         reported=lemmas("reported"),
+        emerging=lemmas("emerging"),
+        retelling=lemmas("retelling"),
         relayed=lemmas("relayed"),
         attributive=lemmas("relayed", "attributive"),
         cues=lemmas("relayed", "cue"),

@@ -10,7 +10,8 @@ from sayso.stages.pointing.hearsay import is_denied
 from sayso.stages.pointing.open_words import OpenWords
 
 _WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SAID_OF = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "amod", "pobj"})
+_SAID_OF = frozenset({"attr", "acomp"})
+_CALLED = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "pobj", "acl", "appos"})
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _MARK = "?"
 _OPENING = 3  # "about who …", "if and when …"
@@ -126,10 +127,8 @@ def _calls_untrue(
     if main is None:
         return False
     if one.lexeme.rpartition(":")[0] in words.calling:
-        called = frozenset(rows)
         named = any(syntax.tokens[row].lemma.lower() in words.deniable for row in rows)
-        above = [row for row in (*cue, *rows) if syntax.tokens[row].pos in {"VERB", "NOUN", "ADP"}]
-        return named and _is_untrue(syntax, words, (row for row in _said_of(syntax, above) if row in called))
+        return named and _is_untrue(syntax, words, (row for row in rows if _is_called(syntax, row)))
     subject = subject_row(syntax, main)
     if subject is None:
         return False
@@ -147,6 +146,12 @@ def _answers_charge(syntax: Syntax, words: OpenWords, main: int, rows: Sequence[
     around = (row for sentence in near for row in range(sentence.first, sentence.last) if row not in inside)
     charges = words.deniable | words.accusing
     return any(syntax.tokens[row].lemma.lower() in charges for row in around)
+
+
+def _is_called(syntax: Syntax, row: int) -> bool:
+    """Tell what a thing is called ("a lie", "as untrue") from what is told of another ("FALSE ballots")."""
+    token = syntax.tokens[row]
+    return token.dep in _CALLED or (token.dep == "amod" and syntax.tokens[token.head].pos == "ADP")
 
 
 def _said_of(syntax: Syntax, above: Sequence[int]) -> Iterator[int]:
