@@ -18,14 +18,17 @@ from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.pointing.cuts import Clause, cut_clauses
 from sayso.stages.pointing.days import date_clauses
-from sayso.stages.pointing.hearsay import denied_over, denies, only_reported, relayed
 from sayso.stages.pointing.open_words import OpenWords, open_words
-from sayso.stages.pointing.opens import hedged_events, leaves_open, under_open
+from sayso.stages.pointing.opens import hedged_events
 from sayso.stages.pointing.stances import (
+    Telling,
     accused_by_nobody,
-    denies_charge,
     is_beside_question,
-    stance_of_points,
+    is_hearsay,
+    is_refused,
+    stance_of_all,
+    stance_of_clause,
+    telling_of,
 )
 
 Told = Statement | Assertion
@@ -102,15 +105,16 @@ def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> I
     if not rows:
         return
     clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words, scene.open_words)
-    main, inside, inner = main_row(scene.syntax, rows), frozenset(rows), within.get(one.id, frozenset())
+    main, inner = main_row(scene.syntax, rows), within.get(one.id, frozenset())
     whens = date_clauses(scene.syntax, scene.clock, clauses, scene.words, scene.cues)
     outer = {clause.head for clause in clauses if not inner.issuperset(clause.own)}
-    shared = stance_of_points(scene.syntax, scene.signs, scene.open_words, one, rows, scene.starts)
+    telling = telling_of(scene.syntax, scene.signs, scene.open_words, scene.starts, one)
+    shared = stance_of_all(telling)
     for clause, when in zip(clauses, whens, strict=True):
         if not outer or clause.head in outer:
             content = one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
             first = clause.head == main or len(clauses) == 1
-            yield _point(scene, one, clause, content, when, inside, shared, first=first)
+            yield _point(scene, one, clause, content, when, telling, shared, first=first)
 
 
 def _point(
@@ -119,59 +123,44 @@ def _point(
     clause: Clause,
     content: tuple[Span, ...],
     when: str | None,
-    inside: frozenset[int],
+    telling: Telling,
     shared: Stance,
     *,
     first: bool,
 ) -> Point:
-    syntax = scene.syntax
+    syntax, inside = scene.syntax, frozenset(telling.rows)
     forward = proposition(scene.signs, clause.head)
     shown = presented_at(syntax, scene.signs, forward if forward in inside else clause.head, within=inside)
-    beside = is_beside_question(syntax, one, inside, clause.head)
-    aside = beside or (not first and _takes_for_granted(syntax, clause))
-    negative = shown.negative or (first and one.polarity is Polarity.NEGATIVE)
-    stance = Stance.ASSERTS if aside else shared
-    if any(tells(syntax, scene.signs, clause.head, scene.open_words) for tells in (denied_over, denies)):
-        stance = Stance.DENIES
-    elif stance is Stance.ASSERTS:
-        charged = denies_charge(syntax, scene.open_words, one, clause.head, negative=negative)
-        stance = Stance.DENIES if charged else _own_stance(scene, one, clause, shown.path)
+    aside = is_beside_question(telling, clause.head) or (not first and _takes_for_granted(syntax, clause))
+    stance = stance_of_clause(
+        telling,
+        clause.head,
+        shown.path,
+        Stance.ASSERTS if aside else shared,
+        negative=shown.negative or (first and one.polarity is Polarity.NEGATIVE),
+    )
     level = one.certainty if first and not aside else _certainty(one, shown.certainty, aside=aside)
-    refused = first and stance is Stance.ASSERTS and isinstance(one, Statement) and one.stance is Stance.DENIES
+    turned = first and is_refused(telling)  # "refused to LEAVE"
     trigger = scene.words.trigger(syntax, clause.head)
     return Point(
         content=content,
         trigger=(syntax.span(trigger, trigger),),
         participants=tuple(sorted(set(_participants(syntax, clause.head)))),
-        certainty=level if level is None else _lowered(scene, one, clause, level, stance),
+        certainty=level if level is None else _lowered(scene, telling, clause, level, stance),
         stance=stance,
-        polarity=Polarity.NEGATIVE if shown.negative != refused else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if shown.negative != turned else Polarity.POSITIVE,
         when=(one.when if first else None) or when,
         quantities=tuple(_quantities(scene, content)),
     )
 
 
-def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
+def _lowered(scene: _Scene, telling: Telling, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
     """Return how sure the clause is put, where nobody vouches for it or its event is only suspected."""
     events = hedged_events(scene.syntax, scene.signs, clause.head, scene.words)
-    unsaid = isinstance(one, Statement) and one.stance is Stance.UNSAID and stance is Stance.REPORTS
-    left_open = unsaid or stance is Stance.UNSAID or accused_by_nobody(one) or _is_hearsay(scene, one, clause)
+    unsaid = telling.said is not None and telling.said.stance is Stance.UNSAID and stance is Stance.REPORTS
+    accused = accused_by_nobody(telling) or is_hearsay(telling, clause.head)
+    left_open = stance is Stance.UNSAID or unsaid or accused
     return least_sure((level, *events, Certainty.POSSIBLE if left_open else level))
-
-
-def _own_stance(scene: _Scene, one: Told, clause: Clause, path: tuple[int, ...]) -> Stance:
-    """Return what the words in and over a clause make of it: left open, only passed on, or told as so."""
-    syntax, signs, words = scene.syntax, scene.signs, scene.open_words
-    if any(tells(syntax, signs, clause.head, words) for tells in (leaves_open, under_open)):
-        return Stance.UNSAID
-    if _is_hearsay(scene, one, clause) or relayed(syntax, signs, clause.head, path, words):
-        return Stance.REPORTS
-    return Stance.ASSERTS
-
-
-def _is_hearsay(scene: _Scene, one: Told, clause: Clause) -> bool:
-    source = frozenset(rows_of(scene.starts, one.source)) if isinstance(one, Statement) else frozenset()
-    return only_reported(scene.syntax, scene.signs, clause.head, scene.open_words, source)
 
 
 def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:

@@ -154,7 +154,11 @@ class _Cutter:
     ) -> Iterator[tuple[int, list[int]]]:
         """Yield the deeds of which somebody is accused: "accused of TAKING THE MONEY"."""
         for row in rows:
-            if row in heads or self.syntax.tokens[row].pos != "VERB" or not charged_with(self.syntax, row, words):
+            if (
+                row in heads
+                or self.syntax.tokens[row].pos != "VERB"
+                or not charged_with(self.syntax, row, words)
+            ):
                 continue
             end = min(self.syntax.right[row], row + LONGEST_PHRASE)
             own = [at for at in range(max(self.syntax.left[row], row - 1), end + 1) if at in self.inside]

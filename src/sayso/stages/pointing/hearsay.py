@@ -1,6 +1,6 @@
 """Hearsay: clauses that nobody vouches for, and those that the words over them say are not so."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.clauses import SUBJECTS
@@ -20,9 +20,7 @@ _EMPTY = frozenset({"it", "there"})
 _DEEPEST = 4  # nouns joined with "and" over a clause
 
 
-def only_reported(
-    syntax: Syntax, signs: Signs, head: int, words: OpenWords, source: Collection[int]
-) -> bool:
+def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, source: Collection[int]) -> bool:
     """Tell what hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID".
 
     `source` are the rows of whose statement it is: "LOCAL reports" may be somebody's.
@@ -84,7 +82,7 @@ def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
 
 
 def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell a clause that tells of a denial: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
+    """Tell a clause that denies: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
     rows = (head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "xcomp"))
     things = (child for row in rows for child in syntax.children[row] if syntax.tokens[child].dep in _DENIED)
     plead = syntax.tokens[head].lemma.lower() in words.pleading
@@ -118,7 +116,7 @@ def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) 
     return False
 
 
-def relayed(syntax: Syntax, signs: Signs, head: int, path: tuple[int, ...], words: OpenWords) -> bool:
+def relayed(syntax: Syntax, signs: Signs, head: int, path: Sequence[int], words: OpenWords) -> bool:
     """Tell what a clause only passes on: "allegedly", "is said to", "it is reported that", "is accused of".
 
     `path` are the rows from what the clause puts forward up to what that is carried by.

@@ -40,7 +40,7 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
 
 
 def under_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what nothing shows or nobody knows: "no evidence THAT IT FAILED", "unable to say HOW MANY DIED"."""
+    """Tell what nothing shows or nobody knows: "no evidence THAT IT FAILED", "unable to say WHO DIED"."""
     token = syntax.tokens[head]
     above = syntax.tokens[token.head].head if token.dep in {"pobj", "pcomp"} else token.head
     if syntax.tokens[above].lemma.lower() in words.trace and token.dep in _HANGING:
