@@ -128,7 +128,7 @@ def _point(
     *,
     first: bool,
 ) -> Point:
-    syntax, inside = scene.syntax, frozenset(telling.rows)
+    syntax, inside = scene.syntax, telling.inside
     forward = proposition(scene.signs, clause.head)
     shown = presented_at(syntax, scene.signs, forward if forward in inside else clause.head, within=inside)
     aside = is_beside_question(telling, clause.head) or (not first and _takes_for_granted(syntax, clause))
@@ -148,7 +148,7 @@ def _point(
         participants=tuple(sorted(set(_participants(syntax, clause.head)))),
         certainty=level if level is None else _lowered(scene, telling, clause, level, stance),
         stance=stance,
-        polarity=Polarity.NEGATIVE if shown.negative != turned else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if shown.negative or turned else Polarity.POSITIVE,
         when=(one.when if first else None) or when,
         quantities=tuple(_quantities(scene, content)),
     )

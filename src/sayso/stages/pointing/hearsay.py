@@ -1,6 +1,6 @@
 """Hearsay: clauses that nobody vouches for, and those that the words over them say are not so."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.clauses import SUBJECTS
@@ -84,7 +84,9 @@ def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
 def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell a clause that denies: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
     rows = (head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "xcomp"))
-    things = (child for row in rows for child in syntax.children[row] if syntax.tokens[child].dep in _DENIED)
+    near = [child for row in rows for child in syntax.children[row]]
+    things = [child for child in near if syntax.tokens[child].dep in _DENIED]
+    things += _of_denials(syntax, (head, *near), words)
     plead = syntax.tokens[head].lemma.lower() in words.pleading
     return any(
         is_denied(syntax, signs, thing, words)
@@ -92,6 +94,14 @@ def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
         or (plead and syntax.tokens[thing].lemma.lower() in words.plea)
         for thing in things
     )
+
+
+def _of_denials(syntax: Syntax, rows: Iterable[int], words: OpenWords) -> Iterator[int]:
+    """Yield what a denial is of: "her denial of THE RUMOURS"."""
+    for row in rows:
+        if syntax.tokens[row].pos == "NOUN" and syntax.tokens[row].lemma.lower() in words.denying:
+            preps = (child for child in syntax.children[row] if syntax.tokens[child].dep == "prep")
+            yield from (below for prep in preps for below in syntax.children[prep])
 
 
 def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWords) -> bool:

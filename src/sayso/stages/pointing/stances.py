@@ -17,20 +17,25 @@ from sayso.stages.pointing.opens import leaves_open, under_open
 
 _WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAID_OF = frozenset({"attr", "acomp"})
-_CALLED = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "pobj", "acl", "appos"})
+_CALLED = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "pobj", "acl", "appos", "npadvmod"})
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
 _MARK = "?"
 _OPENING = 3  # "about who …", "if and when …"
 
 
 class Telling(NamedTuple):
-    """One statement, with the rows of its content, cue and source; of what the outlet tells the content."""
+    """One statement, with the rows of its content, cue and source; of what the outlet tells the content.
+
+    `asked` are the places of those of its sentences that end in a question mark.
+    """
 
     syntax: Syntax
     signs: Signs
     words: OpenWords
     said: Statement | None
     rows: Sequence[int]
+    inside: frozenset[int]
+    asked: frozenset[int]
     cue: Sequence[int] = ()
     source: frozenset[int] = frozenset()
 
@@ -49,9 +54,10 @@ def telling_of(
     """Return one statement or assertion with its rows."""
     rows = sorted(rows_of(starts, one.content))
     if isinstance(one, Assertion):
-        return Telling(syntax, signs, words, None, rows)
+        return Telling(syntax, signs, words, None, rows, frozenset(rows), frozenset())
     cue, source = tuple(rows_of(starts, one.cue)), frozenset(rows_of(starts, one.source))
-    return Telling(syntax, signs, words, one, rows, cue, source)
+    asked = frozenset(syntax.sentence_of[row] for row in rows if syntax.tokens[row].lemma == _MARK)
+    return Telling(syntax, signs, words, one, rows, frozenset(rows), asked, cue, source)
 
 
 def stance_of_all(telling: Telling) -> Stance:
@@ -104,9 +110,7 @@ def is_beside_question(telling: Telling, head: int) -> bool:
     """Tell what the sentences around a question say: "YOU WERE THERE.  Did you see it?"."""
     if telling.said is None or telling.said.stance is not Stance.ASKS:
         return False
-    syntax = telling.syntax
-    asked = frozenset(syntax.sentence_of[row] for row in telling.rows if telling.lemma(row) == _MARK)
-    return bool(asked) and syntax.sentence_of[head] not in asked
+    return bool(telling.asked) and telling.syntax.sentence_of[head] not in telling.asked
 
 
 def is_refused(telling: Telling) -> bool:
@@ -130,7 +134,7 @@ def _is_asked_for(telling: Telling) -> bool:
     tokens, main = telling.syntax.tokens, main_row(telling.syntax, telling.rows)
     opening = [tokens[row] for row in telling.rows[:_OPENING]]
     wonders = any(token.tag in _WONDERING or token.lemma.lower() in {"if", "whether"} for token in opening)
-    if main is None or wonders or any(telling.lemma(row) == _MARK for row in telling.rows):
+    if main is None or wonders or telling.asked:
         return False
     verbs = (main, *(child for child in telling.syntax.children[main] if tokens[child].dep == "auxpass"))
     bare = opening[0].tag == "TO" or any(tokens[row].tag == "VB" for row in verbs)
@@ -197,14 +201,14 @@ def _answers_charge(telling: Telling, main: int) -> bool:
     if any(syntax.tokens[child].dep in _CLAUSES for child in syntax.children[main]):
         return False
     charges = telling.words.deniable | telling.words.accusing
-    return any(telling.lemma(row) in charges for row in _around(syntax, main, telling.rows))
+    return any(telling.lemma(row) in charges for row in _around(telling, main))
 
 
-def _around(syntax: Syntax, main: int, rows: Iterable[int]) -> Iterator[int]:
-    """Yield the rows of a sentence and the one before it that are none of `rows`."""
-    number, inside = syntax.sentence_of[main], frozenset(rows)
-    for sentence in syntax.sentences[max(0, number - 1) : number + 1]:
-        yield from (row for row in range(sentence.first, sentence.last) if row not in inside)
+def _around(telling: Telling, main: int) -> Iterator[int]:
+    """Yield the rows of a sentence and the one before it that are none of what is told."""
+    number = telling.syntax.sentence_of[main]
+    for sentence in telling.syntax.sentences[max(0, number - 1) : number + 1]:
+        yield from (row for row in range(sentence.first, sentence.last) if row not in telling.inside)
 
 
 def _is_called(syntax: Syntax, row: int) -> bool:
