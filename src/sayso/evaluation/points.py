@@ -20,7 +20,7 @@ from sayso.evaluation.retold import RetoldMention, read_retold
 from sayso.model.measure import Quantity
 from sayso.model.reading import Reading
 from sayso.model.span import Span
-from sayso.model.statement import Assertion, Certainty, Point, Stance, Statement
+from sayso.model.statement import Assertion, Certainty, Statement, stance_to_claim
 
 OVERLAP = 0.5  # as in the score of attributions
 _DAY = len("2026-03-02")
@@ -101,16 +101,10 @@ def cuts_of(reading: Reading) -> Iterator[Cut]:
                 content=point.content,
                 when=point.when,
                 certainty=point.certainty,
-                stance=retold_stance(point),
+                stance=stance_to_claim(point.stance, point.certainty),
                 numbers=tuple(reading.quantities[place] for place in point.quantities),
                 origin=end_of_chain(reading, one),
             )
-
-
-def retold_stance(point: Point) -> str:
-    """Return the stance as Retold names it."""
-    doubtful = point.certainty is Certainty.DOUBTFUL and point.stance is not Stance.DENIES
-    return "questions" if doubtful else point.stance.claimed
 
 
 def _count_story(mentions: Sequence[RetoldMention], cuts: Callable[[Path], list[Cut]]) -> Counts:

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.languages.pack import Entry
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, Point, Polarity, Stance, Statement
+from sayso.model.statement import Act, Certainty, Point, Polarity, Stance, Statement, stance_to_claim
 from sayso.stages.parse import parse
 from sayso.stages.points import find_points
 from tests.articles import article
@@ -50,7 +50,9 @@ def rows(*kinds: str) -> list[Entry]:
     ("kinds", "stance"),
     [
         (("negated", "alone", "hard", "trace", "seeing", "wary", "telling", "early"), Stance.UNSAID),
+        (("doubting", "whether", "able", "none"), Stance.UNSAID),
         (("reported", "relayed", "emerging", "retelling"), Stance.REPORTS),
+        (("about", "charging", "empty"), Stance.REPORTS),
         (("denying", "deniable", "pleading"), Stance.DENIES),
     ],
 )
@@ -71,7 +73,7 @@ def test_every_word_of_a_cue_does_what_its_example_shows() -> None:
 
 def test_what_is_confirmed_is_no_hearsay() -> None:
     """Who confirms reports vouches for what they say, and so does whose reports they are."""
-    texts = [row["example"] for row in rows("confirming")]
+    texts = [row["example"] for row in rows("confirming", "by", "no")]
     for text in (*texts, "Her claims that the mill had closed were wrong.", "Claims by Vale that it failed."):
         assert (text, Stance.REPORTS in stances(text)) == (text, False)
 
@@ -155,5 +157,8 @@ def test_the_deed_of_which_somebody_is_accused_is_a_point() -> None:
 
 
 def test_the_stance_to_a_claim() -> None:
-    """To ask and to leave unsaid question a claim alike."""
-    assert [stance.claimed for stance in Stance] == ["asserts", "denies", "questions", "questions", "reports"]
+    """To ask, to leave unsaid and to think unlikely question a claim alike."""
+    told = [stance_to_claim(stance, Certainty.CERTAIN) for stance in Stance]
+    assert told == ["asserts", "denies", "questions", "questions", "reports"]
+    unlikely = [stance_to_claim(stance, Certainty.DOUBTFUL) for stance in (Stance.ASSERTS, Stance.DENIES)]
+    assert unlikely == ["questions", "denies"]

@@ -10,13 +10,8 @@ from sayso.stages.pointing.open_words import OpenWords
 _UNDER_A_NOUN = frozenset({"acl", "ccomp", "appos"})
 _OF_SOMEBODY = frozenset({"poss", "agent"})
 _NAMED = frozenset({"agent", "nsubj"})
-_BY = frozenset({"by", "from"})
 _DENIED = frozenset({"dobj", "nsubjpass"})
-_NO = frozenset({"no", "any"})
-_ABOUT = frozenset({"of", "over", "about"})
-_CHARGED = frozenset({"of", "with"})
 _TOLD = frozenset({"nsubj", "attr"})
-_EMPTY = frozenset({"it", "there"})
 _DEEPEST = 4  # nouns joined with "and" over a clause
 
 
@@ -25,7 +20,7 @@ def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, sou
 
     `source` are the rows of whose statement it is: "LOCAL reports" may be somebody's.
     """
-    noun = _noun_over(syntax, signs, head)
+    noun = _noun_over(syntax, signs, head, words)
     if noun is None:
         noun = _retelling(syntax, head, words)
     return noun is not None and _is_nobodys(syntax, noun, words, source)
@@ -34,17 +29,17 @@ def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, sou
 def only_tells_reports(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell a clause of which nobody's reports are all: "REPORTS OF A RAID emerged", "there were RUMOURS"."""
     if syntax.tokens[head].pos == "NOUN":
-        return _leads_on(syntax, head) and _is_nobodys(syntax, head, words, ())
+        return _leads_on(syntax, head, words) and _is_nobodys(syntax, head, words, ())
     if syntax.tokens[head].lemma.lower() not in words.emerging:
         return False
     told = (child for child in syntax.children[head] if syntax.tokens[child].dep in _TOLD)
-    return any(_leads_on(syntax, noun) and _is_nobodys(syntax, noun, words, ()) for noun in told)
+    return any(_leads_on(syntax, noun, words) and _is_nobodys(syntax, noun, words, ()) for noun in told)
 
 
-def _leads_on(syntax: Syntax, noun: int) -> bool:
+def _leads_on(syntax: Syntax, noun: int, words: OpenWords) -> bool:
     """Tell reports of which is told what they say."""
     preps = (child for child in syntax.children[noun] if syntax.tokens[child].dep == "prep")
-    return any(syntax.tokens[prep].lemma.lower() in _ABOUT for prep in preps)
+    return any(syntax.tokens[prep].lemma.lower() in words.about for prep in preps)
 
 
 def _retelling(syntax: Syntax, head: int, words: OpenWords) -> int | None:
@@ -65,19 +60,19 @@ def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[
     if any(child in source for child in syntax.children[noun]):
         return False
     near = [syntax.tokens[child] for child in syntax.children[noun]]
-    return not any(_names_somebody(token) or token.lemma.lower() in _NO for token in near)
+    return not any(_names_somebody(token, words) or token.lemma.lower() in words.no for token in near)
 
 
-def _names_somebody(token: Token) -> bool:
+def _names_somebody(token: Token, words: OpenWords) -> bool:
     """Tell whose reports they are: "HER claims", "claims BY Vale", "LOWMERE claims"."""
     if token.dep == "prep":
-        return token.lemma.lower() in _BY
+        return token.lemma.lower() in words.by
     return token.dep in _OF_SOMEBODY or (token.dep == "compound" and token.pos == "PROPN")
 
 
 def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
-    noun = _noun_over(syntax, signs, head)
+    noun = _noun_over(syntax, signs, head, words)
     return noun is not None and is_denied(syntax, signs, noun, words)
 
 
@@ -121,9 +116,20 @@ def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) 
             return False
         token = syntax.tokens[noun]
         if token.dep != "conj":
-            return _denies(syntax, signs, noun, words)
+            return _is_done_to(syntax, signs, noun, words.denying, words)
         noun = token.head
     return False
+
+
+def doubts(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell what hangs on claims that somebody questions, and the clause that tells so."""
+    near = (_noun_over(syntax, signs, head, words), *syntax.children[head])
+    return any(
+        noun is not None
+        and syntax.tokens[noun].lemma.lower() in words.deniable
+        and _is_done_to(syntax, signs, noun, words.doubting, words)
+        for noun in near
+    )
 
 
 def relayed(syntax: Syntax, signs: Signs, head: int, path: Sequence[int], words: OpenWords) -> bool:
@@ -143,17 +149,17 @@ def charged_with(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell the deed that nobody in particular charges somebody with: "accused of TAKING THE MONEY"."""
     token = syntax.tokens[head]
     above = syntax.tokens[token.head].head
-    if token.dep != "pcomp" or syntax.tokens[token.head].lemma.lower() not in _CHARGED:
+    if token.dep != "pcomp" or syntax.tokens[token.head].lemma.lower() not in words.charging:
         return False
     return syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
 
 
-def _noun_over(syntax: Syntax, signs: Signs, head: int) -> int | None:
+def _noun_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> int | None:
     """Return the noun that says what the clause or event is: "reports" of "reports of A RAID"."""
     token = syntax.tokens[head]
     above = token.head
     if token.dep in {"pobj", "pcomp"}:
-        if syntax.tokens[above].lemma.lower() not in _ABOUT:
+        if syntax.tokens[above].lemma.lower() not in words.about:
             return None
         above = syntax.tokens[above].head
     elif token.dep not in _UNDER_A_NOUN and (token.dep != "relcl" or head not in signs.over):
@@ -161,13 +167,14 @@ def _noun_over(syntax: Syntax, signs: Signs, head: int) -> int | None:
     return above if syntax.tokens[above].pos in {"NOUN", "PROPN"} else None
 
 
-def _denies(syntax: Syntax, signs: Signs, noun: int, words: OpenWords) -> bool:
+def _is_done_to(syntax: Syntax, signs: Signs, noun: int, deeds: frozenset[str], words: OpenWords) -> bool:
+    """Tell whether a verb, or a noun with "of", does one of some deeds to a noun."""
     token = syntax.tokens[noun]
     above = syntax.tokens[token.head].head if token.dep == "pobj" else token.head
-    if syntax.tokens[above].lemma.lower() not in words.denying or above in signs.negated:
+    if syntax.tokens[above].lemma.lower() not in deeds or above in signs.negated:
         return False
     if token.dep == "pobj":
-        return syntax.tokens[token.head].lemma.lower() == "of"
+        return syntax.tokens[above].pos == "NOUN" and syntax.tokens[token.head].lemma.lower() in words.about
     return token.dep in _DENIED and not any(
         syntax.tokens[child].dep == "neg" for child in syntax.children[above]
     )
@@ -192,10 +199,10 @@ def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
 
 def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell "was accused of it" and "is suspected of it", whose own predicate passes it on."""
-    if syntax.tokens[head].lemma.lower() not in words.relayed or not _is_passive(syntax, head):
+    if syntax.tokens[head].lemma.lower() not in words.cues or not _is_passive(syntax, head):
         return False
     preps = (child for child in syntax.children[head] if syntax.tokens[child].dep == "prep")
-    return any(syntax.tokens[prep].lemma.lower() == "of" for prep in preps)
+    return any(syntax.tokens[prep].lemma.lower() in words.charging for prep in preps)
 
 
 def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
@@ -205,7 +212,7 @@ def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
         return False
     above = token.head
     subjects = [child for child in syntax.children[above] if syntax.tokens[child].dep in SUBJECTS]
-    empty = any(syntax.tokens[child].lemma.lower() in _EMPTY for child in subjects)
+    empty = any(syntax.tokens[child].lemma.lower() in words.empty for child in subjects)
     return empty and syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
 
 

@@ -37,6 +37,15 @@ class OpenWords(NamedTuple):
     pleading: frozenset[str]  # verbs that do it with the `plea`: "maintained his innocence"
     asking: frozenset[str]  # cues that ask for a thing or a deed: "asked to leave"
     taken: frozenset[str]  # what nobody claims is told as so: "no one claimed responsibility"
+    doubting: frozenset[str]  # verbs that leave open what the `deniable` say: "questioned claims that"
+    about: frozenset[str]  # lead from reports to what they say: "reports OF a raid"
+    charging: frozenset[str]  # lead to the deed of which one is accused: "accused OF"
+    whether: frozenset[str]  # open a question
+    able: frozenset[str]  # with "not" before `telling` nothing more need be said: "COULD not say"
+    empty: frozenset[str]  # subjects that name nobody: "IT is reported"
+    none: frozenset[str]  # what is not there: "saw NONE"
+    by: frozenset[str]  # lead to whose reports they are: "claims BY Vale"
+    no: frozenset[str]  # with these there are none: "NO reports"
 
 
 @cache
@@ -76,4 +85,13 @@ def open_words(pack: LanguagePack) -> OpenWords:
         pleading=lemmas("pleading"),
         asking=lemmas("asking"),
         taken=lemmas("taken"),
+        doubting=lemmas("doubting"),
+        about=lemmas("about"),
+        charging=lemmas("charging"),
+        whether=lemmas("whether"),
+        able=lemmas("able"),
+        empty=lemmas("empty"),
+        none=lemmas("none"),
+        by=lemmas("by"),
+        no=lemmas("no"),
     )

@@ -12,13 +12,9 @@ _INNER = frozenset({"acomp", "attr", "oprd", "xcomp"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _CHECKED = frozenset({"xcomp", "advcl", "ccomp"})
 _FOUND = frozenset({"dobj", "attr"})
-_NONE = "none"
-_ABOUT = frozenset({"about", "over", "of"})
 _HANGING = frozenset({"acl", "ccomp", "appos", "relcl", "pobj", "pcomp"})
 _TOLD = frozenset({"ccomp", "dobj"})
 _WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
-_WHETHER = frozenset({"whether", "if"})
-_CAN = frozenset({"can", "could"})
 _DEEPEST = 3  # "was not able to confirm"
 
 
@@ -31,7 +27,7 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
     if any(_is_wary(syntax, row, words) for row in rows):
         return True
     # A negation that a hedge has taken up ("not clear") is none of the signs' own.
-    nots = (_is_not(syntax, child) for row in rows for child in syntax.children[row])
+    nots = (_is_not(syntax, child, words) for row in rows for child in syntax.children[row])
     negated = not signs.negated.isdisjoint(rows) or any(nots)
     if negated and not lemmas.isdisjoint(words.negated):
         return True
@@ -45,8 +41,8 @@ def under_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> boo
     above = syntax.tokens[token.head].head if token.dep in {"pobj", "pcomp"} else token.head
     if syntax.tokens[above].lemma.lower() in words.trace and token.dep in _HANGING:
         near = (above, syntax.tokens[above].head)
-        return any(_is_not(syntax, child) for row in near for child in syntax.children[row])
-    if token.dep != "ccomp" or not _is_question(syntax, head):
+        return any(_is_not(syntax, child, words) for row in near for child in syntax.children[row])
+    if token.dep != "ccomp" or not _is_question(syntax, head, words):
         return False
     for _ in range(_DEEPEST):
         if syntax.tokens[above].dep != "xcomp":
@@ -60,18 +56,18 @@ def _leaves_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
     if syntax.tokens[row].lemma.lower() not in words.telling:
         return False
     told = [child for child in syntax.children[row] if syntax.tokens[child].dep in _TOLD]
-    can = any(syntax.tokens[child].lemma.lower() in _CAN for child in syntax.children[row])
-    return any(_is_question(syntax, child) for child in told) or (can and not told)
+    can = any(syntax.tokens[child].lemma.lower() in words.able for child in syntax.children[row])
+    return any(_is_question(syntax, child, words) for child in told) or (can and not told)
 
 
-def _is_question(syntax: Syntax, row: int) -> bool:
+def _is_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
     first = syntax.tokens[syntax.left[row]]
-    return first.tag in _WONDERING or first.lemma.lower() in _WHETHER
+    return first.tag in _WONDERING or first.lemma.lower() in words.whether
 
 
-def _is_not(syntax: Syntax, row: int) -> bool:
+def _is_not(syntax: Syntax, row: int, words: OpenWords) -> bool:
     """Tell "not" and the "no" of "no confirmation"."""
-    return syntax.tokens[row].dep == "neg" or syntax.tokens[row].lemma.lower() == "no"
+    return syntax.tokens[row].dep == "neg" or syntax.tokens[row].lemma.lower() in words.no
 
 
 def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
@@ -92,10 +88,10 @@ def _finds_nothing(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> boo
             found = syntax.tokens[child]
             if found.dep not in _FOUND:
                 continue
-            if found.lemma.lower() == _NONE and lemma in words.seeing:
+            if found.lemma.lower() in words.none and lemma in words.seeing:
                 return True
             if found.lemma.lower() in words.trace and any(
-                _is_not(syntax, one) for near in (row, child) for one in syntax.children[near]
+                _is_not(syntax, one, words) for near in (row, child) for one in syntax.children[near]
             ):
                 return True
     return False
@@ -106,7 +102,7 @@ def _is_wary(syntax: Syntax, row: int, words: OpenWords) -> bool:
     if syntax.tokens[row].lemma.lower() not in words.wary:
         return False
     preps = (child for child in syntax.children[row] if syntax.tokens[child].dep == "prep")
-    return any(syntax.tokens[prep].lemma.lower() in _ABOUT for prep in preps)
+    return any(syntax.tokens[prep].lemma.lower() in words.about for prep in preps)
 
 
 def _predicates(syntax: Syntax, head: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ from sayso.model.statement import Act, Assertion, Stance, Statement
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, rows_of, subject_row
 from sayso.stages.judging.signs import Signs
-from sayso.stages.pointing.hearsay import denied_over, denies, is_denied, only_reported, relayed
+from sayso.stages.pointing.hearsay import denied_over, denies, doubts, is_denied, only_reported, relayed
 from sayso.stages.pointing.open_words import OpenWords
 from sayso.stages.pointing.opens import leaves_open, under_open
 
@@ -90,7 +90,7 @@ def stance_of_clause(
         return shared
     if _denies_charge(telling, head, negative=negative):
         return Stance.DENIES
-    if leaves_open(syntax, signs, head, words) or under_open(syntax, signs, head, words):
+    if any(tells(syntax, signs, head, words) for tells in (leaves_open, under_open, doubts)):
         return Stance.UNSAID
     heard = is_hearsay(telling, head) or relayed(syntax, signs, head, path, words)
     return Stance.REPORTS if heard else Stance.ASSERTS
@@ -133,7 +133,9 @@ def _is_asked_for(telling: Telling) -> bool:
     """Tell a thing or a deed that is asked for, "asked TO SEE THE LETTER", from a question."""
     tokens, main = telling.syntax.tokens, main_row(telling.syntax, telling.rows)
     opening = [tokens[row] for row in telling.rows[:_OPENING]]
-    wonders = any(token.tag in _WONDERING or token.lemma.lower() in {"if", "whether"} for token in opening)
+    wonders = any(
+        token.tag in _WONDERING or token.lemma.lower() in telling.words.whether for token in opening
+    )
     if main is None or wonders or telling.asked:
         return False
     verbs = (main, *(child for child in telling.syntax.children[main] if tokens[child].dep == "auxpass"))
@@ -173,7 +175,10 @@ def _denies_charge(telling: Telling, head: int, *, negative: bool) -> bool:
     if not negative:
         pleaded = (head, *(row for row in syntax.children[head] if syntax.tokens[row].dep == "acomp"))
         return any(telling.lemma(row) in telling.words.plea for row in pleaded)
-    if any(syntax.tokens[row].dep == "intj" or telling.lemma(row) == "no" for row in syntax.children[head]):
+    if any(
+        syntax.tokens[row].dep == "intj" or telling.lemma(row) in telling.words.no
+        for row in syntax.children[head]
+    ):
         return False  # "No, I want to stay," she insisted
     subject = subject_row(syntax, head)
     own = subject is None or syntax.tokens[subject].pos == "PRON"
