@@ -10,7 +10,6 @@ that has a source: `other_origin` counts those that people trace back to somebod
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,12 +17,10 @@ from typing import Any, NamedTuple
 from sayso.evaluation.figures import DIGITS, Counts, total
 from sayso.evaluation.origins import end_of_chain, is_origin
 from sayso.evaluation.retold import RetoldMention, read_retold
-from sayso.languages.pack import load_pack
 from sayso.model.measure import Quantity
 from sayso.model.reading import Reading
-from sayso.model.span import Span, hull
-from sayso.model.statement import Assertion, Certainty, Point, Stance, Statement
-from sayso.stages.judging.words import lexicon
+from sayso.model.span import Span
+from sayso.model.statement import Assertion, Certainty, Statement, stance_to_claim
 
 OVERLAP = 0.5  # as in the score of attributions
 _DAY = len("2026-03-02")
@@ -104,31 +101,10 @@ def cuts_of(reading: Reading) -> Iterator[Cut]:
                 content=point.content,
                 when=point.when,
                 certainty=point.certainty,
-                stance=retold_stance(one, point, reading.article.text),
+                stance=stance_to_claim(point.stance, point.certainty),
                 numbers=tuple(reading.quantities[place] for place in point.quantities),
                 origin=end_of_chain(reading, one),
             )
-
-
-def retold_stance(one: Statement | Assertion, point: Point, text: str) -> str:
-    """Return the stance as Retold names it; "reports" where nobody vouches for it."""
-    if point.stance is Stance.DENIES:
-        return "denies"
-    if point.stance in {Stance.UNSAID, Stance.ASKS} or point.certainty is Certainty.DOUBTFUL:
-        return "questions"
-    around = (hull(point.content), *(one.cue if isinstance(one, Statement) else ()))
-    hedges = [hedge for hedge in one.hedges if any(span.overlaps(hedge.span) for span in around)]
-    hearsay = any(hedge.span.of(text).lower() in _hearsay() for hedge in hedges)
-    # "There were reports that …": less sure than its words by themselves make it.
-    unvouched = point.certainty is Certainty.POSSIBLE and all(hedge.value != "possible" for hedge in hedges)
-    return "reports" if hearsay or unvouched else _ASSERTS
-
-
-@cache
-def _hearsay() -> frozenset[str]:
-    """Return the hedges that only pass on what others say: "allegedly", "reportedly"."""
-    entries = (entry for same in lexicon(load_pack("en")).hedges.values() for entry in same)
-    return frozenset(" ".join(entry.words) for entry in entries if entry.evidential)
 
 
 def _count_story(mentions: Sequence[RetoldMention], cuts: Callable[[Path], list[Cut]]) -> Counts:

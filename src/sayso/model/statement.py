@@ -62,6 +62,7 @@ class Stance(StrEnum):
     DENIES = "denies"
     UNSAID = "unsaid"  # "did not say whether", "could not confirm"
     ASKS = "asks"
+    REPORTS = "reports"  # of a point alone: passes on what nobody is named to vouch for
 
 
 # The stance that an act takes by itself.
@@ -80,6 +81,16 @@ def stance_by(act: Act) -> Stance:
     <Stance.DENIES: 'denies'>
     """
     return _STANCES.get(act, Stance.ASSERTS)
+
+
+def stance_to_claim(stance: Stance, certainty: Certainty | None) -> str:
+    """Return what a point does with a claim.  Who asks, leaves it unsaid or thinks it unlikely questions it.
+
+    >>> stance_to_claim(Stance.ASKS, None)
+    'questions'
+    """
+    unlikely = certainty is Certainty.DOUBTFUL and stance is not Stance.DENIES
+    return "questions" if unlikely or stance in {Stance.ASKS, Stance.UNSAID} else str(stance)
 
 
 class HedgedBy(StrEnum):

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sayso.languages.pack import LanguagePack
 from sayso.model.measure import Quantity, TimeExpression
 from sayso.model.span import Span
-from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance, Statement
+from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance, Statement
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, pieces, rows_of, starts_of, subject_row
 from sayso.stages.dated import Clock
@@ -18,7 +18,18 @@ from sayso.stages.judging.signs import Signs, find_signs
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.pointing.cuts import Clause, cut_clauses
 from sayso.stages.pointing.days import date_clauses
-from sayso.stages.pointing.opens import OpenWords, hedged_events, leaves_open, only_reported, open_words
+from sayso.stages.pointing.open_words import OpenWords, open_words
+from sayso.stages.pointing.opens import hedged_events
+from sayso.stages.pointing.stances import (
+    Telling,
+    accused_by_nobody,
+    is_beside_question,
+    is_hearsay,
+    is_refused,
+    stance_of_all,
+    stance_of_clause,
+    telling_of,
+)
 
 Told = Statement | Assertion
 One = TypeVar("One", Statement, Assertion)
@@ -52,6 +63,7 @@ def find_points(
     What a statement inside another one says is a point of the inner one alone.
     """
     starts = starts_of(syntax)
+    merged = _of_the_denier(told)
     cues = (span for one in told if isinstance(one, Statement) for span in one.cue)
     scene = _Scene(
         syntax=syntax,
@@ -63,13 +75,20 @@ def find_points(
         quantities=[each.span.start for each in quantities],
         cues=frozenset(rows_of(starts, cues)),
     )
-    within = _within(scene, told)
-    return tuple(tuple(_points(scene, one, within)) for one in told)
+    within = _within(scene, [one for one in told if one.id not in merged])
+    return tuple(() if one.id in merged else tuple(_points(scene, one, within)) for one in told)
 
 
 def with_points(told: Sequence[One], points: Sequence[tuple[Point, ...]]) -> tuple[One, ...]:
     """Return the statements or assertions, each with its points."""
     return tuple(replace(one, points=own) for one, own in zip(told, points, strict=True))
+
+
+def _of_the_denier(told: Sequence[Told]) -> frozenset[str]:
+    """Return the ids of nobody's statements in a denial: "dismissed RUMOURS that …" denies what they say."""
+    said = [one for one in told if isinstance(one, Statement)]
+    denials = frozenset(one.id for one in said if one.stance is Stance.DENIES and one.source)
+    return frozenset(one.id for one in said if one.nested_in in denials and not one.source)
 
 
 def _within(scene: _Scene, told: Sequence[Told]) -> Mapping[str, frozenset[int]]:
@@ -85,15 +104,17 @@ def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> I
     rows = list(rows_of(scene.starts, one.content))
     if not rows:
         return
-    clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words)
-    main, inside, inner = main_row(scene.syntax, rows), frozenset(rows), within.get(one.id, frozenset())
+    clauses = cut_clauses(scene.syntax, scene.signs, rows, scene.words, scene.open_words)
+    main, inner = main_row(scene.syntax, rows), within.get(one.id, frozenset())
     whens = date_clauses(scene.syntax, scene.clock, clauses, scene.words, scene.cues)
     outer = {clause.head for clause in clauses if not inner.issuperset(clause.own)}
+    telling = telling_of(scene.syntax, scene.signs, scene.open_words, scene.starts, one)
+    shared = stance_of_all(telling)
     for clause, when in zip(clauses, whens, strict=True):
         if not outer or clause.head in outer:
             content = one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
             first = clause.head == main or len(clauses) == 1
-            yield _point(scene, one, clause, content, when, inside, first=first)
+            yield _point(scene, one, clause, content, when, telling, shared, first=first)
 
 
 def _point(
@@ -102,40 +123,43 @@ def _point(
     clause: Clause,
     content: tuple[Span, ...],
     when: str | None,
-    inside: frozenset[int],
+    telling: Telling,
+    shared: Stance,
     *,
     first: bool,
 ) -> Point:
-    syntax = scene.syntax
+    syntax, inside = scene.syntax, telling.inside
     forward = proposition(scene.signs, clause.head)
     shown = presented_at(syntax, scene.signs, forward if forward in inside else clause.head, within=inside)
-    aside = not first and _takes_for_granted(syntax, clause)
-    stance = Stance.ASSERTS if aside else _stance(one)
-    if stance is Stance.ASSERTS and leaves_open(syntax, scene.signs, clause.head, scene.open_words):
-        stance = Stance.UNSAID
-    level = one.certainty if first else _certainty(one, shown.certainty, aside=aside)
+    aside = is_beside_question(telling, clause.head) or (not first and _takes_for_granted(syntax, clause))
+    stance = stance_of_clause(
+        telling,
+        clause.head,
+        shown.path,
+        Stance.ASSERTS if aside else shared,
+        negative=shown.negative or (first and one.polarity is Polarity.NEGATIVE),
+    )
+    level = one.certainty if first and not aside else _certainty(one, shown.certainty, aside=aside)
+    turned = first and is_refused(telling)  # "refused to LEAVE"
     trigger = scene.words.trigger(syntax, clause.head)
     return Point(
         content=content,
         trigger=(syntax.span(trigger, trigger),),
         participants=tuple(sorted(set(_participants(syntax, clause.head)))),
-        certainty=level if level is None else _lowered(scene, one, clause, level, stance),
+        certainty=level if level is None else _lowered(scene, telling, clause, level, stance),
         stance=stance,
-        polarity=Polarity.NEGATIVE if shown.negative else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if shown.negative or turned else Polarity.POSITIVE,
         when=(one.when if first else None) or when,
         quantities=tuple(_quantities(scene, content)),
     )
 
 
-def _lowered(scene: _Scene, one: Told, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
+def _lowered(scene: _Scene, telling: Telling, clause: Clause, level: Certainty, stance: Stance) -> Certainty:
     """Return how sure the clause is put, where nobody vouches for it or its event is only suspected."""
     events = hedged_events(scene.syntax, scene.signs, clause.head, scene.words)
-    accused = isinstance(one, Statement) and one.act is Act.ACCUSE and not one.source
-    left_open = (
-        accused
-        or stance is Stance.UNSAID
-        or only_reported(scene.syntax, scene.signs, clause.head, scene.open_words)
-    )
+    unsaid = telling.said is not None and telling.said.stance is Stance.UNSAID and stance is Stance.REPORTS
+    accused = accused_by_nobody(telling) or is_hearsay(telling, clause.head)
+    left_open = stance is Stance.UNSAID or unsaid or accused
     return least_sure((level, *events, Certainty.POSSIBLE if left_open else level))
 
 
@@ -143,10 +167,6 @@ def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:
     """Tell a relative clause or an event noun, which are not what is denied, asked or left unsaid."""
     token = syntax.tokens[clause.head]
     return token.dep == "relcl" or token.pos == "NOUN"
-
-
-def _stance(one: Told) -> Stance:
-    return one.stance if isinstance(one, Statement) else Stance.ASSERTS
 
 
 def _certainty(one: Told, own: Certainty, *, aside: bool) -> Certainty | None:

@@ -7,6 +7,8 @@ from sayso.model.syntax import Syntax
 from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause
 from sayso.stages.judging.signs import Signs
 from sayso.stages.own.events import EventWords
+from sayso.stages.pointing.hearsay import charged_with
+from sayso.stages.pointing.open_words import OpenWords
 
 # No noun phrase that is told by itself is longer, in tokens; the bound keeps hostile text linear.
 LONGEST_PHRASE = 60
@@ -30,7 +32,9 @@ class Clause(NamedTuple):
     rows: tuple[int, ...]
 
 
-def cut_clauses(syntax: Syntax, signs: Signs, rows: Sequence[int], words: EventWords) -> tuple[Clause, ...]:
+def cut_clauses(
+    syntax: Syntax, signs: Signs, rows: Sequence[int], words: EventWords, open_words: OpenWords
+) -> tuple[Clause, ...]:
     """Return the clauses and event noun phrases of the words in `rows`, which ascend, in text order."""
     cutter = _Cutter(syntax, signs, frozenset(rows), words)
     groups: dict[int, list[int]] = {}
@@ -39,6 +43,7 @@ def cut_clauses(syntax: Syntax, signs: Signs, rows: Sequence[int], words: EventW
     joined = cutter.joined(groups)
     clauses = [cutter.clause(head, own) for head, own in joined.items()]
     clauses += [cutter.clause(head, own) for head, own in cutter.event_nouns(rows, joined)]
+    clauses += [cutter.clause(head, own) for head, own in cutter.charges(rows, joined, open_words)]
     found = (clause for clause in clauses if clause is not None)
     return tuple(sorted(found, key=lambda clause: (clause.rows[0], -len(clause.rows))))
 
@@ -142,6 +147,22 @@ class _Cutter:
                 continue
             own = [at for at in self._phrase(row) if at in self.inside]
             if len(own) < min(len(rows), LONGEST_PHRASE):
+                yield row, own
+
+    def charges(
+        self, rows: Sequence[int], heads: Collection[int], words: OpenWords
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Yield the deeds of which somebody is accused: "accused of TAKING THE MONEY"."""
+        for row in rows:
+            if (
+                row in heads
+                or self.syntax.tokens[row].pos != "VERB"
+                or not charged_with(self.syntax, row, words)
+            ):
+                continue
+            end = min(self.syntax.right[row], row + LONGEST_PHRASE)
+            own = [at for at in range(max(self.syntax.left[row], row - 1), end + 1) if at in self.inside]
+            if len(own) > 1 and len(own) < len(rows):
                 yield row, own
 
     def _detailed(self, row: int) -> bool:

@@ -1,62 +1,108 @@
 """Opens: clauses that leave open whether something is so, and events that are hedged by their own words."""
 
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from sayso.languages.pack import LanguagePack
 from sayso.model.statement import Certainty
 from sayso.model.syntax import Syntax
 from sayso.stages.judging.signs import Signs
 from sayso.stages.own.events import EventWords
+from sayso.stages.pointing.open_words import OpenWords
 
 _INNER = frozenset({"acomp", "attr", "oprd", "xcomp"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-_UNDER_A_NOUN = frozenset({"acl", "ccomp", "appos"})
-_OF_SOMEBODY = frozenset({"poss", "agent"})
+_CHECKED = frozenset({"xcomp", "advcl", "ccomp"})
+_FOUND = frozenset({"dobj", "attr"})
+_HANGING = frozenset({"acl", "ccomp", "appos", "relcl", "pobj", "pcomp"})
+_TOLD = frozenset({"ccomp", "dobj"})
+_WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _DEEPEST = 3  # "was not able to confirm"
-
-
-class OpenWords(NamedTuple):
-    """Lemmas that leave a thing open, where negated or alone, and under which it is only reported."""
-
-    negated: frozenset[str]
-    alone: frozenset[str]
-    reported: frozenset[str]
-
-
-@cache
-def open_words(pack: LanguagePack) -> OpenWords:
-    """Return the words of `pack`."""
-    table = pack.table("open")
-    return OpenWords(*(frozenset(row["lemma"] for row in table[name]) for name in OpenWords._fields))
 
 
 def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell whether the clause of this predicate says that something is not known."""
     rows = tuple(_predicates(syntax, head))
     lemmas = {syntax.tokens[row].lemma.lower() for row in rows}
-    if lemmas & words.alone:
+    if lemmas & words.alone or _hard_to_check(syntax, rows, words) or _finds_nothing(syntax, rows, words):
         return True
-    if lemmas.isdisjoint(words.negated):
-        return False
+    if any(_is_wary(syntax, row, words) for row in rows):
+        return True
     # A negation that a hedge has taken up ("not clear") is none of the signs' own.
-    nots = (syntax.tokens[child].dep == "neg" for row in rows for child in syntax.children[row])
-    return not signs.negated.isdisjoint(rows) or any(nots)
+    nots = (_is_not(syntax, child, words) for row in rows for child in syntax.children[row])
+    negated = not signs.negated.isdisjoint(rows) or any(nots)
+    if negated and not lemmas.isdisjoint(words.negated):
+        return True
+    early = bool(lemmas & (words.early | words.hard))
+    return (negated or early) and any(_leaves_question(syntax, row, words) for row in rows)
 
 
-def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID"."""
+def under_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell what nothing shows or nobody knows: "no evidence THAT IT FAILED", "unable to say WHO DIED"."""
     token = syntax.tokens[head]
-    above = token.head
-    if token.dep == "pobj":
-        above = syntax.tokens[above].head
-    elif token.dep not in _UNDER_A_NOUN and (token.dep != "relcl" or head not in signs.over):
-        return False  # "reports that INDICATE A RAID", not "reports that angered her"
-    noun = syntax.tokens[above]
-    if noun.pos != "NOUN" or noun.lemma.lower() not in words.reported:
+    above = syntax.tokens[token.head].head if token.dep in {"pobj", "pcomp"} else token.head
+    if syntax.tokens[above].lemma.lower() in words.trace and token.dep in _HANGING:
+        near = (above, syntax.tokens[above].head)
+        return any(_is_not(syntax, child, words) for row in near for child in syntax.children[row])
+    if token.dep != "ccomp" or not _is_question(syntax, head, words):
         return False
-    return all(syntax.tokens[child].dep not in _OF_SOMEBODY for child in syntax.children[above])
+    for _ in range(_DEEPEST):
+        if syntax.tokens[above].dep != "xcomp":
+            break
+        above = syntax.tokens[above].head
+    return leaves_open(syntax, signs, above, words)
+
+
+def _leaves_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
+    """Tell "say whether it failed", and "say" where nothing follows."""
+    if syntax.tokens[row].lemma.lower() not in words.telling:
+        return False
+    told = [child for child in syntax.children[row] if syntax.tokens[child].dep in _TOLD]
+    can = any(syntax.tokens[child].lemma.lower() in words.able for child in syntax.children[row])
+    return any(_is_question(syntax, child, words) for child in told) or (can and not told)
+
+
+def _is_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
+    first = syntax.tokens[syntax.left[row]]
+    return first.tag in _WONDERING or first.lemma.lower() in words.whether
+
+
+def _is_not(syntax: Syntax, row: int, words: OpenWords) -> bool:
+    """Tell "not" and the "no" of "no confirmation"."""
+    return syntax.tokens[row].dep == "neg" or syntax.tokens[row].lemma.lower() in words.no
+
+
+def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
+    """Tell "difficult to verify" from "difficult to cross"."""
+    tokens = syntax.tokens
+    near = [*rows, *(child for row in rows for child in syntax.children[row] if tokens[child].dep == "ccomp")]
+    hard = [row for row in near if tokens[row].lemma.lower() in words.hard]
+    above = (head for row in hard for head in (row, tokens[row].head))
+    checked = (child for row in above for child in syntax.children[row] if tokens[child].dep in _CHECKED)
+    return any(tokens[child].lemma.lower() in words.negated for child in checked)
+
+
+def _finds_nothing(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
+    """Tell "found no evidence of a leak" and "saw none"."""
+    for row in rows:
+        lemma = syntax.tokens[row].lemma.lower()
+        for child in syntax.children[row]:
+            found = syntax.tokens[child]
+            if found.dep not in _FOUND:
+                continue
+            if found.lemma.lower() in words.none and lemma in words.seeing:
+                return True
+            if found.lemma.lower() in words.trace and any(
+                _is_not(syntax, one, words) for near in (row, child) for one in syntax.children[near]
+            ):
+                return True
+    return False
+
+
+def _is_wary(syntax: Syntax, row: int, words: OpenWords) -> bool:
+    """Tell "cautious about the toll" from "cautious on ice"."""
+    if syntax.tokens[row].lemma.lower() not in words.wary:
+        return False
+    preps = (child for child in syntax.children[row] if syntax.tokens[child].dep == "prep")
+    return any(syntax.tokens[prep].lemma.lower() in words.about for prep in preps)
 
 
 def _predicates(syntax: Syntax, head: int) -> Iterator[int]:

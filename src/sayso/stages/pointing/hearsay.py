@@ -1,0 +1,223 @@
+"""Hearsay: clauses that nobody vouches for, and those that the words over them say are not so."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from sayso.model.syntax import Syntax, Token
+from sayso.stages.clauses import SUBJECTS
+from sayso.stages.judging.signs import Sign, Signs
+from sayso.stages.pointing.open_words import OpenWords
+
+_UNDER_A_NOUN = frozenset({"acl", "ccomp", "appos"})
+_OF_SOMEBODY = frozenset({"poss", "agent"})
+_NAMED = frozenset({"agent", "nsubj"})
+_DENIED = frozenset({"dobj", "nsubjpass"})
+_TOLD = frozenset({"nsubj", "attr"})
+_DEEPEST = 4  # nouns joined with "and" over a clause
+
+
+def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, source: Collection[int]) -> bool:
+    """Tell what hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID".
+
+    `source` are the rows of whose statement it is: "LOCAL reports" may be somebody's.
+    """
+    noun = _noun_over(syntax, signs, head, words)
+    if noun is None:
+        noun = _retelling(syntax, head, words)
+    return noun is not None and _is_nobodys(syntax, noun, words, source)
+
+
+def only_tells_reports(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell a clause of which nobody's reports are all: "REPORTS OF A RAID emerged", "there were RUMOURS"."""
+    if syntax.tokens[head].pos == "NOUN":
+        return _leads_on(syntax, head, words) and _is_nobodys(syntax, head, words, ())
+    if syntax.tokens[head].lemma.lower() not in words.emerging:
+        return False
+    told = (child for child in syntax.children[head] if syntax.tokens[child].dep in _TOLD)
+    return any(_leads_on(syntax, noun, words) and _is_nobodys(syntax, noun, words, ()) for noun in told)
+
+
+def _leads_on(syntax: Syntax, noun: int, words: OpenWords) -> bool:
+    """Tell reports of which is told what they say."""
+    preps = (child for child in syntax.children[noun] if syntax.tokens[child].dep == "prep")
+    return any(syntax.tokens[prep].lemma.lower() in words.about for prep in preps)
+
+
+def _retelling(syntax: Syntax, head: int, words: OpenWords) -> int | None:
+    """Return the reports of "reports that QUESTION HER ACCOUNT", not of those "that angered her"."""
+    token = syntax.tokens[head]
+    if token.dep != "relcl" or token.lemma.lower() not in words.retelling:
+        return None
+    subjects = (child for child in syntax.children[head] if syntax.tokens[child].dep == "nsubj")
+    return token.head if any(syntax.tokens[child].tag == "WDT" for child in subjects) else None
+
+
+def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[int]) -> bool:
+    """Tell reports of nobody in particular, which nobody confirms."""
+    if syntax.tokens[noun].lemma.lower() not in words.reported:
+        return False
+    if syntax.tokens[syntax.tokens[noun].head].lemma.lower() in words.confirming:
+        return False
+    if any(child in source for child in syntax.children[noun]):
+        return False
+    near = [syntax.tokens[child] for child in syntax.children[noun]]
+    return not any(_names_somebody(token, words) or token.lemma.lower() in words.no for token in near)
+
+
+def _names_somebody(token: Token, words: OpenWords) -> bool:
+    """Tell whose reports they are: "HER claims", "claims BY Vale", "LOWMERE claims"."""
+    if token.dep == "prep":
+        return token.lemma.lower() in words.by
+    return token.dep in _OF_SOMEBODY or (token.dep == "compound" and token.pos == "PROPN")
+
+
+def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
+    noun = _noun_over(syntax, signs, head, words)
+    return noun is not None and is_denied(syntax, signs, noun, words)
+
+
+def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell a clause that denies: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
+    rows = (head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "xcomp"))
+    near = [child for row in rows for child in syntax.children[row]]
+    things = [child for child in near if syntax.tokens[child].dep in _DENIED]
+    things += _of_denials(syntax, (head, *near), words)
+    plead = syntax.tokens[head].lemma.lower() in words.pleading
+    return any(
+        is_denied(syntax, signs, thing, words)
+        or _is_denied_outright(syntax, signs, thing, words)
+        or (plead and syntax.tokens[thing].lemma.lower() in words.plea)
+        for thing in things
+    )
+
+
+def _of_denials(syntax: Syntax, rows: Iterable[int], words: OpenWords) -> Iterator[int]:
+    """Yield what a denial is of: "her denial of THE RUMOURS"."""
+    for row in rows:
+        if syntax.tokens[row].pos == "NOUN" and syntax.tokens[row].lemma.lower() in words.denying:
+            preps = (child for child in syntax.children[row] if syntax.tokens[child].dep == "prep")
+            yield from (below for prep in preps for below in syntax.children[prep])
+
+
+def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWords) -> bool:
+    """Tell "the raid was denied" from "Vale was denied ENTRY"."""
+    token = syntax.tokens[thing]
+    verb = token.head
+    if token.dep != "nsubjpass" or syntax.tokens[verb].lemma.lower() not in words.anything:
+        return False
+    near = {syntax.tokens[child].dep for child in syntax.children[verb]}
+    return verb not in signs.negated and near.isdisjoint({"dobj", "neg", "oprd", "xcomp"})
+
+
+def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:
+    """Tell the rumours that somebody denies or that are denied; who "did not deny" them denies none."""
+    for _ in range(_DEEPEST):
+        if noun is None or syntax.tokens[noun].lemma.lower() not in words.deniable:
+            return False
+        token = syntax.tokens[noun]
+        if token.dep != "conj":
+            return _is_done_to(syntax, signs, noun, words.denying, words)
+        noun = token.head
+    return False
+
+
+def doubts(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
+    """Tell what hangs on claims that somebody questions, and the clause that tells so."""
+    near = (_noun_over(syntax, signs, head, words), *syntax.children[head])
+    return any(
+        noun is not None
+        and syntax.tokens[noun].lemma.lower() in words.deniable
+        and _is_done_to(syntax, signs, noun, words.doubting, words)
+        for noun in near
+    )
+
+
+def relayed(syntax: Syntax, signs: Signs, head: int, path: Sequence[int], words: OpenWords) -> bool:
+    """Tell what a clause only passes on: "allegedly", "is said to", "it is reported that", "is accused of".
+
+    `path` are the rows from what the clause puts forward up to what that is carried by.
+    """
+    over = [sign for row in dict.fromkeys((head, *path)) for sign in signs.at.get(row, ())]
+    if any(_relays(syntax, sign, words) for sign in (*over, *_of_subjects(syntax, signs, head))):
+        return True
+    if charged_with(syntax, head, words) or only_tells_reports(syntax, head, words):
+        return True
+    return _is_passed_on(syntax, head, words) or _heard(syntax, head, words)
+
+
+def charged_with(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell the deed that nobody in particular charges somebody with: "accused of TAKING THE MONEY"."""
+    token = syntax.tokens[head]
+    above = syntax.tokens[token.head].head
+    if token.dep != "pcomp" or syntax.tokens[token.head].lemma.lower() not in words.charging:
+        return False
+    return syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
+
+
+def _noun_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> int | None:
+    """Return the noun that says what the clause or event is: "reports" of "reports of A RAID"."""
+    token = syntax.tokens[head]
+    above = token.head
+    if token.dep in {"pobj", "pcomp"}:
+        if syntax.tokens[above].lemma.lower() not in words.about:
+            return None
+        above = syntax.tokens[above].head
+    elif token.dep not in _UNDER_A_NOUN and (token.dep != "relcl" or head not in signs.over):
+        return None  # "reports that INDICATE A RAID", not "reports that angered her"
+    return above if syntax.tokens[above].pos in {"NOUN", "PROPN"} else None
+
+
+def _is_done_to(syntax: Syntax, signs: Signs, noun: int, deeds: frozenset[str], words: OpenWords) -> bool:
+    """Tell whether a verb, or a noun with "of", does one of some deeds to a noun."""
+    token = syntax.tokens[noun]
+    above = syntax.tokens[token.head].head if token.dep == "pobj" else token.head
+    if syntax.tokens[above].lemma.lower() not in deeds or above in signs.negated:
+        return False
+    if token.dep == "pobj":
+        return syntax.tokens[above].pos == "NOUN" and syntax.tokens[token.head].lemma.lower() in words.about
+    return token.dep in _DENIED and not any(
+        syntax.tokens[child].dep == "neg" for child in syntax.children[above]
+    )
+
+
+def _of_subjects(syntax: Syntax, signs: Signs, head: int) -> Iterator[Sign]:
+    """Yield the hedges on the clause's own event: "an ALLEGED raid took place"."""
+    for child in syntax.children[head]:
+        if syntax.tokens[child].dep in SUBJECTS and syntax.tokens[child].pos == "NOUN":
+            yield from (sign for sign in signs.at.get(child, ()) if syntax.tokens[sign.row].dep == "amod")
+
+
+def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
+    token = syntax.tokens[sign.row]
+    lemma = token.lemma.lower()
+    if lemma not in words.relayed:
+        return False
+    if token.dep == "amod":
+        return lemma in words.attributive
+    return token.pos not in {"VERB", "AUX"} or _is_passive(syntax, sign.row)
+
+
+def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell "was accused of it" and "is suspected of it", whose own predicate passes it on."""
+    if syntax.tokens[head].lemma.lower() not in words.cues or not _is_passive(syntax, head):
+        return False
+    preps = (child for child in syntax.children[head] if syntax.tokens[child].dep == "prep")
+    return any(syntax.tokens[prep].lemma.lower() in words.charging for prep in preps)
+
+
+def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
+    """Tell what follows "it is reported that"."""
+    token = syntax.tokens[head]
+    if token.dep != "ccomp" or token.head == head:
+        return False
+    above = token.head
+    subjects = [child for child in syntax.children[above] if syntax.tokens[child].dep in SUBJECTS]
+    empty = any(syntax.tokens[child].lemma.lower() in words.empty for child in subjects)
+    return empty and syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
+
+
+def _is_passive(syntax: Syntax, row: int) -> bool:
+    """Tell a passive or participle beside which nobody is named who does it."""
+    deps = {syntax.tokens[child].dep for child in syntax.children[row]}
+    participle = "auxpass" in deps or syntax.tokens[row].dep in {"acl", "relcl"}
+    return participle and syntax.tokens[row].tag == "VBN" and deps.isdisjoint(_NAMED)

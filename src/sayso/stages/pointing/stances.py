@@ -1,0 +1,235 @@
+"""Stances: what is done with each point, by the act and cue of its statement and the words around it.
+
+Somebody asserts, denies, asks or leaves unsaid what he says; of what is told he may only pass on what others
+say, or deny it in its own words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.model.statement import Act, Assertion, Stance, Statement
+from sayso.model.syntax import Syntax
+from sayso.stages.clauses import main_row, rows_of, subject_row
+from sayso.stages.judging.signs import Signs
+from sayso.stages.pointing.hearsay import denied_over, denies, doubts, is_denied, only_reported, relayed
+from sayso.stages.pointing.open_words import OpenWords
+from sayso.stages.pointing.opens import leaves_open, under_open
+
+_WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SAID_OF = frozenset({"attr", "acomp"})
+_CALLED = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "pobj", "acl", "appos", "npadvmod"})
+_CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
+_MARK = "?"
+_OPENING = 3  # "about who …", "if and when …"
+
+
+class Telling(NamedTuple):
+    """One statement, with the rows of its content, cue and source; of what the outlet tells the content.
+
+    `asked` are the places of those of its sentences that end in a question mark.
+    """
+
+    syntax: Syntax
+    signs: Signs
+    words: OpenWords
+    said: Statement | None
+    rows: Sequence[int]
+    inside: frozenset[int]
+    asked: frozenset[int]
+    cue: Sequence[int] = ()
+    source: frozenset[int] = frozenset()
+
+    def lemma(self, row: int) -> str:
+        """Return the lemma of a row, in small letters."""
+        return self.syntax.tokens[row].lemma.lower()
+
+    def is_cued_by(self, lemmas: frozenset[str]) -> bool:
+        """Tell whether the cue is one of some lemmas."""
+        return self.said is not None and self.said.lexeme.rpartition(":")[0] in lemmas
+
+
+def telling_of(
+    syntax: Syntax, signs: Signs, words: OpenWords, starts: Sequence[int], one: Statement | Assertion
+) -> Telling:
+    """Return one statement or assertion with its rows."""
+    rows = sorted(rows_of(starts, one.content))
+    if isinstance(one, Assertion):
+        return Telling(syntax, signs, words, None, rows, frozenset(rows), frozenset())
+    cue, source = tuple(rows_of(starts, one.cue)), frozenset(rows_of(starts, one.source))
+    asked = frozenset(syntax.sentence_of[row] for row in rows if syntax.tokens[row].lemma == _MARK)
+    return Telling(syntax, signs, words, one, rows, frozenset(rows), asked, cue, source)
+
+
+def stance_of_all(telling: Telling) -> Stance:
+    """Return the stance that all points of some words share; what the outlet tells it asserts."""
+    said = telling.said
+    if said is None or _puts_forward(telling, said):
+        return Stance.ASSERTS
+    if said.stance is Stance.UNSAID and telling.is_cued_by(telling.words.untaken):
+        return Stance.REPORTS  # "did not deny"
+    if said.stance is not Stance.ASSERTS:
+        return said.stance
+    if any(telling.lemma(row) in telling.words.wary | telling.words.alone for row in telling.cue):
+        return Stance.UNSAID
+    if _is_of_the_denied(telling) or _calls_untrue(telling):
+        return Stance.DENIES
+    return Stance.REPORTS if accused_by_nobody(telling) or _is_nobodys(telling) else Stance.ASSERTS
+
+
+def stance_of_clause(
+    telling: Telling, head: int, path: Sequence[int], shared: Stance, *, negative: bool
+) -> Stance:
+    """Return the stance of a clause, given the one that all share; a denial in its own words always counts.
+
+    `path` are the rows from what the clause puts forward up to what that is carried by.
+    """
+    syntax, signs, words = telling.syntax, telling.signs, telling.words
+    if denied_over(syntax, signs, head, words) or denies(syntax, signs, head, words):
+        return Stance.DENIES
+    if shared is not Stance.ASSERTS:
+        return shared
+    if _denies_charge(telling, head, negative=negative):
+        return Stance.DENIES
+    if any(tells(syntax, signs, head, words) for tells in (leaves_open, under_open, doubts)):
+        return Stance.UNSAID
+    heard = is_hearsay(telling, head) or relayed(syntax, signs, head, path, words)
+    return Stance.REPORTS if heard else Stance.ASSERTS
+
+
+def is_hearsay(telling: Telling, head: int) -> bool:
+    """Tell what hangs on nobody's "reports"."""
+    return only_reported(telling.syntax, telling.signs, head, telling.words, telling.source)
+
+
+def accused_by_nobody(telling: Telling) -> bool:
+    """Tell what somebody is accused of where nobody is named who accuses."""
+    return telling.said is not None and telling.said.act is Act.ACCUSE and not telling.source
+
+
+def is_beside_question(telling: Telling, head: int) -> bool:
+    """Tell what the sentences around a question say: "YOU WERE THERE.  Did you see it?"."""
+    if telling.said is None or telling.said.stance is not Stance.ASKS:
+        return False
+    return bool(telling.asked) and telling.syntax.sentence_of[head] not in telling.asked
+
+
+def is_refused(telling: Telling) -> bool:
+    """Tell what one will not do, "refused to LEAVE": that says of nothing that it is not so."""
+    return (
+        telling.said is not None and telling.said.stance is Stance.DENIES and telling.said.certainty is None
+    )
+
+
+def _puts_forward(telling: Telling, said: Statement) -> bool:
+    """Tell what is told as so, or wanted, though its cue refuses, asks or is of nobody."""
+    if said.stance is Stance.ASKS:
+        return telling.is_cued_by(telling.words.asking) and _is_asked_for(telling)
+    if said.stance is Stance.UNSAID:
+        return _is_taken_by_nobody(telling)
+    return is_refused(telling)
+
+
+def _is_asked_for(telling: Telling) -> bool:
+    """Tell a thing or a deed that is asked for, "asked TO SEE THE LETTER", from a question."""
+    tokens, main = telling.syntax.tokens, main_row(telling.syntax, telling.rows)
+    opening = [tokens[row] for row in telling.rows[:_OPENING]]
+    wonders = any(
+        token.tag in _WONDERING or token.lemma.lower() in telling.words.whether for token in opening
+    )
+    if main is None or wonders or telling.asked:
+        return False
+    verbs = (main, *(child for child in telling.syntax.children[main] if tokens[child].dep == "auxpass"))
+    bare = opening[0].tag == "TO" or any(tokens[row].tag == "VB" for row in verbs)
+    return bare or tokens[main].pos in {"NOUN", "PROPN"}
+
+
+def _is_taken_by_nobody(telling: Telling) -> bool:
+    """Tell "nobody claimed RESPONSIBILITY", which is told as so."""
+    main = main_row(telling.syntax, telling.rows)
+    return any(telling.lemma(row) in telling.words.taken for row in (*telling.cue, main) if row is not None)
+
+
+def _is_of_the_denied(telling: Telling) -> bool:
+    """Tell what rumours say that somebody dismisses, where they are not told to be somebody's."""
+    syntax = telling.syntax
+    return any(
+        is_denied(syntax, telling.signs, row, telling.words)
+        and telling.source.isdisjoint(syntax.children[row])
+        for row in telling.cue
+        if syntax.tokens[row].pos == "NOUN"
+    )
+
+
+def _is_nobodys(telling: Telling) -> bool:
+    """Tell what a word that passes on introduces, with nobody for its source: "allegedly", "claims that"."""
+    noun = telling.said is not None and telling.said.lexeme.endswith(":noun")
+    cued = telling.is_cued_by(telling.words.cues) or (noun and telling.is_cued_by(telling.words.reported))
+    return cued and not telling.source
+
+
+def _denies_charge(telling: Telling, head: int, *, negative: bool) -> bool:
+    """Tell a clause that answers a charge: "insisted HE HAD NOT LEFT", "asserts HIS INNOCENCE"."""
+    syntax = telling.syntax
+    if telling.said is None:
+        return False
+    if not negative:
+        pleaded = (head, *(row for row in syntax.children[head] if syntax.tokens[row].dep == "acomp"))
+        return any(telling.lemma(row) in telling.words.plea for row in pleaded)
+    if any(
+        syntax.tokens[row].dep == "intj" or telling.lemma(row) in telling.words.no
+        for row in syntax.children[head]
+    ):
+        return False  # "No, I want to stay," she insisted
+    subject = subject_row(syntax, head)
+    own = subject is None or syntax.tokens[subject].pos == "PRON"
+    return own and telling.is_cued_by(telling.words.insisting)
+
+
+def _calls_untrue(telling: Telling) -> bool:
+    """Tell "called the report A LIE" and "the claim is OUTRAGEOUS"."""
+    syntax, words, main = telling.syntax, telling.words, main_row(telling.syntax, telling.rows)
+    if telling.is_cued_by(words.calling):
+        named = any(telling.lemma(row) in words.deniable for row in telling.rows)
+        return named and _is_untrue(telling, (row for row in telling.rows if _is_called(syntax, row)))
+    subject = None if main is None else subject_row(syntax, main)
+    if main is None or subject is None:
+        return False
+    answers = syntax.tokens[subject].pos == "PRON" and _answers_charge(telling, main)
+    if not answers and telling.lemma(subject) not in words.deniable:
+        return False
+    return _is_untrue(telling, (row for row in syntax.children[main] if syntax.tokens[row].dep in _SAID_OF))
+
+
+def _answers_charge(telling: Telling, main: int) -> bool:
+    """Tell "that is outrageous" after an accusation; what "it is outrageous THAT …" says is none."""
+    syntax = telling.syntax
+    if any(syntax.tokens[child].dep in _CLAUSES for child in syntax.children[main]):
+        return False
+    charges = telling.words.deniable | telling.words.accusing
+    return any(telling.lemma(row) in charges for row in _around(telling, main))
+
+
+def _around(telling: Telling, main: int) -> Iterator[int]:
+    """Yield the rows of a sentence and the one before it that are none of what is told."""
+    number = telling.syntax.sentence_of[main]
+    for sentence in telling.syntax.sentences[max(0, number - 1) : number + 1]:
+        yield from (row for row in range(sentence.first, sentence.last) if row not in telling.inside)
+
+
+def _is_called(syntax: Syntax, row: int) -> bool:
+    """Tell what a thing is called ("a lie", "as untrue") from what is told of another ("FALSE ballots")."""
+    token = syntax.tokens[row]
+    return token.dep in _CALLED or (token.dep == "amod" and syntax.tokens[token.head].pos == "ADP")
+
+
+def _is_untrue(telling: Telling, rows: Iterable[int]) -> bool:
+    """Tell whether one of some words says that a thing is not so: "false", "not true"."""
+    words = telling.words
+    return any(
+        telling.lemma(row) in (words.true if _has_not(telling.syntax, row) else words.untrue) for row in rows
+    )
+
+
+def _has_not(syntax: Syntax, row: int) -> bool:
+    near = (child for above in (row, syntax.tokens[row].head) for child in syntax.children[above])
+    return any(syntax.tokens[child].dep == "neg" for child in near)
