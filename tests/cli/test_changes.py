@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,17 @@ def test_a_day_that_hangs_on_the_date() -> None:
     versions = [sayso.read(text, published=day) for day in ("2026-03-05", "2026-03-12")]
     (one,) = sayso.changes(versions).revisions
     assert (one.changed, one.gone, one.new) == ((), (), ())
+
+
+def test_a_sentence_that_stayed_is_no_change() -> None:
+    """What is read otherwise although its sentence is the same, word by word, is not told."""
+    left = sayso.read(HEAD + "The dam failed, mayor Ida Brook said.\n")
+    (said,) = left.statements
+    assert said.speaker
+    speaker = replace(said.speaker, name="Piet Vann")
+    right = replace(left, statements=(replace(said, speaker=speaker, chain=(speaker,)),))
+    (one,) = sayso.changes([left, right]).revisions
+    assert one.changed == ()
 
 
 def test_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
