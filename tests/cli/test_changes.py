@@ -196,7 +196,7 @@ def test_versions_of_a_store(
         store.add(sayso.read(mine[0]))
         assert len(store.versions(url)) == 1
         assert main(["changes", url, "--store", str(path)]) == 3
-        assert "1 versions of" in capsys.readouterr().err
+        assert "1 version of" in capsys.readouterr().err
         store.add(sayso.read(mine[1]))
         assert [one.article.text for one in store.versions(url)] == [
             sayso.read(one).article.text for one in mine
