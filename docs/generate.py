@@ -1,6 +1,6 @@
 """Write the reference pages from what they describe; with `--check`, only say which are out of date.
 
-`docs/cli.md` comes from the table of commands, `docs/schema.md` from the JSON Schema, `docs/tables.md` from
+`docs/cli.md` comes from the table of commands, `docs/schema.md` from the JSON Schemas, `docs/tables.md` from
 the columns that are exported.
 """
 
@@ -19,6 +19,7 @@ from sayso.report.exporting.tables import linked_tables, tables
 
 DOCS = Path(__file__).parent
 SCHEMA = DOCS.parent / "src" / "sayso" / "report" / "schema.json"
+CLAIMS = SCHEMA.with_name("schema_claims.json")
 MADE = "<!-- Made by `make docs`; change {source} instead. -->"
 HELP_WIDTH = "100"
 
@@ -64,6 +65,9 @@ def schema_page() -> str:
     ]
     parts += [_table("reading", schema)]
     parts += [_table(name, shape) for name, shape in schema.get("$defs", {}).items()]
+    claims = json.loads(CLAIMS.read_text(encoding="utf-8"))
+    parts += ["# JSON of claims", f"From `src/sayso/report/{CLAIMS.name}`.", _table("claims", claims)]
+    parts += [_table(f"claims: {name}", shape) for name, shape in claims["$defs"].items()]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

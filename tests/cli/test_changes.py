@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,17 @@ def test_a_day_that_hangs_on_the_date() -> None:
     assert (one.changed, one.gone, one.new) == ((), (), ())
 
 
+def test_a_sentence_that_stayed_is_no_change() -> None:
+    """What is read otherwise although its sentence is the same, word by word, is not told."""
+    left = sayso.read(HEAD + "The dam failed, mayor Ida Brook said.\n")
+    (said,) = left.statements
+    assert said.speaker
+    speaker = replace(said.speaker, name="Piet Vann")
+    right = replace(left, statements=(replace(said, speaker=speaker, chain=(speaker,)),))
+    (one,) = sayso.changes([left, right]).revisions
+    assert one.changed == ()
+
+
 def test_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Two versions that tell the same are said to."""
     paths = tmp_path / "old.txt", tmp_path / "new.txt"
@@ -184,7 +196,7 @@ def test_versions_of_a_store(
         store.add(sayso.read(mine[0]))
         assert len(store.versions(url)) == 1
         assert main(["changes", url, "--store", str(path)]) == 3
-        assert "1 versions of" in capsys.readouterr().err
+        assert "1 version of" in capsys.readouterr().err
         store.add(sayso.read(mine[1]))
         assert [one.article.text for one in store.versions(url)] == [
             sayso.read(one).article.text for one in mine

@@ -1,9 +1,11 @@
 """`sayso trail`: one claim in time, in three forms."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import sayso
 from sayso.cli.main import main
@@ -59,6 +61,16 @@ def test_a_trail_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixtu
     assert (numbers[0]["before"], numbers[0]["after"]) == ("At least 18", "At least 91")
     for change in numbers:
         assert change["before"] in claim["mentions"][change["from"]]["words"]
+
+
+def test_the_published_schema(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A trail has the form that the schema of claims publishes, with origins and changes."""
+    run("boats sank harbour", folder, "-f", "json")
+    told = json.loads(capsys.readouterr().out)
+    schema = json.loads(files("sayso.report").joinpath("schema_claims.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(told)
+    assert told["claims"][0]["origins"]
+    assert told["claims"][0]["changes"]
 
 
 def test_asked_by_id(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

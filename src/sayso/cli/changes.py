@@ -11,6 +11,7 @@ from sayso.cli.stores import opened, store_path
 from sayso.cli.tell import tell
 from sayso.model.reading import Reading
 from sayso.report.changing import Changes, changes
+from sayso.report.phrases import many
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,11 +35,10 @@ def _kept(options: argparse.Namespace) -> Sequence[Reading]:
 
 def _few(count: int, options: argparse.Namespace) -> str:
     if len(options.versions) == 1:
-        return (
-            f"{count} versions of {options.versions[0]} in {store_path(options)}. Expected two or more. "
-            "Name two files to compare them without a store."
-        )
-    return f"{count} articles found. Expected two versions or more. Name a file for each, in their order."
+        found = f"{many(count, 'version')} of {options.versions[0]} in {store_path(options)}."
+        return f"{found} Expected two or more. Name two files to compare them without a store."
+    found = f"{many(count, 'article')} found."
+    return f"{found} Expected two versions or more. Name a file for each, in their order."
 
 
 def _told(found: Changes, options: argparse.Namespace) -> str:

@@ -1,5 +1,6 @@
 """Versions of one article: what changed from each to the next in what is told, or in every word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sayso.linking.claims.stems import folded
 from sayso.model.reading import Reading
-from sayso.model.span import Span
+from sayso.model.span import Span, hull
 from sayso.report.about import About
 from sayso.report.claims import Mention
 from sayso.report.comparing import Pair, compare
@@ -16,6 +17,8 @@ from sayso.report.places import Places
 
 # What changed of a claim that both versions tell; its time is told where it is another.
 SUBSTANTIVE = frozenset({"number", "certainty", "stance", "speaker", "time"})
+
+_END = re.compile(r"[.!?][”’\"']?\s+")
 
 
 class Reworded(NamedTuple):
@@ -93,12 +96,12 @@ def changes(versions: Sequence[Reading], *, every: bool = False) -> Changes:
 
 def _revision(left: Reading, right: Reading, *, every: bool) -> Revision:
     found = compare(left, right, weak=every, each=True)
-    changed = tuple(pair for pair in found.changed if _is_told(pair))
+    changed = tuple(pair for pair in found.changed if _is_told(pair) and _is_edited(pair, left, right))
     return Revision(
         articles=found.articles,
         changed=changed,
-        gone=tuple(_alone(found.only_left, right)),
-        new=tuple(_alone(found.only_right, left)),
+        gone=tuple(_alone(found.only_left, left, right)),
+        new=tuple(_alone(found.only_right, right, left)),
         words=tuple(reworded(left, right)) if every else (),
         same=len(found.pairs) - len(changed),
         weaker=found.weaker,
@@ -109,12 +112,26 @@ def _is_told(pair: Pair) -> bool:
     return any(change.kind in SUBSTANTIVE for change in pair.changes)
 
 
-def _alone(mentions: Sequence[Mention], other: Reading) -> Iterator[Mention]:
+def _is_edited(pair: Pair, left: Reading, right: Reading) -> bool:
+    """Tell whether words around a claim changed: the same sentence was only read otherwise."""
+    return folded(_sentence(left, pair.left)) != folded(_sentence(right, pair.right))
+
+
+def _sentence(reading: Reading, one: Mention) -> str:
+    """Return the words from the sentence end before a mention to that after it, inside its block."""
+    text, place = reading.article.text, hull(one.content)
+    block = next((each.span for each in reading.article.blocks if each.span.covers(place)), place)
+    before = [match.end() for match in _END.finditer(text, block.start, place.start)]
+    after = _END.search(text, place.end, block.end)
+    return text[before[-1] if before else block.start : after.start() if after else block.end]
+
+
+def _alone(mentions: Sequence[Mention], own: Reading, other: Reading) -> Iterator[Mention]:
     """Yield what the other version does not have word by word: what stands there was only read otherwise."""
     there = f" {' '.join(folded(other.article.text))} "
     for one in mentions:
-        words = " ".join(folded(one.words))
-        if words and f" {words} " not in there:
+        pieces = (" ".join(folded(span.of(own.article.text))) for span in one.content)
+        if any(f" {piece} " not in there for piece in pieces if piece):
             yield one
 
 
