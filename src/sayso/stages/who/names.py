@@ -133,9 +133,15 @@ def _own_words(
 def _behind_body(scene: Scene, first: int, last: int) -> int:
     """Return where a person's name begins behind that of the body: "head of Orme Council Ana Ruiz"."""
     little = scene.lexicon.body_words | scene.lexicon.last_words | scene.lexicon.joiners
-    ends = [row for row in range(first, last) if scene.lower(row) in little]
-    full = bool(ends) and last - ends[-1] == _FULL and scene.tokens[last].tag == "NNP"
+    ends = [row for row in range(first, last) if scene.lower(row) in little or _is_acronym(scene.word(row))]
+    rest = [row for row in range(ends[-1] + 1 if ends else last, last + 1) if len(plain(scene.word(row))) > 1]
+    full = bool(ends) and len(rest) == _FULL and scene.tokens[last].tag == "NNP"
     return ends[-1] + 1 if full and _behind_post(scene, first) else first
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is the initials of a body: "HWA", "H.W.A."."""
+    return word.isupper() and len(plain(word).replace(".", "")) >= _SHORTEST_ACRONYM
 
 
 def _over_hyphen(scene: Scene, row: int, first: int) -> int:
@@ -218,11 +224,24 @@ def _name_words(scene: Scene) -> bytearray:
     for row in doubtful:
         noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in _SUBJECTS
         shouted = scene.word(row) in shapes  # "RUIZ:" before a turn
+        shouted = shouted or (scene.word(row).isupper() and _in_label(scene, row))
         marked[row] = (noun and scene.word(row) in elsewhere) or shouted or _mistagged(scene, row)
     for row in range(len(marked) - 2, -1, -1):
         first = marked[row + 1] and (_first_name(scene, row, elsewhere) or _of_a_body(scene, marked, row))
         marked[row] = marked[row] or first
     return marked
+
+
+def _in_label(scene: Scene, row: int) -> bool:
+    """Tell whether a word in capitals stands in a name before a turn: "OWEN TARR: …"."""
+    sentence, first, last = scene.syntax.sentences[scene.syntax.sentence_of[row]], row, row
+    while first > sentence.first and row - first < _LONGEST_SHOUT and scene.word(first - 1).isupper():
+        first -= 1
+    while last + 1 < sentence.last and last - row < _LONGEST_SHOUT and scene.word(last + 1).isupper():
+        last += 1
+    words = {scene.lower(at) for at in range(first, last + 1)}
+    known = words & (scene.lexicon.no_names | scene.lexicon.roles.keys() | scene.lexicon.body_words)
+    return last - first <= _LONGEST_SHOUT and not known and scene.labels(first, last)
 
 
 def _of_a_body(scene: Scene, marked: bytearray, row: int) -> bool:
@@ -351,8 +370,9 @@ def _step(
         return following + 1, 0
     if beyond and _owns_body(scene, following):
         return following + 1, 0
-    if _nickname(scene, marked, following, limit):
-        return following + 3, 0
+    over = 3 if _nickname(scene, marked, following, limit) else 2 * _of_owners(scene, marked, following)
+    if over:
+        return following + over, 0
     return _over_joiner(scene, marked, last, limit, organised=organised, joined=joined)
 
 
@@ -377,6 +397,16 @@ def _owns_body(scene: Scene, row: int) -> bool:
     post = _is_role_word(scene, row - 1)  # "Attorney's Office for the Western District"
     body = scene.lower(row + 1) in scene.lexicon.body_words and (post or after not in scene.lexicon.joiners)
     return scene.tokens[row].tag == "POS" and body
+
+
+def _of_owners(scene: Scene, marked: bytearray, row: int) -> bool:
+    """Tell whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys' Club"."""
+    if scene.tokens[row].tag != "POS" or row + 2 >= len(marked) or not marked[row + 2]:
+        return False
+    if scene.lower(row + 1) in scene.lexicon.joiners:
+        return True
+    second = row + 4 < len(marked) and scene.tokens[row + 3].tag == "POS" and _owns_body(scene, row + 3)
+    return second and scene.tokens[row + 1].pos == "CCONJ"
 
 
 def _nickname(scene: Scene, marked: bytearray, row: int, limit: int) -> bool:
@@ -526,8 +556,13 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
     many = scene.tokens[end].tag == "NNPS" and scene.lower(end) not in lexicon.role_plurals | lexicon.demonyms
     if many and len(words) > _FULL and not scene.titular(end):  # "Halden Harbour Committees"
         return True
+    if any(
+        scene.tokens[row].tag == "POS" and scene.lower(row + 1) in lexicon.joiners
+        for row in range(first, end)
+    ):
+        return True  # "Orwin's of Halden"
     if len(words) == 1 and scene.word(end).isupper() and len(words[0]) >= _SHORTEST_ACRONYM:
-        return not scene.titular(end)
+        return not (scene.titular(end) or scene.labels(first, end))  # "LAM: …" is somebody
     return _with_article(scene, first, end)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from sayso.stages.who.describing import describe
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
 from sayso.stages.who.lexicon import Role, plain
 from sayso.stages.who.names import Name
@@ -19,9 +20,9 @@ SURE, FAMILY, FIRST, SHORT, SHARED = 0.97, 0.95, 0.85, 0.9, 0.6
 
 
 def group_names(
-    scene: Scene, names: Sequence[Name], cast: Cast, describe: Callable[[Name, Known], None]
+    scene: Scene, names: Sequence[Name], cast: Cast, describe_one: Callable[[Name, Known], None]
 ) -> list[Known]:
-    """Return for each name, in order, whom it names; `describe` adds what stands beside it.
+    """Return for each name, in order, whom it names; `describe_one` adds what stands beside it.
 
     Names of several words come first, so that a surname in the headline finds its bearer below,
     and "Mr Ruiz" is not the one who is called a sister there.
@@ -31,13 +32,14 @@ def group_names(
     full = [row for row, name in enumerate(names) if len(name.words) > 1]
     for row in sorted(full, key=lambda row: scene.titular(names[row].last)):
         found[row] = register.full(names[row])
-        describe(names[row], found[row])
+        describe_one(names[row], found[row])
     for row, name in enumerate(names):
         if row in found:
             register.note(name, found[row].entity)
         else:
             found[row] = register.single(name)
-            describe(name, found[row])
+            if not found[row].open:  # what stands beside it may be either's
+                describe_one(name, found[row])
     return [found[row] for row in range(len(names))]
 
 
@@ -94,7 +96,8 @@ class _Register:
             known = Known(entity, "name", SURE)
         if name.title is not None and known.entity.sort in (Sort.NAME, Sort.BODY):
             known.entity.sort = Sort.PERSON
-        self.note(name, known.entity, told=known.confidence > SHARED)
+        if not known.open:
+            self.note(name, known.entity, told=known.confidence > SHARED)
         return known
 
     def note(self, name: Name, entity: Entity, *, told: bool = True) -> None:
@@ -170,7 +173,21 @@ class _Register:
             return Known(other, "name:relative", SHARED)
         if len(fitting) == 1:
             return Known(fitting[0], "name:family", FAMILY)
-        return self._likeliest(name, fitting)
+        told_by = self._by_role(name, fitting) or self._by_label(name, fitting)
+        return Known(told_by, "name:family", FAMILY) if told_by else self._likeliest(name, fitting)
+
+    def _by_role(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
+        """Return the one bearer of whom what stands beside the name was told: "Ruiz, the economist"."""
+        beside = {role.noun for role in describe(self.scene, name) if role.noun}
+        same = [one for one in bearers if one.nouns & beside]
+        return same[0] if len(same) == 1 else None
+
+    def _by_label(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
+        """Return who was named in full last, where the name is the label of a turn."""
+        here = self.scene.block(name.last)
+        named = [one for one in bearers if self.place.get(one.number, here + 1) <= here]
+        label = self.scene.labels(name.first, name.last)
+        return max(named, key=lambda one: self.place[one.number]) if label and named else None
 
     def _run_together(self, name: Name) -> Known | None:
         """Return whose names are written as one word with capitals inside ("AnaRuiz: …")."""

@@ -29,12 +29,14 @@ def unforced_capitals(scene: Scene) -> frozenset[str]:
 
 
 def says_no_name(scene: Scene, first: int, last: int, kept: Collection[str]) -> bool:
-    """Tell whether one word only seems a name: a noun for a body or a document with a forced capital.
+    """Tell whether words only seem a name: a noun for a body or a document with a forced capital.
 
     A headline and the start of a sentence force it, so that "Police" there are the "police" elsewhere; `kept`
     are words that are names all the same.
     """
     word, lexicon = scene.lower(first), scene.lexicon
+    if word in lexicon.nameless_adjectives and scene.word(first).isupper():  # "UNIDENTIFIED MALE"
+        return True
     noun = word in lexicon.bodies or word in lexicon.collectives or word in lexicon.documents
     return first == last and noun and word not in kept
 

@@ -27,7 +27,7 @@ def antecedent(memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None)
             fit = score(memory, seen, row, pronoun.cls, outer)
             if seen.entity.number not in scores or fit > scores[seen.entity.number][0]:
                 scores[seen.entity.number] = (fit, seen.entity)
-    return _best(list(scores.values()), pronoun) or _singular(memory, row, pronoun)
+    return _best(memory, list(scores.values()), pronoun) or _singular(memory, row, pronoun)
 
 
 def _singular(memory: Memory, row: int, pronoun: Pronoun) -> Known | None:
@@ -68,7 +68,7 @@ def _in_reach(scene: Scene, earlier: int, row: int, pronoun: Pronoun) -> bool:
     return bool(scene.quoted[earlier]) and scene.block(earlier) == scene.block(row)
 
 
-def _best(scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
+def _best(memory: Memory, scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
     if not scores:
         return None
     scores.sort(key=lambda pair: (-pair[0], pair[1].number))
@@ -77,7 +77,7 @@ def _best(scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
     if faint and len(scores) == 1:
         return None
     margin = scores[0][0] - scores[1][0] if len(scores) > 1 else CLEAR
-    if is_person(entity) and margin >= CLEAR:
+    if is_person(entity) and margin >= CLEAR and entity.number not in memory.either:
         entity.votes[pronoun.cls] += 1
     if len(scores) == 1:
         return Known(entity, "pronoun:only one", MOST_SURE)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.span import Span, hull
-from sayso.stages.who.describing import affiliations, body_noun, describe
+from sayso.stages.who.describing import affiliations, body_noun, describe, seat
 from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, Sort
 from sayso.stages.who.leads import introduce
 from sayso.stages.who.memory import Aim, Memory
@@ -186,6 +186,11 @@ def _describe(scene: Scene, name: Name, entity: Entity) -> dict[int, Known]:
         if not name.begin <= role.row <= name.last:
             beside[role.row] = Known(entity, "role:beside the name", 0.95)
     entity.add_affiliations(affiliations(scene, name))
+    sits = seat(scene, name)
+    if sits is not None:
+        entity.nouns.add(sits[0])
+        entity.offices.add(sits[0])
+        entity.add_affiliations((sits[1],))
     entity.said.update(_age(scene, name))
     return beside
 

@@ -1,5 +1,8 @@
 """Resolving: whom each mention means, reading from the first word to the last."""
 
+from dataclasses import replace
+
+from sayso.model.party import KnownBy
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.lexicon import Pronoun
 from sayso.stages.who.memory import Memory
@@ -24,7 +27,20 @@ def resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
     elif row in memory.speaking and _calls_by_origin(memory, row, known.entity):
         known = salient(memory, row, memory.scene.lower(row), None, outer) or known
     if known is not None:
+        known = _either(memory, row, known)
         memory.note(row, known.entity)
+    return known
+
+
+def _either(memory: Memory, row: int, known: Known) -> Known:
+    """Return who is meant, open as well where a pronoun takes up a name that is open between two."""
+    number = known.entity.number
+    if row in memory.named:
+        memory.either.pop(number, None)
+        if known.open and known.runner_up is not None:
+            memory.either[number] = known.runner_up
+    elif number in memory.either and known.by is KnownBy.PRONOUN:
+        return replace(known, runner_up=memory.either[number], open=True)
     return known
 
 

@@ -10,7 +10,7 @@ from sayso.stages.laid.turns import TURN
 from sayso.stages.who.names import Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
 from sayso.stages.who.scene import Scene
-from sayso.stages.who.sources import heads_of, joined, written
+from sayso.stages.who.sources import heads_of, joined, written, written_first
 
 _ASIDE = frozenset({"xcomp", "advcl"})
 
@@ -137,7 +137,9 @@ def _undergoing(scene: Scene, cue: int) -> tuple[int, ...]:
 
 def _written(scene: Scene, names: Mapping[int, Name], one: Attribution, source: Sequence[int]) -> Span | None:
     rows = list(scene.rows(one.source))
-    return written(scene, names, rows, one.cue_row) if len(source) == 1 and source[0] in rows else None
+    if len(source) > 1:
+        return written_first(scene, names, rows)
+    return written(scene, names, rows, one.cue_row) if source and source[0] in rows else None
 
 
 def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:

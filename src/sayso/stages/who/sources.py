@@ -50,9 +50,50 @@ def heads_of(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = 
     before = _joined_before(scene, names, rows, first)
     if before is not None:
         return before, first.head
+    chained = _chained(scene, names, rows, first)
+    if chained:
+        return chained
     head = _one_of(scene, names, rows, first)
     listed = _listed(scene, names, rows, first) if head == first.head else ()
     return listed or _as_one_body(scene, (head, *_joined(scene, names, rows, head)))
+
+
+def _chained(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> tuple[int, ...]:
+    """Return the heads of a whole source that is a row of people: "nurse Ana Ruiz, Tom Vale and Ida Orme".
+
+    Each has a full name with no more than a role before it; the first of two may be many: "The dockers of
+    Orme and director Ana Ruiz".
+    """
+    parts = _parts(scene, names, rows)
+    if len(parts) < _FULL or scene.tokens[parts[-1][0] - 1].pos != "CCONJ":
+        return ()
+    people = [_ends_with_person(scene, names, part) for part in parts]
+    many = len(parts) == _FULL and scene.tokens[first.head].tag == "NNS" and first.head in parts[0]
+    if people[0] is None and many and first.head not in names:
+        people[0] = first.head
+    heads = tuple(row for row in people if row is not None)
+    return heads if len(heads) == len(parts) else ()
+
+
+def _parts(scene: Scene, names: Names, rows: Sequence[int]) -> list[list[int]]:
+    """Return the rows of a source between its commas and its "and", but none inside a name."""
+    parts: list[list[int]] = [[]]
+    for row in rows:
+        parted = row not in names and (scene.word(row) == "," or scene.tokens[row].pos == "CCONJ")
+        if not parted:
+            parts[-1].append(row)
+        elif parts[-1]:
+            parts.append([])
+    return parts if parts[-1] else parts[:-1]
+
+
+def _ends_with_person(scene: Scene, names: Names, part: Sequence[int]) -> int | None:
+    """Return the head of the full name that ends a part, with only a role before it."""
+    name = names.get(part[-1])
+    if name is None or name.body or len(name.words) < _FULL or name.end != part[-1]:
+        return None
+    before = (scene.tokens[row].pos for row in part if row < name.begin)
+    return name.head if all(pos in _NOMINAL | {"ADJ", "DET"} for pos in before) else None
 
 
 def _joined(scene: Scene, names: Names, rows: Sequence[int], head: int) -> Iterator[int]:
@@ -68,6 +109,15 @@ def _as_one_body(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
     last, syntax = heads[-1], scene.syntax
     inside = len(heads) > 1 and syntax.left[last] <= heads[0] < last
     return (last,) if inside and scene.lower(last) in scene.lexicon.body_words else heads
+
+
+def written_first(scene: Scene, names: Names, rows: Sequence[int]) -> Span | None:
+    """Return the words of the first of several who stand in a row."""
+    first = _phrase(scene, names, rows, 0)
+    if first is None or not _chained(scene, names, rows, first):
+        return None
+    part = _parts(scene, names, rows)[0]
+    return scene.syntax.span(part[0], part[-1])
 
 
 def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = None) -> Span | None:

@@ -5,10 +5,12 @@ from sayso.stages.who.lexicon import Role
 from sayso.stages.who.memory import Memory, Seen
 from sayso.stages.who.phrases import modifiers, phrase, possessor
 from sayso.stages.who.salience import is_person, possible, score
+from sayso.stages.who.scene import Scene
 
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
 CHARGED = "court:accused"  # the side, in the tables, of those who are charged with something
+_DEEPEST = 12  # heads from a word up to the verb above its clause
 POSTED = -0.5  # whoever has a role written is rather called by that
 SURE = 0.75
 
@@ -28,11 +30,13 @@ def is_trait(memory: Memory, row: int, role: Role | None) -> bool:
 def salient(memory: Memory, row: int, noun: str, role: Role | None, outer: Entity | None) -> Known | None:
     """Return the named person last brought to mind whom the noun at `row` can mean."""
     scores: dict[int, tuple[float, Entity]] = {}
-    numbers = _numbers(memory, row)
+    numbers, above = _numbers(memory, row), set[int]()
     for seen in memory.recent():
         if memory.scene.told(row) - seen.told > NEAR:
             break
-        if _can_bear(memory, seen, role) and possible(memory, seen, row, outer):
+        above |= {seen.entity.number} if _above_clause(memory.scene, seen, row) else set()
+        fits = seen.entity.number not in above and _can_bear(memory, seen, role)
+        if fits and possible(memory, seen, row, outer):
             fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
             fit += POSTED * bool(seen.entity.roles)
             if seen.entity.number not in scores or fit > scores[seen.entity.number][0]:
@@ -40,6 +44,25 @@ def salient(memory: Memory, row: int, noun: str, role: Role | None, outer: Entit
     best = _best(list(scores.values()), noun)
     posted = best is not None and bool(best.entity.roles)
     return None if posted and _placed(memory, row) else best
+
+
+def _above_clause(scene: Scene, seen: Seen, row: int) -> bool:
+    """Tell whether the word stands in a clause below what the earlier one does.
+
+    "Ruiz left after the former teacher spoke": Ruiz would be "she" there.
+    """
+    if (
+        not seen.subject
+        or seen.row > row
+        or scene.syntax.sentence_of[seen.row] != scene.syntax.sentence_of[row]
+    ):
+        return False
+    verb, at = scene.tokens[seen.row].head, row
+    for _ in range(_DEEPEST):
+        at = scene.tokens[at].head
+        if at == verb:
+            return True
+    return False
 
 
 def _placed(memory: Memory, row: int) -> bool:
