@@ -120,7 +120,8 @@ def _own_words(
         apart = before in scene.lexicon.metonyms or before in alone or _is_role_word(scene, row - 1)
         if apart and _compared(scene, row, last) in known:
             return row, last
-    if _behind_post(scene, first) and (name.words[-1] in alone or len(name.words) > _FIELD_AND_NAME):
+    fields = scene.tokens[first].tag == "NNPS" or len(name.words) > _FIELD_AND_NAME  # "… and Canals Ana Ruiz"
+    if _behind_post(scene, first) and (name.words[-1] in alone or fields):
         return _over_hyphen(scene, last - 1, first), last
     if name.words[-1] not in alone:
         return first, last
@@ -215,7 +216,7 @@ def _name_words(scene: Scene) -> bytearray:
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
             _mark_stop(scene, marked, row)
-        elif _in_apposition(scene, row):
+        elif _in_apposition(scene, row) or _in_label(scene, row):
             marked[row] = 1
         elif token.tag in _NAME_TAGS and scene.text[token.start].isupper():
             doubtful.append(row)
@@ -224,7 +225,6 @@ def _name_words(scene: Scene) -> bytearray:
     for row in doubtful:
         noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in _SUBJECTS
         shouted = scene.word(row) in shapes  # "RUIZ:" before a turn
-        shouted = shouted or (scene.word(row).isupper() and _in_label(scene, row))
         marked[row] = (noun and scene.word(row) in elsewhere) or shouted or _mistagged(scene, row)
     for row in range(len(marked) - 2, -1, -1):
         first = marked[row + 1] and (_first_name(scene, row, elsewhere) or _of_a_body(scene, marked, row))
@@ -234,6 +234,8 @@ def _name_words(scene: Scene) -> bytearray:
 
 def _in_label(scene: Scene, row: int) -> bool:
     """Tell whether a word in capitals stands in a name before a turn: "OWEN TARR: …"."""
+    if not scene.word(row).isupper() or len(scene.word(row)) < _SHORTEST_ACRONYM:
+        return False
     sentence, first, last = scene.syntax.sentences[scene.syntax.sentence_of[row]], row, row
     while first > sentence.first and row - first < _LONGEST_SHOUT and scene.word(first - 1).isupper():
         first -= 1

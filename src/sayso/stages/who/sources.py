@@ -92,8 +92,14 @@ def _ends_with_person(scene: Scene, names: Names, part: Sequence[int]) -> int | 
     name = names.get(part[-1])
     if name is None or name.body or len(name.words) < _FULL or name.end != part[-1]:
         return None
-    before = (scene.tokens[row].pos for row in part if row < name.begin)
-    return name.head if all(pos in _NOMINAL | {"ADJ", "DET"} for pos in before) else None
+    before = (row for row in part if row < name.begin)
+    roles = (_may_precede(scene, row) for row in before)
+    return name.head if all(roles) else None
+
+
+def _may_precede(scene: Scene, row: int) -> bool:
+    """Tell whether a word may stand in the role before a name; a role may be taken for a verb."""
+    return scene.tokens[row].pos in _NOMINAL | {"ADJ", "DET"} or scene.lower(row) in scene.lexicon.roles
 
 
 def _joined(scene: Scene, names: Names, rows: Sequence[int], head: int) -> Iterator[int]:
