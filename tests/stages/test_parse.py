@@ -47,3 +47,10 @@ def test_a_long_paragraph_is_cut_after_a_sentence() -> None:
 def test_no_text_is_no_rows() -> None:
     """An article of white space has no tokens."""
     assert parse(article("  \n "), PACK).tokens == ()
+
+
+def test_a_sentence_ends_with_an_hour() -> None:
+    """A title behind "p.m." begins a sentence, unless the hour opens one."""
+    ends = parse(article("The last boat left Orme at 6 p.m. Mr. Vale then shut the gate."), PACK)
+    goes_on = parse(article("At 6 p.m. Mr. Vale then shut the gate."), PACK)
+    assert (len(ends.sentences), len(goes_on.sentences)) == (2, 1)

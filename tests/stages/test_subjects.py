@@ -199,3 +199,25 @@ def test_and_inside_the_name_of_a_body_joins_nobody() -> None:
     page = said(text, ("The Roads and Docks Committee", "voted", "", "to shut it"))
     found = find_speakers(page.article, page.syntax, (), page.attributions, page.acts, ENGLISH)
     assert [party.members for party in found.parties] == [()]
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    """Of joined verbs with "told him" the subject tells, not whoever "he" was before."""
+    text = "He said that Berit Holt called him and told him to wait."
+    assert settled(text, "He", "told", "to wait") == ["Berit Holt"]
+
+
+def test_a_place_where_something_was_told_tells_nothing() -> None:
+    """A place behind a passive names no source: “was reported in Korl”."""
+    text = "A case of ash blight was reported in Korl on Monday."
+    assert settled(text, "Korl", "reported", "A case of ash blight") == []
+
+
+def test_by_saying_is_said_by_whoever_acts() -> None:
+    """A clause in between has a subject of its own, and does not speak."""
+    text = "Ms. Holt defended her absence in months when the Greens ran the port by saying the boat was late."
+    page = said(
+        text, ("Ms. Holt", "defended", "", "her absence"), ("the Greens", "saying", "", "the boat was late")
+    )
+    found = settle_sources(page.article.text, page.syntax, page.attributions, lexicon_of(ENGLISH))
+    assert page.words(found[1].source) == ["Ms. Holt"]

@@ -1,12 +1,15 @@
 """Parse: words, tags and dependencies of an article, as plain rows."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.languages.pack import LanguagePack
 from sayso.languages.parser import load_parser
 from sayso.model.article import Article
 from sayso.model.syntax import Sentence, Syntax, Token
+from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 10_000
 PIECES_PER_BATCH = 64
 
+_CLAUSE = 4  # words; "Closing time: 6 p.m." is no clause
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 
 
@@ -23,7 +27,7 @@ def parse(article: Article, pack: LanguagePack) -> Syntax:
 
     Control characters count as white space.  Headers and datelines are not parsed: they hold no prose.
     """
-    pieces = list(_pieces(article))
+    pieces = list(_pieces(article, pack))
     parser = load_parser(pack)
     docs = parser.pipe((text for _, _, text in pieces), batch_size=PIECES_PER_BATCH)
     tokens: list[Token] = []
@@ -33,15 +37,16 @@ def parse(article: Article, pack: LanguagePack) -> Syntax:
     return Syntax(tokens=tuple(tokens), sentences=tuple(sentences))
 
 
-def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
+def _pieces(article: Article, pack: LanguagePack) -> Iterator[tuple[int, int, str]]:
     """Yield (offset, block row, text) of each piece to parse."""
+    hours = _hours(pack)
     for row, block in enumerate(article.blocks):
         if not block.kind.is_prose:
             continue
         text = block.span.of(article.text).translate(_CONTROLS)
         start = 0
         while start < len(text):
-            end = _cut(text, start)
+            end = _after_hour(text, start, _cut(text, start), hours, pack)
             if not text[start:end].isspace():
                 yield block.span.start + start, row, text[start:end]
             start = end
@@ -57,6 +62,36 @@ def _cut(text: str, start: int) -> int:
         if found >= 0:
             return found + len(mark)
     return limit
+
+
+def _after_hour(text: str, start: int, end: int, hours: re.Pattern[str], pack: LanguagePack) -> int:
+    """Return where a sentence that ends with an hour ends: "… at 6 p.m. Ms. Orme …", else `end`."""
+    lexicon = lexicon_of(pack)
+    for match in hours.finditer(text, start, end):
+        title = lexicon.titles.get(plain(match["next"]))
+        opens = match["next"].casefold() in lexicon.definite | lexicon.indefinite | _third(lexicon)
+        before = re.split(r"[.?!]\W*\s", text[start : match.start()])[-1].split()
+        leads = len(before) < _CLAUSE or before[0].strip("“\"'‘").casefold() in _leading(pack)
+        if (opens or (title is not None and title.honorific)) and not leads:
+            return match.start("next")
+    return end
+
+
+def _third(lexicon: Lexicon) -> frozenset[str]:
+    """Return the pronouns that open a sentence with their capital: not "I", which has it anywhere."""
+    return frozenset(form for form, pronoun in lexicon.pronouns.items() if pronoun.person == "3")
+
+
+@cache
+def _leading(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(entry["word"] for entry in pack.table("stops")["leading"])
+
+
+@cache
+def _hours(pack: LanguagePack) -> re.Pattern[str]:
+    """Return what finds an hour with a capital word behind it."""
+    words = "|".join(re.escape(entry["word"]) for entry in pack.table("stops")["hour"])
+    return re.compile(rf"\b(?:{words})\s+(?P<next>[A-Z][a-z]*\.?)(?=\s)")
 
 
 def _append(doc: "Doc", start: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:

@@ -1,15 +1,18 @@
 """Subjects: the source that grammar gives a cue, where the network took words that stand farther off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso.model.attribution import Attribution
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import clause_noun, rows_of, starts_of
-from sayso.stages.who.lexicon import Lexicon
+from sayso.stages.who.lexicon import Lexicon, plain_name
 
 _OWN = frozenset({"nsubj", "poss"})  # the subject of a verb, the owner of a saying
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"relcl", "advcl"})
+_CLIMB = 6  # heads from a clause up to the verb it belongs to
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _VERBAL = frozenset({"AUX", "ADV", "PART"})  # stand between a subject and its verb
 _OBJECTIVE = frozenset({"him", "them", "me", "us"})  # "help him make his case"
 _SAYING = frozenset({"VERB", "NOUN"})
@@ -24,13 +27,17 @@ def settle_sources(
     taken: where the two differ, the one beside the cue is right (11 of 12 on articles kept from training);
     where the parser errs, what was taken stands beside the cue itself.
     """
-    page = _Page(text, syntax, lexicon)
-    return tuple(page.settled(one) for one in attributions)
+    found = tuple(attributions)
+    by_cue = {one.cue_row: one for one in found if one.source and one.cue_row is not None}
+    page = _Page(text, syntax, lexicon, by_cue)
+    return tuple(page.settled(one) for one in found)
 
 
 class _Page:
-    def __init__(self, text: str, syntax: Syntax, lexicon: Lexicon) -> None:
-        self.text, self.syntax, self.lexicon = text, syntax, lexicon
+    def __init__(
+        self, text: str, syntax: Syntax, lexicon: Lexicon, by_cue: Mapping[int, Attribution]
+    ) -> None:
+        self.text, self.syntax, self.lexicon, self.by_cue = text, syntax, lexicon, by_cue
         self.tokens, self.starts = syntax.tokens, starts_of(syntax)
 
     def settled(self, one: Attribution) -> Attribution:
@@ -39,16 +46,66 @@ class _Page:
         if not one.source:
             return self._given(one, one.cue_row)
         taken = tuple(rows_of(self.starts, one.source))
-        agent = self._agent(one.cue_row)
-        own = self._own(one.cue_row) if agent is None else agent
+        return self._moved(one, taken, one.cue_row) or self._by_own(one, taken, one.cue_row)
+
+    def _moved(self, one: Attribution, taken: tuple[int, ...], cue: int) -> Attribution | None:
+        """Return an attribution whose source the grammar shows to be another's, or a place."""
+        means = self._means_of(cue)
+        if means is not None:
+            return replace(one, source=means.source, head=means.head)
+        shared = self._told_by(taken, cue)
+        if shared is not None:
+            return replace(one, source=(self.syntax.phrase(shared),), head=shared)
+        return replace(one, source=(), head=None) if self._place(taken, cue) else None
+
+    def _by_own(self, one: Attribution, taken: tuple[int, ...], cue: int) -> Attribution:
+        agent = self._agent(cue)
+        own = self._own(cue) if agent is None else agent
         if own is None or not taken or self._holds(taken, own):
             return one
-        first, last = self._phrase(own, one.cue_row)
-        if agent is None and (
-            self._beside(taken[0], taken[-1], one.cue_row) or not self._beside(first, last, one.cue_row)
-        ):
+        first, last = self._phrase(own, cue)
+        if agent is None and (self._beside(taken[0], taken[-1], cue) or not self._beside(first, last, cue)):
             return one
         return replace(one, source=(self.syntax.span(first, last),), head=own)
+
+    def _means_of(self, cue: int) -> Attribution | None:
+        """Return what somebody does "by saying" so, over a clause in between with another subject."""
+        tokens = self.tokens
+        by, at = tokens[cue].head, tokens[tokens[cue].head].head
+        said = tokens[cue].dep == "pcomp" and tokens[cue].tag == "VBG"
+        if not said or self._word(by) not in self.lexicon.made_by or tokens[at].dep not in _CLAUSES:
+            return None
+        for _ in range(_CLIMB):
+            if at in self.by_cue:
+                return self.by_cue[at]
+            at = tokens[at].head
+        return None
+
+    def _told_by(self, taken: tuple[int, ...], cue: int) -> int | None:
+        """Return the subject of joined verbs where who was taken is told: "Ruiz rang and told him"."""
+        if len(taken) != 1 or self.tokens[cue].dep != "conj":
+            return None
+        pronouns, children = self.lexicon.pronouns, self.syntax.children
+        speaks, objects = (
+            pronouns.get(self._word(taken[0])),
+            (pronouns.get(self._word(row)) for row in children[cue] if self.tokens[row].dep in _OBJECTS),
+        )
+        told = speaks is not None and any(one is not None and one.cls == speaks.cls for one in objects)
+        own = any(self.tokens[row].dep in _SUBJECTS for row in children[cue])
+        above = self.tokens[cue].head
+        row = next((row for row in children[above] if self.tokens[row].dep == "nsubj"), None)
+        fits = told and not own and row is not None and row not in taken and self.tokens[row].pos == "PROPN"
+        return row if fits else None
+
+    def _place(self, taken: tuple[int, ...], cue: int) -> bool:
+        """Tell whether who was taken is no more than where something was told: "was reported in Orme"."""
+        passive = any(self.tokens[row].dep == "auxpass" for row in self.syntax.children[cue])
+        if not passive or any(self.tokens[row].pos != "PROPN" for row in taken):
+            return False
+        above = self.tokens[self.tokens[taken[-1]].head]
+        inside = above.pos == "ADP" and self.text[above.start : above.end].casefold() in self.lexicon.seated
+        outlet = plain_name(self.syntax.span(taken[0], taken[-1]).of(self.text)) in self.lexicon.outlets
+        return inside and not outlet
 
     def _given(self, one: Attribution, cue: int) -> Attribution:
         """Return an attribution without a source with whom its cue's form names: an agent, a main subject."""

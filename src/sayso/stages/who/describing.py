@@ -1,5 +1,6 @@
 """Describing: the roles and affiliations that stand beside a name."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from sayso.stages.who.names import FULL, Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, bare, complements, core_end, office, possessor
 from sayso.stages.who.scene import Scene
 
+_SEAT = re.compile(r"(?:,\s|\s\()(?P<party>[A-Z])[-–](?P<place>[A-Z][\w.]*(?:\s[A-Z]\w+)*)[,)]")
 _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
-_IN_A_FIELD = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART"})
+_IN_A_FIELD = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART", "CCONJ"})
+_FIELD_WORDS = _IN_A_FIELD | {"ADP"}
 _FIELD = 6  # words from "for" in "member for roads of the Halden council" to the name
 BESIDE = 0.95  # how sure, on the resolver's own scale
 _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
@@ -46,6 +49,11 @@ def describe_entity(scene: Scene, name: Name, entity: Entity) -> dict[int, Known
         if not name.begin <= role.row <= name.last:
             beside[role.row] = Known(entity, How.BESIDE_NAME, BESIDE)
     entity.affiliations.extend(_affiliations(scene, name))
+    sits = _seat(scene, name)
+    if sits is not None:
+        entity.nouns.add(sits[0])
+        entity.offices.add(sits[0])
+        entity.affiliations.append(sits[1])
     entity.said.update(_age(scene, name))
     return beside
 
@@ -65,11 +73,18 @@ def describe(scene: Scene, name: Name) -> Iterator[Description]:
         )
     before = _noun_before(scene, name)
     if before is not None:
-        yield _described(scene, before, core=False)
+        yield _with_field(scene, _described(scene, before, core=False), name)
     for row in sorted(
         {*_appositions(scene, name), *_predicates(scene, name), *_given(scene, name)} - {before}
     ):
         yield _described(scene, row, core=True)
+
+
+def _seat(scene: Scene, name: Name) -> tuple[str, Span] | None:
+    """Return for which party and place somebody sits, as written behind the name: "Ana Ruiz (D-Orme)"."""
+    match = _SEAT.match(scene.text, scene.tokens[name.end].end)
+    party = scene.lexicon.party_letters.get(match["party"]) if match else None
+    return None if match is None or party is None else (party, Span(*match.span("place")))
 
 
 def _given(scene: Scene, name: Name) -> Iterator[int]:
@@ -144,6 +159,8 @@ def _is_anybody(scene: Scene, row: int) -> bool:
 def _noun_before(scene: Scene, name: Name) -> int | None:
     """Return the role noun right before the name ("analyst Ana Ruiz", "the minister, Ana Ruiz,")."""
     row = name.begin - 1
+    if row > 0 and scene.word(row) == "(":  # "The Minister for Roads (Ana Ruiz)"
+        row -= 1
     if row >= 0 and scene.word(row) == "," and scene.tokens[name.head].dep == "appos":
         return _role_above(scene, name)
     if row < 0 or scene.syntax.sentence_of[row] != scene.syntax.sentence_of[name.first]:
@@ -165,11 +182,25 @@ def _calls(scene: Scene, row: int, name: Name) -> bool:
 def _role_before(scene: Scene, row: int) -> int | None:
     """Return the role whose complement runs up to the name: "cabinet member for roads Ana Ruiz"."""
     first = row
+    if scene.tokens[row].pos == "CCONJ":
+        return None
     while first > 0 and row - first < _FIELD and scene.tokens[first].pos in _IN_A_FIELD:
         first -= 1
     joined = first > 0 and first < row and scene.lower(first) in scene.lexicon.belongs
     same = scene.syntax.sentence_of[first - 1] == scene.syntax.sentence_of[row]
     return first - 1 if joined and same and _is_role(scene, first - 1) else None
+
+
+def _with_field(scene: Scene, found: Description, name: Name) -> Description:
+    """Return a role before a name with the field it is for: "minister for roads and docks Ana Ruiz"."""
+    last = name.begin - 2 if scene.word(name.begin - 1) == "(" else name.begin - 1
+    field = range(found.row + 1, last + 1)
+    for_field = len(field) > 1 and scene.lower(found.row + 1) in scene.lexicon.belongs
+    plain_words = all(scene.tokens[row].pos in _FIELD_WORDS for row in field)
+    body = any(scene.lower(row) in scene.lexicon.body_words for row in field)
+    if for_field and plain_words and not body and found.noun in scene.lexicon.title_nouns:
+        return found._replace(role=Span(found.role.start, scene.tokens[last].end))
+    return found
 
 
 def _role_above(scene: Scene, name: Name) -> int | None:

@@ -127,6 +127,7 @@ class Lexicon:
     demonyms: frozenset[str]
     demonym_endings: tuple[str, ...]
     naming: frozenset[str]
+    party_letters: Mapping[str, str]  # letter before a politician's place → the noun for who is of it
     turns: Mapping[str, str]  # label of a turn → whether it asks or answers
     salience: Mapping[str, tuple[float, ...]]  # class of pronoun, or "noun" → a weight for each feature
 
@@ -243,6 +244,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         demonyms=_words(names["demonym"], "word"),
         demonym_endings=tuple(entry["ending"] for entry in names["demonym_ending"]),
         naming=_words(sourcing["naming"], "lemma"),
+        party_letters={entry["letter"]: entry["noun"] for entry in names["party_letter"]},
         turns={entry["label"]: entry["who"] for entry in sourcing["turn"]},
         salience=_salience(pack.table("salience")["weight"]),
     )

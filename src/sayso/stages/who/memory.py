@@ -88,6 +88,7 @@ class Memory:
     alone: dict[str, Entity] = field(default_factory=dict)  # forms kept apart
     papers: dict[str, Paper] = field(default_factory=dict)  # the last document of each kind
     by_noun: dict[str, Entity] = field(default_factory=dict)
+    either: dict[int, Entity] = field(default_factory=dict)  # who else an open name may mean, by entity
     last_speaker: Entity | None = None
     pair: Entity | None = None  # the two named people who last acted together
 

@@ -9,6 +9,7 @@ from sayso.stages.who.scene import Scene
 _NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
 _LITTLE = frozenset({"CC", "DT", "PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "JJ", "JJS", "CD", "POS", "MD"})
 SHORTEST_ACRONYM = 2
+LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 HYPHENS = frozenset({"-", "‑"})
@@ -38,7 +39,7 @@ def _marked(scene: Scene) -> bytearray:
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
             _mark_stop(scene, marked, row)
-        elif _in_apposition(scene, row):
+        elif _in_apposition(scene, row) or _in_label(scene, row):
             marked[row] = 1
         elif token.tag in _NAME_TAGS and scene.capital(row):
             doubtful.append(row)
@@ -152,6 +153,20 @@ def _plural_first_name(scene: Scene, row: int) -> bool:
     return token.tag == "NNS" and token.dep == "compound" and token.head == row + 1 and not (known or body)
 
 
+def _in_label(scene: Scene, row: int) -> bool:
+    """Tell whether a word in capitals stands in a name before a turn: "OWEN TARR: …"."""
+    if not scene.word(row).isupper() or len(scene.word(row)) < SHORTEST_ACRONYM:
+        return False
+    sentence, first, last = scene.sentence(row), row, row
+    while first > sentence.first and row - first < LONGEST_SHOUT and scene.word(first - 1).isupper():
+        first -= 1
+    while last + 1 < sentence.last and last - row < LONGEST_SHOUT and scene.word(last + 1).isupper():
+        last += 1
+    words = {scene.lower(at) for at in range(first, last + 1)}
+    known = words & (scene.lexicon.no_names | scene.lexicon.roles.keys() | scene.lexicon.body_words)
+    return last - first <= LONGEST_SHOUT and not known and scene.labels(first, last)
+
+
 def _of_a_body(scene: Scene, marked: bytearray, row: int) -> bool:
     """Tell whether a capital adjective makes a name of one word for a body: "the Vendish Coalition"."""
     after = row + 2
@@ -229,8 +244,9 @@ def _step(
         return following + 1, 0
     if beyond and _owns_body(scene, following):
         return following + 1, 0
-    if _nickname(scene, marked, following, limit):
-        return following + 3, 0
+    over = 3 if _nickname(scene, marked, following, limit) else 2 * _of_owners(scene, marked, following)
+    if over:
+        return following + over, 0
     return _over_joiner(scene, marked, last, limit, organised=organised, joined=joined)
 
 
@@ -257,6 +273,16 @@ def _owns_body(scene: Scene, row: int) -> bool:
     return scene.tokens[row].tag == "POS" and body
 
 
+def _of_owners(scene: Scene, marked: bytearray, row: int) -> bool:
+    """Tell whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys' Club"."""
+    if scene.tokens[row].tag != "POS" or row + 2 >= len(marked) or not marked[row + 2]:
+        return False
+    if scene.lower(row + 1) in scene.lexicon.joiners:
+        return True
+    second = row + 4 < len(marked) and scene.tokens[row + 3].tag == "POS" and _owns_body(scene, row + 3)
+    return second and scene.tokens[row + 1].pos == "CCONJ"
+
+
 def _nickname(scene: Scene, marked: bytearray, row: int, limit: int) -> bool:
     """Tell whether a name in quotation marks stands inside another: "Ana “Nini” Ruiz"."""
     if row + 3 >= limit or not (marked[row + 1] and marked[row + 3]):
@@ -271,12 +297,14 @@ def is_role_word(scene: Scene, row: int) -> bool:
 
 
 def says_no_name(scene: Scene, first: int, last: int, kept: Collection[str]) -> bool:
-    """Tell whether one word only seems a name: a noun for a body or a document with a forced capital.
+    """Tell whether words only seem a name: a noun for a body or a document with a forced capital.
 
     A headline and the start of a sentence force it, so that "Police" there are the "police" elsewhere; `kept`
     are words that are names all the same.
     """
     word, lexicon = scene.lower(first), scene.lexicon
+    if word in lexicon.nameless_adjectives and scene.word(first).isupper():  # "UNIDENTIFIED MALE"
+        return True
     noun = word in lexicon.bodies or word in lexicon.collectives or word in lexicon.documents
     return first == last and noun and word not in kept
 

@@ -7,6 +7,7 @@ from sayso.stages.who.lexicon import Title, plain
 from sayso.stages.who.name_words import (
     ADJACENT,
     HYPHENS,
+    LONGEST_SHOUT,
     SHORTEST_ACRONYM,
     is_role_word,
     mark_names,
@@ -17,7 +18,6 @@ from sayso.stages.who.name_words import (
 from sayso.stages.who.scene import Scene
 
 FULL = 2  # words of a full name
-_LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
 _FIELD_AND_NAME = 3  # words; a longer run behind "minister for" ends with the minister's name
 _POST_BACK = 6  # words from "minister for" up to a name that stands behind its field
@@ -111,16 +111,17 @@ def _own_words(
 ) -> tuple[int, int]:
     """Return the rows of a person's own name in a longer run: "Halden Ana Ruiz", "Ana Ruiz HRW"."""
     first, last = name.first, name.last
-    if name.body or len(name.words) <= _LONGEST_SHOUT:
+    if name.body or len(name.words) <= LONGEST_SHOUT:
         return (_behind_body(scene, first, last) if name.body else first), last
     if not scene.has_commas and scene.word(last).isupper() and len(scene.word(last)) > SHORTEST_ACRONYM:
         last -= 1
     for row in range(first + 1, last):
         before = plain(scene.word(row - 1))
-        _apart = before in scene.lexicon.metonyms or before in alone or is_role_word(scene, row - 1)
-        if _apart and _compared(scene, row, last) in known:
+        apart = before in scene.lexicon.metonyms or before in alone or is_role_word(scene, row - 1)
+        if apart and _compared(scene, row, last) in known:
             return row, last
-    if _behind_post(scene, first) and (name.words[-1] in alone or len(name.words) > _FIELD_AND_NAME):
+    fields = scene.tokens[first].tag == "NNPS" or len(name.words) > _FIELD_AND_NAME  # "… and Canals Ana Ruiz"
+    if _behind_post(scene, first) and (name.words[-1] in alone or fields):
         return _over_hyphen(scene, last - 1, first), last
     if name.words[-1] not in alone:
         return first, last
@@ -133,9 +134,15 @@ def _own_words(
 def _behind_body(scene: Scene, first: int, last: int) -> int:
     """Return where a person's name begins behind that of the body: "head of Orme Council Ana Ruiz"."""
     little = scene.lexicon.body_words | scene.lexicon.last_words | scene.lexicon.joiners
-    ends = [row for row in range(first, last) if scene.lower(row) in little]
-    full = bool(ends) and last - ends[-1] == FULL and scene.tokens[last].tag == "NNP"
+    ends = [row for row in range(first, last) if scene.lower(row) in little or _is_acronym(scene.word(row))]
+    rest = [row for row in range(ends[-1] + 1 if ends else last, last + 1) if len(plain(scene.word(row))) > 1]
+    full = bool(ends) and len(rest) == FULL and scene.tokens[last].tag == "NNP"
     return ends[-1] + 1 if full and _behind_post(scene, first) else first
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is the initials of a body: "HWA", "H.W.A."."""
+    return word.isupper() and len(plain(word).replace(".", "")) >= SHORTEST_ACRONYM
 
 
 def _over_hyphen(scene: Scene, row: int, first: int) -> int:
@@ -184,10 +191,9 @@ def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name 
     if of_body or ending in lexicon.body_words or ending in lexicon.last_words:  # "General Assembly"
         first, title = begin, None
     words = _compared(scene, first, end)
-    headed = scene.titular(end) and len(words) > _LONGEST_SHOUT  # "Ana Ruiz Rebukes Harbour Democrats"
+    headed = scene.titular(end) and len(words) > LONGEST_SHOUT  # "Ana Ruiz Rebukes Harbour Democrats"
     shouted = (
-        len(words) > _LONGEST_SHOUT
-        and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
+        len(words) > LONGEST_SHOUT and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
     )
     role = not headed and _only_role(scene, first, end, begin) and scene.word(end) not in surnames
     if not words or shouted or role or _post_of_a_place(scene, first, end, begin):
@@ -306,8 +312,13 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
     many = scene.tokens[end].tag == "NNPS" and scene.lower(end) not in lexicon.role_plurals | lexicon.demonyms
     if many and len(words) > FULL and not scene.titular(end):  # "Halden Harbour Committees"
         return True
+    if any(
+        scene.tokens[row].tag == "POS" and scene.lower(row + 1) in lexicon.joiners
+        for row in range(first, end)
+    ):
+        return True  # "Orwin's of Halden"
     if len(words) == 1 and scene.word(end).isupper() and len(words[0]) >= SHORTEST_ACRONYM:
-        return not scene.titular(end)
+        return not (scene.titular(end) or scene.labels(first, end))  # "LAM: …" is somebody
     return _with_article(scene, first, end)
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sayso.model.party import How
-from sayso.stages.who.describing import body_noun, describe_entity
+from sayso.stages.who.describing import body_noun, describe, describe_entity
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
 from sayso.stages.who.lexicon import Role, plain
 from sayso.stages.who.names import Name
@@ -69,7 +69,8 @@ def _group_names(scene: Scene, names: Sequence[Name], cast: Cast, described: _De
             register.note(name, found[row].entity)
         else:
             found[row] = register.single(name)
-            described.add(name, found[row].entity)
+            if not found[row].open:  # what stands beside it may be either's
+                described.add(name, found[row].entity)
     return [found[row] for row in range(len(names))]
 
 
@@ -125,7 +126,8 @@ class _Register:
             known = Known(entity, How.NAME, SURE)
         if name.title is not None and known.entity.sort in (Sort.NAME, Sort.BODY):
             known.entity.sort = Sort.PERSON
-        self.note(name, known.entity, told=known.confidence > SHARED)
+        if not known.open:
+            self.note(name, known.entity, told=known.confidence > SHARED)
         return known
 
     def note(self, name: Name, entity: Entity, *, told: bool = True) -> None:
@@ -201,7 +203,21 @@ class _Register:
             return Known(other, How.RELATIVE, SHARED)
         if len(fitting) == 1:
             return Known(fitting[0], How.FAMILY, FAMILY)
-        return self._likeliest(name, fitting)
+        told_by = self._by_role(name, fitting) or self._by_label(name, fitting)
+        return Known(told_by, How.FAMILY, FAMILY) if told_by else self._likeliest(name, fitting)
+
+    def _by_role(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
+        """Return the one bearer of whom what stands beside the name was told: "Ruiz, the economist"."""
+        beside = {role.noun for role in describe(self.scene, name) if role.noun}
+        same = [one for one in bearers if one.nouns & beside]
+        return same[0] if len(same) == 1 else None
+
+    def _by_label(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
+        """Return who was named in full last, where the name is the label of a turn."""
+        here = self.scene.block(name.last)
+        named = [one for one in bearers if self.place.get(one.number, here + 1) <= here]
+        label = self.scene.labels(name.first, name.last)
+        return max(named, key=lambda one: self.place[one.number]) if label and named else None
 
     def _run_together(self, name: Name) -> Known | None:
         """Return whose names are written as one word with capitals inside ("AnaRuiz: …")."""

@@ -17,6 +17,7 @@ from sayso.stages.who.phrases import (
     possessor,
     role_noun,
 )
+from sayso.stages.who.scene import Scene
 
 SOMEBODY = Role(generic=False, like=frozenset(), pronoun="")  # a noun found beside a name only
 # How sure each is, on the resolver's own scale: one sign among those by which `doubts` tells the chance.
@@ -24,6 +25,7 @@ MATCH, ALIKE, ONLY_ONE, SALIENT = 0.9, 0.8, 0.75, 0.75
 NEAR = 5  # sentences of the outlet's own; further back "the teacher" is somebody new
 AGE = 8.0  # "the 54-year-old" is who was said to be 54, however far
 CHARGED = Side("court", "accused")  # of those who are charged with something
+_DEEPEST = 12  # heads from a word up to the verb above its clause
 POSTED = -0.5  # whoever has a role written is rather called by that
 
 
@@ -170,11 +172,32 @@ def _bearing(
     memory: Memory, row: int, role: Role | None, outer: Entity | None
 ) -> Iterator[tuple[float, Entity]]:
     """Yield the earlier mentions that the noun can mean, each with its score."""
-    numbers = _numbers(memory, row)
+    numbers, above = _numbers(memory, row), set[int]()
     for seen in memory.near(row, NEAR):
-        if _can_bear(memory, seen, role) and possible(memory, seen, row, outer):
+        above |= {seen.entity.number} if _above_clause(memory.scene, seen, row) else set()
+        fits = seen.entity.number not in above and _can_bear(memory, seen, role)
+        if fits and possible(memory, seen, row, outer):
             fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
             yield fit + POSTED * bool(seen.entity.roles), seen.entity
+
+
+def _above_clause(scene: Scene, seen: Seen, row: int) -> bool:
+    """Tell whether the word stands in a clause below what the earlier one does.
+
+    "Ruiz left after the former teacher spoke": Ruiz would be "she" there.
+    """
+    if (
+        not seen.subject
+        or seen.row > row
+        or scene.syntax.sentence_of[seen.row] != scene.syntax.sentence_of[row]
+    ):
+        return False
+    verb, at = scene.tokens[seen.row].head, row
+    for _ in range(_DEEPEST):
+        at = scene.tokens[at].head
+        if at == verb:
+            return True
+    return False
 
 
 def _placed(memory: Memory, row: int) -> bool:

@@ -30,7 +30,8 @@ _BESIDE = frozenset({"conj", "appos", "pobj", "prep"})
 
 def antecedent(memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None) -> Known | None:
     """Return whom the pronoun at `row` means; `outer` speaks the words around it."""
-    return _best(ranked(_fitting(memory, row, pronoun, outer)), pronoun) or _singular(memory, row, pronoun)
+    scores = ranked(_fitting(memory, row, pronoun, outer))
+    return _best(memory, scores, pronoun) or _singular(memory, row, pronoun)
 
 
 def _fitting(
@@ -84,7 +85,7 @@ def _in_reach(scene: Scene, earlier: int, row: int, pronoun: Pronoun) -> bool:
     return bool(scene.quoted[earlier]) and scene.block(earlier) == scene.block(row)
 
 
-def _best(scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
+def _best(memory: Memory, scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
     if not scores:
         return None
     entity = scores[0][1]
@@ -92,7 +93,7 @@ def _best(scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
     if faint and len(scores) == 1:
         return None
     margin = scores[0][0] - scores[1][0] if len(scores) > 1 else CLEAR
-    if is_person(entity) and margin >= CLEAR:
+    if is_person(entity) and margin >= CLEAR and entity.number not in memory.either:
         entity.votes[pronoun.cls] += 1
     if len(scores) == 1:
         return Known(entity, How.ONLY_ONE, MOST_SURE)

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.model.party import How
+from sayso.model.party import How, KnownBy
 from sayso.model.span import Span, hull
 from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, Sort
 from sayso.stages.who.leads import introduce
@@ -89,7 +89,20 @@ def _resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
     elif row in memory.speaking and _calls_by_origin(memory, row, known.entity):
         known = salient(memory, row, memory.scene.lower(row), None, outer) or known
     if known is not None:
+        known = _either(memory, row, known)
         memory.note(row, known.entity)
+    return known
+
+
+def _either(memory: Memory, row: int, known: Known) -> Known:
+    """Return who is meant, open as well where a pronoun takes up a name that is open between two."""
+    number = known.entity.number
+    if row in memory.named:
+        memory.either.pop(number, None)
+        if known.open and known.runner_up is not None:
+            memory.either[number] = known.runner_up
+    elif number in memory.either and known.how.by is KnownBy.PRONOUN:
+        return replace(known, runner_up=memory.either[number], open=True)
     return known
 
 

@@ -79,6 +79,11 @@ class Scene:
             and any(form.startswith(name.replace(" ", "")) for form in self.outlet)
         )
 
+    def labels(self, first: int, last: int) -> bool:
+        """Tell whether the rows open a block and a colon or a bracket follows: "OWEN TARR: …"."""
+        opens = first == 0 or self.block(first - 1) != self.block(first)
+        return opens and last + 1 < len(self.tokens) and self.word(last + 1) in (":", "(")
+
     def block(self, row: int) -> int:
         """Return the row of the block that holds `row`."""
         return self.sentence(row).block

@@ -23,6 +23,7 @@ from sayso.stages.who.sources import (
     written,
 )
 
+_SEVERAL = 2  # people in a row
 _ASIDE = frozenset({"xcomp", "advcl"})
 
 
@@ -80,9 +81,56 @@ def _heads(scene: Scene, names: Names, spans: Sequence[Span], cue: int | None = 
     before = _joined_before(scene, names, rows, first)
     if before is not None:
         return before, first.head
+    chained = _chained(scene, names, rows, first)
+    if chained:
+        return chained
     head = head_of(scene, names, rows, first)
     listed = _listed(scene, names, rows, first) if head == first.head else ()
     return listed or _as_one_body(scene, (head, *_joined(scene, names, rows, head)))
+
+
+def _chained(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> tuple[int, ...]:
+    """Return the heads of a whole source that is a row of people: "nurse Ana Ruiz, Tom Vale and Ida Orme".
+
+    Each has a full name with no more than a role before it; the first of two may be many: "The dockers of
+    Orme and director Ana Ruiz".
+    """
+    parts = _parts(scene, names, rows)
+    if len(parts) < _SEVERAL or scene.tokens[parts[-1][0] - 1].pos != "CCONJ":
+        return ()
+    people = [_ends_with_person(scene, names, part) for part in parts]
+    many = len(parts) == _SEVERAL and scene.tokens[first.head].tag == "NNS" and first.head in parts[0]
+    if people[0] is None and many and first.head not in names:
+        people[0] = first.head
+    heads = tuple(row for row in people if row is not None)
+    return heads if len(heads) == len(parts) else ()
+
+
+def _parts(scene: Scene, names: Names, rows: Sequence[int]) -> list[list[int]]:
+    """Return the rows of a source between its commas and its "and", but none inside a name."""
+    parts: list[list[int]] = [[]]
+    for row in rows:
+        parted = row not in names and (scene.word(row) == "," or scene.tokens[row].pos == "CCONJ")
+        if not parted:
+            parts[-1].append(row)
+        elif parts[-1]:
+            parts.append([])
+    return parts if parts[-1] else parts[:-1]
+
+
+def _ends_with_person(scene: Scene, names: Names, part: Sequence[int]) -> int | None:
+    """Return the head of the full name that ends a part, with only a role before it."""
+    name = names.get(part[-1])
+    if name is None or name.body or len(name.words) < FULL or name.end != part[-1]:
+        return None
+    before = (row for row in part if row < name.begin)
+    roles = (_may_precede(scene, row) for row in before)
+    return name.head if all(roles) else None
+
+
+def _may_precede(scene: Scene, row: int) -> bool:
+    """Tell whether a word may stand in the role before a name; a role may be taken for a verb."""
+    return scene.tokens[row].pos in NOMINAL | {"ADJ", "DET"} or scene.lower(row) in scene.lexicon.roles
 
 
 def _joined_before(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> int | None:
@@ -227,7 +275,18 @@ def _undergoing(scene: Scene, cue: int) -> tuple[int, ...]:
 
 def _written(scene: Scene, names: Names, one: Attribution, source: Sequence[int]) -> Span | None:
     rows = list(scene.rows(one.source))
-    return written(scene, names, rows, one.cue_row) if len(source) == 1 and source[0] in rows else None
+    if len(source) > 1:
+        return _written_first(scene, names, rows)
+    return written(scene, names, rows, one.cue_row) if source and source[0] in rows else None
+
+
+def _written_first(scene: Scene, names: Names, rows: Sequence[int]) -> Span | None:
+    """Return the words of the first of several who stand in a row."""
+    first = first_phrase(scene, names, rows)
+    if first is None or not _chained(scene, names, rows, first):
+        return None
+    part = _parts(scene, names, rows)[0]
+    return scene.syntax.span(part[0], part[-1])
 
 
 def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:
