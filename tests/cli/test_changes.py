@@ -24,7 +24,7 @@ MINE = (
         "the rescue service said.\n\n"
         "The collapse was caused by a gas explosion, mine inspector Leta Moor said.\n\n"
         "Calder Coal was warned in March.\n\n"
-        "Calder Coal denied that it had been warned in March.\n"
+        "Director Ilja Brand denied that the shaft had been flooded in March.\n"
     ),
 )
 SCHOOL = (
@@ -71,7 +71,7 @@ TOLD = {
             ("number", "At least 8", "At least 23"),
             ("certainty", "possible", "certain"),
             ("speaker", "the miners' union", "own voice"),
-            ("new", "", "that it had been warned in March"),
+            ("new", "", "that the shaft had been flooded in March"),
         },
     ),
     "school": (SCHOOL, set()),

@@ -80,13 +80,20 @@ def originals(articles: Sequence[Printed]) -> tuple[int, ...]:
 def _ages(articles: Sequence[Printed]) -> list[tuple[str, str]]:
     """Return the order in which articles are taken for the original: the earliest first, those undated last.
 
-    An article is as old as the first version under its address.
+    An article is as old as the first version under its address; of two of one age the earlier printed goes
+    first.
     """
     first: dict[str, str] = {}
     for one in articles:
         if one.url is not None:
             first[one.url] = min(first.get(one.url, UNDATED), one.published or UNDATED)
-    return [(first[one.url] if one.url is not None else one.published or UNDATED, one.id) for one in articles]
+    return [
+        (
+            first[one.url] if one.url is not None else one.published or UNDATED,
+            f"{one.published or UNDATED} {one.id}",
+        )
+        for one in articles
+    ]
 
 
 def superseded(articles: Sequence[Printed]) -> dict[int, int]:

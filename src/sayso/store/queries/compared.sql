@@ -1,5 +1,5 @@
 SELECT f.article,
   coalesce((SELECT min(coalesce(o.published, '~')) FROM articles AS o WHERE o.url = a.url), a.published),
-  a.id
+  coalesce(a.published, '~') || ' ' || a.id
 FROM fingerprints AS f JOIN articles AS a USING (article)
 WHERE f.band = ? AND f.compared = 1;
