@@ -155,7 +155,8 @@ def _plural_first_name(scene: Scene, row: int) -> bool:
 
 def _in_label(scene: Scene, row: int) -> bool:
     """Tell whether a word in capitals stands in a name before a turn: "OWEN TARR: …"."""
-    if not scene.word(row).isupper() or len(scene.word(row)) < SHORTEST_ACRONYM:
+    article = scene.lower(row) in scene.lexicon.articles  # "THE COURT: …"
+    if article or not scene.word(row).isupper() or len(scene.word(row)) < SHORTEST_ACRONYM:
         return False
     sentence, first, last = scene.sentence(row), row, row
     while first > sentence.first and row - first < LONGEST_SHOUT and scene.word(first - 1).isupper():
