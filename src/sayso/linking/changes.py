@@ -11,7 +11,7 @@ from sayso.linking.claims.weights import load_weights
 from sayso.linking.origins import same_source
 from sayso.model.claim import Change, ChangeKind
 from sayso.model.measure import Quantity
-from sayso.model.statement import Certainty, Stance
+from sayso.model.statement import Certainty, Stance, stance_to_claim
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 # How rare the words together are that one article's mentions of a claim have and the other's have not, from
@@ -190,7 +190,7 @@ def _is_own(one: Told) -> bool:
 
 
 def _asserts(one: Told) -> bool:
-    return one.stance is Stance.ASSERTS
+    return stance_to_claim(one.stance, one.certainty) == Stance.ASSERTS
 
 
 def _source(claim: _Claim, left: Places, right: Places) -> _Difference | None:

@@ -11,7 +11,7 @@ from sayso.linking.claims.told import Told
 from sayso.linking.names import body_key, letters_for
 from sayso.model.claim import Origin, Passage, PassageKind
 from sayso.model.span import hull
-from sayso.model.statement import Stance
+from sayso.model.statement import Stance, stance_to_claim
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 _NEARLY = 0.9  # of a mention's characters
@@ -46,7 +46,7 @@ def origins_of(
     lexicon = lexicon_of(load_pack(language))
     groups: list[_Group] = []
     for place, one in enumerate(mentions):
-        if one.stance is not Stance.ASSERTS or (one.statement and not one.origin):
+        if stance_to_claim(one.stance, one.certainty) != Stance.ASSERTS or (one.statement and not one.origin):
             continue
         name, evidence = named_origin(one, mentions), _how(one)
         outlet = None if name else (outlets.get(one.row) or f"\x1f{one.row}")

@@ -4,7 +4,7 @@ from typing import Any
 
 from sayso.linking.claims.told import Told
 from sayso.model.reading import Reading
-from sayso.model.statement import Assertion, Statement
+from sayso.model.statement import Assertion, Stance, Statement
 from sayso.report.phrases import own_voice, pieces, presents, who_speaks
 from sayso.report.places import Places
 from sayso.report.timeline import folded
@@ -27,11 +27,17 @@ class Teller:
             if told.statement
             else self._own(self._assertions[told.assertion or ""])
         )
+        if told.stance is Stance.DENIES and not self._denies(told):
+            told_by["who"] = f"somebody, as {told_by['who']} tells"
         return {
             "words": pieces(text, told.content),
             "place": self._places.cite(told.content),
             **told_by,
         }
+
+    def _denies(self, told: Told) -> bool:
+        """Tell whether whoever tells a denial is the one who denies."""
+        return told.statement is not None and self._statements[told.statement].stance is Stance.DENIES
 
     def _said(self, one: Statement) -> dict[str, Any]:
         speaker = one.speaker.name if one.speaker else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sayso.model.statement import stance_to_claim
 from sayso.report.about import About, ways_of_making
 from sayso.report.claims import Claim, Claims, Mention
 
@@ -111,7 +112,7 @@ def mention_to_dict(articles: Sequence[About], one: Mention) -> Plain:
         "voice": "attributed" if one.statement else "outlet",
         "source": one.speaker,
         "origin": one.origin,
-        "stance": str(one.stance),
+        "stance": stance_to_claim(one.stance, one.certainty),
         "certainty": str(one.certainty) if one.certainty else None,
         "quantities": list(one.quantities),
         "when": one.when,

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 
 from sayso.model.span import hull
+from sayso.model.statement import stance_to_claim
 from sayso.report.claims import Claims
 from sayso.report.csv import write_header, write_rows
 from sayso.report.table import ARTICLE_COLUMNS, MADE_COLUMNS, Row, about_making
@@ -38,7 +39,7 @@ def claim_rows(found: Claims) -> Iterator[Row]:
                 "who": one.who,
                 "speaker": one.speaker,
                 "origin": one.origin,
-                "stance": str(one.stance),
+                "stance": stance_to_claim(one.stance, one.certainty),
                 "certainty": str(one.certainty) if one.certainty else None,
                 "event_time": one.when,
                 "content_words": one.words,

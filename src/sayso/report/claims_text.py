@@ -12,7 +12,12 @@ from sayso.report.paint import Paint
 from sayso.report.phrases import copied, made_line, many, number, weaker_line
 from sayso.report.terminal import Page, heading
 
-_STANCES = {Stance.DENIES: "denies it", Stance.UNSAID: "leaves it unsaid", Stance.ASKS: "asks"}
+_STANCES = {
+    Stance.DENIES: "denies it",
+    Stance.UNSAID: "leaves it unsaid",
+    Stance.ASKS: "asks",
+    Stance.REPORTS: "passes it on",
+}
 _FIRST = {Order.RETOLD: "most retold first", Order.DENIED: "most denied first", Order.NEWEST: "newest first"}
 
 

@@ -93,6 +93,7 @@ def _dated(line: ClaimLine, page: Page) -> Iterator[str]:
 
 _SAYS = {
     Stance.ASSERTS: "says so",
+    Stance.REPORTS: "passes it on",
     Stance.DENIES: "denies it",
     Stance.UNSAID: "leaves it unsaid",
     Stance.ASKS: "asks",

@@ -69,6 +69,7 @@ _TELLS = {
     Stance.DENIES: ", who denies it",
     Stance.ASKS: ", who asks",
     Stance.UNSAID: ", who leaves it unsaid",
+    Stance.REPORTS: ", who passes it on",
 }
 
 
@@ -143,9 +144,9 @@ def by_origin(found: Claims, one: Claim) -> Iterator[tuple[str, tuple[str, ...],
             tuple(one.mentions[at] for at in origin.mentions),
         )
     rest = [mention for place, mention in enumerate(one.mentions) if place not in known]
-    order = {Stance.DENIES: 0, Stance.UNSAID: 1, Stance.ASKS: 2, Stance.ASSERTS: 3}
+    order = tuple(_HEADINGS)
     for stance, group in groupby(
-        sorted(rest, key=lambda each: order[each.stance]), key=lambda each: each.stance
+        sorted(rest, key=lambda each: order.index(each.stance)), key=lambda each: each.stance
     ):
         yield _HEADINGS[stance], (), tuple(group)
 
@@ -154,6 +155,7 @@ _HEADINGS = {
     Stance.DENIES: "Denied",
     Stance.UNSAID: "Left unsaid",
     Stance.ASKS: "Asked",
+    Stance.REPORTS: "Passed on, on nobody's word",
     Stance.ASSERTS: "By somebody not known",
 }
 

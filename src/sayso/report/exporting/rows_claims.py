@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.model.span import hull
+from sayso.model.statement import stance_to_claim
 from sayso.report.exporting.rows import offsets
 from sayso.report.table import Row
 
@@ -43,7 +44,7 @@ def mention_rows(found: "Claims") -> Iterator[Row]:
                 "point": one.point,
                 "speaker": one.speaker,
                 "origin": one.origin,
-                "stance": str(one.stance),
+                "stance": stance_to_claim(one.stance, one.certainty),
                 "certainty": str(one.certainty) if one.certainty else None,
                 "event_time": one.when,
                 "content_words": one.words,
