@@ -14,8 +14,8 @@ from sayso.stages.repeats import FoldedWord, folded_words
 # Of 17 repeats between two articles that people marked in eight stories, such runs find 16.
 SHORTEST = 6
 # Shorter prose in which nothing happens is a set phrase, as 24 of 25 read were: a name with its title, the
-# town of a province, "on Monday a monitoring group said".  So is shorter prose of articles too far apart to be
-# compared, whatever happens in it: "killed a number of people in" is how such things are told.
+# town of a province, "on Monday a monitoring group said".  So is shorter prose of articles too far apart to
+# be compared, whatever happens in it: "killed a number of people in" is how such things are told.
 SET_PHRASE = 12
 # A passage that stands in articles of so many days is what agencies append for months: it proves nothing.
 DAYS = 4
@@ -50,7 +50,7 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
 def _of_one_time(
     readings: Sequence[Reading], places: Sequence[tuple[int, Span]]
 ) -> Iterator[tuple[tuple[int, Span], ...]]:
-    """Yield the places of a passage together; few words, not quoted everywhere, part where days lie between."""
+    """Yield the places of a passage together; few words, not quoted everywhere, part by their days."""
     row, first = places[0]
     few = len(first.of(readings[row].article.text).split()) < SET_PHRASE
     if not few or all(_quoted(readings[row], span) for row, span in places):
