@@ -65,3 +65,17 @@ def test_what_recurs_for_days_is_background(days: int, kind: PassageKind) -> Non
     """The closing paragraph of an agency proves nothing of a claim."""
     readings = [read(f"Nothing new, but {SHARED}.", f"2026-03-0{day + 1}") for day in range(days)]
     assert {one for one, _ in found(*readings)} == {kind}
+
+
+def test_few_words_that_stand_again_months_later_are_a_set_phrase() -> None:
+    """How such things are told is no reprint; within days it is."""
+    left, near, late = (
+        read(f"{before} {SHARED}.", day)
+        for before, day in (
+            ("It rained, and", "2026-03-02"),
+            ("Police said that", "2026-03-05"),
+            ("No boats sank since", "2026-07-01"),
+        )
+    )
+    assert found(left, late) == []
+    assert [len(words) for _, words in found(left, near, late)] == [2]

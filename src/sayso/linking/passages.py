@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.linking.claims.profiles import close
+from sayso.linking.claims.told import day_of
 from sayso.model.claim import Passage, PassageKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
@@ -12,7 +14,8 @@ from sayso.stages.repeats import FoldedWord, folded_words
 # Of 17 repeats between two articles that people marked in eight stories, such runs find 16.
 SHORTEST = 6
 # Shorter prose in which nothing happens is a set phrase, as 24 of 25 read were: a name with its title, the
-# town of a province, "on Monday a monitoring group said".
+# town of a province, "on Monday a monitoring group said".  So is shorter prose of articles too far apart to
+# be compared, whatever happens in it: "killed a number of people in" is how such things are told.
 SET_PHRASE = 12
 # A passage that stands in articles of so many days is what agencies append for months: it proves nothing.
 DAYS = 4
@@ -37,10 +40,32 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
                 seen[gram].append((row, at))
     happens = [_triggers(reading) for reading in readings]
     passages = (
-        Passage(kind=_kind(readings, sorted(found)), places=tuple(sorted(found)))
+        Passage(kind=_kind(readings, part), places=part)
         for _, found in sorted(places.items())
+        for part in _of_one_time(readings, sorted(found))
     )
     return tuple(one for one in passages if not _set_phrase(one, readings, happens))
+
+
+def _of_one_time(
+    readings: Sequence[Reading], places: Sequence[tuple[int, Span]]
+) -> Iterator[tuple[tuple[int, Span], ...]]:
+    """Yield the places of a passage together; few words, not quoted everywhere, part by their days."""
+    row, first = places[0]
+    few = len(first.of(readings[row].article.text).split()) < SET_PHRASE
+    if not few or all(_quoted(readings[row], span) for row, span in places):
+        yield tuple(places)
+        return
+    dated = [(day_of(readings[row].article.published), (row, span)) for row, span in places]
+    groups: list[list[tuple[int | None, tuple[int, Span]]]] = []
+    for day, place in sorted(dated, key=lambda one: (one[0] or 0, one[1])):
+        if groups and close(groups[-1][-1][0], day):
+            groups[-1].append((day, place))
+        else:
+            groups.append([(day, place)])
+    for group in groups:
+        if len({row for _, (row, _) in group}) > 1:
+            yield tuple(sorted(place for _, place in group))
 
 
 def _triggers(reading: Reading) -> list[Span]:

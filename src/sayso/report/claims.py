@@ -28,7 +28,7 @@ _LINKS = 40  # mentions of one claim up to which all its pairs are told; beyond,
 class Order(StrEnum):
     """What stands first."""
 
-    RETOLD = "retold"  # the claims that most articles tell, copies counted once
+    RETOLD = "retold"  # what most outlets tell, then most articles: what one repeats by habit is not retold
     DENIED = "denied"
     NEWEST = "newest"
 
@@ -456,7 +456,7 @@ def says(one: Mention, name: str) -> bool:
 
 
 def _retold(one: Claim) -> tuple[Any, ...]:
-    return -(one.articles - one.copies), -one.outlets, -len(one.mentions), int(one.id[1:])
+    return -one.outlets, -(one.articles - one.copies), -len(one.mentions), int(one.id[1:])
 
 
 def _newest(one: Claim) -> tuple[Any, ...]:

@@ -15,8 +15,8 @@ from sayso.store.rebuilding import rebuild
 if TYPE_CHECKING:
     from sayso.linking.claims.link import Linked
 
-# What stands first: the most articles, copies counted once; then the most outlets, the most mentions.
-_RETOLD = "originals DESC, outlets DESC, mentions DESC, first_point"
+# What stands first: the most outlets; then the most articles, copies counted once, the most mentions.
+_RETOLD = "outlets DESC, originals DESC, mentions DESC, first_point"
 _ORDERS = {
     "retold": _RETOLD,
     "denied": f"denials DESC, {_RETOLD}",

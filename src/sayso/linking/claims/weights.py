@@ -15,15 +15,21 @@ from numpy.typing import NDArray
 from sayso.stages.boosted import Trees, build_trees
 
 WEIGHTS = "claims.json"
+SURE = 0.7  # from here on reports show a link: link.py has the measurement
+_UNSURE = 0.6999  # the next below, as scores are kept
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWeights:
-    """The rarity of stems, that of one not listed, and the trees that rate pairs by their signs."""
+    """The rarity of stems, that of one not listed, and the trees that rate pairs by their signs.
+
+    `guard` are trees that have also learned what of other events is told in like words.
+    """
 
     rare: Mapping[str, float]
     unknown: float
     trees: Trees
+    guard: Trees
 
     def rarity(self, stem: str) -> float:
         """Return how much a stem tells: 0 for what stands everywhere."""
@@ -37,9 +43,14 @@ class ClaimWeights:
     def likeness(self, signs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return how alike pairs are: the root of the chance that they are one claim.
 
-        Averaged as they are, chances would let one unsure pair part what many sure ones join.
+        Averaged as they are, chances would let one unsure pair part what many sure ones join.  What the guard
+        does not find likely is not sure, however alike.
         """
-        return np.sqrt(self.trees.chance(signs))
+        found = np.sqrt(self.trees.chance(signs))
+        sure = np.flatnonzero(found > _UNSURE)
+        unlikely = np.sqrt(self.guard.chance(signs[sure])) < self.guard.threshold
+        found[sure[unlikely]] = _UNSURE
+        return found
 
 
 @cache
@@ -47,4 +58,4 @@ def load_weights(language: str) -> ClaimWeights:
     """Return the weights of a language pack, loaded once per process."""
     path = files("sayso.languages").joinpath(language, WEIGHTS)
     kept = json.loads(path.read_bytes())
-    return ClaimWeights(kept["rare"], kept["unknown"], build_trees(kept["trees"]))
+    return ClaimWeights(kept["rare"], kept["unknown"], build_trees(kept["trees"]), build_trees(kept["guard"]))
