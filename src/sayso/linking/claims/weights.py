@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from sayso.stages.boosted import Trees, build_trees
 
 WEIGHTS = "claims.json"
-SURE = 0.7  # from here on reports show a link: link.py has the measurement
+# From here on reports show a link.  Of links between marked mentions 96 in 100 are right then, and of fifty
+# drawn from 885 articles 38, with 3 that are page furniture; without the guard 32.
+SURE = 0.7
 _UNSURE = 0.6999  # the next below, as scores are kept
 # Five words that two articles near in time share, with four in five of their runs of letters, are told again.
 _REPEATED, _WORDS = 0.8, float(np.log1p(5))
@@ -55,8 +57,10 @@ class ClaimWeights:
         return found
 
     def _repeated(self, signs: NDArray[np.float64]) -> NDArray[np.bool_]:
-        grams, shorter = (signs[:, self.guard.names.index(name)] for name in ("grams", "shorter"))
-        told: NDArray[np.bool_] = (grams >= _REPEATED) & (shorter >= _WORDS)
+        """Tell which pairs are the same words, or stand in one text: an article or its copy."""
+        names = ("grams", "shorter", "article")
+        grams, shorter, article = (signs[:, self.guard.names.index(name)] for name in names)
+        told: NDArray[np.bool_] = ((grams >= _REPEATED) & (shorter >= _WORDS)) | (article >= 1)
         return told
 
 
