@@ -56,7 +56,7 @@ WORKERS = 2
 # pairs drawn that had a likeness of .7 or more, 2 were one claim.  So many likely ones are learned from, each
 # for so much of a pair that people marked; together they count for about as much as those that are one claim.
 FAR, LIKELY, OTHERS, COUNTS = 30, 0.3, 20_000, 0.2
-AGREED = 0.5  # likeness by the guard from which on a pair may be sure: 96 in 100 right ones have it
+AGREED = 0.5  # likeness by the guard from which on a pair may be sure: nine in ten right ones have it
 
 Floats = NDArray[np.float64]
 

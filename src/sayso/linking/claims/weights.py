@@ -15,8 +15,12 @@ from numpy.typing import NDArray
 from sayso.stages.boosted import Trees, build_trees
 
 WEIGHTS = "claims.json"
-SURE = 0.7  # from here on reports show a link: link.py has the measurement
+# From here on reports show a link.  Of links between marked mentions 96 in 100 are right then, and of fifty
+# drawn from 885 articles 38, with 3 that are page furniture; without the guard 32.
+SURE = 0.7
 _UNSURE = 0.6999  # the next below, as scores are kept
+# Five words that two articles near in time share, with four in five of their runs of letters, are told again.
+_REPEATED, _WORDS = 0.8, float(np.log1p(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,20 @@ class ClaimWeights:
         """Return how alike pairs are: the root of the chance that they are one claim.
 
         Averaged as they are, chances would let one unsure pair part what many sure ones join.  What the guard
-        does not find likely is not sure, however alike.
+        does not find likely is not sure, unless it is said in nearly the same words.
         """
         found = np.sqrt(self.trees.chance(signs))
         sure = np.flatnonzero(found > _UNSURE)
         unlikely = np.sqrt(self.guard.chance(signs[sure])) < self.guard.threshold
-        found[sure[unlikely]] = _UNSURE
+        found[sure[unlikely & ~self._repeated(signs[sure])]] = _UNSURE
         return found
+
+    def _repeated(self, signs: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell which pairs are the same words, or stand in one text: an article or its copy."""
+        names = ("grams", "shorter", "article")
+        grams, shorter, article = (signs[:, self.guard.names.index(name)] for name in names)
+        told: NDArray[np.bool_] = ((grams >= _REPEATED) & (shorter >= _WORDS)) | (article >= 1)
+        return told
 
 
 @cache
