@@ -1,8 +1,11 @@
 """Subjects: grammar says whose a cue is where other words were taken, and who is only spoken of."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.languages.pack import load_pack
+from sayso.model.span import Span
 from sayso.stages.quotations import find_quotations
 from sayso.stages.speakers import find_speakers
 from sayso.stages.subjects import settle_sources
@@ -221,3 +224,12 @@ def test_by_saying_is_said_by_whoever_acts() -> None:
     )
     found = settle_sources(page.article.text, page.syntax, page.attributions, lexicon_of(ENGLISH))
     assert page.words(found[1].source) == ["Ms. Holt"]
+
+
+def test_a_source_that_holds_no_word_stays() -> None:
+    """A mark alone, as a source cut short leaves it, is nobody's name and no place."""
+    page = said("The bridge was reported closed in Orme.", ("Orme", "reported", "", "closed"))
+    (one,) = page.attributions
+    end = one.source[0].end
+    cut = replace(one, source=(Span(end - 1, end),))
+    assert settle_sources(page.article.text, page.syntax, [cut], lexicon_of(ENGLISH)) == (cut,)

@@ -133,12 +133,14 @@ def _number(claim: _Claim, left: Places, right: Places) -> _Difference | None:
         [one for one in side if one.bounds not in had] for side, had in ((ours, others), (theirs, known))
     )
     both = [(one, other) for one in new or ours for other in changed or theirs if one.bounds != other.bounds]
+    if not (new and changed):  # one number more has changed none of those that count other things
+        both = [(one, other) for one, other in both if one.counts == other.counts]
     if both and (new or changed):
         one, other = max(both, key=lambda pair: (pair[0].counts == pair[1].counts, -pair[0].at, -pair[1].at))
         return _Difference(one.at, other.at, one.words, other.words)
-    for one in (each for each in new if each.tells and not theirs):
+    for one in (each for each in new if each.tells or theirs):
         return _Difference(one.at, right[0], one.words, "")
-    for other in (each for each in changed if each.tells and not ours):
+    for other in (each for each in changed if each.tells or ours):
         return _Difference(left[0], other.at, "", other.words)
     return None
 
@@ -149,8 +151,9 @@ def _amounts(claim: _Claim, side: Places) -> list[_Amount]:
 
 
 def _amount(claim: _Claim, at: int, one: Quantity, words: str) -> _Amount:
-    what = folded(claim.mentions[at].words)
-    counts = one.unit or (stem(what[-1], claim.language) if what else "")
+    value = one.low if one.low is not None else one.high
+    what = folded(next((what for low, _, what in claim.mentions[at].numbers if low == value), ""))
+    counts = stem(what[-1], claim.language) if what else ""
     large = max(one.low or 0.0, one.high or 0.0) > _SMALL
     return _Amount(at, (one.low, one.high), counts, words, large and one.unit != _YEAR)
 

@@ -10,7 +10,7 @@ from sayso.linking.claims.stems import folded
 from sayso.linking.claims.told import Told
 from sayso.linking.names import body_key, letters_for
 from sayso.model.claim import Origin, Passage, PassageKind
-from sayso.model.span import hull
+from sayso.model.span import Span, hull
 from sayso.model.statement import Stance, stance_to_claim
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
@@ -141,19 +141,19 @@ def _reprinted(
 ) -> Iterator[_Group]:
     """Yield the groups with which a mention in an article's own voice shares its words."""
     for passage in passages.get(one.row, ()):
-        if passage.kind is not PassageKind.QUOTATION and _stands_in(one, passage):
+        if passage.kind is not PassageKind.QUOTATION and stands_in(one.row, one.content, passage):
             for group in groups:
                 others = (mentions[at] for at in group.mentions)
-                if any(other.row != one.row and _stands_in(other, passage) for other in others):
+                if any(
+                    other.row != one.row and stands_in(other.row, other.content, passage) for other in others
+                ):
                     yield group
 
 
-def _stands_in(one: Told, passage: Passage) -> bool:
+def stands_in(row: int, content: Sequence[Span], passage: Passage) -> bool:
     """Return whether nearly all of a mention stands in a passage: six words of it are anybody's."""
-    place = hull(one.content)
+    place = hull(content)
     shared = (
-        min(span.end, place.end) - max(span.start, place.start)
-        for row, span in passage.places
-        if row == one.row
+        min(span.end, place.end) - max(span.start, place.start) for at, span in passage.places if at == row
     )
     return any(length >= _NEARLY * len(place) for length in shared)

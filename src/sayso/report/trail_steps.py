@@ -79,7 +79,8 @@ def _step_of(one: Claim, change: Change) -> tuple[object, ...]:
     if change.kind is ChangeKind.DENIED:
         return change.kind, _plain(one.mentions[_bearer(one, change)].who)
     if change.kind is ChangeKind.SOURCE_DROPPED:
-        return change.kind, one.mentions[change.right if change.before else change.left].row
+        lost = bool(change.before)  # or, the other way round, named later
+        return change.kind, lost, one.mentions[change.right if lost else change.left].row
     return change.kind, _plain(change.before), _plain(change.after)
 
 

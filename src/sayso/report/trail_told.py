@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from sayso.linking.origins import stands_in
 from sayso.model.claim import ChangeKind, PassageKind
 from sayso.model.span import hull
 from sayso.model.statement import Certainty, Stance
@@ -46,7 +47,19 @@ def _origins(found: Claims, one: Claim) -> str:
     names = "; ".join(origin_name(found, one, place) for place in range(len(one.origins)))
     if len(one.origins) == 1:
         return f"{outlets}, 1 origin: {names}."
-    return f"{outlets}, {len(one.origins)} origins, no shared one found: {names}."
+    shared = _same_words(found, one)
+    told = f"though the same words stand in {shared}" if shared else "no shared one found"
+    return f"{outlets}, {len(one.origins)} origins, {told}: {names}."
+
+
+def _same_words(found: Claims, one: Claim) -> str:
+    """Return the articles that tell it word by word on the say-so of several origins, if any do."""
+    origins = [{one.mentions[at].row for at in origin.mentions} for origin in one.origins]
+    for passage in found.repeats:
+        rows = {each.row for each in one.mentions if stands_in(each.row, each.content, passage)}
+        if sum(bool(each & rows) for each in origins) > 1:
+            return ", ".join(f"[{row + 1}]" for row in sorted(rows))
+    return ""
 
 
 def _first_seen(found: Claims, one: Claim) -> Iterator[str]:

@@ -46,6 +46,8 @@ class _Page:
         if not one.source:
             return self._given(one, one.cue_row)
         taken = tuple(rows_of(self.starts, one.source))
+        if not taken:  # a mark alone, or a piece of a word
+            return one
         return self._moved(one, taken, one.cue_row) or self._by_own(one, taken, one.cue_row)
 
     def _moved(self, one: Attribution, taken: tuple[int, ...], cue: int) -> Attribution | None:
@@ -61,7 +63,7 @@ class _Page:
     def _by_own(self, one: Attribution, taken: tuple[int, ...], cue: int) -> Attribution:
         agent = self._agent(cue)
         own = self._own(cue) if agent is None else agent
-        if own is None or not taken or self._holds(taken, own):
+        if own is None or self._holds(taken, own):
             return one
         first, last = self._phrase(own, cue)
         if agent is None and (self._beside(taken[0], taken[-1], cue) or not self._beside(first, last, cue)):
