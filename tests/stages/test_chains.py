@@ -27,7 +27,7 @@ BEHIND = [
         "Halden Observatory for Rights",
     ),
     ("{The manager of Orme hospital Ana Ruiz} said so.", "Orme hospital"),
-    ("{Clinton campaign manager Ana Ruiz} said so.", "Clinton campaign"),
+    ("{Vendish campaign manager Ana Ruiz} said so.", "Vendish campaign"),
     ("{Ana Ruiz}, a lawyer for Tom Vale, said so.", "Tom Vale"),
     ("{An official at the water ministry} said so.", "the water ministry"),
     ("Nine clinics were hit, said {Ana Ruiz of Doctors of the Delta}.", "Doctors of the Delta"),
@@ -73,9 +73,9 @@ def test_a_pronoun_keeps_the_body_behind() -> None:
 
 def test_each_step_has_its_words() -> None:
     """The first step has the source, each further one the words that lead on."""
-    cast = Cast("{Reuters}, citing the Halden Observatory, said so.")
+    cast = Cast("{Northline}, citing the Halden Observatory, said so.")
     assert [cast.words(one) for one in cast.found.chain_words[0]] == [
-        ["Reuters"],
+        ["Northline"],
         ["citing the Halden Observatory"],
     ]
 

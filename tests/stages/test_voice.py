@@ -311,13 +311,13 @@ def test_alleged_deed_makes_what_it_did_unsure() -> None:
 
 def test_a_condition_is_not_asserted_beside_a_misread_main_clause() -> None:
     """A main clause whose noun the parser takes for its verb keeps what it depends on."""
-    text = "Even if the mayor wins and his men make gains, it may be spring before a judge is confirmed."
+    text = "Even if the cook wins and his crew make gains, it may be autumn before a host is picked."
     assert contents(said(text)) == [[text.removesuffix(".")]]
 
 
 def test_what_tells_when_somebody_spoke_stands_by_itself() -> None:
-    """Of "the month after she left" beside a cue only that she left is asserted."""
-    text = "But in March, the month after Mayor Lind died, the court announced that it had no money."
-    assert contents(said(text, ("the court", "announced", "announce:verb", "that it had no money"))) == [
-        ["Mayor Lind died"]
+    """Of "weeks after she left" beside a cue only that she left is asserted."""
+    text = "Then in May, weeks after Mayor Lind resigned, the club announced that nothing was left."
+    assert contents(said(text, ("the club", "announced", "announce:verb", "that nothing was left"))) == [
+        ["Mayor Lind resigned"]
     ]

@@ -83,6 +83,20 @@ STORE = Argument(
 )
 SINCE = Argument("--since", says="from this day, month or year on, ISO 8601", metavar="DATE", type=date)
 UNTIL = Argument("--until", says="up to this day, month or year, ISO 8601", metavar="DATE", type=date)
+TOLD_BETWEEN = (
+    Argument(
+        "--since",
+        says="only claims told in an article of this day or later, ISO 8601",
+        metavar="DATE",
+        type=date,
+    ),
+    Argument(
+        "--until",
+        says="only claims told in an article of this day or earlier",
+        metavar="DATE",
+        type=date,
+    ),
+)
 ACTS = (
     *("say", "claim", "announce", "confirm", "admit", "deny", "accuse", "criticise", "praise", "agree"),
     *("predict", "promise", "threaten", "warn", "demand", "urge", "ask", "decline", "no_reply", "know"),

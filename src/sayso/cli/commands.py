@@ -18,6 +18,7 @@ from sayso.cli.arguments import (
     SINCE,
     STORE,
     STRICT,
+    TOLD_BETWEEN,
     UNTIL,
     Argument,
     form_of,
@@ -164,18 +165,7 @@ COMMANDS = (
                 says="only claims that NAME tells, or is the origin of; an outlet's name: its own voice",
                 metavar="NAME",
             ),
-            Argument(
-                "--since",
-                says="only claims told in an article of this day or later, ISO 8601",
-                metavar="DATE",
-                type=date,
-            ),
-            Argument(
-                "--until",
-                says="only claims told in an article of this day or earlier",
-                metavar="DATE",
-                type=date,
-            ),
+            *TOLD_BETWEEN,
             Argument(
                 "--limit", says="show so many (text only; default: 20)", type=count, default=20, metavar="N"
             ),
@@ -201,18 +191,7 @@ COMMANDS = (
             PATHS,
             STORE,
             form_of("text", "json", "html", "csv"),
-            Argument(
-                "--since",
-                says="only claims told in an article of this day or later, ISO 8601",
-                metavar="DATE",
-                type=date,
-            ),
-            Argument(
-                "--until",
-                says="only claims told in an article of this day or earlier",
-                metavar="DATE",
-                type=date,
-            ),
+            *TOLD_BETWEEN,
             ALL,
             *GIVEN,
             *COLUMN_OPTIONS,

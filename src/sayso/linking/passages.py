@@ -14,7 +14,7 @@ from sayso.stages.repeats import FoldedWord, folded_words
 # Of 17 repeats between two articles that people marked in eight stories, such runs find 16.
 SHORTEST = 6
 # Shorter prose in which nothing happens is a set phrase, as 24 of 25 read were: a name with its title, the
-# town of a province, "on Monday a monitoring group said".  So is shorter prose of articles too far apart to
+# town of a province, "on Friday a relief body said".  So is shorter prose of articles too far apart to
 # be compared, whatever happens in it: "killed a number of people in" is how such things are told.
 SET_PHRASE = 12
 # A passage that stands in articles of so many days is what agencies append for months: it proves nothing.

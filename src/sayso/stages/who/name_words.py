@@ -269,7 +269,7 @@ def _over_joiner(
 def _owns_body(scene: Scene, row: int) -> bool:
     """Tell whether "'s" is inside a body's name: "St Orwin's Hospital", not "Ruiz's Ministry of Works"."""
     after = scene.lower(row + 2) if row + 2 < len(scene.tokens) else ""
-    post = is_role_word(scene, row - 1)  # "Attorney's Office for the Western District"
+    post = is_role_word(scene, row - 1)  # "Attorney's Office for the Marrow District"
     body = scene.lower(row + 1) in scene.lexicon.body_words and (post or after not in scene.lexicon.joiners)
     return scene.tokens[row].tag == "POS" and body
 
