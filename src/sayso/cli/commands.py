@@ -23,7 +23,7 @@ from sayso.cli.arguments import (
     Argument,
     form_of,
 )
-from sayso.cli.checks import count, date, period
+from sayso.cli.checks import count, period
 
 
 class Command:
