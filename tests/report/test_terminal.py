@@ -172,6 +172,13 @@ def test_reduced_reading_says_so() -> None:
     assert "again at ¶7 474–492" in report
 
 
+def test_quotations_of_weaker_readings_are_not_said_by_nobody() -> None:
+    """Of a quotation in a folded statement somebody was found who may say it: only not surely enough."""
+    report = to_terminal(weakened("s2", "s8"))
+    assert "Quoted, and not sure enough who says it (2):\n– “The dam is safe,”" in report
+    assert "nobody found to say it" not in report
+
+
 def test_nothing_found() -> None:
     """A reading without statements says so."""
     assert "No statements found." in to_terminal(reading_of("Title\nNothing here.\n"))

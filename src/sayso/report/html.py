@@ -18,7 +18,7 @@ from sayso.report.html_weaker import weaker_html
 from sayso.report.layout import visible
 from sayso.report.phrases import coverage_line, facts, made_of, nothing_listed, number, percent
 from sayso.report.places import Places
-from sayso.report.quoted import same_words, unsaid_quotations
+from sayso.report.quoted import quotations_left
 from sayso.report.summary import sourcing_line, through_line, voice_count, voice_name
 from sayso.report.told import list_told
 from sayso.report.voices import Voice, Voices, find_voices
@@ -87,7 +87,7 @@ def article_html(reading: Reading, row: int, *, weak: bool = False) -> str:
         "</section>\n<section>\n<h2>Statements</h2>\n",
         _entries(entries, voices, prefix) if entries else f"<p>{nothing_listed(len(weaker))}</p>\n",
         weaker_html(reading, weaker, prefix),
-        _quotations(reading),
+        _quotations(reading, weaker),
         _own_voice(reading, prefix),
         "</section>\n</div>\n",
         layers_html(reading, prefix),
@@ -174,14 +174,15 @@ def _entry(entry: Entry, rows: dict[str, int], prefix: str) -> str:
     )
 
 
-def _quotations(reading: Reading) -> str:
-    places, text = Places(reading.article), reading.article.text
-    items = ""
-    for group in same_words(text, unsaid_quotations(reading)):
-        where = " · again at ".join(places.cite((span,)) for span in group)
-        items += _item(group[0].of(text), where)
-    title = "Quoted, and nobody found to say it"
-    return f'<h2>{title}</h2>\n<ol class="entries">\n{items}</ol>\n' if items else ""
+def _quotations(reading: Reading, weaker: Sequence[Statement]) -> str:
+    places, text, made = Places(reading.article), reading.article.text, ""
+    for title, groups in quotations_left(reading, weaker):
+        items = "".join(
+            _item(group[0].of(text), " · again at ".join(places.cite((span,)) for span in group))
+            for group in groups
+        )
+        made += f'<h2>{title}</h2>\n<ol class="entries">\n{items}</ol>\n'
+    return made
 
 
 def _own_voice(reading: Reading, prefix: str) -> str:

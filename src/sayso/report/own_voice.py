@@ -1,25 +1,27 @@
 """The outlet's own voice on the terminal: what an article says itself, and on whose say-so, if anybody's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.model.reading import Reading
+from sayso.model.statement import Statement
 from sayso.report.layout import columns, wrap
 from sayso.report.paint import Paint
 from sayso.report.places import Places
-from sayso.report.quoted import same_words, unsaid_quotations
+from sayso.report.quoted import quotations_left
 from sayso.report.told import Told, list_told
 
 
-def list_quotations(reading: Reading, width: int, paint: Paint) -> Iterator[str]:
-    """Yield the lines on quotations that nobody was found to say."""
+def list_quotations(
+    reading: Reading, width: int, paint: Paint, weaker: Sequence[Statement] = ()
+) -> Iterator[str]:
+    """Yield the lines on quotations that nobody was found to say, or nobody surely."""
     places = Places(reading.article)
-    unsaid = same_words(reading.article.text, unsaid_quotations(reading))
-    if unsaid:
+    for title, groups in quotations_left(reading, weaker):
         yield ""
-        yield paint.bold(f"Quoted, and nobody found to say it ({len(unsaid)}):")
-    for span, *again in unsaid:
-        yield from _line(span.of(reading.article.text), places.cite((span,)), width)
-        yield from (f"  {paint.faint(f'again at {places.cite((other,))}')}" for other in again)
+        yield paint.bold(f"{title} ({len(groups)}):")
+        for span, *again in groups:
+            yield from _line(span.of(reading.article.text), places.cite((span,)), width)
+            yield from (f"  {paint.faint(f'again at {places.cite((other,))}')}" for other in again)
 
 
 def list_own_voice(reading: Reading, width: int, paint: Paint) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sayso.model.quotation import QuotationKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
+from sayso.model.statement import Statement
 
 
 def unsaid_quotations(reading: Reading) -> Iterator[Span]:
@@ -20,6 +21,23 @@ def unsaid_quotations(reading: Reading) -> Iterator[Span]:
             row += 1
         if reach <= quotation.span.start:
             yield quotation.span
+
+
+def quotations_left(
+    reading: Reading, weaker: Iterable[Statement] = ()
+) -> Iterator[tuple[str, tuple[tuple[Span, ...], ...]]]:
+    """Yield in words what is known of who says the quotations that no statement holds, and these by words.
+
+    `weaker` are the statements that are not printed: of what they hold somebody was found who may say it.
+    """
+    doubted = [span for one in weaker for span in one.content]
+    sides: tuple[list[Span], list[Span]] = ([], [])
+    for span in unsaid_quotations(reading):
+        sides[any(span.overlaps(piece) for piece in doubted)].append(span)
+    titles = ("Quoted, and nobody found to say it", "Quoted, and not sure enough who says it")
+    for title, spans in zip(titles, sides, strict=True):
+        if spans:
+            yield title, same_words(reading.article.text, spans)
 
 
 def same_words(text: str, spans: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:

@@ -47,7 +47,7 @@ def to_terminal(
         _notes(reading, page),
         _who_speaks(reading, voices, page),
         list_statements(entries, voices, page.width, page.paint, left_out=len(weaker)),
-        list_quotations(reading, page.width, page.paint),
+        list_quotations(reading, page.width, page.paint, weaker),
         list_own_voice(reading, page.width, page.paint),
         _layers(reading, page) if layers else (),
         _sourcing(reading, weaker, page),
