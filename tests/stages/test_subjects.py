@@ -233,3 +233,9 @@ def test_a_source_that_holds_no_word_stays() -> None:
     end = one.source[0].end
     cut = replace(one, source=(Span(end - 1, end),))
     assert settle_sources(page.article.text, page.syntax, [cut], lexicon_of(ENGLISH)) == (cut,)
+
+
+def test_a_number_in_words_is_no_name_by_itself() -> None:
+    """Of "tens of thousands of engineers" the engineers speak, and are called so whole."""
+    many = "Tens of thousands of engineers"
+    assert spoken(f"{many} say the dam must go.", (many, "say", "the dam must go")) == [many]

@@ -71,6 +71,8 @@ def _step(scene: Scene, row: int, head: int | None) -> str:
 def _opening(scene: Scene, row: int) -> str:
     """Return what a word is where no head has been found yet; "skip" for what stands before the phrase."""
     token = scene.tokens[row]
+    if token.dep == "quantmod":  # "TENS OF thousands"
+        return "on"
     if token.pos in NOMINAL:
         return "on" if token.dep == "npadvmod" and _measures(scene, row) else "head"
     if _is_pronoun(scene, row):
