@@ -168,7 +168,8 @@ def test_time_is_linear(tmp_path: Path) -> None:
     """Four times the corrections of one article take about four times as long, not sixteen."""
     _seconds(tmp_path / "warm.db", 5)
     few = min(_seconds(tmp_path / f"few{turn}.db", 50) for turn in range(2))
-    assert _seconds(tmp_path / "many.db", 200) < 9 * few + 0.1
+    many = min(_seconds(tmp_path / f"many{turn}.db", 200) for turn in range(2))
+    assert many < 9 * few + 0.1
 
 
 def test_a_correction_is_never_weak(filled: Store) -> None:
