@@ -1,6 +1,7 @@
 """Language: which one a text is written in."""
 
 import re
+from itertools import islice
 
 from sayso.ingest.names import names
 from sayso.languages.pack import installed
@@ -44,7 +45,8 @@ def _coded(written: str) -> str:
 def _detected(sample: str) -> str | None:
     import pycld2  # noqa: PLC0415 — a heavy library
 
-    if sum(1 for character in sample if character.isalpha()) < FEWEST_LETTERS:
+    letters = (character for character in sample if character.isalpha())
+    if sum(1 for _ in islice(letters, FEWEST_LETTERS)) < FEWEST_LETTERS:
         return None
     try:
         reliable, _, found = pycld2.detect(sample.encode(), isPlainText=True, bestEffort=True)
