@@ -50,6 +50,17 @@ def test_a_reopened_quotation_goes_on() -> None:
     assert found_in(text, scores) == [(["“The dam is safe.", "“It will hold.”"], ["said"], ["She"])]
 
 
+def test_a_quotation_belongs_to_the_cue_beside_it() -> None:
+    """A cue of an earlier paragraph does not take a quotation from one in its own."""
+    text = "“The dam is safe,” Brook said.\n“It will hold for years,” Lind, a builder, explained."
+    said = {"said": ["The dam is safe", "It will hold for years"], "explained": ["It will"]}
+    scores = scores_for(text, said, {"said": "Brook", "explained": "Lind, a builder"})
+    assert [found[0] for found in found_in(text, scores)] == [
+        ["“The dam is safe,”"],
+        ["“It will hold for years,”"],
+    ]
+
+
 def test_a_content_is_a_piece_a_line() -> None:
     """Each paragraph of a speech is a piece of its own."""
     text = "She said the dam is safe\nand it will hold."
