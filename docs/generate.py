@@ -15,7 +15,7 @@ from typing import Any
 from sayso.cli.commands import COMMANDS
 from sayso.cli.exits import Exit
 from sayso.cli.parser import make_parser
-from sayso.report.exporting.tables import linked_tables, tables
+from sayso.report.tables.spec import linked_tables, tables
 
 DOCS = Path(__file__).parent
 SCHEMA = DOCS.parent / "src" / "sayso" / "report" / "schema.json"
@@ -74,7 +74,7 @@ def schema_page() -> str:
 def tables_page() -> str:
     """Return the page of tables: every column of an export with its type and its meaning."""
     parts = [
-        MADE.format(source="src/sayso/report/exporting/tables.toml"),
+        MADE.format(source="src/sayso/report/tables/tables.toml"),
         "# Tables",
         "What `sayso export csv` and `sayso export parquet` write, and `sayso.to_pandas(…, table=…)` gives.",
         "A column stays once it is out; more may be added.",

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.model.span import Span
 from sayso.report.exporting.naming import article_name, part_name
-from sayso.report.phrases import pieces
+from sayso.report.facts.phrases import pieces
 from tests.exports import readings, stream_of
 from tests.readings import ARTICLE, READING
 

@@ -7,7 +7,7 @@ from sayso.report.exporting.naming import made_with, mention_name, unique
 
 if TYPE_CHECKING:
     from sayso.model.reading import MadeBy
-    from sayso.report.claims import Claim, Claims, Mention
+    from sayso.report.claims.nouns import Claim, Claims, Mention
 
 Plain = dict[str, Any]
 

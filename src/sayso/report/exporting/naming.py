@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from sayso.model.article import Article, text_sha256
 from sayso.model.reading import MadeBy, Reading
-from sayso.report.about import About, about
+from sayso.report.facts.about import About, about
 
 # The terms that no other vocabulary has.
 TERMS = "urn:sayso:terms:"
