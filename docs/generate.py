@@ -15,7 +15,7 @@ from typing import Any
 from sayso.cli.commands import COMMANDS
 from sayso.cli.exits import Exit
 from sayso.cli.parser import make_parser
-from sayso.report.tables.spec import linked_tables, tables
+from sayso.report.tables.spec import linked_tables, reports, tables
 
 DOCS = Path(__file__).parent
 SCHEMA = DOCS.parent / "src" / "sayso" / "report" / "schema.json"
@@ -87,6 +87,11 @@ def tables_page() -> str:
         )
         head = "| column | type | meaning |\n|---|---|---|"
         parts += [f"## {table.name}", f"{table.says[0].upper()}{table.says[1:]}.{key}", f"{head}\n{rows}"]
+    told = (
+        f"- {table.name}: {table.says}: " + ", ".join(f"`{name}`" for name in table.names)
+        for table in reports().values()
+    )
+    parts += ["## CSV of reports", "What the other commands give with `-f csv`.", "\n".join(told)]
     return "\n\n".join(parts) + "\n"
 
 

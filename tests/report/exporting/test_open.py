@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from sayso.report.exporting.naming import party_name
+from sayso.report.exporting.writing import party_name
 from sayso.report.forms import to_json
 from sayso.report.tables.rows import rows_of
 from sayso.report.tables.spec import table

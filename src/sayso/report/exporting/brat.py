@@ -10,8 +10,7 @@ from sayso.model.attribution import Manner
 from sayso.model.reading import Reading
 from sayso.model.span import Span, trimmed
 from sayso.model.statement import Act, Certainty, Polarity, Statement
-from sayso.report.exporting.naming import about_article, file_name
-from sayso.report.exporting.writing import Settings
+from sayso.report.exporting.writing import Settings, about_article, file_name
 
 _VALUES = {"Act": Act, "Manner": Manner, "Certainty": Certainty, "Polarity": Polarity}
 CONFIGURATION = """\

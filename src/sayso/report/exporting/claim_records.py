@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sayso.report.exporting.naming import made_with, mention_name, unique
+from sayso.report.exporting.writing import made_with, mention_name, unique
 
 if TYPE_CHECKING:
     from sayso.model.reading import MadeBy

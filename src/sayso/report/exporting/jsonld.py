@@ -11,8 +11,15 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.claim_records import claim_nodes
-from sayso.report.exporting.naming import TERMS, article_name, part_name, party_name
-from sayso.report.exporting.writing import ItemList, Settings, line
+from sayso.report.exporting.writing import (
+    TERMS,
+    ItemList,
+    Settings,
+    article_name,
+    line,
+    part_name,
+    party_name,
+)
 from sayso.report.facts.phrases import pieces
 
 if TYPE_CHECKING:

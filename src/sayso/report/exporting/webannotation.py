@@ -7,8 +7,17 @@ from typing import Any, TextIO
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
-from sayso.report.exporting.naming import TERMS, about_article, article_name, made_with, part_name, party_name
-from sayso.report.exporting.writing import ItemList, Settings, line
+from sayso.report.exporting.writing import (
+    TERMS,
+    ItemList,
+    Settings,
+    about_article,
+    article_name,
+    line,
+    made_with,
+    part_name,
+    party_name,
+)
 from sayso.report.facts.phrases import does, own_voice, who_speaks
 
 Plain = dict[str, Any]

@@ -6,10 +6,9 @@ from sayso.model.party import PartyKind
 from sayso.report.facts.accusations import Answer
 from sayso.report.facts.layout import clamped, pad, wrap
 from sayso.report.facts.phrases import number, weaker_line
-from sayso.report.sources.bars import SHARE, SIGNS, bar_room, section, share
 from sayso.report.sources.nouns import ArticleAudit, Audit, Charge, Heard, Source
 from sayso.report.sources.totals import SPEAKING
-from sayso.report.sources.totals_text import totals_to_text
+from sayso.report.sources.totals_text import SHARE, SIGNS, bar_room, section, share, totals_to_text
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page, heading
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model.party import PartyKind
+from sayso.report.facts.accusations import Answer
 from sayso.report.facts.layout import clamped, columns, pad, wrap
 from sayso.report.facts.phrases import percent, weaker_line
-from sayso.report.sources.bars import NARROW, SIGNS, bar_room, section, share
 from sayso.report.sources.nouns import Audit
 from sayso.report.sources.totals import Facing, Frequent, Share, Totals, total
 from sayso.report.terminal.paint import Paint
@@ -162,3 +162,37 @@ def _joined(audit: Audit, sums: Totals, page: _Table) -> Iterator[str]:
     ]
     yield ""
     yield from section("Joined across articles", told, page)
+
+
+# What stands before an accusation, so that colour is never needed to tell them apart.
+SIGNS = {
+    Answer.DENIED: "✓",
+    Answer.REPLIED: "✓",
+    Answer.DECLINED: "○",
+    Answer.UNREACHED: "○",
+    Answer.UNANSWERED: "~",
+    Answer.UNHEARD: "✗",
+    Answer.UNSURE: "?",
+    Answer.UNKNOWN: "?",
+}
+SHARE = 5  # columns of a percentage
+NARROW, _ROOMY = 80, 100
+
+
+def section(title: str, told: list[str], page: Page) -> Iterator[str]:
+    """Yield the line that opens a part: what it answers, and the counts with their denominators."""
+    first, *more = wrap(f"{title}: {'; '.join(told)}", page.width)
+    yield page.paint.bold(title) + first[len(title) :]
+    yield from more
+
+
+def bar_room(page: Page) -> int:
+    """Return how many columns a bar for everything takes."""
+    return 6 if page.width < NARROW else 12 if page.width >= _ROOMY else 9
+
+
+def share(part: int, whole: int, page: Page) -> str:
+    """Return a bar and the percentage it stands for."""
+    room = bar_room(page)
+    bar = "█" * round(room * part / whole) if whole else ""
+    return f"{pad(bar, room)} {percent(part, whole):>{SHARE}}"

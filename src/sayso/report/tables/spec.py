@@ -95,18 +95,31 @@ def _columns(entries: list[dict[str, Any]]) -> tuple[Column, ...]:
 
 
 @cache
+def reports() -> Mapping[str, Table]:
+    """Return the tables that commands give as CSV, by the name of the report."""
+    data = _data()
+    before, after = _columns(data["article"]), _columns(data["made"])
+    return {
+        name: Table(
+            name=name,
+            says=one["says"],
+            columns=(
+                *(before if one["article"] else ()),
+                *(Column(name=own, says="") for own in one["columns"]),
+                *(after if one["article"] else ()),
+            ),
+        )
+        for name, one in data["reports"].items()
+    }
+
+
 def report_columns(name: str) -> tuple[str, ...]:
     """Return the names of the columns of a report's CSV.
 
     >>> report_columns("feeds")
     ('url', 'title', 'last_pulled', 'status', 'etag', 'modified')
     """
-    data = _data()
-    own = data["reports"][name]
-    before, after = (
-        [one["name"] for one in data[part]] if own["article"] else [] for part in ("article", "made")
-    )
-    return (*before, *own["columns"], *after)
+    return reports()[name].names
 
 
 def about_making(sha256: str, made: MadeBy) -> Row:
