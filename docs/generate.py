@@ -15,7 +15,7 @@ from typing import Any
 from sayso.cli.commands import COMMANDS
 from sayso.cli.exits import Exit
 from sayso.cli.parser import make_parser
-from sayso.report.exporting.tables import linked_tables, tables
+from sayso.report.tables.spec import linked_tables, reports, tables
 
 DOCS = Path(__file__).parent
 SCHEMA = DOCS.parent / "src" / "sayso" / "report" / "schema.json"
@@ -74,7 +74,7 @@ def schema_page() -> str:
 def tables_page() -> str:
     """Return the page of tables: every column of an export with its type and its meaning."""
     parts = [
-        MADE.format(source="src/sayso/report/exporting/tables.toml"),
+        MADE.format(source="src/sayso/report/tables/tables.toml"),
         "# Tables",
         "What `sayso export csv` and `sayso export parquet` write, and `sayso.to_pandas(…, table=…)` gives.",
         "A column stays once it is out; more may be added.",
@@ -87,6 +87,11 @@ def tables_page() -> str:
         )
         head = "| column | type | meaning |\n|---|---|---|"
         parts += [f"## {table.name}", f"{table.says[0].upper()}{table.says[1:]}.{key}", f"{head}\n{rows}"]
+    told = (
+        f"- {table.name}: {table.says}: " + ", ".join(f"`{name}`" for name in table.names)
+        for table in reports().values()
+    )
+    parts += ["## CSV of reports", "What the other commands give with `-f csv`.", "\n".join(told)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -61,6 +61,36 @@ def at_import(path: Path) -> set[str]:
     return set(imported(ast.parse(path.read_text(encoding="utf-8")).body))
 
 
+def drawn_imports() -> dict[str, set[str]]:
+    """Return for each module of ours those that it imports anywhere, inside functions and for types too."""
+    paths = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path for path in MODULES}
+    ours = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    return {name: imports_of(path, set(ours)) for name, path in ours.items()}
+
+
+def imports_of(path: Path, ours: set[str]) -> set[str]:
+    """Return which of our modules a file imports; `from a import b` is `a.b` where that is a module."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inside = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inside & ours if inside <= ours else inside & ours | {node.module}
+    return found & ours
+
+
+def in_circles(imports: dict[str, set[str]]) -> set[str]:
+    """Return the modules that stand in a circle, or between two: what has no way in or out is taken away."""
+    left = dict(imports)
+    while True:
+        wanted = set().union(*left.values()) if left else set()
+        loose = {one for one, used in left.items() if one not in wanted or not used & left.keys()}
+        if not loose:
+            return set(left)
+        left = {one: used - loose for one, used in left.items() if one not in loose}
+
+
 def name_of(path: Path) -> str:
     """Return a file's place in the project, to name its test."""
     return str(path.relative_to(ROOT))
@@ -101,6 +131,12 @@ def test_help_loads_nothing_heavy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    """No module imports itself by way of others, be it inside a function or for a type alone."""
+    assert in_circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}, "e": set()}) == {"b", "c"}
+    assert in_circles(drawn_imports()) == set()
 
 
 def test_public_names_are_sorted_and_real() -> None:

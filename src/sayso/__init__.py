@@ -17,21 +17,25 @@ if TYPE_CHECKING:
     from sayso.engine.adding import add
     from sayso.engine.component import pipe
     from sayso.engine.reading import read_all
+    from sayso.engine.store import Store
     from sayso.errors import SaysoError
     from sayso.model.article import Article
     from sayso.model.party import Party
     from sayso.model.reading import Reading
     from sayso.model.span import Span
     from sayso.model.statement import Act, Assertion, Certainty, Polarity, Stance, Statement
-    from sayso.report.audit import Audit, audit
-    from sayso.report.changing import Changes, changes
-    from sayso.report.claims import Claims, claims
-    from sayso.report.comparing import Comparison, compare
+    from sayso.report.claims.finding import claims
+    from sayso.report.claims.nouns import Claims
     from sayso.report.exporting.export import export
-    from sayso.report.table import to_pandas
-    from sayso.report.timeline import Timeline, timeline
-    from sayso.report.trail import Trail, trail
-    from sayso.store.store import Store
+    from sayso.report.forms import to_csv, to_dict, to_html, to_json, to_text
+    from sayso.report.sources.making import audit
+    from sayso.report.sources.nouns import Audit
+    from sayso.report.tables.frame import to_pandas
+    from sayso.report.timelines.making import timeline
+    from sayso.report.timelines.nouns import Timeline
+    from sayso.report.trails.trail import Trail, trail
+    from sayso.report.versions.changing import Changes, changes
+    from sayso.report.versions.comparing import Comparison, compare
 
 __version__ = "0.1.0"
 
@@ -65,7 +69,12 @@ __all__ = [
     "read",
     "read_all",
     "timeline",
+    "to_csv",
+    "to_dict",
+    "to_html",
+    "to_json",
     "to_pandas",
+    "to_text",
     "trail",
 ]
 
@@ -74,11 +83,11 @@ _HOMES = {
     "Act": "sayso.model.statement",
     "Article": "sayso.model.article",
     "Assertion": "sayso.model.statement",
-    "Audit": "sayso.report.audit",
+    "Audit": "sayso.report.sources.nouns",
     "Certainty": "sayso.model.statement",
-    "Changes": "sayso.report.changing",
-    "Claims": "sayso.report.claims",
-    "Comparison": "sayso.report.comparing",
+    "Changes": "sayso.report.versions.changing",
+    "Claims": "sayso.report.claims.nouns",
+    "Comparison": "sayso.report.versions.comparing",
     "Party": "sayso.model.party",
     "Polarity": "sayso.model.statement",
     "Reading": "sayso.model.reading",
@@ -86,20 +95,25 @@ _HOMES = {
     "Span": "sayso.model.span",
     "Stance": "sayso.model.statement",
     "Statement": "sayso.model.statement",
-    "Store": "sayso.store.store",
-    "Timeline": "sayso.report.timeline",
-    "Trail": "sayso.report.trail",
+    "Store": "sayso.engine.store",
+    "Timeline": "sayso.report.timelines.nouns",
+    "Trail": "sayso.report.trails.trail",
     "add": "sayso.engine.adding",
-    "audit": "sayso.report.audit",
-    "changes": "sayso.report.changing",
-    "claims": "sayso.report.claims",
-    "compare": "sayso.report.comparing",
+    "audit": "sayso.report.sources.making",
+    "changes": "sayso.report.versions.changing",
+    "claims": "sayso.report.claims.finding",
+    "compare": "sayso.report.versions.comparing",
     "export": "sayso.report.exporting.export",
     "pipe": "sayso.engine.component",
     "read_all": "sayso.engine.reading",
-    "timeline": "sayso.report.timeline",
-    "to_pandas": "sayso.report.table",
-    "trail": "sayso.report.trail",
+    "timeline": "sayso.report.timelines.making",
+    "to_csv": "sayso.report.forms",
+    "to_dict": "sayso.report.forms",
+    "to_html": "sayso.report.forms",
+    "to_json": "sayso.report.forms",
+    "to_pandas": "sayso.report.tables.frame",
+    "to_text": "sayso.report.forms",
+    "trail": "sayso.report.trails.trail",
 }
 
 

@@ -57,7 +57,7 @@ def test_claims_in_python_are_the_same(folder: Path, capsys: pytest.CaptureFixtu
     told = json.loads(capsys.readouterr().out)
     readings = [sayso.read(path) for path in sorted(folder.iterdir())]
     found = sayso.claims(readings, words="boats", since="2026-03-05")
-    assert told == json.loads(json.dumps(found.to_dict()))
+    assert told == json.loads(json.dumps(sayso.to_dict(found)))
     (claim,) = told["claims"]
     assert [mention["row"] for mention in claim["mentions"]] == [0, 1]
     for mention in claim["mentions"]:
@@ -146,7 +146,7 @@ def test_compare_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixtu
     paths = (folder / "1-morning.txt", folder / "2-evening.txt")
     run("compare", *paths, "-f", "json")
     found = sayso.compare(*map(sayso.read, paths))
-    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(found.to_dict()))
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(sayso.to_dict(found)))
     run("compare", *paths, "-f", "csv")
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
     assert len(rows) == len(found.pairs) + len(found.only_left) + len(found.only_right)

@@ -47,7 +47,7 @@ def test_python_does_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) 
     run(folder, "-f", "json")
     told = json.loads(capsys.readouterr().out)
     audit = sayso.audit(sayso.read(path) for path in sorted(folder.iterdir()))
-    assert told == json.loads(json.dumps(audit.to_dict()))
+    assert told == json.loads(json.dumps(sayso.to_dict(audit)))
 
 
 def test_total(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,7 +52,7 @@ def test_python_does_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) 
     told = json.loads(capsys.readouterr().out)
     readings = (sayso.read(path) for path in sorted(folder.iterdir()))
     line = sayso.timeline(readings, since="2026", speaker="Ruiz")
-    assert told == json.loads(json.dumps(line.to_dict()))
+    assert told == json.loads(json.dumps(sayso.to_dict(line)))
     assert [one["when"] for one in told["events"]] == ["2026-03-01TNI"]
 
 

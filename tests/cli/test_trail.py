@@ -55,7 +55,7 @@ def test_a_trail_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixtu
     run("boats sank harbour", folder, "-f", "json")
     told = json.loads(capsys.readouterr().out)
     found = sayso.trail([sayso.read(path) for path in sorted(folder.iterdir())], "boats sank harbour")
-    assert told == json.loads(json.dumps(found.to_dict()))
+    assert told == json.loads(json.dumps(sayso.to_dict(found)))
     (claim, *_) = told["claims"]
     numbers = [change for change in claim["changes"] if change["kind"] == "number"]
     assert (numbers[0]["before"], numbers[0]["after"]) == ("At least 18", "At least 91")

@@ -9,13 +9,12 @@ import jsonschema
 import pytest
 
 from sayso.model.article import BlockKind, FoundDate
-from sayso.model.as_dict import reading_to_dict
 from sayso.model.attribution import Manner
 from sayso.model.measure import GenreName, RepeatKind, TimeKind, WordingKind
 from sayso.model.party import PartyKind
 from sayso.model.quotation import QuotationKind
 from sayso.model.statement import Act, HedgedBy, Polarity, Stance
-from sayso.report.json import schema, to_json, to_jsonl
+from sayso.report.forms import schema, to_json, to_jsonl
 from tests.readings import READING, TEXT
 
 ORDER = {
@@ -112,7 +111,7 @@ def test_every_field_of_a_statement() -> None:
 
 def test_round_trip() -> None:
     """Both JSON forms hold the same object, and one of them stands on one line."""
-    assert json.loads(to_json(READING)) == json.loads(to_jsonl(READING)) == reading_to_dict(READING)
+    assert json.loads(to_json(READING)) == json.loads(to_jsonl(READING)) == READING.to_dict()
     assert to_jsonl(READING).count("\n") == 1
 
 

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from sayso.model.reading import Reading
-from sayso.report.writers import WRITERS, Look
+from sayso.report.terminal.paint import Look
+from sayso.report.writers import WRITERS
 from tests.readings import READING, TEXT, weakened
 
 VERDICTS = {

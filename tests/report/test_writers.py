@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from sayso.report.writers import WRITERS, JsonStream, Look
+from sayso.report.terminal.paint import Look
+from sayso.report.writers import WRITERS, JsonStream
 from tests.readings import READING
 
 

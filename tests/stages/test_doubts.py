@@ -7,7 +7,7 @@ import pytest
 
 import sayso
 from sayso.model.party import Speakers
-from sayso.report.phrases import who_speaks
+from sayso.report.facts.phrases import who_speaks
 from sayso.stages import doubts
 from sayso.stages.boosted import build_trees, load_trees
 from sayso.stages.doubts import SPEAKERS, doubt_speakers, guessed

@@ -17,7 +17,7 @@ from sayso.linking.claims.weights import load_weights
 from sayso.model.correction import as_it_stands
 from sayso.model.reading import Reading
 from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance
-from sayso.report.claims import Claim
+from sayso.report.claims.nouns import Claim
 from sayso.store import Store
 from tests.stored import READING, of_text
 
@@ -224,7 +224,7 @@ def test_a_store_that_may_not_be_written(tmp_path: Path) -> None:
     with Store(path, read_only=True) as store:
         found = sayso.claims(store)
         assert found.waiting == 1
-        assert "1 article not linked yet: sayso link" in found.to_text()
+        assert "1 article not linked yet: sayso link" in sayso.to_text(found)
         with pytest.raises(StoreReadOnly):
             store.link()
 

@@ -55,7 +55,7 @@ def _settings(paths: list[str], options: argparse.Namespace) -> dict[str, Any]:
 
 def told_as_text(told: dict[str, Any]) -> str:
     """Return what became of every input in a few lines."""
-    from sayso.report.phrases import many
+    from sayso.report.facts.phrases import many
 
     rate = f", {told['articles_a_second']:.1f} a second" if told["added"] else ""
     lines = [

@@ -1,17 +1,16 @@
 """`sayso changes`: what changed from each version of an article to the next."""
 
 import argparse
-import json
 from collections.abc import Sequence
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, readings
-from sayso.cli.output import look, open_output
+from sayso.cli.output import as_asked, open_output
 from sayso.cli.stores import opened, store_path
 from sayso.cli.tell import tell
 from sayso.model.reading import Reading
-from sayso.report.changing import Changes, changes
-from sayso.report.phrases import many
+from sayso.report.facts.phrases import many
+from sayso.report.versions.changing import changes
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         if len(versions) < 2:  # noqa: PLR2004 — from one to the other
             tell(_few(len(versions), options))
             return Exit.USAGE if len(paths) > 1 else Exit.NOTHING
-        stream.write(_told(changes(versions, every=options.weak), options))
+        stream.write(as_asked(changes(versions, every=options.weak), options, several=False))
     return Exit.DONE
 
 
@@ -39,12 +38,3 @@ def _few(count: int, options: argparse.Namespace) -> str:
         return f"{found} Expected two or more. Name two files to compare them without a store."
     found = f"{many(count, 'article')} found."
     return f"{found} Expected two versions or more. Name a file for each, in their order."
-
-
-def _told(found: Changes, options: argparse.Namespace) -> str:
-    if options.format == "json":
-        return json.dumps(found.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    if options.format == "csv":
-        return found.to_csv()
-    how = look(to_file=options.output is not None, several=False)
-    return found.to_text(width=how.width, colour=how.colour)

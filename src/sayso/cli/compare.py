@@ -1,13 +1,12 @@
 """`sayso compare`: two articles, or two versions of one, side by side."""
 
 import argparse
-import json
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, example_folder, readings
-from sayso.cli.output import look, open_output
+from sayso.cli.output import as_asked, open_output
 from sayso.cli.tell import tell
-from sayso.report.comparing import compare
+from sayso.report.versions.comparing import compare
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,16 +19,7 @@ def run(options: argparse.Namespace) -> int:
     with open_output(options.output, paths) as stream:
         every = list(readings(paths, options, tally))
         if len(every) == 2:  # noqa: PLR2004 — A and B
-            found = compare(*every, weak=options.weak)
-            if options.format == "json":
-                stream.write(
-                    json.dumps(found.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-                )
-            elif options.format == "csv":
-                stream.write(found.to_csv())
-            else:
-                how = look(to_file=options.output is not None, several=False)
-                stream.write(found.to_text(width=how.width, colour=how.colour))
+            stream.write(as_asked(compare(*every, weak=options.weak), options, several=False))
             return tally.exit_code()
     if not tally.unread:
         tell(f"{len(every)} articles found. Expected one in A and one in B. Name two files of one each.")

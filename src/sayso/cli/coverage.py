@@ -5,7 +5,7 @@ import json
 
 from sayso.cli.inputs import Tally, named, readings, several
 from sayso.cli.output import look, open_output
-from sayso.report.coverage import coverage_dict, coverage_text
+from sayso.report.terminal.coverage import coverage_dict, coverage_text
 from sayso.report.writers import JsonStream
 
 

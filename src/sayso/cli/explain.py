@@ -10,7 +10,7 @@ from sayso.cli.output import look, open_output
 from sayso.cli.tell import tell
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.report.explain import explain_dict, explain_text
+from sayso.report.terminal.explain import explain_dict, explain_text
 from sayso.report.writers import JsonStream
 
 

@@ -11,12 +11,12 @@ from sayso.cli.tell import tell
 from sayso.errors import ExportError
 from sayso.model.reading import Reading
 from sayso.report.exporting.export import check, check_claims, export
-from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import corrected_in, many, weaker_line
+from sayso.report.exporting.writing import Settings
+from sayso.report.facts.phrases import corrected_in, many, weaker_line
 from sayso.store.connection import is_store
 
 if TYPE_CHECKING:
-    from sayso.report.claims import Claims
+    from sayso.report.claims.nouns import Claims
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,7 +61,7 @@ def _linked(
 ) -> "tuple[Iterable[Reading], Claims]":
     """Return the readings and what is linked in them; a store has linked it."""
     from sayso.cli.linked import linkable
-    from sayso.report.claims import claims
+    from sayso.report.claims.finding import claims
 
     if len(paths) == 1 and is_store(paths[0]) and not options.outlet:
         with linkable(paths, options, Tally()) as store:

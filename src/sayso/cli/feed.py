@@ -23,7 +23,7 @@ from sayso.ingest.paths import tell_apart
 from sayso.ingest.pulling import pull
 from sayso.ingest.source import read_bytes
 from sayso.model.feed import KnownFeed
-from sayso.report.feeds import feeds_to_csv, feeds_to_json, feeds_to_text
+from sayso.report.terminal.feeds import feeds_to_csv, feeds_to_json, feeds_to_text
 from sayso.store import Store
 
 

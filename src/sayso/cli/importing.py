@@ -65,7 +65,7 @@ def _text(told: dict[str, int]) -> str:
 
 
 def _lines(told: dict[str, int]) -> Iterator[str]:
-    from sayso.report.phrases import many
+    from sayso.report.facts.phrases import many
 
     yield f"{many(told['articles'], 'article')} gone through by people"
     yield (

@@ -11,7 +11,7 @@ from sayso.cli.progress import Progress
 from sayso.cli.stores import opened, store_path
 from sayso.cli.tell import tell
 from sayso.errors import StoreBusy, StoreReadOnly
-from sayso.report.phrases import many
+from sayso.report.facts.phrases import many
 from sayso.store.store import Store
 
 

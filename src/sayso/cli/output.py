@@ -1,5 +1,6 @@
 """Output: standard output, or the file named by `-o`, always in UTF-8."""
 
+import argparse
 import io
 import os
 import shutil
@@ -7,11 +8,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from sayso.cli.exits import Exit
 from sayso.cli.tell import tell
-from sayso.report.writers import Look
+from sayso.report.terminal.paint import Look
+
+if TYPE_CHECKING:
+    from sayso.report.forms import Result
 
 STANDARD = "standard output"
 
@@ -75,6 +79,18 @@ def _opened(path: str) -> TextIO:
     except OSError as problem:
         tell(f"cannot write {path}: {problem.strerror}. Give a name in a folder that exists and is yours.")
         sys.exit(Exit.USAGE)
+
+
+def as_asked(found: "Result", options: argparse.Namespace, *, several: bool, **how: object) -> str:
+    """Return a result in the format asked for; `how` is for people alone."""
+    from sayso.report import forms
+
+    if options.format == "text":
+        seen = look(to_file=options.output is not None, several=several)
+        return forms.to_text(found, width=seen.width, colour=seen.colour, **how)
+    if options.format == "json":
+        return forms.to_json(found)
+    return forms.to_csv(found) if options.format == "csv" else forms.to_html(found)
 
 
 def look(*, to_file: bool, several: bool, layers: bool = False, weak: bool = False) -> Look:

@@ -13,7 +13,7 @@ def run(options: argparse.Namespace) -> int:
     """Remove an article, an address or an outlet, after a question where somebody can answer it."""
     if not options.yes and not _agreed(options.what):
         return Exit.USAGE
-    from sayso.report.phrases import many
+    from sayso.report.facts.phrases import many
 
     with open_output(None) as stream, opened(options, read_only=False) as store:
         removed = store.remove(options.what)

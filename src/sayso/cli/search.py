@@ -9,7 +9,7 @@ from sayso.cli.stores import opened
 
 def run(options: argparse.Namespace) -> int:
     """Print the best places where all the words stand."""
-    from sayso.report.found import found_to_csv, found_to_json, found_to_text
+    from sayso.report.terminal.found import found_to_csv, found_to_json, found_to_text
 
     with open_output(None) as stream, opened(options) as store:
         found = store.search(

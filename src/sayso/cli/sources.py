@@ -1,15 +1,12 @@
 """`sayso sources`: who got to speak, on whose say-so, who was accused and not heard."""
 
 import argparse
-import json
 
 from sayso.cli.inputs import Tally, named, readings
-from sayso.cli.output import look, open_output
-from sayso.report.audit import Audit, join_audits
-from sayso.report.audit_article import audit_article
-from sayso.report.audit_totals_text import totals_to_text
-from sayso.report.once import Once
-from sayso.report.writers import Look
+from sayso.cli.output import as_asked, look, open_output
+from sayso.report.facts.folding import Once
+from sayso.report.sources.making import audit_article, join_audits
+from sayso.report.sources.totals_text import totals_to_text
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,17 +20,10 @@ def run(options: argparse.Namespace) -> int:
             for row, reading in enumerate(readings(paths, options, tally))
         )
         if every:
-            how = look(to_file=options.output is not None, several=len(every) > 1)
             audit = join_audits(every, no_merge=options.no_merge)
-            stream.write(_told(audit, how, options))
+            if options.total and options.format == "text":
+                how = look(to_file=options.output is not None, several=len(every) > 1)
+                stream.write(totals_to_text(audit, width=how.width, colour=how.colour))
+            else:
+                stream.write(as_asked(audit, options, several=len(every) > 1))
     return tally.exit_code()
-
-
-def _told(audit: Audit, how: Look, options: argparse.Namespace) -> str:
-    if options.format == "json":
-        return json.dumps(audit.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    if options.format == "csv":
-        return audit.to_csv()
-    if options.total:
-        return totals_to_text(audit, width=how.width, colour=how.colour)
-    return audit.to_text(width=how.width, colour=how.colour)

@@ -1,13 +1,13 @@
 """`sayso timeline`: events in the order of their time, with who says so."""
 
 import argparse
-import json
 
 from sayso.cli.inputs import Tally, named, readings
-from sayso.cli.output import look, open_output
-from sayso.report.once import Once
-from sayso.report.timeline import Chosen, join_tellings
-from sayso.report.timeline_article import tell_article
+from sayso.cli.output import as_asked, open_output
+from sayso.report.facts.folding import Once
+from sayso.report.timelines.article import tell_article
+from sayso.report.timelines.making import join_tellings
+from sayso.report.timelines.nouns import Chosen
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,33 +24,20 @@ def run(options: argparse.Namespace) -> int:
             for row, reading in enumerate(readings(paths, options, tally))
         )
         if every:
-            line = join_tellings(every, chosen)
-            how = look(to_file=options.output is not None, several=len(every) > 1)
-            if options.format == "json":
-                stream.write(json.dumps(line.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
-            elif options.format == "csv":
-                stream.write(line.to_csv())
-            else:
-                stream.write(line.to_text(width=how.width, colour=how.colour))
+            stream.write(as_asked(join_tellings(every, chosen), options, several=len(every) > 1))
     return tally.exit_code()
 
 
 def _by_claim(paths: list[str], options: argparse.Namespace) -> int:
     """Write each claim once under the time of its event."""
     from sayso.cli.linked import linkable
-    from sayso.report.claims import claims
-    from sayso.report.timeline_claims import claim_line
+    from sayso.report.claims.finding import claims
+    from sayso.report.timelines.by_claim import claim_line
 
     tally = Tally()
     with open_output(options.output, paths) as stream, linkable(paths, options, tally) as given:
         if tally.read:
             found = claims(given, speaker=options.speaker, weak=options.weak)
             line = claim_line(found, since=options.since, until=options.until)
-            if options.format == "json":
-                stream.write(json.dumps(line.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
-            elif options.format == "csv":
-                stream.write(line.to_csv())
-            else:
-                how = look(to_file=options.output is not None, several=found.read > 1)
-                stream.write(line.to_text(width=how.width, colour=how.colour))
+            stream.write(as_asked(line, options, several=found.read > 1))
     return tally.exit_code()

@@ -10,7 +10,7 @@ from sayso.cli.stores import opened
 
 def run(options: argparse.Namespace) -> int:
     """Print every speaker whose name holds the words, with the evidence that joins its articles."""
-    from sayso.report.known import speaker_to_dict, speakers_to_text
+    from sayso.report.terminal.known import speaker_to_dict, speakers_to_text
 
     with open_output(None) as stream, opened(options, read_only=False) as store:
         name = " ".join(options.name)

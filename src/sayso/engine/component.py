@@ -7,7 +7,7 @@ from sayso.errors import EmptyInput, NoArticle
 from sayso.ingest.building import Given
 from sayso.ingest.encoding import Decoded
 from sayso.ingest.source import from_text
-from sayso.report.exporting.spans import KEY, mark, reading_of
+from sayso.report.exporting.docbin import KEY, mark, reading_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -9,8 +9,8 @@ from typing import IO
 
 from sayso.errors import BinaryInput, DamagedArchive, MissingExtra
 from sayso.ingest.building import check_size
-from sayso.ingest.fields import BETWEEN
 from sayso.ingest.inflating import CHUNK
+from sayso.ingest.text import BETWEEN
 
 # What a document of 20 MB may hold once it is unpacked: the marks around the words are ten times the words.
 LARGEST_UNPACKED = 200_000_000

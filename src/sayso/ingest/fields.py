@@ -9,13 +9,11 @@ from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article, check_size
 from sayso.ingest.columns import check_columns, map_columns
 from sayso.ingest.dates import iso_date
+from sayso.ingest.fragment import from_html
 from sayso.ingest.names import names
-from sayso.ingest.paragraphs import find_paragraphs
-from sayso.ingest.text import kind_of
-from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
-from sayso.model.span import trimmed
+from sayso.ingest.text import lay_out
+from sayso.model.article import Article, Block, DateFound, FoundDate
 
-BETWEEN = "\n\n"
 LONGEST_TOLD = 100
 # How deep the value of a field may be nested: names stand in lists of objects of lists.
 DEEPEST = 8
@@ -116,8 +114,6 @@ def lay_out_marked(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
         title = unescape(title)
     if not _TAG.search(body):
         return lay_out(title, unescape(body) if _REFERENCE.search(body) else body)
-    from sayso.ingest.fragment import from_html  # noqa: PLC0415 — marked texts alone need it
-
     return from_html(title, body)
 
 
@@ -138,22 +134,6 @@ def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
     else:
         advice = "It was left out; say which it is with --text-column."
     return NoArticle(f"no text in its fields {listed}. {wanted} {advice}")
-
-
-def lay_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
-    r"""Return the text of an article whose title and body stand apart, and its blocks.
-
-    >>> lay_out("Dam holds", "The dam is safe, she said.")[0]
-    'Dam holds\n\nThe dam is safe, she said.'
-    """
-    text = f"{title}{BETWEEN}{body}" if title else body
-    heading = trimmed(text, 0, len(title)) if title else None
-    first = [Block(span=heading, kind=BlockKind.TITLE)] if heading else []
-    spans = list(find_paragraphs(text, len(text) - len(body)))
-    return text, (
-        *first,
-        *(Block(span=span, kind=kind_of(text, span, last=span is spans[-1])) for span in spans),
-    )
 
 
 def _plain(value: Any, depth: int = 0) -> str:  # noqa: ANN401 — whatever JSON holds

@@ -7,9 +7,9 @@ from html import unescape
 
 from sayso.errors import NoArticle
 from sayso.ingest.choosing import choose_blocks
-from sayso.ingest.fields import lay_out
 from sayso.ingest.html import is_page, join_blocks
 from sayso.ingest.page import PageBlock, read_page
+from sayso.ingest.text import lay_out
 from sayso.model.article import Block, BlockKind
 from sayso.model.span import Span
 

@@ -6,8 +6,9 @@ from sayso.ingest.dates import iso_date
 from sayso.ingest.paragraphs import find_paragraphs
 from sayso.ingest.record import read_header
 from sayso.model.article import Block, BlockKind, DateFound, FoundDate
-from sayso.model.span import Span
+from sayso.model.span import Span, trimmed
 
+BETWEEN = "\n\n"  # title and body that stand apart
 # Of 840 headlines counted, the longest has 141 characters and 23 words.
 LONGEST_TITLE = 160
 MOST_TITLE_WORDS = 25
@@ -111,3 +112,19 @@ def kind_of(text: str, span: Span, *, last: bool) -> BlockKind:
     if short and line[0].isupper() and line[-1] not in _FINAL:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def lay_out(title: str, body: str) -> tuple[str, tuple[Block, ...]]:
+    r"""Return the text of an article whose title and body stand apart, and its blocks.
+
+    >>> lay_out("Dam holds", "The dam is safe, she said.")[0]
+    'Dam holds\n\nThe dam is safe, she said.'
+    """
+    text = f"{title}{BETWEEN}{body}" if title else body
+    heading = trimmed(text, 0, len(title)) if title else None
+    first = [Block(span=heading, kind=BlockKind.TITLE)] if heading else []
+    spans = list(find_paragraphs(text, len(text) - len(body)))
+    return text, (
+        *first,
+        *(Block(span=span, kind=kind_of(text, span, last=span is spans[-1])) for span in spans),
+    )

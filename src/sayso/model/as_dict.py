@@ -1,4 +1,4 @@
-"""The `sayso/1` JSON form: a reading as plain values, in the documented order of fields."""
+"""The `sayso/1` JSON form: what a reading holds as plain values, in the documented order of fields."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,6 @@ from sayso.model.article import Article, Block
 from sayso.model.measure import Genre, Quantity
 from sayso.model.party import Party
 from sayso.model.quotation import Quotation
-from sayso.model.reading import Coverage, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Confidence, Hedge, Point, Statement
 
@@ -15,28 +14,8 @@ SCHEMA = "sayso/1"
 Plain = dict[str, Any]
 
 
-def reading_to_dict(reading: Reading) -> Plain:
-    """Return a reading as dicts, lists, strings and numbers; every span is `[start, end]`."""
-    return {
-        "schema": SCHEMA,
-        "article": _article(reading.article, reading.genre),
-        "parties": [_party(party) for party in reading.parties],
-        "statements": [_statement(statement) for statement in reading.statements],
-        "assertions": [_assertion(assertion) for assertion in reading.assertions],
-        "quotations": [_quotation(quotation) for quotation in reading.quotations],
-        "times": [_placed(time.span, value=time.value, kind=str(time.kind)) for time in reading.times],
-        "quantities": [_quantity(quantity) for quantity in reading.quantities],
-        "places": [_placed(place.span, code=place.code) for place in reading.places],
-        "wording": [_placed(wording.span, kind=str(wording.kind)) for wording in reading.wording],
-        "repeats": [
-            {"kind": str(repeat.kind), "mentions": _spans(repeat.mentions)} for repeat in reading.repeats
-        ],
-        "coverage": _coverage(reading.coverage),
-        "made_by": reading.made_by.to_dict(),
-    }
-
-
-def _article(article: Article, genre: Genre) -> Plain:
+def article_dict(article: Article, genre: Genre) -> Plain:
+    """Return an article as plain values, with its genre."""
     return {
         "id": article.id,
         "file": article.file,
@@ -48,7 +27,7 @@ def _article(article: Article, genre: Genre) -> Plain:
         "published": article.published,
         "language": article.language,
         "sha256": article.sha256,
-        "genre": {"value": str(genre.value), "evidence": _spans(genre.evidence)},
+        "genre": {"value": str(genre.value), "evidence": span_lists(genre.evidence)},
         "blocks": [_block(block) for block in article.blocks],
         "dates": [{"value": date.value, "where": str(date.where)} for date in article.dates],
         "retrieved": article.retrieved,
@@ -58,27 +37,29 @@ def _article(article: Article, genre: Genre) -> Plain:
 
 
 def _block(block: Block) -> Plain:
-    return _placed(block.span, kind=str(block.kind), page=_maybe_span(block.page), at=block.at)
+    return placed_dict(block.span, kind=str(block.kind), page=_maybe_span(block.page), at=block.at)
 
 
-def _party(party: Party) -> Plain:
+def party_dict(party: Party) -> Plain:
+    """Return a party as plain values."""
     return {
         "id": party.id,
         "name": party.name,
         "kind": str(party.kind),
-        "roles": _spans(party.roles),
-        "affiliations": _spans(party.affiliations),
-        "mentions": _spans(party.mentions),
+        "roles": span_lists(party.roles),
+        "affiliations": span_lists(party.affiliations),
+        "mentions": span_lists(party.mentions),
         "members": list(party.members),
     }
 
 
-def _statement(statement: Statement) -> Plain:
+def statement_dict(statement: Statement) -> Plain:
+    """Return a statement as plain values."""
     return {
         "id": statement.id,
-        "content": _spans(statement.content),
-        "cue": _spans(statement.cue),
-        "source": _spans(statement.source),
+        "content": span_lists(statement.content),
+        "cue": span_lists(statement.cue),
+        "source": span_lists(statement.source),
         "speaker": _id(statement.speaker),
         "chain": [party.id for party in statement.chain],
         "addressee": _id(statement.addressee),
@@ -88,7 +69,7 @@ def _statement(statement: Statement) -> Plain:
         "certainty": _maybe_text(statement.certainty),
         "polarity": str(statement.polarity),
         "hedges": [_hedge(hedge) for hedge in statement.hedges],
-        "condition": _spans(statement.condition),
+        "condition": span_lists(statement.condition),
         "when": statement.when,
         "said": statement.said,
         "nested_in": statement.nested_in,
@@ -104,7 +85,7 @@ def _statement(statement: Statement) -> Plain:
         "known_by": str(statement.known_by),
         "how": statement.how,
         "runner_up": statement.runner_up,
-        "chain_words": [_spans(words) for words in statement.chain_words],
+        "chain_words": [span_lists(words) for words in statement.chain_words],
         "over": [{"rule": rule, "score": score} for rule, score in statement.over],
     }
 
@@ -120,11 +101,12 @@ def _confidence(confidence: Confidence) -> Plain:
     }
 
 
-def _assertion(assertion: Assertion) -> Plain:
+def assertion_dict(assertion: Assertion) -> Plain:
+    """Return an assertion as plain values."""
     return {
         "id": assertion.id,
-        "content": _spans(assertion.content),
-        "trigger": _spans(assertion.trigger),
+        "content": span_lists(assertion.content),
+        "trigger": span_lists(assertion.trigger),
         "sourced_by": list(assertion.sourced_by),
         "certainty": _maybe_text(assertion.certainty),
         "polarity": str(assertion.polarity),
@@ -136,9 +118,9 @@ def _assertion(assertion: Assertion) -> Plain:
 
 def _point(point: Point) -> Plain:
     return {
-        "content": _spans(point.content),
-        "trigger": _spans(point.trigger),
-        "participants": _spans(point.participants),
+        "content": span_lists(point.content),
+        "trigger": span_lists(point.trigger),
+        "participants": span_lists(point.participants),
         "certainty": _maybe_text(point.certainty),
         "stance": str(point.stance),
         "polarity": str(point.polarity),
@@ -156,8 +138,9 @@ def _hedge(hedge: Hedge) -> Plain:
     }
 
 
-def _quotation(quotation: Quotation) -> Plain:
-    return _placed(
+def quotation_dict(quotation: Quotation) -> Plain:
+    """Return a quotation as plain values."""
+    return placed_dict(
         quotation.span,
         inner=_maybe_span(quotation.inner),
         kind=str(quotation.kind),
@@ -167,34 +150,20 @@ def _quotation(quotation: Quotation) -> Plain:
     )
 
 
-def _quantity(quantity: Quantity) -> Plain:
-    return _placed(
+def quantity_dict(quantity: Quantity) -> Plain:
+    """Return a quantity as plain values."""
+    return placed_dict(
         quantity.span,
         low=quantity.low,
         high=quantity.high,
         unit=quantity.unit,
-        what=_spans(quantity.what),
+        what=span_lists(quantity.what),
         approximate=quantity.approximate,
     )
 
 
-def _coverage(coverage: Coverage) -> Plain:
-    return {
-        "sentences": coverage.sentences,
-        "in_statements": coverage.in_statements,
-        "in_assertions": coverage.in_assertions,
-        "quotations": coverage.quotations,
-        "quotations_attributed": coverage.quotations_attributed,
-        "pronoun_sources": coverage.pronoun_sources,
-        "pronoun_sources_resolved": coverage.pronoun_sources_resolved,
-        "times": coverage.times,
-        "times_resolved": coverage.times_resolved,
-        "unread": _spans(coverage.unread),
-        "reduced": coverage.reduced,
-    }
-
-
-def _placed(span: Span, **fields: object) -> Plain:
+def placed_dict(span: Span, **fields: object) -> Plain:
+    """Return a stretch of the text with what is known of it."""
     return {"start": span.start, "end": span.end, **fields}
 
 
@@ -206,7 +175,8 @@ def _maybe_span(span: Span | None) -> list[int] | None:
     return None if span is None else _span(span)
 
 
-def _spans(spans: Iterable[Span]) -> list[list[int]]:
+def span_lists(spans: Iterable[Span]) -> list[list[int]]:
+    """Return each span as `[start, end]`."""
     return [_span(span) for span in spans]
 
 

@@ -5,6 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.model.article import Article
+from sayso.model.as_dict import (
+    SCHEMA,
+    article_dict,
+    assertion_dict,
+    party_dict,
+    placed_dict,
+    quantity_dict,
+    quotation_dict,
+    span_lists,
+    statement_dict,
+)
 from sayso.model.measure import Genre, Place, Quantity, Repeat, TimeExpression, Wording
 from sayso.model.party import Party
 from sayso.model.quotation import Quotation
@@ -27,6 +38,22 @@ class Coverage:
     times_resolved: int
     unread: tuple[Span, ...] = ()
     reduced: str | None = None  # why only quotations were read ("no language pack for 'ru'")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {
+            "sentences": self.sentences,
+            "in_statements": self.in_statements,
+            "in_assertions": self.in_assertions,
+            "quotations": self.quotations,
+            "quotations_attributed": self.quotations_attributed,
+            "pronoun_sources": self.pronoun_sources,
+            "pronoun_sources_resolved": self.pronoun_sources_resolved,
+            "times": self.times,
+            "times_resolved": self.times_resolved,
+            "unread": span_lists(self.unread),
+            "reduced": self.reduced,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +97,20 @@ class Reading:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reading as plain values in the `sayso/1` JSON form."""
-        from sayso.model.as_dict import reading_to_dict  # noqa: PLC0415 — as_dict needs this module's types
-
-        return reading_to_dict(self)
+        return {
+            "schema": SCHEMA,
+            "article": article_dict(self.article, self.genre),
+            "parties": [party_dict(party) for party in self.parties],
+            "statements": [statement_dict(statement) for statement in self.statements],
+            "assertions": [assertion_dict(assertion) for assertion in self.assertions],
+            "quotations": [quotation_dict(quotation) for quotation in self.quotations],
+            "times": [placed_dict(time.span, value=time.value, kind=str(time.kind)) for time in self.times],
+            "quantities": [quantity_dict(quantity) for quantity in self.quantities],
+            "places": [placed_dict(place.span, code=place.code) for place in self.places],
+            "wording": [placed_dict(wording.span, kind=str(wording.kind)) for wording in self.wording],
+            "repeats": [
+                {"kind": str(repeat.kind), "mentions": span_lists(repeat.mentions)} for repeat in self.repeats
+            ],
+            "coverage": self.coverage.to_dict(),
+            "made_by": self.made_by.to_dict(),
+        }

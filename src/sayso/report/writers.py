@@ -1,25 +1,17 @@
 """Writers: readings one after another into one stream, in the format asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, TextIO
 
 from sayso.model.reading import Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """What a writer may need to know: terminal width, colour, and whether several articles are expected.
-
-    `layers` asks for times, numbers and places, where a form does not hold them anyway, and `weak` for weak
-    statements in forms for people; the others hold them all.
-    """
-
-    width: int = 100
-    colour: bool = False
-    several: bool = False
-    layers: bool = False
-    weak: bool = False
+from sayso.report.forms import to_json, to_jsonl
+from sayso.report.page.html import PAGE_END, article_html, page_start, title_of
+from sayso.report.tables.csv import write_header, write_rows
+from sayso.report.tables.layers import layer_rows
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import report_columns, table
+from sayso.report.terminal.paint import Look
+from sayso.report.terminal.reading import to_terminal
 
 
 class Writer(Protocol):
@@ -42,8 +34,6 @@ class TextWriter:
 
     def add(self, reading: Reading) -> None:
         """Write one report."""
-        from sayso.report.terminal import to_terminal
-
         if not self._first:
             self._stream.write("\n" + "═" * self._look.width + "\n\n")
         self._first = False
@@ -64,8 +54,6 @@ class JsonLinesWriter:
 
     def add(self, reading: Reading) -> None:
         """Write one line."""
-        from sayso.report.json import to_jsonl
-
         self._stream.write(to_jsonl(reading))
 
     def close(self) -> None:
@@ -105,8 +93,6 @@ class JsonWriter:
 
     def add(self, reading: Reading) -> None:
         """Write one object."""
-        from sayso.report.json import to_json
-
         self._objects.add(to_json(reading))
 
     def close(self) -> None:
@@ -118,20 +104,15 @@ class CsvWriter:
     """Writes one table for all articles: of statements, or of the other layers where they are asked for."""
 
     def __init__(self, stream: TextIO, look: Look) -> None:
-        from sayso.report.csv import write_header
-        from sayso.report.layers_table import LAYER_COLUMNS, layer_rows
-        from sayso.report.table import COLUMNS, statement_rows
-
         self._stream = stream
-        self._columns = LAYER_COLUMNS if look.layers else COLUMNS
-        self._rows = layer_rows if look.layers else statement_rows
+        self._layers = look.layers
+        self._columns = report_columns("layers") if look.layers else table("statements").names
         write_header(stream, self._columns)
 
     def add(self, reading: Reading) -> None:
         """Write one line a statement, or one a stretch of another layer."""
-        from sayso.report.csv import write_rows
-
-        write_rows(self._stream, self._rows(reading), self._columns)
+        rows = layer_rows(reading) if self._layers else rows_of(table("statements"), reading)
+        write_rows(self._stream, rows, self._columns)
 
     def close(self) -> None:
         """Write nothing more."""
@@ -141,8 +122,6 @@ class HtmlWriter:
     """Writes one page that holds every article."""
 
     def __init__(self, stream: TextIO, look: Look) -> None:
-        from sayso.report.html import PAGE_END, page_start
-
         self._stream = stream
         self._weak = look.weak
         self._end = PAGE_END
@@ -151,8 +130,6 @@ class HtmlWriter:
 
     def add(self, reading: Reading) -> None:
         """Write one article; the page is named after the first."""
-        from sayso.report.html import article_html, title_of
-
         if self._start:
             self._stream.write(self._start(title_of(reading)))
             self._start = None

@@ -5,7 +5,6 @@ from typing import Any
 
 from sayso.linking.appearances import find_appearances
 from sayso.model.article import Article, text_sha256
-from sayso.model.as_dict import reading_to_dict
 from sayso.model.figure import Appearance
 from sayso.model.from_dict import spans
 from sayso.model.reading import Reading
@@ -76,7 +75,7 @@ def _version(connection: sqlite3.Connection, article: Article) -> tuple[int, boo
 
 
 def _write_article(connection: sqlite3.Connection, reading: Reading, version: int, run: int | None) -> int:
-    plain = reading_to_dict(reading)
+    plain = reading.to_dict()
     more: dict[str, Cell] = {
         "published_day": (reading.article.published or "")[:_DAY] or None,
         "text_sha256": text_sha256(reading.article.text),

@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from dataclasses import replace
 
-from sayso.model.as_dict import reading_to_dict
+from sayso.model.as_dict import statement_dict
 from sayso.model.correction import Correction, as_it_stands
 from sayso.model.party import Party
 from sayso.model.reading import Reading
@@ -89,8 +89,7 @@ class Standing:
 
     def plain(self, statement: Statement) -> Plain:
         """Return the JSON form of a statement."""
-        plain: Plain = reading_to_dict(replace(self._bare, statements=(statement,)))["statements"][0]
-        return plain
+        return statement_dict(statement)
 
     def _stand(self, statement: Statement) -> None:
         self._statements[statement.id] = statement

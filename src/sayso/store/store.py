@@ -41,7 +41,6 @@ from sayso.store.repeating import ask_for_relinking
 from sayso.store.searching import Filters, search
 
 if TYPE_CHECKING:
-    from sayso import Trail
     from sayso.linking.claims.link import Linked
 
 WAIT = 30.0
@@ -261,12 +260,6 @@ class Store:
             return stored_claims(
                 self._connection, by=by, words=words, speaker=speaker, since=since, until=until, weak=weak
             )
-
-    def trail(self, asked: str, *, weak: bool = False) -> "Trail":
-        """Return the trail of the claim that `asked` chooses, by words or its id, as `sayso.trail`."""
-        import sayso  # noqa: PLC0415 — the public door: the store knows no report
-
-        return sayso.trail(self, asked, weak=weak)
 
     def linked(self, claims: Sequence[int]) -> "tuple[tuple[Reading, ...], Linked]":
         """Return the readings of the articles that tell some claims, in the order added, and what is linked.

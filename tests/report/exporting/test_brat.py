@@ -5,9 +5,8 @@ import re
 from pathlib import Path
 
 from sayso.evaluation.brat import read_folder
-from sayso.report.exporting.brat import notes
+from sayso.report.exporting.brat import fragments, notes
 from sayso.report.exporting.export import export
-from sayso.report.exporting.standoff import fragments
 from tests.exports import bare, mixed, readings
 
 # brat's grammar of standoff: http://brat.nlplab.org/standoff.html

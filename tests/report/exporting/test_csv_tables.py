@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.report.exporting.export import export
-from sayso.report.exporting.tables import tables
+from sayso.report.tables.spec import tables
 from tests.exports import bare, hebrew, mixed, readings, spans_of
 from tests.readings import weakened
 

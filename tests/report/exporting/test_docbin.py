@@ -7,8 +7,8 @@ import spacy
 from spacy.tokens import DocBin
 
 from sayso.report.exporting import docbin
+from sayso.report.exporting.docbin import reading_of
 from sayso.report.exporting.export import export
-from sayso.report.exporting.spans import reading_of
 from tests.exports import readings
 from tests.readings import weakened
 

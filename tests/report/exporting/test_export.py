@@ -11,8 +11,7 @@ import pytest
 from sayso.cli import arguments
 from sayso.errors import HoldsArticles, NoSuchFormat, OutputExists
 from sayso.model.reading import Reading
-from sayso.report.exporting.export import export
-from sayso.report.exporting.formats import FORMATS
+from sayso.report.exporting.export import FORMATS, export
 from tests.exports import MIXED, mixed, readings, stream_of
 from tests.readings import READING, weakened
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sayso.model.span import Span
-from sayso.report.exporting.naming import article_name, part_name
-from sayso.report.phrases import pieces
+from sayso.report.exporting.writing import article_name, part_name
+from sayso.report.facts.phrases import pieces
 from tests.exports import readings, stream_of
 from tests.readings import ARTICLE, READING
 

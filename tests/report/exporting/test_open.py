@@ -4,9 +4,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from sayso.report.exporting.naming import party_name
-from sayso.report.exporting.tables import table
-from sayso.report.json import to_json
+from sayso.report.exporting.writing import party_name
+from sayso.report.forms import to_json
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import table
 from tests.exports import stream_of
 from tests.readings import ARTICLE, KORVAN, READING, RUIZ
 
@@ -31,7 +32,7 @@ def found(form: str, key: str) -> list[Any]:
 
 def test_tables() -> None:
     """The candidates stand in a column of their own, and the speaker is empty."""
-    row = next(iter(table("statements").rows(OPEN)))
+    row = next(iter(rows_of(table("statements"), OPEN)))
     assert (row["candidates"], row["speaker"], row["origin"]) == ("Ana Ruiz | Korvan Ltd", None, None)
 
 

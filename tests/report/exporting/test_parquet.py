@@ -7,7 +7,8 @@ import pytest
 from sayso.errors import MissingExtra
 from sayso.report.exporting import parquet
 from sayso.report.exporting.export import export
-from sayso.report.exporting.tables import tables
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import tables
 from tests.exports import readings
 
 pq = pytest.importorskip("pyarrow.parquet")
@@ -19,7 +20,9 @@ def test_rows_come_back(tmp_path: Path) -> None:
     for name, table in tables(full_text=True).items():
         found = pq.read_table(tmp_path / f"{name}.parquet")
         expected = [
-            {column: row[column] for column in table.names} for one in readings() for row in table.rows(one)
+            {column: row[column] for column in table.names}
+            for one in readings()
+            for row in rows_of(table, one)
         ]
         assert found.schema.names == list(table.names)
         assert found.to_pylist() == expected

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sayso.report.exporting.naming import part_name
+from sayso.report.exporting.writing import part_name
 from tests.exports import bare, readings, spans_of, stream_of
 from tests.readings import ARTICLE
 

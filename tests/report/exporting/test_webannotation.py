@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from sayso.model.reading import Reading
-from sayso.report.exporting.naming import article_name
-from sayso.report.exporting.selecting import AROUND
+from sayso.report.exporting.webannotation import AROUND
+from sayso.report.exporting.writing import article_name
 from tests.exports import hebrew, mixed, readings, stream_of
 from tests.readings import READING
 

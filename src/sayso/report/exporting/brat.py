@@ -8,11 +8,9 @@ from pathlib import Path
 
 from sayso.model.attribution import Manner
 from sayso.model.reading import Reading
-from sayso.model.span import Span
+from sayso.model.span import Span, trimmed
 from sayso.model.statement import Act, Certainty, Polarity, Statement
-from sayso.report.exporting.naming import about_article, file_name
-from sayso.report.exporting.settings import Settings
-from sayso.report.exporting.standoff import fragments
+from sayso.report.exporting.writing import Settings, about_article, file_name
 
 _VALUES = {"Act": Act, "Manner": Manner, "Certainty": Certainty, "Polarity": Polarity}
 CONFIGURATION = """\
@@ -105,3 +103,18 @@ def _bound(text: str, name: str, kind: str, spans: Iterable[Span]) -> str:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="")  # offsets count carriage returns
+
+
+# What ends a line for any reader of the notes, and the tab, which parts their fields.
+_LINE = re.compile(r"[^\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def fragments(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    r"""Return the pieces line by line, without the white space at their edges.
+
+    >>> fragments("One\r\ntwo three", [Span(0, 8), Span(9, 14)])
+    (Span(start=0, end=3), Span(start=5, end=8), Span(start=9, end=14))
+    """
+    lines = (found for span in spans for found in _LINE.finditer(text, span.start, span.end))
+    kept = (trimmed(text, found.start(), found.end()) for found in lines)
+    return tuple(span for span in kept if span)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sayso.report.exporting.naming import made_with, mention_name, unique
+from sayso.report.exporting.writing import made_with, mention_name, unique
 
 if TYPE_CHECKING:
     from sayso.model.reading import MadeBy
-    from sayso.report.claims import Claim, Claims, Mention
+    from sayso.report.claims.nouns import Claim, Claims, Mention
 
 Plain = dict[str, Any]
 

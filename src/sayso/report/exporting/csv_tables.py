@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.model.reading import Reading
-from sayso.report.csv import guarded
+from sayso.report.claims.tables import rows_of_claims
 from sayso.report.exporting.datapackage import Package
-from sayso.report.exporting.settings import Settings
-from sayso.report.exporting.tables import linked_tables, rows_of_claims, tables
+from sayso.report.exporting.writing import Settings
+from sayso.report.tables.csv import guarded
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import linked_tables, tables
 
 if TYPE_CHECKING:
-    from sayso.report.claims import Claims
+    from sayso.report.claims.nouns import Claims
 
 
 class CsvExport:
@@ -31,7 +33,7 @@ class CsvExport:
         """Write the rows of one reading into every table."""
         self._package.add(reading)
         for name, table in self._tables.items():
-            for row in table.rows(reading):
+            for row in rows_of(table, reading):
                 self._writers[name].writerow([guarded(row[column]) for column in table.names])
 
     def add_claims(self, found: "Claims") -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sayso.model.reading import Reading
-from sayso.report.exporting.settings import Settings
-from sayso.report.exporting.tables import Table
-from sayso.report.phrases import corrected_in
+from sayso.report.exporting.writing import Settings
+from sayso.report.facts.phrases import corrected_in
+from sayso.report.tables.spec import Table
 
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _GUARD = (

@@ -1,22 +1,49 @@
 """Export: readings out into one format, each article once."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, cast
 
 from sayso.errors import HoldsArticles, HoldsNoClaims, MissingExtra, NoSuchFormat, OutputExists
 from sayso.model.reading import Reading
-from sayso.report.exporting.formats import FORMATS, Format
-from sayso.report.exporting.settings import Settings
-from sayso.report.folding import fold
+from sayso.report.exporting.brat import BratExport
+from sayso.report.exporting.csv_tables import CsvExport
+from sayso.report.exporting.docbin import DocBinExport
+from sayso.report.exporting.jsonld import JsonLdExport
+from sayso.report.exporting.labelstudio import LabelStudioExport
+from sayso.report.exporting.parquet import ParquetExport
+from sayso.report.exporting.prov import ProvExport
+from sayso.report.exporting.stix import StixExport
+from sayso.report.exporting.webannotation import WebAnnotationExport
+from sayso.report.exporting.writing import Settings
+from sayso.report.facts.folding import fold
+from sayso.report.forms import to_jsonl
 from sayso.report.writers import Writer
 
 if TYPE_CHECKING:
-    from sayso.report.claims import Claims
+    from sayso.report.claims.nouns import Claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: `opens` makes its writer, for a stream or for an empty `folder`.
+
+    A `whole` one holds the text of every article; one that `tells` marks weak statements, and always holds
+    them; one with `claims` has a place for what several articles tell; `needs` names the library that writes
+    it, and its extra.
+    """
+
+    opens: Callable[[Any, Settings], Writer]
+    folder: bool = False
+    whole: bool = False
+    tells: bool = False
+    claims: bool = False
+    needs: str = ""
 
 
 def export(
@@ -150,3 +177,31 @@ def _file(path: Path) -> Iterator[TextIO]:
         beside.replace(there)
     finally:
         beside.unlink(missing_ok=True)
+
+
+class JsonLinesExport:
+    """Writes one object a line."""
+
+    def __init__(self, stream: TextIO, _settings: Settings) -> None:
+        self._stream = stream
+
+    def add(self, reading: Reading) -> None:
+        """Write one line."""
+        self._stream.write(to_jsonl(reading))
+
+    def close(self) -> None:
+        """Write nothing more."""
+
+
+FORMATS: Mapping[str, Format] = {
+    "jsonl": Format(opens=JsonLinesExport, whole=True, tells=True),
+    "csv": Format(opens=CsvExport, folder=True, tells=True, claims=True),
+    "parquet": Format(opens=ParquetExport, folder=True, tells=True, claims=True, needs="pyarrow parquet"),
+    "webannotation": Format(opens=WebAnnotationExport),
+    "jsonld": Format(opens=JsonLdExport, claims=True),
+    "brat": Format(opens=BratExport, folder=True, whole=True),
+    "labelstudio": Format(opens=LabelStudioExport, folder=True, whole=True),
+    "docbin": Format(opens=DocBinExport, folder=True, whole=True, tells=True),
+    "prov": Format(opens=ProvExport, claims=True),
+    "stix": Format(opens=StixExport, claims=True),
+}

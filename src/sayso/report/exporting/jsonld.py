@@ -11,13 +11,19 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.claim_records import claim_nodes
-from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import TERMS, article_name, part_name, party_name
-from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import pieces
+from sayso.report.exporting.writing import (
+    TERMS,
+    ItemList,
+    Settings,
+    article_name,
+    line,
+    part_name,
+    party_name,
+)
+from sayso.report.facts.phrases import pieces
 
 if TYPE_CHECKING:
-    from sayso.report.claims import Claims
+    from sayso.report.claims.nouns import Claims
 
 Plain = dict[str, Any]
 

@@ -8,9 +8,7 @@ from sayso.model.attribution import Manner
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Polarity, Statement
-from sayso.report.exporting.lists import ItemList
-from sayso.report.exporting.naming import about_article, made_with
-from sayso.report.exporting.settings import Settings
+from sayso.report.exporting.writing import ItemList, Settings, about_article, made_with
 
 Plain = dict[str, Any]
 

@@ -4,15 +4,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.model.reading import Reading
+from sayso.report.claims.tables import rows_of_claims
 from sayso.report.exporting.datapackage import Package
-from sayso.report.exporting.settings import Settings
-from sayso.report.exporting.tables import Table, linked_tables, rows_of_claims, tables
-from sayso.report.table import Row
+from sayso.report.exporting.writing import Settings
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import Row, Table, linked_tables, tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from sayso.report.claims import Claims
+    from sayso.report.claims.nouns import Claims
 
 # Rows held before a group of them is written: enough to compress well, a few MB of memory.
 GROUP = 5_000
@@ -64,7 +65,7 @@ class _Part:
         self._rows: list[Row] = []
 
     def add(self, reading: Reading) -> None:
-        for row in self._table.rows(reading):
+        for row in rows_of(self._table, reading):
             self._rows.append(row)
             if len(self._rows) >= GROUP:
                 self._write()

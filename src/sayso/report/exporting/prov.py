@@ -8,14 +8,20 @@ from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
 from sayso.report.exporting.claim_records import claim_bundle
-from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import article_name, made_with, part_name, party_name
-from sayso.report.exporting.rows import offsets
-from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import pieces
+from sayso.report.exporting.writing import (
+    ItemList,
+    Settings,
+    article_name,
+    line,
+    made_with,
+    part_name,
+    party_name,
+)
+from sayso.report.facts.phrases import pieces
+from sayso.report.tables.spec import offsets
 
 if TYPE_CHECKING:
-    from sayso.report.claims import Claims
+    from sayso.report.claims.nouns import Claims
 
 Plain = dict[str, Any]
 Records = dict[str, Plain]

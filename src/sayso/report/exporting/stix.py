@@ -11,13 +11,11 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
 from sayso.report.exporting.claim_records import claim_extension, claim_name, note_ids
-from sayso.report.exporting.lists import ItemList
-from sayso.report.exporting.naming import article_name, made_with, part_name, unique
-from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import does, shown_words, who_speaks
+from sayso.report.exporting.writing import ItemList, Settings, article_name, made_with, part_name, unique
+from sayso.report.facts.phrases import does, shown_words, who_speaks
 
 if TYPE_CHECKING:
-    from sayso.report.claims import Claims
+    from sayso.report.claims.nouns import Claims
 
 Plain = dict[str, Any]
 

@@ -1,16 +1,24 @@
 """W3C Web Annotation: each statement and assertion as an annotation of the words it stands in."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, TextIO
 
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
-from sayso.report.exporting.lists import ItemList, line
-from sayso.report.exporting.naming import TERMS, about_article, article_name, made_with, part_name, party_name
-from sayso.report.exporting.selecting import selectors
-from sayso.report.exporting.settings import Settings
-from sayso.report.phrases import does, own_voice, who_speaks
+from sayso.report.exporting.writing import (
+    TERMS,
+    ItemList,
+    Settings,
+    about_article,
+    article_name,
+    line,
+    made_with,
+    part_name,
+    party_name,
+)
+from sayso.report.facts.phrases import does, own_voice, who_speaks
 
 Plain = dict[str, Any]
 
@@ -121,3 +129,34 @@ def _source(reading: Reading) -> Plain:
 
 def _text(value: str) -> Plain:
     return {"type": "TextualBody", "value": value, "format": "text/plain"}
+
+
+# Characters on each side: enough to find the words again in a page, too few to read the article by.
+AROUND = 32
+
+
+def selectors(text: str, span: Span) -> list[dict[str, Any]]:
+    """Return the position and the quotation of a span; both count Unicode code points.
+
+    >>> position, words = selectors("Ruiz said so.", Span(5, 9))
+    >>> position["start"], words["prefix"], words["exact"], words["suffix"]
+    (5, 'Ruiz ', 'said', ' so.')
+    """
+    start, end = _whole(text, span.start - AROUND), _whole(text, span.end + AROUND)
+    return [
+        {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        {
+            "type": "TextQuoteSelector",
+            "exact": span.of(text),
+            "prefix": text[start : span.start],
+            "suffix": text[span.end : end],
+        },
+    ]
+
+
+def _whole(text: str, place: int) -> int:
+    """Return the place, or the one before it where an accent would be torn off its letter."""
+    place = max(0, place)
+    while 0 < place < len(text) and unicodedata.combining(text[place]):
+        place -= 1
+    return place

@@ -14,7 +14,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.report.layout import visible
+from sayso.report.facts.layout import visible
 from sayso.report.page.links import Links, NoLinks
 
 NOWHERE = NoLinks()

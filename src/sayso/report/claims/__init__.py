@@ -1,0 +1,1 @@
+"""Claims: what is told in more than one place, by whom, in which words."""

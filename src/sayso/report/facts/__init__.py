@@ -1,0 +1,1 @@
+"""What reports show of a reading, without any format."""

@@ -1,0 +1,84 @@
+"""About: what every report over several articles says of each, once for all of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Self
+
+from sayso.model.reading import MadeBy, Reading
+from sayso.report.facts.phrases import copied, facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """An article as reports name it: its id, where it comes from, and by what it was read.
+
+    `facts` are outlet, date and genre for people; `reduced` says why only quotations were read.
+    `copies` counts the copies and superseded versions that count with it.
+    `by_row` names the fields of a fuller noun whose items hold the row of the article.
+    """
+
+    by_row: ClassVar[tuple[str, ...]] = ()
+
+    article: str
+    file: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+    language: str
+    genre: str
+    title: str | None
+    facts: tuple[str, ...]
+    sha256: str
+    reduced: str | None
+    made_by: MadeBy
+    copies: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what JSON reports say of an article."""
+        names = ("file", "url", "outlet", "published", "language", "genre", "title", "sha256", "reduced")
+        return {"id": self.article, **{name: getattr(self, name) for name in names}}
+
+    def cells(self) -> dict[str, str | int | float | None]:
+        """Return the cells that say in which article a row stands; they begin every table."""
+        names = ("file", "url", "outlet", "published", "language", "genre", "title")
+        return {"article_id": self.article, **{name: getattr(self, name) for name in names}}
+
+    def counted(self, row: int, copies: int) -> Self:
+        """Return what is told of the article in a row of several, with the copies that count with it."""
+        told: dict[str, Any] = {
+            name: tuple(replace(each, row=row) for each in getattr(self, name)) for name in self.by_row
+        }
+        return replace(self, **told, copies=copies, facts=(*self.facts, *copied(copies)))
+
+
+def about(reading: Reading) -> dict[str, Any]:
+    """Return the fields of `About` for an article, to make it, or a fuller noun, of them."""
+    article = reading.article
+    return {
+        "article": article.id,
+        "file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "genre": str(reading.genre.value),
+        "title": article.title.of(article.text) if article.title else None,
+        "facts": tuple(facts(reading)),
+        "sha256": article.sha256,
+        "reduced": reading.coverage.reduced,
+        "made_by": reading.made_by,
+    }
+
+
+def article_cells(reading: Reading) -> dict[str, str | int | float | None]:
+    """Return `About.cells` of a reading's article."""
+    return About(**about(reading)).cells()
+
+
+def ways_of_making(articles: Iterable[About]) -> list[MadeBy]:
+    """Return each way in which articles were read, in order: usually one."""
+    ways: list[MadeBy] = []
+    for one in articles:
+        if one.made_by not in ways:
+            ways.append(one.made_by)
+    return ways

@@ -1,0 +1,111 @@
+"""Sourcing: who is heard, by name or not, who is only spoken of, and who answered."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.model.party import Party, PartyKind
+from sayso.model.reading import Reading
+from sayso.model.statement import Statement
+from sayso.report.facts.voices import is_unsaid, shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """A party that is spoken of and makes no statement here, with the statements that are about it."""
+
+    party: Party
+    about: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """The sourcing of one article; refusals and missing replies count as replies, not as being heard.
+
+    `kinds` counts those the article itself quotes or cites; `through` holds those whose words stand only
+    inside the statements of others, `perhaps` those who are spoken of, and heard in weak statements alone.
+    Of the statements `without_speaker`, as many as `left_open` have candidates.
+    """
+
+    kinds: tuple[tuple[PartyKind, int], ...]
+    through: tuple[Party, ...]
+    statements: int
+    without_speaker: int
+    left_open: int
+    unheard: tuple[Unheard, ...]
+    perhaps: tuple[Unheard, ...]
+    replies: tuple[Statement, ...]
+
+
+def find_sourcing(reading: Reading, weaker: Sequence[Statement] = ()) -> Sourcing:
+    """Return who is heard and who is not, repeats counted once.
+
+    Whom `weaker` statements, which are not printed, let be heard is not called unheard.
+    """
+    said = shown(reading.statements)
+    silent = frozenset(one.id for one in said if is_unsaid(one))
+    heard, through = _speakers(one for one in said if one.id not in silent)
+    kinds = Counter(party.kind for party in heard.values())
+    unheard = _unheard(reading, said, weaker, (*heard.values(), *through.values()))
+    perhaps = _ids(party for one in weaker if not is_unsaid(one) for party in _voices(one))
+    return Sourcing(
+        kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
+        through=tuple(through.values()),
+        statements=len(said),
+        without_speaker=sum(one.speaker is None for one in said),
+        left_open=sum(bool(one.candidates) for one in said),
+        unheard=tuple(one for one in unheard if one.party.id not in perhaps),
+        perhaps=tuple(one for one in unheard if one.party.id in perhaps),
+        replies=tuple(one for one in said if one.answers or one.id in silent),
+    )
+
+
+def _speakers(said: Iterable[Statement]) -> tuple[dict[str, Party], dict[str, Party]]:
+    """Return who is heard in the article itself, and who only inside the statements of others."""
+    heard: dict[str, Party] = {}
+    nested: dict[str, Party] = {}
+    for one in said:
+        if one.speaker:
+            (heard if one.nested_in is None else nested)[one.speaker.id] = one.speaker
+    return heard, {name: party for name, party in nested.items() if name not in heard}
+
+
+def _unheard(
+    reading: Reading, said: tuple[Statement, ...], weaker: Sequence[Statement], heard_of: Iterable[Party]
+) -> tuple[Unheard, ...]:
+    """Return who is spoken of in what is printed and not heard there."""
+    heard = {party.id for party in heard_of}
+    heard |= {party.id for one in said for party in one.chain if not is_unsaid(one)}
+    by_id = {party.id: party for party in reading.parties}
+    heard |= {party.id for one in said for party, _ in one.candidates}
+    heard |= {member for party in list(heard) if party in by_id for member in by_id[party].members}
+    about: dict[str, list[Statement]] = {}
+    for one in said:
+        if one.target:
+            about.setdefault(one.target.id, []).append(one)
+    addressed = {one.addressee.id for one in said if one.addressee}
+    hidden = _named(weaker) - _named(said)
+    return tuple(
+        Unheard(party=party, about=tuple(about.get(party.id, ())))
+        for party in reading.parties
+        if party.id not in heard | hidden and (party.id in about or party.id not in addressed)
+    )
+
+
+def _named(statements: Iterable[Statement]) -> set[str]:
+    """Return the ids of all who make some statements, or to or about whom they are."""
+    return _ids(
+        party
+        for one in statements
+        for party in (*_voices(one), one.addressee, one.target)
+        if party is not None
+    )
+
+
+def _ids(parties: Iterable[Party]) -> set[str]:
+    return {name for party in parties for name in (party.id, *party.members)}
+
+
+def _voices(one: Statement) -> tuple[Party, ...]:
+    """Return who makes a statement, and on whose say-so."""
+    return (one.speaker, *one.chain) if one.speaker else one.chain

@@ -1,0 +1,52 @@
+"""CSV: rows of any table, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from sayso.model.reading import Reading
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import Cell, Row, table
+
+# A spreadsheet takes a cell that begins so for a formula; the last four are full-width forms of the first.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def readings_to_csv(readings: Iterable[Reading]) -> str:
+    """Return the statements of all readings as one CSV table with a header line."""
+    rows = (row for reading in readings for row in rows_of(table("statements"), reading))
+    return rows_to_csv(table("statements").names, rows)
+
+
+def rows_to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """Return rows as CSV with a header line."""
+    stream = io.StringIO(newline="")
+    write_header(stream, columns)
+    write_rows(stream, rows, columns)
+    return stream.getvalue()
+
+
+def write_header(stream: TextIO, columns: Sequence[str]) -> None:
+    """Write the line of column names; lines end as RFC 4180 wants."""
+    csv.writer(stream, lineterminator="\r\n").writerow(columns)
+
+
+def write_rows(stream: TextIO, rows: Iterable[Row], columns: Sequence[str]) -> None:
+    """Write one line a row; text that a spreadsheet would compute gets an apostrophe before it."""
+    table = csv.writer(stream, lineterminator="\r\n")
+    for row in rows:
+        table.writerow([guarded(row[column]) for column in columns])
+
+
+def guarded(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet computes: text like a formula gets an apostrophe before it.
+
+    >>> guarded("=1+1"), guarded("1+1"), guarded(-1), guarded(True)
+    ("'=1+1", '1+1', -1, 1)
+    """
+    if isinstance(cell, bool):
+        return int(cell)
+    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+        return f"'{cell}"
+    return cell

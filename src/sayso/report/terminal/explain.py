@@ -1,0 +1,200 @@
+"""The explanation of one statement: its rule, its cue, how its speaker is known, its rivals."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sayso.languages.pack import Entry, installed, load_pack
+from sayso.model.reading import Reading
+from sayso.model.statement import Stance, Statement
+from sayso.report.facts.layers import Measured, value_of, within
+from sayso.report.facts.layout import wrap
+from sayso.report.facts.phrases import does, number, pieces, shown_words, who_speaks, with_scope
+from sayso.report.facts.places import Places
+
+_ENTRY_FIELDS = ("lemma", "class", "act")
+_NAME = 12  # columns of the names of facts
+
+
+def explain_text(reading: Reading, one: Statement, *, width: int = 100) -> str:
+    """Return the explanation for people, a fact a line."""
+    lines = []
+    for name, fact in _facts(reading, one):
+        first, *more = wrap(fact, width - _NAME - 2) or [""]
+        lines.append(f"{name:<{_NAME}}  {first}")
+        lines += [" " * (_NAME + 2) + line for line in more]
+    return "\n".join(lines) + "\n"
+
+
+def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
+    """Return the explanation as plain values."""
+    entry, text = cue_entry(reading, one), reading.article.text
+    return {
+        "statement": one.id,
+        "weak": one.weak,
+        "words": shown_words(text, one),
+        "content": [[span.start, span.end] for span in one.content],
+        "rule": one.rule,
+        "lexeme": one.lexeme,
+        "entry": {name: entry[name] for name in _ENTRY_FIELDS} if entry else None,
+        "speaker": one.speaker.name if one.speaker else None,
+        "how": one.how,
+        "runner_up": one.runner_up or None,
+        "candidates": [{"name": party.name, "chance": chance} for party, chance in one.candidates],
+        "joined": sorted({span.of(text) for span in one.speaker.mentions}) if one.speaker else [],
+        "over": [{"rule": rule, "score": score} for rule, score in one.over],
+        "confidence": dict(_confidence(one)),
+        "act": str(one.act),
+        "certainty": str(one.certainty) if one.certainty else None,
+        "stance": str(one.stance),
+        "polarity": str(one.polarity),
+        "hedges": [
+            {"words": hedge.span.of(text), "value": str(hedge.value), "by": str(hedge.by)}
+            for hedge in one.hedges
+        ],
+        "condition": [span.of(text) for span in one.condition],
+        "addressee": one.addressee.name if one.addressee else None,
+        "target": one.target.name if one.target else None,
+        "when": one.when,
+        "said": one.said,
+        "answers": one.answers,
+        **{
+            name: [
+                {"start": each.span.start, "end": each.span.end, "words": each.span.of(text)}
+                | {"value": value_of(text, each)}
+                for each in within(layer, one.content)
+            ]
+            for name, layer in _layers(reading).items()
+        },
+    }
+
+
+def cue_entry(reading: Reading, one: Statement) -> Entry | None:
+    """Return the entry of the statement's cue in the language pack, or None for a statement without one."""
+    language = reading.article.language
+    if not one.lexeme or language not in installed():
+        return None
+    lemma, _, kind = one.lexeme.rpartition(":")
+    entries = load_pack(language).table("cues").get("cue", ())
+    for entry in entries:
+        if entry.get("lemma") == (lemma or one.lexeme) and (not lemma or entry.get("class") == kind):
+            return entry
+    return None
+
+
+def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+    text = reading.article.text
+    letter = who_speaks(one)
+    yield f"{number(one.id)}", f"{letter} — {does(text, one)}"
+    if one.weak:
+        yield "weak", "too likely wrong to be printed: reports leave it out but with --all"
+    yield "words", shown_words(text, one)
+    yield "place", Places(reading.article).cite(one.content or one.cue or one.source)
+    yield "rule", one.rule
+    yield "cue", _cue(reading, one)
+    yield "source", f"{pieces(text, one.source) or 'none written'}"
+    yield "speaker", _speaker(one)
+    yield from _joined(text, one)
+    yield "manner", str(one.manner)
+    yield "presented", _presented(text, one)
+    yield from _about(one)
+    yield from _held(reading, one)
+    yield from _links(one)
+    yield (
+        "over",
+        ", ".join(f"{rule} ({score:.2f})" for rule, score in one.over) or "nothing: no other reading",
+    )
+    yield "confidence", " · ".join(f"{name} {value:.2f}" for name, value in _confidence(one))
+
+
+def _cue(reading: Reading, one: Statement) -> str:
+    written = pieces(reading.article.text, one.cue) or "none"
+    entry = cue_entry(reading, one)
+    if entry is None:
+        return f"{written}" + (f" (entry {one.lexeme})" if one.lexeme else "")
+    return f"{written} — entry {one.lexeme}, whose act is {entry['act']}"
+
+
+_STANCES = {
+    Stance.ASSERTS: "put forward as so",
+    Stance.DENIES: "denied",
+    Stance.UNSAID: "left unsaid",
+    Stance.ASKS: "asked",
+}
+
+
+def _presented(text: str, one: Statement) -> str:
+    """Return how sure the content is presented, with the words that show it."""
+    sure = str(one.certainty) if one.certainty else "neither certain nor uncertain"
+    hedges = [f"{with_scope(text, hedge)} ({hedge.value}, the {hedge.by}'s)" for hedge in one.hedges]
+    conditions = [f"condition: {span.of(text)}" for span in one.condition]
+    return " · ".join([sure, _STANCES[one.stance], *hedges, *conditions])
+
+
+def _about(one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield to whom and about whom it is, and both its times."""
+    for name, fact in (
+        ("to", one.addressee and one.addressee.name),
+        ("about", one.target and one.target.name),
+        ("event", one.when),
+        ("said", one.said),
+    ):
+        if fact:
+            yield name, fact
+
+
+def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the times, numbers, places and marked wording in the content, each with what it means."""
+    text = reading.article.text
+    for name, layer in _layers(reading).items():
+        held = [f"{each.span.of(text)} = {value_of(text, each)}" for each in within(layer, one.content)]
+        if held:
+            yield name, "; ".join(held)
+
+
+def _layers(reading: Reading) -> dict[str, Sequence[Measured]]:
+    return {
+        "times": reading.times,
+        "numbers": reading.quantities,
+        "places": reading.places,
+        "wording": reading.wording,
+    }
+
+
+def _speaker(one: Statement) -> str:
+    if one.candidates:
+        chances = ", ".join(f"{party.name} {chance:.2f}" for party, chance in one.candidates)
+        return f"open: {chances} ({one.how})"
+    if one.speaker is None:
+        return f"not known{f' ({one.how})' if one.how else ''}"
+    chain = " ← ".join(party.name for party in one.chain) if len(one.chain) > 1 else ""
+    return f"{one.speaker.name}, known by {one.how or 'the source as written'}" + (
+        (f"; chain to the origin: {chain}" if chain else "")
+        + (f"; second came {one.runner_up}" if one.runner_up else "")
+    )
+
+
+def _joined(text: str, one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the forms that are taken for the speaker, each with how often, and how to keep one apart."""
+    forms = Counter(span.of(text) for span in one.speaker.mentions) if one.speaker else Counter()
+    if len(forms) > 1:
+        told = ", ".join(f"{form} ({times})" for form, times in forms.items())
+        yield "joined", f"{told}; keep one apart with --no-merge"
+
+
+def _links(one: Statement) -> Iterator[tuple[str, str]]:
+    for name, other in (("nested in", one.nested_in), ("answers", one.answers), ("repeats", one.repeat_of)):
+        if other:
+            yield name, number(other)
+
+
+def _confidence(one: Statement) -> tuple[tuple[str, float], ...]:
+    sure = one.confidence
+    return (
+        ("line", sure.line),
+        ("content", sure.content),
+        ("source", sure.source),
+        ("speaker", sure.speaker),
+        ("act", sure.act),
+        ("certainty", sure.certainty),
+    )

@@ -1,0 +1,1 @@
+"""Timelines: what some articles tell, in the order of the events' times."""

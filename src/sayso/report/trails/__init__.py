@@ -1,0 +1,1 @@
+"""Trails: one claim in time, on whose say-so, and what changed as it was retold."""

@@ -1,0 +1,110 @@
+"""Steps: what changed along a claim, each step told once, however many pairs of articles it lies between."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sayso.model.claim import Change, ChangeKind
+from sayso.model.statement import Stance
+from sayso.report.claims.nouns import Claim, Mention
+
+
+class Step(NamedTuple):
+    """One step of what changed, told once: its kind, what was, what is, and all changes that are it."""
+
+    kind: ChangeKind
+    before: str
+    after: str
+    changes: tuple[Change, ...]
+
+    @property
+    def was(self) -> str:
+        """What was, each form once."""
+        return ", ".join(
+            {_plain(change.before): change.before for change in self.changes if change.before}.values()
+        )
+
+    @property
+    def is_now(self) -> str:
+        """What is, each form once."""
+        return ", ".join(
+            {_plain(change.after): change.after for change in self.changes if change.after}.values()
+        )
+
+    def bearers(self, one: Claim) -> tuple[Mention, ...]:
+        """Return the mentions that have the detail or the denial, one an article."""
+        found = {
+            one.mentions[at].row: one.mentions[at] for at in (_bearer(one, each) for each in self.changes)
+        }
+        return tuple(found.values())
+
+    def between(self, one: Claim) -> str:
+        """Return the articles that it lies between: from which of them to which."""
+        left, right = (
+            dict.fromkeys(sign(one.mentions[at]) for at in side)
+            for side in zip(*((change.left, change.right) for change in self.changes), strict=True)
+        )
+        return f"{', '.join(left)} → {', '.join(right)}"
+
+
+def steps(one: Claim) -> tuple[Step, ...]:
+    """Return each step of what changed once, however many pairs of articles it lies between.
+
+    A number or certainty that changes twice on the way is two steps, and the sum of them is none.
+    """
+    first: dict[tuple[ChangeKind, int], Change] = {}
+    groups: dict[tuple[object, ...], list[Change]] = {}
+    for change in one.changes:
+        told = first.setdefault((change.kind, _bearer(one, change)), change) if _is_borne(change) else change
+        groups.setdefault(_step_of(one, told), []).append(change)
+    every = [
+        Step(changes[0].kind, changes[0].before, changes[0].after, (*changes,)) for changes in groups.values()
+    ]
+    return tuple(step for step in every if not _is_sum(step, every))
+
+
+def _is_borne(change: Change) -> bool:
+    """Tell whether one mention makes the change, whatever it is held against: a detail, a denial."""
+    return change.kind in {ChangeKind.DETAIL_ADDED, ChangeKind.DENIED}
+
+
+def _bearer(one: Claim, change: Change) -> int:
+    """Return the mention that has the detail, or denies."""
+    if change.kind is ChangeKind.DETAIL_ADDED:
+        return change.left if change.before else change.right
+    return change.left if one.mentions[change.left].stance is Stance.DENIES else change.right
+
+
+def _step_of(one: Claim, change: Change) -> tuple[object, ...]:
+    """Return what makes two changes one step: the same words, who denies, where a source is lost."""
+    if change.kind is ChangeKind.DENIED:
+        return change.kind, _plain(one.mentions[_bearer(one, change)].who)
+    if change.kind is ChangeKind.SOURCE_DROPPED:
+        lost = bool(change.before)  # or, the other way round, named later
+        return change.kind, lost, one.mentions[change.right if lost else change.left].row
+    return change.kind, _plain(change.before), _plain(change.after)
+
+
+def _plain(words: str) -> str:
+    return words.casefold().removeprefix("the ")
+
+
+def _is_sum(step: Step, every: Iterable[Step]) -> bool:
+    """Tell whether two other steps lead from the same to the same."""
+    if step.kind not in {ChangeKind.NUMBER, ChangeKind.CERTAINTY} or not step.before or not step.after:
+        return False
+    told = {(_plain(each.before), _plain(each.after)) for each in every if each.kind is step.kind}
+    between = {after for before, after in told if before == _plain(step.before)}
+    return any(
+        (middle, _plain(step.after)) in told for middle in between if middle not in {"", _plain(step.after)}
+    )
+
+
+def passages_of(one: Claim, step: Step) -> tuple[Mention, ...]:
+    """Return the two mentions that show a step; the first two where there are several."""
+    change = step.changes[0]
+    return one.mentions[change.left], one.mentions[change.right]
+
+
+def sign(one: Mention) -> str:
+    """Return the number of a mention's article, as in the list of articles."""
+    return f"[{one.row + 1}]"

@@ -1,0 +1,65 @@
+"""Trails: one claim in time, on whose say-so, who denies it, and what changed as it was retold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.model.reading import Reading
+from sayso.report.claims.finding import claims
+from sayso.report.claims.nouns import Claim, Claims, LinkedStore
+
+# Claims that fit: the first whole, the others by their words.
+MOST_TOLD = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """The claims that some words, or an id, choose, the most retold first; the first one is told whole.
+
+    `found` holds them with all articles that were looked through.
+    """
+
+    asked: str
+    found: Claims
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that is told whole; None where no claim fits."""
+        return next(iter(self.found.claims), None)
+
+    @property
+    def others(self) -> tuple[Claim, ...]:
+        """The other claims that fit."""
+        return self.found.claims[1:]
+
+    @property
+    def by_id(self) -> bool:
+        """Tell whether the claim was asked for by its id."""
+        return _is_id(self.asked)
+
+
+def trail(
+    readings: "Reading | Iterable[Reading] | LinkedStore",
+    asked: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    weak: bool = False,
+) -> Trail:
+    """Return the trail of the claim that `asked` chooses: words of one of its mentions, or its id ("c12").
+
+    Where several claims hold the words, the most retold comes first; the others are narrowed as in `claims`.
+    A store gives what it has linked; there an id is the number of the claim's first point, and stays.
+    """
+    chosen: dict[str, Any] = {"since": since, "until": until, "weak": weak}
+    chosen["claim" if _is_id(asked) else "words"] = asked
+    return Trail(asked=asked, found=claims(readings, limit=MOST_TOLD, **chosen))
+
+
+def _is_id(asked: str) -> bool:
+    """Return whether words are the id of a claim.
+
+    >>> _is_id("c12"), _is_id("coal")
+    (True, False)
+    """
+    return asked[:1] == "c" and asked[1:].isdecimal()

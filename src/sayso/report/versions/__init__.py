@@ -1,0 +1,1 @@
+"""Two articles side by side, and the versions of one."""

@@ -1,0 +1,61 @@
+"""The CSV report: stable columns, exact words, no formulas."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from sayso.report.forms import to_csv
+from sayso.report.tables.csv import guarded
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import table
+from tests.readings import READING, TEXT, weakened
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV text."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_columns_are_the_same_everywhere() -> None:
+    """The header names the columns of every row, in their order."""
+    names = table("statements").names
+    assert tuple(next(rows_of(table("statements"), READING))) == names
+    assert to_csv([READING]).splitlines()[0] == ",".join(names)
+
+
+def test_one_row_a_statement() -> None:
+    """Every statement is a row, the repeated ones told by `repeat_of`."""
+    found = rows(to_csv([READING, READING]))
+    assert len(found) == 2 * len(READING.statements)
+    assert [row["repeat_of"] for row in found[:8]] == ["", "", "", "", "", "", "", "s2"]
+
+
+def test_words_are_slices() -> None:
+    """The words of a row are the text between its offsets."""
+    found = rows(to_csv([READING]))[2]
+    assert found["content_words"] == TEXT[int(found["span_start"]) : int(found["span_end"])]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+def test_formulas_are_guarded(start: str) -> None:
+    """A cell that a spreadsheet would compute gets an apostrophe before it."""
+    assert guarded(f"{start}cmd") == f"'{start}cmd"
+
+
+def test_cells_with_marks_come_back() -> None:
+    """Quotation marks, commas and line ends survive."""
+    odd = 'a "b", c\r\nd'
+    reading = replace(READING, article=replace(READING.article, outlet=odd))
+    assert rows(to_csv([reading]))[0]["outlet"] == odd
+
+
+def test_weak_ones_are_told() -> None:
+    """A weak statement is a row as the others, with how sure the whole line is; 1 stands for yes."""
+    found = rows(to_csv([weakened("s3")]))
+    assert [(row["weak"], row["confidence_line"]) for row in found[1:4]] == [
+        ("0", "0.97"),
+        ("1", "0.23"),
+        ("0", "0.41"),
+    ]

@@ -1,0 +1,83 @@
+"""What a search found, in every form: the words shown are slices, and what was not looked at is said."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+from sayso.model.span import Span
+from sayso.model.stored import Found, Hit, HitKind
+from sayso.report.terminal.found import found_to_csv, found_to_json, found_to_text
+
+TEXT = "=Ruiz said the dam would hold, and that the dam is old."
+HIT = Hit(
+    kind=HitKind.STATEMENT,
+    article="a1",
+    id="s1",
+    file="dam.txt",
+    url=None,
+    outlet="The Valley Post",
+    published="2026-03-02",
+    title=None,
+    speaker="Ana Ruiz",
+    act="deny",
+    certainty="probable",
+    pieces=(Span(0, 29), Span(40, 55)),
+    matches=(Span(15, 18), Span(44, 47)),
+    snippet=f"{TEXT[0:29]} … {TEXT[40:55]}",
+    corrected=True,
+    weak=False,
+    score=1.25,
+)
+FOUND = Found(hits=(HIT,), total=1, corrected=1, weaker=0, words=("dam",))
+
+
+def test_text() -> None:
+    """Who says it, how sure, where; every word looked for in bold where there is colour."""
+    assert found_to_text(FOUND, width=100, colour=False) == (
+        "1 of 1 places, 1 corrected by people\n"
+        "\n"
+        "Ana Ruiz denies · probable · The Valley Post · 2026-03-02 · s1 of a1 · corrected\n"
+        "  =Ruiz said the dam would hold … the dam is old.\n"
+    )
+    assert found_to_text(FOUND, width=100, colour=True).count("\x1b[1mdam\x1b[0m") == 2
+
+
+def test_nothing_found_gives_a_way_on() -> None:
+    """Empty answers say what to try."""
+    nothing = replace(FOUND, hits=(), total=0, corrected=0)
+    assert "Try fewer words" in found_to_text(nothing, width=100, colour=False)
+    assert "Nothing to look for" in found_to_text(replace(nothing, words=()), width=100, colour=False)
+
+
+def test_what_was_not_looked_at_is_said() -> None:
+    """A count of part of the places is no count of all."""
+    part = replace(FOUND, total=12_000, at_least=True)
+    told = found_to_text(part, width=100, colour=False).splitlines()
+    assert told[0] == "1 of at least 12,000 places, 1 corrected by people"
+    assert told[1].startswith("Only the newest places were looked at")
+    assert json.loads(found_to_json(part))["at_least"] is True
+
+
+def test_csv_is_guarded() -> None:
+    """Words that a spreadsheet would compute get an apostrophe."""
+    (row,) = csv.DictReader(io.StringIO(found_to_csv(FOUND)))
+    assert row["words"] == f"'{HIT.snippet}"
+    assert (row["span_start"], row["span_end"], row["corrected"]) == ("0", "55", "1")
+
+
+def test_weak_statements_left_out_are_told() -> None:
+    """Below the hits, and below none, one line counts the weak ones; programs get the number."""
+    left_out = replace(FOUND, weaker=3)
+    assert found_to_text(left_out, width=100, colour=False).endswith("old.\n\n3 weaker readings: --all\n")
+    assert json.loads(found_to_json(left_out))["left_out_as_weak"] == 3
+    nothing = replace(left_out, hits=(), total=0, corrected=0)
+    assert found_to_text(nothing, width=100, colour=False).endswith("endings.\n\n3 weaker readings: --all\n")
+
+
+def test_a_weak_hit_is_marked() -> None:
+    """Every form says that a hit is weak."""
+    weak = replace(FOUND, hits=(replace(HIT, weak=True, corrected=False),), corrected=0)
+    assert "s1 of a1 · weaker reading\n" in found_to_text(weak, width=100, colour=False)
+    assert json.loads(found_to_json(weak))["hits"][0]["weak"] is True
+    assert next(csv.DictReader(io.StringIO(found_to_csv(weak))))["weak"] == "1"
