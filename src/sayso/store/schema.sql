@@ -73,6 +73,8 @@ CREATE INDEX articles_by_version ON articles (url, version) WHERE url IS NOT NUL
 CREATE INDEX articles_by_outlet ON articles (outlet);
 -- All that a search filters by: reading it from the rows themselves would cost three times as much.
 CREATE INDEX articles_filters ON articles (article, outlet, published_day);
+CREATE INDEX articles_newest ON articles (published_day, article, outlet);
+CREATE INDEX articles_by_run ON articles (run);
 
 CREATE TABLE parties (
   article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
@@ -150,6 +152,8 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_by_article ON statements (article);
 CREATE INDEX statements_filters ON statements (statement, article, act, certainty, speaker, layer);
+-- Those that people may look at, the least sure first.
+CREATE INDEX statements_unreviewed ON statements (confidence_line, statement) WHERE layer = 'machine';
 CREATE INDEX statements_superseded ON statements (supersedes) WHERE supersedes IS NOT NULL;
 
 -- What no longer stands.

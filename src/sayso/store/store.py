@@ -35,6 +35,7 @@ from sayso.store.correcting import correct
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
+from sayso.store.looking import Looking
 from sayso.store.rebuilding import rebuild
 from sayso.store.removing import find_articles, remove_articles, wipe_log
 from sayso.store.repeating import ask_for_relinking
@@ -48,7 +49,7 @@ WAIT = 30.0
 _SHORTLY = 0.5
 
 
-class Store:
+class Store(Looking):
     """Articles with their exact text, every layer of their readings, and what joins them.
 
     The file is made where there is none.  Any number may read while one writes; a second writer waits
