@@ -23,7 +23,7 @@ from sayso.cli.arguments import (
     Argument,
     form_of,
 )
-from sayso.cli.checks import count, period
+from sayso.cli.checks import count, period, port
 
 
 class Command:
@@ -374,6 +374,33 @@ COMMANDS = (
         "Integrity, orphans, the index in step, and every stored word equal to its slice of the text.",
         (STORE, form_of("text", "json")),
         "sayso doctor --store examples.db",
+    ),
+    Command(
+        "serve",
+        "Show articles, claims, speakers and outlets as pages in a browser on this computer.",
+        "A store is shown as it is; files are read first, and forgotten at the end. The link that is printed\n"
+        "lets one browser in. Nothing is asked of any other computer, and nothing is changed but by review.\n"
+        "Each page is JSON and CSV too: put .json or .csv after its address.",
+        (
+            PATHS,
+            STORE,
+            Argument("--open", says="open the link in the browser", action="store_true"),
+            Argument(
+                "--port", says="listen there (default: 8765, or any that is free)", type=port, metavar="N"
+            ),
+            Argument(
+                "--host",
+                says="listen at this address of the computer (default: 127.0.0.1, which no other can reach)",
+                default="127.0.0.1",
+                metavar="ADDRESS",
+            ),
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            NO_MERGE,
+            JOBS,
+            EXAMPLE,
+        ),
+        "sayso serve --example --open",
     ),
     Command(
         "export",

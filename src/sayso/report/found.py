@@ -89,16 +89,21 @@ def found_to_csv(found: Found) -> str:
     table = csv.writer(stream, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for hit in found.hits:
-        plain = hit_to_dict(hit) | {
-            "article_id": hit.article,
-            "statement_id": hit.id,
-            "span_start": hit.pieces[0].start if hit.pieces else None,
-            "span_end": hit.pieces[-1].end if hit.pieces else None,
-            "corrected": int(hit.corrected),
-            "weak": int(hit.weak),
-        }
-        table.writerow([guarded(plain[column]) for column in COLUMNS])
+        row = hit_to_row(hit)
+        table.writerow([guarded(row[column]) for column in COLUMNS])
     return stream.getvalue()
+
+
+def hit_to_row(hit: Hit) -> dict[str, Any]:
+    """Return a hit as a row of the table."""
+    return hit_to_dict(hit) | {
+        "article_id": hit.article,
+        "statement_id": hit.id,
+        "span_start": hit.pieces[0].start if hit.pieces else None,
+        "span_end": hit.pieces[-1].end if hit.pieces else None,
+        "corrected": int(hit.corrected),
+        "weak": int(hit.weak),
+    }
 
 
 def _plain(spans: Sequence[Span]) -> list[list[int]]:

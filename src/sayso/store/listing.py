@@ -1,6 +1,8 @@
 """Listing: claims of a store in order, each by the words of its first mention."""
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sayso.model.browsed import ListedClaim
 from sayso.store.connection import query
@@ -14,9 +16,19 @@ def listed_claims(
     connection: sqlite3.Connection, *, by: str, start: int, limit: int
 ) -> tuple[int, tuple[ListedClaim, ...]]:
     """Return how many claims several articles tell, or one denies, and a page of them."""
-    sql = query("claims").replace(":order", ORDERS[by])
-    every = [row for row in connection.execute(sql, {"weak": False}) if row[1]]
+    every = [row for row in _claims(connection, by) if row[1]]
     return len(every), tuple(_listed(connection, *row) for row in every[start : start + limit])
+
+
+def claims_listed(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[ListedClaim, ...]:
+    """Return the claims of these ids, in their order."""
+    rows = {f"c{row[0]}": row for row in _claims(connection, "retold")} if ids else {}
+    return tuple(_listed(connection, *rows[one]) for one in ids if one in rows)
+
+
+def _claims(connection: sqlite3.Connection, by: str) -> Iterator[tuple[Any, ...]]:
+    sql = query("claims").replace(":order", ORDERS[by])
+    yield from connection.execute(sql, {"weak": False})
 
 
 def _listed(

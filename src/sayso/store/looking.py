@@ -1,7 +1,7 @@
 """Looking: the lists of a store, a page at a time, for whoever looks through it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -19,7 +19,7 @@ from sayso.model.browsed import (
 from sayso.store.browsing import Narrowed, browse
 from sayso.store.connection import limited, query
 from sayso.store.keys import plain_words
-from sayso.store.listing import listed_claims
+from sayso.store.listing import claims_listed, listed_claims
 
 _PAGE = 50
 
@@ -85,6 +85,11 @@ class Looking:
         """Return how many claims there are, and a page of them: the most retold, most denied or newest first."""
         with self._reading():
             return listed_claims(self._connection, by=by, start=start, limit=limit)
+
+    def claims_listed(self, ids: Sequence[str]) -> tuple[ListedClaim, ...]:
+        """Return these claims in their order, those that are told no longer left out."""
+        with self._reading():
+            return claims_listed(self._connection, ids)
 
     def unread(self, *, start: int = 0, limit: int = _PAGE) -> tuple[ListedUnread, ...]:
         """Return a page of the inputs that could not be read, the last first."""

@@ -1,0 +1,151 @@
+"""The app: addresses lead to views, views become answers."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from sayso.errors import NotInStore, StoreBusy, StoreError, TookTooLong
+from sayso.report.page.links import Links, ServerLinks
+from sayso.report.page.noting import policy_in
+from sayso.store import Store
+from sayso.web import lists, things
+from sayso.web.asked import Misunderstood
+from sayso.web.guard import Guard, Key
+from sayso.web.library import SECONDS, Library
+from sayso.web.notes import Told, note_page
+from sayso.web.views import View
+
+Query = Mapping[str, str]
+List = Callable[[Store, Query, Links, str], View]
+Thing = Callable[[Store, str, Query, Links, str], View]
+
+LINKS = ServerLinks()
+LISTS: Mapping[str, List] = {
+    "desk": lists.desk,
+    "search": lists.search,
+    "articles": lists.articles,
+    "claims": lists.claims,
+    "speakers": lists.speakers,
+    "outlets": lists.outlets,
+    "unread": lists.unread,
+}
+THINGS: Mapping[str, Thing] = {"article": things.article, "claim": things.claim}
+_FORMS = {"json": "application/json; charset=utf-8", "csv": "text/csv; charset=utf-8"}
+_TWIN = re.compile(r"(?P<name>.+)\.(?P<form>json|csv)", re.DOTALL)
+
+
+def make_app(path: Path, *, key: Key, name: str = "", seconds: float = SECONDS) -> Starlette:
+    """Return the app that shows the store at `path` to whoever has the key.
+
+    `name` is a name under which this computer is asked, besides localhost and its numbers.
+    """
+    library = Library(path, seconds=seconds)
+    return Starlette(
+        routes=[
+            Route("/", partial(_list, library, "desk")),
+            Route("/{kind}", partial(_list, library, "")),
+            Route("/{kind}/{id:path}", partial(_thing, library)),
+        ],
+        middleware=[Middleware(Guard, key=key, name=name)],
+        exception_handlers={
+            404: _not_found,
+            405: _not_found,
+            Misunderstood: _misunderstood,
+            TookTooLong: _too_long,
+            StoreError: _trouble,
+        },
+    )
+
+
+async def _list(library: Library, kind: str, request: Request) -> Response:
+    name, form = (kind, "") if kind else _form(request.path_params["kind"], LISTS)
+    if name not in LISTS:
+        return _unknown()
+    return await _answer(library, request, form, partial(LISTS[name]))
+
+
+async def _thing(library: Library, request: Request) -> Response:
+    kind, given = request.path_params["kind"], request.path_params["id"]
+    if kind not in THINGS:
+        return _unknown()
+    id_, form = _form(given, {})
+
+    def view(store: Store, query: Query, links: Links, address: str) -> View:
+        return THINGS[kind](store, id_, query, links, address)
+
+    return await _answer(library, request, form, view)
+
+
+def _form(given: str, known: Mapping[str, object]) -> tuple[str, str]:
+    """Return what an address names, and the form it asks for: that of a page where it names none."""
+    match = _TWIN.fullmatch(given)
+    return (match["name"], match["form"]) if match and given not in known else (given, "")
+
+
+async def _answer(library: Library, request: Request, form: str, view: List) -> Response:
+    """Return one form of a view, made where it does not keep others from asking."""
+    query = dict(request.query_params)
+    address = _address(request, form)
+
+    def made(store: Store) -> str:
+        one = view(store, query, LINKS, address)
+        return {"json": one.data, "csv": one.table}.get(form, one.page)()
+
+    text = await library.ask(made)
+    if form:
+        return Response(text, media_type=_FORMS[form])
+    return page_answer(text)
+
+
+def page_answer(page: str, status: int = 200) -> HTMLResponse:
+    """Return a page, with the policy it names for itself and that nobody may frame it."""
+    policy = f"{policy_in(page)}; frame-ancestors 'none'"
+    return HTMLResponse(page, status_code=status, headers={"Content-Security-Policy": policy})
+
+
+def _address(request: Request, form: str) -> str:
+    """Return the address of the page itself, as its links have it."""
+    path = (request.scope.get("raw_path") or b"/").decode("latin-1").partition("?")[0]
+    path = path.removesuffix(f".{form}") if form else path
+    return path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _unknown() -> Response:
+    return note_page(
+        Told("There is no such page", "", "Begin at the desk, or look for words in the search field."), 404
+    )
+
+
+def _not_found(_request: Request, _problem: Exception) -> Response:
+    return _unknown()
+
+
+def _misunderstood(_request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Misunderstood)  # noqa: S101 — for the type
+    return note_page(Told(problem.found, problem.expected, problem.todo), 400)
+
+
+def _too_long(_request: Request, _problem: Exception) -> Response:
+    return note_page(
+        Told(
+            "This took too long and was stopped",
+            "Expected a question that is answered in a few seconds.",
+            "Add a word, an outlet or days, and ask again.",
+        ),
+        503,
+    )
+
+
+def _trouble(_request: Request, problem: Exception) -> Response:
+    if isinstance(problem, NotInStore):
+        return note_page(Told("There is no such thing here", str(problem), "Look for it on the desk."), 404)
+    if isinstance(problem, StoreBusy):
+        return note_page(Told("Somebody is writing", str(problem), "Try again in a moment."), 503)
+    return note_page(Told("The store cannot be read", str(problem), "Check it: sayso doctor"), 500)

@@ -1,0 +1,36 @@
+"""Things: the pages of one article, claim, speaker, outlet, and of two articles side by side."""
+
+from collections.abc import Mapping
+
+from sayso.errors import NotInStore
+from sayso.report.csv import to_csv
+from sayso.report.html import to_html
+from sayso.report.json import to_json
+from sayso.report.page.links import Links
+from sayso.report.trail import trail
+from sayso.store import Store
+from sayso.web.views import View, as_json
+
+Query = Mapping[str, str]
+
+
+def article(store: Store, id: str, query: Query, _links: Links, _address: str) -> View:  # noqa: A002 — it is called so
+    """Return one article with its statements."""
+    reading = store.reading(id)
+    return View(
+        page=lambda: to_html([reading], weak=query.get("all") == "1"),
+        data=lambda: to_json(reading),
+        table=lambda: to_csv([reading]),
+    )
+
+
+def claim(store: Store, id: str, query: Query, _links: Links, _address: str) -> View:  # noqa: A002 — it is called so
+    """Return one claim in time."""
+    if not (id[:1] == "c" and id[1:].isascii() and id[1:].isdecimal()):
+        raise NotInStore(f"No claim {id[:40]!r}. Expected an id such as c12. See the list of claims.")
+    found = trail(store, id, weak=query.get("all") == "1")
+    if found.claim is None:
+        raise NotInStore(f"No claim {id[:40]!r} is told here. Expected one that is. See the list of claims.")
+    return View(
+        page=found.to_html, data=lambda: as_json(found.to_dict()), table=found.to_csv
+    )
