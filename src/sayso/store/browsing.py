@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sayso.model.browsed import Browsed
@@ -13,10 +15,12 @@ from sayso.store.columns import to_json
 from sayso.store.connection import query
 from sayso.store.keys import plain_words
 from sayso.store.matching import Match, match_of
-from sayso.store.searching import RANKED, SEARCHED, hits_of, row_of
+from sayso.store.searching import RANKED, hits_of, row_of
 
 # Values of one sort that are told; a page has no room for more.
 _VALUES = 12
+# Places of a kind that are looked at, the newest: so many of each take a tenth of a second.
+LOOKED_AT = 6_000
 _MONTH, _YEAR = len("2026-03"), len("2026")
 
 
@@ -40,7 +44,10 @@ class Narrowed:
 
 
 class _Place(NamedTuple):
-    """One place that could fit, with all that it can be narrowed by."""
+    """One place that could fit, with all that it can be narrowed by.
+
+    One that does not stand was taken away, stands elsewhere too, or counts with another.
+    """
 
     kind: HitKind
     row: int
@@ -50,6 +57,7 @@ class _Place(NamedTuple):
     speaker: str | None
     outlet: str | None
     day: str | None
+    stands: bool
 
 
 _FACETS = ("kind", "outlet", "speaker", "act", "stance", "certainty")
@@ -60,19 +68,19 @@ _OF_STATEMENTS = ("speaker", "act", "stance")
 def browse(connection: sqlite3.Connection, asked: Narrowed) -> Browsed:
     """Return a page of the places that fit: best first where there are words, else newest first.
 
-    At most the newest 12,000 places of a kind are looked at.
+    At most the newest 6,000 places of a kind are looked at.
     """
     match = match_of(asked.words or "")
-    found = [_places(connection, asked, match, kind) for kind in _kinds(asked, match)]
-    places = [place for some in found for place in some]
+    looked_at = [_looked_at(connection, asked, match, kind) for kind in _kinds(asked, match)]
+    places = [place for some in looked_at for place in some if place.stands]
     fitting = [place for place in places if _fits(place, asked)]
     shown = _in_order(connection, fitting, match)[asked.start : asked.start + asked.limit]
     return Browsed(
         hits=_hits(connection, shown, match),
         start=asked.start,
         total=len(fitting),
-        at_least=any(len(some) >= SEARCHED for some in found),
-        **_facets(places, asked),
+        at_least=any(len(some) == LOOKED_AT for some in looked_at),
+        **_facets(places, fitting, asked),
         days=tuple(sorted(Counter(place.day for place in fitting).items(), key=lambda one: one[0] or "")),
     )
 
@@ -87,7 +95,7 @@ def _kinds(asked: Narrowed, match: Match | None) -> Sequence[HitKind]:
     return (HitKind.STATEMENT,) if narrow or match is None else tuple(HitKind)
 
 
-def _places(
+def _looked_at(
     connection: sqlite3.Connection, asked: Narrowed, match: Match | None, kind: HitKind
 ) -> list[_Place]:
     """Return the newest places of one kind that hold the words, or all that are there."""
@@ -128,7 +136,7 @@ def _values(asked: Narrowed, match: Match | None, kind: HitKind) -> dict[str, An
         "until": asked.until and f"{asked.until}~",
         "weak": asked.weak,
         "copies": asked.copies,
-        "most": SEARCHED,
+        "most": LOOKED_AT,
     }
 
 
@@ -150,17 +158,14 @@ def _in_days(day: str | None, asked: Narrowed) -> bool:
     return (day >= since or day in {since[:_MONTH], since[:_YEAR]}) and day <= f"{until}~"
 
 
-def _facets(places: Iterable[_Place], asked: Narrowed) -> dict[str, Any]:
+def _facets(places: Sequence[_Place], fitting: Sequence[_Place], asked: Narrowed) -> dict[str, Any]:
     """Return the values of each sort with their counts, and how many values there are."""
-    several = list(places)
-    counts = {
-        name: Counter(
-            str(value)
-            for place in several
-            if (value := getattr(place, name)) is not None and _fits(place, asked, beside=name)
-        )
-        for name in _FACETS
-    }
+    counts: dict[str, Counter[str]] = {}
+    for name in _FACETS:
+        chosen = getattr(asked, name) is not None
+        some = [one for one in places if _fits(one, asked, beside=name)] if chosen else fitting
+        counts[name] = Counter(map(attrgetter(name), some))
+        counts[name].pop(None, None)  # type: ignore[call-overload]  # it counts those without one
     return {
         "facets": {name: _most_frequent(some) for name, some in counts.items()},
         "values": {name: len(some) for name, some in counts.items()},
@@ -168,7 +173,7 @@ def _facets(places: Iterable[_Place], asked: Narrowed) -> dict[str, Any]:
 
 
 def _most_frequent(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_VALUES])
+    return tuple((str(one), many) for one, many in nsmallest(_VALUES, counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _in_order(

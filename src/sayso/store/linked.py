@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What stands first: the most outlets; then the most articles, copies counted once, the most mentions.
 _RETOLD = "outlets DESC, originals DESC, mentions DESC, first_point"
-ORDERS = {
+_ORDERS = {
     "retold": _RETOLD,
     "denied": f"denials DESC, {_RETOLD}",
     "newest": f"substr(last, 1, 10) DESC, {_RETOLD}",
@@ -35,7 +35,7 @@ def stored_claims(
     weak: bool,
 ) -> StoredClaims:
     """Return the claims that could fit: one of their articles holds the words, or names the speaker."""
-    sql = query("claims").replace(":order", ORDERS[by])
+    sql = query("claims").replace(":order", _ORDERS[by])
     every = connection.execute(sql, {"weak": weak}).fetchall()
     across = [row[0] for row in every if row[1]]
     within = _within(connection, words=words, speaker=speaker, since=since, until=until)

@@ -35,6 +35,7 @@ def join_speakers(connection: sqlite3.Connection) -> None:
     appearances = tuple(_appearances(connection))
     for number, figure in enumerate(join_appearances(appearances), start=1):
         _write(connection, number, figure)
+    connection.execute(query("count_said"))
     connection.execute(query("speakers_made"))
 
 
@@ -65,7 +66,7 @@ def _write(connection: sqlite3.Connection, number: int, figure: Figure) -> None:
     articles = len({one.row for one in figure.appearances})
     key = name_key(figure.name, *forms)
     values = (number, figure.name, str(figure.kind), key, articles)
-    connection.execute("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", values)
+    connection.execute(query("add_speaker"), values)
     words = [(word, number) for word in sorted(set(key.split()))]
     connection.executemany("INSERT INTO speaker_names VALUES (?, ?)", words)
     connection.executemany(

@@ -1,40 +1,54 @@
 """Listing: claims of a store in order, each by the words of its first mention."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from sayso.model.browsed import ListedClaim
+from sayso.store.columns import to_json
 from sayso.store.connection import query
-from sayso.store.linked import ORDERS
 from sayso.store.rebuilding import rebuild
 
-_POINTS = 65_536  # as in claims.sql: an article's number and a point's place in one
+_POINTS = 65_536  # as in count_claims.sql: an article's number and a point's place in one
+_RETOLD = "outlets DESC, originals DESC, mentions DESC, first_point"
+_ORDERS = {
+    "retold": _RETOLD,
+    "denied": f"denials DESC, {_RETOLD}",
+    "newest": f"last DESC, {_RETOLD}",
+}
+
+
+def count_claims(connection: sqlite3.Connection) -> None:
+    """Count anew what is told of the claims whose points came or went; the caller holds the right to write."""
+    connection.execute("DELETE FROM claim_counts WHERE claim IN (SELECT claim FROM claims_changed)")
+    connection.execute(query("count_claims"))
+    connection.execute("DELETE FROM claims_changed")
+
+
+def wants_counting(connection: sqlite3.Connection) -> bool:
+    """Tell whether claims came or went since they were counted."""
+    return connection.execute("SELECT 1 FROM claims_changed LIMIT 1").fetchone() is not None
 
 
 def listed_claims(
     connection: sqlite3.Connection, *, by: str, start: int, limit: int
 ) -> tuple[int, tuple[ListedClaim, ...]]:
     """Return how many claims several articles tell, or one denies, and a page of them."""
-    every = [row for row in _claims(connection, by) if row[1]]
-    return len(every), tuple(_listed(connection, *row) for row in every[start : start + limit])
+    total = connection.execute("SELECT count(*) FROM claim_counts WHERE across").fetchone()[0]
+    sql = query("list_claims").replace(":order", _ORDERS[by])
+    rows = connection.execute(sql, {"start": start, "limit": limit}).fetchall()
+    return total, tuple(_listed(connection, *row) for row in rows)
 
 
 def claims_listed(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[ListedClaim, ...]:
     """Return the claims of these ids, in their order."""
-    rows = {f"c{row[0]}": row for row in _claims(connection, "retold")} if ids else {}
-    return tuple(_listed(connection, *rows[one]) for one in ids if one in rows)
-
-
-def _claims(connection: sqlite3.Connection, by: str) -> Iterator[tuple[Any, ...]]:
-    sql = query("claims").replace(":order", ORDERS[by])
-    yield from connection.execute(sql, {"weak": False})
+    numbers = [int(one[1:]) for one in ids]
+    rows = {row[0]: row for row in connection.execute(query("claims_named"), (to_json(numbers),))}
+    return tuple(_listed(connection, *rows[one]) for one in numbers if one in rows)
 
 
 def _listed(
     connection: sqlite3.Connection,
     claim: int,
-    _across: int,
     originals: int,
     outlets: int,
     mentions: int,

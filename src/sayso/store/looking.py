@@ -67,7 +67,7 @@ class Looking:
     def speakers(
         self, *, name: str = "", start: int = 0, limit: int = _PAGE
     ) -> tuple[ListedSpeaker, ...]:
-        """Return a page of the persons and bodies, or of those of a name, of most articles first."""
+        """Return a page of the persons and bodies, or of those of a name, those heard most first."""
         word = max(plain_words(name), key=len, default="")
         rows = self._rows("list_speakers", word=word, start=start, limit=limit)
         return tuple(

@@ -35,6 +35,7 @@ from sayso.store.correcting import correct
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
+from sayso.store.listing import count_claims, wants_counting
 from sayso.store.looking import Looking
 from sayso.store.rebuilding import rebuild
 from sayso.store.removing import find_articles, remove_articles, wipe_log
@@ -234,6 +235,12 @@ class Store(Looking):
             elif waiting(self._connection):
                 with writing(self._connection):
                     Relinking(self._connection).link_each()
+            self._count_claims()
+
+    def _count_claims(self) -> None:
+        if wants_counting(self._connection):
+            with writing(self._connection):
+                count_claims(self._connection)
 
     def relink(self) -> None:
         """Let all articles be linked anew by the next `link`."""

@@ -126,7 +126,7 @@ def speakers(store: Store, query: Query, links: Links, address: str) -> View:
     rows = store.speakers(name=name, start=start, limit=_PAGE + 1)
     return _listing(
         "Speakers",
-        "Persons and bodies by name, those of most articles first; unnamed sources belong to their article",
+        "Persons and bodies by name, those heard most first; unnamed sources belong to their article",
         speakers_table(rows[:_PAGE], links),
         _paging("speakers", query, links, start, rows),
         Shell(title="Speakers", links=links, address=address, styles=STYLES, section="speakers"),
