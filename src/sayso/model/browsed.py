@@ -126,3 +126,20 @@ class LastRun:
     started: str | None
     articles: int
     claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What a store holds; `weak` are among the `statements`, `speakers` are those who are heard."""
+
+    articles: int
+    repeats: int
+    outlets: int
+    statements: int
+    weak: int
+    speakers: int
+    claims: int
+    corrections: int
+    unread: int
+    first_day: str | None
+    last_day: str | None

@@ -111,7 +111,7 @@ def _source(asked: Narrowed, match: Match | None, kind: HitKind) -> str:
     if match and kind is HitKind.ARTICLE:
         return query("source_words_articles")
     if match:
-        said = "AND rowid IN (:spoken)" if asked.speaker is not None else ""
+        said = "AND +rowid IN (:spoken)" if asked.speaker is not None else ""
         source = query("source_words").replace(":said", said)
     elif asked.speaker is not None:
         source = query("source_spoken")

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import fields
 from typing import Any
 
 from sayso.model.browsed import (
     Browsed,
+    Counted,
     LastRun,
     ListedArticle,
     ListedClaim,
@@ -120,6 +122,11 @@ class Looking:
             )
             for row in self._rows("list_corrections", start=start, limit=limit)
         )
+
+    def counted(self) -> Counted:
+        """Return what the store holds, as far as it can be counted at once."""
+        ((*counts,),) = self._rows("counts")
+        return Counted(**dict(zip((field.name for field in fields(Counted)), counts, strict=True)))
 
     def last_run(self, *, limit: int = 10) -> LastRun | None:
         """Return the last run that brought articles, with the claims of earlier ones that they tell again."""

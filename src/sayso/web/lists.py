@@ -40,15 +40,15 @@ _ON_DESK = 10
 
 def desk(store: Store, _query: Query, links: Links, address: str) -> View:
     """Return the desk."""
-    info, run = store.info(), store.last_run(limit=_ON_DESK)
+    counts, run = store.counted(), store.last_run(limit=_ON_DESK)
     newest, unread = store.articles(limit=_ON_DESK), store.unread(limit=5)
     retold = store.claims_listed(run.claims) if run else ()
     shell = Shell(title="Desk", links=links, address=address, styles=STYLES)
-    made = desk_of(info, newest, run, retold, unread, shell)
+    made = desk_of(counts, newest, run, retold, unread, shell)
     return View(
         page=lambda: desk_html(made, shell),
         data=lambda: as_json(
-            {"store": info, "newest": newest, "last_run": run, "retold": retold, "unread": unread}
+            {"store": counts, "newest": newest, "last_run": run, "retold": retold, "unread": unread}
         ),
         table=lambda: listed_csv(ListedArticle, newest),
     )

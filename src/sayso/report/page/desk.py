@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.model.browsed import LastRun, ListedArticle, ListedClaim, ListedUnread
-from sayso.model.stored import StoreInfo
+from sayso.model.browsed import Counted, LastRun, ListedArticle, ListedClaim, ListedUnread
 from sayso.report.page.listing import Table, articles_table, claims_table, day_of, unread_table
 from sayso.report.page.rendering import Shell, render
 
@@ -37,7 +36,7 @@ class Desk:
 
 
 def desk_of(
-    info: StoreInfo,
+    counts: Counted,
     newest: Sequence[ListedArticle],
     run: LastRun | None,
     retold: Sequence[ListedClaim],
@@ -47,13 +46,13 @@ def desk_of(
     """Return the desk of a store."""
     links = shell.links
     return Desk(
-        facts=tuple(_facts(info, shell)),
+        facts=tuple(_facts(counts, shell)),
         newest=articles_table(newest, links),
         more=links.listing("articles"),
         retold=claims_table(retold, links),
         run=_run(run),
         unread=unread_table(unread),
-        unread_more=links.listing("unread") if info.unread > len(unread) else None,
+        unread_more=links.listing("unread") if counts.unread > len(unread) else None,
     )
 
 
@@ -62,27 +61,42 @@ def desk_html(desk: Desk, shell: Shell) -> str:
     return render("desk.html", shell, desk=desk)
 
 
-def _facts(info: StoreInfo, shell: Shell) -> list[Fact]:
+def _facts(counts: Counted, shell: Shell) -> list[Fact]:
     links = shell.links
-    days = f"{info.first_day} to {info.last_day}" if info.first_day else "no date found in any"
-    apart = f"{info.repeats:,} nearly the words of another" if info.repeats else "none repeats another"
-    weak = f"{info.weak_statements:,} more were read too weakly to be shown" if info.weak_statements else ""
+    days = f"{counts.first_day} to {counts.last_day}" if counts.first_day else "no date found in any"
+    apart = f"; {counts.repeats:,} nearly the words of another" if counts.repeats else ""
+    weak = f"; {counts.weak:,} more were read too weakly to be shown" if counts.weak else ""
+    heard = f"{counts.speakers:,} people and bodies are heard by name" if counts.speakers else ""
     return [
-        Fact(name="Articles", big=f"{info.articles:,}", more=f"{days}; {apart}", href=links.listing("articles")),
-        Fact(name="Outlets", big=f"{info.outlets:,}", more="each with its profile", href=links.listing("outlets")),
         Fact(
-            name="Statements",
-            big=f"{info.statements - info.weak_statements:,}",
-            more=weak or "each with its exact words",
+            name="Read",
+            big=_many(counts.articles, "article"),
+            more=f"{days}{apart}",
+            href=links.listing("articles"),
+        ),
+        Fact(
+            name="From",
+            big=_many(counts.outlets, "outlet"),
+            more="who is heard in each, and what rests on nobody named",
+            href=links.listing("outlets"),
+        ),
+        Fact(
+            name="Who says what",
+            big=_many(counts.statements - counts.weak, "statement"),
+            more=f"{heard}{weak}",
             href=links.listing("search"),
         ),
         Fact(
-            name="People and bodies",
-            big=f"{info.speakers:,}",
-            more="joined across articles, with the evidence",
-            href=links.listing("speakers"),
+            name="Told again",
+            big=_many(counts.claims, "claim"),
+            more="in two articles or more, or denied",
+            href=links.listing("claims"),
         ),
     ]
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _run(run: LastRun | None) -> str:
