@@ -1,11 +1,14 @@
 """The desk: where somebody begins: what is new, what was told again since, what could not be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.browsed import Counted, LastRun, ListedArticle, ListedClaim, ListedUnread
 from sayso.report.page.listing import Table, articles_table, claims_table, day_of, unread_table
 from sayso.report.page.rendering import Shell, render
+
+
+_NOT_RETOLD = "What was added last tells nothing again that articles before it tell."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ def desk_of(
         facts=tuple(_facts(counts, shell)),
         newest=articles_table(newest, links),
         more=links.listing("articles"),
-        retold=claims_table(retold, links),
+        retold=replace(claims_table(retold, links), empty=_NOT_RETOLD),
         run=_run(run),
         unread=unread_table(unread),
         unread_more=links.listing("unread") if counts.unread > len(unread) else None,
@@ -102,5 +105,5 @@ def _many(count: int, noun: str) -> str:
 def _run(run: LastRun | None) -> str:
     if run is None:
         return "Nothing was added yet."
-    articles = f"{run.articles:,} article{'' if run.articles == 1 else 's'}"
-    return f"Told again by the {articles} added last, on {day_of(run.started)}"
+    articles = f"the {_many(run.articles, 'article')}" if run.articles > 1 else "the article"
+    return f"Told again by {articles} added last, on {day_of(run.started)}"

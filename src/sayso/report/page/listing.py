@@ -97,7 +97,7 @@ def outlets_table(outlets: Iterable[ListedOutlet], links: Links) -> Table:
                     style="words",
                 ),
                 Cell(text=f"{one.articles:,}", style="number"),
-                Cell(text=f"{one.copies:,}", style="number"),
+                Cell(text=f"{one.copies:,}" if one.copies else "", style="number"),
                 Cell(text=one.first or NO_DATE),
                 Cell(text=one.last or NO_DATE),
             )
@@ -116,7 +116,7 @@ def claims_table(claims: Iterable[ListedClaim], links: Links) -> Table:
                 Cell(text=one.words, href=links.page("claim", one.id), style="words"),
                 Cell(text=f"{one.articles:,}", style="number"),
                 Cell(text=f"{one.outlets:,}", style="number"),
-                Cell(text=f"{one.denials:,}", style="number"),
+                Cell(text=f"{one.denials:,}" if one.denials else "", style="number"),
                 Cell(text=day_of(one.last)),
             )
             for one in claims

@@ -7,7 +7,7 @@ from sayso.model.browsed import Browsed
 from sayso.model.span import Span
 from sayso.model.statement import Act, Stance
 from sayso.model.stored import Hit, HitKind
-from sayso.report.page.days import Histogram, histogram
+from sayso.report.page.histogram import Histogram, histogram
 from sayso.report.page.links import Links
 from sayso.report.page.listing import NO_OUTLET, NO_TITLE, Paging, day_of
 from sayso.report.page.rendering import Shell, render
@@ -216,7 +216,7 @@ def _who(hit: Hit) -> str:
         return "In the article"
     if hit.kind is HitKind.ASSERTION:
         return f"{hit.outlet or 'The outlet'}, own voice"
-    return hit.speaker or "Speaker not known"
+    return hit.speaker or "Left open who"
 
 
 def _pieces(hit: Hit) -> Iterator[Piece]:
