@@ -28,7 +28,6 @@ from sayso.report.phrases import corrected_in, made_line, many, number, percent,
 from sayso.report.quoted import quotations_left
 from sayso.report.voices import find_voices
 
-_MOST_VOICES = 8  # in the row of filters; the others unfold
 _BODY = "<!-- articles -->"
 
 
@@ -117,8 +116,8 @@ def article_page(
         if reading.coverage.reduced
         else cells_of(folded, in_short(folded, voices, weaker), looks, elsewhere, prefix),
         bar=bar,
-        voices=bar.keys[:_MOST_VOICES],
-        more_voices=bar.keys[_MOST_VOICES:],
+        voices=tuple(key for key in bar.keys if key.first),
+        more_voices=tuple(key for key in bar.keys if not key.first),
         filters=tuple(_filters(paragraphs, prefix)),
         signs=frozenset(_signs(paragraphs)),
         paragraphs=tuple(one for one in paragraphs if one is not head),

@@ -30,13 +30,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """One voice in the key: its name, its share of the words, its look, what a filter asks for."""
+    """One voice in the key: its name, its share of the words, its look, what a filter asks for.
+
+    The `first` stand in sight: those with a colour of their own and the own voice; the others unfold.
+    """
 
     name: str
     share: str
     look: str
     sort: str
-    href: str = ""
+    href: str
+    first: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ def _keys(reading: Reading, voices: Voices, looks: Looks, prefix: str) -> Iterat
             look=_look(voice, looks),
             sort=voice.party.id if voice.party else _SIGNS[voice.kind],
             href=_first(reading, voice, prefix),
+            first=voice.kind is VoiceKind.OUTLET or looks.has_own(voice.party),
         )
 
 

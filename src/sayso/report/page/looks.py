@@ -22,6 +22,10 @@ class Looks:
         row = self.rows.get(party.id, COLOURS) if party else COLOURS
         return f"v{row} l{row}" if row < COLOURS else _GREY
 
+    def has_own(self, party: Party | None) -> bool:
+        """Tell whether a party has a colour of its own."""
+        return party is not None and self.rows.get(party.id, COLOURS) < COLOURS
+
     def said(self, one: Statement) -> str:
         """Return the classes of the words of a statement."""
         return self.of(one.speaker)

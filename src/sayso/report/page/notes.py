@@ -37,7 +37,7 @@ _PRONOUN = 12  # letters up to which a source is told as written though its spea
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bit:
-    """Some words of a note, perhaps a link; `kind` is "strong", "hedge" or nothing."""
+    """Some words of a note, perhaps a link; `kind` is "strong", "as" (the article's own words) or nothing."""
 
     words: str
     href: str = ""
@@ -69,7 +69,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Who speaks, with role and source as written where they tell more, and what each statement does.
+    """Who speaks, with the role as written, and what each statement does.
 
     `kind` is "voice", "open", "own", "silent", "again" or "quoted".
     """
@@ -77,7 +77,6 @@ class Note:
     kind: str
     who: Bit
     role: str
-    written: str
     look: str
     lines: tuple[Line, ...]
 
@@ -127,9 +126,10 @@ class Notes:
     def quoted(self, title: str, span: Span) -> Note:
         """Return the note on a quotation that no statement holds."""
         where = f"#{self._around.prefix}q{span.start}"
-        line = Line(ids=(), number="", bits=(Bit(words=title),), sorts=("open",), cites=())
+        told = title.removeprefix("Quoted, and ")
+        line = Line(ids=(), number="", bits=(Bit(words=told),), sorts=("open",), cites=())
         return Note(
-            kind="quoted", who=Bit(words="Quoted", href=where), role="", written="", look="v6", lines=(line,)
+            kind="quoted", who=Bit(words="Quoted", href=where), role="", look="v6", lines=(line,)
         )
 
     def _is_outer(self, one: Statement) -> bool:
@@ -139,10 +139,9 @@ class Notes:
         host = self._by_id[one.nested_in or ""]
         return host.repeat_of if host.repeat_of in self._by_id and host.repeat_of else host.id
 
-    def _voice(self, one: Statement) -> tuple[str, str, bool]:
+    def _voice(self, one: Statement) -> tuple[str, bool]:
         """Return what statements must share to stand in one note."""
-        speaker = one.speaker.id if one.speaker else who_speaks(one)
-        return speaker, self._written(one), is_unsaid(one)
+        return one.speaker.id if one.speaker else who_speaks(one), is_unsaid(one)
 
     def _note(self, ones: Sequence[Statement]) -> Note:
         first = ones[0]
@@ -152,7 +151,6 @@ class Notes:
             kind=kind,
             who=self._who(first.speaker, who_speaks(first)),
             role=self._role(first.speaker),
-            written=self._written(first),
             look=self._around.looks.said(first),
             lines=tuple(map(self._line, ones)),
         )
@@ -196,6 +194,9 @@ class Notes:
 
     def _bits(self, one: Statement) -> Iterator[Bit]:
         """Yield what a statement does, how sure, to whom, when, through whom, and what answers it."""
+        written = self._written(one)
+        if written:
+            yield Bit(words=f"“{written}”", kind="as")
         doing, *sure = presents(self._text, one).split(" · ")
         yield Bit(words=doing, kind="" if one.act is Act.SAY and one.stance is Stance.ASSERTS else "strong")
         yield from (Bit(words=word, kind="strong") for word in sure)
@@ -212,7 +213,7 @@ class Notes:
             yield Bit(words=told_time(one.said))
         for hedge in one.hedges:
             if not any(span.covers(hedge.span) for span in one.content):
-                yield Bit(words=f"“{with_scope(self._text, hedge)}”", kind="hedge")
+                yield Bit(words=f"“{with_scope(self._text, hedge)}”", kind="as")
         yield from self._ties(one)
         if one.rule == BY_PERSON:
             yield Bit(words="as a person left it")
@@ -256,7 +257,7 @@ class Notes:
             cites=(),
         )
         yield Note(
-            kind="again", who=Bit(words="The same again"), role="", written="", look="v6", lines=(line,)
+            kind="again", who=Bit(words="The same again"), role="", look="v6", lines=(line,)
         )
 
     def _own_voice(self, told: Sequence[Assertion]) -> Iterator[Note]:
@@ -284,7 +285,7 @@ class Notes:
         )
         yield Note(
             kind="own" if unsourced else "sourced",
-            who=Bit(words="Own voice"), role="", written="", look="v6", lines=(line,),
+            who=Bit(words="Own voice"), role="", look="v6", lines=(line,),
         )
 
     def _told(self, one: Assertion) -> Iterator[Bit]:

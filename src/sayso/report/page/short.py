@@ -66,8 +66,6 @@ class _View:
             share = percent(first.words, short.words)
             most = self._party(first.party, more=f"{share} of the words")
             facts.append(_fact("most words" if others else "alone", [most]))
-        if others:
-            facts.append(_fact("also", [self._party(one.party) for one in others if one.party]))
         if short.through:
             facts.append(_fact("only through others", map(self._party, short.through)))
         told = {one.accused.id for one in short.accusations if one.accused}

@@ -74,7 +74,9 @@ for (const article of document.querySelectorAll("article.reading")) {
     for (const fold of every(".weaker")) fold.hidden = Boolean(sort) && [...fold.querySelectorAll(".note")].every((one) => one.hidden);
     for (const row of rows) {
       const found = [...row.querySelectorAll(".line")].filter((one) => !one.hidden && (!one.closest(".weaker") || sort === "weak"));
-      row.classList.toggle("dim", Boolean(sort) && !found.length);
+      const unread = sort === "unread" ? [...row.querySelectorAll(".unread")] : [];
+      kept.push(...unread);
+      row.classList.toggle("dim", Boolean(sort) && !found.length && !unread.length);
       if (sort) for (const one of found) for (const id of ids(one, "s")) kept.push(...(byId.get(id)?.said || []));
     }
     dark();
