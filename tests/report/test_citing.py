@@ -32,7 +32,8 @@ def test_words_of_the_article() -> None:
 
 def test_a_denial_is_no_assertion() -> None:
     """Who denies the words is not cited as saying them."""
-    assert "Ana Ruiz (does not claim, on the say-so of engineers, as the article tells it)" in cited(5, stance=Stance.DENIES)
+    told = cited(5, stance=Stance.DENIES)
+    assert "— Ana Ruiz (does not claim, on the say-so of engineers, as the article tells it)" in told
     assert cited(4).startswith("“declined to comment” — Korvan Ltd (declines")
 
 
