@@ -19,7 +19,7 @@ _NAME = 12  # columns of the names of facts
 def explain_text(reading: Reading, one: Statement, *, width: int = 100) -> str:
     """Return the explanation for people, a fact a line."""
     lines = []
-    for name, fact in _facts(reading, one):
+    for name, fact in explain_facts(reading, one):
         first, *more = wrap(fact, width - _NAME - 2) or [""]
         lines.append(f"{name:<{_NAME}}  {first}")
         lines += [" " * (_NAME + 2) + line for line in more]
@@ -82,7 +82,8 @@ def cue_entry(reading: Reading, one: Statement) -> Entry | None:
     return None
 
 
-def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+def explain_facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the grounds of a statement, each with its name; its number and what it does come first."""
     text = reading.article.text
     letter = who_speaks(one)
     yield f"{number(one.id)}", f"{letter} — {does(text, one)}"

@@ -138,24 +138,21 @@ class CsvWriter:
 
 
 class HtmlWriter:
-    """Writes one page that holds every article."""
+    """Writes one page that holds every article, each as soon as it is read."""
 
     def __init__(self, stream: TextIO, look: Look) -> None:
-        from sayso.report.html import PAGE_END, page_start
-
         self._stream = stream
         self._weak = look.weak
-        self._end = PAGE_END
-        self._start: Callable[[str], str] | None = page_start
+        self._end = ""
         self._number = 0
 
     def add(self, reading: Reading) -> None:
         """Write one article; the page is named after the first."""
-        from sayso.report.html import article_html, title_of
+        from sayso.report.page.article import article_html, page_around, title_of
 
-        if self._start:
-            self._stream.write(self._start(title_of(reading)))
-            self._start = None
+        if not self._number:
+            start, self._end = page_around(title_of(reading))
+            self._stream.write(start)
         self._number += 1
         self._stream.write(article_html(reading, self._number, weak=self._weak))
 

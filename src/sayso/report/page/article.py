@@ -1,0 +1,309 @@
+"""The article page: its first facts, its voices, then its whole text with a note for each statement beside it."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from sayso.model.article import BlockKind
+from sayso.model.fragment import web_address
+from sayso.model.measure import GenreName
+from sayso.model.reading import Reading
+from sayso.model.statement import Assertion, Statement
+from sayso.report.folding import fold
+from sayso.report.in_short import in_short
+from sayso.report.layers import Layer, list_layers
+from sayso.report.page.bar import Bar, Key, bar_of
+from sayso.report.page.days import told_time
+from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
+from sayso.report.page.links import Links
+from sayso.report.page.looks import looks_of
+from sayso.report.page.notes import Around, Bit, Line, Note, Notes
+from sayso.report.page.rendering import NOWHERE, Shell, environment, render
+from sayso.report.page.short import Cell, cells_of
+from sayso.report.page.text import Row, place_of, rows_of
+from sayso.report.phrases import corrected_in, made_line, many, number, percent, who_speaks
+from sayso.report.quoted import quotations_left
+from sayso.report.voices import find_voices
+
+_BODY = "<!-- articles -->"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One row of the page: its text, the notes beside it, those less sure, and who only goes on in it."""
+
+    row: Row
+    tag: str
+    notes: tuple[Note, ...]
+    weaker: tuple[Note, ...]
+    goes_on: tuple[Bit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """One filter: what it is called, how many lines it keeps, and where it leads without a script."""
+
+    name: str
+    count: int
+    sort: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """All that the page of one article shows; `prefix` keeps its anchors apart from those of others.
+
+    `head` is the headline with its notes, None where none was found, and `title` what stands for it then.
+    `signs` are the marks that occur, for the legend.
+    """
+
+    prefix: str
+    title: str
+    head: Paragraph | None
+    language: str
+    about: tuple[Bit, ...]
+    original: str
+    address: str
+    problems: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    bar: Bar
+    voices: tuple[Key, ...]
+    more_voices: tuple[Key, ...]
+    filters: tuple[Filter, ...]
+    signs: frozenset[str]
+    paragraphs: tuple[Paragraph, ...]
+    weaker: int
+    read: tuple[str, ...]
+    coverage: str
+    layers: tuple[Layer, ...]
+    made: str
+    sha256: str
+    file: str
+    before: str
+    after: str
+
+
+def article_page(
+    reading: Reading,
+    row: int = 1,
+    *,
+    weak: bool = False,
+    links: Links = NOWHERE,
+    elsewhere: Elsewhere = NOWHERE_ELSE,
+) -> ArticlePage:
+    """Return what the page of one article shows; weak statements are folded, but with `weak`."""
+    prefix = f"r{row}-"
+    folded, weaker = fold(reading, weak=weak)
+    voices = find_voices(folded, weaker)
+    looks = looks_of(voices)
+    around = Around(looks=looks, links=links, prefix=prefix, elsewhere=elsewhere)
+    paragraphs = tuple(_paragraphs(folded, weaker, around))
+    head, article = _head(folded, paragraphs), reading.article
+    bar = bar_of(folded, voices, weaker, looks, prefix)
+    return ArticlePage(
+        prefix=prefix,
+        title=title_of(reading),
+        head=head,
+        language=article.language,
+        about=tuple(_about(reading, voices.words + voices.repeated, voices.repeated, links)),
+        original=web_address(article.url) or "",
+        address=article.url or "",
+        problems=tuple(_problems(reading)),
+        cells=()
+        if reading.coverage.reduced
+        else cells_of(folded, in_short(folded, voices, weaker), looks, elsewhere, prefix),
+        bar=bar,
+        voices=tuple(key for key in bar.keys if key.first),
+        more_voices=tuple(key for key in bar.keys if not key.first),
+        filters=tuple(_filters(paragraphs, prefix)),
+        signs=frozenset(_signs(paragraphs)),
+        paragraphs=tuple(one for one in paragraphs if one is not head),
+        weaker=len(weaker),
+        read=tuple(_read(folded)),
+        coverage=links.page("coverage", article.id) or "",
+        layers=list_layers(folded),
+        made=_made(folded),
+        sha256=article.sha256,
+        file=article.file or "",
+        before=elsewhere.before or "",
+        after=elsewhere.after or "",
+    )
+
+
+def to_html(
+    readings: Iterable[Reading],
+    *,
+    weak: bool = False,
+    links: Links = NOWHERE,
+    elsewhere: Elsewhere = NOWHERE_ELSE,
+    address: str = "",
+) -> str:
+    """Return one page with all readings; weak statements are folded, but with `weak`."""
+    several = tuple(readings)
+    start, end = page_around(title_of(several[0]) if several else "sayso", links=links, address=address)
+    articles = (
+        article_html(reading, row, weak=weak, links=links, elsewhere=elsewhere)
+        for row, reading in enumerate(several, start=1)
+    )
+    return "".join([start, *articles, end])
+
+
+def page_around(title: str, *, links: Links = NOWHERE, address: str = "") -> tuple[str, str]:
+    """Return the page up to its first article, and after its last."""
+    shell = Shell(title=title, styles=("article.css",), scripts=("article.js",), links=links, address=address)
+    start, _, end = render("articles.html", shell, articles=Markup(_BODY)).partition(_BODY)  # noqa: S704 — ours
+    return start, end
+
+
+def article_html(
+    reading: Reading,
+    row: int = 1,
+    *,
+    weak: bool = False,
+    links: Links = NOWHERE,
+    elsewhere: Elsewhere = NOWHERE_ELSE,
+) -> str:
+    """Return the part of a page that tells one article."""
+    one = article_page(reading, row, weak=weak, links=links, elsewhere=elsewhere)
+    return environment().get_template("article.html").render(page=one)
+
+
+def title_of(reading: Reading) -> str:
+    """Return the headline, or the file's name where none was found."""
+    article = reading.article
+    return article.title.of(article.text) if article.title else article.file or "(no title found)"
+
+
+def _paragraphs(reading: Reading, weaker: Sequence[Statement], around: Around) -> Iterator[Paragraph]:
+    """Yield each row of the text with the notes that belong beside it."""
+    whole = _with(reading, weaker)
+    printed = {one.id: one for one in reading.statements}
+    rows = rows_of(whole, printed, around.looks)
+    starts = [row.span.start for row in rows]
+    beside: list[list[Statement | Assertion]] = [[] for _ in rows]
+    for one in (*whole.statements, *whole.assertions):
+        if isinstance(one, Assertion) or one.content or one.cue or one.source:
+            beside[bisect_right(starts, place_of(one).start) - 1].append(one)
+    quoted: list[list[Note]] = [[] for _ in rows]
+    notes = Notes(reading, around)
+    for title, groups in quotations_left(reading, weaker):
+        for span, *_ in groups:
+            quoted[bisect_right(starts, span.start) - 1].append(notes.quoted(title, span))
+    for row, ones, left in zip(rows, beside, quoted, strict=True):
+        said = [one for one in ones if isinstance(one, Statement)]
+        told = [one for one in ones if isinstance(one, Assertion)]
+        yield Paragraph(
+            row=row,
+            tag=_TAGS.get(row.kind, "p"),
+            notes=(*notes.of([one for one in said if one.id in printed], told), *left),
+            weaker=tuple(notes.weak(one) for one in said if one.id not in printed and not one.repeat_of),
+            goes_on=tuple(_goes_on(row, ones, printed, around.prefix)),
+        )
+
+
+_TAGS = {BlockKind.TITLE: "h3", BlockKind.HEADING: "h3"}
+
+
+def _with(reading: Reading, weaker: Sequence[Statement]) -> Reading:
+    """Return a folded reading with its weak statements among the others again, in text order."""
+    every = sorted((*reading.statements, *weaker), key=lambda one: int(number(one.id)))
+    return replace(reading, statements=tuple(every))
+
+
+def _head(reading: Reading, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the row of the headline."""
+    title = reading.article.title
+    return next((one for one in paragraphs if title and one.row.span == title), None)
+
+
+def _goes_on(
+    row: Row, here: Sequence[Statement | Assertion], printed: Mapping[str, Statement], prefix: str
+) -> Iterator[Bit]:
+    """Yield who only goes on in a row: their statements begin before it."""
+    begun = {one.id for one in here}
+    held = dict.fromkeys(name for words in row.words for name in words.said.split())
+    for name in held:
+        one = printed.get(name)
+        if one and name not in begun and one.nested_in not in held and one.repeat_of is None:
+            yield Bit(words=f"{who_speaks(one)} ({number(name)})", href=f"#{prefix}n{name}")
+
+
+def _about(reading: Reading, words: int, repeated: int, links: Links) -> Iterator[Bit]:
+    """Yield outlet, date, authors, genre and length, each as far as it is known."""
+    article, genre = reading.article, reading.genre.value
+    outlet = links.page("outlet", article.outlet) if article.outlet else None
+    yield Bit(words=article.outlet or "outlet not known", href=outlet or "")
+    yield Bit(words=told_time(article.published) if article.published else "no date found")
+    yield from map(_bit, article.authors)
+    if genre not in {GenreName.NEWS, GenreName.UNKNOWN}:
+        yield Bit(words=str(genre))
+    yield Bit(words=many(words, "word"))
+    if repeated:
+        yield Bit(words=f"{percent(repeated, words)} of them twice")
+
+
+def _bit(words: str) -> Bit:
+    return Bit(words=words)
+
+
+def _problems(reading: Reading) -> Iterator[str]:
+    if reading.coverage.reduced:
+        yield f"Read in part: {reading.coverage.reduced}"
+    yield from reading.article.notes
+
+
+def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    """Yield every line of every note that is not folded, hosts before what stands in them."""
+    waiting = [note for one in paragraphs for note in one.notes]
+    waiting.reverse()
+    while waiting:
+        for line in waiting.pop().lines:
+            yield line
+            waiting.extend(reversed(line.inner))
+
+
+def _filters(paragraphs: Sequence[Paragraph], prefix: str) -> Iterator[Filter]:
+    """Yield the filters that keep something, besides those by voice."""
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for line in _lines(paragraphs):
+        counts.update(line.sorts)
+        for sort in line.sorts:
+            first.setdefault(sort, f"#{prefix}{line.ids[0]}" if line.ids else f"#{prefix}text")
+    for sort, name in (("hedged", "Hedged"), ("denied", "Denied"), ("numbers", "Numbers")):
+        if counts[sort]:
+            yield Filter(name=name, count=counts[sort], sort=sort, href=first[sort])
+    weaker = sum(len(one.weaker) for one in paragraphs)
+    if weaker:
+        yield Filter(name="Weaker readings", count=weaker, sort="weak", href=f"#{prefix}coverage")
+
+
+def _signs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    for one in paragraphs:
+        yield from (sign for words in one.row.words for sign in words.look.split())
+        yield from (note.kind for note in one.notes)
+
+
+def _read(reading: Reading) -> Iterator[str]:
+    """Yield what was read, each count with its denominator."""
+    coverage = reading.coverage
+    quotations = f"{coverage.quotations_attributed} of {many(coverage.quotations, 'quotation')} with a speaker"
+    if coverage.reduced:
+        yield f"quotations only: {coverage.reduced}"
+        yield quotations
+        return
+    yield f"{coverage.sentences - len(coverage.unread)} of {many(coverage.sentences, 'sentence')}"
+    yield quotations
+    if coverage.pronoun_sources:
+        yield f"{coverage.pronoun_sources_resolved} of {many(coverage.pronoun_sources, 'pronoun')} that speak"
+    if coverage.times:
+        yield f"{coverage.times_resolved} of {many(coverage.times, 'time')} with a date"
+
+
+def _made(reading: Reading) -> str:
+    corrected = corrected_in(reading)
+    told = f" · {corrected} of {many(len(reading.statements), 'statement')} as people left them"
+    return made_line(reading.made_by) + (told if corrected else "")
