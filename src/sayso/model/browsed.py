@@ -120,6 +120,22 @@ class LoggedCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a store knows of an article besides its reading.
+
+    `claims` gives for a statement or assertion the claim it tells and how many articles tell that, and
+    `speakers` for a party the person or body it is.  `copies` are other articles with nearly the same words,
+    `before` and `after` the articles published next to it.
+    """
+
+    claims: Mapping[str, tuple[str, int]]
+    speakers: Mapping[str, str]
+    copies: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LastRun:
     """The last run of adding: when, how many articles it brought, and the claims they retold."""
 

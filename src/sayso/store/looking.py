@@ -6,7 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields
 from typing import Any
 
+from sayso.errors import NotInStore
 from sayso.model.browsed import (
+    Beside,
     Browsed,
     Counted,
     LastRun,
@@ -18,6 +20,8 @@ from sayso.model.browsed import (
     LoggedCorrection,
     ToReview,
 )
+from sayso.model.reading import Reading
+from sayso.store.beside import beside
 from sayso.store.browsing import Narrowed, browse
 from sayso.store.connection import limited, query
 from sayso.store.keys import plain_words
@@ -44,6 +48,16 @@ class Looking:
         """Return a page of the places that fit, with what they could be narrowed to."""
         with self._reading():
             return browse(self._connection, asked)
+
+    def beside(self, reading: Reading) -> Beside:
+        """Return what the store knows of one of its articles besides its reading."""
+        with self._reading():
+            row = self._connection.execute(
+                "SELECT article FROM articles WHERE id = ?", (reading.article.id,)
+            ).fetchone()
+            if row is None:
+                raise NotInStore(f"No article {reading.article.id!r}. Expected one of the store.")
+            return beside(self._connection, row[0], reading)
 
     def articles(
         self, *, outlet: str | None = None, start: int = 0, limit: int = _PAGE

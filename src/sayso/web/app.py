@@ -50,6 +50,7 @@ def make_app(path: Path, *, key: Key, name: str = "", seconds: float = SECONDS) 
     return Starlette(
         routes=[
             Route("/", partial(_list, library, "desk")),
+            Route("/favicon.ico", _no_icon),
             Route("/{kind}", partial(_list, library, "")),
             Route("/{kind}/{id:path}", partial(_thing, library)),
         ],
@@ -60,6 +61,7 @@ def make_app(path: Path, *, key: Key, name: str = "", seconds: float = SECONDS) 
             Misunderstood: _misunderstood,
             TookTooLong: _too_long,
             StoreError: _trouble,
+            Exception: _fault,
         },
     )
 
@@ -117,6 +119,10 @@ def _address(request: Request, form: str) -> str:
     return path + (f"?{request.url.query}" if request.url.query else "")
 
 
+async def _no_icon(_request: Request) -> Response:
+    return Response(status_code=204)
+
+
 def _unknown() -> Response:
     return note_page(
         Told("There is no such page", "", "Begin at the desk, or look for words in the search field."), 404
@@ -149,3 +155,14 @@ def _trouble(_request: Request, problem: Exception) -> Response:
     if isinstance(problem, StoreBusy):
         return note_page(Told("Somebody is writing", str(problem), "Try again in a moment."), 503)
     return note_page(Told("The store cannot be read", str(problem), "Check it: sayso doctor"), 500)
+
+
+def _fault(_request: Request, _problem: Exception) -> Response:
+    return note_page(
+        Told(
+            "This page could not be made",
+            "This is a fault of sayso; nothing was changed.",
+            "Go back, and tell its makers what stands in the terminal.",
+        ),
+        500,
+    )

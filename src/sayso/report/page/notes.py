@@ -335,5 +335,5 @@ def _is_hedged(one: Assertion) -> bool:
 
 
 def _trail(links: Links, claim: ToldElsewhere) -> Bit:
-    origins = f"{claim.origins} origin{'' if claim.origins == 1 else 's'}"
-    return Bit(words=f"in {claim.articles} articles, {origins}", href=links.page("claim", claim.claim) or "")
+    origins = f", {claim.origins} origin{'' if claim.origins == 1 else 's'}" if claim.origins else ""
+    return Bit(words=f"in {claim.articles} articles{origins}", href=links.page("claim", claim.claim) or "")
