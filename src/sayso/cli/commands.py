@@ -394,6 +394,9 @@ COMMANDS = (
                 default="127.0.0.1",
                 metavar="ADDRESS",
             ),
+            Argument(
+                "--by", says="who corrects, in the review's log (default: the name of the account)", metavar="NAME"
+            ),
             *GIVEN,
             *COLUMN_OPTIONS,
             NO_MERGE,

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         with _store(paths, options) as path:
             if path is None:
                 return Exit.NOTHING
-            serve(path, host=options.host, port=options.port, show=options.open, tell=_told)
+            serve(path, host=options.host, port=options.port, show=options.open, by=options.by, tell=_told)
     except OSError as problem:
         tell(
             f"cannot listen at {options.host}, port {options.port}: {problem.strerror or problem}. "

@@ -113,10 +113,14 @@ class Looking:
         return tuple(ListedUnread(file=row[0], reason=row[1], tried=row[2]) for row in rows)
 
     def to_review(
-        self, *, article: str | None = None, weak: bool = True, start: int = 0, limit: int = _PAGE
+        self, *, article: str | None = None, weak: bool = False, start: int = 0, limit: int = _PAGE
     ) -> tuple[ToReview, ...]:
-        """Return a page of the statements that nobody has looked at, the least sure first."""
-        rows = self._rows("list_unreviewed", article=article, weak=weak, start=start, limit=limit)
+        """Return a page of the statements that nobody has looked at, the least sure first.
+
+        Those that are too likely wrong to be printed are left out; with `weak` they are all there is.
+        """
+        name = "list_unreviewed" if article is None else "list_unreviewed_of"
+        rows = self._rows(name, article=article, weak=weak, start=start, limit=limit)
         return tuple(ToReview(article=row[0], statement=row[1], line=row[2]) for row in rows)
 
     def corrections(self, *, start: int = 0, limit: int = _PAGE) -> tuple[LoggedCorrection, ...]:

@@ -153,7 +153,7 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_article ON statements (article);
 CREATE INDEX statements_filters ON statements (statement, article, act, certainty, speaker, layer);
 -- Those that people may look at, the least sure first.
-CREATE INDEX statements_unreviewed ON statements (confidence_line, statement) WHERE layer = 'machine';
+CREATE INDEX statements_unreviewed ON statements (weak, confidence_line, statement) WHERE layer = 'machine';
 CREATE INDEX statements_superseded ON statements (supersedes) WHERE supersedes IS NOT NULL;
 
 -- What no longer stands.

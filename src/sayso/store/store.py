@@ -31,7 +31,7 @@ from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
-from sayso.store.correcting import correct
+from sayso.store.correcting import correct, withdraw
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
@@ -308,13 +308,22 @@ class Store(Looking):
             wiped = not self._connection.in_transaction and wipe_log(self._connection)
         return Removed(articles=removed.articles, statements=removed.statements, wiped=wiped)
 
-    def correct(self, corrections: Iterable[Correction], *, by: str) -> Corrected:
+    def correct(self, corrections: Iterable[Correction], *, by: str, confirm: bool = False) -> Corrected:
         """Put people's corrections above the machine's statements, which stay; all of them or none.
 
-        `by` says who or what brought them.
+        `by` says who or what brought them.  With `confirm` one that leaves a statement as it was counts too:
+        somebody looked at it.
         """
         with self._writing():
-            return correct(self._connection, corrections, by=by)
+            return correct(self._connection, corrections, by=by, confirm=confirm)
+
+    def withdraw(self, correction: int) -> str:
+        """Take back a correction by its number; what stood before stands again.  Return its article's id.
+
+        Raises `NotInStore` where there is none of this number, or where something came after it.
+        """
+        with self._writing():
+            return withdraw(self._connection, correction)
 
     def feeds(self) -> tuple[KnownFeed, ...]:
         """Return the feeds that are followed, in the order added."""

@@ -1,25 +1,27 @@
 """The app: addresses lead to views, views become answers."""
 
+import hmac
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from sayso.errors import NotInStore, StoreBusy, StoreError, TookTooLong
 from sayso.report.page.links import Links, ServerLinks
 from sayso.report.page.noting import policy_in
 from sayso.store import Store
-from sayso.web import lists, things
+from sayso.web import lists, reviewing, things
 from sayso.web.asked import Misunderstood
 from sayso.web.guard import Guard, Key
 from sayso.web.library import SECONDS, Library
-from sayso.web.notes import Told, note_page
+from sayso.web.notes import Told, note, note_page
 from sayso.web.views import View
 
 Query = Mapping[str, str]
@@ -41,16 +43,23 @@ _FORMS = {"json": "application/json; charset=utf-8", "csv": "text/csv; charset=u
 _TWIN = re.compile(r"(?P<name>.+)\.(?P<form>json|csv)", re.DOTALL)
 
 
-def make_app(path: Path, *, key: Key, name: str = "", seconds: float = SECONDS) -> Starlette:
+def make_app(
+    path: Path, *, key: Key, name: str = "", by: str = "", seconds: float = SECONDS
+) -> Starlette:
     """Return the app that shows the store at `path` to whoever has the key.
 
-    `name` is a name under which this computer is asked, besides localhost and its numbers.
+    `name` is a name under which this computer is asked, besides localhost and its numbers, and `by` whoever
+    corrects something.
     """
     library = Library(path, seconds=seconds)
+    review = partial(reviewing.review, key=key.form)
     return Starlette(
         routes=[
             Route("/", partial(_list, library, "desk")),
             Route("/favicon.ico", _no_icon),
+            Route("/review", partial(_decide, library, key, by), methods=["POST"]),
+            Route("/review", partial(_review, library, review, "")),
+            Route("/review.{form}", partial(_review, library, review, None)),
             Route("/{kind}", partial(_list, library, "")),
             Route("/{kind}/{id:path}", partial(_thing, library)),
         ],
@@ -71,6 +80,22 @@ async def _list(library: Library, kind: str, request: Request) -> Response:
     if name not in LISTS:
         return _unknown()
     return await _answer(library, request, form, partial(LISTS[name]))
+
+
+async def _review(library: Library, view: List, form: str | None, request: Request) -> Response:
+    form = request.path_params["form"] if form is None else form
+    return await _answer(library, request, form, view) if form in {"", *_FORMS} else _unknown()
+
+
+async def _decide(library: Library, key: Key, by: str, request: Request) -> Response:
+    """Do what a form says, and lead back to the page it came from."""
+    form = reviewing.form_of(await request.body())
+    if not hmac.compare_digest(form.get("key", "").encode(), key.form.encode()):
+        return note("other origin", 403)
+    done = await library.write(partial(reviewing.decide, form=form, by=by))
+    back = dict(parse_qsl(form.get("back", "")))
+    kept = {name: back[name] for name in ("weak", "article", "later") if name in back}
+    return RedirectResponse(f"/review?{urlencode({**kept, 'done': done})}", status_code=303)
 
 
 async def _thing(library: Library, request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Serving: the app on an address of this computer, until it is stopped."""
 
+import getpass
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -14,9 +15,16 @@ USUAL_PORT = 8765
 
 
 def serve(
-    store: Path, *, host: str = "127.0.0.1", port: int | None = None, show: bool, tell: Callable[[str], None]
+    store: Path,
+    *,
+    tell: Callable[[str], None],
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    show: bool = False,
+    by: str = "",
 ) -> None:
     """Serve a store until it is stopped; `tell` gets the link that lets a browser in, `show` opens it.
+    `by` is who corrects something.
 
     Without a port the usual one is taken, or any that is free.
     """
@@ -26,7 +34,7 @@ def serve(
         tell(link)
         if show:
             webbrowser.open(link)
-        app = make_app(store, key=key, name=host)
+        app = make_app(store, key=key, name=host, by=by or _user())
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -38,6 +46,14 @@ def serve(
             h11_max_incomplete_event_size=16_384,
         )
         uvicorn.Server(config).run(sockets=[bound])
+
+
+def _user() -> str:
+    """Return the name of the account, as far as the system tells it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
 
 
 def _bound(host: str, port: int | None) -> socket.socket:

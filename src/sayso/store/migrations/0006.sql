@@ -1,7 +1,7 @@
 -- The newest articles, those of a run, and the statements that nobody has looked at, without reading all of them.
 CREATE INDEX articles_newest ON articles (published_day, article, outlet);
 CREATE INDEX articles_by_run ON articles (run);
-CREATE INDEX statements_unreviewed ON statements (confidence_line, statement) WHERE layer = 'machine';
+CREATE INDEX statements_unreviewed ON statements (weak, confidence_line, statement) WHERE layer = 'machine';
 -- How many statements each person and body makes is counted when they are joined: let them be joined anew.
 ALTER TABLE speakers ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;
 UPDATE bookkeeping SET value = -1 WHERE name = 'speakers';
