@@ -1,7 +1,8 @@
 """The explanation of one statement: its rule, its cue, how its speaker is known, its rivals."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sayso.languages.pack import Entry, installed, load_pack
@@ -75,11 +76,18 @@ def cue_entry(reading: Reading, one: Statement) -> Entry | None:
     if not one.lexeme or language not in installed():
         return None
     lemma, _, kind = one.lexeme.rpartition(":")
-    entries = load_pack(language).table("cues").get("cue", ())
-    for entry in entries:
-        if entry.get("lemma") == (lemma or one.lexeme) and (not lemma or entry.get("class") == kind):
-            return entry
-    return None
+    entries = _entries(language)
+    return entries.get((lemma, kind)) if lemma else entries.get((one.lexeme, ""))
+
+
+@cache
+def _entries(language: str) -> Mapping[tuple[object, object], Entry]:
+    """Return the cues of a language by lemma and class, and by lemma alone, the first of each."""
+    entries: dict[tuple[object, object], Entry] = {}
+    for entry in load_pack(language).table("cues").get("cue", ()):
+        for key in ((entry.get("lemma"), entry.get("class")), (entry.get("lemma"), "")):
+            entries.setdefault(key, entry)
+    return entries
 
 
 def explain_facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:

@@ -76,7 +76,10 @@ def bounds(one: Quantity) -> str:
 
 def within(layer: Iterable[Measured], content: Sequence[Span]) -> Iterator[Measured]:
     """Yield what of a layer stands in a content."""
-    return (one for one in layer if any(span.covers(one.span) for span in content))
+    start = min((span.start for span in content), default=0)
+    end = max((span.end for span in content), default=0)
+    near = (one for one in layer if start <= one.span.start < end)
+    return (one for one in near if any(span.covers(one.span) for span in content))
 
 
 def _figures(number: float) -> str:

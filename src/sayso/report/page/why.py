@@ -7,7 +7,7 @@ from sayso.model.party import How
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.explain import explain_facts
-from sayso.report.phrases import low_parts
+from sayso.report.phrases import low_parts, pieces
 
 # How a speaker is known, or why nobody is, in a reader's words.
 KNOWN = {
@@ -57,7 +57,7 @@ _PARTS = {
     "certainty": "how sure it is put",
 }
 # What the note itself says, or what only a programmer would ask.
-_LEFT_OUT = frozenset({"weak", "words", "speaker", "over", "confidence", "manner", "to", "about", "answers"})
+_LEFT_OUT = frozenset({"weak", "words", "cue", "source", "speaker", "over", "confidence", "manner", "to", "about", "answers"})
 
 
 def why(reading: Reading, one: Statement) -> tuple[tuple[str, str], ...]:
@@ -77,6 +77,8 @@ def _grounds(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     names = {party.name: None for party, _ in one.candidates}
     told = f"open: {', '.join(names)}" if names else one.speaker.name if one.speaker else "not known"
     yield "speaker", ", ".join([told, *known])
+    if one.cue:
+        yield "told by", f"“{pieces(reading.article.text, one.cue)}”"
     yield from ((name, fact) for name, fact in facts if name not in _LEFT_OUT)
     if one.rule != BY_PERSON:
         yield "how sure", f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right"
