@@ -242,7 +242,7 @@ def _about(reading: Reading, words: int, repeated: int, links: Links) -> Iterato
         yield Bit(words=str(genre))
     yield Bit(words=many(words, "word"))
     if repeated:
-        yield Bit(words=f"{percent(repeated, words)} of them twice")
+        yield Bit(words=f"{percent(repeated, words)} said again inside")
 
 
 def _bit(words: str) -> Bit:

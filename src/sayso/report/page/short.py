@@ -65,7 +65,7 @@ class _View:
         if first and first.party:
             share = percent(first.words, short.words)
             most = self._party(first.party, more=f"{share} of the words")
-            facts.append(_fact("most words" if others else "alone", [most]))
+            facts.append(_fact("most words" if others else "", [most]))
         if short.through:
             facts.append(_fact("only through others", map(self._party, short.through)))
         told = {one.accused.id for one in short.accusations if one.accused}
@@ -73,8 +73,8 @@ class _View:
         unheard = [one.party for one in short.unheard if one.party.id not in told]
         if unheard:
             facts.append(_fact("spoken of, not heard", [Named(words=one.name) for one in unheard]))
-        named = f", {short.named} by name" if short.heard else ""
-        big = f"{many(len(short.heard), 'voice')}{named}" if short.heard else "Nobody found"
+        named = f"{short.named} by name" if others else "by name" if short.named else "no name"
+        big = f"{many(len(short.heard), 'voice')}, {named}" if short.heard else "Nobody found"
         return Cell(heading="Who is heard", big=big, facts=tuple(facts))
 
     def resting(self) -> Cell:
@@ -95,7 +95,7 @@ class _View:
         where = {one.accused.id: one.statement for one in accused_unheard(self._short) if one.accused}
         facts = []
         if self._short.silent:
-            facts.append(_fact("did not answer or say", self._once(self._short.silent)))
+            facts.append(_fact("did not answer or say", self._once(self._short.silent, sign="silent")))
         if unheard:
             names = [Named(words=one.name, href=self._at(where[one.id])) for one in unheard]
             facts.append(_fact("accused, not heard", names))
@@ -120,7 +120,7 @@ class _View:
             facts=tuple(facts),
         )
 
-    def _once(self, said: Iterable[Statement]) -> list[Named]:
+    def _once(self, said: Iterable[Statement], sign: str = "") -> list[Named]:
         """Return who makes some statements, each once, with how many of them where there are several."""
         groups: dict[str, list[Statement]] = {}
         for one in said:
@@ -129,7 +129,7 @@ class _View:
             Named(
                 words=name,
                 href=self._at(ones[0]),
-                look=self._looks.said(ones[0]),
+                look=sign or self._look(ones[0]),
                 more=f"{len(ones)} times" if len(ones) > 1 else "",
             )
             for name, ones in groups.items()
@@ -140,6 +140,9 @@ class _View:
         return Named(
             words=party.name, href=self._at(first) if first else "", look=self._looks.of(party), more=more
         )
+
+    def _look(self, one: Statement) -> str:
+        return self._looks.said(one) if one.speaker else f"{self._looks.said(one)} open"
 
     def _at(self, one: Statement | Assertion) -> str:
         return f"#{self._prefix}{one.id}"

@@ -7,7 +7,7 @@ from sayso.model.party import How
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.explain import explain_facts
-from sayso.report.phrases import low_parts, pieces
+from sayso.report.phrases import low_parts, pieces, who_speaks
 
 # How a speaker is known, or why nobody is, in a reader's words.
 KNOWN = {
@@ -56,8 +56,12 @@ _PARTS = {
     "act": "what is done",
     "certainty": "how sure it is put",
 }
-# What the note itself says, or what only a programmer would ask.
-_LEFT_OUT = frozenset({"weak", "words", "cue", "source", "speaker", "over", "confidence", "manner", "to", "about", "answers"})
+# What the note itself says, what is told here in other words, or what only a programmer would ask.
+_LEFT_OUT = frozenset(
+    {"weak", "words", "rule", "cue", "source", "speaker", "joined", "over", "confidence", "manner"}
+    | {"place", "to", "about", "answers", "said", "event", "nested in", "repeats"}
+)
+_BY_MODEL = "model:"
 
 
 def why(reading: Reading, one: Statement) -> tuple[tuple[str, str], ...]:
@@ -72,16 +76,30 @@ def unsure_of(one: Statement) -> str:
 
 
 def _grounds(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
-    facts = list(explain_facts(reading, one))[1:]
-    known = [KNOWN[How(one.how)]] if one.how in set(How) else []
-    names = {party.name: None for party, _ in one.candidates}
-    told = f"open: {', '.join(names)}" if names else one.speaker.name if one.speaker else "not known"
-    yield "speaker", ", ".join([told, *known])
+    text = reading.article.text
+    yield "who", _who(one)
+    if one.speaker:
+        forms = dict.fromkeys(" ".join(span.of(text).split()) for span in one.speaker.mentions)
+        if len(forms) > 1:
+            yield "also written", ", ".join(f"“{form}”" for form in forms if form != one.speaker.name)
     if one.cue:
-        yield "told by", f"“{pieces(reading.article.text, one.cue)}”"
-    yield from ((name, fact) for name, fact in facts if name not in _LEFT_OUT)
+        yield "told by", f"“{pieces(text, one.cue)}”"
+    yield from ((name, fact) for name, fact in explain_facts(reading, one) if name not in _LEFT_OUT)
+    yield "found by", _found_by(one.rule)
     if one.rule != BY_PERSON:
         yield "how sure", f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right"
     least = unsure_of(one)
     if least:
         yield "least sure", least
+
+
+def _who(one: Statement) -> str:
+    known = [KNOWN[How(one.how)]] if one.how in set(How) else []
+    second = [f"second came {one.runner_up}"] if one.runner_up and one.speaker else []
+    return ", ".join([who_speaks(one), *known, *second])
+
+
+def _found_by(rule: str) -> str:
+    if rule == BY_PERSON:
+        return "a person"
+    return "the trained network" if rule.startswith(_BY_MODEL) else f"the rule “{rule.replace('_', ' ')}”"
