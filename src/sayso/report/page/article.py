@@ -13,7 +13,6 @@ from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
 from sayso.report.folding import fold
-from sayso.report.in_short import in_short
 from sayso.report.layers import Layer, list_layers
 from sayso.report.page.bar import Bar, Key, bar_of
 from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
@@ -21,7 +20,7 @@ from sayso.report.page.links import Links
 from sayso.report.page.looks import looks_of
 from sayso.report.page.notes import Around, Bit, Line, Note, Notes
 from sayso.report.page.rendering import NOWHERE, Shell, environment, render
-from sayso.report.page.short import Cell, cells_of
+from sayso.report.page.short import Cell, cells_of, facts_of
 from sayso.report.page.text import Row, place_of, rows_of
 from sayso.report.phrases import corrected_in, made_line, many, number, percent, who_speaks
 from sayso.report.quoted import quotations_left
@@ -114,7 +113,7 @@ def article_page(
         problems=tuple(_problems(reading)),
         cells=()
         if reading.coverage.reduced
-        else cells_of(folded, in_short(folded, voices, weaker), looks, elsewhere, prefix),
+        else cells_of(facts_of(folded, voices, weaker), looks, elsewhere, prefix),
         bar=bar,
         voices=tuple(key for key in bar.keys if key.first),
         more_voices=tuple(key for key in bar.keys if not key.first),

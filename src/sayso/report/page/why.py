@@ -1,12 +1,13 @@
 """Why: on what grounds a line stands, in words, for the drawer below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.model.correction import BY_PERSON
 from sayso.model.party import How
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.report.explain import explain_facts
+from sayso.report.explain import presented
+from sayso.report.layers import Measured, told_value, within
 from sayso.report.phrases import low_parts, pieces, who_speaks
 
 # How a speaker is known, or why nobody is, in a reader's words.
@@ -56,11 +57,6 @@ _PARTS = {
     "act": "what is done",
     "certainty": "how sure it is put",
 }
-# What the note itself says, what is told here in other words, or what only a programmer would ask.
-_LEFT_OUT = frozenset(
-    {"weak", "words", "rule", "cue", "source", "speaker", "joined", "over", "confidence", "manner"}
-    | {"place", "to", "about", "answers", "said", "event", "nested in", "repeats"}
-)
 _BY_MODEL = "model:"
 
 
@@ -84,13 +80,31 @@ def _grounds(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
             yield "also written", ", ".join(f"“{form}”" for form in forms if form != one.speaker.name)
     if one.cue:
         yield "told by", f"“{pieces(text, one.cue)}”"
-    yield from ((name, fact) for name, fact in explain_facts(reading, one) if name not in _LEFT_OUT)
-    yield "found by", _found_by(one.rule)
-    if one.rule != BY_PERSON:
+    yield "presented", presented(text, one)
+    yield from _held(reading, one)
+    if one.rule == BY_PERSON:
+        yield "found by", "a person"
+    else:
+        yield "found by", _found_by(one.rule)
         yield "how sure", f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right"
     least = unsure_of(one)
     if least:
         yield "least sure", least
+
+
+def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the times, numbers, places and marked wording in the words, each with what it means."""
+    text, dated = reading.article.text, reading.article.published is not None
+    layers: dict[str, Sequence[Measured]] = {
+        "times": reading.times,
+        "numbers": reading.quantities,
+        "places": reading.places,
+        "wording": reading.wording,
+    }
+    for name, layer in layers.items():
+        held = [f"“{each.span.of(text)}”: {told_value(text, each, dated=dated)}" for each in within(layer, one.content)]
+        if held:
+            yield name, "; ".join(held)
 
 
 def _who(one: Statement) -> str:
@@ -100,6 +114,4 @@ def _who(one: Statement) -> str:
 
 
 def _found_by(rule: str) -> str:
-    if rule == BY_PERSON:
-        return "a person"
     return "the trained network" if rule.startswith(_BY_MODEL) else f"the rule “{rule.replace('_', ' ')}”"
