@@ -37,9 +37,9 @@ from sayso.report.when import NOT_TOLD, date_words, time_words
         ("2025-12-28T24:00", "28 December 2025, 24:00"),
         ("2025-12-28T08:30Z", "28 December 2025, 08:30 UTC"),
         ("2025-12-28T08:30-05:00", "28 December 2025, 08:30 UTC-05:00"),
-        ("PAST_REF", "in the past, date not told"),
+        ("PAST_REF", "earlier, date not told"),
         ("PRESENT_REF", "at present"),
-        ("FUTURE_REF", "in the future, date not told"),
+        ("FUTURE_REF", "later, date not told"),
     ],
 )
 def test_dates(value: str, words: str) -> None:

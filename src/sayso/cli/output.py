@@ -77,12 +77,12 @@ def _opened(path: str) -> TextIO:
         sys.exit(Exit.USAGE)
 
 
-def look(*, to_file: bool, several: bool, layers: bool = False, weak: bool = False) -> Look:
-    """Return how to write: as wide as the terminal, in colour only on one that wants it."""
+def look(*, to_file: bool, several: bool, **asked: bool) -> Look:
+    """Return how to write: as wide as the terminal, in colour only on one that wants it, as `asked`."""
     colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = 100 if to_file else shutil.get_terminal_size((100, 24)).columns
     colour = colour and os.environ.get("TERM") != "dumb"
-    return Look(width=width, colour=colour, several=several, layers=layers, weak=weak)
+    return Look(width=width, colour=colour, several=several, **asked)
 
 
 def _same(path: str, given: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from sayso.model.span import Span
@@ -80,8 +81,13 @@ def _ends(words: str) -> tuple[str, str]:
 
 def _stands_again(text: str, start: str, end: str) -> bool:
     """Tell whether a browser, which ignores case, would find the words, or one of the ends, elsewhere too."""
-    folded = _SPACES.sub(" ", text.casefold())
+    folded = _folded(text)
     return any(folded.count(one.casefold()) > 1 for one in (start, end) if one)
+
+
+@lru_cache(maxsize=8)  # an article is asked for each of its passages
+def _folded(text: str) -> str:
+    return _SPACES.sub(" ", text.casefold())
 
 
 def _around(text: str, span: Span) -> tuple[list[str], list[str]]:

@@ -1,93 +1,70 @@
-"""In short: what an article comes to in counts — who is heard, what rests on nobody named, who did not answer."""
+"""In short: who is heard, what rests on nobody named, who is accused and not heard, who did not answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
-from sayso.model.statement import Assertion, Stance, Statement
-from sayso.report.accusations import Accusation, Answer, find_accusations
+from sayso.model.statement import Act, Stance, Statement
+from sayso.report.accusations import Answer, find_accusations
 from sayso.report.sourcing import Unheard, find_sourcing
-from sayso.report.told import told_once
 from sayso.report.voices import Voice, VoiceKind, Voices, is_unsaid, shown
 
-_NAMED = frozenset({PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUTLET})
-# Whose words rest on a role, a number or nothing at all: "a spokesman", "residents", "a source".
-_NAMELESS = frozenset({PartyKind.DESCRIBED, PartyKind.COLLECTIVE, PartyKind.UNNAMED})
+NAMED = frozenset(
+    {PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUTLET, PartyKind.DOCUMENT}
+)
+_SILENT = frozenset({Act.DECLINE, Act.NO_REPLY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InShort:
-    """The first facts of an article; repeats are counted once, and weak statements not at all.
+    """What a report tells first of one article, all of it counted, nothing of it in words of ours.
 
-    `heard` are those the article itself quotes or cites, the one with most words first, of whom so many are
-    `named`; `through` speak only inside the words of others, `unheard` are spoken of.
-    Of `passages`, statements and assertions together, `unsourced` are the outlet's own without a source and
-    `nameless` those of somebody without a name.
-    `accusations` are all of them with what became of each; `silent` are refusals and missing replies.
+    `heard` are the voices quoted or cited, the loudest first; `through` those heard only inside the words of
+    others.  Of `statements` said by the article itself, not inside another, `nameless` rest on nobody with a
+    name, and of those `left_open` it is open who says them.  `unheard` are spoken of and not heard, those
+    accused first; `accused` are their ids.
     """
 
     heard: tuple[Voice, ...]
-    named: int
-    words: int
-    through: tuple[Party, ...]
-    unheard: tuple[Unheard, ...]
-    passages: int
-    unsourced: tuple[Assertion, ...]
+    through: tuple[Voice, ...]
+    statements: int
     nameless: tuple[Statement, ...]
-    accusations: tuple[Accusation, ...]
+    left_open: tuple[Statement, ...]
+    unheard: tuple[Unheard, ...]
+    accused: frozenset[str]
     silent: tuple[Statement, ...]
     denied: tuple[Statement, ...]
 
     @property
-    def resting(self) -> int:
-        """How many passages rest on nobody named."""
-        return len(self.unsourced) + len(self.nameless)
+    def nobodies(self) -> tuple[Party, ...]:
+        """Those without a name on whom statements rest, each once, in the order of the text."""
+        return tuple({one.speaker.id: one.speaker for one in self.nameless if one.speaker}.values())
 
 
-def in_short(reading: Reading, voices: Voices, weaker: Sequence[Statement] = ()) -> InShort:
-    """Return the first facts of a reading without its `weaker` statements."""
-    said = shown(reading.statements)
-    spoken = [one for one in said if not is_unsaid(one)]
-    assertions = [group[0] for group in told_once(reading)]
-    sourcing = find_sourcing(reading, weaker)
-    heard = tuple(one for one in voices.voices if one.kind is VoiceKind.SPEAKER and not one.nested_only)
+def find_in_short(reading: Reading, voices: Voices, weaker: Sequence[Statement] = ()) -> InShort:
+    """Return what is told first of a reading; `weaker` statements, which are not printed, let be heard."""
+    every = shown(reading.statements)
+    said = [one for one in every if not is_unsaid(one) and not one.nested_in]
+    charges = find_accusations(reading, weaker)
+    accused = frozenset(one.accused.id for one in charges if one.accused and one.answer is Answer.UNHEARD)
+    heard = [voice for voice in voices.voices if voice.kind is VoiceKind.SPEAKER]
+    unheard = find_sourcing(reading, weaker).unheard
     return InShort(
-        heard=heard,
-        named=sum(one.party is not None and one.party.kind in _NAMED for one in heard),
-        words=voices.words,
-        through=sourcing.through,
-        unheard=sourcing.unheard,
-        passages=len(spoken) + len(assertions),
-        unsourced=tuple(one for one in assertions if not one.sourced_by),
-        nameless=tuple(one for one in spoken if _is_nameless(one)),
-        accusations=find_accusations(reading, weaker),
-        silent=tuple(one for one in said if is_unsaid(one)),
-        denied=tuple(one for one in said if one.stance is Stance.DENIES),
+        heard=tuple(voice for voice in heard if not voice.nested_only),
+        through=tuple(voice for voice in heard if voice.nested_only),
+        statements=len(said),
+        nameless=tuple(one for one in said if _rests_on_nobody(one)),
+        left_open=tuple(one for one in said if one.candidates),
+        unheard=tuple(sorted(unheard, key=lambda one: one.party.id not in accused)),
+        accused=accused,
+        silent=tuple(one for one in every if one.act in _SILENT),
+        denied=tuple(one for one in every if one.stance is Stance.DENIES),
     )
 
 
-def accused_unheard(short: InShort) -> Iterator[Accusation]:
-    """Yield the accusations whose accused is not heard at all, each accused once."""
-    met: set[str] = set()
-    for one in short.accusations:
-        if one.accused and one.answer is Answer.UNHEARD and one.accused.id not in met:
-            met.add(one.accused.id)
-            yield one
-
-
-def accused_answering(short: InShort) -> Iterator[tuple[Party, Answer, Statement]]:
-    """Yield who is accused and answers, what it does, and in which statement; each accused once."""
-    met: set[str] = set()
-    for one in short.accusations:
-        if one.accused and one.answer.is_answer and one.accused.id not in met:
-            met.add(one.accused.id)
-            yield one.accused, one.answer, next(iter(one.answered_in), one.statement)
-
-
-def _is_nameless(one: Statement) -> bool:
-    """Tell whether nobody with a name stands behind a statement; who is left open may have one."""
+def _rests_on_nobody(one: Statement) -> bool:
+    """Tell whether nobody with a name says it, nor anybody with a name on whose say-so it is told."""
     if one.candidates:
         return False
-    behind = {party.kind for party in (one.speaker, *one.chain) if party}
-    return not behind or behind <= _NAMELESS
+    return not any(party.kind in NAMED for party in (*((one.speaker,) if one.speaker else ()), *one.chain))

@@ -27,9 +27,9 @@ _FRACTIONS = {
     **{f"H{row}": f"{name} half" for row, name in enumerate(("first", "second"), 1)},
 }
 _REFERENCES = {
-    "PAST_REF": "in the past, date not told",
+    "PAST_REF": "earlier, date not told",
     "PRESENT_REF": "at present",
-    "FUTURE_REF": "in the future, date not told",
+    "FUTURE_REF": "later, date not told",
 }
 _UNITS = {
     "Y": "year",

@@ -11,8 +11,9 @@ from sayso.model.reading import Reading
 class Look:
     """What a writer may need to know: terminal width, colour, and whether several articles are expected.
 
-    `layers` asks for times, numbers and places, where a form does not hold them anyway, and `weak` for weak
-    statements in forms for people; the others hold them all.
+    `details` asks the text form for all that is known of each statement, `layers` for times, numbers and
+    places, where a form does not hold them anyway, and `weak` for weak statements in forms for people; the
+    others hold them all.
     """
 
     width: int = 100
@@ -20,6 +21,7 @@ class Look:
     several: bool = False
     layers: bool = False
     weak: bool = False
+    details: bool = False
 
 
 class Writer(Protocol):
@@ -48,9 +50,8 @@ class TextWriter:
             self._stream.write("\n" + "═" * self._look.width + "\n\n")
         self._first = False
         look = self._look
-        self._stream.write(
-            to_terminal(reading, width=look.width, colour=look.colour, layers=look.layers, weak=look.weak)
-        )
+        chosen = {"layers": look.layers, "weak": look.weak, "details": look.details}
+        self._stream.write(to_terminal(reading, width=look.width, colour=look.colour, **chosen))
 
     def close(self) -> None:
         """Write nothing more."""

@@ -13,20 +13,19 @@ from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
 from sayso.report.folding import fold
-from sayso.report.in_short import in_short
 from sayso.report.layers import Layer, list_layers
 from sayso.report.page.bar import Bar, Key, bar_of
-from sayso.report.page.days import told_time
 from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
 from sayso.report.page.links import Links
 from sayso.report.page.looks import looks_of
 from sayso.report.page.notes import Around, Bit, Line, Note, Notes
 from sayso.report.page.rendering import NOWHERE, Shell, environment, render
-from sayso.report.page.short import Cell, cells_of
+from sayso.report.page.short import Cell, cells_of, facts_of
 from sayso.report.page.text import Row, place_of, rows_of
 from sayso.report.phrases import corrected_in, made_line, many, number, percent, who_speaks
 from sayso.report.quoted import quotations_left
 from sayso.report.voices import find_voices
+from sayso.report.when import date_words
 
 _BODY = "<!-- articles -->"
 
@@ -114,7 +113,7 @@ def article_page(
         problems=tuple(_problems(reading)),
         cells=()
         if reading.coverage.reduced
-        else cells_of(folded, in_short(folded, voices, weaker), looks, elsewhere, prefix),
+        else cells_of(facts_of(folded, voices, weaker), looks, elsewhere, prefix),
         bar=bar,
         voices=tuple(key for key in bar.keys if key.first),
         more_voices=tuple(key for key in bar.keys if not key.first),
@@ -236,13 +235,13 @@ def _about(reading: Reading, words: int, repeated: int, links: Links) -> Iterato
     article, genre = reading.article, reading.genre.value
     outlet = links.page("outlet", article.outlet) if article.outlet else None
     yield Bit(words=article.outlet or "outlet not known", href=outlet or "")
-    yield Bit(words=told_time(article.published) if article.published else "no date found")
+    yield Bit(words=date_words(article.published) or "no date found")
     yield from map(_bit, article.authors)
     if genre not in {GenreName.NEWS, GenreName.UNKNOWN}:
         yield Bit(words=str(genre))
     yield Bit(words=many(words, "word"))
     if repeated:
-        yield Bit(words=f"{percent(repeated, words)} of them twice")
+        yield Bit(words=f"{percent(repeated, words)} said again inside")
 
 
 def _bit(words: str) -> Bit:
@@ -298,7 +297,8 @@ def _read(reading: Reading) -> Iterator[str]:
     yield f"{coverage.sentences - len(coverage.unread)} of {many(coverage.sentences, 'sentence')}"
     yield quotations
     if coverage.pronoun_sources:
-        yield f"{coverage.pronoun_sources_resolved} of {many(coverage.pronoun_sources, 'pronoun')} that speak"
+        told = many(coverage.pronoun_sources, "speaker")
+        yield f"{coverage.pronoun_sources_resolved} of {told} called he, she, it or they"
     if coverage.times:
         yield f"{coverage.times_resolved} of {many(coverage.times, 'time')} with a date"
 

@@ -12,7 +12,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act, Assertion, Certainty, Stance, Statement
 from sayso.report.citing import citation, link_to
 from sayso.report.page.links import Links
-from sayso.report.page.days import told_time
+from sayso.report.layers import within
 from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
 from sayso.report.page.links import Links
 from sayso.report.page.looks import Looks
@@ -31,6 +31,7 @@ from sayso.report.phrases import (
 )
 from sayso.report.told import told_once
 from sayso.report.voices import is_unsaid
+from sayso.report.when import time_words
 
 _PRONOUN = 12  # letters up to which a source is told as written though its speaker is known
 
@@ -210,7 +211,7 @@ class Notes:
             yield Bit(words=f"to {one.addressee.name}")
         yield from (Bit(words=f"{link} {party.name}") for link, party in chain_of(one))
         if one.said:
-            yield Bit(words=told_time(one.said))
+            yield Bit(words=self._when(one.said))
         for hedge in one.hedges:
             if not any(span.covers(hedge.span) for span in one.content):
                 yield Bit(words=f"“{with_scope(self._text, hedge)}”", kind="as")
@@ -219,6 +220,9 @@ class Notes:
             yield Bit(words="as a person left it")
         elif one.confidence.line < LOW_CONFIDENCE:
             yield Bit(words=f"unsure {unsure_of(one)}".strip(), kind="strong")
+
+    def _when(self, value: str) -> str:
+        return time_words(value, dated=self._reading.article.published is not None)
 
     def _ties(self, one: Statement) -> Iterator[Bit]:
         other = self._by_id.get(one.answers or "")
@@ -237,7 +241,7 @@ class Notes:
             each.stance is Stance.DENIES for each in self._answers.get(one.id, ())
         ):
             yield "denied"
-        if any(span.covers(each.span) for each in self._reading.quantities for span in one.content):
+        if any(within(self._reading.quantities, one.content)):
             yield "numbers"
         yield from (["silent"] if is_unsaid(one) else [])
         yield from (["open"] if one.speaker is None else [])
@@ -270,9 +274,7 @@ class Notes:
             bits += self._told(one)
         sorts = ["own"] if unsourced else []
         sorts += ["hedged"] if any(_is_hedged(one) for one in told) else []
-        if any(
-            span.covers(each.span) for one in told for each in self._reading.quantities for span in one.content
-        ):
+        if any(any(within(self._reading.quantities, one.content)) for one in told):
             sorts.append("numbers")
         claims = [self._around.elsewhere.claims[one.id] for one in told if one.id in self._around.elsewhere.claims]
         line = Line(
@@ -296,7 +298,7 @@ class Notes:
         if one.certainty not in {None, Certainty.CERTAIN}:
             yield Bit(words=str(one.certainty), kind="strong")
         if one.when:
-            yield Bit(words=told_time(one.when))
+            yield Bit(words=self._when(one.when))
         first = self._own[one.id][0]
         if first.id != one.id:
             yield Bit(words="the same again", href=f"#{self._around.prefix}{first.id}")

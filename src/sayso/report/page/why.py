@@ -1,13 +1,14 @@
 """Why: on what grounds a line stands, in words, for the drawer below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.model.correction import BY_PERSON
 from sayso.model.party import How
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.report.explain import explain_facts
-from sayso.report.phrases import low_parts
+from sayso.report.explain import presented
+from sayso.report.layers import Measured, told_value, within
+from sayso.report.phrases import low_parts, pieces, who_speaks
 
 # How a speaker is known, or why nobody is, in a reader's words.
 KNOWN = {
@@ -56,8 +57,7 @@ _PARTS = {
     "act": "what is done",
     "certainty": "how sure it is put",
 }
-# What the note itself says, or what only a programmer would ask.
-_LEFT_OUT = frozenset({"weak", "words", "speaker", "over", "confidence", "manner", "to", "about", "answers"})
+_BY_MODEL = "model:"
 
 
 def why(reading: Reading, one: Statement) -> tuple[tuple[str, str], ...]:
@@ -72,14 +72,46 @@ def unsure_of(one: Statement) -> str:
 
 
 def _grounds(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
-    facts = list(explain_facts(reading, one))[1:]
-    known = [KNOWN[How(one.how)]] if one.how in set(How) else []
-    names = {party.name: None for party, _ in one.candidates}
-    told = f"open: {', '.join(names)}" if names else one.speaker.name if one.speaker else "not known"
-    yield "speaker", ", ".join([told, *known])
-    yield from ((name, fact) for name, fact in facts if name not in _LEFT_OUT)
-    if one.rule != BY_PERSON:
+    text = reading.article.text
+    yield "who", _who(one)
+    if one.speaker:
+        forms = dict.fromkeys(" ".join(span.of(text).split()) for span in one.speaker.mentions)
+        if len(forms) > 1:
+            yield "also written", ", ".join(f"“{form}”" for form in forms if form != one.speaker.name)
+    if one.cue:
+        yield "told by", f"“{pieces(text, one.cue)}”"
+    yield "presented", presented(text, one)
+    yield from _held(reading, one)
+    if one.rule == BY_PERSON:
+        yield "found by", "a person"
+    else:
+        yield "found by", _found_by(one.rule)
         yield "how sure", f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right"
     least = unsure_of(one)
     if least:
         yield "least sure", least
+
+
+def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the times, numbers, places and marked wording in the words, each with what it means."""
+    text, dated = reading.article.text, reading.article.published is not None
+    layers: dict[str, Sequence[Measured]] = {
+        "times": reading.times,
+        "numbers": reading.quantities,
+        "places": reading.places,
+        "wording": reading.wording,
+    }
+    for name, layer in layers.items():
+        held = [f"“{each.span.of(text)}”: {told_value(text, each, dated=dated)}" for each in within(layer, one.content)]
+        if held:
+            yield name, "; ".join(held)
+
+
+def _who(one: Statement) -> str:
+    known = [KNOWN[How(one.how)]] if one.how in set(How) else []
+    second = [f"second came {one.runner_up}"] if one.runner_up and one.speaker else []
+    return ", ".join([who_speaks(one), *known, *second])
+
+
+def _found_by(rule: str) -> str:
+    return "the trained network" if rule.startswith(_BY_MODEL) else f"the rule “{rule.replace('_', ' ')}”"

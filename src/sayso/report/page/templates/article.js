@@ -80,7 +80,8 @@ for (const article of document.querySelectorAll("article.reading")) {
       if (sort) for (const one of found) for (const id of ids(one, "s")) kept.push(...(byId.get(id)?.said || []));
     }
     dark();
-    if (sort) sayso.tell(`${article.querySelectorAll(".line:not([hidden]) > .how").length - article.querySelectorAll(".weaker:not([open]) .how").length} kept.`);
+    const left = every(".line:not([hidden])").filter((one) => sort === "weak" || !one.closest(".weaker"));
+    if (sort) sayso.tell(`${left.length} of ${every(".line").length} notes.`);
   };
   for (const chip of chips) {
     chip.setAttribute("role", "button");

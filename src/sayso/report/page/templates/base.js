@@ -81,6 +81,7 @@ const sayso = (() => {
   choice.addEventListener("change", () => keep(choice.checked ? "on" : "off"));
   opener.hidden = false;
   opener.addEventListener("click", () => dialog.showModal());
+  document.getElementById("keys-close").addEventListener("click", () => dialog.close());
 
   const copy = async (words) => {
     try {
