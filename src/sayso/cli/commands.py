@@ -410,18 +410,21 @@ COMMANDS = (
     Command(
         "export",
         "Write what was read for other tools: tables, annotations, linked data, corpora.",
+        "site: the pages of `sayso serve` as files, for any server or to open from disk; articles stand there whole.\n"
         "csv, parquet: a folder of seven tables. webannotation, jsonld, prov, stix: one JSON document.\n"
         "jsonl, brat, labelstudio, docbin hold the articles whole and are written with --full-text alone;\n"
         "the others hold exact words, places and a little context. docs/export.md tells what each is.\n"
         "jsonl, csv, parquet and docbin hold weaker readings and tell them; the others with --all alone.",
         (
-            Argument("form", says=f"one of {', '.join(EXPORTS)}", choices=EXPORTS, metavar="FORMAT"),
+            Argument(
+                "form", says=f"one of {', '.join(EXPORTS)}, site", choices=(*EXPORTS, "site"), metavar="FORMAT"
+            ),
             PATHS,
             Argument(
                 "-o",
                 "--output",
-                says="write to a file instead of standard output; csv, parquet, brat, labelstudio and docbin "
-                "need a new or empty folder",
+                says="write to a file instead of standard output; csv, parquet, brat, labelstudio, docbin "
+                "and site need a new or empty folder",
                 metavar="FILE_OR_FOLDER",
             ),
             Argument("--full-text", says="let the articles go out whole", action="store_true"),

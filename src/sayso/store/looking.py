@@ -102,6 +102,10 @@ class Looking:
         with self._reading():
             return listed_claims(self._connection, by=by, start=start, limit=limit)
 
+    def claim_ids(self) -> tuple[str, ...]:
+        """Return the ids of all claims that several articles tell, or one denies."""
+        return tuple(f"c{row[0]}" for row in self._rows("claim_ids"))
+
     def claims_listed(self, ids: Sequence[str]) -> tuple[ListedClaim, ...]:
         """Return these claims in their order, those that are told no longer left out."""
         with self._reading():

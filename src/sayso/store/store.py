@@ -237,6 +237,14 @@ class Store(Looking):
                     Relinking(self._connection).link_each()
             self._count_claims()
 
+    def count_claims(self, *, wait: float | None = None) -> None:
+        """Count anew what lists tell of claims, where points came or went since; `link` does it at its end."""
+        self._check_writing()
+        with self._explained():
+            if wants_counting(self._connection):
+                with waiting_for(self._connection, self._wait if wait is None else wait, self._wait):
+                    self._count_claims()
+
     def _count_claims(self) -> None:
         if wants_counting(self._connection):
             with writing(self._connection):

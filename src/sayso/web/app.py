@@ -37,8 +37,13 @@ LISTS: Mapping[str, List] = {
     "speakers": lists.speakers,
     "outlets": lists.outlets,
     "unread": lists.unread,
+    "compare": things.compare,
 }
-THINGS: Mapping[str, Thing] = {"article": things.article, "claim": things.claim}
+THINGS: Mapping[str, Thing] = {
+    "article": things.article,
+    "claim": things.claim,
+    "coverage": things.coverage,
+}
 _FORMS = {"json": "application/json; charset=utf-8", "csv": "text/csv; charset=utf-8"}
 _TWIN = re.compile(r"(?P<name>.+)\.(?P<form>json|csv)", re.DOTALL)
 

@@ -13,7 +13,7 @@ from sayso.store.browsing import Narrowed
 E = TypeVar("E", bound=StrEnum)
 
 PAGE = 25
-LAST_PAGE = 400
+LAST_PAGE = 100_000
 _LONGEST = 500  # characters of words that are looked for
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
@@ -53,7 +53,7 @@ def page_of(query: Mapping[str, str]) -> int:
     if not (given.isascii() and given.isdecimal() and 0 < int(given[:9]) <= LAST_PAGE):
         raise Misunderstood(
             f"There is no page {given[:20]!r}.",
-            f"Expected a number from 1 to {LAST_PAGE}.",
+            f"Expected a number from 1 to {LAST_PAGE:,}.",
             "Begin at the first page, or narrow the search.",
         )
     return int(given)

@@ -1,6 +1,7 @@
 """Lists: the pages of a store that list what it holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sayso.model.browsed import (
@@ -32,6 +33,7 @@ from sayso.web.asked import narrowed, one_of, page_of
 from sayso.web.views import View, as_csv, as_json, listed_csv
 
 Query = Mapping[str, str]
+ListView = Callable[[Store, Query, Links, str], View]
 
 _PAGE = 50
 _CLAIMS = 25
@@ -105,12 +107,17 @@ def claims(store: Store, query: Query, links: Links, address: str) -> View:
     return _listing(
         "Claims",
         about,
-        claims_table(rows, links),
+        replace(claims_table(rows, links), orders=tuple(_orders(by, links))),
         _paging("claims", query, links, start, rows, total=total),
         Shell(title="Claims", links=links, address=address, styles=STYLES, section="claims"),
         ListedClaim,
         rows,
     )
+
+
+def _orders(by: str, links: Links) -> Iterator[tuple[str, str | None, bool]]:
+    for name, title in (("retold", "Most retold"), ("denied", "Most denied"), ("newest", "Newest")):
+        yield title, links.listing("claims", {"by": name} if name != "retold" else {}), name == by
 
 
 _CLAIM_ORDERS = {
@@ -172,6 +179,7 @@ def _listing(
         page=lambda: listing_html(title, about, table, paging, shell),
         data=lambda: as_json({"start": max(paging.first - 1, 0), "total": paging.total, "rows": rows}),
         table=lambda: listed_csv(kind, rows),
+        more=paging.later is not None,
     )
 
 

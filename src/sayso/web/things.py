@@ -4,14 +4,22 @@ from collections.abc import Mapping
 
 from sayso.errors import NotInStore
 from sayso.model.browsed import Beside
+from sayso.report.comparing import compare as compare_readings
+from sayso.report.coverage import coverage_dict
 from sayso.report.csv import to_csv
 from sayso.report.json import to_json
 from sayso.report.page.article import to_html
+from sayso.report.page.claim import trail_to_html
+from sayso.report.page.comparing import comparison_to_html
+from sayso.report.page.coverage import STYLES as COVERAGE_STYLES
+from sayso.report.page.coverage import coverage_html, coverage_page
 from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
 from sayso.report.page.links import Links
+from sayso.report.page.rendering import Shell
 from sayso.report.trail import trail
 from sayso.store import Store
-from sayso.web.views import View, as_json
+from sayso.web.asked import Misunderstood
+from sayso.web.views import View, as_csv, as_json
 
 Query = Mapping[str, str]
 
@@ -44,7 +52,7 @@ def _elsewhere(beside: Beside, links: Links) -> Elsewhere:
     )
 
 
-def claim(store: Store, id: str, query: Query, _links: Links, _address: str) -> View:  # noqa: A002 — it is called so
+def claim(store: Store, id: str, query: Query, links: Links, address: str) -> View:  # noqa: A002 — it is called so
     """Return one claim in time."""
     if not (id[:1] == "c" and id[1:].isascii() and id[1:].isdecimal()):
         raise NotInStore(f"No claim {id[:40]!r}. Expected an id such as c12. See the list of claims.")
@@ -52,5 +60,41 @@ def claim(store: Store, id: str, query: Query, _links: Links, _address: str) -> 
     if found.claim is None:
         raise NotInStore(f"No claim {id[:40]!r} is told here. Expected one that is. See the list of claims.")
     return View(
-        page=found.to_html, data=lambda: as_json(found.to_dict()), table=found.to_csv
+        page=lambda: trail_to_html(found, links=links, address=address), data=lambda: as_json(found.to_dict()), table=found.to_csv
+    )
+
+
+def coverage(store: Store, id: str, query: Query, links: Links, address: str) -> View:  # noqa: A002, ARG001
+    """Return what was understood of one article, and what was not."""
+    reading = store.reading(id)
+    told = coverage_dict(reading)
+
+    def page() -> str:
+        shell = Shell(title="How this was read", links=links, address=address, styles=COVERAGE_STYLES)
+        return coverage_html(coverage_page(reading, links), shell)
+
+    return View(
+        page=page,
+        data=lambda: as_json(told),
+        table=lambda: as_csv(
+            ("kind", "start", "end", "words"),
+            ({"kind": kind, **one} for kind, ones in told["missed"].items() for one in ones),
+        ),
+    )
+
+
+def compare(store: Store, query: Query, links: Links, address: str) -> View:
+    """Return two articles side by side."""
+    left, right = query.get("left", ""), query.get("right", "")
+    if not left or not right:
+        raise Misunderstood(
+            "Two articles are put side by side.",
+            "Expected left=ID and right=ID in the address.",
+            "Choose them on the page of a claim, or of an article.",
+        )
+    found = compare_readings(store.reading(left), store.reading(right))
+    return View(
+        page=lambda: comparison_to_html(found, links=links, address=address),
+        data=lambda: as_json(found.to_dict()),
+        table=found.to_csv,
     )

@@ -13,11 +13,12 @@ from sayso.report.csv import guarded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The forms of one page."""
+    """The forms of one page; `more` tells a listing that goes on."""
 
     page: Callable[[], str]
     data: Callable[[], str]
     table: Callable[[], str]
+    more: bool = False
 
 
 def as_json(value: object) -> str:

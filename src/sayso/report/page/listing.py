@@ -36,11 +36,15 @@ class Paging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: its columns by name, "#" before those of numbers, and its rows."""
+    """A table: its columns by name, "#" before those of numbers, and its rows.
+
+    `orders` are those it can be put in, where each leads, and whether it is the present one.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     empty: str = ""
+    orders: Sequence[tuple[str, str | None, bool]] = ()
 
 
 def listing_html(title: str, about: str, table: Table, paging: Paging, shell: Shell) -> str:

@@ -17,6 +17,7 @@ STYLES = ("listing.css", "review.css")
 SCRIPTS = ("review.js",)
 # What stands between pieces of words that somebody may change.
 GAP = " […] "
+_AROUND = 280  # characters of the article before and after a statement, by which it can be judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,7 @@ def review_html(review: Review, shell: Shell) -> str:
 
 
 def _paragraph(reading: Reading, one: Statement) -> Iterator[Stretch]:
-    """Yield the paragraphs that the statement stands in, cut where its parts begin and end."""
+    """Yield what stands around the statement in its paragraphs, cut where its parts begin and end."""
     text = reading.article.text
     parts = [
         *((span, "content") for span in one.content),
@@ -147,9 +148,18 @@ def _paragraph(reading: Reading, one: Statement) -> Iterator[Stretch]:
     blocks = [block.span for block in reading.article.blocks]
     start = max((block.start for block in blocks if block.start <= first), default=first)
     end = min((block.end for block in blocks if block.end >= last), default=last)
+    start, end = max(start, _word(text, first - _AROUND)), min(end, _word(text, last + _AROUND))
     edges = sorted({start, end, *(place for span, _ in parts for place in (span.start, span.end))})
     for left, right in zip(edges, edges[1:], strict=False):
         held = Span(left, right)
         yield Stretch(
             text=held.of(text), part=next((part for span, part in reversed(parts) if span.covers(held)), "")
         )
+
+
+def _word(text: str, place: int) -> int:
+    """Return where the next word begins."""
+    place = min(max(place, 0), len(text))
+    while 0 < place < len(text) and not text[place - 1].isspace():
+        place += 1
+    return place
