@@ -380,8 +380,8 @@ COMMANDS = (
     Command(
         "serve",
         "Show articles, claims, speakers and outlets as pages in a browser on this computer.",
-        "A store is shown as it is; files are read first, and forgotten at the end. The link that is printed\n"
-        "lets one browser in. Nothing is asked of any other computer, and nothing is changed but by review.\n"
+        "A store is shown as it is; files are read first, and forgotten at the end. The link that is\n"
+        "printed lets one browser in. No other computer is asked, and nothing is changed but by review.\n"
         "Each page is JSON and CSV too: put .json or .csv after its address.",
         (
             PATHS,
@@ -397,7 +397,9 @@ COMMANDS = (
                 metavar="ADDRESS",
             ),
             Argument(
-                "--by", says="who corrects, in the review's log (default: the name of the account)", metavar="NAME"
+                "--by",
+                says="who corrects, in the review's log (default: the name of the account)",
+                metavar="NAME",
             ),
             *GIVEN,
             *COLUMN_OPTIONS,
@@ -410,14 +412,18 @@ COMMANDS = (
     Command(
         "export",
         "Write what was read for other tools: tables, annotations, linked data, corpora.",
-        "site: the pages of `sayso serve` as files, for any server or to open from disk; articles stand there whole.\n"
+        "site: the pages of `sayso serve` as files, for any server or to open from disk; they hold the\n"
+        "articles whole.\n"
         "csv, parquet: a folder of seven tables. webannotation, jsonld, prov, stix: one JSON document.\n"
         "jsonl, brat, labelstudio, docbin hold the articles whole and are written with --full-text alone;\n"
         "the others hold exact words, places and a little context. docs/export.md tells what each is.\n"
         "jsonl, csv, parquet and docbin hold weaker readings and tell them; the others with --all alone.",
         (
             Argument(
-                "form", says=f"one of {', '.join(EXPORTS)}, site", choices=(*EXPORTS, "site"), metavar="FORMAT"
+                "form",
+                says=f"one of {', '.join(EXPORTS)}, site",
+                choices=(*EXPORTS, "site"),
+                metavar="FORMAT",
             ),
             PATHS,
             Argument(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named, readings
-from sayso.cli.progress import Progress
 from sayso.cli.output import made_folder, open_output, told
+from sayso.cli.progress import Progress
 from sayso.cli.tell import tell
 from sayso.errors import ExportError
 from sayso.model.reading import Reading

@@ -22,7 +22,9 @@ def run(options: argparse.Namespace) -> int:
             tell(f"no article in {', '.join(named(options))}. Nothing is shown. Try: sayso serve --example")
             return Exit.NOTHING
         try:
-            serve(path, host=options.host, port=options.port, show=options.open, by=options.by or "", tell=_told)
+            serve(
+                path, host=options.host, port=options.port, show=options.open, by=options.by or "", tell=_told
+            )
         except OSError as problem:
             tell(
                 f"cannot listen at {options.host}, port {options.port}: {problem.strerror or problem}. "

@@ -105,7 +105,7 @@ class ToReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedCorrection:
-    """What somebody made of a statement; `last` tells that nothing came after it, so that it can be undone."""
+    """What somebody made of a statement; `last` tells that nothing came after it: it can be undone."""
 
     number: int
     article: str

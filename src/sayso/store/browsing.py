@@ -173,7 +173,10 @@ def _facets(places: Sequence[_Place], fitting: Sequence[_Place], asked: Narrowed
 
 
 def _most_frequent(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple((str(one), many) for one, many in nsmallest(_VALUES, counts.items(), key=lambda item: (-item[1], item[0])))
+    return tuple(
+        (str(one), many)
+        for one, many in nsmallest(_VALUES, counts.items(), key=lambda item: (-item[1], item[0]))
+    )
 
 
 def _in_order(
@@ -186,7 +189,9 @@ def _in_order(
     for kind in {place.kind for place in places}:
         rows = to_json([place.row for place in places if place.kind is kind])
         sql = query("ranked_of").replace(":index", f"{kind}s_words")
-        expression = f"(content_words : ({match.expression}))" if kind is HitKind.STATEMENT else match.expression
+        expression = (
+            f"(content_words : ({match.expression}))" if kind is HitKind.STATEMENT else match.expression
+        )
         values = {"match": expression, "above": 0, "rows": rows, "limit": RANKED}
         scores.update({(kind, row): score for row, score in connection.execute(sql, values)})
     scored = [(scores.get((place.kind, place.row), 0.0), place) for place in places]

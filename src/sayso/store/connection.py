@@ -11,7 +11,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from urllib.parse import quote
 
-from sayso.errors import NotAStore, StoreBusy, StoreDamaged, StoreError, StoreReadOnly, StoreTooNew, TookTooLong
+from sayso.errors import (
+    NotAStore,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreReadOnly,
+    StoreTooNew,
+    TookTooLong,
+)
 
 # "SaSo" in the header of the file: what tells a store from any other SQLite file.
 APPLICATION_ID = 0x5361536F

@@ -94,7 +94,7 @@ def withdraw(connection: sqlite3.Connection, number: int) -> str:
     return str(name)
 
 
-def _correct(  # noqa: PLR0913 — what is written, above what, by whom
+def _correct(
     connection: sqlite3.Connection,
     standing: Standing,
     correction: Correction,

@@ -18,7 +18,7 @@ _ORDERS = {
 
 
 def count_claims(connection: sqlite3.Connection) -> None:
-    """Count anew what is told of the claims whose points came or went; the caller holds the right to write."""
+    """Count anew what is told of claims whose points came or went; the caller holds the right to write."""
     connection.execute("DELETE FROM claim_counts WHERE claim IN (SELECT claim FROM claims_changed)")
     connection.execute(query("count_claims"))
     connection.execute("DELETE FROM claims_changed")

@@ -80,25 +80,27 @@ class Looking:
             for row in self._rows("list_articles", outlet=outlet, start=start, limit=limit)
         )
 
-    def speakers(
-        self, *, name: str = "", start: int = 0, limit: int = _PAGE
-    ) -> tuple[ListedSpeaker, ...]:
+    def speakers(self, *, name: str = "", start: int = 0, limit: int = _PAGE) -> tuple[ListedSpeaker, ...]:
         """Return a page of the persons and bodies, or of those of a name, those heard most first."""
         word = max(plain_words(name), key=len, default="")
         rows = self._rows("list_speakers", word=word, start=start, limit=limit)
         return tuple(
-            ListedSpeaker(id=row[0], name=row[1], kind=row[2], articles=row[3], statements=row[4]) for row in rows
+            ListedSpeaker(id=row[0], name=row[1], kind=row[2], articles=row[3], statements=row[4])
+            for row in rows
         )
 
     def outlets(self, *, start: int = 0, limit: int = _PAGE) -> tuple[ListedOutlet, ...]:
         """Return a page of the outlets, those of most articles first."""
         rows = self._rows("list_outlets", start=start, limit=limit)
         return tuple(
-            ListedOutlet(name=row[0], articles=row[1], copies=row[2], first=row[3], last=row[4]) for row in rows
+            ListedOutlet(name=row[0], articles=row[1], copies=row[2], first=row[3], last=row[4])
+            for row in rows
         )
 
-    def listed_claims(self, *, by: str = "retold", start: int = 0, limit: int = 25) -> tuple[int, tuple[ListedClaim, ...]]:
-        """Return how many claims there are, and a page of them: the most retold, most denied or newest first."""
+    def listed_claims(
+        self, *, by: str = "retold", start: int = 0, limit: int = 25
+    ) -> tuple[int, tuple[ListedClaim, ...]]:
+        """Return how many claims there are, and a page: the most retold, most denied or newest first."""
         with self._reading():
             return listed_claims(self._connection, by=by, start=start, limit=limit)
 

@@ -238,7 +238,7 @@ class Store(Looking):
             self._count_claims()
 
     def count_claims(self, *, wait: float | None = None) -> None:
-        """Count anew what lists tell of claims, where points came or went since; `link` does it at its end."""
+        """Count anew what lists tell of claims where points came or went; `link` does it at its end."""
         self._check_writing()
         with self._explained():
             if wants_counting(self._connection):

@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
@@ -48,9 +48,7 @@ _FORMS = {"json": "application/json; charset=utf-8", "csv": "text/csv; charset=u
 _TWIN = re.compile(r"(?P<name>.+)\.(?P<form>json|csv)", re.DOTALL)
 
 
-def make_app(
-    path: Path, *, key: Key, name: str = "", by: str = "", seconds: float = SECONDS
-) -> Starlette:
+def make_app(path: Path, *, key: Key, name: str = "", by: str = "", seconds: float = SECONDS) -> Starlette:
     """Return the app that shows the store at `path` to whoever has the key.
 
     `name` is a name under which this computer is asked, besides localhost and its numbers, and `by` whoever
@@ -107,7 +105,7 @@ async def _thing(library: Library, request: Request) -> Response:
     kind, given = request.path_params["kind"], request.path_params["id"]
     if kind not in THINGS:
         return _unknown()
-    id_, form = _form(given, {})
+    id_, form = _form(given)
 
     def view(store: Store, query: Query, links: Links, address: str) -> View:
         return THINGS[kind](store, id_, query, links, address)
@@ -115,7 +113,7 @@ async def _thing(library: Library, request: Request) -> Response:
     return await _answer(library, request, form, view)
 
 
-def _form(given: str, known: Mapping[str, object]) -> tuple[str, str]:
+def _form(given: str, known: Container[str] = ()) -> tuple[str, str]:
     """Return what an address names, and the form it asks for: that of a page where it names none."""
     match = _TWIN.fullmatch(given)
     return (match["name"], match["form"]) if match and given not in known else (given, "")

@@ -52,7 +52,7 @@ class Key:
 
 
 class Guard:
-    """Lets through what comes from the browser that was given the key, to this computer under its own name."""
+    """Lets through what comes from whoever was given the key, to this computer by its own name."""
 
     def __init__(self, app: ASGIApp, *, key: Key, name: str = "") -> None:
         self._app = app

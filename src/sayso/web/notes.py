@@ -37,9 +37,7 @@ _NOTES = {
         "Expected a form on its own pages.",
         "Nothing was changed. Go to the review page and try there.",
     ),
-    "too much": Told(
-        "This form is too long", "Expected 64 kB at most.", "Nothing was changed. Send less."
-    ),
+    "too much": Told("This form is too long", "Expected 64 kB at most.", "Nothing was changed. Send less."),
 }
 
 

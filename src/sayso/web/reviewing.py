@@ -196,5 +196,3 @@ def _no_sense() -> Misunderstood:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-

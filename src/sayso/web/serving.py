@@ -24,9 +24,8 @@ def serve(
     by: str = "",
 ) -> None:
     """Serve a store until it is stopped; `tell` gets the link that lets a browser in, `show` opens it.
-    `by` is who corrects something.
 
-    Without a port the usual one is taken, or any that is free.
+    `by` is who corrects something.  Without a port the usual one is taken, or any that is free.
     """
     with _bound(host, port) as bound:
         key = Key(port=bound.getsockname()[1])

@@ -60,7 +60,9 @@ def claim(store: Store, id: str, query: Query, links: Links, address: str) -> Vi
     if found.claim is None:
         raise NotInStore(f"No claim {id[:40]!r} is told here. Expected one that is. See the list of claims.")
     return View(
-        page=lambda: trail_to_html(found, links=links, address=address), data=lambda: as_json(found.to_dict()), table=found.to_csv
+        page=lambda: trail_to_html(found, links=links, address=address),
+        data=lambda: as_json(found.to_dict()),
+        table=found.to_csv,
     )
 
 

@@ -289,7 +289,9 @@ def _signs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
 def _read(reading: Reading) -> Iterator[str]:
     """Yield what was read, each count with its denominator."""
     coverage = reading.coverage
-    quotations = f"{coverage.quotations_attributed} of {many(coverage.quotations, 'quotation')} with a speaker"
+    quotations = (
+        f"{coverage.quotations_attributed} of {many(coverage.quotations, 'quotation')} with a speaker"
+    )
     if coverage.reduced:
         yield f"quotations only: {coverage.reduced}"
         yield quotations

@@ -7,7 +7,6 @@ from sayso.model.browsed import Counted, LastRun, ListedArticle, ListedClaim, Li
 from sayso.report.page.listing import Table, articles_table, claims_table, day_of, unread_table
 from sayso.report.page.rendering import Shell, render
 
-
 _NOT_RETOLD = "What was added last tells nothing again that articles before it tell."
 
 

@@ -1,4 +1,4 @@
-"""Histogram: how many there are on each day, month or year, as bars of even width with a table beside them."""
+"""Histogram: how many there are on each day, month or year, as bars of even width and as a table."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

@@ -7,6 +7,12 @@ from typing import Protocol
 from urllib.parse import quote, urlencode
 
 
+# The ids of articles, speakers and claims: small letters and digits, never a name that a system keeps for itself.
+_PLAIN = re.compile(r"[0-9a-f]{8,64}(\.[a-z]\d+)?|c\d+", re.ASCII)
+_OTHER = re.compile(r"[^a-z0-9]+", re.ASCII)
+_LONGEST = 60
+
+
 class Links(Protocol):
     """Addresses of other pages; None where there is no such page to lead to."""
 
@@ -100,8 +106,8 @@ class SiteLinks:
     `depth` is how many folders the page lies deep, and `speakers` who has a page; None: everybody.
     There is no search, no review and no comparison, which only a server can make.
 
-    >>> SiteLinks(1).article("a1", "r1-s3"), SiteLinks(0).listing("claims", {"page": "2"})
-    ('../article/a1.html#r1-s3', 'claims-2.html')
+    >>> SiteLinks(1).article("0123456789abcdef", "r1-s3"), SiteLinks(0).listing("claims", {"page": "2"})
+    ('../article/0123456789abcdef.html#r1-s3', 'claims-2.html')
     >>> SiteLinks(0).listing("search", {"q": "depot"}) is None
     True
     """
@@ -134,7 +140,8 @@ class SiteLinks:
         asked = query or {}
         if kind not in self.LISTS or not asked.keys() <= {"page", "by"}:
             return None
-        return f"{self._up}{'-'.join([kind, *(asked[name] for name in ('by', 'page') if name in asked)])}.html"
+        parts = [kind, *(asked[name] for name in ("by", "page") if name in asked)]
+        return f"{self._up}{'-'.join(parts)}.html"
 
     def compare(self, left: str, right: str) -> str | None:  # noqa: ARG002
         """Return None: there would be a page for every two articles."""
@@ -149,7 +156,7 @@ def file_name(id: str) -> str:  # noqa: A002 — it is called so
     """Return the name of the file of something by its id: that itself where any disk and server takes it.
 
     >>> file_name("c12"), file_name("The Daily: “News”")
-    ('c12', 'the-daily-news-9ae5ab11')
+    ('c12', 'the-daily-news-cbc014d0')
     """
     if _PLAIN.fullmatch(id):
         return id
@@ -157,7 +164,3 @@ def file_name(id: str) -> str:  # noqa: A002 — it is called so
     return f"{plain}-{sha256(id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
 
 
-# Small letters, numbers: the names of articles, claims and speakers, never one that a system keeps for itself.
-_PLAIN = re.compile(r"[0-9a-f]{8,64}(\.[a-z]\d+)?|c\d+", re.ASCII)
-_OTHER = re.compile(r"[^a-z0-9]+", re.ASCII)
-_LONGEST = 60

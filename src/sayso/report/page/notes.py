@@ -129,9 +129,7 @@ class Notes:
         where = f"#{self._around.prefix}q{span.start}"
         told = title.removeprefix("Quoted, and ")
         line = Line(ids=(), number="", bits=(Bit(words=told),), sorts=("open",), cites=())
-        return Note(
-            kind="quoted", who=Bit(words="Quoted", href=where), role="", look="v6", lines=(line,)
-        )
+        return Note(kind="quoted", who=Bit(words="Quoted", href=where), role="", look="v6", lines=(line,))
 
     def _is_outer(self, one: Statement) -> bool:
         return one.nested_in not in self._by_id or (one.repeat_of is not None)
@@ -252,7 +250,9 @@ class Notes:
         bits = []
         for one in ones:
             first = one.repeat_of or ""
-            bits.append(Bit(words=f"{number(first)} {who_speaks(one)}", href=f"#{self._around.prefix}{first}"))
+            bits.append(
+                Bit(words=f"{number(first)} {who_speaks(one)}", href=f"#{self._around.prefix}{first}")
+            )
         line = Line(
             ids=tuple(one.id for one in ones),
             number="",
@@ -260,9 +260,7 @@ class Notes:
             sorts=tuple(one.speaker.id for one in ones if one.speaker),
             cites=(),
         )
-        yield Note(
-            kind="again", who=Bit(words="The same again"), role="", look="v6", lines=(line,)
-        )
+        yield Note(kind="again", who=Bit(words="The same again"), role="", look="v6", lines=(line,))
 
     def _own_voice(self, told: Sequence[Assertion]) -> Iterator[Note]:
         """Yield one note for all that a paragraph tells in the article's own voice."""
@@ -276,7 +274,9 @@ class Notes:
         sorts += ["hedged"] if any(_is_hedged(one) for one in told) else []
         if any(any(within(self._reading.quantities, one.content)) for one in told):
             sorts.append("numbers")
-        claims = [self._around.elsewhere.claims[one.id] for one in told if one.id in self._around.elsewhere.claims]
+        claims = [
+            self._around.elsewhere.claims[one.id] for one in told if one.id in self._around.elsewhere.claims
+        ]
         line = Line(
             ids=tuple(one.id for one in told),
             number="",
@@ -287,7 +287,10 @@ class Notes:
         )
         yield Note(
             kind="own" if unsourced else "sourced",
-            who=Bit(words="Own voice"), role="", look="v6", lines=(line,),
+            who=Bit(words="Own voice"),
+            role="",
+            look="v6",
+            lines=(line,),
         )
 
     def _told(self, one: Assertion) -> Iterator[Bit]:

@@ -1,7 +1,8 @@
-"""Review: the statements that are least sure, one after another, for somebody to accept, correct or reject."""
+"""Review: the statements that are least sure, one after another, to accept, correct or reject."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model.browsed import LoggedCorrection
 from sayso.model.reading import Reading
@@ -150,7 +151,7 @@ def _paragraph(reading: Reading, one: Statement) -> Iterator[Stretch]:
     end = min((block.end for block in blocks if block.end >= last), default=last)
     start, end = max(start, _word(text, first - _AROUND)), min(end, _word(text, last + _AROUND))
     edges = sorted({start, end, *(place for span, _ in parts for place in (span.start, span.end))})
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         held = Span(left, right)
         yield Stretch(
             text=held.of(text), part=next((part for span, part in reversed(parts) if span.covers(held)), "")

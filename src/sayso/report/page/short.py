@@ -91,7 +91,9 @@ class _View:
             most = self._party(first.party, more=f"{share} of the words")
             facts.append(_fact("most words" if others else "", [most]))
         if short.through:
-            facts.append(_fact("only through others", [self._party(one.party) for one in short.through if one.party]))
+            facts.append(
+                _fact("only through others", [self._party(one.party) for one in short.through if one.party])
+            )
         told = {one.accused.id for one in self._facts.accusations if one.accused}
         told |= {one.speaker.id for one in short.silent if one.speaker}
         unheard = [one.party for one in short.unheard if one.party.id not in told]
@@ -164,7 +166,9 @@ class _View:
         ]
 
     def _party(self, party: Party, more: str = "") -> Named:
-        first = next((one for one in self._reading.statements if one.speaker and one.speaker.id == party.id), None)
+        first = next(
+            (one for one in self._reading.statements if one.speaker and one.speaker.id == party.id), None
+        )
         return Named(
             words=party.name, href=self._at(first) if first else "", look=self._looks.of(party), more=more
         )

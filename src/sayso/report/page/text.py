@@ -18,7 +18,9 @@ from sayso.report.voices import is_unsaid
 # A paragraph longer than this is laid out in parts, so that its notes stand beside their words.
 _LONG, _PART = 700, 320
 # The end of a sentence that no abbreviation is mistaken for: after a long or a small word, a figure, a mark.
-_SENTENCE = re.compile(r"(?:\b[a-z]{3,}|\w{5}|[\d)\]])[.!?]+[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|[.!?][”\"]\s+(?=[A-Z])")
+_SENTENCE = re.compile(
+    r"(?:\b[a-z]{3,}|\w{5}|[\d)\]])[.!?]+[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|[.!?][”\"]\s+(?=[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

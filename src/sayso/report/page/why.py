@@ -86,7 +86,10 @@ def _grounds(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
         yield "found by", "a person"
     else:
         yield "found by", _found_by(one.rule)
-        yield "how sure", f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right"
+        yield (
+            "how sure",
+            f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right",
+        )
     least = unsure_of(one)
     if least:
         yield "least sure", least
@@ -102,7 +105,10 @@ def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
         "wording": reading.wording,
     }
     for name, layer in layers.items():
-        held = [f"“{each.span.of(text)}”: {told_value(text, each, dated=dated)}" for each in within(layer, one.content)]
+        held = [
+            f"“{each.span.of(text)}”: {told_value(text, each, dated=dated)}"
+            for each in within(layer, one.content)
+        ]
         if held:
             yield name, "; ".join(held)
 
