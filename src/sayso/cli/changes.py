@@ -11,6 +11,7 @@ from sayso.cli.stores import opened, store_path
 from sayso.cli.tell import tell
 from sayso.model.reading import Reading
 from sayso.report.changing import Changes, changes
+from sayso.report.page.comparing import changes_to_html
 from sayso.report.phrases import many
 
 
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         if len(versions) < 2:  # noqa: PLR2004 — from one to the other
             tell(_few(len(versions), options))
             return Exit.USAGE if len(paths) > 1 else Exit.NOTHING
-        stream.write(_told(changes(versions, every=options.weak), options))
+        stream.write(_told(changes(versions, every=options.weak), versions, options))
     return Exit.DONE
 
 
@@ -41,10 +42,12 @@ def _few(count: int, options: argparse.Namespace) -> str:
     return f"{found} Expected two versions or more. Name a file for each, in their order."
 
 
-def _told(found: Changes, options: argparse.Namespace) -> str:
+def _told(found: Changes, versions: Sequence[Reading], options: argparse.Namespace) -> str:
     if options.format == "json":
         return json.dumps(found.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     if options.format == "csv":
         return found.to_csv()
+    if options.format == "html":
+        return changes_to_html(found, versions)
     how = look(to_file=options.output is not None, several=False)
     return found.to_text(width=how.width, colour=how.colour)

@@ -213,7 +213,7 @@ COMMANDS = (
         (
             Argument("left", says="the file of the first article, A", metavar="A", nargs="?"),
             Argument("right", says="the file of the second article, B", metavar="B", nargs="?"),
-            form_of("text", "json", "csv"),
+            form_of("text", "json", "csv", "html"),
             ALL,
             *GIVEN,
             NO_MERGE,
@@ -237,7 +237,7 @@ COMMANDS = (
                 metavar="URL|FILE",
             ),
             STORE,
-            form_of("text", "json", "csv"),
+            form_of("text", "json", "csv", "html"),
             Argument(
                 "--all",
                 says="show every changed word, and weaker readings too",

@@ -8,6 +8,7 @@ from sayso.cli.inputs import Tally, example_folder, readings
 from sayso.cli.output import look, open_output
 from sayso.cli.tell import tell
 from sayso.report.comparing import compare
+from sayso.report.page.comparing import comparison_to_html
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
                 )
             elif options.format == "csv":
                 stream.write(found.to_csv())
+            elif options.format == "html":
+                stream.write(comparison_to_html(found))
             else:
                 how = look(to_file=options.output is not None, several=False)
                 stream.write(found.to_text(width=how.width, colour=how.colour))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from sayso.linking.changes import changes_of
 from sayso.linking.claims.evidence import evidence_of, only_in
@@ -33,12 +33,20 @@ class Order(StrEnum):
     NEWEST = "newest"
 
 
+class Number(NamedTuple):
+    """A number of a mention: its exact words and its bounds."""
+
+    words: str
+    low: float | None
+    high: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One place where a claim is told: its exact words, who says so, and what differs from the gist.
 
     `row` is the article's place among those read.  `differs` are the stretches of its words that the gist
-    does not have, and `lacks` those of the gist that it does not have.
+    does not have, and `lacks` those of the gist that it does not have; `numbers` are all that it holds.
     """
 
     row: int
@@ -61,6 +69,7 @@ class Mention:
     differs_words: tuple[str, ...]
     lacks_words: tuple[str, ...]
     weak: bool
+    numbers: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -411,6 +420,7 @@ class Finder:
             differs_words=tuple(span.of(article.text) for span in differs),
             lacks_words=tuple(span.of(self.readings[gist.row].article.text) for span in lacks),
             weak=told.weak,
+            numbers=tuple(Number(words, one.low, one.high) for one, words in told.amounts),
             **self.tellers[told.row].tell(told),
         )
 

@@ -47,7 +47,7 @@ class Trail:
 
     def to_html(self) -> str:
         """Return the trail as one page that needs nothing else."""
-        from sayso.report.trail_html import trail_to_html  # noqa: PLC0415 — it needs these types
+        from sayso.report.page.claim import trail_to_html  # noqa: PLC0415 — it needs these types
 
         return trail_to_html(self)
 
