@@ -13,11 +13,11 @@ from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
 from sayso.report.folding import fold
-from sayso.report.layers import Layer, list_layers
 from sayso.report.page.bar import Bar, Key, bar_of
 from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
 from sayso.report.page.links import Links
 from sayso.report.page.looks import looks_of
+from sayso.report.page.measures import Measures, measures_of
 from sayso.report.page.notes import Around, Bit, Line, Note, Notes
 from sayso.report.page.rendering import NOWHERE, Shell, environment, render
 from sayso.report.page.short import Cell, cells_of, facts_of
@@ -77,7 +77,7 @@ class ArticlePage:
     weaker: int
     read: tuple[str, ...]
     coverage: str
-    layers: tuple[Layer, ...]
+    layers: tuple[Measures, ...]
     made: str
     sha256: str
     file: str
@@ -123,7 +123,7 @@ def article_page(
         weaker=len(weaker),
         read=tuple(_read(folded)),
         coverage=links.page("coverage", article.id) or "",
-        layers=list_layers(folded),
+        layers=measures_of(folded, prefix),
         made=_made(folded),
         sha256=article.sha256,
         file=article.file or "",
