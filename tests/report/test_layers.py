@@ -11,10 +11,10 @@ from sayso.model.measure import Place, Quantity, TimeExpression, TimeKind, Wordi
 from sayso.model.span import Span
 from sayso.report.csv import to_csv
 from sayso.report.explain import explain_dict, explain_text
-from sayso.report.page.article import to_html
 from sayso.report.layers import list_layers, value_of
 from sayso.report.layers_table import LAYER_COLUMNS
 from sayso.report.layout import columns
+from sayso.report.page.article import to_html
 from sayso.report.terminal import to_terminal
 from sayso.report.writers import WRITERS, Look
 from tests.readings import READING, STATEMENTS, TEXT, at

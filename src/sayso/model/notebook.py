@@ -1,8 +1,8 @@
-"""Notebooks: how a noun is shown in one; what makes the page is named from outside, for nouns know no reports."""
+"""Notebooks: how a noun is shown in one, by what is named from outside: nouns know no reports."""
 
 from importlib import import_module
 
-# The function that makes the HTML of each noun, by the noun's name: "sayso.report.page.notebook:reading_html".
+# What makes the HTML of each noun, by the noun's name: "sayso.report.page.notebook:reading_html".
 SHOWN_BY: dict[str, str] = {}
 
 

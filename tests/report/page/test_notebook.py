@@ -10,7 +10,7 @@ from tests.readings import READING, STATEMENTS
 
 def test_a_reading_is_its_page_in_a_frame() -> None:
     """The frame holds the same page as `read -f html`, and may do nothing but run its script."""
-    shown = READING._repr_html_()  # noqa: SLF001 — a notebook asks for it so
+    shown = READING._repr_html_()
     assert shown is not None
     assert shown.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
     assert 'sandbox="allow-scripts allow-popups"' in shown
@@ -19,7 +19,7 @@ def test_a_reading_is_its_page_in_a_frame() -> None:
 
 def test_a_statement_is_a_card() -> None:
     """The card of a statement says its exact words, who says them, and where they stand."""
-    shown = READING.statements[1]._repr_html_()  # noqa: SLF001
+    shown = READING.statements[1]._repr_html_()
     assert shown is not None
     assert "“The dam is safe,” … “and it will stay safe.”" in shown
     assert "<b>Ana Ruiz</b> says · certain · 2 March 2026 · characters 81–99, 158–182" in shown
@@ -27,7 +27,7 @@ def test_a_statement_is_a_card() -> None:
 
 def test_a_statement_whose_speaker_is_not_known() -> None:
     """A card of which nothing is known but the words says so."""
-    assert "speaker not known" in (STATEMENTS[7].__class__(**plain())._repr_html_() or "")  # noqa: SLF001
+    assert "speaker not known" in (STATEMENTS[7].__class__(**plain())._repr_html_() or "")
 
 
 def plain() -> dict[str, object]:
@@ -38,7 +38,7 @@ def plain() -> dict[str, object]:
 
 def test_a_trail_is_its_page_in_a_frame() -> None:
     """A trail is shown by its own page."""
-    shown = sayso.trail([READING], "dam")._repr_html_()  # noqa: SLF001
+    shown = sayso.trail([READING], "dam")._repr_html_()
     assert shown is not None
     assert shown.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
 

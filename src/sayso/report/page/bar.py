@@ -53,9 +53,7 @@ class Bar:
     told: str
 
 
-def bar_of(
-    reading: Reading, voices: Voices, weaker: Sequence[Statement], looks: Looks, prefix: str
-) -> Bar:
+def bar_of(reading: Reading, voices: Voices, weaker: Sequence[Statement], looks: Looks, prefix: str) -> Bar:
     """Return the bar of an article's voices."""
     runs = find_runs(reading, voices, weaker)
     keys = _in_sight(tuple(_keys(reading, voices, looks, prefix)))

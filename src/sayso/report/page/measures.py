@@ -8,7 +8,7 @@ from sayso.model.article import Article
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.report.layers import Found, list_layers
-from sayso.report.page.notes import Bit
+from sayso.report.page.noted import Bit
 from sayso.report.phrases import number
 from sayso.report.places import Places
 

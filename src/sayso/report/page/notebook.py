@@ -25,11 +25,13 @@ def statement_html(one: Statement) -> str:
     how += [time_words(one.said)] if one.said else []
     spans = one.content or one.cue or one.source
     places = ", ".join(f"{span.start}–{span.end}" for span in spans)
-    return environment().get_template("statement.html").render(
-        words=one.words, who=who_speaks(one), how=" · ".join(how), places=places, weak=one.weak
+    return (
+        environment()
+        .get_template("statement.html")
+        .render(words=one.words, who=who_speaks(one), how=" · ".join(how), places=places, weak=one.weak)
     )
 
 
 def framed(page: str, title: str) -> str:
-    """Return a whole page as a frame to put into another; it may run its script, and reach nothing around it."""
+    """Return a whole page as a frame in another; it may run its script, and reaches nothing around it."""
     return environment().get_template("frame.html").render(page=page, title=title)

@@ -83,7 +83,7 @@ class _View:
         self._reading, self._short = facts.reading, facts.short
 
     def heard(self) -> Cell:
-        """Who is heard, who most, and who is only spoken of."""
+        """Return who is heard, who most, and who is only spoken of."""
         short, facts = self._short, []
         first, *others = short.heard or (None,)
         if first and first.party:
@@ -91,7 +91,9 @@ class _View:
             most = self._party(first.party, more=f"{share} of the words")
             facts.append(_fact("most words" if others else "", [most]))
         if short.through:
-            facts.append(_fact("only through others", [self._party(one.party) for one in short.through if one.party]))
+            facts.append(
+                _fact("only through others", [self._party(one.party) for one in short.through if one.party])
+            )
         told = {one.accused.id for one in self._facts.accusations if one.accused}
         told |= {one.speaker.id for one in short.silent if one.speaker}
         unheard = [one.party for one in short.unheard if one.party.id not in told]
@@ -103,7 +105,7 @@ class _View:
         return Cell(heading="Who is heard", big=big, facts=tuple(facts))
 
     def resting(self) -> Cell:
-        """What rests on nobody named."""
+        """Return what rests on nobody named."""
         short, told, facts = self._short, self._facts.told, []
         unsourced = [one for one in told if not one.sourced_by]
         if unsourced:
@@ -116,7 +118,7 @@ class _View:
         return Cell(heading="Rests on nobody named", big=big, facts=tuple(facts))
 
     def silent(self) -> Cell:
-        """Who is accused and not heard, who did not answer, and who is accused and does."""
+        """Return who is accused and not heard, who did not answer, and who is accused and does."""
         silent, facts = self._short.silent, []
         accused = {one.accused.id: one for one in reversed(self._facts.accusations) if one.accused}
         unheard = [one for one in reversed(accused.values()) if one.answer is Answer.UNHEARD]
@@ -139,7 +141,7 @@ class _View:
         return Named(words=name, href=self._at(where), more=_ANSWERS.get(one.answer, ""))
 
     def denied(self) -> Cell:
-        """What is denied, and by whom."""
+        """Return what is denied, and by whom."""
         denied = self._short.denied
         facts = [_fact("by", self._once(denied))] if denied else []
         return Cell(
@@ -164,7 +166,9 @@ class _View:
         ]
 
     def _party(self, party: Party, more: str = "") -> Named:
-        first = next((one for one in self._reading.statements if one.speaker and one.speaker.id == party.id), None)
+        first = next(
+            (one for one in self._reading.statements if one.speaker and one.speaker.id == party.id), None
+        )
         return Named(
             words=party.name, href=self._at(first) if first else "", look=self._looks.of(party), more=more
         )

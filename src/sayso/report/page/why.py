@@ -11,7 +11,7 @@ from sayso.report.layers import Measured, told_value, within
 from sayso.report.phrases import low_parts, pieces, who_speaks
 
 # How a speaker is known, or why nobody is, in a reader's words.
-KNOWN = {
+_KNOWN: dict[str, str] = {
     How.NAME: "named there",
     How.FAMILY: "named there by the family name",
     How.FAMILY_SHARED: "named there by a family name that several share",
@@ -86,7 +86,10 @@ def _grounds(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
         yield "found by", "a person"
     else:
         yield "found by", _found_by(one.rule)
-        yield "how sure", f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right"
+        yield (
+            "how sure",
+            f"of 100 lines as sure as this one, about {round(100 * one.confidence.line)} are right",
+        )
     least = unsure_of(one)
     if least:
         yield "least sure", least
@@ -102,13 +105,16 @@ def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
         "wording": reading.wording,
     }
     for name, layer in layers.items():
-        held = [f"“{each.span.of(text)}”: {told_value(text, each, dated=dated)}" for each in within(layer, one.content)]
+        held = [
+            f"“{each.span.of(text)}”: {told_value(text, each, dated=dated)}"
+            for each in within(layer, one.content)
+        ]
         if held:
             yield name, "; ".join(held)
 
 
 def _who(one: Statement) -> str:
-    known = [KNOWN[How(one.how)]] if one.how in set(How) else []
+    known = [_KNOWN[one.how]] if one.how in _KNOWN else []
     second = [f"second came {one.runner_up}"] if one.runner_up and one.speaker else []
     return ", ".join([who_speaks(one), *known, *second])
 
