@@ -8,6 +8,8 @@
 
 from importlib import import_module
 
+from sayso.model.notebook import SHOWN_BY
+
 TYPE_CHECKING = False  # as in `typing`, whose import alone takes as long as starting Python
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -101,6 +103,13 @@ _HOMES = {
     "to_pandas": "sayso.report.table",
     "trail": "sayso.report.trail",
 }
+
+# What notebooks show of each noun.
+SHOWN_BY.update(
+    Reading="sayso.report.page.notebook:reading_html",
+    Statement="sayso.report.page.notebook:statement_html",
+    Trail="sayso.report.page.notebook:trail_html",
+)
 
 
 def read(

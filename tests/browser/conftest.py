@@ -1,4 +1,4 @@
-"""Browser tests: Debian's own Chromium, driven by Playwright; skipped, with the reason, where either is missing."""
+"""Browser tests: Debian's own Chromium, driven by Playwright; skipped where either is missing."""
 
 import os
 import shutil
@@ -15,17 +15,21 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome
 
 
 def chromium() -> str | None:
-    """Return where Chromium is: as `SAYSO_CHROMIUM` says, else the system's own; Playwright's is never loaded."""
+    """Return where Chromium is: as `SAYSO_CHROMIUM` says, else the system's own, never Playwright's."""
     return os.environ.get("SAYSO_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
 
 
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """Return a running browser."""
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    api = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
+    )
     found = chromium()
     if found is None:
-        pytest.skip("No Chromium was found. Install it with `apt-get install chromium`, or set SAYSO_CHROMIUM.")
+        pytest.skip(
+            "No Chromium was found. Install it with `apt-get install chromium`, or set SAYSO_CHROMIUM."
+        )
     with api.sync_playwright() as started:
         running = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield running

@@ -1,4 +1,4 @@
-"""The article page in a browser: keys, notes and words, filters, citations, without a script, narrow, printed."""
+"""The article page in a browser: keys, notes and words, filters, citations, no script, narrow, printed."""
 
 import re
 from dataclasses import replace
@@ -32,8 +32,20 @@ def strange() -> Reading:
         published="2026-03-02",
     )
     one = statement(1, (Span(0, end),))
-    return replace(READING, article=article, parties=(), statements=(one,), assertions=(), quotations=(), times=(),
-        quantities=(), places=(), wording=(), repeats=(), coverage=replace(READING.coverage, unread=()))
+    return replace(
+        READING,
+        article=article,
+        parties=(),
+        statements=(one,),
+        assertions=(),
+        quotations=(),
+        times=(),
+        quantities=(),
+        places=(),
+        wording=(),
+        repeats=(),
+        coverage=replace(READING.coverage, unread=()),
+    )
 
 
 def opened(page: "Page", folder: Path, *readings: Reading) -> "Page":
@@ -70,7 +82,7 @@ def test_words_light_their_note_up(page: "Page", tmp_path: Path) -> None:
 
 
 def test_keys_go_from_note_to_note(page: "Page", tmp_path: Path) -> None:
-    """j and k go on and back, e explains, c copies; none acts while somebody types or once they are off."""
+    """J and k go on and back, e explains, c copies; none acts while somebody types or once they are off."""
     opened(page, tmp_path, READING)
     page.keyboard.press("j")
     first = page.evaluate("document.activeElement.id")
@@ -115,7 +127,7 @@ def test_keys_go_from_article_to_article(page: "Page", tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("made", [READING, strange()], ids=["plain", "strange"])
 def test_a_citation_is_exact(page: "Page", tmp_path: Path, made: Reading) -> None:
-    """What is copied is what the library cites, with accents, emoji and controls as they stand in the text."""
+    """What is copied is what the library cites, with accents, emoji and controls as they stand."""
     opened(page, tmp_path, made)
     for one in made.statements[:3]:
         if one.repeat_of is None:
@@ -168,7 +180,10 @@ def test_all_is_there_without_a_script(browser: "Browser", tmp_path: Path) -> No
     """Without a script every word, note, number and explanation is there, and what would need one is not."""
     context = browser.new_context(java_script_enabled=False)
     page = opened(context.new_page(), tmp_path, READING)
-    shown = [page.locator("h1").text_content() or "", *page.locator(".text .row > :first-child").all_text_contents()]
+    shown = [
+        page.locator("h1").text_content() or "",
+        *page.locator(".text .row > :first-child").all_text_contents(),
+    ]
     numbers = "".join(page.locator("h1 .n, .text .row > :first-child .n").all_text_contents())
     assert len("".join(shown)) - len(numbers) == len(TEXT.replace("\n", ""))
     assert page.locator(".copy:visible").count() == 0
@@ -211,14 +226,16 @@ def test_axe_finds_nothing_serious(browser: "Browser", tmp_path: Path, scheme: s
     page = opened(context.new_page(), tmp_path, weakened("s3"), READING)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     found = axe.run(page).response["violations"]
-    grave = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}]
+    grave = [
+        (one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}
+    ]
     assert grave == []
     context.close()
 
 
 def test_hostile_words_are_words(page: "Page", tmp_path: Path) -> None:
-    """Markup, handlers, addresses and controls in every field are shown; nothing runs, nothing is asked for."""
-    bad = "\"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}\u202e\x00"
+    """Markup, handlers, addresses and controls in every field are shown; nothing runs, nothing is fetched."""
+    bad = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}\u202e\x00'
     article = replace(
         READING.article, outlet=bad, authors=(bad,), notes=(bad,), file=bad, url="javascript:alert(3)"
     )

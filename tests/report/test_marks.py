@@ -18,7 +18,7 @@ def test_hosts_before_what_stands_in_them() -> None:
 
 
 def test_each_begins_and_ends_once() -> None:
-    """Every statement and assertion has one first and one last piece: there stand its anchor and its number."""
+    """Every statement and assertion has one first and one last piece, for its anchor and its number."""
     every = sorted(one.id for one in (*READING.statements, *READING.assertions))
     assert sorted(name for piece in PIECES for name in piece.begins) == every
     assert sorted(name for piece in PIECES for name in piece.ends) == every

@@ -7,7 +7,6 @@ from itertools import pairwise
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
-from sayso.report.quoted import unsaid_quotations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +57,6 @@ def _marks(reading: Reading) -> Iterator[_Mark]:
         yield from (_Mark(span=span, kind="told", of=told) for span in told.content)
         yield from (_Mark(span=hedge.span, kind="hedge") for hedge in told.hedges)
     yield from (_Mark(span=span, kind="unread") for span in reading.coverage.unread)
-    yield from (_Mark(span=span, kind="quoted") for span in unsaid_quotations(reading))
     for repeat in reading.repeats:
         yield from (_Mark(span=span, kind="again") for span in repeat.mentions[1:])
 
@@ -107,18 +105,18 @@ def _last(marks: Iterable[_Mark]) -> dict[str, int]:
 
 
 def _piece(span: Span, over: list[_Mark], begun: set[str], last: dict[str, int]) -> Piece:
-    held = [mark for mark in over if mark.kind == "said"]
-    said = [mark.of for mark in sorted(held, key=lambda mark: (mark.rank, mark.span))]
-    told = [mark.of for mark in over if mark.kind == "told"]
-    cited = {mark.of.id: mark.of for mark in over if mark.kind == "cited" and mark.of}
-    names = [one.id for one in (*said, *told) if one]
+    held = sorted((mark for mark in over if mark.kind == "said"), key=lambda mark: (mark.rank, mark.span))
+    said = tuple(mark.of for mark in held if isinstance(mark.of, Statement))
+    told = tuple(mark.of for mark in over if isinstance(mark.of, Assertion))
+    cited = (mark.of for mark in over if mark.kind == "cited")
+    names = [one.id for one in told] + [one.id for one in said]
     begins = tuple(name for name in names if name not in begun)
     begun.update(begins)
     return Piece(
         span=span,
-        said=tuple(one for one in said if isinstance(one, Statement)),
-        cited=tuple(one for one in cited.values() if isinstance(one, Statement)),
-        told=tuple(one for one in told if isinstance(one, Assertion)),
+        said=said,
+        cited=tuple({one.id: one for one in cited if isinstance(one, Statement)}.values()),
+        told=told,
         begins=begins,
         ends=tuple(name for name in names if last[name] == span.end),
         kinds=tuple(sorted({mark.kind for mark in over if mark.of is None})),

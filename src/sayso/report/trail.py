@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.model.notebook import shown_html
 from sayso.model.reading import Reading
 from sayso.report.claims import Claim, Claims, LinkedStore, claims
 
@@ -49,6 +50,9 @@ class Trail:
         from sayso.report.page.claim import trail_to_html  # noqa: PLC0415 — it needs these types
 
         return trail_to_html(self)
+
+    def _repr_html_(self) -> str | None:
+        return shown_html(self)
 
     def to_text(self, *, width: int = 100, colour: bool = False) -> str:
         """Return the trail for people, as `sayso trail` prints it."""

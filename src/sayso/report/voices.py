@@ -90,7 +90,12 @@ def find_runs(reading: Reading, voices: Voices, weaker: Sequence[Statement] = ()
     """Return the voices of a reading in the order of its text, each with as many words as it has in a row."""
     speakers = [voice for voice in voices.voices if voice.party]
     rows = {voice.party.id: row for row, voice in enumerate(speakers) if voice.party}
-    codes = {VoiceKind.NOBODY: _NOBODY, VoiceKind.WEAK: _WEAK, VoiceKind.OUTLET: _OUTLET, VoiceKind.UNREAD: _UNREAD}
+    codes = {
+        VoiceKind.NOBODY: _NOBODY,
+        VoiceKind.WEAK: _WEAK,
+        VoiceKind.OUTLET: _OUTLET,
+        VoiceKind.UNREAD: _UNREAD,
+    }
     by_owner: dict[int, Voice] = dict(enumerate(speakers))
     by_owner |= {codes[voice.kind]: voice for voice in voices.voices if voice.kind in codes}
     owners = groupby(_owners(reading, weaker, rows))

@@ -1,4 +1,4 @@
-"""The article page: its whole text with a note for each statement, nothing fetched, every link inside arriving."""
+"""The article page: the whole text, a note for each statement, nothing fetched, every link arriving."""
 
 import json
 import re
@@ -65,7 +65,9 @@ def test_no_request_and_no_handler() -> None:
     page = Page(PAGE)
     assert not page.tags & {"img", "iframe", "object", "embed", "link", "base"}
     assert not {
-        name for name in page.attributes if name.startswith("on") or name in {"src", "srcset", "action", "style"}
+        name
+        for name in page.attributes
+        if name.startswith("on") or name in {"src", "srcset", "action", "style"}
     }
     assert PAGE.count("<script>") == 1
     assert "@import" not in PAGE
@@ -141,7 +143,10 @@ def test_each_voice_has_a_line_besides_its_colour() -> None:
 def notes(reading: object = READING, **options: object) -> dict[str, tuple[str, str, str]]:
     """Return kind, who and how of each outermost line of an article's page, by the first id."""
     made = article_page(reading, **options)  # type: ignore[arg-type]
-    every = [*(made.head.notes if made.head else ()), *(note for one in made.paragraphs for note in one.notes)]
+    every = [
+        *(made.head.notes if made.head else ()),
+        *(note for one in made.paragraphs for note in one.notes),
+    ]
     return {
         line.ids[0]: (note.kind, note.who.words, " · ".join(bit.words for bit in line.bits))
         for note in every
@@ -151,7 +156,7 @@ def notes(reading: object = READING, **options: object) -> dict[str, tuple[str, 
 
 
 def test_notes() -> None:
-    """A note says who and how: act, certainty, to whom, when, what answers it; who does nothing is not told."""
+    """A note says who and how: act, certainty, to whom, when, what answers it."""
     assert notes() == {
         "s1": ("voice", "Ana Ruiz", "predicts"),
         "a1": ("own", "Own voice", "no source named · 1 March 2026"),
@@ -172,7 +177,9 @@ def test_what_stands_inside_anothers_words_stands_inside_its_note() -> None:
     """A nested statement is told in the note of its host."""
     made = article_page(READING)
     hosts = [line for one in made.paragraphs for note in one.notes for line in note.lines if line.inner]
-    assert [(line.ids, [note.who.words for note in line.inner]) for line in hosts] == [(("s6",), ["engineers"])]
+    assert [(line.ids, [note.who.words for note in line.inner]) for line in hosts] == [
+        (("s6",), ["engineers"])
+    ]
 
 
 def test_who_is_left_open() -> None:
@@ -197,13 +204,12 @@ def test_first_facts() -> None:
             ("most words", ["Ana Ruiz"]),
             ("only through others", ["engineers"]),
         ]),
-        ("Rests on nobody named", "4 of 7 passages", [
+        ("Rests on nobody named", "3 of 6 passages", [
             ("no source named", ["1 in the outlet’s own voice"]),
-            ("said without a name", ["Two officials", "engineers"]),
+            ("said without a name", ["Two officials"]),
         ]),
         ("Did not answer, was not heard", "1 without an answer", [
-            ("did not answer or say", ["Korvan Ltd"]),
-            ("accused, and answers", ["Korvan Ltd"]),
+            ("did not answer", ["Korvan Ltd"]),
         ]),
         ("Denied", "None found", []),
     ]  # fmt: skip
@@ -212,7 +218,9 @@ def test_first_facts() -> None:
 def test_where_else_it_stands() -> None:
     """With a store it is told how many articles tell the same, each note leads to its trail."""
     told = ToldElsewhere(claim="c12", articles=7, origins=1)
-    elsewhere = Elsewhere(known=True, claims={"s2": told}, same_words=2, before="/article/x", after="/article/y")
+    elsewhere = Elsewhere(
+        known=True, claims={"s2": told}, same_words=2, before="/article/x", after="/article/y"
+    )
     page = to_html([READING], links=ServerLinks(), elsewhere=elsewhere)
     assert '<a href="/claim/c12" data-key="t">in 7 articles, 1 origin</a>' in page
     assert "the same words in 2 other articles" in page
@@ -236,7 +244,9 @@ def test_a_long_paragraph_is_laid_out_in_parts() -> None:
     text = TEXT.replace(line, " ".join([line] * 12))
     blocks = [*READING.article.blocks[:6]]
     start = text.index(line)
-    blocks.append(replace(READING.article.blocks[6], span=type(blocks[0].span)(start, start + 12 * len(line) + 11)))
+    blocks.append(
+        replace(READING.article.blocks[6], span=type(blocks[0].span)(start, start + 12 * len(line) + 11))
+    )
     article = replace(READING.article, text=text, blocks=tuple(blocks), id="")
     kept = tuple(one for one in READING.statements if one.id != "s8")
     made = replace(

@@ -1,44 +1,30 @@
-"""The article page: its first facts, its voices, then its whole text with a note for each statement beside it."""
+"""The article page: first facts, voices, then the whole text with a note for each statement beside it."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sayso.model.article import BlockKind
 from sayso.model.fragment import web_address
 from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
-from sayso.model.statement import Assertion, Statement
 from sayso.report.folding import fold
-from sayso.report.layers import Layer, list_layers
 from sayso.report.page.bar import Bar, Key, bar_of
 from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
 from sayso.report.page.links import Links
 from sayso.report.page.looks import looks_of
-from sayso.report.page.notes import Around, Bit, Line, Note, Notes
+from sayso.report.page.measures import Measures, measures_of
+from sayso.report.page.noted import Bit
+from sayso.report.page.notes import Around
+from sayso.report.page.paragraphs import Paragraph, lines_of, paragraphs_of
 from sayso.report.page.rendering import NOWHERE, Shell, environment, render
 from sayso.report.page.short import Cell, cells_of, facts_of
-from sayso.report.page.text import Row, place_of, rows_of
-from sayso.report.phrases import corrected_in, made_line, many, number, percent, who_speaks
-from sayso.report.quoted import quotations_left
+from sayso.report.phrases import corrected_in, made_line, many, percent
 from sayso.report.voices import find_voices
 from sayso.report.when import date_words
 
 _BODY = "<!-- articles -->"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """One row of the page: its text, the notes beside it, those less sure, and who only goes on in it."""
-
-    row: Row
-    tag: str
-    notes: tuple[Note, ...]
-    weaker: tuple[Note, ...]
-    goes_on: tuple[Bit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +63,7 @@ class ArticlePage:
     weaker: int
     read: tuple[str, ...]
     coverage: str
-    layers: tuple[Layer, ...]
+    layers: tuple[Measures, ...]
     made: str
     sha256: str
     file: str
@@ -99,7 +85,7 @@ def article_page(
     voices = find_voices(folded, weaker)
     looks = looks_of(voices)
     around = Around(looks=looks, links=links, prefix=prefix, elsewhere=elsewhere)
-    paragraphs = tuple(_paragraphs(folded, weaker, around))
+    paragraphs = tuple(paragraphs_of(folded, weaker, around))
     head, article = _head(folded, paragraphs), reading.article
     bar = bar_of(folded, voices, weaker, looks, prefix)
     return ArticlePage(
@@ -123,7 +109,7 @@ def article_page(
         weaker=len(weaker),
         read=tuple(_read(folded)),
         coverage=links.page("coverage", article.id) or "",
-        layers=list_layers(folded),
+        layers=measures_of(folded, prefix),
         made=_made(folded),
         sha256=article.sha256,
         file=article.file or "",
@@ -176,58 +162,10 @@ def title_of(reading: Reading) -> str:
     return article.title.of(article.text) if article.title else article.file or "(no title found)"
 
 
-def _paragraphs(reading: Reading, weaker: Sequence[Statement], around: Around) -> Iterator[Paragraph]:
-    """Yield each row of the text with the notes that belong beside it."""
-    whole = _with(reading, weaker)
-    printed = {one.id: one for one in reading.statements}
-    rows = rows_of(whole, printed, around.looks)
-    starts = [row.span.start for row in rows]
-    beside: list[list[Statement | Assertion]] = [[] for _ in rows]
-    for one in (*whole.statements, *whole.assertions):
-        if isinstance(one, Assertion) or one.content or one.cue or one.source:
-            beside[bisect_right(starts, place_of(one).start) - 1].append(one)
-    quoted: list[list[Note]] = [[] for _ in rows]
-    notes = Notes(reading, around)
-    for title, groups in quotations_left(reading, weaker):
-        for span, *_ in groups:
-            quoted[bisect_right(starts, span.start) - 1].append(notes.quoted(title, span))
-    for row, ones, left in zip(rows, beside, quoted, strict=True):
-        said = [one for one in ones if isinstance(one, Statement)]
-        told = [one for one in ones if isinstance(one, Assertion)]
-        yield Paragraph(
-            row=row,
-            tag=_TAGS.get(row.kind, "p"),
-            notes=(*notes.of([one for one in said if one.id in printed], told), *left),
-            weaker=tuple(notes.weak(one) for one in said if one.id not in printed and not one.repeat_of),
-            goes_on=tuple(_goes_on(row, ones, printed, around.prefix)),
-        )
-
-
-_TAGS = {BlockKind.TITLE: "h3", BlockKind.HEADING: "h3"}
-
-
-def _with(reading: Reading, weaker: Sequence[Statement]) -> Reading:
-    """Return a folded reading with its weak statements among the others again, in text order."""
-    every = sorted((*reading.statements, *weaker), key=lambda one: int(number(one.id)))
-    return replace(reading, statements=tuple(every))
-
-
 def _head(reading: Reading, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     """Return the row of the headline."""
     title = reading.article.title
     return next((one for one in paragraphs if title and one.row.span == title), None)
-
-
-def _goes_on(
-    row: Row, here: Sequence[Statement | Assertion], printed: Mapping[str, Statement], prefix: str
-) -> Iterator[Bit]:
-    """Yield who only goes on in a row: their statements begin before it."""
-    begun = {one.id for one in here}
-    held = dict.fromkeys(name for words in row.words for name in words.said.split())
-    for name in held:
-        one = printed.get(name)
-        if one and name not in begun and one.nested_in not in held and one.repeat_of is None:
-            yield Bit(words=f"{who_speaks(one)} ({number(name)})", href=f"#{prefix}n{name}")
 
 
 def _about(reading: Reading, words: int, repeated: int, links: Links) -> Iterator[Bit]:
@@ -254,21 +192,11 @@ def _problems(reading: Reading) -> Iterator[str]:
     yield from reading.article.notes
 
 
-def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
-    """Yield every line of every note that is not folded, hosts before what stands in them."""
-    waiting = [note for one in paragraphs for note in one.notes]
-    waiting.reverse()
-    while waiting:
-        for line in waiting.pop().lines:
-            yield line
-            waiting.extend(reversed(line.inner))
-
-
 def _filters(paragraphs: Sequence[Paragraph], prefix: str) -> Iterator[Filter]:
     """Yield the filters that keep something, besides those by voice."""
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
-    for line in _lines(paragraphs):
+    for line in lines_of(paragraphs):
         counts.update(line.sorts)
         for sort in line.sorts:
             first.setdefault(sort, f"#{prefix}{line.ids[0]}" if line.ids else f"#{prefix}text")

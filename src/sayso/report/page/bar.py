@@ -1,7 +1,7 @@
 """The bar of voices: whose words follow whose, in the order of the text, with its key."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
@@ -10,6 +10,7 @@ from sayso.report.phrases import own_voice, percent
 from sayso.report.voices import Run, Voice, VoiceKind, Voices, find_runs
 
 WIDTH = 1000
+_FEW = 2  # keys that are not worth folding
 _SIGNS = {
     VoiceKind.OUTLET: "own",
     VoiceKind.UNREAD: "unread",
@@ -55,9 +56,15 @@ class Bar:
 def bar_of(reading: Reading, voices: Voices, weaker: Sequence[Statement], looks: Looks, prefix: str) -> Bar:
     """Return the bar of an article's voices."""
     runs = find_runs(reading, voices, weaker)
-    keys = tuple(_keys(reading, voices, looks, prefix))
+    keys = _in_sight(tuple(_keys(reading, voices, looks, prefix)))
     told = "; ".join(f"{key.name} {key.share}" for key in keys)
     return Bar(stretches=tuple(_stretches(reading, runs, looks)), keys=keys, told=told)
+
+
+def _in_sight(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Return the keys, all of them in sight where few would be left to unfold."""
+    few = sum(not key.first for key in keys) <= _FEW
+    return tuple(replace(key, first=True) for key in keys) if few else keys
 
 
 def _stretches(reading: Reading, runs: Sequence[Run], looks: Looks) -> Iterator[Stretch]:

@@ -83,7 +83,7 @@ class _View:
         self._reading, self._short = facts.reading, facts.short
 
     def heard(self) -> Cell:
-        """Who is heard, who most, and who is only spoken of."""
+        """Return who is heard, who most, and who is only spoken of."""
         short, facts = self._short, []
         first, *others = short.heard or (None,)
         if first and first.party:
@@ -105,7 +105,7 @@ class _View:
         return Cell(heading="Who is heard", big=big, facts=tuple(facts))
 
     def resting(self) -> Cell:
-        """What rests on nobody named."""
+        """Return what rests on nobody named."""
         short, told, facts = self._short, self._facts.told, []
         unsourced = [one for one in told if not one.sourced_by]
         if unsourced:
@@ -118,7 +118,7 @@ class _View:
         return Cell(heading="Rests on nobody named", big=big, facts=tuple(facts))
 
     def silent(self) -> Cell:
-        """Who is accused and not heard, who did not answer, and who is accused and does."""
+        """Return who is accused and not heard, who did not answer, and who is accused and does."""
         silent, facts = self._short.silent, []
         accused = {one.accused.id: one for one in reversed(self._facts.accusations) if one.accused}
         unheard = [one for one in reversed(accused.values()) if one.answer is Answer.UNHEARD]
@@ -141,7 +141,7 @@ class _View:
         return Named(words=name, href=self._at(where), more=_ANSWERS.get(one.answer, ""))
 
     def denied(self) -> Cell:
-        """What is denied, and by whom."""
+        """Return what is denied, and by whom."""
         denied = self._short.denied
         facts = [_fact("by", self._once(denied))] if denied else []
         return Cell(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sayso.model.article import Article, Block, BlockKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span, hull
-from sayso.model.statement import Assertion, Statement
+from sayso.model.statement import Statement
 from sayso.report.marks import Piece, cut_pieces
 from sayso.report.page.looks import Looks
 from sayso.report.phrases import number
@@ -58,11 +58,18 @@ class Row:
     words: tuple[Words, ...]
 
 
-def rows_of(reading: Reading, printed: Collection[str], looks: Looks) -> tuple[Row, ...]:
-    """Return the whole text in rows; only the marks of `printed` statements show, all are there to light up."""
-    view = _View(reading, printed, looks)
+def rows_of(
+    reading: Reading, printed: Collection[str], quoted: Sequence[Span], looks: Looks
+) -> tuple[Row, ...]:
+    """Return the whole text in rows; the marks of `printed` statements show, those of all light up.
+
+    `quoted` are the quotations that nobody is shown to say.
+    """
+    view = _View(reading, printed, sorted(quoted), looks)
     parts = list(_parts(reading))
-    pieces = cut_pieces(reading, (edge for span, _ in parts for edge in (span.start, span.end)))
+    pieces = cut_pieces(
+        reading, (edge for span in (*quoted, *(span for span, _ in parts)) for edge in (span.start, span.end))
+    )
     held: dict[Span, list[Piece]] = {}
     for piece, span in _placed(pieces, [span for span, _ in parts]):
         held.setdefault(span, []).append(piece)
@@ -109,9 +116,12 @@ def _breaks(article: Article, block: Block, whole: Iterable[Span]) -> Iterator[i
 class _View:
     """Gives pieces their look."""
 
-    def __init__(self, reading: Reading, printed: Collection[str], looks: Looks) -> None:
+    def __init__(
+        self, reading: Reading, printed: Collection[str], quoted: Sequence[Span], looks: Looks
+    ) -> None:
         self._text = reading.article.text
         self._printed = printed
+        self._quoted = quoted
         self._looks = looks
 
     def row(self, span: Span, block: Block | None, pieces: Iterable[Piece]) -> Row:
@@ -125,12 +135,15 @@ class _View:
 
     def _words(self, piece: Piece) -> Words:
         shown = [one for one in piece.said if one.id in self._printed]
+        quoted = self._quotation(piece)
+        name = [f"q{quoted.start}"] if quoted else []
+        begins = name if quoted and quoted.start == piece.span.start else []
         return Words(
             words=piece.span.of(self._text),
-            look=" ".join(self._look(piece, shown)),
-            said=" ".join(one.id for one in (*piece.told, *piece.said)),
+            look=" ".join(self._look(piece, shown, quoted=quoted is not None)),
+            said=" ".join([*name, *(one.id for one in piece.told), *(one.id for one in piece.said)]),
             cited=" ".join(one.id for one in piece.cited),
-            anchors=piece.begins,
+            anchors=(*begins, *piece.begins),
             numbers=tuple(
                 (one.id, number(one.id))
                 for one in reversed(shown)
@@ -138,7 +151,12 @@ class _View:
             ),
         )
 
-    def _look(self, piece: Piece, shown: Sequence[Statement]) -> Iterator[str]:
+    def _quotation(self, piece: Piece) -> Span | None:
+        """Return the quotation that a piece is part of, if nobody is shown to say it."""
+        row = bisect_right(self._quoted, piece.span.start, key=lambda span: span.start) - 1
+        return self._quoted[row] if row >= 0 and self._quoted[row].covers(piece.span) else None
+
+    def _look(self, piece: Piece, shown: Sequence[Statement], *, quoted: bool) -> Iterator[str]:
         """Yield the marks of a piece: whose words it is, else what else is to be told of it."""
         if shown:
             one = shown[-1]
@@ -147,7 +165,7 @@ class _View:
             yield from (["unsaid"] if is_unsaid(one) else [])
             yield from (["open"] if one.speaker is None else [])
             yield from (["again"] if one.repeat_of else [])
-        elif "quoted" in piece.kinds:
+        elif quoted:
             yield "said open v6"
         elif any(not one.sourced_by for one in piece.told):
             yield "own"
@@ -157,15 +175,3 @@ class _View:
             yield "hedge"
         if "again" in piece.kinds and not shown:
             yield "again"
-
-
-def is_heading(row: Row) -> bool:
-    """Tell whether a row is a heading inside the article."""
-    return row.kind in {BlockKind.TITLE, BlockKind.HEADING}
-
-
-def place_of(one: Statement | Assertion) -> Span:
-    """Return where a note on a statement or assertion belongs: where its first words stand."""
-    if isinstance(one, Assertion):
-        return one.content[0]
-    return min(one.content or one.cue or one.source)

@@ -11,7 +11,7 @@ from sayso.report.layers import Measured, told_value, within
 from sayso.report.phrases import low_parts, pieces, who_speaks
 
 # How a speaker is known, or why nobody is, in a reader's words.
-KNOWN = {
+_KNOWN: dict[str, str] = {
     How.NAME: "named there",
     How.FAMILY: "named there by the family name",
     How.FAMILY_SHARED: "named there by a family name that several share",
@@ -114,7 +114,7 @@ def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
 
 
 def _who(one: Statement) -> str:
-    known = [KNOWN[How(one.how)]] if one.how in set(How) else []
+    known = [_KNOWN[one.how]] if one.how in _KNOWN else []
     second = [f"second came {one.runner_up}"] if one.runner_up and one.speaker else []
     return ", ".join([who_speaks(one), *known, *second])
 
