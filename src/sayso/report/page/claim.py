@@ -12,8 +12,9 @@ from sayso.model.claim import Change, ChangeKind, Passage, PassageKind
 from sayso.model.statement import Certainty, Stance
 from sayso.report.about import About, ways_of_making
 from sayso.report.claims import Claim, Claims, Mention
-from sayso.report.page.days import day_told, days_told, of_day, one_year
+from sayso.report.page.dates import day_told, days_told, of_day, one_year
 from sayso.report.page.differing import Beside, beside
+from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.lanes import SIGNS, Entry, Name, Picture, Sign, Tie, picture
 from sayso.report.page.links import Links, NoLinks
 from sayso.report.page.plots import GLUE, Ladder, Step, Told, ladder
@@ -25,7 +26,6 @@ from sayso.report.trail_steps import Step as TrailStep
 from sayso.report.trail_steps import steps
 from sayso.report.trail_told import by_origin, nothing_found, origin_name
 
-_MOST = 3  # of what a fact names; all stands below
 _MOST_ROWS = 400  # mentions in the table of a page; the CSV has all
 _WEB = ("http://", "https://")
 
@@ -58,27 +58,6 @@ class Wording(NamedTuple):
 
     words: Beside
     rows: tuple[Row, ...]
-
-
-class Named(NamedTuple):
-    """A line of a fact: what it names, more about it, and where that leads."""
-
-    name: str
-    more: str
-    href: str | None = None
-
-
-class Fact(NamedTuple):
-    """One of the four facts: what it is about, the answer in a word or a count, what that counts.
-
-    `more` are those for which there is no room, and `note` what must be said with it.
-    """
-
-    about: str
-    answer: str
-    names: tuple[Named, ...]
-    more: int = 0
-    note: str = ""
 
 
 class Changed(NamedTuple):
@@ -262,7 +241,7 @@ class _Page:
             ):
                 of_article[row] = at
         names = tuple(map(self._telling, of_article.values()))
-        return Fact("First seen here", day_told(first), names[:_MOST], len(names[_MOST:]))
+        return fact("First seen here", day_told(first), names)
 
     def _telling(self, at: int) -> Named:
         """Return who tells a mention, and in which outlet, which its own voice names anyway."""
@@ -282,7 +261,7 @@ class _Page:
         if len(origins) == 1:
             return Fact("Rests on", "1 origin", tuple(told))
         note = "" if self.repeated else "no shared one found"
-        return Fact("Rests on", f"{len(origins)} origins", tuple(told[:_MOST]), len(told[_MOST:]), note)
+        return fact("Rests on", f"{len(origins)} origins", tuple(told), note)
 
     def _denied(self) -> Fact:
         denying = {one.who: at for at, one in enumerate(self.one.mentions) if one.stance is Stance.DENIES}
@@ -293,13 +272,13 @@ class _Page:
             for who, at in unsaid.items()
         )
         count = f"by {len(denying):,}" if denying else "by nobody here"
-        return Fact("Denied", count, names[:_MOST], len(names[_MOST:]))
+        return fact("Denied", count, names)
 
     def _changes(self) -> Fact:
         kept = self.changed
         count = "once" if len(kept) == 1 else f"{len(kept):,} times" if kept else "not found"
         names = tuple(Named(one.kind, " → ".join(filter(None, (one.was, one.now)))) for one in kept)
-        return Fact("Changed", count, names[:_MOST], len(names[_MOST:]))
+        return fact("Changed", count, names)
 
     # The picture.
 

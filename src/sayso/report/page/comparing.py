@@ -15,7 +15,7 @@ from sayso.report.changing import Changes, Revision
 from sayso.report.claims import Mention
 from sayso.report.comparing import Change, Comparison, Pair
 from sayso.report.page.claim import Inside, file_name, known_by
-from sayso.report.page.days import day_told
+from sayso.report.page.dates import day_told
 from sayso.report.page.differing import Piece, beside
 from sayso.report.page.lanes import SIGNS
 from sayso.report.page.links import Links, NoLinks

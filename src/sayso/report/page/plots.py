@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sayso.report.layout import columns as wide
-from sayso.report.page.days import day_told, days_told, later, of_day, one_year
+from sayso.report.page.dates import day_told, days_told, later, of_day, one_year
 
 CHARACTER = 7.2  # of a label of 12 px in the widest fonts that a page may get
 LINE = 17
@@ -304,6 +304,10 @@ def _heights(values: Sequence[float], rungs: Mapping[float, str], height: int) -
 _BY_RATIO = 20  # a plot to scale would lay all small numbers on one line
 
 
+_SPARK, _HIGH = 120, 24
+_BAR = 2  # px of a bar at least, with what is between two
+
+
 class Bar(NamedTuple):
     """A count of a sparkline."""
 
@@ -323,10 +327,14 @@ class Sparkline:
     bars: tuple[Bar, ...]
 
 
-_SPARK, _HIGH, _MOST_BARS = 120, 24, 60
-
-
-def sparkline(counts: Mapping[str, int], first: str | None, last: str | None) -> Sparkline | None:
+def sparkline(
+    counts: Mapping[str, int],
+    first: str | None,
+    last: str | None,
+    *,
+    width: int = _SPARK,
+    height: int = _HIGH,
+) -> Sparkline | None:
     """Return counts by day between two days, or by so many days that the bars have room; None without days.
 
     >>> sparkline({"2026-03-08": 2, "2026-03-10": 1}, "2026-03-08", "2026-03-10").desc
@@ -337,24 +345,21 @@ def sparkline(counts: Mapping[str, int], first: str | None, last: str | None) ->
     whole = later(start, end)
     if not days or whole is None or whole < 0:
         return None
-    each = whole // _MOST_BARS + 1
+    each = whole // (width // _BAR) + 1
     heights: dict[int, int] = {}
     for day, count in days.items():
         place = (later(start, day) or 0) // each
         heights[place] = heights.get(place, 0) + count
-    slot, most = _SPARK / (whole // each + 1), max(heights.values())
+    slot, most = width / (whole // each + 1), max(heights.values())
     span = "a day" if each == 1 else f"in {each} days"
     return Sparkline(
         desc=f"{sum(days.values()):,} in all, {days_told(start, end)}, at most {most:,} {span}",
-        width=_SPARK,
-        height=_HIGH,
+        width=width,
+        height=height,
         wide=round(max(1.0, min(slot * 0.8, 8)), 2),
         bars=tuple(
-            Bar(round(place * slot, 2), round(_HIGH - _tall(count, most), 2), round(_tall(count, most), 2))
+            Bar(round(place * slot, 2), round(height - tall, 2), tall)
             for place, count in sorted(heights.items())
+            for tall in [round(max(2.0, height * count / most), 2)]
         ),
     )
-
-
-def _tall(count: int, most: int) -> float:
-    return max(2.0, _HIGH * count / most)

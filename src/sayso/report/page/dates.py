@@ -1,4 +1,4 @@
-"""Days: dates of articles in words, exactly as precise as they were found."""
+"""Dates: dates of articles in words, exactly as precise as they were found."""
 
 from calendar import month_name
 from collections.abc import Iterable
