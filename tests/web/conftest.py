@@ -11,7 +11,7 @@ from sayso.web.app import make_app
 from sayso.web.guard import Key
 from tests.stored import READING, of_text, under
 
-KEY = Key(token="open-sesame", port=8765)
+KEY = Key(token="open-sesame", port=8765)  # noqa: S106 — of no server
 HOME = f"http://127.0.0.1:{KEY.port}"
 
 

@@ -89,6 +89,10 @@ class Looking:
             for row in rows
         )
 
+    def articles_of(self, outlet: str) -> int:
+        """Return how many articles of an outlet there are."""
+        return int(self._rows("count_articles_of", outlet=outlet)[0][0])
+
     def outlets(self, *, start: int = 0, limit: int = _PAGE) -> tuple[ListedOutlet, ...]:
         """Return a page of the outlets, those of most articles first."""
         rows = self._rows("list_outlets", start=start, limit=limit)

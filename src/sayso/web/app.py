@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
@@ -21,15 +21,12 @@ from sayso.web import lists, reviewing, things
 from sayso.web.asked import Misunderstood
 from sayso.web.guard import Guard, Key
 from sayso.web.library import SECONDS, Library
+from sayso.web.lists import ListView
 from sayso.web.notes import Told, note, note_page
 from sayso.web.views import View
 
-Query = Mapping[str, str]
-List = Callable[[Store, Query, Links, str], View]
-Thing = Callable[[Store, str, Query, Links, str], View]
-
 LINKS = ServerLinks()
-LISTS: Mapping[str, List] = {
+LISTS: Mapping[str, ListView] = {
     "desk": lists.desk,
     "search": lists.search,
     "articles": lists.articles,
@@ -39,10 +36,12 @@ LISTS: Mapping[str, List] = {
     "unread": lists.unread,
     "compare": things.compare,
 }
-THINGS: Mapping[str, Thing] = {
+THINGS: Mapping[str, things.Thing] = {
     "article": things.article,
     "claim": things.claim,
     "coverage": things.coverage,
+    "speaker": things.speaker,
+    "outlet": things.outlet,
 }
 _FORMS = {"json": "application/json; charset=utf-8", "csv": "text/csv; charset=utf-8"}
 _TWIN = re.compile(r"(?P<name>.+)\.(?P<form>json|csv)", re.DOTALL)
@@ -85,7 +84,7 @@ async def _list(library: Library, kind: str, request: Request) -> Response:
     return await _answer(library, request, form, partial(LISTS[name]))
 
 
-async def _review(library: Library, view: List, form: str | None, request: Request) -> Response:
+async def _review(library: Library, view: ListView, form: str | None, request: Request) -> Response:
     form = request.path_params["form"] if form is None else form
     return await _answer(library, request, form, view) if form in {"", *_FORMS} else _unknown()
 
@@ -107,7 +106,7 @@ async def _thing(library: Library, request: Request) -> Response:
         return _unknown()
     id_, form = _form(given)
 
-    def view(store: Store, query: Query, links: Links, address: str) -> View:
+    def view(store: Store, query: things.Query, links: Links, address: str) -> View:
         return THINGS[kind](store, id_, query, links, address)
 
     return await _answer(library, request, form, view)
@@ -119,7 +118,7 @@ def _form(given: str, known: Container[str] = ()) -> tuple[str, str]:
     return (match["name"], match["form"]) if match and given not in known else (given, "")
 
 
-async def _answer(library: Library, request: Request, form: str, view: List) -> Response:
+async def _answer(library: Library, request: Request, form: str, view: ListView) -> Response:
     """Return one form of a view, made where it does not keep others from asking."""
     query = dict(request.query_params)
     address = _address(request, form)

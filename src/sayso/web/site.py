@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.report.page.links import SiteLinks
+from sayso.report.page.links import Links, SiteLinks, numbered
 from sayso.store import Store
 from sayso.web import lists, things
 from sayso.web.views import View
@@ -48,10 +48,11 @@ def _files(store: Store) -> Iterator[_File]:
         ("article", things.article, _articles(store)),
         ("coverage", things.coverage, _articles(store)),
         ("claim", things.claim, store.claim_ids()),
+        ("speaker", things.speaker, sorted(heard)),
+        ("outlet", _outlet, _outlets(store)),
     ):
         for id_ in ids:
-            place = (below.page(kind, id_) or "").removeprefix("../").removesuffix(".html")
-            yield _File(place, thing(store, id_, {}, below, f"{place}.html"))
+            yield from _pages(store, kind, id_, thing, below)
 
 
 def _listing(
@@ -65,6 +66,28 @@ def _listing(
         made = view(store, asked, links, address)
         yield _File(address.removesuffix(".html"), made)
         number, more = number + 1, made.more
+
+
+def _pages(store: Store, kind: str, id: str, thing: things.Thing, links: SiteLinks) -> Iterator[_File]:  # noqa: A002
+    """Yield the pages that one thing has."""
+    number, more = 1, True
+    while more:
+        place = (numbered(links, kind, id, number) or "").removeprefix("../").removesuffix(".html")
+        made = thing(store, id, {"page": str(number)}, links, f"{place}.html")
+        yield _File(place, made)
+        number, more = number + 1, made.more
+
+
+def _outlet(store: Store, id: str, _query: things.Query, links: Links, address: str) -> View:  # noqa: A002
+    """Return the profile of an outlet of more of its articles than somebody who waits for it would want."""
+    return things.outlet(store, id, {"newest": str(things.NEWEST[-1])}, links, address)
+
+
+def _outlets(store: Store) -> Iterator[str]:
+    start = 0
+    while rows := store.outlets(start=start, limit=_AT_ONCE):
+        yield from (one.name for one in rows if one.name)
+        start += len(rows)
 
 
 def _articles(store: Store) -> Iterator[str]:

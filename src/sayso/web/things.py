@@ -1,9 +1,11 @@
 """Things: the pages of one article, claim, speaker, outlet, and of two articles side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sayso.errors import NotInStore
 from sayso.model.browsed import Beside
+from sayso.model.spoken import Said
+from sayso.report.audit import audit
 from sayso.report.comparing import compare as compare_readings
 from sayso.report.coverage import coverage_dict
 from sayso.report.csv import to_csv
@@ -14,14 +16,24 @@ from sayso.report.page.comparing import comparison_to_html
 from sayso.report.page.coverage import STYLES as COVERAGE_STYLES
 from sayso.report.page.coverage import coverage_html, coverage_page
 from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
-from sayso.report.page.links import Links
+from sayso.report.page.links import Links, numbered
+from sayso.report.page.outlet import outlet_to_html
 from sayso.report.page.rendering import Shell
+from sayso.report.page.speaker import speaker_to_html
 from sayso.report.trail import trail
 from sayso.store import Store
-from sayso.web.asked import Misunderstood
-from sayso.web.views import View, as_csv, as_json
+from sayso.web.asked import Misunderstood, one_of, page_of
+from sayso.web.views import View, as_csv, as_json, listed_csv
 
 Query = Mapping[str, str]
+Thing = Callable[[Store, str, Query, Links, str], View]
+
+SPOKEN = 50  # statements on one page of a speaker
+NEWEST = (
+    30,
+    100,
+    300,
+)  # articles that the profile of an outlet may be made of; thirty take a fifth of a second
 
 
 def article(store: Store, id: str, query: Query, links: Links, address: str) -> View:  # noqa: A002 — it is called so
@@ -97,6 +109,42 @@ def compare(store: Store, query: Query, links: Links, address: str) -> View:
     found = compare_readings(store.reading(left), store.reading(right))
     return View(
         page=lambda: comparison_to_html(found, links=links, address=address),
+        data=lambda: as_json(found.to_dict()),
+        table=found.to_csv,
+    )
+
+
+def speaker(store: Store, id: str, query: Query, links: Links, address: str) -> View:  # noqa: A002 — it is called so
+    """Return one person or body, with a page of what is said."""
+    number, page = store.speaker_named(id), page_of(query)
+    if number is None:
+        raise NotInStore(f"No speaker {id[:80]!r}. Expected one of those in the list of speakers.")
+    start = (page - 1) * SPOKEN
+    spoken = store.spoken(number, start=start, limit=SPOKEN, weak=query.get("all") == "1")
+    more = start + len(spoken.said) < spoken.statements
+    return View(
+        page=lambda: speaker_to_html(
+            spoken,
+            links=links,
+            address=address,
+            earlier=numbered(links, "speaker", id, page - 1) if page > 1 else None,
+            later=numbered(links, "speaker", id, page + 1) if more else None,
+        ),
+        data=lambda: as_json(spoken),
+        table=lambda: listed_csv(Said, spoken.said),
+        more=more,
+    )
+
+
+def outlet(store: Store, id: str, query: Query, links: Links, address: str) -> View:  # noqa: A002 — it is called so
+    """Return the profile of one outlet, of its newest articles where there are many."""
+    every = store.articles_of(id)
+    if not every:
+        raise NotInStore(f"No outlet {id[:80]!r}. Expected one of those in the list of outlets.")
+    newest = int(one_of(query, "newest", tuple(map(str, NEWEST))))
+    found = audit(store.reading(one.id) for one in store.articles(outlet=id, limit=newest))
+    return View(
+        page=lambda: outlet_to_html(found, id, of=every, links=links, address=address),
         data=lambda: as_json(found.to_dict()),
         table=found.to_csv,
     )

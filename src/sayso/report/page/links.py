@@ -6,8 +6,7 @@ from hashlib import sha256
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
-
-# The ids of articles, speakers and claims: small letters and digits, never a name that a system keeps for itself.
+# The ids of articles, speakers and claims: never a name that a system keeps for itself.
 _PLAIN = re.compile(r"[0-9a-f]{8,64}(\.[a-z]\d+)?|c\d+", re.ASCII)
 _OTHER = re.compile(r"[^a-z0-9]+", re.ASCII)
 _LONGEST = 60
@@ -150,6 +149,20 @@ class SiteLinks:
     def twin(self, address: str, form: str) -> str | None:
         """Return the address of the same page as `json` or `csv`, which lies beside it."""
         return f"{address.rpartition('/')[2].removesuffix('.html')}.{form}"
+
+
+def numbered(links: Links, kind: str, id: str, page: int) -> str | None:  # noqa: A002 — it is called so
+    """Return the address of one of the pages that something has.
+
+    >>> numbered(ServerLinks(), "speaker", "a1.p2", 2), numbered(ServerLinks(), "speaker", "a1.p2", 1)
+    ('/speaker/a1.p2?page=2', '/speaker/a1.p2')
+    """
+    address = links.page(kind, id)
+    if address is None or page == 1:
+        return address
+    if isinstance(links, SiteLinks):
+        return f"{address.removesuffix('.html')}-{page}.html"
+    return f"{address}?page={page}"
 
 
 def file_name(id: str) -> str:  # noqa: A002 — it is called so
