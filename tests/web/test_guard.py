@@ -121,8 +121,11 @@ def test_what_is_no_page_may_do_nothing(client: TestClient, address: str) -> Non
 def test_a_form_from_elsewhere_is_refused(client: TestClient) -> None:
     """A form needs the origin of its own pages and what those pages send along."""
     form = {"key": KEY.form, "did": "undo", "correction": "1"}
-    for headers in ({}, {"Origin": "http://evil.example"}, {"Origin": "null"}):
+    strange = ({}, {"Origin": "http://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"})
+    for headers in strange:
         assert client.post("/review", data=form, headers=headers).status_code == 403
+    own = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+    assert client.post("/review", data=form, headers=own).status_code == 404  # there is nothing to undo
     forged = {**form, "key": "guess"}
     assert client.post("/review", data=forged, headers={"Origin": HOME}).status_code == 403
 
