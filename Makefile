@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format gate docs bench bench-store clean train-attribution
+.PHONY: help demo test test-browser lint format gate docs bench bench-store clean train-attribution
 
 help: ## List what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -14,8 +14,11 @@ help: ## List what there is
 demo: .venv/.runs ## Read the shipped example articles: who says what, on whose say-so
 	$(BIN)/sayso read --example
 
-test: .venv/.tests ## Run all tests
-	$(BIN)/python -m pytest
+test: .venv/.tests ## Run all tests but those in a browser
+	$(BIN)/python -m pytest --ignore=tests/browser
+
+test-browser: .venv/.tests ## Run the tests in a browser: Debian's Chromium (SAYSO_CHROMIUM names another); skipped without
+	$(BIN)/python -m pytest tests/browser
 
 lint: .venv/.tests ## Check style, types, layers and generated pages; change nothing
 	$(BIN)/ruff check

@@ -8,6 +8,8 @@
 
 from importlib import import_module
 
+from sayso.model.notebook import SHOWN_BY
+
 TYPE_CHECKING = False  # as in `typing`, whose import alone takes as long as starting Python
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -115,6 +117,13 @@ _HOMES = {
     "to_text": "sayso.report.forms",
     "trail": "sayso.report.trails.trail",
 }
+
+# What notebooks show of each noun.
+SHOWN_BY.update(
+    Reading="sayso.report.page.notebook:reading_html",
+    Statement="sayso.report.page.notebook:statement_html",
+    Trail="sayso.report.page.notebook:trail_html",
+)
 
 
 def read(

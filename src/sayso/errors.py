@@ -39,7 +39,8 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── StoreDamaged         the file is broken
     │   ├── StoreReadOnly        something to write, and a store that may only be read
     │   ├── NotInStore           no such article
-    │   └── QueryError           SQL that cannot be run here
+    │   ├── QueryError           SQL that cannot be run here
+    │   └── TookTooLong          a question that was stopped
     ├── WeightsError           a shipped model file is missing or damaged
     └── EvaluationError        gold data cannot be scored
         └── NoCorpus             the folder holds no gold
@@ -188,6 +189,10 @@ class NotInStore(StoreError):
 
 class QueryError(StoreError):
     """SQL that cannot be run here."""
+
+
+class TookTooLong(StoreError):
+    """A question to the store that took longer than it may, and was stopped."""
 
 
 class WeightsError(SaysoError):

@@ -91,13 +91,13 @@ def test_denominators(form: str) -> None:
 @for_people
 def test_low_confidence_is_marked(form: str) -> None:
     """Low confidence is shown and marked."""
-    assert re.search(r"\.41!", written(form))
+    assert re.search(r"\.41!|\(not sure\)", written(form))
 
 
 def test_quoted_words_are_slices() -> None:
     """Whatever stands in the article's quotation marks in a report is cut from the article."""
     for quoted in re.findall("“[^”]+”", written("text")):
-        assert quoted in TEXT
+        assert quoted in TEXT or quoted[1:-1] in TEXT
 
 
 @for_people

@@ -44,6 +44,11 @@ ALL = Argument(
     action="store_true",
     dest="weak",
 )
+DETAILS = Argument(
+    "--details",
+    says="tell of each statement its hedges, times, place in characters and how sure it is (text only)",
+    action="store_true",
+)
 ALL_COPIES = Argument(
     "--all",
     says="show weaker readings too, and every copy of an article and every superseded version by itself",

@@ -10,6 +10,7 @@ from sayso.cli.stores import opened, store_path
 from sayso.cli.tell import tell
 from sayso.model.reading import Reading
 from sayso.report.facts.phrases import many
+from sayso.report.forms import to_html
 from sayso.report.versions.changing import changes
 
 
@@ -23,7 +24,9 @@ def run(options: argparse.Namespace) -> int:
         if len(versions) < 2:  # noqa: PLR2004 — from one to the other
             tell(_few(len(versions), options))
             return Exit.USAGE if len(paths) > 1 else Exit.NOTHING
-        stream.write(as_asked(changes(versions, every=options.weak), options, several=False))
+        found = changes(versions, every=options.weak)
+        page = options.format == "html"
+        stream.write(to_html(found, versions=versions) if page else as_asked(found, options, several=False))
     return Exit.DONE
 
 

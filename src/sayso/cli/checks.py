@@ -4,6 +4,7 @@ import argparse
 import re
 
 MOST = 1_000_000  # of anything that is counted on the command line
+_LAST_PORT = 65_535
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.Z+-]+)?)?)?")
 
 
@@ -37,6 +38,13 @@ def count(given: str) -> int:
     """Return a whole number of one or more."""
     if not given.isdecimal() or not 0 < int(given) <= MOST:
         raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 to {MOST:,}")
+    return int(given)
+
+
+def port(given: str) -> int:
+    """Return the number of a port."""
+    if not given.isdecimal() or not 0 < int(given) <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{given!r} is no port: a number from 1 to {_LAST_PORT:,}")
     return int(given)
 
 

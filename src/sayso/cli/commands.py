@@ -6,6 +6,7 @@ from sayso.cli.arguments import (
     ALL_COPIES,
     CERTAINTIES,
     COLUMN_OPTIONS,
+    DETAILS,
     EXAMPLE,
     EXPORTS,
     GIVEN,
@@ -23,7 +24,7 @@ from sayso.cli.arguments import (
     Argument,
     form_of,
 )
-from sayso.cli.checks import count, period
+from sayso.cli.checks import count, period, port
 
 
 class Command:
@@ -69,6 +70,7 @@ COMMANDS = (
                 "assertions and wording instead of statements; json and html always hold them",
                 action="store_true",
             ),
+            DETAILS,
             ALL,
             *GIVEN,
             *COLUMN_OPTIONS,
@@ -211,7 +213,7 @@ COMMANDS = (
         (
             Argument("left", says="the file of the first article, A", metavar="A", nargs="?"),
             Argument("right", says="the file of the second article, B", metavar="B", nargs="?"),
-            form_of("text", "json", "csv"),
+            form_of("text", "json", "csv", "html"),
             ALL,
             *GIVEN,
             NO_MERGE,
@@ -235,7 +237,7 @@ COMMANDS = (
                 metavar="URL|FILE",
             ),
             STORE,
-            form_of("text", "json", "csv"),
+            form_of("text", "json", "csv", "html"),
             Argument(
                 "--all",
                 says="show every changed word, and weaker readings too",
@@ -376,20 +378,59 @@ COMMANDS = (
         "sayso doctor --store examples.db",
     ),
     Command(
+        "serve",
+        "Show articles, claims, speakers and outlets as pages in a browser on this computer.",
+        "A store is shown as it is; files are read first, and forgotten at the end. The link that is\n"
+        "printed lets one browser in. No other computer is asked, and nothing is changed but by review.\n"
+        "Each page is JSON and CSV too: put .json or .csv after its address.",
+        (
+            PATHS,
+            STORE,
+            Argument("--open", says="open the link in the browser", action="store_true"),
+            Argument(
+                "--port", says="listen there (default: 8765, or any that is free)", type=port, metavar="N"
+            ),
+            Argument(
+                "--host",
+                says="listen at this address of the computer (default: 127.0.0.1, which no other can reach)",
+                default="127.0.0.1",
+                metavar="ADDRESS",
+            ),
+            Argument(
+                "--by",
+                says="who corrects, in the review's log (default: the name of the account)",
+                metavar="NAME",
+            ),
+            *GIVEN,
+            *COLUMN_OPTIONS,
+            NO_MERGE,
+            JOBS,
+            EXAMPLE,
+        ),
+        "sayso serve --example --open",
+    ),
+    Command(
         "export",
         "Write what was read for other tools: tables, annotations, linked data, corpora.",
+        "site: the pages of `sayso serve` as files, for any server or to open from disk; they hold the\n"
+        "articles whole.\n"
         "csv, parquet: a folder of seven tables. webannotation, jsonld, prov, stix: one JSON document.\n"
         "jsonl, brat, labelstudio, docbin hold the articles whole and are written with --full-text alone;\n"
         "the others hold exact words, places and a little context. docs/export.md tells what each is.\n"
         "jsonl, csv, parquet and docbin hold weaker readings and tell them; the others with --all alone.",
         (
-            Argument("form", says=f"one of {', '.join(EXPORTS)}", choices=EXPORTS, metavar="FORMAT"),
+            Argument(
+                "form",
+                says=f"one of {', '.join(EXPORTS)}, site",
+                choices=(*EXPORTS, "site"),
+                metavar="FORMAT",
+            ),
             PATHS,
             Argument(
                 "-o",
                 "--output",
-                says="write to a file instead of standard output; csv, parquet, brat, labelstudio and docbin "
-                "need a new or empty folder",
+                says="write to a file instead of standard output; csv, parquet, brat, labelstudio, docbin "
+                "and site need a new or empty folder",
                 metavar="FILE_OR_FOLDER",
             ),
             Argument("--full-text", says="let the articles go out whole", action="store_true"),

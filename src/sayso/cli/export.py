@@ -2,11 +2,13 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named, readings
 from sayso.cli.output import made_folder, open_output, told
+from sayso.cli.progress import Progress
 from sayso.cli.tell import tell
 from sayso.errors import ExportError
 from sayso.model.reading import Reading
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Read what is named and write it in the format asked for."""
     form, output = options.form, options.output
+    if form == "site":
+        return _site(options)
     kept: dict[str, Any] = {"full_text": options.full_text, "weak": options.weak}
     try:
         found = check(form, output, Settings(**kept))
@@ -53,6 +57,32 @@ def run(options: argparse.Namespace) -> int:
         tell(f"as people left them: {many(corrected, 'statement')}")
     if weaker and not found.tells and not options.weak:
         tell(f"left out: {weaker_line(weaker)}")
+    return tally.exit_code()
+
+
+def _site(options: argparse.Namespace) -> int:
+    """Write the pages of a store, or of what is named, as files."""
+    from sayso.cli.serve import check_installed
+    from sayso.cli.served import stored
+    from sayso.store import Store
+
+    check_installed()
+    from sayso.web.site import write_site
+
+    output = options.output
+    if output is None or (Path(output).exists() and (Path(output).is_file() or any(Path(output).iterdir()))):
+        found = f"{output} is not empty" if output else "no folder named"
+        tell(f"{found}. Expected a new or empty folder for the pages. Nothing was written. Try: -o FOLDER")
+        return Exit.USAGE
+    with stored(named(options), options) as (path, tally):
+        if not tally.read:
+            return Exit.NOTHING
+        progress = Progress("write", None)
+        with made_folder(output), told(output), Store(path, read_only=True) as store:
+            pages = write_site(store, Path(output), tell=lambda done: progress.show(done, 0))
+        progress.clear()
+    tell(f"{pages:,} pages in {output}: open {Path(output, 'index.html')}")
+    tell("they hold the articles whole: put them only where those may be shown")
     return tally.exit_code()
 
 

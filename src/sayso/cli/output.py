@@ -93,12 +93,12 @@ def as_asked(found: "Result", options: argparse.Namespace, *, several: bool, **h
     return forms.to_csv(found) if options.format == "csv" else forms.to_html(found)
 
 
-def look(*, to_file: bool, several: bool, layers: bool = False, weak: bool = False) -> Look:
-    """Return how to write: as wide as the terminal, in colour only on one that wants it."""
+def look(*, to_file: bool, several: bool, **asked: bool) -> Look:
+    """Return how to write: as wide as the terminal, in colour only on one that wants it, as `asked`."""
     colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = 100 if to_file else shutil.get_terminal_size((100, 24)).columns
     colour = colour and os.environ.get("TERM") != "dumb"
-    return Look(width=width, colour=colour, several=several, layers=layers, weak=weak)
+    return Look(width=width, colour=colour, several=several, **asked)
 
 
 def _same(path: str, given: str) -> bool:

@@ -17,6 +17,7 @@ def run(options: argparse.Namespace) -> int:
             several=several(paths),
             layers=options.layers,
             weak=options.weak,
+            details=options.details,
         )
         writer = WRITERS[options.format](stream, how)
         for reading in readings(paths, options, tally):

@@ -17,6 +17,7 @@ from sayso.model.as_dict import (
     statement_dict,
 )
 from sayso.model.measure import Genre, Place, Quantity, Repeat, TimeExpression, Wording
+from sayso.model.notebook import shown_html
 from sayso.model.party import Party
 from sayso.model.quotation import Quotation
 from sayso.model.span import Span, words
@@ -94,6 +95,9 @@ class Reading:
         if any(one.words != said for one, said in told):
             worded = (one if one.words == said else replace(one, words=said) for one, said in told)
             object.__setattr__(self, "statements", tuple(worded))
+
+    def _repr_html_(self) -> str | None:
+        return shown_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reading as plain values in the `sayso/1` JSON form."""

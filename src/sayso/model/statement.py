@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.model.attribution import Manner
+from sayso.model.notebook import shown_html
 from sayso.model.party import KnownBy, Party
 from sayso.model.span import Span
 
@@ -204,6 +205,9 @@ class Statement:
     stance: Stance = Stance.ASSERTS
     points: tuple[Point, ...] = ()
     words: str = field(default="", compare=False)
+
+    def _repr_html_(self) -> str | None:
+        return shown_html(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,9 @@ from sayso.report.claims.nouns import Claims
 from sayso.report.claims.plain import claims_to_dict
 from sayso.report.claims.tables import claims_to_csv
 from sayso.report.claims.text import claims_to_text
-from sayso.report.page.html import to_html as page_of
+from sayso.report.page.article import to_html as page_of
+from sayso.report.page.claim import trail_to_html
+from sayso.report.page.comparing import changes_to_html, comparison_to_html
 from sayso.report.sources.nouns import Audit
 from sayso.report.sources.plain import audit_to_csv, audit_to_dict
 from sayso.report.sources.text import audit_to_text
@@ -22,7 +24,6 @@ from sayso.report.timelines.by_claim import ClaimLine, claim_line_to_text
 from sayso.report.timelines.nouns import Timeline
 from sayso.report.timelines.plain import timeline_to_csv, timeline_to_dict
 from sayso.report.timelines.text import timeline_to_text
-from sayso.report.trails.html import trail_to_html
 from sayso.report.trails.text import trail_to_text
 from sayso.report.trails.trail import Trail
 from sayso.report.versions.changing import Changes
@@ -72,10 +73,15 @@ def to_csv(found: Result | Iterable[Reading]) -> str:
 
 
 def to_html(found: Result, **how: Any) -> str:  # noqa: ANN401
-    """Return a reading or a trail as one page that needs nothing else; with `weak`, weak statements too."""
+    """Return a result as one page that needs nothing else: a reading, a trail, a comparison or changes.
+
+    Of a reading `weak` shows weak statements too; of changes `versions` are the readings compared.
+    """
     page = _forms(found).page
     if page is None:
-        raise TypeError(f"{type(found).__name__} found. Expected a reading or a trail. See `sayso.to_text`.")
+        raise TypeError(
+            f"{type(found).__name__} found. Expected a reading, a trail, a comparison or changes. See `sayso.to_text`."
+        )
     return page(found, **how)
 
 
@@ -115,6 +121,11 @@ _FORMS: Mapping[type, Forms] = {
         table=lambda trail: claims_to_csv(trail.found),
         page=trail_to_html,
     ),
-    Comparison: Forms(text=comparison_to_text, plain=comparison_to_dict, table=comparison_to_csv),
-    Changes: Forms(text=changes_to_text, plain=changes_to_dict, table=changes_to_csv),
+    Comparison: Forms(
+        text=comparison_to_text,
+        plain=comparison_to_dict,
+        table=comparison_to_csv,
+        page=comparison_to_html,
+    ),
+    Changes: Forms(text=changes_to_text, plain=changes_to_dict, table=changes_to_csv, page=changes_to_html),
 }

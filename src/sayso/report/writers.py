@@ -5,7 +5,7 @@ from typing import Protocol, TextIO
 
 from sayso.model.reading import Reading
 from sayso.report.forms import to_json, to_jsonl
-from sayso.report.page.html import PAGE_END, article_html, page_start, title_of
+from sayso.report.page.article import article_html, page_around, title_of
 from sayso.report.tables.csv import write_header, write_rows
 from sayso.report.tables.layers import layer_rows
 from sayso.report.tables.rows import rows_of
@@ -38,9 +38,8 @@ class TextWriter:
             self._stream.write("\n" + "═" * self._look.width + "\n\n")
         self._first = False
         look = self._look
-        self._stream.write(
-            to_terminal(reading, width=look.width, colour=look.colour, layers=look.layers, weak=look.weak)
-        )
+        chosen = {"layers": look.layers, "weak": look.weak, "details": look.details}
+        self._stream.write(to_terminal(reading, width=look.width, colour=look.colour, **chosen))
 
     def close(self) -> None:
         """Write nothing more."""
@@ -119,20 +118,19 @@ class CsvWriter:
 
 
 class HtmlWriter:
-    """Writes one page that holds every article."""
+    """Writes one page that holds every article, each as soon as it is read."""
 
     def __init__(self, stream: TextIO, look: Look) -> None:
         self._stream = stream
         self._weak = look.weak
-        self._end = PAGE_END
-        self._start: Callable[[str], str] | None = page_start
+        self._end = ""
         self._number = 0
 
     def add(self, reading: Reading) -> None:
         """Write one article; the page is named after the first."""
-        if self._start:
-            self._stream.write(self._start(title_of(reading)))
-            self._start = None
+        if not self._number:
+            start, self._end = page_around(title_of(reading))
+            self._stream.write(start)
         self._number += 1
         self._stream.write(article_html(reading, self._number, weak=self._weak))
 

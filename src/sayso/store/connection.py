@@ -11,7 +11,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from urllib.parse import quote
 
-from sayso.errors import NotAStore, StoreBusy, StoreDamaged, StoreError, StoreReadOnly, StoreTooNew
+from sayso.errors import (
+    NotAStore,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreReadOnly,
+    StoreTooNew,
+    TookTooLong,
+)
 
 # "SaSo" in the header of the file: what tells a store from any other SQLite file.
 APPLICATION_ID = 0x5361536F
@@ -24,6 +32,8 @@ INDEXES = {"articles_words": "articles", "statements_words": "statements", "asse
 # 32 MB of pages hold the inner pages of every index of 100,000 articles.
 _CACHE_KB = 32_768
 _PAUSE = 0.01
+# Steps of SQLite's machine between two looks at the clock: about a millisecond.
+_STEPS = 20_000
 _MIGRATION = re.compile(r"(\d{4})\.sql")
 
 
@@ -205,6 +215,17 @@ def _is_open(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
+def limited(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Stop what is asked inside after so many seconds, with `TookTooLong`."""
+    until = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextmanager
 def waiting(connection: sqlite3.Connection, seconds: float, usual: float) -> Iterator[None]:
     """Wait another time than usual for those who write."""
     connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
@@ -235,6 +256,11 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:
         return StoreBusy(
             f"{path} is being written by another process for more than {wait:g} s. Expected it to be free. "
             "What was added before is kept; try again when the other has ended."
+        )
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return TookTooLong(
+            f"{path}: this question took longer than it may, and was stopped. Expected a narrower one. "
+            "Nothing was changed; add a word, an outlet or days."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamaged(

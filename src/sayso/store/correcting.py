@@ -34,13 +34,18 @@ class _Tally:
     articles: set[int] = field(default_factory=set)
 
 
-def correct(connection: sqlite3.Connection, corrections: Iterable[Correction], *, by: str) -> Corrected:
-    """Write each correction that says something new; the caller holds the right to write."""
+def correct(
+    connection: sqlite3.Connection, corrections: Iterable[Correction], *, by: str, confirm: bool = False
+) -> Corrected:
+    """Write each correction that says something new; the caller holds the right to write.
+
+    With `confirm` one is written too that leaves the machine's statement as it was: somebody looked at it.
+    """
     tally = _Tally()
     opened: dict[int, Standing] = {}
     for correction in corrections:
         number = _article(connection, correction)
-        _correct(connection, _open(connection, opened, number), correction, by, tally)
+        _correct(connection, _open(connection, opened, number), correction, by, tally, confirm=confirm)
     if tally.articles:
         connection.execute(query("count_change"))
         for number in sorted(tally.articles):
@@ -69,11 +74,38 @@ def _open(connection: sqlite3.Connection, opened: dict[int, Standing], number: i
     return opened[number]
 
 
+def withdraw(connection: sqlite3.Connection, number: int) -> str:
+    """Take back a correction: what stood before stands again; return the id of its article.
+
+    Raises `NotInStore` where there is none of this number, or something came after it.
+    """
+    row = connection.execute(query("correction"), {"correction": number}).fetchone()
+    if row is None:
+        raise NotInStore(
+            f"No correction {number} that could be taken back. Expected one that nothing came after. "
+            "Nothing was changed; take back what came after it first."
+        )
+    statement, article, name, _ = row
+    connection.execute("DELETE FROM statements WHERE statement = ?", (statement,))
+    for sql in ("drop_unused_parties", "drop_unused_names"):
+        connection.execute(query(sql), {"article": article})
+    connection.execute(query("count_change"))
+    note_unlinked(connection, article)
+    return str(name)
+
+
 def _correct(
-    connection: sqlite3.Connection, standing: Standing, correction: Correction, by: str, tally: _Tally
+    connection: sqlite3.Connection,
+    standing: Standing,
+    correction: Correction,
+    by: str,
+    tally: _Tally,
+    *,
+    confirm: bool,
 ) -> None:
     supersedes = _standing_row(standing, correction)
-    if standing.says(correction):
+    machine = confirm and standing.by_machine(correction.statement)
+    if standing.says(correction) and not machine:
         tally.unchanged += 1
         return
     statement = _statement(connection, standing, correction)

@@ -35,6 +35,7 @@ def join_speakers(connection: sqlite3.Connection) -> None:
     appearances = tuple(_appearances(connection))
     for number, figure in enumerate(join_appearances(appearances), start=1):
         _write(connection, number, figure)
+    connection.execute(query("count_said"))
     connection.execute(query("speakers_made"))
 
 
@@ -65,7 +66,7 @@ def _write(connection: sqlite3.Connection, number: int, figure: Figure) -> None:
     articles = len({one.row for one in figure.appearances})
     key = name_key(figure.name, *forms)
     values = (number, figure.name, str(figure.kind), key, articles)
-    connection.execute("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", values)
+    connection.execute(query("add_speaker"), values)
     words = [(word, number) for word in sorted(set(key.split()))]
     connection.executemany("INSERT INTO speaker_names VALUES (?, ?)", words)
     connection.executemany(
@@ -96,13 +97,14 @@ def who(connection: sqlite3.Connection, name: str, *, weak: bool, copies: bool) 
         return ()
     values = {"word": max(key, key=len), "name": f" {' '.join(key)} "}
     rows = connection.execute(query("who"), values).fetchall()
-    speakers = (_speaker(connection, *row, weak=weak, copies=copies) for row in rows)
+    speakers = (speaker_of(connection, *row, weak=weak, copies=copies) for row in rows)
     return tuple(sorted((one for one in speakers if one.articles), key=lambda one: -len(one.articles)))
 
 
-def _speaker(
+def speaker_of(
     connection: sqlite3.Connection, number: int, name: str, kind: str, *, weak: bool, copies: bool
 ) -> StoredSpeaker:
+    """Return one speaker by the number it has until speakers are joined anew."""
     every = connection.execute(query("parties_of_speaker"), (number,)).fetchall()
     rows = [row for *row, copied in every if copies or not copied]
     values = {"speaker": number, "weak": weak, "copies": copies}

@@ -73,6 +73,8 @@ CREATE INDEX articles_by_version ON articles (url, version) WHERE url IS NOT NUL
 CREATE INDEX articles_by_outlet ON articles (outlet);
 -- All that a search filters by: reading it from the rows themselves would cost three times as much.
 CREATE INDEX articles_filters ON articles (article, outlet, published_day);
+CREATE INDEX articles_newest ON articles (published_day, article, outlet);
+CREATE INDEX articles_by_run ON articles (run);
 
 CREATE TABLE parties (
   article INTEGER NOT NULL REFERENCES articles (article) ON DELETE CASCADE,
@@ -150,6 +152,8 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_by_article ON statements (article);
 CREATE INDEX statements_filters ON statements (statement, article, act, certainty, speaker, layer);
+-- Those that people may look at, the least sure first.
+CREATE INDEX statements_unreviewed ON statements (weak, confidence_line, statement) WHERE layer = 'machine';
 CREATE INDEX statements_superseded ON statements (supersedes) WHERE supersedes IS NOT NULL;
 
 -- What no longer stands.
@@ -337,13 +341,42 @@ CREATE TABLE claim_points (
 ) WITHOUT ROWID;
 CREATE INDEX claim_points_by_claim ON claim_points (claim);
 
+-- What is told of each claim in a list, weak points and copies left out; `across` tells those of several
+-- articles, or told and denied.  Claims whose points came or went are noted, and counted anew at the next link.
+CREATE TABLE claim_counts (
+  claim INTEGER PRIMARY KEY,
+  across INTEGER NOT NULL,
+  originals INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  mentions INTEGER NOT NULL,
+  denials INTEGER NOT NULL,
+  last TEXT,
+  first_point INTEGER NOT NULL
+);
+CREATE INDEX claim_counts_retold ON claim_counts (outlets DESC, originals DESC, mentions DESC, first_point)
+  WHERE across;
+CREATE INDEX claim_counts_denied
+  ON claim_counts (denials DESC, outlets DESC, originals DESC, mentions DESC, first_point) WHERE across;
+CREATE INDEX claim_counts_newest
+  ON claim_counts (last DESC, outlets DESC, originals DESC, mentions DESC, first_point) WHERE across;
+CREATE TABLE claims_changed (
+  claim INTEGER PRIMARY KEY
+);
+CREATE TRIGGER claim_points_added AFTER INSERT ON claim_points BEGIN
+  INSERT OR IGNORE INTO claims_changed VALUES (new.claim);
+END;
+CREATE TRIGGER claim_points_gone AFTER DELETE ON claim_points BEGIN
+  INSERT OR IGNORE INTO claims_changed VALUES (old.claim);
+END;
+
 -- Who is the same across articles; made anew where articles came or went.
 CREATE TABLE speakers (
   speaker INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
   name_key TEXT NOT NULL,
-  articles INTEGER NOT NULL
+  articles INTEGER NOT NULL,
+  statements INTEGER NOT NULL DEFAULT 0  -- none that is weak or a repeat, none of a copy
 );
 
 -- Each word of each name, to find speakers by.

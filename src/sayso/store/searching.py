@@ -92,9 +92,9 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         picked += [(score, kind, number) for number, score in best]
         total, corrected, copied = total + count, corrected + by_people, copied + others
         at_least = at_least or within["above"] > 0
-    rows = [_row(connection, *one) for one in nlargest(values["limit"], picked, key=lambda one: one[0])]
+    rows = [row_of(connection, *one) for one in nlargest(values["limit"], picked, key=lambda one: one[0])]
     return Found(
-        hits=tuple(_hits(rows, match)),
+        hits=tuple(hits_of(rows, match)),
         total=total,
         corrected=corrected,
         weaker=weaker,
@@ -161,7 +161,8 @@ def _of(kind: HitKind, name: str, *, copies: bool = True) -> str:
     return query(name).replace(":index", f"{kind}s_words").replace(":hidden", hidden)
 
 
-def _row(connection: sqlite3.Connection, score: float, kind: HitKind, number: int) -> Row:
+def row_of(connection: sqlite3.Connection, score: float, kind: HitKind, number: int) -> Row:
+    """Return all that is told of a place that was found."""
     cursor = connection.execute(query(f"show_{kind}"), (number,))
     names = [column[0] for column in cursor.description]
     return {**dict(zip(names, cursor.fetchone(), strict=True)), "kind": kind, "score": score}
@@ -199,10 +200,12 @@ def _values(filters: Filters) -> dict[str, Any]:
     }
 
 
-def _hits(rows: Sequence[Row], match: Match) -> Iterator[Hit]:
+def hits_of(rows: Sequence[Row], match: Match | None) -> Iterator[Hit]:
+    """Yield what is shown of each row, with the places of the words that were looked for, if any were."""
     contents = [_content(row) for row in rows]
     shown = [words(row["text"], content) for row, content in zip(rows, contents, strict=True)]
-    for row, content, found in zip(rows, contents, locate(shown, match.expression), strict=True):
+    places = locate(shown, match.expression) if match else [()] * len(rows)
+    for row, content, found in zip(rows, contents, places, strict=True):
         yield _hit(row, content, in_article(content, found, _GAP))
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.model.as_dict import statement_dict
-from sayso.model.correction import Correction, as_it_stands
+from sayso.model.correction import BY_PERSON, Correction, as_it_stands
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
@@ -44,6 +44,11 @@ class Standing:
             each if each in self._statements else None for each in (one.nested_in, one.answers, one.repeat_of)
         )
         return replace(one, nested_in=nested, answers=answers, repeat_of=repeated)
+
+    def by_machine(self, name: str | None) -> bool:
+        """Tell whether what stands under an id is as the machine left it."""
+        one = self._statements.get(name or "")
+        return one is not None and one.rule != BY_PERSON
 
     def row(self, name: str) -> int | None:
         """Return the last row under an id, whoever made it."""

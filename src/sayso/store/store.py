@@ -15,6 +15,7 @@ from sayso.model.article import Article
 from sayso.model.correction import Correction
 from sayso.model.feed import KnownFeed
 from sayso.model.reading import Reading
+from sayso.model.spoken import Spoken
 from sayso.model.statement import Act, Certainty
 from sayso.model.stored import (
     Added,
@@ -31,14 +32,17 @@ from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
-from sayso.store.correcting import correct
+from sayso.store.correcting import correct, withdraw
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
+from sayso.store.listing import count_claims, wants_counting
+from sayso.store.looking import Looking
 from sayso.store.rebuilding import rebuild
 from sayso.store.removing import find_articles, remove_articles, wipe_log
 from sayso.store.repeating import ask_for_relinking
 from sayso.store.searching import Filters, search
+from sayso.store.speaking import spoken
 
 if TYPE_CHECKING:
     from sayso.linking.claims.link import Linked
@@ -47,7 +51,7 @@ WAIT = 30.0
 _SHORTLY = 0.5
 
 
-class Store:
+class Store(Looking):
     """Articles with their exact text, every layer of their readings, and what joins them.
 
     The file is made where there is none.  Any number may read while one writes; a second writer waits
@@ -201,6 +205,19 @@ class Store:
         with self._reading():
             return who(self._connection, name, weak=weak, copies=copies)
 
+    def spoken(self, speaker: int, *, start: int = 0, limit: int = 50, weak: bool = False) -> Spoken:
+        """Return what a speaker says, by its number in `who`: counted, and a page of it, the newest first.
+
+        Raises `NotInStore` where there is no speaker of this number.
+        """
+        with self._reading():
+            found = spoken(self._connection, speaker, start=start, limit=limit, weak=weak)
+        if found is None:
+            raise NotInStore(
+                f"No speaker {speaker} in {self.path}. Expected the number of one. See `sayso who NAME`."
+            )
+        return found
+
     def join_speakers(self, *, wait: float | None = None) -> None:
         """Join the same persons and bodies across articles, unless nothing changed since.
 
@@ -232,6 +249,20 @@ class Store:
             elif waiting(self._connection):
                 with writing(self._connection):
                     Relinking(self._connection).link_each()
+            self._count_claims()
+
+    def count_claims(self, *, wait: float | None = None) -> None:
+        """Count anew what lists tell of claims where points came or went; `link` does it at its end."""
+        self._check_writing()
+        with self._explained():
+            if wants_counting(self._connection):
+                with waiting_for(self._connection, self._wait if wait is None else wait, self._wait):
+                    self._count_claims()
+
+    def _count_claims(self) -> None:
+        if wants_counting(self._connection):
+            with writing(self._connection):
+                count_claims(self._connection)
 
     def relink(self) -> None:
         """Let all articles be linked anew by the next `link`."""
@@ -293,13 +324,22 @@ class Store:
             wiped = not self._connection.in_transaction and wipe_log(self._connection)
         return Removed(articles=removed.articles, statements=removed.statements, wiped=wiped)
 
-    def correct(self, corrections: Iterable[Correction], *, by: str) -> Corrected:
+    def correct(self, corrections: Iterable[Correction], *, by: str, confirm: bool = False) -> Corrected:
         """Put people's corrections above the machine's statements, which stay; all of them or none.
 
-        `by` says who or what brought them.
+        `by` says who or what brought them.  With `confirm` one that leaves a statement as it was counts too:
+        somebody looked at it.
         """
         with self._writing():
-            return correct(self._connection, corrections, by=by)
+            return correct(self._connection, corrections, by=by, confirm=confirm)
+
+    def withdraw(self, correction: int) -> str:
+        """Take back a correction by its number; what stood before stands again.  Return its article's id.
+
+        Raises `NotInStore` where there is none of this number, or where something came after it.
+        """
+        with self._writing():
+            return withdraw(self._connection, correction)
 
     def feeds(self) -> tuple[KnownFeed, ...]:
         """Return the feeds that are followed, in the order added."""

@@ -11,20 +11,41 @@ def test_pieces_are_the_text() -> None:
     assert "".join(piece.span.of(TEXT) for piece in PIECES) == TEXT
 
 
-def test_innermost_statement() -> None:
-    """A word inside two statements belongs to the inner one."""
+def test_hosts_before_what_stands_in_them() -> None:
+    """A word inside two statements is part of both, the inner one last."""
     piece = next(piece for piece in PIECES if piece.span == at("“no repair is needed”"))
-    assert piece.statement is not None
-    assert piece.statement.id == "s7"
+    assert [one.id for one in piece.said] == ["s6", "s7"]
 
 
-def test_each_statement_begins_once() -> None:
-    """Every statement has one first piece: that is where its anchor stands."""
-    begun = [piece.statement.id for piece in PIECES if piece.begins and piece.statement]
-    assert sorted(begun) == [one.id for one in READING.statements]
+def test_each_begins_and_ends_once() -> None:
+    """Every statement and assertion has one first and one last piece, for its anchor and its number."""
+    every = sorted(one.id for one in (*READING.statements, *READING.assertions))
+    assert sorted(name for piece in PIECES for name in piece.begins) == every
+    assert sorted(name for piece in PIECES for name in piece.ends) == every
+
+
+def test_a_refusal_stands_at_its_cue() -> None:
+    """Where nothing was said the words that tell so are marked."""
+    piece = next(piece for piece in PIECES if piece.begins == ("s5",))
+    assert piece.span == at("declined to comment")
+
+
+def test_who_says_it_is_marked_apart() -> None:
+    """Cue and source are cited, and are no words of the statement."""
+    piece = next(piece for piece in PIECES if piece.span == at("Two officials"))
+    assert ([one.id for one in piece.cited], piece.said) == (["s3"], ())
 
 
 def test_kinds() -> None:
-    """Hedges, cues and sources keep their marks inside a statement."""
+    """Hedges and what was not understood keep their marks; what stands there again has one."""
     hedge = next(piece for piece in PIECES if piece.span == at("probably"))
-    assert hedge.kinds == ("hedge", "said")
+    assert hedge.kinds == ("hedge",)
+    assert any("unread" in piece.kinds for piece in PIECES)
+    again = "".join(piece.span.of(TEXT) for piece in PIECES if "again" in piece.kinds)
+    assert again == TEXT.splitlines()[-1]
+
+
+def test_cuts() -> None:
+    """The text is also cut where it is asked to be."""
+    cut = at("left their homes").start
+    assert cut in {piece.span.start for piece in cut_pieces(READING, [cut])}

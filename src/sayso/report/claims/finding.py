@@ -15,7 +15,7 @@ from sayso.model.claim import Change, ChangeKind, Link, Relation
 from sayso.model.reading import Reading
 from sayso.model.statement import Stance
 from sayso.report.claims.mentions import Teller
-from sayso.report.claims.nouns import Chosen, Claim, Claims, LinkedStore, Mention, Order
+from sayso.report.claims.nouns import Chosen, Claim, Claims, LinkedStore, Mention, Number, Order
 from sayso.report.facts.about import About, about
 from sayso.report.facts.names import folded, says
 
@@ -256,6 +256,7 @@ class Finder:
             differs_words=tuple(span.of(article.text) for span in differs),
             lacks_words=tuple(span.of(self.readings[gist.row].article.text) for span in lacks),
             weak=told.weak,
+            numbers=tuple(Number(words, one.low, one.high) for one, words in told.amounts),
             **self.tellers[told.row].tell(told),
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sayso.linking.claims.link import Linked
 from sayso.model.claim import Change, Link, Origin, Passage
@@ -22,12 +22,20 @@ class Order(StrEnum):
     NEWEST = "newest"
 
 
+class Number(NamedTuple):
+    """A number of a mention: its exact words and its bounds."""
+
+    words: str
+    low: float | None
+    high: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One place where a claim is told: its exact words, who says so, and what differs from the gist.
 
     `row` is the article's place among those read.  `differs` are the stretches of its words that the gist
-    does not have, and `lacks` those of the gist that it does not have.
+    does not have, and `lacks` those of the gist that it does not have; `numbers` are all that it holds.
     """
 
     row: int
@@ -50,6 +58,7 @@ class Mention:
     differs_words: tuple[str, ...]
     lacks_words: tuple[str, ...]
     weak: bool
+    numbers: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

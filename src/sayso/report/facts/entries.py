@@ -21,6 +21,7 @@ from sayso.report.facts.phrases import (
 )
 from sayso.report.facts.places import Places
 from sayso.report.facts.voices import Voices, shown
+from sayso.report.facts.when import time_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +45,10 @@ class Entry:
 def list_entries(reading: Reading, voices: Voices) -> tuple[Entry, ...]:
     """Return the entries of a reading in text order, nested ones right after the statement they stand in."""
     context = _Context(reading, voices)
-    return tuple(context.entry(statement, depth) for statement, depth in _hosts_first(reading))
+    return tuple(context.entry(statement, depth) for statement, depth in hosts_first(reading))
 
 
-def _hosts_first(reading: Reading) -> Iterator[tuple[Statement, int]]:
+def hosts_first(reading: Reading) -> Iterator[tuple[Statement, int]]:
     """Yield the statements that count with their depth; no recursion, for bad text nests without limit."""
     said = shown(reading.statements)
     known = {one.id for one in said}
@@ -125,7 +126,7 @@ class _Context:
     def _wording(self, one: Statement) -> Iterator[str]:
         yield from hedged(self._article.text, one.hedges, one.condition)
         if one.when:
-            yield f"event: {one.when}"
+            yield f"event: {time_words(one.when, dated=self._article.published is not None)}"
 
     def _links(self, one: Statement) -> Iterator[str]:
         if one.answers:

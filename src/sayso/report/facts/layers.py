@@ -8,6 +8,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
 from sayso.report.facts.phrases import pieces
+from sayso.report.facts.when import time_words
 
 Measured = TimeExpression | Quantity | Place | Wording
 
@@ -43,7 +44,7 @@ def list_layers(reading: Reading) -> tuple[Layer, ...]:
     )
     home = Home(reading.statements)
     return tuple(
-        Layer(title=title, known=known, found=tuple(_once(reading.article.text, layer, home)))
+        Layer(title=title, known=known, found=tuple(_once(reading, layer, home)))
         for title, known, layer in layers
         if layer
     )
@@ -76,21 +77,32 @@ def bounds(one: Quantity) -> str:
 
 def within(layer: Iterable[Measured], content: Sequence[Span]) -> Iterator[Measured]:
     """Yield what of a layer stands in a content."""
-    return (one for one in layer if any(span.covers(one.span) for span in content))
+    start = min((span.start for span in content), default=0)
+    end = max((span.end for span in content), default=0)
+    near = (one for one in layer if start <= one.span.start < end)
+    return (one for one in near if any(span.covers(one.span) for span in content))
 
 
 def _figures(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{round(number, 6):,}"
 
 
-def _once(text: str, layer: Sequence[Measured], home: "Home") -> Iterator[Found]:
+def _once(reading: Reading, layer: Sequence[Measured], home: "Home") -> Iterator[Found]:
+    text, dated = reading.article.text, reading.article.published is not None
     groups: dict[tuple[str, str], list[Span]] = {}
     for one in layer:
         words = " ".join(one.span.of(text).split())
-        groups.setdefault((words, value_of(text, one)), []).append(one.span)
+        groups.setdefault((words, told_value(text, one, dated=dated)), []).append(one.span)
     for (words, value), spans in groups.items():
         inside = dict.fromkeys(filter(None, map(home.of, spans)))
         yield Found(words=words, value=value, spans=tuple(spans), inside=tuple(inside))
+
+
+def told_value(text: str, one: Measured, *, dated: bool) -> str:
+    """Return what an expression means for people: a time in words, all else as tables tell it."""
+    if isinstance(one, TimeExpression):
+        return time_words(one.value, kind=one.kind, dated=dated)
+    return value_of(text, one)
 
 
 class Home:

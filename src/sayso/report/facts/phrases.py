@@ -62,6 +62,10 @@ DONE_TO = {
 }
 
 
+# What stands for a source and is no name of it: "officials, who asked not to be named".
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
 def number(statement_id: str) -> str:
     """Return the number under which a statement is shown: that of its id.
 
@@ -104,7 +108,7 @@ def called_here(text: str, statement: Statement) -> str:
     if statement.speaker is None or statement.known_by is KnownBy.PRONOUN:
         return ""
     written = statement.source[0].of(text) if len(statement.source) == 1 else ""
-    same = _letters(statement.speaker.name) & _letters(written)
+    same = _letters(statement.speaker.name) & _letters(written) or written.casefold() in _RELATIVE
     return "" if same or "\n" in written or "“" in written else written
 
 
@@ -125,13 +129,13 @@ def presents(text: str, statement: Statement) -> str:
 
     An act without a name of its own is told by the words of its cue, and so is what one would not say.
     """
-    parts = [_doing(text, statement)]
+    parts = [doing(text, statement)]
     if statement.certainty not in {None, Certainty.CERTAIN}:
         parts.append(str(statement.certainty))
     return " · ".join(parts)
 
 
-def _doing(text: str, statement: Statement) -> str:
+def doing(text: str, statement: Statement) -> str:
     """Return what the speaker does with the words: "says", "denies", "does not say", “would not say”."""
     act, cue = statement.act, pieces(text, statement.cue).split()
     if cue and (act is Act.OTHER or (act is Act.DECLINE and statement.content and len(cue) > 1)):
@@ -254,6 +258,11 @@ def own_voice(reading: Reading) -> str:
     return _OWN_VOICE.get(reading.genre.value, f"{outlet}, own voice")
 
 
+def unattributed(reading: Reading) -> str:
+    """Return whose voice the unattributed prose is, the outlet's without its name: "own voice"."""
+    return _OWN_VOICE.get(reading.genre.value, "own voice")
+
+
 def describe_kind(kind: PartyKind, *, how_many: int) -> str:
     """Return a kind of speaker with its number: "2 named", "1 organisation"."""
     plural = "s" if how_many > 1 and kind.value in _NOUNS else ""
@@ -264,16 +273,17 @@ _NOUNS = frozenset({"document", "wire", "outlet", "organisation", "collective"})
 
 
 def coverage_line(coverage: Coverage) -> str:
-    """Return what was understood, each count with its denominator."""
-    placed = coverage.sentences - len(coverage.unread)
-    counts = [
-        f"quotations {coverage.quotations_attributed}/{coverage.quotations}",
-        f"pronouns {coverage.pronoun_sources_resolved}/{coverage.pronoun_sources}",
-        f"dates {coverage.times_resolved}/{coverage.times}",
-    ]
+    """Return what was understood, each count with its denominator, of what the article has any."""
     if coverage.reduced:
         return f"quotations only — {coverage.reduced} · quotations 0/{coverage.quotations} attributed"
-    return " · ".join([f"{placed} of {coverage.sentences} sentences", *counts])
+    counts = {
+        "quotations": (coverage.quotations_attributed, coverage.quotations),
+        "pronouns": (coverage.pronoun_sources_resolved, coverage.pronoun_sources),
+        "dates": (coverage.times_resolved, coverage.times),
+    }
+    placed = coverage.sentences - len(coverage.unread)
+    told = (f"{name} {part}/{whole}" for name, (part, whole) in counts.items() if whole)
+    return " · ".join([f"{placed} of {coverage.sentences} sentences", *told])
 
 
 def made_of(reading: Reading) -> str:

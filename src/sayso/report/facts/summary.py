@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.model.party import PartyKind
+from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Statement
@@ -26,6 +26,11 @@ def voice_name(reading: Reading, voice: Voice) -> str:
     written = _distinct(reading.article.text, (*party.roles, *party.affiliations), party.name)
     kind = "" if party.kind in {PartyKind.NAMED, PartyKind.DESCRIBED} else f" ({party.kind.value})"
     return ", ".join([party.name, *written]) + kind
+
+
+def first_role(reading: Reading, party: Party) -> str:
+    """Return the first role of a party as written, or "" where none is."""
+    return next(iter(_distinct(reading.article.text, party.roles, party.name)), "")
 
 
 def _distinct(text: str, spans: tuple[Span, ...], name: str) -> list[str]:

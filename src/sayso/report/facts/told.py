@@ -8,6 +8,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Certainty, HedgedBy
 from sayso.report.facts.phrases import hedged, number, pieces
 from sayso.report.facts.places import Places
+from sayso.report.facts.when import time_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,4 +51,4 @@ def _details(reading: Reading, one: Assertion) -> Iterator[str]:
         yield str(one.certainty)
     yield from hedged(reading.article.text, one.hedges, mine=HedgedBy.OUTLET)
     if one.when:
-        yield f"event: {one.when}"
+        yield f"event: {time_words(one.when, dated=reading.article.published is not None)}"

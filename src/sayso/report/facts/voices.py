@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from string import ascii_uppercase
 
 from sayso.model.article import Article
@@ -77,6 +78,30 @@ def find_voices(reading: Reading, weaker: Sequence[Statement] = ()) -> Voices:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that are one voice's; None for those that stand in the article before."""
+
+    voice: Voice | None
+    words: int
+
+
+def find_runs(reading: Reading, voices: Voices, weaker: Sequence[Statement] = ()) -> tuple[Run, ...]:
+    """Return the voices of a reading in the order of its text, each with as many words as it has in a row."""
+    speakers = [voice for voice in voices.voices if voice.party]
+    rows = {voice.party.id: row for row, voice in enumerate(speakers) if voice.party}
+    codes = {
+        VoiceKind.NOBODY: _NOBODY,
+        VoiceKind.WEAK: _WEAK,
+        VoiceKind.OUTLET: _OUTLET,
+        VoiceKind.UNREAD: _UNREAD,
+    }
+    by_owner: dict[int, Voice] = dict(enumerate(speakers))
+    by_owner |= {codes[voice.kind]: voice for voice in voices.voices if voice.kind in codes}
+    owners = groupby(_owners(reading, weaker, rows))
+    return tuple(Run(by_owner.get(owner), len(list(words))) for owner, words in owners)
+
+
 def _heard(reading: Reading, speakers: tuple[Party, ...], tally: Counter[int]) -> Iterator[Voice]:
     """Yield the speakers, those with the most words first."""
     every = [said for said in shown(reading.statements) if said.speaker]
@@ -138,7 +163,11 @@ _OUTLET, _NOBODY, _UNREAD, _REPEATED, _WEAK = -1, -2, -3, -4, -5
 
 
 def _tally(reading: Reading, weaker: Sequence[Statement], rows: dict[str, int]) -> Counter[int]:
-    """Count the words of each owner: paint the text from the widest layer to the narrowest, then count."""
+    return Counter(_owners(reading, weaker, rows))
+
+
+def _owners(reading: Reading, weaker: Sequence[Statement], rows: dict[str, int]) -> list[int]:
+    """Return the owner of each word: paint the text from the widest layer to the narrowest, then look."""
     article = reading.article
     owner = array("i", [_OUTLET]) * len(article.text)
     _paint(owner, reading.coverage.unread, _UNREAD)
@@ -149,7 +178,7 @@ def _tally(reading: Reading, weaker: Sequence[Statement], rows: dict[str, int]) 
     for said in sorted(reading.statements, key=lambda said: said.repeat_of is None):
         if said.nested_in is None and not is_unsaid(said):
             _paint(owner, said.content, _owner(said, rows))
-    return Counter(owner[start] for start in _word_starts(article))
+    return [owner[start] for start in _word_starts(article)]
 
 
 def _owner(said: Statement, rows: dict[str, int]) -> int:

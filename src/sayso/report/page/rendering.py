@@ -76,7 +76,7 @@ def shown(value: object) -> object:
     >>> shown("a\u202eb")
     'a\\u202eb'
     """
-    if isinstance(value, str) and not isinstance(value, Markup):
+    if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
         return "".join(one if one in "\t\n\r" else visible(one) for one in value)
     return value
 

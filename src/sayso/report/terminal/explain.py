@@ -1,7 +1,8 @@
 """The explanation of one statement: its rule, its cue, how its speaker is known, its rivals."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sayso.languages.pack import Entry, installed, load_pack
@@ -75,11 +76,18 @@ def cue_entry(reading: Reading, one: Statement) -> Entry | None:
     if not one.lexeme or language not in installed():
         return None
     lemma, _, kind = one.lexeme.rpartition(":")
-    entries = load_pack(language).table("cues").get("cue", ())
-    for entry in entries:
-        if entry.get("lemma") == (lemma or one.lexeme) and (not lemma or entry.get("class") == kind):
-            return entry
-    return None
+    entries = _entries(language)
+    return entries.get((lemma, kind)) if lemma else entries.get((one.lexeme, ""))
+
+
+@cache
+def _entries(language: str) -> Mapping[tuple[object, object], Entry]:
+    """Return the cues of a language by lemma and class, and by lemma alone, the first of each."""
+    entries: dict[tuple[object, object], Entry] = {}
+    for entry in load_pack(language).table("cues").get("cue", ()):
+        for key in ((entry.get("lemma"), entry.get("class")), (entry.get("lemma"), "")):
+            entries.setdefault(key, entry)
+    return entries
 
 
 def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
@@ -96,7 +104,7 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     yield "speaker", _speaker(one)
     yield from _joined(text, one)
     yield "manner", str(one.manner)
-    yield "presented", _presented(text, one)
+    yield "presented", presented(text, one)
     yield from _about(one)
     yield from _held(reading, one)
     yield from _links(one)
@@ -123,7 +131,7 @@ _STANCES = {
 }
 
 
-def _presented(text: str, one: Statement) -> str:
+def presented(text: str, one: Statement) -> str:
     """Return how sure the content is presented, with the words that show it."""
     sure = str(one.certainty) if one.certainty else "neither certain nor uncertain"
     hedges = [f"{with_scope(text, hedge)} ({hedge.value}, the {hedge.by}'s)" for hedge in one.hedges]

@@ -62,10 +62,11 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
 
 def found_to_csv(found: Found) -> str:
     """Return the hits as CSV; text that a spreadsheet would compute gets an apostrophe before it."""
-    return rows_to_csv(report_columns("found"), map(_row, found.hits))
+    return rows_to_csv(report_columns("found"), map(hit_to_row, found.hits))
 
 
-def _row(hit: Hit) -> Row:
+def hit_to_row(hit: Hit) -> Row:
+    """Return a hit as a row of the table."""
     return hit_to_dict(hit) | {
         "article_id": hit.article,
         "statement_id": hit.id,

@@ -9,8 +9,9 @@ _COLOURS = (36, 33, 35, 32, 34, 31)  # cyan, yellow, magenta, green, blue, red
 class Look:
     """What a writer may need to know: terminal width, colour, and whether several articles are expected.
 
-    `layers` asks for times, numbers and places, where a form does not hold them anyway, and `weak` for weak
-    statements in forms for people; the others hold them all.
+    `details` asks the text form for all that is known of each statement, `layers` for times, numbers and
+    places, where a form does not hold them anyway, and `weak` for weak statements in forms for people; the
+    others hold them all.
     """
 
     width: int = 100
@@ -18,6 +19,7 @@ class Look:
     several: bool = False
     layers: bool = False
     weak: bool = False
+    details: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,46 @@
-"""The terminal report: one reading, as a person wants to read it."""
+"""The terminal report: one reading, as a person wants to read it, hardly longer than the article."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
 
+from sayso.model.party import PartyKind
 from sayso.model.reading import Reading
-from sayso.model.statement import Statement
-from sayso.report.facts.entries import list_entries
+from sayso.model.span import Span
+from sayso.model.statement import Certainty, Statement
+from sayso.report.facts.citing import HASH
 from sayso.report.facts.folding import fold
+from sayso.report.facts.in_short import InShort, find_in_short
 from sayso.report.facts.layers import Found, list_layers
 from sayso.report.facts.layout import NARROWEST, WIDEST, columns, pad, safe, side_by_side, wrap
-from sayso.report.facts.phrases import coverage_line, facts, made_of, number, percent
+from sayso.report.facts.phrases import (
+    coverage_line,
+    made_of,
+    many,
+    nothing_listed,
+    number,
+    percent,
+    pieces,
+    unattributed,
+    weaker_line,
+)
 from sayso.report.facts.places import Places
-from sayso.report.facts.summary import sourcing_line, through_line, voice_count, voice_name
-from sayso.report.facts.voices import Voices, find_voices, shown
-from sayso.report.terminal.listing import list_statements
-from sayso.report.terminal.own_voice import list_own_voice, list_quotations
+from sayso.report.facts.quoted import quotations_left
+from sayso.report.facts.said import Said, ends, list_said, named, reference
+from sayso.report.facts.summary import first_role
+from sayso.report.facts.told import list_told, told_once
+from sayso.report.facts.voices import Voice, VoiceKind, Voices, find_voices, shown
+from sayso.report.facts.when import date_words
 from sayso.report.terminal.paint import Paint
 
-_BAR = 12  # columns of a bar for all the words
-_ROOMY = 100  # wider, there is room to say what the shares are of
+T = TypeVar("T")
+
+_DEEPEST = 4  # deeper nesting is not indented further
+_LONGEST = 60  # of a file's name that a line repeats
+_FIRST, _LAST = 9, 4  # words shown of what the outlet tells at length
+_MOST = 6  # of a list in the part in short; then it is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +52,31 @@ class Page:
 
 
 def to_terminal(
-    reading: Reading, *, width: int = 100, colour: bool = False, layers: bool = False, weak: bool = False
+    reading: Reading,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    layers: bool = False,
+    weak: bool = False,
+    details: bool = False,
 ) -> str:
     """Return the report as lines of at most `width` columns; control characters in it are shown, not sent.
 
-    With `layers`, every time, number and place is listed with its value.
+    With `layers`, every time, number and place is listed with its value; with `details`, each statement with
+    its hedges, times, offsets and confidence.
     Weak statements, too likely wrong to be printed, are counted in a line; with `weak` they are listed.
     """
     page = Page(min(max(width, NARROWEST), WIDEST), Paint(on=colour))
     reading, weaker = fold(reading, weak=weak)
     voices = find_voices(reading, weaker)
-    entries = list_entries(reading, voices)
     parts = (
         _header(reading, voices, page),
         _notes(reading, page),
-        _who_speaks(reading, voices, page),
-        list_statements(entries, voices, page.width, page.paint, left_out=len(weaker)),
-        list_quotations(reading, page.width, page.paint, weaker),
-        list_own_voice(reading, page.width, page.paint),
+        () if reading.coverage.reduced else _in_short(reading, voices, weaker, page),
+        _statements(reading, voices, weaker, page, details=details),
+        _quotations(reading, weaker, page),
+        _own_voice(reading, page, details=details),
         _layers(reading, page) if layers else (),
-        _sourcing(reading, weaker, page),
         _footer(reading, page),
     )
     return "\n".join(line.rstrip() for part in parts for line in part) + "\n"
@@ -59,10 +85,20 @@ def to_terminal(
 def _header(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     article = reading.article
     title = article.title.of(article.text) if article.title else None
-    about = [*facts(reading), f"{voices.words + voices.repeated:,} words"]
+    about = [*_facts(reading), f"{voices.words + voices.repeated:,} words"]
     if voices.repeated:
         about.append(f"{percent(voices.repeated, voices.words + voices.repeated)} repeated inside")
-    yield from heading(title, about, page)
+    yield from map(page.paint.bold, wrap(title or "(no title found)", page.width))
+    yield from wrap(" · ".join((*about, *filter(None, (article.url,)))), page.width)
+
+
+def _facts(reading: Reading) -> Iterator[str]:
+    """Yield outlet, date, authors and genre, each as far as it is known; outlet and date also where not."""
+    article = reading.article
+    yield article.outlet or "outlet not known"
+    yield date_words(article.published) or "date of publication not known"
+    yield from article.authors
+    yield str(reading.genre.value) if reading.genre.value != "unknown" else "genre not known"
 
 
 def heading(title: str | None, about: Sequence[str], page: Page) -> Iterator[str]:
@@ -82,20 +118,145 @@ def _notes(reading: Reading, page: Page) -> Iterator[str]:
         yield from wrap(f"! {note}", page.width)
 
 
-def _who_speaks(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
-    said = " of the words" if page.width > _ROOMY else ""
-    room = page.width - _BAR - len(said) - 28
-    for row, voice in enumerate(voices.voices):
-        if voice.nested_only:
-            continue
-        name, *more = wrap(voice_name(reading, voice), room)
-        bar = "█" * round(_BAR * voice.words / voices.words) if voices.words else ""
-        share = f"{pad(bar, _BAR)} {percent(voice.words, voices.words):>5}"
-        speaker = row if voice.party else None
-        line = f"{pad(voice.letter, 2)} {pad(name, room)}  {pad(voice_count(voice), 14)}  {share}"
-        yield page.paint.speaker(speaker, line) + (said if row == 0 else "")
-        yield from (f"   {line}" for line in more)
-    yield from (f"   {line}" for line in wrap(through_line(voices), page.width - 3))
+def _in_short(reading: Reading, voices: Voices, weaker: Sequence[Statement], page: Page) -> Iterator[str]:
+    yield ""
+    for label, told in _counted(reading, voices, find_in_short(reading, voices, weaker)):
+        first, *others = wrap(f"{label}: {told}", page.width - 2)
+        yield page.paint.bold(label) + first[len(label) :]
+        yield from (f"  {line}" for line in others)
+
+
+def _counted(reading: Reading, voices: Voices, short: InShort) -> Iterator[tuple[str, str]]:
+    """Yield what is told in short: a label, and the counted fact."""
+
+    def heard(voice: Voice) -> str:
+        party = voice.party
+        unnamed = "unnamed" if party and party.kind is PartyKind.UNNAMED else ""
+        known = (party.name, first_role(reading, party) or unnamed) if party else ()
+        return f"{', '.join(filter(None, known))} {percent(voice.words, voices.words)}"
+
+    own = next((voice.words for voice in voices.voices if voice.kind is VoiceKind.OUTLET), 0)
+    own_share = f"{unattributed(reading)} {percent(own, voices.words)}" if own else ""
+    listed = _listed(short.heard, heard) or "nobody"
+    yield "Heard, by share of the words", "; ".join(filter(None, (listed, own_share)))
+    if short.through:
+        yield "Only through others", _listed(short.through, lambda one: one.party.name if one.party else "")
+    if short.nameless:
+        count = f"{len(short.nameless)} of {many(short.statements, 'statement')}"
+        nobodies = _listed(short.nobodies, lambda one: one.name)
+        yield "On nobody named", f"{count}{nobodies and f', by {nobodies}'}"
+    if short.left_open:
+        yield "Speaker left open", f"{len(short.left_open)} of {many(short.statements, 'statement')}"
+    accused = [one for one in short.unheard if one.party.id in short.accused]
+    if accused:
+        yield "Accused and not heard", _listed(accused, lambda one: one.party.name)
+    told = {*short.accused, *(one.speaker.id for one in short.silent if one.speaker)}
+    others = [one for one in short.unheard if one.party.id not in told]
+    if others:
+        yield "Spoken of and not heard", _listed(others, lambda one: one.party.name)
+    for label, ones in (("No answer", short.silent), ("Denied", short.denied)):
+        if ones:
+            yield label, _listed(ones, lambda one: f"{named(one)} {reference(one)}")
+
+
+def _listed(ones: Sequence[T], told: Callable[[T], str]) -> str:
+    """Return the first few of a list, and how many more there are."""
+    left = len(ones) - _MOST
+    more = [f"{left} more"] if left > 0 else []
+    return "; ".join([*map(told, ones[:_MOST]), *more])
+
+
+def _statements(
+    reading: Reading, voices: Voices, weaker: Sequence[Statement], page: Page, *, details: bool
+) -> Iterator[str]:
+    yield ""
+    rows = {party: row for row, party in enumerate(voices.letters)}
+    said = list_said(reading, whole=details)
+    for one in said:
+        yield from _statement(one, rows, page, details=details)
+    if not said:
+        yield nothing_listed(len(weaker))
+    if weaker:
+        yield page.paint.faint(weaker_line(len(weaker)))
+
+
+def _statement(one: Said, rows: dict[str, int], page: Page, *, details: bool) -> Iterator[str]:
+    indent = "  " * min(one.depth, _DEEPEST)
+    label = " ".join(filter(None, (reference(one.statement), one.who, one.how)))
+    links = "".join(f" → {link}" for link in one.links)
+    first, *others = wrap(f"{label}: {one.words}{links} {one.place}", page.width - len(indent) - 2)
+    speaker = one.statement.speaker
+    name = safe(f"{reference(one.statement)} {one.who}")
+    row = rows.get(speaker.id) if speaker else None
+    yield indent + (page.paint.speaker(row, name) + first[len(name) :] if first.startswith(name) else first)
+    yield from (f"{indent}  {line}" for line in others)
+    if details:
+        more = wrap(" · ".join(one.more), page.width - len(indent) - 2)
+        yield from (f"{indent}  {page.paint.faint(line)}" for line in more)
+
+
+def _quotations(reading: Reading, weaker: Sequence[Statement], page: Page) -> Iterator[str]:
+    """Yield the quotations that nobody was found to say, or nobody surely."""
+    places = Places(reading.article)
+    for title, groups in quotations_left(reading, weaker):
+        yield ""
+        yield page.paint.bold(f"{title}, {many(len(groups), 'quotation')}:")
+        for first, *again in groups:
+            more = f" again in {', '.join(dict.fromkeys(map(places.block, again)))}" if again else ""
+            yield from _row(f"{first.of(reading.article.text)}{more} {places.block(first)}", page)
+
+
+def _own_voice(reading: Reading, page: Page, *, details: bool) -> Iterator[str]:
+    """Yield what the outlet tells itself and no source is named for; with details each clause by itself."""
+    places = Places(reading.article)
+    told = list_told(reading, places)
+    bare = [one for one in told if not one.assertion.sourced_by]
+    if not bare:
+        return
+    yield ""
+    yield page.paint.bold(f"Own voice, no source named for {len(bare)} of {many(len(told), 'clause')}:")
+    if details:
+        for one in told:
+            yield from _row(" · ".join((one.words, *one.details, one.place)), page)
+        return
+    for place, group in groupby(_stretches(reading), key=lambda one: places.block(one[0])):
+        stretches, doubts = zip(*group, strict=True)
+        sure = ", ".join(dict.fromkeys(doubt for each in doubts for doubt in each))
+        sure = f" ({sure})" if sure else ""
+        text = reading.article.text
+        short = (piece for one in stretches for piece in ends(text, one, _FIRST, _LAST))
+        yield from _row(f"{pieces(text, tuple(short))}{sure} {place}", page)
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield the stretches of the article in which such clauses stand, joined where no word is between."""
+    text = reading.article.text
+    title = reading.article.title
+    spans = sorted(
+        (span, str(one.certainty) if one.certainty not in {None, Certainty.CERTAIN} else "")
+        for one, *_ in told_once(reading)
+        for span in one.content
+        if not one.sourced_by and not (title and title.covers(span))  # the headline stands above
+    )
+    joined: list[tuple[Span, list[str]]] = []
+    for span, doubt in spans:
+        last = joined[-1][0] if joined else None
+        if last and _follows(text[last.end : span.start]):
+            joined[-1] = Span(last.start, max(last.end, span.end)), [*joined[-1][1], doubt]
+        else:
+            joined.append((span, [doubt]))
+    for span, doubts in joined:
+        yield span, tuple(dict.fromkeys(filter(None, doubts)))
+
+
+def _follows(between: str) -> bool:
+    """Tell whether no word and no end of a line stands between two clauses."""
+    return "\n" not in between and not any(map(str.isalnum, between))
+
+
+def _row(told: str, page: Page) -> Iterator[str]:
+    for row, line in enumerate(wrap(told, page.width - 2)):
+        yield f"{'  ' if row else '– '}{line}"
 
 
 def _layers(reading: Reading, page: Page) -> Iterator[str]:
@@ -109,29 +270,24 @@ def _layers(reading: Reading, page: Page) -> Iterator[str]:
 
 def _found(one: Found, places: Places, page: Page) -> Iterator[str]:
     """Yield the words, what they mean, where they stand and in which statements."""
-    inside = f" · in {', '.join(map(number, one.inside))}" if one.inside else ""
+    inside = f" · in {', '.join(map(reference, one.inside))}" if one.inside else ""
     room = page.width // 3 - 2
     where = wrap("; ".join(places.cite((span,)) for span in one.spans) + inside, room)
     cells = (wrap(f"– {one.words}", room), room), (wrap(one.value, room), room), (where, room)
     yield from ("  ".join(row) for row in side_by_side(*cells))
 
 
-def _sourcing(reading: Reading, weaker: Sequence[Statement], page: Page) -> Iterator[str]:
-    yield ""
-    if not reading.coverage.reduced:
-        yield from wrap(sourcing_line(reading, weaker), page.width)
-
-
 def _footer(reading: Reading, page: Page) -> Iterator[str]:
-    yield from wrap(f"Coverage: {coverage_line(reading.coverage)}", page.width)
-    by = made_of(reading)
-    yield from map(page.paint.faint, wrap(f"Made by {by} · sha256 {reading.article.sha256[:16]}", page.width))
-    yield from map(page.paint.faint, wrap(f"Next: {' · '.join(_next(reading))}", page.width))
+    yield ""
+    yield from wrap(f"Read: {coverage_line(reading.coverage)}", page.width)
+    made = f"{made_of(reading)} · sha256 {reading.article.sha256[:HASH]}"
+    for line in (f"Made by {made}", f"Why: {_why(reading)}"):
+        yield from map(page.paint.faint, wrap(line, page.width))
 
 
-def _next(reading: Reading) -> Iterator[str]:
-    file = shlex.quote(reading.article.file) if reading.article.file else "FILE"
+def _why(reading: Reading) -> str:
+    """Return the command that tells why a statement is there, or what was not understood."""
+    file = shlex.quote(reading.article.file or reading.article.id)
+    file = file if len(file) <= _LONGEST else "FILE"
     first = next(iter(shown(reading.statements)), None)
-    if first:
-        yield f"sayso explain {file} {number(first.id)}"
-    yield f"sayso coverage {file}"
+    return f"sayso explain {file} {number(first.id)}" if first else f"sayso coverage {file}"

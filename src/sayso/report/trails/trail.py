@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.model.notebook import shown_html
 from sayso.model.reading import Reading
 from sayso.report.claims.finding import claims
 from sayso.report.claims.nouns import Claim, Claims, LinkedStore
@@ -36,6 +37,9 @@ class Trail:
     def by_id(self) -> bool:
         """Tell whether the claim was asked for by its id."""
         return _is_id(self.asked)
+
+    def _repr_html_(self) -> str | None:
+        return shown_html(self)
 
 
 def trail(

@@ -1,0 +1,1 @@
+// Nothing of a claim needs a script.

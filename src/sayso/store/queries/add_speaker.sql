@@ -1,0 +1,1 @@
+INSERT INTO speakers (speaker, name, kind, name_key, articles) VALUES (?, ?, ?, ?, ?);

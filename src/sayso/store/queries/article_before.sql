@@ -1,0 +1,3 @@
+SELECT id FROM articles INDEXED BY articles_newest
+WHERE (published_day, article) < (SELECT published_day, article FROM articles WHERE article = :article)
+ORDER BY published_day DESC, article DESC LIMIT 1;

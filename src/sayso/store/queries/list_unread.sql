@@ -1,0 +1,1 @@
+SELECT file, reason, started FROM unread LEFT JOIN runs USING (run) ORDER BY unread DESC LIMIT :limit OFFSET :start;

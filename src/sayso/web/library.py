@@ -1,0 +1,55 @@
+"""The library: a store that several pages are read from at once, each question within its time."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from sayso.store import Store
+
+T = TypeVar("T")
+
+# Pages that are made at once; each has its own connection, since SQLite's belong to their threads.
+_AT_ONCE = 4
+# After so long nobody waits for a page, and whoever asks next should not wait for it either.
+SECONDS = 5.0
+
+
+class Library:
+    """A store read by several threads."""
+
+    def __init__(self, path: Path, *, seconds: float = SECONDS) -> None:
+        self.path = path
+        self._seconds = seconds
+        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="page")
+        self._own = threading.local()
+
+    async def ask(self, question: Callable[[Store], T]) -> T:
+        """Return what a question to the store gives; one that runs too long is stopped with `TookTooLong`."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, question)
+
+    async def write(self, change: Callable[[Store], T]) -> T:
+        """Return what a change of the store gives, on a connection that may write."""
+
+        def changed() -> T:
+            with Store(self.path, wait=self._seconds) as store:
+                return change(store)
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, changed)
+
+    def close(self) -> None:
+        """Close the store when the pages that are being made are done."""
+        self._threads.shutdown()
+
+    def _answer(self, question: Callable[[Store], T]) -> T:
+        store = self._store()
+        with store.limited(self._seconds):
+            return question(store)
+
+    def _store(self) -> Store:
+        store: Store | None = getattr(self._own, "store", None)
+        if store is None:
+            store = self._own.store = Store(self.path, read_only=True, wait=self._seconds)
+        return store
