@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.model.as_dict import reading_to_dict
 from sayso.store import Store
 from sayso.web.app import make_app
 from tests.readings import READING
@@ -78,7 +77,7 @@ def test_each_link_leads_somewhere(client: TestClient, address: str) -> None:
 
 def test_json_of_an_article_is_its_reading(client: TestClient) -> None:
     """The twin of an article is what `sayso read -f json` gives."""
-    assert client.get(f"/article/{ID}.json").json() == reading_to_dict(READING)
+    assert client.get(f"/article/{ID}.json").json() == READING.to_dict()
 
 
 @pytest.mark.parametrize(

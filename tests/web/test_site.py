@@ -7,7 +7,6 @@ from urllib.parse import unquote
 
 import pytest
 
-from sayso.model.as_dict import reading_to_dict
 from sayso.store import Store
 from sayso.web.site import write_site
 from tests.readings import READING
@@ -53,7 +52,7 @@ def test_twins_lie_beside_their_pages(site: Path) -> None:
         assert page.with_suffix(".json").is_file()
         assert page.with_suffix(".csv").is_file()
     twin = site / "article" / f"{READING.article.id}.json"
-    assert json.loads(twin.read_text(encoding="utf-8")) == reading_to_dict(READING)
+    assert json.loads(twin.read_text(encoding="utf-8")) == READING.to_dict()
 
 
 def test_the_same_store_gives_the_same_site(path: Path, site: Path, tmp_path: Path) -> None:

@@ -96,8 +96,8 @@ async def _decide(library: Library, key: Key, by: str, request: Request) -> Resp
         return note("other origin", 403)
     done = await library.write(partial(reviewing.decide, form=form, by=by))
     back: dict[str, str] = dict(parse_qsl(form.get("back", "")))
-    kept = {name: back[name] for name in ("weak", "article", "later") if name in back}
-    return RedirectResponse(f"/review?{urlencode({**kept, 'done': done})}", status_code=303)
+    kept = {name: back[name] for name in ("weak", "article", "later") if name in back} | {"done": done}
+    return RedirectResponse(f"/review?{urlencode(kept)}", status_code=303)
 
 
 async def _thing(library: Library, request: Request) -> Response:
