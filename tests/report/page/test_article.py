@@ -225,6 +225,7 @@ def test_where_else_it_stands() -> None:
     assert '<a href="/claim/c12" data-key="t">in 7 articles, 1 origin</a>' in page
     assert "the same words in 2 other articles" in page
     assert '<a href="/article/y" rel="next" data-key="]">' in page
+    assert f'<a href="/article/{READING.article.id}.json">JSON</a>' in page
 
 
 def test_a_page_alone_names_no_place_that_is_not_there() -> None:
@@ -301,3 +302,18 @@ def test_an_article_with_nothing_in_it(cut: str) -> None:
     assert Page(page).open == []
     assert "Nobody found" in page
     assert "<h1" in page
+
+
+def test_a_quotation_that_nobody_says_is_noted() -> None:
+    """Its words look open and have an anchor; its note leads to them."""
+    made = replace(READING, statements=tuple(one for one in READING.statements if one.id not in {"s6", "s7"}))
+    page = to_html([made])
+    start = TEXT.index("“no repair is needed”")
+    assert f'<span class="said open v6" id="r1-q{start}" data-s="q{start}">“no repair is needed”</span>' in page
+    assert f'<a href="#r1-q{start}">Quoted</a>' in page
+    assert {link[1:] for link in Page(page).links if link.startswith("#")} <= set(Page(page).ids)
+
+
+def test_a_command_for_the_data() -> None:
+    """A page that stands alone tells how to get the same as data."""
+    assert "<code>sayso read dam.txt -f json</code>" in PAGE

@@ -1,5 +1,6 @@
 """The article page: first facts, voices, then the whole text with a note for each statement beside it."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -64,9 +65,10 @@ class ArticlePage:
     read: tuple[str, ...]
     coverage: str
     layers: tuple[Measures, ...]
+    twins: tuple[Bit, ...]
+    command: str
     made: str
     sha256: str
-    file: str
     before: str
     after: str
 
@@ -106,13 +108,14 @@ def article_page(
         filters=tuple(_filters(paragraphs, prefix)),
         signs=frozenset(_signs(paragraphs)),
         paragraphs=tuple(one for one in paragraphs if one is not head),
-        weaker=len(weaker),
+        weaker=sum(len(one.weaker) for one in paragraphs),
         read=tuple(_read(folded)),
         coverage=links.page("coverage", article.id) or "",
         layers=measures_of(folded, prefix),
+        twins=tuple(_twins(reading, links)),
+        command=f"sayso read {shlex.quote(article.file)} -f json" if article.file else "",
         made=_made(folded),
         sha256=article.sha256,
-        file=article.file or "",
         before=elsewhere.before or "",
         after=elsewhere.after or "",
     )
@@ -203,9 +206,6 @@ def _filters(paragraphs: Sequence[Paragraph], prefix: str) -> Iterator[Filter]:
     for sort, name in (("hedged", "Hedged"), ("denied", "Denied"), ("numbers", "Numbers")):
         if counts[sort]:
             yield Filter(name=name, count=counts[sort], sort=sort, href=first[sort])
-    weaker = sum(len(one.weaker) for one in paragraphs)
-    if weaker:
-        yield Filter(name="Weaker readings", count=weaker, sort="weak", href=f"#{prefix}coverage")
 
 
 def _signs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -231,6 +231,15 @@ def _read(reading: Reading) -> Iterator[str]:
         yield f"{coverage.pronoun_sources_resolved} of {told} called he, she, it or they"
     if coverage.times:
         yield f"{coverage.times_resolved} of {many(coverage.times, 'time')} with a date"
+
+
+def _twins(reading: Reading, links: Links) -> Iterator[Bit]:
+    """Yield the addresses of the same as data."""
+    address = links.article(reading.article.id)
+    for form in ("json", "csv"):
+        twin = links.twin(address, form) if address else None
+        if twin:
+            yield Bit(words=form.upper(), href=twin)
 
 
 def _made(reading: Reading) -> str:
