@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sayso.model.reading import Reading
 from sayso.report.citing import citation
 from sayso.report.page.article import article_html, article_page, page_around, to_html
 from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
@@ -317,3 +318,24 @@ def test_a_quotation_that_nobody_says_is_noted() -> None:
 def test_a_command_for_the_data() -> None:
     """A page that stands alone tells how to get the same as data."""
     assert "<code>sayso read dam.txt -f json</code>" in PAGE
+
+
+def nested(hosts: dict[str, str | None]) -> Reading:
+    """Return a reading of statements over the same words, each inside the one that is named."""
+    span = READING.statements[2].content
+    said = tuple(replace(READING.statements[2], id=one, nested_in=host, content=span) for one, host in hosts.items())
+    return replace(READING, statements=said)
+
+
+def test_what_is_nested_without_end() -> None:
+    """Text that nests a thousand deep is shown, its notes in few boxes and none left out."""
+    hosts = {f"s{row}": f"s{row - 1}" if row > 1 else None for row in range(1, 1001)}
+    page = Page(to_html([nested(hosts)]))
+    assert {f"r1-n{one}" for one in hosts} <= set(page.ids)
+    assert "".join(page.text).split() == TEXT.split()
+
+
+def test_what_is_nested_in_a_circle() -> None:
+    """Statements inside each other are shown all the same."""
+    page = Page(to_html([nested({"s1": "s2", "s2": "s1", "s3": "s3"})]))
+    assert {"r1-ns1", "r1-ns2", "r1-ns3"} <= set(page.ids)

@@ -8,11 +8,11 @@ from sayso.report.claims import Claims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldElsewhere:
-    """One claim that an article shares with others: its id, how many tell it, on how many origins."""
+    """One claim that an article shares with others: its id, how many tell it, on how many origins if known."""
 
     claim: str
     articles: int
-    origins: int
+    origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -205,7 +205,7 @@ def _elsewhere(elsewhere: Elsewhere) -> Iterator[Cell]:
         facts.append(Fact(words=f"the same words in {many(elsewhere.same_words, 'other article')}"))
     if told:
         widest = max(told.values(), key=lambda one: (one.articles, one.claim))
-        origins = many(widest.origins, "origin")
-        facts.append(Fact(words=f"the most retold in {widest.articles} articles, {origins}"))
+        origins = f", {many(widest.origins, 'origin')}" if widest.origins else ""
+        facts.append(Fact(words=f"the most retold in {widest.articles} articles{origins}"))
     big = f"{len(most)} of its claims" if most else "Nothing found"
     yield Cell(heading="Elsewhere", big=big, facts=tuple(facts))
