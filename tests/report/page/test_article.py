@@ -310,7 +310,9 @@ def test_a_quotation_that_nobody_says_is_noted() -> None:
     made = replace(READING, statements=tuple(one for one in READING.statements if one.id not in {"s6", "s7"}))
     page = to_html([made])
     start = TEXT.index("“no repair is needed”")
-    assert f'<span class="said open v6" id="r1-q{start}" data-s="q{start}">“no repair is needed”</span>' in page
+    assert (
+        f'<span class="said open v6" id="r1-q{start}" data-s="q{start}">“no repair is needed”</span>' in page
+    )
     assert f'<a href="#r1-q{start}">Quoted</a>' in page
     assert {link[1:] for link in Page(page).links if link.startswith("#")} <= set(Page(page).ids)
 
@@ -323,7 +325,9 @@ def test_a_command_for_the_data() -> None:
 def nested(hosts: dict[str, str | None]) -> Reading:
     """Return a reading of statements over the same words, each inside the one that is named."""
     span = READING.statements[2].content
-    said = tuple(replace(READING.statements[2], id=one, nested_in=host, content=span) for one, host in hosts.items())
+    said = tuple(
+        replace(READING.statements[2], id=one, nested_in=host, content=span) for one, host in hosts.items()
+    )
     return replace(READING, statements=said)
 
 

@@ -11,7 +11,7 @@ from sayso.model.fragment import web_address
 from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
 from sayso.report.folding import fold
-from sayso.report.page.bar import Bar, Key, bar_of
+from sayso.report.page.bar import Bar, bar_of
 from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
 from sayso.report.page.links import Links
 from sayso.report.page.looks import looks_of
@@ -55,9 +55,7 @@ class ArticlePage:
     address: str
     problems: tuple[str, ...]
     cells: tuple[Cell, ...]
-    bar: Bar
-    voices: tuple[Key, ...]
-    more_voices: tuple[Key, ...]
+    bar: Bar | None
     filters: tuple[Filter, ...]
     signs: frozenset[str]
     paragraphs: tuple[Paragraph, ...]
@@ -89,7 +87,7 @@ def article_page(
     around = Around(looks=looks, links=links, prefix=prefix, elsewhere=elsewhere)
     paragraphs = tuple(paragraphs_of(folded, weaker, around))
     head, article = _head(folded, paragraphs), reading.article
-    bar = bar_of(folded, voices, weaker, looks, prefix)
+    bar = None if reading.coverage.reduced else bar_of(folded, voices, weaker, looks, prefix)
     return ArticlePage(
         prefix=prefix,
         title=title_of(reading),
@@ -103,8 +101,6 @@ def article_page(
         if reading.coverage.reduced
         else cells_of(facts_of(folded, voices, weaker), looks, elsewhere, prefix),
         bar=bar,
-        voices=tuple(key for key in bar.keys if key.first),
-        more_voices=tuple(key for key in bar.keys if not key.first),
         filters=tuple(_filters(paragraphs, prefix)),
         signs=frozenset(_signs(paragraphs)),
         paragraphs=tuple(one for one in paragraphs if one is not head),

@@ -55,12 +55,12 @@ class Notes:
         """Return the note on a statement that is not sure enough to stand among the others."""
         return self._note([replace(one, nested_in=None)])
 
-    def quoted(self, title: str, span: Span) -> Note:
-        """Return the note on a quotation that no statement holds."""
-        name = f"q{span.start}"
+    def quoted(self, title: str, spans: Sequence[Span]) -> Note:
+        """Return the note on the quotations of a paragraph that no statement holds."""
+        names = tuple(f"q{span.start}" for span in spans)
         told = Bit(words=title.removeprefix("Quoted, and "))
-        line = Line(ids=(name,), bits=(told,), sorts=("open",))
-        who = Bit(words="Quoted", href=f"#{self._around.prefix}{name}")
+        line = Line(ids=names, bits=(told,), sorts=("open",))
+        who = Bit(words="Quoted", href=f"#{self._around.prefix}{names[0]}")
         return Note(kind="quoted", who=who, look=_GREY, lines=(line,))
 
     def _is_outer(self, one: Statement) -> bool:
