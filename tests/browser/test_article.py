@@ -249,3 +249,17 @@ def test_hostile_words_are_words(page: "Page", tmp_path: Path) -> None:
     assert page.locator("a[href^=javascript]").count() == 0
     assert "{{ 7*7 }}" in (page.text_content(".meta") or "")
     assert TEXT.splitlines()[0] in (page.text_content("h1") or "").replace("1", "")
+
+
+def test_in_a_notebook(page: "Page", tmp_path: Path) -> None:
+    """In a notebook's frame the page runs its script, keeps nothing, and reaches nothing around it."""
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><title>Notebook</title>{READING._repr_html_()}", encoding="utf-8")
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#r1-ns3").hover()
+    assert frame.locator("span.lit").count() > 0
+    frame.locator("#r1-ns2 > details > summary").click()
+    frame.locator("#r1-ns2 .copy").first.click()
+    assert frame.locator("#status").inner_text() == "Copied."
+    assert page.evaluate("navigator.clipboard.readText()") == citation(READING, READING.statements[1])
