@@ -155,16 +155,22 @@ def test_filters_keep_one_voice(page: "Page", tmp_path: Path) -> None:
     seen = page.locator(".line:visible").evaluate_all("all => all.map(one => one.dataset.s)")
     assert seen == ["s3", "s4"]
     assert "the builder, Korvan Ltd, of saving on steel" in lit(page)
+    assert page.url.endswith("#r1-show-p2")
+    page.reload()
+    assert page.locator(".line:visible").count() == 2
     page.click("a[data-filter=p2]")
     assert page.locator(".line:visible").count() > 5
     assert lit(page) == []
+    assert "#" not in page.url
 
 
-def test_a_filter_keeps_the_host_of_what_it_keeps(page: "Page", tmp_path: Path) -> None:
-    """Who speaks only inside another's words is shown inside the other's note."""
+def test_filters_keep_what_is_told_so(page: "Page", tmp_path: Path) -> None:
+    """The own voice, what is hedged and what holds a number are kept each by its own filter."""
     opened(page, tmp_path, READING)
-    page.click("a[data-filter=own]")
-    assert page.locator(".line:visible").count() == 1
+    for sort, kept in (("own", ["a1"]), ("hedged", ["s3"]), ("numbers", ["a1"])):
+        page.click(f"a[data-filter={sort}]")
+        seen = page.locator(".line:visible").evaluate_all("all => all.map(one => one.dataset.s)")
+        assert seen == kept
 
 
 def test_weaker_readings_unfold(page: "Page", tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def _stretches(reading: Reading, runs: Sequence[Run], looks: Looks) -> Iterator[
 
 
 def _keys(reading: Reading, voices: Voices, looks: Looks, prefix: str) -> Iterator[Key]:
-    for voice in voices.voices:
+    for voice in sorted(voices.voices, key=lambda voice: voice.kind is VoiceKind.WEAK):
         if voice.nested_only or voice.kind is VoiceKind.SILENT:
             continue
         yield Key(

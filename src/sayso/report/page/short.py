@@ -86,7 +86,7 @@ class _View:
         first, *others = short.heard or (None,)
         if first and first.party:
             share = percent(first.words, self._facts.words)
-            most = self._party(first.party, more=f"{share} of the words")
+            most = self._party(first.party, more=share if others else f"{share} of the words")
             facts.append(_fact("most words" if others else "", [most]))
         if short.through:
             facts.append(
