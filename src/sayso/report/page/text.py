@@ -13,6 +13,7 @@ from sayso.model.statement import Statement
 from sayso.report.facts.marks import Piece, cut_pieces
 from sayso.report.facts.phrases import number
 from sayso.report.facts.voices import is_unsaid
+from sayso.report.facts.when import time_words
 from sayso.report.page.looks import Looks
 
 # A paragraph longer than this is laid out in parts, so that its notes stand beside their words.
@@ -129,7 +130,7 @@ class _View:
             span=span,
             kind=block.kind.value if block else "between",
             more=block is not None and span.start > block.span.start,
-            at=block.at if block and span.start == block.span.start else None,
+            at=time_words(block.at) if block and block.at and span.start == block.span.start else None,
             words=tuple(map(self._words, pieces)),
         )
 
