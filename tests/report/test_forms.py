@@ -41,7 +41,7 @@ def test_a_reading_has_its_own_door() -> None:
 def test_a_page_is_for_readings_and_trails() -> None:
     """What has no page says which has, and what is no result says what is."""
     assert sayso.to_html(READING).startswith("<!DOCTYPE html>")
-    with pytest.raises(TypeError, match="Expected a reading or a trail"):
+    with pytest.raises(TypeError, match="Expected a reading, a trail, a comparison or changes"):
         sayso.to_html(RESULTS["audit"])
     with pytest.raises(TypeError, match="Expected one of Reading, Audit"):
         sayso.to_text("a text")  # type: ignore[arg-type]

@@ -31,7 +31,7 @@ def written(form: str, reading: Reading = READING, *, weak: bool = False) -> str
     writer = WRITERS[form](stream, Look(width=200, weak=weak))
     writer.add(reading)
     writer.close()
-    text = re.sub(r"<style>.*?</style>", " ", stream.getvalue(), flags=re.DOTALL)
+    text = re.sub(r"<(style|script)>.*?</\1>", " ", stream.getvalue(), flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]+>", " ", text)) if form == "html" else text
 
 
@@ -64,7 +64,7 @@ def test_made_by(form: str) -> None:
 def test_unnamed_stays_unnamed(form: str) -> None:
     """An unnamed source stands as written, with its kind."""
     assert "Two officials" in written(form)
-    assert "unnamed" in written(form)
+    assert re.search("unnamed|not named", written(form))
 
 
 @every_form
@@ -85,13 +85,18 @@ def test_refusal_is_kept(form: str) -> None:
 @for_people
 def test_denominators(form: str) -> None:
     """Counts of what was understood stand with their denominators."""
-    assert "7 of 8 sentences · quotations 5/5 · pronouns 1/1 · dates 1/2" in written(form)
+    shown = written(form)
+    parts = {
+        "text": ["7 of 8 sentences", "quotations 5/5", "pronouns 1/1", "dates 1/2"],
+        "html": ["7 of 8 sentences", "5 of 5 quotations", "1 of 1 speaker called he", "1 of 2 times"],
+    }
+    assert [part for part in parts[form] if part not in shown] == []
 
 
 @for_people
 def test_low_confidence_is_marked(form: str) -> None:
     """Low confidence is shown and marked."""
-    assert re.search(r"\.41!|\(not sure\)", written(form))
+    assert re.search(r"\.41!|\(not sure\)|unsure", written(form))
 
 
 def test_quoted_words_are_slices() -> None:
@@ -106,7 +111,7 @@ def test_weak_statements_are_folded_behind_a_count(form: str) -> None:
     folded, whole = (written(form, weakened("s3", "s4"), weak=weak) for weak in (False, True))
     assert "2 weaker readings" in folded
     assert "2 weaker readings" not in whole
-    assert whole.count("weaker reading") == 2
+    assert whole.count("weaker reading") == {"text": 2, "html": 4}[form]  # a citation says so too
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
