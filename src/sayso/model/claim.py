@@ -70,6 +70,7 @@ class Change:
     """What two mentions of a claim tell otherwise, by their places in it, with what each of them has.
 
     `left` is the earlier or better sourced one.  Nothing is said of who took it from whom.
+    `score` is how likely it is right: that both mentions are one claim, and that it changed as told.
     """
 
     left: int
@@ -77,3 +78,4 @@ class Change:
     kind: ChangeKind
     before: str
     after: str
+    score: float

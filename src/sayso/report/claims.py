@@ -12,6 +12,8 @@ from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
 from sayso.linking.origins import by_row, origins_of
 from sayso.linking.passages import find_passages
+from sayso.linking.surely import Grounds, grounds_of
+from sayso.linking.wholes import Whole, whole_of
 from sayso.model.claim import Change, ChangeKind, Link, Origin, Passage, Relation
 from sayso.model.reading import Reading
 from sayso.model.span import Span
@@ -279,6 +281,7 @@ class Finder:
         self.copies = copies
         self.passages = find_passages(readings)
         self._passages = by_row(self.passages)
+        self._wholes: dict[int, Whole] = {}
 
     def shown(self) -> list[list[int]]:
         """Return the points of each cluster that are shown."""
@@ -338,7 +341,7 @@ class Finder:
             gist=rows.index(gist),
             mentions=mentions,
             links=tuple(self._links(rows, gist)),
-            **self._trail([told[row] for row in rows]),
+            **self._trail(rows),
             articles=len(articles),
             copies=len(articles) - len(originals),
             outlets=len(outlets),
@@ -351,13 +354,15 @@ class Finder:
         """Tell whether an article is told of: a copy is not where its original tells the same."""
         return self.copies or self.copy_of[row] == row or self.copy_of[row] not in articles
 
-    def _trail(self, told: Sequence[Told]) -> dict[str, Any]:
+    def _trail(self, rows: Sequence[int]) -> dict[str, Any]:
         """Return whose say-so the mentions rest on, and what changed; copies change nothing."""
+        told = [self.linked.told[row] for row in rows]
         articles = {one.row: self.readings[one.row].article for one in told}
         first = [place for place, one in enumerate(told) if self.copy_of[one.row] == one.row]
         changes = changes_of(
             [told[place] for place in first],
             {row: day_of(article.published) for row, article in articles.items()},
+            grounds=self._grounds([rows[place] for place in first]),
             language=articles[told[0].row].language,
         )
         return {
@@ -372,6 +377,12 @@ class Finder:
                 for one in changes
             ),
         }
+
+    def _grounds(self, rows: Sequence[int]) -> Grounds:
+        """Return what changes between these points are held against."""
+        for row in {self.linked.told[at].row for at in rows} - self._wholes.keys():
+            self._wholes[row] = whole_of(self.readings[row])
+        return grounds_of(rows, self.linked.scores, self._wholes)
 
     def _worded(self, change: Change, told: Sequence[Told]) -> Change:
         """Return a change; of a detail, with the words that only the one mention has."""
