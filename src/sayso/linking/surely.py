@@ -1,7 +1,7 @@
 """Sure changes: what two mentions tell otherwise that nothing in their articles gainsays.
 
 Each is told between two mentions that the linker finds surely one claim, and held against both articles
-whole: a number that the other article has elsewhere has not changed, a source that it names nearby is not lost.
+whole: a number that the other article has elsewhere has not changed, a source named nearby is not lost.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,15 +21,15 @@ from sayso.model.span import Span, hull
 from sayso.model.statement import Certainty, Polarity, Stance, stance_to_claim
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
-# How surely two mentions must be one claim, if more than a report asks of a link.  Of 50 sources found lost from
-# .8 on, 20 of 997 claims of war news were those of something else, nearly all below .85 or with little in common.
-_LINKED = dict.fromkeys((ChangeKind.SOURCE_DROPPED, ChangeKind.SOURCE_CHANGED, ChangeKind.DENIED), 0.85)
+# How surely two mentions must be one claim, if more than a report asks of a link.  Of 50 sources found lost
+# from .8 on in war news 20 were those of something else, nearly all below .85 or with little in common.
+_LINKED = dict.fromkeys((ChangeKind.SOURCE_DROPPED, ChangeKind.SOURCE_CHANGED), 0.85)
 # How rare the words are together that two mentions of one event share: about one word that names something.
 _COMMON = 6.0
 _COVERED = 0.5  # of the words of the mention that has fewer, by their rarity
 _TELLING = 100  # a number below says nothing by itself: 20 are killed in many places
 _DAYS = 3  # after which a number may be that of another day
-_NEARBY = 200  # characters around a mention in which its article may name the source
+_NEARBY = 200  # characters around a mention in which its paragraph may name the source
 _AHEAD = 60  # characters after a number in which the words for what it counts stand
 _BESIDE = 4  # words
 _NAMING = 2  # words of a name that are looked for: the rarest
@@ -125,10 +125,20 @@ def _alike(two: _Two) -> bool:
 
 
 def _named(two: _Two, one: Told) -> frozenset[str]:
-    """Return the stems of words that name something in a mention, and of its numbers, the small ones aside."""
+    """Return the stems of words that name something in a mention, and of its numbers but the small ones."""
     written = [word for row, word in enumerate(one.words.split()) if row and word[0].isupper()]
     numbers = [word for word in folded(one.words) if word[0].isdigit() and not _is_small(word)]
     return _stems(two, " ".join([*written, *numbers]))
+
+
+def _told_in_both(two: _Two) -> bool:
+    """Tell whether two mentions are alike, or of days next to each other with two telling words in common."""
+    ours, theirs = (_weighed(two, one.words) for one in (two.left, two.right))
+    common = ours.keys() & theirs.keys()
+    covered = sum(ours[word] for word in sorted(common)) >= _COVERED * min(
+        sum(ours.values()), sum(theirs.values())
+    )
+    return _alike(two) or (two.days_apart <= 1 and len(common) > 1 and covered)
 
 
 def _weighed(two: _Two, words: str) -> dict[str, float]:
@@ -191,7 +201,7 @@ def _number(two: _Two) -> Difference | None:
 
 
 def _hedged_number(two: _Two, one: _Count, other: _Count) -> bool:
-    """Tell whether "18" has become "at least 18": no length of time, and more in common than a small number."""
+    """Tell whether "18" has become "at least 18": no length of time, and more in common than that."""
     timed = one.quantity.unit or other.quantity.unit
     return not timed and (max(one.values) >= _TELLING or _alike(two))
 
@@ -334,7 +344,7 @@ def _vouches(two: _Two) -> bool:
 
 def _names(two: _Two, name: str, place: Span | None = None) -> bool:
     """Tell whether the right article has the telling words of a name, near a place or anywhere."""
-    near = two.theirs.stems(place.start - _NEARBY, place.end + _NEARBY) if place else two.theirs.stems()
+    near = two.theirs.near(place, _NEARBY) if place else two.theirs.stems()
     words = plain_key(name, two.lexicon).split()
     own = [word for word in words if word not in two.lexicon.places and not two.lexicon.is_demonym(word)]
     rarest = sorted({stem(word, two.ours.language) for word in own or words}, key=two.weights.rarity)[
@@ -391,7 +401,7 @@ def _denied(two: _Two) -> Difference | None:
     denying = [one for one in (left, right) if one.stance is Stance.DENIES]
     if len(denying) != 1 or not (asserts(left) or asserts(right)) or left.speaker == right.speaker:
         return None
-    if Polarity.NEGATIVE in {left.polarity, right.polarity} or not _alike(two):
+    if Polarity.NEGATIVE in {left.polarity, right.polarity} or not (_same_event(two) and _told_in_both(two)):
         return None
     return str(left.stance), str(right.stance)
 

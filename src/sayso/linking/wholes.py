@@ -40,6 +40,14 @@ class Whole:
             min(edge for edge in edges if edge >= place.end),
         )
 
+    def near(self, place: Span, characters: int) -> frozenset[str]:
+        """Return the stems of a place and of so many characters around it, within its paragraph."""
+        start = self.text.rfind("\n", max(0, place.start - characters), place.start) + 1
+        end = self.text.find("\n", place.end, place.end + characters)
+        return self.stems(
+            start or max(0, place.start - characters), end if end >= 0 else place.end + characters
+        )
+
     def in_headline(self, place: Span) -> bool:
         """Tell whether a place stands in the headline."""
         return self.title is not None and self.title.overlaps(place)
@@ -51,7 +59,7 @@ class Whole:
 
     def stems(self, start: int = 0, end: int | None = None) -> frozenset[str]:
         """Return the stems of its words, of all or between two places."""
-        return frozenset(stem(word, self.language) for word in folded(self.text[max(0, start) : end]))
+        return frozenset(stem(word, self.language) for word in folded(self.text[start:end]))
 
 
 def whole_of(reading: Reading) -> Whole:

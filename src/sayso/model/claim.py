@@ -11,6 +11,9 @@ class Relation(StrEnum):
 
     SAME = "same"
     DENIES = "denies"  # one of the two denies it
+    CONTRADICTS = (
+        "contradicts"  # two accounts of one day that differ in a number, each from a source of its own
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

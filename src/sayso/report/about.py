@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.model.article import FoundDate
 from sayso.model.reading import MadeBy, Reading
 from sayso.report.phrases import facts
 
@@ -13,7 +14,7 @@ class About:
     """An article as reports name it: its id, where it comes from, and by what it was read.
 
     `facts` are outlet, date and genre for people; `reduced` says why only quotations were read.
-    `copies` counts the copies and superseded versions that count with it.
+    `copies` counts the copies and superseded versions that count with it, `dated` says where its date stands.
     """
 
     article: str
@@ -29,6 +30,7 @@ class About:
     reduced: str | None
     made_by: MadeBy
     copies: int = 0
+    dated: FoundDate | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON reports say of an article."""
@@ -57,6 +59,7 @@ def about(reading: Reading) -> dict[str, Any]:
         "sha256": article.sha256,
         "reduced": reading.coverage.reduced,
         "made_by": reading.made_by,
+        "dated": next((one.where for one in article.dates if one.value == article.published), None),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Protocol, cast
 
-from sayso.linking.changes import changes_of
+from sayso.linking.changes import changes_of, rivals
 from sayso.linking.claims.evidence import evidence_of, only_in
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
@@ -336,12 +336,13 @@ class Finder:
         originals = {self.copy_of[row] for row in articles}
         dates = sorted(filter(None, (self._date(one.row) for one in mentions)))
         outlets = {self.readings[one.row].article.outlet or one.row for one in mentions}
+        trail = self._trail(rows)
         return Claim(
             id=name,
             gist=rows.index(gist),
             mentions=mentions,
-            links=tuple(self._links(rows, gist)),
-            **self._trail(rows),
+            links=tuple(self._links(rows, gist, self._rivals(rows, trail["changes"]))),
+            **trail,
             articles=len(articles),
             copies=len(articles) - len(originals),
             outlets=len(outlets),
@@ -377,6 +378,13 @@ class Finder:
                 for one in changes
             ),
         }
+
+    def _rivals(self, rows: Sequence[int], changes: Sequence[Change]) -> frozenset[tuple[int, int]]:
+        """Return the pairs of mentions that are two accounts of one event, by their places."""
+        told = [self.linked.told[row] for row in rows]
+        articles = {one.row: self.readings[one.row].article for one in told}
+        days = {row: day_of(article.published) for row, article in articles.items()}
+        return rivals(told, changes, days, articles[told[0].row].language)
 
     def _grounds(self, rows: Sequence[int]) -> Grounds:
         """Return what changes between these points are held against."""
@@ -425,19 +433,21 @@ class Finder:
             **self.tellers[told.row].tell(told),
         )
 
-    def _links(self, rows: Sequence[int], gist: int) -> Iterable[Link]:
+    def _links(self, rows: Sequence[int], gist: int, rivals: frozenset[tuple[int, int]]) -> Iterable[Link]:
         told, places = self.linked.told, {row: place for place, row in enumerate(rows)}
         for at, left in enumerate(rows):
             for right in rows[at + 1 :]:
                 score = self.linked.scores.get((min(left, right), max(left, right)))
-                if score is None or (len(rows) > _LINKS and gist not in {left, right}):
+                rival = not rivals.isdisjoint({(at, places[right]), (places[right], at)})
+                if score is None or (len(rows) > _LINKS and gist not in {left, right} and not rival):
                     continue
                 denies = _denied(told[left]) != _denied(told[right])
+                same = Relation.CONTRADICTS if rival else Relation.SAME
                 language = self.readings[told[left].row].article.language
                 yield Link(
                     left=places[left],
                     right=places[right],
-                    relation=Relation.DENIES if denies else Relation.SAME,
+                    relation=Relation.DENIES if denies else same,
                     score=round(score, 3),
                     evidence=evidence_of(told[left], told[right], language, self.weights),
                 )

@@ -14,9 +14,11 @@ from sayso.report.trail_told import (
     by_origin,
     in_short,
     nothing_found,
+    nothing_sure,
     others_told,
     repeats_told,
     told_step,
+    unsure,
 )
 
 
@@ -36,11 +38,12 @@ def _whole(trail: Trail, one: Claim) -> Iterator[str]:
         more = f" ({', '.join(evidence)})" if evidence else ""
         yield _entries(f"{name}{more}", (_mention(trail, mention) for mention in mentions))
     yield "<h2>What changed</h2>\n"
-    for step in steps(one):
+    kept = steps(one)
+    for step in kept:
         told = (_words(trail, mention) for mention in passages_of(one, step))
         yield _entries(told_step(trail.found, one, step), told)
-    if not one.changes:
-        yield _line("Nothing that was looked for: number, how sure, source, denial, detail.")
+    if more := unsure(one) if kept else nothing_sure(one):
+        yield _line(more)
     yield from map(_line, repeats_told(trail.found, one))
     yield from map(_line, others_told(trail))
 

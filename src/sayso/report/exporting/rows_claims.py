@@ -94,4 +94,5 @@ def change_rows(found: "Claims") -> Iterator[Row]:
                 "kind": str(one.kind),
                 "before": one.before,
                 "after": one.after,
+                "score": one.score,
             }
