@@ -323,9 +323,8 @@ def _dropped(two: _Two) -> Difference | None:
 
 def _is_telling(two: _Two, name: str | None) -> bool:
     """Tell whether a source is called by a name or as a body: "two soldiers" and "the source" are neither."""
-    bodies = two.lexicon.body_words | two.lexicon.collectives
     words = _bare(name or "").split()
-    return any(word[0].isupper() or word in bodies for word in words)
+    return any(word[0].isupper() or word in two.lexicon.body_words for word in words)
 
 
 def _vouches(two: _Two) -> bool:
