@@ -16,8 +16,9 @@ from sayso.model.statement import Certainty, Stance, stance_to_claim
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 # How rare the words together are that one article's mentions of a claim have and the other's have not, from
-# which on they tell a detail: about two words that name something.
-DETAIL = 15.0
+# which on they tell a detail: about two words that name something.  From 15 on 72 of 100 details marked are
+# found, 56 of 100 found are marked; from 12 on 82 and 54.
+DETAIL = 12.0
 # Up to so many articles all are compared with each other; beyond, each with the first and the one before.
 FEW = 4
 # A number up to this is often part of a name of things ("two reporters"): left out, it is no change.
@@ -31,8 +32,8 @@ _SURE = {
     Certainty.CERTAIN: 4,
 }
 # How likely a change is right, of those that are sure and of others: the others as counted on 19 stories of
-# which all changes were marked, linked by ourselves; of the sure ones 14 of 14 were right there, and of war
-# news, read one by one, as many in a hundred as stand here.
+# which all changes were marked, linked by ourselves; of the sure ones 16 of 16 were right there, and of 55 in
+# 997 claims of war news, read one by one, 49.
 SURELY = {
     ChangeKind.NUMBER: 0.9,
     ChangeKind.CERTAINTY: 0.85,
@@ -41,9 +42,9 @@ SURELY = {
     ChangeKind.DENIED: 0.8,
 }
 PERHAPS = {
-    ChangeKind.NUMBER: 0.6,
+    ChangeKind.NUMBER: 0.5,
     ChangeKind.CERTAINTY: 0.4,
-    ChangeKind.SOURCE_DROPPED: 0.55,
+    ChangeKind.SOURCE_DROPPED: 0.45,
     ChangeKind.SOURCE_CHANGED: 0.45,
     ChangeKind.DENIED: 0.3,
     ChangeKind.DETAIL_ADDED: 0.35,
@@ -240,7 +241,7 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
             (
                 (_SURE[sure], at)
                 for at in side
-                if _asserts(claim.mentions[at]) and (sure := claim.mentions[at].certainty)
+                if _passes_on(claim.mentions[at]) and (sure := claim.mentions[at].certainty)
             ),
             default=None,
         )
@@ -250,6 +251,11 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
         return None
     (_, at), (_, to) = sides[0], sides[1]
     return _Difference(at, to, str(claim.mentions[at].certainty), str(claim.mentions[to].certainty))
+
+
+def _passes_on(one: Told) -> bool:
+    """Tell whether a mention puts the claim forward, or passes it on: "allegedly"."""
+    return _asserts(one) or one.stance is Stance.REPORTS
 
 
 def _dropped(claim: _Claim, left: Places, right: Places) -> _Difference | None:
@@ -264,7 +270,9 @@ def _dropped(claim: _Claim, left: Places, right: Places) -> _Difference | None:
 
 
 def _is_own(one: Told) -> bool:
-    return one.statement is None and _asserts(one)
+    """Tell whether a mention is the outlet's own word, or passed on from nobody: "reportedly"."""
+    passed_on = one.stance is Stance.REPORTS and not (one.speaker or one.origin)
+    return passed_on or (one.statement is None and _asserts(one))
 
 
 def _asserts(one: Told) -> bool:
@@ -302,12 +310,14 @@ def _shares(claim: _Claim, at: int, to: int) -> bool:
 
 
 def _denied(claim: _Claim, left: Places, right: Places) -> _Difference | None:
-    """Return a mention that asserts and one that denies, where only one of the articles tells a denial."""
-    denying = [[at for at in side if claim.mentions[at].stance is Stance.DENIES] for side in (left, right)]
-    if bool(denying[0]) == bool(denying[1]):
-        return None
-    at, to = (denying[0] or left)[0], (denying[1] or right)[0]
-    return _Difference(at, to, str(claim.mentions[at].stance), str(claim.mentions[to].stance))
+    """Return a mention that puts forward or passes on, and one in the other article that denies."""
+    for side, other, turned in ((left, right, False), (right, left, True)):
+        telling = next((at for at in side if _passes_on(claim.mentions[at])), None)
+        denying = next((at for at in other if claim.mentions[at].stance is Stance.DENIES), None)
+        if telling is not None and denying is not None:
+            at, to = (denying, telling) if turned else (telling, denying)
+            return _Difference(at, to, str(claim.mentions[at].stance), str(claim.mentions[to].stance))
+    return None
 
 
 def _detail(claim: _Claim, left: Places, right: Places) -> _Difference | None:
