@@ -47,7 +47,7 @@ def test_a_trail_in_short(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "no shared one found: the harbour office;" in told
     assert "Denied by The shipowners on 2026-03-04." in told
     assert "“At least 18” → “At least 91”" in told
-    assert "Told without a source in [2], where others name one." in told
+    assert "Told without a source in [2], with one in [1]." in told
 
 
 def test_a_trail_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +100,7 @@ def test_first_seen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The day, the outlet and who told it first among what was read."""
     run("boats sank harbour", folder)
     told = " ".join(capsys.readouterr().out.split())
-    assert "First seen here on 2026-03-02: the harbour office in valley.example [1]." in told
+    assert "First seen here on 2026-03-02, by the date in its record: the harbour office in valley.example [1]." in told
 
 
 def test_each_step_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -345,7 +345,14 @@ def _names(two: _Two, name: str, place: Span | None = None) -> bool:
     """Tell whether the right article has the telling words of a name, near a place or anywhere."""
     near = two.theirs.near(place, _NEARBY) if place else two.theirs.stems()
     words = plain_key(name, two.lexicon).split()
-    own = [word for word in words if word not in two.lexicon.places and not two.lexicon.is_demonym(word)]
+    told = _stems(two, two.left.words)
+    own = [
+        word
+        for word in words
+        if word not in two.lexicon.places
+        and not two.lexicon.is_demonym(word)
+        and stem(word, two.ours.language) not in told
+    ]
     rarest = sorted({stem(word, two.ours.language) for word in own or words}, key=two.weights.rarity)[
         -_NAMING:
     ]
