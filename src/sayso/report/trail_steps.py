@@ -120,7 +120,7 @@ def is_rival(one: Claim, step: Step) -> bool:
         if link.relation is Relation.CONTRADICTS
         for pair in ((link.left, link.right), (link.right, link.left))
     }
-    return pairs <= rivals
+    return step.kind is ChangeKind.NUMBER and pairs <= rivals
 
 
 def sign(one: Mention) -> str:
