@@ -32,7 +32,7 @@ class Step(NamedTuple):
         )
 
     def bearers(self, one: Claim) -> tuple[Mention, ...]:
-        """Return the mentions that have the detail or the denial, one an article."""
+        """Return the mentions that deny, one an article."""
         found = {
             one.mentions[at].row: one.mentions[at] for at in (_bearer(one, each) for each in self.changes)
         }
@@ -55,7 +55,8 @@ def steps(one: Claim) -> tuple[Step, ...]:
     first: dict[tuple[ChangeKind, int], Change] = {}
     groups: dict[tuple[object, ...], list[Change]] = {}
     for change in surely_changed(one):
-        told = first.setdefault((change.kind, _bearer(one, change)), change) if _is_borne(change) else change
+        denied = change.kind is ChangeKind.DENIED
+        told = first.setdefault((change.kind, _bearer(one, change)), change) if denied else change
         groups.setdefault(_step_of(one, told), []).append(change)
     every = [
         Step(changes[0].kind, changes[0].before, changes[0].after, (*changes,)) for changes in groups.values()
@@ -68,15 +69,8 @@ def surely_changed(one: Claim) -> tuple[Change, ...]:
     return tuple(change for change in one.changes if change.score >= TOLD_FROM)
 
 
-def _is_borne(change: Change) -> bool:
-    """Tell whether one mention makes the change, whatever it is held against: a detail, a denial."""
-    return change.kind in {ChangeKind.DETAIL_ADDED, ChangeKind.DENIED}
-
-
 def _bearer(one: Claim, change: Change) -> int:
-    """Return the mention that has the detail, or denies."""
-    if change.kind is ChangeKind.DETAIL_ADDED:
-        return change.left if change.before else change.right
+    """Return the mention that denies, whatever it is held against."""
     return change.left if one.mentions[change.left].stance is Stance.DENIES else change.right
 
 
