@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 import sayso
 from sayso.cli.main import main
+from sayso.linking.changes import TOLD_FROM
 
 ARTICLES = {
     "1-monday.txt": (
@@ -47,7 +48,7 @@ def test_a_trail_in_short(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "no shared one found: the harbour office;" in told
     assert "Denied by The shipowners on 2026-03-04." in told
     assert "“At least 18” → “At least 91”" in told
-    assert "Told without a source in [2], where others name one." in told
+    assert "Told without a source in [2], with one in [1]." in told
 
 
 def test_a_trail_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +101,51 @@ def test_first_seen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The day, the outlet and who told it first among what was read."""
     run("boats sank harbour", folder)
     told = " ".join(capsys.readouterr().out.split())
-    assert "First seen here on 2026-03-02: the harbour office in valley.example [1]." in told
+    first = "First seen here on 2026-03-02, by the date in its record: the harbour office in valley.example"
+    assert f"{first} [1]." in told
+
+
+def test_first_seen_of_no_known_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A month alone is no first day, and which articles have no day is told."""
+    (folder / "1-monday.txt").write_text(
+        ARTICLES["1-monday.txt"].replace("date 2026-03-02 ", "date 2026-03 "), encoding="utf-8"
+    )
+    assert run("boats sank harbour", folder) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "First seen here on 2026-03-03" in told
+    assert "Of no known day: [1]." in told
+
+
+def test_what_is_not_sure_is_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The text tells the sure changes and counts the others, which JSON has with their scores."""
+    run("boats sank harbour", folder)
+    text = " ".join(capsys.readouterr().out.split())
+    run("boats sank harbour", folder, "-f", "json")
+    changes = json.loads(capsys.readouterr().out)["claims"][0]["changes"]
+    less = [change for change in changes if change["score"] < TOLD_FROM]
+    assert 0 < len(less) < len(changes)
+    assert f"{len(less)} differences less sure in JSON and tables, each with its score." in text
+
+
+def test_two_accounts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two numbers of one day from two sources are two accounts, and a link says that they contradict."""
+    for path in folder.iterdir():
+        path.unlink()
+    for name, told in (("1", "18 boats"), ("2", "91 boats")):
+        who = {"1": "Mayor Ida Brook", "2": "Korvan Works"}[name]
+        (folder / f"{name}.txt").write_text(
+            f"date 2026-03-02 https://{name}.example/dam\nBoats\n\n"
+            f"At least {told} sank in the harbour of Askerby on Sunday, {who} said.\n",
+            encoding="utf-8",
+        )
+    run("boats sank harbour", folder)
+    text = " ".join(capsys.readouterr().out.split())
+    assert "two accounts: At least 18 (Ida Brook in 1.example [1]) against At least 91" in text
+    assert "number: " not in text
+    assert "other source: Ida Brook → Korvan Works" in text
+    run("boats sank harbour", folder, "-f", "json")
+    (link,) = json.loads(capsys.readouterr().out)["claims"][0]["links"]
+    assert link["relation"] == "contradicts"
 
 
 def test_each_step_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

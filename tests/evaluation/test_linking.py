@@ -84,3 +84,34 @@ def test_a_folder_of_our_own(tmp_path: Path) -> None:
     assert "number of origins           100.0        1      1" in score.table()
     assert "1 stories, 2 mentions" in score.table()
     assert score.to_dict()["own"]["f1"] == 1.0
+
+
+def test_changes_that_a_report_tells(tmp_path: Path) -> None:
+    """A number that grew is told, and right where it was marked; one between two claims would be wrong."""
+    home = tmp_path / "boats"
+    home.mkdir()
+    rows = []
+    for name, number, day, tail in (
+        ("courier", 18, 2, ", the harbour office said."),
+        ("tribune", 91, 3, ".\n\nMayor Ida Brook resigned."),
+    ):
+        words = f"At least {number} boats sank in the harbour of Askerby"
+        text = f"date 2026-03-0{day} https://{name}.example/boats\nBoats lost\n\n{words}{tail}\n"
+        (home / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+        start = text.index(words)
+        place = {"article": name, "start": start, "end": start + len(words), "text": words}
+        told = {"voice": "outlet", "certainty": "certain", "source": None, "stance": "asserts"}
+        rows.append({**place, **told, "when": None, "numbers": []})
+    claim = {"id": "c1", "mentions": rows, "independent_origins": 2, "changes": []}
+    for changes, right in (([], 0), ([{"from": 0, "to": 1, "kind": "number"}], 1)):
+        gold = {
+            "story": "boats",
+            "articles": {"courier": {}, "tribune": {}},
+            "claims": [{**claim, "changes": changes}],
+        }
+        (home / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+        score = evaluate_linking(tmp_path)
+        for kind in ("gold", "own"):
+            told_of = score.to_dict()["trails"][kind]["told"]["number"]
+            assert (told_of["n"], told_of["of"]) == (right, 1)
+    assert "told in a report" in score.table()

@@ -17,9 +17,10 @@ from sayso.evaluation.figures import DIGITS, Counts
 from sayso.evaluation.intervals import by_article
 from sayso.evaluation.points import OVERLAP, dice
 from sayso.evaluation.retold import RetoldClaim, RetoldMention, read_claims, read_retold
-from sayso.evaluation.trails import Found, score_trails, trail_figures, trails_table, trails_to_dict
-from sayso.linking.claims.link import link
+from sayso.evaluation.trails import Found, Group, score_trails, trail_figures, trails_table, trails_to_dict
+from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Document, Told, amounts_of, document_of, document_with, numbers_of
+from sayso.linking.surely import grounds_of
 from sayso.model.reading import Reading
 
 KINDS = ("gold", "own")
@@ -119,15 +120,48 @@ def score_linking(
 ) -> LinkingScore:
     """Return the score of marked mentions and claims whose articles have been read."""
     cases = {"gold": gold_case(mentions, readings), "own": own_case(mentions, readings)}
-    clusters = {kind: link(case.documents).clusters for kind, case in cases.items()}
+    linked = {kind: link(case.documents) for kind, case in cases.items()}
+    clusters = {kind: one.clusters for kind, one in linked.items()}
     rows = tuple(path.stem for path in dict.fromkeys(one.article.path for one in mentions))
     found = {"gold": _marked_claims(cases["gold"]), "own": _own_claims(cases["own"], clusters["own"])}
+    groups = {
+        "gold": _marked_rows(cases["gold"]),
+        "own": link(cases["own"].documents, threshold=SURE).clusters,
+    }
     return LinkingScore(
         stories={kind: score_case(case, clusters[kind]) for kind, case in cases.items()},
         trails={
-            kind: score_trails(claims, found[kind], list(readings.values()), dict(enumerate(rows)))
+            kind: score_trails(
+                claims,
+                found[kind],
+                [_group(cases[kind], linked[kind], rows_of) for rows_of in groups[kind]],
+                list(readings.values()),
+                dict(enumerate(rows)),
+            )
             for kind in KINDS
         },
+    )
+
+
+def _marked_rows(case: Case) -> list[list[int]]:
+    """Return the rows of the marked mentions of each claim."""
+    found = defaultdict[str, list[int]](list)
+    for row, claim in case.claims().items():
+        found[claim].append(row)
+    return list(found.values())
+
+
+def _group(case: Case, linked: Linked, rows: Sequence[int]) -> Group:
+    """Return these points as one claim, what a report leaves out left out."""
+    marked = defaultdict[int, set[str]](set)
+    for mention, row in zip(case.mentions, case.rows, strict=True):
+        if row is not None:
+            marked[row].add(mention.claim)
+    shown = [row for row in rows if not linked.told[row].weak]
+    return Group(
+        [linked.told[row] for row in shown],
+        grounds_of(shown, linked.scores, {}).links,
+        [frozenset(marked[row]) for row in shown],
     )
 
 

@@ -7,17 +7,19 @@ Where not all changes were listed (Retold dev), those found tell the recall alon
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sayso.evaluation.figures import Counts
 from sayso.evaluation.retold import RetoldClaim, RetoldMention
 from sayso.languages.pack import load_pack
-from sayso.linking.changes import changes_of
+from sayso.linking.changes import TOLD_FROM, changes_of
 from sayso.linking.claims.told import Told, day_of
 from sayso.linking.origins import by_row, named_origin, origins_of, same_source
 from sayso.linking.passages import find_passages
-from sayso.model.claim import ChangeKind, Passage
+from sayso.linking.surely import Grounds
+from sayso.linking.wholes import Whole, whole_of
+from sayso.model.claim import Change, ChangeKind, Passage
 from sayso.model.reading import Reading
 from sayso.stages.who.lexicon import lexicon_of
 
@@ -39,27 +41,73 @@ class Found(NamedTuple):
     marked: Sequence[tuple[RetoldMention, Told | None]]
 
 
+class Group(NamedTuple):
+    """Points that are told as one claim, how alike they are by their places, and what was marked at each."""
+
+    told: Sequence[Told]
+    links: Mapping[tuple[int, int], float]
+    marked: Sequence[frozenset[str]]
+
+
+class _Articles(NamedTuple):
+    """The articles of a folder, and the name of each, by its row."""
+
+    readings: Sequence[Reading]
+    names: Mapping[int, str]
+    wholes: Mapping[int, Whole]
+    passages: Mapping[int, Sequence[Passage]]
+
+    def days(self, told: Iterable[Told]) -> dict[int, int | None]:
+        """Return the days of the articles that tell some points."""
+        return {row: day_of(self.readings[row].article.published) for row in {one.row for one in told}}
+
+    def pair(self, told: Sequence[Told], change: Change) -> frozenset[str]:
+        """Return the names of the articles that a change lies between."""
+        return frozenset(self.names[told[at].row] for at in (change.left, change.right))
+
+
 def score_trails(
-    claims: Iterable[RetoldClaim],
+    claims: Sequence[RetoldClaim],
     found: Mapping[str, Found],
+    groups: Iterable[Group],
     readings: Sequence[Reading],
     rows: Mapping[int, str],
 ) -> Counts:
-    """Return the counts of claims, by their names; `rows` are the articles' names, by their row."""
-    counts, passages = Counts(), by_row(find_passages(readings))
+    """Return the counts of claims, by their names; `rows` are the articles' names, by their row.
+
+    `groups` are the claims as a report tells them.
+    """
+    counts = Counts()
+    wholes = {row: whole_of(one) for row, one in enumerate(readings)}
+    articles = _Articles(readings, rows, wholes, by_row(find_passages(readings)))
     for claim in claims:
-        _score(counts, claim, found[claim.name], readings, rows, passages)
+        _score(counts, claim, found[claim.name], articles)
+    listed = {
+        (claim.name, each.kind, frozenset((each.left, each.right)))
+        for claim in claims
+        for each in claim.changes
+    }
+    for group in groups:
+        _told(counts, group, listed, articles)
     return counts
 
 
-def _score(
-    counts: Counts,
-    claim: RetoldClaim,
-    found: Found,
-    readings: Sequence[Reading],
-    rows: Mapping[int, str],
-    passages: Mapping[int, Sequence[Passage]],
+def _told(
+    counts: Counts, group: Group, listed: Collection[tuple[str, str, frozenset[str]]], articles: _Articles
 ) -> None:
+    """Count the changes between marked mentions that a report tells."""
+    grounds = Grounds(articles.wholes, group.links)
+    for change in changes_of(group.told, articles.days(group.told), grounds=grounds):
+        left, right = (group.marked[at] for at in (change.left, change.right))
+        pair = articles.pair(group.told, change)
+        if change.score >= TOLD_FROM and left and right and len(pair) > 1:
+            right_one = any((name, str(change.kind), pair) in listed for name in left & right)
+            for kind in (change.kind, _ANY):
+                counts.tick(f"told {kind}", right_one)
+
+
+def _score(counts: Counts, claim: RetoldClaim, found: Found, articles: _Articles) -> None:
+    rows, passages = articles.names, articles.passages
     homes = {one.row for one in found.told}
     if len({mention.article.name for mention, _ in found.marked}) > 1:
         outlets = {row: claim.outlets.get(rows[row]) for row in homes}
@@ -67,8 +115,8 @@ def _score(
     for mention, one in found.marked:
         _origin(counts, mention, named_origin(one, found.told) if one else None)
     ours, listed = defaultdict[frozenset[str], set[str]](set), defaultdict[frozenset[str], set[str]](set)
-    for change in changes_of(found.told, {row: day_of(readings[row].article.published) for row in homes}):
-        ours[frozenset(rows[found.told[at].row] for at in (change.left, change.right))].add(change.kind)
+    for change in changes_of(found.told, articles.days(found.told)):
+        ours[articles.pair(found.told, change)].add(change.kind)
     for each in claim.changes:
         pair = frozenset((each.left, each.right))
         listed[pair].add(each.kind)
@@ -115,6 +163,7 @@ def trails_to_dict(counts: Counts) -> dict[str, Any]:
     return {
         **{name: counts.share(name) for name in _SHARES},
         "pairs": {kind: dict(zip(("right", "found", "gold"), of, strict=True)) for kind, of in kinds.items()},
+        "told": {kind: counts.share(f"told {kind}") for kind in kinds},
     }
 
 
@@ -129,6 +178,12 @@ def trails_table(title: str, counts: Counts) -> list[str]:
         right, found, gold = _counted(counts, kind)
         rates = "".join(f"{100 * right / of if of else 0:7.1f}" for of in (found, gold))
         rows.append(f"{kind.replace('_', ' '):<26}{rates}{right:>9}{found:>7}{gold:>8}")
+    rows += ["", f"{'told in a report':<26}{'P':>7}{'right':>16}{'told':>7}"]
+    for kind in (_ANY, *ChangeKind):
+        share = counts.share(f"told {kind}")
+        rows.append(
+            f"{kind.replace('_', ' '):<26}{100 * share['value']:7.1f}{share['n']:>16}{share['of']:>7}"
+        )
     return rows
 
 

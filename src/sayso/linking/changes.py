@@ -9,14 +9,16 @@ from sayso.linking.claims.stems import folded, stem
 from sayso.linking.claims.told import Told
 from sayso.linking.claims.weights import load_weights
 from sayso.linking.origins import same_source
+from sayso.linking.surely import Grounds, surely
 from sayso.model.claim import Change, ChangeKind
 from sayso.model.measure import Quantity
 from sayso.model.statement import Certainty, Stance, stance_to_claim
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 # How rare the words together are that one article's mentions of a claim have and the other's have not, from
-# which on they tell a detail: about two words that name something.
-DETAIL = 15.0
+# which on they tell a detail: about two words that name something.  From 15 on 72 of 100 details marked are
+# found, 56 of 100 found are marked; from 12 on 82 and 54.
+DETAIL = 12.0
 # Up to so many articles all are compared with each other; beyond, each with the first and the one before.
 FEW = 4
 # A number up to this is often part of a name of things ("two reporters"): left out, it is no change.
@@ -29,6 +31,25 @@ _SURE = {
     Certainty.PROBABLE: 3,
     Certainty.CERTAIN: 4,
 }
+# How likely a change is right, of those that are sure and of others: the others as counted on 19 stories of
+# which all changes were marked, linked by ourselves; of the sure ones 16 of 16 were right there, and of 56 in
+# 997 claims of war news, read one by one, 49.
+SURELY = {
+    ChangeKind.NUMBER: 0.9,
+    ChangeKind.CERTAINTY: 0.85,
+    ChangeKind.SOURCE_DROPPED: 0.85,
+    ChangeKind.SOURCE_CHANGED: 0.8,
+    ChangeKind.DENIED: 0.8,
+}
+PERHAPS = {
+    ChangeKind.NUMBER: 0.5,
+    ChangeKind.CERTAINTY: 0.4,
+    ChangeKind.SOURCE_DROPPED: 0.45,
+    ChangeKind.SOURCE_CHANGED: 0.45,
+    ChangeKind.DENIED: 0.3,
+    ChangeKind.DETAIL_ADDED: 0.35,
+}
+TOLD_FROM = 0.8  # from here on a report tells a change
 Places = Sequence[int]
 
 
@@ -41,12 +62,17 @@ class _Claim(NamedTuple):
 
 
 def changes_of(
-    mentions: Sequence[Told], days: Mapping[int, int | None], *, language: str = "en"
+    mentions: Sequence[Told],
+    days: Mapping[int, int | None],
+    *,
+    grounds: Grounds | None = None,
+    language: str = "en",
 ) -> tuple[Change, ...]:
     """Return what is told otherwise between the articles of a claim, at most one change of a kind for a pair.
 
     `days` are those of the articles, by row, None where not known.  The earlier article stands left; of one
     day the better sourced one, then the one that tells more, then the one read first.
+    Without `grounds` no change is sure.
     """
     claim = _Claim(mentions, language, lexicon_of(load_pack(language)))
     rows: dict[int, list[int]] = {}
@@ -56,11 +82,14 @@ def changes_of(
     found = []
     for left, right in _pairs(order):
         for kind, tell in _KINDS:
-            told = tell(claim, rows[left], rows[right])
-            if told:
-                found.append(_change(kind, told))
+            sure = surely(kind, mentions, rows[left], rows[right], grounds) if grounds else None
+            if sure:
+                at, to, told = sure
+                found.append(_change(kind, _Difference(at, to, *told), SURELY))
+            elif other := tell(claim, rows[left], rows[right]):
+                found.append(_change(kind, other, PERHAPS))
     for row in order:
-        found += _within(claim, rows[row])
+        found += _within(claim, rows[row], grounds)
     return tuple(found)
 
 
@@ -68,10 +97,45 @@ def number_change(left: Told, right: Told, *, language: str = "en") -> Change | 
     """Return how the numbers of two mentions differ, one gone or come included; None where they do not."""
     claim = _Claim((left, right), language, lexicon_of(load_pack(language)))
     told = _number(claim, (0,), (1,))
-    return _change(ChangeKind.NUMBER, told) if told else None
+    return _change(ChangeKind.NUMBER, told, PERHAPS) if told else None
 
 
-def _within(claim: _Claim, places: Places) -> Iterator[Change]:
+def rivals(
+    mentions: Sequence[Told], changes: Sequence[Change], days: Mapping[int, int | None], language: str = "en"
+) -> frozenset[tuple[int, int]]:
+    """Return the pairs of mentions, by their places, that are two accounts of one event.
+
+    They stand in articles of one day and surely differ in a number, each on the say-so of another source.
+    """
+    lexicon = lexicon_of(load_pack(language))
+    found = set()
+    for change in changes:
+        left, right = mentions[change.left], mentions[change.right]
+        numbers = _exactly(left, change.before), _exactly(right, change.after)
+        if (
+            change.kind is ChangeKind.NUMBER
+            and change.score >= TOLD_FROM
+            and None not in numbers
+            and numbers[0] != numbers[1]
+            and left.row != right.row
+            and days.get(left.row) is not None
+            and days[left.row] == days.get(right.row)
+            and left.origin
+            and right.origin
+            and not same_source(left.origin, right.origin, lexicon)
+        ):
+            found.add((change.left, change.right))
+    return frozenset(found)
+
+
+def _exactly(one: Told, words: str) -> float | None:
+    """Return the one value of a number, "at least 18" included; None for "dozens"."""
+    told = (quantity for quantity, said in one.amounts if said == words)
+    values = {value for quantity in told for value in (quantity.low, quantity.high) if value is not None}
+    return values.pop() if len(values) == 1 else None
+
+
+def _within(claim: _Claim, places: Places, grounds: Grounds | None) -> Iterator[Change]:
     """Yield what one article tells in two ways: another number than its headline, a denial."""
     head = [at for at in places if claim.mentions[at].head]
     body = [at for at in places if not claim.mentions[at].head]
@@ -81,13 +145,25 @@ def _within(claim: _Claim, places: Places) -> Iterator[Change]:
         (ChangeKind.NUMBER, _number, (head, body)),
         (ChangeKind.DENIED, _denied, (telling, denying)),
     ):
+        sure = (
+            surely(kind, claim.mentions, *sides, grounds) if grounds and kind is ChangeKind.DENIED else None
+        )
         told = tell(claim, *sides) if all(sides) else None
-        if told and told.before and told.after:
-            yield _change(kind, told)
+        if sure:
+            yield _change(kind, _Difference(sure[0], sure[1], *sure[2]), SURELY)
+        elif told and told.before and told.after:
+            yield _change(kind, told, PERHAPS)
 
 
-def _change(kind: ChangeKind, told: "_Difference") -> Change:
-    return Change(left=told.left, right=told.right, kind=kind, before=told.before, after=told.after)
+def _change(kind: ChangeKind, told: "_Difference", chances: Mapping[ChangeKind, float]) -> Change:
+    return Change(
+        left=told.left,
+        right=told.right,
+        kind=kind,
+        before=told.before,
+        after=told.after,
+        score=chances[kind],
+    )
 
 
 def _rank(row: int, mentions: Sequence[Told], days: Mapping[int, int | None]) -> tuple[float, ...]:
@@ -165,7 +241,7 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
             (
                 (_SURE[sure], at)
                 for at in side
-                if _asserts(claim.mentions[at]) and (sure := claim.mentions[at].certainty)
+                if _passes_on(claim.mentions[at]) and (sure := claim.mentions[at].certainty)
             ),
             default=None,
         )
@@ -175,6 +251,11 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
         return None
     (_, at), (_, to) = sides[0], sides[1]
     return _Difference(at, to, str(claim.mentions[at].certainty), str(claim.mentions[to].certainty))
+
+
+def _passes_on(one: Told) -> bool:
+    """Tell whether a mention puts the claim forward, or passes it on: "allegedly"."""
+    return _asserts(one) or one.stance is Stance.REPORTS
 
 
 def _dropped(claim: _Claim, left: Places, right: Places) -> _Difference | None:
@@ -189,7 +270,9 @@ def _dropped(claim: _Claim, left: Places, right: Places) -> _Difference | None:
 
 
 def _is_own(one: Told) -> bool:
-    return one.statement is None and _asserts(one)
+    """Tell whether a mention is the outlet's own word, or passed on from nobody: "reportedly"."""
+    passed_on = one.stance is Stance.REPORTS and not (one.speaker or one.origin)
+    return passed_on or (one.statement is None and _asserts(one))
 
 
 def _asserts(one: Told) -> bool:
@@ -227,12 +310,14 @@ def _shares(claim: _Claim, at: int, to: int) -> bool:
 
 
 def _denied(claim: _Claim, left: Places, right: Places) -> _Difference | None:
-    """Return a mention that asserts and one that denies, where only one of the articles tells a denial."""
-    denying = [[at for at in side if claim.mentions[at].stance is Stance.DENIES] for side in (left, right)]
-    if bool(denying[0]) == bool(denying[1]):
-        return None
-    at, to = (denying[0] or left)[0], (denying[1] or right)[0]
-    return _Difference(at, to, str(claim.mentions[at].stance), str(claim.mentions[to].stance))
+    """Return a mention that puts forward or passes on, and one in the other article that denies."""
+    for side, other, turned in ((left, right, False), (right, left, True)):
+        telling = next((at for at in side if _passes_on(claim.mentions[at])), None)
+        denying = next((at for at in other if claim.mentions[at].stance is Stance.DENIES), None)
+        if telling is not None and denying is not None:
+            at, to = (denying, telling) if turned else (telling, denying)
+            return _Difference(at, to, str(claim.mentions[at].stance), str(claim.mentions[to].stance))
+    return None
 
 
 def _detail(claim: _Claim, left: Places, right: Places) -> _Difference | None:

@@ -11,6 +11,9 @@ class Relation(StrEnum):
 
     SAME = "same"
     DENIES = "denies"  # one of the two denies it
+    CONTRADICTS = (
+        "contradicts"  # two accounts of one day that differ in a number, each from a source of its own
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,7 @@ class Change:
     """What two mentions of a claim tell otherwise, by their places in it, with what each of them has.
 
     `left` is the earlier or better sourced one.  Nothing is said of who took it from whom.
+    `score` is how likely it is right: that both mentions are one claim, and that it changed as told.
     """
 
     left: int
@@ -77,3 +81,4 @@ class Change:
     kind: ChangeKind
     before: str
     after: str
+    score: float

@@ -4,13 +4,15 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from sayso.linking.changes import changes_of
+from sayso.linking.changes import changes_of, rivals
 from sayso.linking.claims.evidence import evidence_of, only_in
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
 from sayso.linking.origins import by_row, origins_of
 from sayso.linking.passages import find_passages
+from sayso.linking.surely import Grounds, grounds_of
+from sayso.linking.wholes import Whole, whole_of
 from sayso.model.claim import Change, ChangeKind, Link, Relation
 from sayso.model.reading import Reading
 from sayso.model.statement import Stance
@@ -124,6 +126,7 @@ class Finder:
         self.copies = copies
         self.passages = find_passages(readings)
         self._passages = by_row(self.passages)
+        self._wholes: dict[int, Whole] = {}
 
     def shown(self) -> list[list[int]]:
         """Return the points of each cluster that are shown."""
@@ -178,12 +181,13 @@ class Finder:
         originals = {self.copy_of[row] for row in articles}
         dates = sorted(filter(None, (self._date(one.row) for one in mentions)))
         outlets = {self.readings[one.row].article.outlet or one.row for one in mentions}
+        trail = self._trail(rows)
         return Claim(
             id=name,
             gist=rows.index(gist),
             mentions=mentions,
-            links=tuple(self._links(rows, gist)),
-            **self._trail([told[row] for row in rows]),
+            links=tuple(self._links(rows, gist, self._rivals(rows, trail["changes"]))),
+            **trail,
             articles=len(articles),
             copies=len(articles) - len(originals),
             outlets=len(outlets),
@@ -196,13 +200,15 @@ class Finder:
         """Tell whether an article is told of: a copy is not where its original tells the same."""
         return self.copies or self.copy_of[row] == row or self.copy_of[row] not in articles
 
-    def _trail(self, told: Sequence[Told]) -> dict[str, Any]:
+    def _trail(self, rows: Sequence[int]) -> dict[str, Any]:
         """Return whose say-so the mentions rest on, and what changed; copies change nothing."""
+        told = [self.linked.told[row] for row in rows]
         articles = {one.row: self.readings[one.row].article for one in told}
         first = [place for place, one in enumerate(told) if self.copy_of[one.row] == one.row]
         changes = changes_of(
             [told[place] for place in first],
             {row: day_of(article.published) for row, article in articles.items()},
+            grounds=self._grounds([rows[place] for place in first]),
             language=articles[told[0].row].language,
         )
         return {
@@ -217,6 +223,19 @@ class Finder:
                 for one in changes
             ),
         }
+
+    def _rivals(self, rows: Sequence[int], changes: Sequence[Change]) -> frozenset[tuple[int, int]]:
+        """Return the pairs of mentions that are two accounts of one event, by their places."""
+        told = [self.linked.told[row] for row in rows]
+        articles = {one.row: self.readings[one.row].article for one in told}
+        days = {row: day_of(article.published) for row, article in articles.items()}
+        return rivals(told, changes, days, articles[told[0].row].language)
+
+    def _grounds(self, rows: Sequence[int]) -> Grounds:
+        """Return what changes between these points are held against."""
+        for row in {self.linked.told[at].row for at in rows} - self._wholes.keys():
+            self._wholes[row] = whole_of(self.readings[row])
+        return grounds_of(rows, self.linked.scores, self._wholes)
 
     def _worded(self, change: Change, told: Sequence[Told]) -> Change:
         """Return a change; of a detail, with the words that only the one mention has."""
@@ -260,19 +279,21 @@ class Finder:
             **self.tellers[told.row].tell(told),
         )
 
-    def _links(self, rows: Sequence[int], gist: int) -> Iterable[Link]:
+    def _links(self, rows: Sequence[int], gist: int, rivals: frozenset[tuple[int, int]]) -> Iterable[Link]:
         told, places = self.linked.told, {row: place for place, row in enumerate(rows)}
         for at, left in enumerate(rows):
             for right in rows[at + 1 :]:
                 score = self.linked.scores.get((min(left, right), max(left, right)))
-                if score is None or (len(rows) > _LINKS and gist not in {left, right}):
+                rival = not rivals.isdisjoint({(at, places[right]), (places[right], at)})
+                if score is None or (len(rows) > _LINKS and gist not in {left, right} and not rival):
                     continue
                 denies = _denied(told[left]) != _denied(told[right])
+                same = Relation.CONTRADICTS if rival else Relation.SAME
                 language = self.readings[told[left].row].article.language
                 yield Link(
                     left=places[left],
                     right=places[right],
-                    relation=Relation.DENIES if denies else Relation.SAME,
+                    relation=Relation.DENIES if denies else same,
                     score=round(score, 3),
                     evidence=evidence_of(told[left], told[right], language, self.weights),
                 )

@@ -93,6 +93,7 @@ def _claim(found: Claims, one: Claim) -> Plain:
                 "kind": str(each.kind),
                 "before": each.before,
                 "after": each.after,
+                "score": each.score,
             }
             for each in one.changes
         ],

@@ -136,6 +136,7 @@ def change_rows(found: Claims) -> Iterator[Row]:
                 "kind": str(one.kind),
                 "before": one.before,
                 "after": one.after,
+                "score": one.score,
             }
 
 

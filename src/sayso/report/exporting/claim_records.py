@@ -47,6 +47,7 @@ def claim_nodes(found: "Claims") -> Iterator[Plain]:
                     "sayso:to": {"@id": mention_of(found, one.mentions[change.right])},
                     "sayso:before": change.before,
                     "sayso:after": change.after,
+                    "sayso:score": change.score,
                 }
                 for change in one.changes
             ],
@@ -130,6 +131,7 @@ def claim_extension(found: "Claims", one: "Claim") -> Plain:
                 "to": each.right,
                 "before": each.before,
                 "after": each.after,
+                "score": each.score,
             }
             for each in one.changes
         ],

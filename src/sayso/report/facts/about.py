@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
+from sayso.model.article import FoundDate
 from sayso.model.reading import MadeBy, Reading
 from sayso.report.facts.phrases import copied, facts
 
@@ -13,7 +14,7 @@ class About:
     """An article as reports name it: its id, where it comes from, and by what it was read.
 
     `facts` are outlet, date and genre for people; `reduced` says why only quotations were read.
-    `copies` counts the copies and superseded versions that count with it.
+    `copies` counts the copies and superseded versions that count with it, `dated` says where its date stands.
     `by_row` names the fields of a fuller noun whose items hold the row of the article.
     """
 
@@ -32,6 +33,7 @@ class About:
     reduced: str | None
     made_by: MadeBy
     copies: int = 0
+    dated: FoundDate | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON reports say of an article."""
@@ -67,6 +69,7 @@ def about(reading: Reading) -> dict[str, Any]:
         "sha256": article.sha256,
         "reduced": reading.coverage.reduced,
         "made_by": reading.made_by,
+        "dated": next((one.where for one in article.dates if one.value == article.published), None),
     }
 
 

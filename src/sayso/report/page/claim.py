@@ -276,7 +276,8 @@ class _Page:
 
     def _changes(self) -> Fact:
         kept = self.changed
-        count = "once" if len(kept) == 1 else f"{len(kept):,} times" if kept else "not found"
+        none = "nothing sure" if self.one.changes else "not found"
+        count = "once" if len(kept) == 1 else f"{len(kept):,} times" if kept else none
         names = tuple(Named(one.kind, " → ".join(filter(None, (one.was, one.now)))) for one in kept)
         return fact("Changed", count, names)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sayso.model.claim import Change, ChangeKind
+from sayso.linking.changes import TOLD_FROM
+from sayso.model.claim import Change, ChangeKind, Relation
 from sayso.model.statement import Stance
 from sayso.report.claims.nouns import Claim, Mention
 
@@ -31,7 +32,7 @@ class Step(NamedTuple):
         )
 
     def bearers(self, one: Claim) -> tuple[Mention, ...]:
-        """Return the mentions that have the detail or the denial, one an article."""
+        """Return the mentions that deny, one an article."""
         found = {
             one.mentions[at].row: one.mentions[at] for at in (_bearer(one, each) for each in self.changes)
         }
@@ -47,14 +48,15 @@ class Step(NamedTuple):
 
 
 def steps(one: Claim) -> tuple[Step, ...]:
-    """Return each step of what changed once, however many pairs of articles it lies between.
+    """Return each step of what surely changed once, however many pairs of articles it lies between.
 
     A number or certainty that changes twice on the way is two steps, and the sum of them is none.
     """
     first: dict[tuple[ChangeKind, int], Change] = {}
     groups: dict[tuple[object, ...], list[Change]] = {}
-    for change in one.changes:
-        told = first.setdefault((change.kind, _bearer(one, change)), change) if _is_borne(change) else change
+    for change in surely_changed(one):
+        denied = change.kind is ChangeKind.DENIED
+        told = first.setdefault((change.kind, _bearer(one, change)), change) if denied else change
         groups.setdefault(_step_of(one, told), []).append(change)
     every = [
         Step(changes[0].kind, changes[0].before, changes[0].after, (*changes,)) for changes in groups.values()
@@ -62,15 +64,13 @@ def steps(one: Claim) -> tuple[Step, ...]:
     return tuple(step for step in every if not _is_sum(step, every))
 
 
-def _is_borne(change: Change) -> bool:
-    """Tell whether one mention makes the change, whatever it is held against: a detail, a denial."""
-    return change.kind in {ChangeKind.DETAIL_ADDED, ChangeKind.DENIED}
+def surely_changed(one: Claim) -> tuple[Change, ...]:
+    """Return the changes that a report tells."""
+    return tuple(change for change in one.changes if change.score >= TOLD_FROM)
 
 
 def _bearer(one: Claim, change: Change) -> int:
-    """Return the mention that has the detail, or denies."""
-    if change.kind is ChangeKind.DETAIL_ADDED:
-        return change.left if change.before else change.right
+    """Return the mention that denies, whatever it is held against."""
     return change.left if one.mentions[change.left].stance is Stance.DENIES else change.right
 
 
@@ -103,6 +103,18 @@ def passages_of(one: Claim, step: Step) -> tuple[Mention, ...]:
     """Return the two mentions that show a step; the first two where there are several."""
     change = step.changes[0]
     return one.mentions[change.left], one.mentions[change.right]
+
+
+def is_rival(one: Claim, step: Step) -> bool:
+    """Tell whether a step is none in time: two accounts of one day, from two sources."""
+    pairs = {(change.left, change.right) for change in step.changes}
+    rivals = {
+        pair
+        for link in one.links
+        if link.relation is Relation.CONTRADICTS
+        for pair in ((link.left, link.right), (link.right, link.left))
+    }
+    return step.kind is ChangeKind.NUMBER and pairs <= rivals
 
 
 def sign(one: Mention) -> str:

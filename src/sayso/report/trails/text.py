@@ -8,7 +8,16 @@ from sayso.report.facts.layout import clamped, wrap
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page
 from sayso.report.trails.steps import passages_of, steps
-from sayso.report.trails.told import by_origin, in_short, nothing_found, others_told, repeats_told, told_step
+from sayso.report.trails.told import (
+    by_origin,
+    in_short,
+    nothing_found,
+    nothing_sure,
+    others_told,
+    repeats_told,
+    told_step,
+    unsure,
+)
 from sayso.report.trails.trail import Trail
 
 
@@ -62,13 +71,14 @@ def _mention(trail: Trail, one: Mention, page: Page) -> Iterator[str]:
 def _changes(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
     yield ""
     yield page.paint.bold("What changed")
-    if not one.changes:
-        yield from wrap(" Nothing that was looked for: number, how sure, source, denial, detail.", page.width)
-    for step in steps(one):
+    kept = steps(one)
+    for step in kept:
         yield from (f" {part}" for part in wrap(told_step(trail.found, one, step), page.width - 1))
         for mention in passages_of(one, step):
             place = place_line(trail.found.articles, mention)
             yield from (f"     {part}" for part in wrap(f"{mention.words}  {place}", page.width - 5))
+    more = unsure(one) if kept else nothing_sure(one)
+    yield from (f" {part}" for part in wrap(more, page.width - 1)) if more else ()
 
 
 def _repeats(trail: Trail, one: Claim, page: Page) -> Iterator[str]:

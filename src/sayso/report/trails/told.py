@@ -1,15 +1,16 @@
 """What a trail comes to in sentences, for the text and for the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sayso.linking.origins import stands_in
+from sayso.model.article import FoundDate
 from sayso.model.claim import ChangeKind, PassageKind
 from sayso.model.span import hull
 from sayso.model.statement import Certainty, Stance
 from sayso.report.claims.nouns import Claim, Claims, Mention
 from sayso.report.facts.phrases import many
-from sayso.report.trails.steps import Step, sign, steps
+from sayso.report.trails.steps import Step, is_rival, passages_of, sign, steps, surely_changed
 from sayso.report.trails.trail import Trail
 
 _MOST = 3  # steps told in one sentence; all stand below
@@ -25,7 +26,9 @@ def in_short(found: Claims, one: Claim) -> Iterator[str]:
         telling = {mention.who: _when(found, mention) for mention in one.mentions if mention.stance is stance}
         yield from (f"{told} {who}{when}." for who, when in telling.items())
     kept = steps(one)
-    yield from _stepwise("Numbers", [step for step in kept if step.kind is ChangeKind.NUMBER], one)
+    numbers = [step for step in kept if step.kind is ChangeKind.NUMBER]
+    yield from _stepwise("Numbers", [step for step in numbers if not is_rival(one, step)], one)
+    yield from (_sentence(told_step(found, one, step)) for step in numbers if is_rival(one, step))
     yield from _stepwise("How sure", [step for step in kept if step.kind is ChangeKind.CERTAINTY], one)
     yield from _unsourced(one)
 
@@ -63,21 +66,46 @@ def _same_words(found: Claims, one: Claim) -> str:
 
 
 def _first_seen(found: Claims, one: Claim) -> Iterator[str]:
-    """Yield on which day it is first told in what was read, and by whom; in all articles of that day."""
-    days = [(found.articles[mention.row].published or "~")[:_DAY] for mention in one.mentions]
-    first = min(days)
-    if first == "~":
-        return
+    """Yield on which day it is first told in what was read, and by whom; in all articles of that day.
+
+    The day is that of an article, and where that stands is told, too: it may be none of when it was written.
+    """
+    dates = {mention.row: found.articles[mention.row].published or "" for mention in one.mentions}
+    first = min((date[:_DAY] for date in dates.values() if len(date) >= _DAY), default="")
     of_day: dict[int, Mention] = {}
-    for day, mention in zip(days, one.mentions, strict=True):
-        if day == first and (
-            mention.row not in of_day or (mention.speaker and not of_day[mention.row].speaker)
+    for mention in one.mentions:
+        told = of_day.get(mention.row)
+        if (
+            first
+            and dates[mention.row][:_DAY] == first
+            and (told is None or (mention.speaker and not told.speaker))
         ):
             of_day[mention.row] = mention
-    told = (f"{_in(found, mention)}{_TELLS.get(mention.stance, '')}" for mention in of_day.values())
-    yield f"First seen here on {first}: {'; '.join(told)}."
+    if of_day:
+        tellers = (f"{_in(found, mention)}{_TELLS.get(mention.stance, '')}" for mention in of_day.values())
+        yield f"First seen here on {first}{_by_dates(found, of_day)}: {'; '.join(tellers)}."
+    undated = [f"[{row + 1}]" for row, date in sorted(dates.items()) if len(date) < _DAY]
+    if undated:
+        yield f"Of no known day: {', '.join(undated)}."
 
 
+def _by_dates(found: Claims, rows: Iterable[int]) -> str:
+    """Return where the date of some articles stands, if in one kind of place."""
+    places = {_DATED[where] if (where := found.articles[row].dated) else "" for row in rows}
+    place = places.pop() if len(places) == 1 else ""
+    return f", by the date {place}" if place else ""
+
+
+_DATED = {
+    FoundDate.GIVEN: "given with it",
+    FoundDate.RECORD: "in its record",
+    FoundDate.JSON_LD: "in its page",
+    FoundDate.META: "in its page",
+    FoundDate.TIME_TAG: "in its page",
+    FoundDate.URL: "in its address",
+    FoundDate.TEXT: "in its text",
+    FoundDate.MODIFIED: "of its last change",
+}
 _TELLS = {
     Stance.DENIES: ", who denies it",
     Stance.ASKS: ", who asks",
@@ -109,11 +137,12 @@ def _when(found: Claims, one: Mention) -> str:
 
 def told_step(found: Claims, one: Claim, step: Step) -> str:
     """Return a step in words: what was, what is, between which articles."""
-    bearers = step.bearers(one)
-    if step.kind is ChangeKind.DETAIL_ADDED:
-        return f"only in {', '.join(map(sign, bearers))}: {step.before or step.after}"
     if step.kind is ChangeKind.DENIED:
-        return f"denied: by {'; '.join(_in(found, mention) for mention in bearers)}"
+        return f"denied: by {'; '.join(_in(found, mention) for mention in step.bearers(one))}"
+    if is_rival(one, step):
+        sides = zip((step.was, step.is_now), passages_of(one, step), strict=True)
+        accounts = (f"{words} ({_in(found, mention)})" for words, mention in sides)
+        return f"two accounts: {' against '.join(accounts)}"
     name = _NAMES[step.kind] if step.after or step.kind is not ChangeKind.SOURCE_DROPPED else "source dropped"
     return f"{name}: {step.was or 'none'} → {step.is_now or 'none'} ({step.between(one)})"
 
@@ -134,17 +163,39 @@ def _stepwise(name: str, kept: Sequence[Step], one: Claim) -> Iterator[str]:
         yield f"{name}: {', '.join(told[:_MOST])}{more}."
 
 
+def _sentence(told: str) -> str:
+    return f"{told[:1].upper()}{told[1:]}."
+
+
 def _quoted(words: str) -> str:
     """Return a number in quotation marks; a level of certainty is not of the article's words."""
     return words if words in {*Certainty} else f"“{words}”" if words else "no number"
 
 
 def _unsourced(one: Claim) -> Iterator[str]:
-    """Yield in which articles an outlet vouches for what others have from a source."""
-    own = {one.mentions[at].row for origin in one.origins if origin.own_voice for at in origin.mentions}
-    if own and any(not origin.own_voice for origin in one.origins):
-        places = ", ".join(f"[{row + 1}]" for row in sorted(own))
-        yield f"Told without a source in {places}, where others name one."
+    """Yield in which articles an outlet vouches for what others have from a source, where that is sure."""
+    lost = [change for change in surely_changed(one) if change.kind is ChangeKind.SOURCE_DROPPED]
+    own = {one.mentions[change.right if change.before else change.left].row for change in lost}
+    named = {one.mentions[change.left if change.before else change.right].row for change in lost}
+    if own:
+        yield f"Told without a source in {_signs(own)}, with one in {_signs(named)}."
+
+
+def _signs(rows: Iterable[int]) -> str:
+    return ", ".join(f"[{row + 1}]" for row in sorted(rows))
+
+
+def nothing_sure(one: Claim) -> str:
+    """Return that nothing surely changed, and that what may have is to be had as data."""
+    if not one.changes:
+        return "Nothing that was looked for: number, how sure, source, denial, detail."
+    return f"Nothing sure. {unsure(one)}"
+
+
+def unsure(one: Claim) -> str:
+    """Return how many changes are not told, being less sure; nothing where there are none."""
+    more = len(one.changes) - len(surely_changed(one))
+    return f"{many(more, 'difference')} less sure in JSON and tables, each with its score." if more else ""
 
 
 def by_origin(found: Claims, one: Claim) -> Iterator[tuple[str, tuple[str, ...], tuple[Mention, ...]]]:

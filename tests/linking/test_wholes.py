@@ -1,0 +1,26 @@
+"""What an article tells anywhere."""
+
+import sayso
+from sayso.linking.wholes import Whole, whole_of
+from sayso.model.span import Span
+
+TEXT = "The dam may have failed. At least 18 boats sank, Ida Brook said."
+
+
+def test_the_whole_of_a_reading() -> None:
+    """Its day, its numbers, its hedges, and where somebody is reported."""
+    whole = whole_of(sayso.read(TEXT, published="2026-03-02", language="en"))
+    assert whole.day is not None
+    assert (18, None) in whole.amounts
+    assert [hedge.span.of(TEXT) for hedge in whole.hedges] == ["may"]
+    assert whole.reports_in(Span(TEXT.index("boats"), TEXT.index("boats") + 5))
+    assert not whole.reports_in(Span(4, 7))
+
+
+def test_near_ends_with_the_paragraph() -> None:
+    """What stands in the next paragraph is not near."""
+    whole = Whole(text="Ida spoke.\nThe dam failed.\nKorvan spoke.")
+    place = Span(whole.text.index("dam"), whole.text.index("dam") + 3)
+    assert whole.near(place, 100) == {"the", "dam", "fail"}
+    assert "dam" in whole.near(place, 2)
+    assert "korvan" in whole.stems()
