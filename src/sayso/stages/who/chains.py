@@ -3,7 +3,7 @@
 A source may cite another, a document has an author, and who holds an office of a body speaks for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import describe
 from sayso.stages.who.entities import NOUN, Cast, Casting, Entity, Known, Sort
+from sayso.stages.who.lexicon import plain
 from sayso.stages.who.names import FULL, Name, by_row
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, core_end, modifiers, phrase, possessor
 from sayso.stages.who.scene import Scene
@@ -20,6 +21,7 @@ _STEPS = 3  # from a report over who wrote it to the body: no chain goes on for 
 _BEFORE = 4  # words between a body and the office: "Halden Herald senior opinion editor"
 _RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
 _RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})  # "the Halden-based monitoring group"
 _KIND = frozenset({"NOUN", "ADJ", "PROPN"})
 
 Step = tuple[Entity, tuple[Span, ...]]
@@ -84,6 +86,10 @@ class _Behind:
             back = self._entity(tie)
             if back is not None and front.entity is not back:
                 self.steps.setdefault(front.entity.number, (back, (tie.words,)))
+        for entity in cast.entities:
+            step = None if entity.number in self.steps else self._by_post(entity)
+            if step is not None:
+                self.steps[entity.number] = step
 
     def all(self, slots: Slots, casting: Casting, cue: int | None) -> Iterator[Step]:
         """Yield who stands behind one source: whom it cites or who made it, and on to the origin."""
@@ -134,10 +140,12 @@ class _Behind:
         scene = self.scene
         if self._before(name.begin) is None:
             return None
-        for at in range(name.begin - 1, max(0, name.begin - 1 - _RUN), -1):
+        body = self.named.get(name.begin - 1)
+        start = name.begin - 1 if body is None else body.begin - 1
+        for at in range(start, max(0, start - _RUN), -1):
             if scene.lower(at) in scene.lexicon.belongs:
                 return at - 1 if self._speaks_for(at - 1) else None
-            if scene.tokens[at].pos not in _RUNS_ON:
+            if scene.tokens[at].pos not in _RUNS_ON and scene.tokens[at].tag not in _PARTICIPLES:
                 break
         return None
 
@@ -233,6 +241,25 @@ class _Behind:
             yield Tie(before, _from_to(scene, left, before, row), Needs.BODY)
         yield from self._said_in(row)
 
+    def _by_post(self, entity: Entity) -> Step | None:
+        """Return the one body that the article names after somebody's post: "the interior minister"."""
+        lexicon = self.scene.lexicon
+        for span in entity.roles:
+            written = {plain(word) for word in span.of(self.scene.text).split()}
+            posts = [post for post in lexicon.posts if post in written]
+            field = {word for word in written - {*posts} if not lexicon.country(word)}
+            if posts and field and not lexicon.recalling & field:
+                bodies = [one for one in self.cast.entities if self._is_headed(one, posts[0], field)]
+                if len(bodies) == 1:
+                    return bodies[0], (span,)
+        return None
+
+    def _is_headed(self, body: Entity, post: str, field: Collection[str]) -> bool:
+        """Tell whether a body has its name of the field of a post: "interior" of the interior ministry."""
+        kinds = self.scene.lexicon.posts[post]
+        called = {*body.words, *body.nouns}
+        return body.sort is Sort.BODY and bool(kinds & called) and {*field} <= {*called, *body.said}
+
     def _making(self, row: int) -> Iterator[int]:
         """Yield the verbs that make a document: "a report published by …", "the report was released by …"."""
         scene = self.scene
@@ -273,12 +300,23 @@ class _Behind:
         ]
         if len(like) == 1:
             return like[0]
+        named = list(self._named_like(more))
+        if len(named) == 1:
+            return named[0]
         entity = self.cast.new(Sort.BODY)
         entity.nouns.add(noun)
         entity.said.update(more)
         entity.forms.append((NOUN, span))
         entity.mentions.add(span)
         return entity
+
+    def _named_like(self, words: Collection[str]) -> Iterator[Entity]:
+        """Yield the bodies with a name of the kind that words tell: "the Halden-based monitoring group"."""
+        likes = self.scene.lexicon.body_likes
+        kinds = {likes[word] for word in words if word in likes}
+        for one in self.cast.entities:
+            if one.sort is Sort.BODY and one.words and kinds & {likes.get(word) for word in one.words}:
+                yield one
 
     def _phrase(self, row: int) -> Span:
         """Return the words of a body: with the name right before it, as in "Vale campaign manager"."""
