@@ -52,9 +52,9 @@ def origins_of(
     lexicon = lexicon_of(load_pack(language))
     groups: list[_Group] = []
     for place, one in enumerate(mentions):
-        if not _asserts(one) or _is_open(one):
-            continue
         named, evidence = _named(one, mentions), _how(one)
+        if not _asserts(one) or (_is_open(one) and not named):
+            continue
         outlet = None if named else (outlets.get(one.row) or f"\x1f{one.row}")
         group = next((each for each in groups if _is(each, named, outlet, lexicon)), None)
         if group is None and outlet:
@@ -113,10 +113,19 @@ def _named(one: Told, mentions: Sequence[Told]) -> Told | None:
     """Return the mention that names whom one rests on: itself, or one of the same claim further down."""
     if one.origin:
         return _spoken_for(one, mentions) or one
+    if _is_open(one):
+        return _likely(one, mentions)
     if one.statement or not _sums_up(one, mentions):
         return None
     further = (other for other in mentions if other.row == one.row and other.origin)
     return next((other for other in further if other.stance is one.stance), None)
+
+
+def _likely(one: Told, mentions: Sequence[Told]) -> Told | None:
+    """Return the mention of somebody who may be meant by an open speaker, and who tells it elsewhere."""
+    return next(
+        (other for name in one.maybe for other in mentions if name in (other.speaker, other.origin)), None
+    )
 
 
 def _spoken_for(one: Told, mentions: Sequence[Told]) -> Told | None:

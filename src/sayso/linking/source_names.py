@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.languages.pack import load_pack
-from sayso.linking.names import body_key, is_written_name, letters_for
+from sayso.linking.names import body_key, is_written_name, letters_for, part_of
 from sayso.linking.roles import REMEMBERED
 from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain_name
 
@@ -74,8 +74,9 @@ def _shortened(one: _Key, other: _Key, lexicon: Lexicon) -> bool:
     if one.every == other.every:
         return True
     few, many = sorted((one, other), key=lambda key: len(key.every))
-    whole = len(few.every) < _LONG or f" {few.plain} " in f" {many.plain} "  # no word is left out inside
-    return whole and not _anybody(few.words, lexicon) and few.every <= many.every
+    parted = f" {few.plain} " not in f" {many.plain} " and part_of(few.plain, many.plain)
+    inside = parted and len(few.every) >= _LONG
+    return not inside and not _anybody(few.words, lexicon) and few.every <= many.every
 
 
 def _of_one_kind(one: _Key, other: _Key, lexicon: Lexicon) -> bool:

@@ -60,7 +60,7 @@ def fill_chains(
         one = attributions[row]
         before = () if one.within is None or one.within >= row else castings[one.within].steps
         speaker = () if casting.speaker is None else ((casting.speaker.entity, one.source),)
-        casting.steps = _once((*before, *speaker, *behind.all(slots[row], casting, one.cue_row)))
+        casting.steps = _once((*before, *speaker, *behind.all(slots[row], casting)))
 
 
 def _once(steps: Iterable[Step]) -> tuple[Step, ...]:
@@ -91,9 +91,9 @@ class _Behind:
             if step is not None:
                 self.steps[entity.number] = step
 
-    def all(self, slots: Slots, casting: Casting, cue: int | None) -> Iterator[Step]:
+    def all(self, slots: Slots, casting: Casting) -> Iterator[Step]:
         """Yield who stands behind one source: whom it cites or who made it, and on to the origin."""
-        rows = slots.origins or _quoted(self.scene, slots.source, cue)
+        rows = slots.origins
         cited = [(self.found[row].entity, (_citing(self.scene, row),)) for row in rows if row in self.found]
         yield from cited
         last = cited[-1][0] if cited else None if casting.speaker is None else casting.speaker.entity
@@ -111,6 +111,8 @@ class _Behind:
                 continue
             if self._speaks_for(row):
                 yield from ((row, tie) for tie in self._of_office(row))
+            elif self.scene.lemma(row) in self.scene.lexicon.serving:
+                yield from ((row, tie) for tie in self._of_service(row))
             elif self._is_document(row):
                 yield from ((row, tie) for tie in self._of_document(row))
 
@@ -126,14 +128,57 @@ class _Behind:
             for child in self.scene.syntax.children[row]
             if self.scene.tokens[child].dep == "conj"
         ]
-        for row in (*posts, *joined):
+        for row in (*posts, *self._one_of(posts), *joined):
             if row not in self.named and self._speaks_for(row):
                 yield from self._of_office(row)
+            elif row not in self.named and self.scene.lemma(row) in self.scene.lexicon.serving:
+                yield from self._of_service(row)
+        yield from self._of_rank(name)
+        yield from self._of_clause(name.head)
         if not posts and len(name.words) >= FULL:
             for _, below in complements(self.scene, name.head, self.scene.lexicon.member_of):
                 if self._organised(below):
                     words = _from_to(self.scene, name.first, core_end(self.scene, below))
                     yield Tie(below, words, Needs.NAME)
+
+    def _one_of(self, posts: Iterable[int]) -> list[int]:
+        """Return the posts of which somebody has one with others: "one of Vale's lawyers"."""
+        several = [row for row in posts if self.scene.tokens[row].pos == "NUM"]
+        return [
+            below
+            for row in several
+            for _, below in complements(self.scene, row, self.scene.lexicon.inside)
+            if self.scene.tokens[below].tag == "NNS"
+        ]
+
+    def _of_rank(self, name: Name) -> Iterator[Tie]:
+        """Yield the body in a rank before a name: the police of "Orme Police Sgt. Ida Brook"."""
+        for row in range(name.begin, name.first):
+            if self.scene.lower(row) in self.scene.lexicon.ranked:
+                yield Tie(row, self.scene.syntax.span(name.begin, name.first - 1), Needs.NOTHING)
+                return
+
+    def _of_service(self, row: int) -> Iterator[Tie]:
+        """Yield for whom aid workers or volunteers are there: "with …", or the name before them."""
+        scene = self.scene
+        start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
+        for _, below in complements(scene, row, scene.lexicon.serving_for):
+            if self._organised(below):
+                yield Tie(below, _from_to(scene, start, core_end(scene, below)), Needs.BODY)
+        before = self._before(row)
+        if before is not None and before in self.named:
+            yield Tie(before, _from_to(scene, start, before, row), Needs.BODY)
+
+    def _of_clause(self, row: int) -> Iterator[Tie]:
+        """Yield whom a clause says that somebody heads, or works for: "Ana Ruiz, who runs the council"."""
+        scene = self.scene
+        for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep == "relcl"):
+            if scene.lemma(verb) in scene.lexicon.heading:
+                for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
+                    yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
+            if scene.lemma(verb) in scene.lexicon.working:
+                for _, below in complements(scene, verb, scene.lexicon.serving_for):
+                    yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
 
     def _post_before(self, name: Name) -> int | None:
         """Return the office whose body runs up to a name: "manager of Orme-Vale hospital Ana Ruiz"."""
@@ -284,7 +329,22 @@ class _Behind:
         """Return who stands behind: who was met there, else the body called so, if that may be."""
         known = self.found.get(tie.row)
         entity = self._called(tie.row) if known is None else known.entity
-        return entity if entity is not None and self._may(entity, tie.needs) else None
+        if entity is None or self._may(entity, tie.needs):
+            return entity
+        return self._staff(entity) if tie.needs is Needs.BODY else None
+
+    def _staff(self, person: Entity) -> Entity | None:
+        """Return the one campaign that the article names after somebody: "Vale's adviser" speaks for it."""
+        if person.sort is Sort.BODY or not person.words:
+            return None
+        found = [
+            one
+            for one in self.cast.entities
+            if one.sort is Sort.BODY
+            and self.scene.lexicon.campaigns & {*one.words, *one.nouns}
+            and person.words[-1] in {*one.words, *one.said}
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _called(self, row: int) -> Entity | None:
         """Return the body that words mean which bring nobody to mind: the one called so, else a new one."""
@@ -346,20 +406,6 @@ class _Behind:
 def _from_to(scene: Scene, *rows: int) -> Span:
     """Return the words from the first of some rows to the last."""
     return scene.syntax.span(min(rows), max(rows))
-
-
-def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
-    """Return whom a source quotes by the verb itself: "the Herald quoted the ministry as saying"."""
-    cues = () if cue is None else (cue, scene.tokens[cue].head)
-    verbs = {*cues, *(scene.tokens[row].head for row in source)}
-    for verb in sorted(verbs):
-        token = scene.tokens[verb]
-        below = scene.syntax.children[verb]
-        passes_on = any(scene.lower(child) in scene.lexicon.passing_on for child in below)
-        if token.pos == "VERB" and passes_on and token.lemma.casefold() in scene.lexicon.citing:
-            heads = [child for child in below if scene.tokens[child].dep == "dobj"]
-            return tuple(row for row in heads if row > verb and row not in source)
-    return ()
 
 
 def _citing(scene: Scene, row: int) -> Span:

@@ -107,6 +107,12 @@ class Lexicon:
     filed: frozenset[str]  # documents that are not by the body named before them: "a court filing"
     speaks_for: Mapping[str, bool]  # office → may be a person's, too: "Ruiz's spokesman"
     posts: Mapping[str, frozenset[str]]  # post → words for the body whose name has its field
+    serving: frozenset[str]  # nouns for those who are there for a body: "aid workers with …"
+    serving_for: frozenset[str]  # before it
+    ranked: frozenset[str]  # words of ranks that tell whose they are: "Police Chief"
+    heading: frozenset[str]  # verbs of who heads a body
+    working: frozenset[str]  # of who works for it
+    campaigns: frozenset[str]  # what somebody has who runs: "Vale's campaign"
     member_of: frozenset[str]  # between a name and its body: "Ana Ruiz of Halden Help"
     authored: frozenset[str]  # of those before an author, what leads to no subject: "by", "from", not "of"
     passing_on: frozenset[str]  # behind whom somebody quotes: "quoted the ministry as saying"
@@ -254,6 +260,12 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         filed=_words(tuple(row for row in pack.table("documents")["document"] if row.get("filed")), "noun"),
         speaks_for={row["noun"]: row.get("person", False) for row in sourcing["speaks_for"]},
         posts={row["noun"]: frozenset(row["bodies"]) for row in sourcing["post"]},
+        serving=_words(sourcing["serving"], "noun"),
+        serving_for=_words(sourcing["serving_for"], "word"),
+        ranked=_words(sourcing["rank"], "word"),
+        heading=_words(sourcing["heading"], "lemma"),
+        working=_words(sourcing["working"], "lemma"),
+        campaigns=_words(sourcing["campaign"], "noun"),
         member_of=_words(sourcing["member_of"], "word"),
         authored=_words(tuple(row for row in sourcing["made_by"] if not row.get("unsure")), "word"),
         passing_on=_words(sourcing["passing_on"], "word"),
