@@ -83,7 +83,7 @@ class Lexicon:
     wires: frozenset[str]
     agencies: frozenset[str]  # those of them that are no word and nobody's name besides: "Reuters"
     reporters: frozenset[str]  # nouns for whom an agency sends
-    labels: frozenset[str]  # nouns by which a headline names its source at its end: "Monitor"
+    labels: Mapping[str, bool]  # noun by which a headline names its source at its end → ends names, too
     outlets: frozenset[str]
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
@@ -234,7 +234,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         wires=_names(wires["wire"]),
         agencies=_names(tuple(row for row in wires["wire"] if not row.get("unsure"))),
         reporters=_words(wires["reporter"], "noun"),
-        labels=_words(bodies["label"], "noun"),
+        labels={row["noun"]: row.get("names", False) for row in bodies["label"]},
         outlets=_names(wires["outlet"]),
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),

@@ -267,11 +267,8 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
 
 
 def _own_words(scene: Scene, written: Span) -> Span:
-    """Return the words of a source without a place or the end of a credit that ran into them."""
+    """Return the words of a source without a place that only ran into them."""
     rows = list(scene.rows((written,)))
-    closed = [at for at, row in enumerate(rows[:-1]) if scene.word(row) == ")"]
-    if closed and all(scene.word(row) != "(" for row in rows[: closed[-1]]):
-        rows = rows[closed[-1] + 1 :]
     return Span(scene.tokens[behind_place(scene, rows[0], rows[-1])].start, written.end) if rows else written
 
 

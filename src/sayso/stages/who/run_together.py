@@ -17,10 +17,8 @@ def cut_apart(scene: Scene, first: int, last: int) -> Iterator[Run]:
     if scene.has_commas or first == last:
         yield first, last
         return
-    if _owns(scene, last):  # "Ana Ruiz Norvias interior minister"
-        last -= 1
-        yield last + 1, last + 1
-    start = first
+    start, owner = first, _owns(scene, last)  # "Ana Ruiz Norvias interior minister"
+    last -= owner
     for begin, end in _agencies(scene, first, last):
         if begin > start:
             yield from _behind_place(scene, start, begin - 1)
@@ -28,6 +26,8 @@ def cut_apart(scene: Scene, first: int, last: int) -> Iterator[Run]:
         start = end + 1
     if start <= last:
         yield from _behind_place(scene, start, last)
+    if owner:
+        yield last + 1, last + 1
 
 
 def _owns(scene: Scene, row: int) -> bool:
@@ -84,12 +84,11 @@ def _behind_place(scene: Scene, first: int, last: int) -> Iterator[Run]:
 
 def _label(scene: Scene, first: int, last: int) -> int | None:
     """Return the row of a noun that names the source of a headline where that ends, or None."""
-    if scene.lower(last) in scene.lexicon.labels and _ends_headline(scene, last):
-        national = last > first and scene.lexicon.is_demonym(plain(scene.word(first)))
-        return None if national else last  # "Norvian Observatory" is a name
-    row = _behind_places(scene, first, last)
+    labels, row = scene.lexicon.labels, _behind_places(scene, first, last)
+    if scene.lower(last) in labels and _ends_headline(scene, last):
+        return last if row == last or not labels[scene.lower(last)] else None  # "Halden Observatory"
     goes_on = row < last and _goes_on(scene, row + 1)
-    return row if scene.lower(row) in scene.lexicon.labels and goes_on else None
+    return row if scene.lower(row) in labels and goes_on else None
 
 
 def _ends_headline(scene: Scene, row: int) -> bool:
