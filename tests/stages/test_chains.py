@@ -38,6 +38,21 @@ BEHIND = [
     ("The study was published by the Halden Roundtable. {The study} said so.", "Halden Roundtable"),
     ("{A Halden Council report} said so.", "Halden Council"),
     ("The Office for Seeds said in a statement it was late. {The statement} said so.", "Office for Seeds"),
+    ("{A volunteer with the Halden Water Board} said so.", "Halden Water Board"),
+    ("{Halden Water Board workers} said so.", "Halden Water Board"),
+    ("{Ana Ruiz, who heads the Halden Observatory}, said so.", "Halden Observatory"),
+    ("{Ana Ruiz, who works for the Halden Water Board}, said so.", "Halden Water Board"),
+    ("{Orme Police Sgt. Ida Brook} said so.", "Orme Police"),
+    ("The Vale campaign met. {Vale’s senior adviser Tom Orme} said so.", "The Vale campaign"),
+    ("{Harbour Minister Ida Brook} said so. The harbour ministry was late.", "The harbour ministry"),
+    (
+        "{The head of the Norway-based monitoring group Ana Ruiz} said so. The Halden Observatory counts.",
+        "Halden Observatory",
+    ),
+    (
+        "{The chairman of the Halden Network for Human Rights Ana Ruiz Vale} said so.",
+        "Halden Network for Human Rights",
+    ),
 ]
 
 
@@ -53,6 +68,8 @@ ALONE = [
     ("a school", "{Ana Ruiz of Halden University} said so."),
     ("the head of a country", "{Ana Ruiz}, president of Norway, said so."),
     ("a person’s aide", "{Ana Ruiz}, an adviser to Tom Vale, said so."),
+    ("workers of a place", "{Workers from Norway} said so."),
+    ("a minister without a ministry", "{Harbour Minister Ida Brook} said so."),
     ("a place", "{An official in Norway} said so."),
     ("a filing", "{A Halden Court filing} said so."),
 ]
@@ -90,6 +107,28 @@ def test_who_is_quoted_stands_behind() -> None:
 def test_each_office_is_known(row: dict[str, str]) -> None:
     """The example of each office has its noun."""
     assert f" {row['noun']} " in f" {row['example']} "
+
+
+@pytest.mark.parametrize("row", SOURCING["serving"], ids=lambda row: str(row["noun"]))
+def test_each_who_is_there_for_a_body(row: dict[str, str]) -> None:
+    """The example of each noun leads to the council."""
+    source, _, rest = row["example"].partition(" said")
+    assert chain(Cast(f"{{{source}}} said{rest}"))[-1] == "the Halden council"
+
+
+@pytest.mark.parametrize("row", [*SOURCING["heading"], *SOURCING["working"]], ids=lambda row: row["lemma"])
+def test_each_way_to_head_a_body_or_work_for_it(row: dict[str, str]) -> None:
+    """The example of each verb leads to the council."""
+    source, _, rest = row["example"].partition(", said")
+    assert chain(Cast(f"{{{source}}}, said{rest}"))[-1] == "the Halden council"
+
+
+@pytest.mark.parametrize("row", SOURCING["post"], ids=lambda row: str(row["noun"]))
+def test_each_post_of_a_body(row: dict[str, str]) -> None:
+    """The example of each post names its body."""
+    words = row["example"].split()
+    assert {row["noun"]} <= {*words}
+    assert {*row["bodies"]} & {*words}
 
 
 @pytest.mark.parametrize("row", SOURCING["making"], ids=lambda row: str(row["lemma"]))

@@ -15,8 +15,9 @@ from sayso.evaluation.retold import RetoldClaim, RetoldMention
 from sayso.languages.pack import load_pack
 from sayso.linking.changes import TOLD_FROM, changes_of
 from sayso.linking.claims.told import Told, day_of
-from sayso.linking.origins import by_row, named_origin, origins_of, same_source
+from sayso.linking.origins import by_row, named_origin, origins_of
 from sayso.linking.passages import find_passages
+from sayso.linking.source_names import same_name
 from sayso.linking.surely import Grounds
 from sayso.linking.wholes import Whole, whole_of
 from sayso.model.claim import Change, ChangeKind, Passage
@@ -132,7 +133,7 @@ def _origin(counts: Counts, mention: RetoldMention, name: str | None) -> None:
         return
     lexicon = lexicon_of(load_pack("en"))
     marked = [one.partition(" (")[0] for one in (*mention.origin.split("; "), *mention.origin_forms)]
-    right = name is not None and any(same_source(name, one, lexicon) for one in marked)
+    right = name is not None and any(same_name(name, one, lexicon) for one in marked)
     counts.tick("origin", right)
     if mention.source is None:
         counts.tick("head", right)

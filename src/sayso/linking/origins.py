@@ -1,29 +1,34 @@
 """Origins: whose say-so the mentions of one claim rest on, as far as their articles tell."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from sayso.languages.pack import load_pack
 from sayso.linking.claims.stems import folded
 from sayso.linking.claims.told import Told
-from sayso.linking.names import body_key, letters_for
-from sayso.model.claim import Origin, Passage, PassageKind
-from sayso.model.span import Span, hull
+from sayso.linking.copying import by_row, copied, half_copied, prose_of, stands_in
+from sayso.linking.names import is_written_name
+from sayso.linking.source_names import describes, same_name, same_source
+from sayso.model.claim import Origin, Passage
 from sayso.model.statement import Stance, stance_to_claim
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
-_NEARLY = 0.9  # of a mention's characters
-_ALIKE = 0.9  # of the letters of two names: one of sixteen may be another
+__all__ = ["by_row", "named_origin", "origins_of", "same_source", "stands_in"]
+
+_FURTHER = "named further down"
 
 
 @dataclass(slots=True)
 class _Group:
-    """One origin as it is found: the names it goes by, or the outlet that vouches by itself."""
+    """One origin as it is found: the names it goes by, or the outlet that vouches by itself.
+
+    `parts` are those who are it together, and `called` what its articles call it besides.
+    """
 
     names: list[str]
     outlet: str | None
+    parts: list[str] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
 
@@ -41,44 +46,94 @@ def origins_of(
     Only what is asserted counts.  What somebody says rests on the last source that the article names for it;
     what the article tells in its headline or beginning rests on whom it names for the same claim further
     down; what stands word by word in another article rests on the same; all else on the outlet itself.
-    What somebody says whom the article does not name rests on nobody known, and is left out.
+    What somebody says of whom it is not known who it is rests on nobody known, and is left out where there
+    are others.
     """
     lexicon = lexicon_of(load_pack(language))
     groups: list[_Group] = []
     for place, one in enumerate(mentions):
-        if stance_to_claim(one.stance, one.certainty) != Stance.ASSERTS or (one.statement and not one.origin):
+        named, evidence = _named(one, mentions), _how(one)
+        if not _asserts(one) or (_is_open(one) and not named):
             continue
-        name, evidence = named_origin(one, mentions), _how(one)
-        outlet = None if name else (outlets.get(one.row) or f"\x1f{one.row}")
-        group = next((each for each in groups if _is(each, name, outlet, lexicon)), None)
+        outlet = None if named else (outlets.get(one.row) or f"\x1f{one.row}")
+        group = next((each for each in groups if _is(each, named, outlet, lexicon)), None)
         if group is None and outlet:
-            group = next(_reprinted(one, groups, mentions, passages or {}), None)
-            evidence = "the same words" if group else evidence
+            group, evidence = _copied_from(one, groups, mentions, passages or {}) or (None, evidence)
         if group is None:
             groups.append(group := _Group([], outlet))
-        group.names += [name] if name and name not in group.names else []
+        if named and named.origin:
+            group.names += [named.origin] if named.origin not in group.names else []
+            group.parts += [part for part in named.parts if part not in group.parts]
+            group.called.update(named.called)
         group.mentions.append(place)
-        evidence = evidence if name or not outlet or evidence == "the same words" else ""
+        evidence = "" if evidence == _FURTHER and not named else evidence
         group.evidence += [evidence] if evidence and evidence not in group.evidence else []
-    return tuple(
-        Origin(
-            name=max(one.names, key=lambda name: (len(name), name))
-            if one.names
-            else outlets.get(mentions[one.mentions[0]].row),
-            own_voice=not one.names,
-            mentions=tuple(one.mentions),
-            evidence=tuple(one.evidence),
-        )
-        for one in groups
+    found = tuple(_origin(one, mentions, outlets, lexicon) for one in groups)
+    return found or _open_origin(mentions)
+
+
+def _open_origin(mentions: Sequence[Told]) -> tuple[Origin, ...]:
+    """Return the one origin of a claim told by those alone of whom it is not known who they are."""
+    places = tuple(place for place, one in enumerate(mentions) if _asserts(one) and _is_open(one))
+    maybe = dict.fromkeys(name for place in places for name in mentions[place].maybe)
+    evidence = (f"not known which of {', '.join(maybe)}",) if len(maybe) > 1 else ()
+    return (Origin(name=None, own_voice=False, mentions=places, evidence=evidence),) if places else ()
+
+
+def _asserts(one: Told) -> bool:
+    return stance_to_claim(one.stance, one.certainty) == Stance.ASSERTS
+
+
+def _is_open(one: Told) -> bool:
+    """Tell whether somebody says it of whom it is not known who."""
+    return one.statement is not None and one.origin is None and not one.nobodys
+
+
+def _origin(
+    one: _Group, mentions: Sequence[Told], outlets: Mapping[int, str | None], lexicon: Lexicon
+) -> Origin:
+    """Return an origin by the fullest of its names, with those that are no form of it as evidence."""
+    name = max(one.names, key=lambda name: (is_written_name(name, lexicon), len(name), name), default=None)
+    others = [other for other in one.names if name and not same_name(name, other, lexicon)]
+    return Origin(
+        name=name or outlets.get(mentions[one.mentions[0]].row),
+        own_voice=name is None,
+        mentions=tuple(one.mentions),
+        evidence=(*one.evidence, *(f"also “{other}”" for other in others)),
     )
 
 
 def named_origin(one: Told, mentions: Sequence[Told]) -> str | None:
     """Return whom its article names for a mention: in it, or for the same claim further down."""
+    named = _named(one, mentions)
+    return named.origin if named else None
+
+
+def _named(one: Told, mentions: Sequence[Told]) -> Told | None:
+    """Return the mention that names whom one rests on: itself, or one of the same claim further down."""
+    if one.origin:
+        return _spoken_for(one, mentions) or one
+    if _is_open(one):
+        return _likely(one, mentions)
     if one.statement or not _sums_up(one, mentions):
-        return one.origin
+        return None
     further = (other for other in mentions if other.row == one.row and other.origin)
-    return next((other.origin for other in further if other.stance is one.stance), None)
+    return next((other for other in further if other.stance is one.stance), None)
+
+
+def _likely(one: Told, mentions: Sequence[Told]) -> Told | None:
+    """Return the mention of somebody who may be meant by an open speaker, and who tells it elsewhere."""
+    return next(
+        (other for name in one.maybe for other in mentions if name in (other.speaker, other.origin)), None
+    )
+
+
+def _spoken_for(one: Told, mentions: Sequence[Told]) -> Told | None:
+    """Return the mention that tells for which body somebody speaks whom this article names alone."""
+    if one.origin != one.speaker:
+        return None
+    same = (other for other in mentions if other.speaker == one.speaker and other.row != one.row)
+    return next((other for other in same if other.origin != other.speaker and other.origin), None)
 
 
 def _sums_up(one: Told, mentions: Sequence[Told]) -> bool:
@@ -91,69 +146,31 @@ def _sums_up(one: Told, mentions: Sequence[Told]) -> bool:
 def _how(one: Told) -> str:
     """Return how an origin was found that does not speak for itself."""
     if one.statement is None:
-        return "named further down"
+        return _FURTHER
+    if one.origin is None:
+        return "nobody named for it"
     return "" if one.origin == one.speaker else "named behind the speaker"
 
 
-def _is(group: _Group, name: str | None, outlet: str | None, lexicon: Lexicon) -> bool:
-    if name is None:
+def _is(group: _Group, named: Told | None, outlet: str | None, lexicon: Lexicon) -> bool:
+    """Tell whether a mention rests on what a group does; those who speak together on each of them."""
+    if named is None or named.origin is None:
         return not group.names and group.outlet == outlet
-    return any(same_source(name, other, lexicon) for other in group.names)
-
-
-def same_source(left: str, right: str, lexicon: Lexicon) -> bool:
-    """Return whether two names that vouch for one claim are one source: alike, shortened, or its letters.
-
-    Of one claim alone: there "the Observatory" is hardly another than "the Halden Observatory", and
-    "the defense ministry" is "the defence ministry".
-    """
-    one, other = body_key(left, lexicon), body_key(right, lexicon)
-    words, others = set(one.split()), set(other.split())
-    return (
-        words <= others
-        or others <= words
-        or letters_for(one, other)
-        or letters_for(other, one)
-        or _spelt_alike(one, other)
+    ours, theirs = named.parts or (named.origin,), group.parts or group.names
+    if any(same_source(one, other, lexicon) for one in ours for other in (*theirs, *group.names)):
+        return True
+    return any(describes(one, group.called, lexicon) for one in ours) or any(
+        describes(one, named.called, lexicon) for one in theirs
     )
 
 
-def _spelt_alike(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for a letter or two of a long one.
-
-    >>> _spelt_alike("defence ministry", "defense ministry"), _spelt_alike("ida brook", "ida brand")
-    (True, False)
-    """
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
-
-
-def by_row(passages: Sequence[Passage]) -> dict[int, list[Passage]]:
-    """Return the passages of each article."""
-    found = defaultdict[int, list[Passage]](list)
-    for one in passages:
-        for row in dict.fromkeys(row for row, _ in one.places):
-            found[row].append(one)
-    return dict(found)
-
-
-def _reprinted(
+def _copied_from(
     one: Told, groups: Sequence[_Group], mentions: Sequence[Told], passages: Mapping[int, Sequence[Passage]]
-) -> Iterator[_Group]:
-    """Yield the groups with which a mention in an article's own voice shares its words."""
-    for passage in passages.get(one.row, ()):
-        if passage.kind is not PassageKind.QUOTATION and stands_in(one.row, one.content, passage):
-            for group in groups:
-                others = (mentions[at] for at in group.mentions)
-                if any(
-                    other.row != one.row and stands_in(other.row, other.content, passage) for other in others
-                ):
-                    yield group
-
-
-def stands_in(row: int, content: Sequence[Span], passage: Passage) -> bool:
-    """Return whether nearly all of a mention stands in a passage: six words of it are anybody's."""
-    place = hull(content)
-    shared = (
-        min(span.end, place.end) - max(span.start, place.start) for at, span in passage.places if at == row
-    )
-    return any(length >= _NEARLY * len(place) for length in shared)
+) -> tuple[_Group, str] | None:
+    """Return the group with which a mention in an article's own voice shares its words, and how nearly."""
+    prose = prose_of(one.row, passages)
+    for test, how in ((copied, "the same words"), (half_copied, "half the same words")):
+        for group in groups:
+            if test(one, [mentions[at] for at in group.mentions], prose):
+                return group, how
+    return None

@@ -8,11 +8,13 @@ from itertools import takewhile
 from sayso.linking.near import Printed, printed
 from sayso.model.article import BlockKind
 from sayso.model.measure import Quantity
+from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import Span, words
-from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance, Statement
+from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance, Statement
 
 _DAY = len("2026-03-02")
+_HELD = (Act.BELIEVE, Act.KNOW)  # by whom, the passive need not tell
 _HEADS = (BlockKind.TITLE, BlockKind.LEAD)
 
 
@@ -21,8 +23,10 @@ class Told:
     """One point of one article; `row` is the article's place among those read.
 
     `statement` or `assertion` is the id of what it belongs to, and `point` its place in it.
-    `origin` is the last source that the article names for it, and `head` tells that it stands in the headline
-    or where the article begins, which sum up what is sourced further down.
+    `origin` is the last source that the article names for it, `parts` those who are it together, and `called`
+    what else the article calls it, its post included.  Where the speaker is open, `maybe` are those it may
+    rest on; what is `nobodys` is put into nobody's mouth ("was found guilty").  `head` tells that it stands
+    in the headline or where the article begins, which sum up what is sourced further down.
     `numbers` are the bounds of each of its quantities with the words that say what is counted, `amounts` all
     of them as read, each with its exact words.
     """
@@ -36,6 +40,10 @@ class Told:
     trigger: str = ""
     speaker: str | None = None
     origin: str | None = None
+    parts: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    nobodys: bool = False
     head: bool = False
     stance: Stance = Stance.ASSERTS
     polarity: Polarity = Polarity.POSITIVE
@@ -109,6 +117,7 @@ def _points(reading: Reading, row: int) -> Iterator[Told]:
 def told_of(reading: Reading, row: int, one: Statement | Assertion, place: int, point: Point) -> Told:
     """Return one point of a statement or assertion."""
     text, said = reading.article.text, one if isinstance(one, Statement) else None
+    last = _last(reading, said) if said else None
     return Told(
         row=row,
         statement=one.id if said else None,
@@ -118,7 +127,11 @@ def told_of(reading: Reading, row: int, one: Statement | Assertion, place: int, 
         words=words(text, point.content),
         trigger=words(text, point.trigger),
         speaker=said.speaker.name if said and said.speaker else None,
-        origin=_origin(said) if said else None,
+        origin=last.name if last else None,
+        parts=_parts(reading, last) if last else (),
+        called=_called(reading, last) if last else (),
+        maybe=tuple(party.name for party, _ in said.candidates) if said else (),
+        nobodys=said is not None and _nobodys(reading, said),
         head=_is_head(reading, point.content),
         stance=point.stance,
         polarity=point.polarity,
@@ -131,8 +144,36 @@ def told_of(reading: Reading, row: int, one: Statement | Assertion, place: int, 
     )
 
 
-def _origin(said: Statement) -> str | None:
-    return said.chain[-1].name if said.chain else said.speaker.name if said.speaker else None
+def _last(reading: Reading, said: Statement) -> Party | None:
+    """Return the last source of a statement; where it names none, that of the statement around it."""
+    if said.chain or said.speaker:
+        return said.chain[-1] if said.chain else said.speaker
+    if said.source or said.nested_in is None:
+        return None
+    around = next((one for one in reading.statements if one.id == said.nested_in), None)
+    return None if around is None else around.chain[-1] if around.chain else around.speaker
+
+
+def _nobodys(reading: Reading, said: Statement) -> bool:
+    """Tell whether a statement is put into nobody's mouth: "was found guilty", "is thought to be".
+
+    A bare verb of saying has somebody who is only left out ("and said").
+    """
+    if said.source or said.nested_in or said.speaker or said.candidates:
+        return False
+    return said.act in _HELD or len(words(reading.article.text, said.cue).split()) > 1
+
+
+def _parts(reading: Reading, last: Party) -> tuple[str, ...]:
+    """Return the names of those who are a source together; none for one."""
+    inside = last.members
+    return tuple(party.name for party in reading.parties if party.id in inside) if inside else ()
+
+
+def _called(reading: Reading, last: Party) -> tuple[str, ...]:
+    """Return what the article calls a source, and its posts."""
+    spans = (*last.mentions, *last.roles)
+    return tuple(dict.fromkeys(span.of(reading.article.text) for span in spans))
 
 
 def _is_head(reading: Reading, content: tuple[Span, ...]) -> bool:

@@ -3,6 +3,7 @@
 What both passes need:
     lexicon     what a language pack knows of names, titles, roles and pronouns, as typed tables
     scene       the article's text, parse and quotations, with the look-ups that every part needs
+    run_together  names, places and agencies that a text without marks prints as one
     phrases     the noun phrase around a word, what narrows it, and whose it is
     entities    who or what is spoken of, and the party that comes of each
 

@@ -3,7 +3,7 @@
 A source may cite another, a document has an author, and who holds an office of a body speaks for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import describe
 from sayso.stages.who.entities import NOUN, Cast, Casting, Entity, Known, Sort
+from sayso.stages.who.lexicon import plain
 from sayso.stages.who.names import FULL, Name, by_row
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, core_end, modifiers, phrase, possessor
 from sayso.stages.who.scene import Scene
@@ -20,6 +21,7 @@ _STEPS = 3  # from a report over who wrote it to the body: no chain goes on for 
 _BEFORE = 4  # words between a body and the office: "Halden Herald senior opinion editor"
 _RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
 _RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})  # "the Halden-based monitoring group"
 _KIND = frozenset({"NOUN", "ADJ", "PROPN"})
 
 Step = tuple[Entity, tuple[Span, ...]]
@@ -58,7 +60,7 @@ def fill_chains(
         one = attributions[row]
         before = () if one.within is None or one.within >= row else castings[one.within].steps
         speaker = () if casting.speaker is None else ((casting.speaker.entity, one.source),)
-        casting.steps = _once((*before, *speaker, *behind.all(slots[row], casting, one.cue_row)))
+        casting.steps = _once((*before, *speaker, *behind.all(slots[row], casting)))
 
 
 def _once(steps: Iterable[Step]) -> tuple[Step, ...]:
@@ -84,10 +86,14 @@ class _Behind:
             back = self._entity(tie)
             if back is not None and front.entity is not back:
                 self.steps.setdefault(front.entity.number, (back, (tie.words,)))
+        for entity in cast.entities:
+            step = None if entity.number in self.steps else self._by_post(entity)
+            if step is not None:
+                self.steps[entity.number] = step
 
-    def all(self, slots: Slots, casting: Casting, cue: int | None) -> Iterator[Step]:
+    def all(self, slots: Slots, casting: Casting) -> Iterator[Step]:
         """Yield who stands behind one source: whom it cites or who made it, and on to the origin."""
-        rows = slots.origins or _quoted(self.scene, slots.source, cue)
+        rows = slots.origins
         cited = [(self.found[row].entity, (_citing(self.scene, row),)) for row in rows if row in self.found]
         yield from cited
         last = cited[-1][0] if cited else None if casting.speaker is None else casting.speaker.entity
@@ -105,6 +111,8 @@ class _Behind:
                 continue
             if self._speaks_for(row):
                 yield from ((row, tie) for tie in self._of_office(row))
+            elif self.scene.lemma(row) in self.scene.lexicon.serving:
+                yield from ((row, tie) for tie in self._of_service(row))
             elif self._is_document(row):
                 yield from ((row, tie) for tie in self._of_document(row))
 
@@ -120,24 +128,69 @@ class _Behind:
             for child in self.scene.syntax.children[row]
             if self.scene.tokens[child].dep == "conj"
         ]
-        for row in (*posts, *joined):
+        for row in (*posts, *self._one_of(posts), *joined):
             if row not in self.named and self._speaks_for(row):
                 yield from self._of_office(row)
+            elif row not in self.named and self.scene.lemma(row) in self.scene.lexicon.serving:
+                yield from self._of_service(row)
+        yield from self._of_rank(name)
+        yield from self._of_clause(name.head)
         if not posts and len(name.words) >= FULL:
             for _, below in complements(self.scene, name.head, self.scene.lexicon.member_of):
                 if self._organised(below):
                     words = _from_to(self.scene, name.first, core_end(self.scene, below))
                     yield Tie(below, words, Needs.NAME)
 
+    def _one_of(self, posts: Iterable[int]) -> list[int]:
+        """Return the posts of which somebody has one with others: "one of Vale's lawyers"."""
+        several = [row for row in posts if self.scene.tokens[row].pos == "NUM"]
+        return [
+            below
+            for row in several
+            for _, below in complements(self.scene, row, self.scene.lexicon.inside)
+            if self.scene.tokens[below].tag == "NNS"
+        ]
+
+    def _of_rank(self, name: Name) -> Iterator[Tie]:
+        """Yield the body in a rank before a name: the police of "Orme Police Sgt. Ida Brook"."""
+        for row in range(name.begin, name.first):
+            if self.scene.lower(row) in self.scene.lexicon.ranked:
+                yield Tie(row, self.scene.syntax.span(name.begin, name.first - 1), Needs.NOTHING)
+                return
+
+    def _of_service(self, row: int) -> Iterator[Tie]:
+        """Yield for whom aid workers or volunteers are there: "with …", or the name before them."""
+        scene = self.scene
+        start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
+        for _, below in complements(scene, row, scene.lexicon.serving_for):
+            if self._organised(below):
+                yield Tie(below, _from_to(scene, start, core_end(scene, below)), Needs.BODY)
+        before = self._before(row)
+        if before is not None and before in self.named:
+            yield Tie(before, _from_to(scene, start, before, row), Needs.BODY)
+
+    def _of_clause(self, row: int) -> Iterator[Tie]:
+        """Yield whom a clause says that somebody heads, or works for: "Ana Ruiz, who runs the council"."""
+        scene = self.scene
+        for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep == "relcl"):
+            if scene.lemma(verb) in scene.lexicon.heading:
+                for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
+                    yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
+            if scene.lemma(verb) in scene.lexicon.working:
+                for _, below in complements(scene, verb, scene.lexicon.serving_for):
+                    yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
+
     def _post_before(self, name: Name) -> int | None:
         """Return the office whose body runs up to a name: "manager of Orme-Vale hospital Ana Ruiz"."""
         scene = self.scene
         if self._before(name.begin) is None:
             return None
-        for at in range(name.begin - 1, max(0, name.begin - 1 - _RUN), -1):
+        body = self.named.get(name.begin - 1)
+        start = name.begin - 1 if body is None else body.begin - 1
+        for at in range(start, max(0, start - _RUN), -1):
             if scene.lower(at) in scene.lexicon.belongs:
                 return at - 1 if self._speaks_for(at - 1) else None
-            if scene.tokens[at].pos not in _RUNS_ON:
+            if scene.tokens[at].pos not in _RUNS_ON and scene.tokens[at].tag not in _PARTICIPLES:
                 break
         return None
 
@@ -233,6 +286,25 @@ class _Behind:
             yield Tie(before, _from_to(scene, left, before, row), Needs.BODY)
         yield from self._said_in(row)
 
+    def _by_post(self, entity: Entity) -> Step | None:
+        """Return the one body that the article names after somebody's post: "the interior minister"."""
+        lexicon = self.scene.lexicon
+        for span in entity.roles:
+            written = {plain(word) for word in span.of(self.scene.text).split()}
+            posts = [post for post in lexicon.posts if post in written]
+            field = {word for word in written - {*posts} if not lexicon.country(word)}
+            if posts and field and not lexicon.recalling & field:
+                bodies = [one for one in self.cast.entities if self._is_headed(one, posts[0], field)]
+                if len(bodies) == 1:
+                    return bodies[0], (span,)
+        return None
+
+    def _is_headed(self, body: Entity, post: str, field: Collection[str]) -> bool:
+        """Tell whether a body has its name of the field of a post: "interior" of the interior ministry."""
+        kinds = self.scene.lexicon.posts[post]
+        called = {*body.words, *body.nouns}
+        return body.sort is Sort.BODY and bool(kinds & called) and {*field} <= {*called, *body.said}
+
     def _making(self, row: int) -> Iterator[int]:
         """Yield the verbs that make a document: "a report published by …", "the report was released by …"."""
         scene = self.scene
@@ -257,7 +329,22 @@ class _Behind:
         """Return who stands behind: who was met there, else the body called so, if that may be."""
         known = self.found.get(tie.row)
         entity = self._called(tie.row) if known is None else known.entity
-        return entity if entity is not None and self._may(entity, tie.needs) else None
+        if entity is None or self._may(entity, tie.needs):
+            return entity
+        return self._staff(entity) if tie.needs is Needs.BODY else None
+
+    def _staff(self, person: Entity) -> Entity | None:
+        """Return the one campaign that the article names after somebody: "Vale's adviser" speaks for it."""
+        if person.sort is Sort.BODY or not person.words:
+            return None
+        found = [
+            one
+            for one in self.cast.entities
+            if one.sort is Sort.BODY
+            and self.scene.lexicon.campaigns & {*one.words, *one.nouns}
+            and person.words[-1] in {*one.words, *one.said}
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _called(self, row: int) -> Entity | None:
         """Return the body that words mean which bring nobody to mind: the one called so, else a new one."""
@@ -273,12 +360,23 @@ class _Behind:
         ]
         if len(like) == 1:
             return like[0]
+        named = list(self._named_like(more))
+        if len(named) == 1:
+            return named[0]
         entity = self.cast.new(Sort.BODY)
         entity.nouns.add(noun)
         entity.said.update(more)
         entity.forms.append((NOUN, span))
         entity.mentions.add(span)
         return entity
+
+    def _named_like(self, words: Collection[str]) -> Iterator[Entity]:
+        """Yield the bodies with a name of the kind that words tell: "the Halden-based monitoring group"."""
+        likes = self.scene.lexicon.body_likes
+        kinds = {likes[word] for word in words if word in likes}
+        for one in self.cast.entities:
+            if one.sort is Sort.BODY and one.words and kinds & {likes.get(word) for word in one.words}:
+                yield one
 
     def _phrase(self, row: int) -> Span:
         """Return the words of a body: with the name right before it, as in "Vale campaign manager"."""
@@ -308,20 +406,6 @@ class _Behind:
 def _from_to(scene: Scene, *rows: int) -> Span:
     """Return the words from the first of some rows to the last."""
     return scene.syntax.span(min(rows), max(rows))
-
-
-def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
-    """Return whom a source quotes by the verb itself: "the Herald quoted the ministry as saying"."""
-    cues = () if cue is None else (cue, scene.tokens[cue].head)
-    verbs = {*cues, *(scene.tokens[row].head for row in source)}
-    for verb in sorted(verbs):
-        token = scene.tokens[verb]
-        below = scene.syntax.children[verb]
-        passes_on = any(scene.lower(child) in scene.lexicon.passing_on for child in below)
-        if token.pos == "VERB" and passes_on and token.lemma.casefold() in scene.lexicon.citing:
-            heads = [child for child in below if scene.tokens[child].dep == "dobj"]
-            return tuple(row for row in heads if row > verb and row not in source)
-    return ()
 
 
 def _citing(scene: Scene, row: int) -> Span:

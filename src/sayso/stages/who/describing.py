@@ -15,6 +15,8 @@ _SEAT = re.compile(r"(?:,\s|\s\()(?P<party>[A-Z])[-–](?P<place>[A-Z][\w.]*(?:\
 _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
 _IN_A_FIELD = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART", "CCONJ"})
 _FIELD_WORDS = _IN_A_FIELD | {"ADP"}
+_RUN = 8  # words from "head of" to the noun for the body
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "."})
 _FIELD = 6  # words from "for" in "member for roads of the Halden council" to the name
 BESIDE = 0.95  # how sure, on the resolver's own scale
 _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
@@ -126,11 +128,23 @@ def body_noun(scene: Scene, name: Name) -> int | None:
     lexicon, roles = scene.lexicon, scene.lexicon.roles.keys()
     for row in rows:
         subject = row > name.last and scene.tokens[row].dep in SUBJECTS
-        if row >= 0 and scene.tokens[row].tag == "NN" and not subject:
+        if row >= 0 and scene.tokens[row].tag == "NN" and not subject and not _has_head(scene, row):
             lemma = scene.lemma(row)
             if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns or lemma in lexicon.firms - roles:
                 return row
     return None
+
+
+def _has_head(scene: Scene, row: int) -> bool:
+    """Tell whether a name behind a noun for a body is that of its head: "head of the aid group Ana Ruiz"."""
+    if scene.has_commas:
+        return False
+    for at in range(row - 1, max(0, row - _RUN), -1):
+        if scene.lower(at) in scene.lexicon.belongs:
+            return scene.lemma(at - 1) in scene.lexicon.speaks_for
+        if scene.tokens[at].tag in _CLAUSE:
+            break
+    return False
 
 
 def _affiliations(scene: Scene, name: Name) -> Iterator[Span]:

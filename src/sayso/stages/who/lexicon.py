@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from sayso.languages.pack import Entry, LanguagePack
 
 _STEM = 4  # letters that a demonym shares with its place
+_CODE = 2  # letters of a country's code
 # Words that share one set of weights.
 _CLASSES = {"person": ("he", "she"), "thing": ("it",), "group": ("they",), "noun": ("noun",)}
 
@@ -62,6 +64,7 @@ class Pronoun:
 class Lexicon:
     """Everything the stage looks up; keys are case-folded, and names are keyed by their plain words."""
 
+    language: str
     titles: Mapping[str, Title]
     title_nouns: frozenset[str]  # posts that are a title, too
     longest_title: int
@@ -78,6 +81,9 @@ class Lexicon:
     documents: frozenset[str]
     document_likes: Mapping[str, str]  # noun of a document → the noun whose documents it may be
     wires: frozenset[str]
+    agencies: frozenset[str]  # those of them that are no word and nobody's name besides: "Reuters"
+    reporters: frozenset[str]  # nouns for whom an agency sends
+    labels: Mapping[str, bool]  # noun by which a headline names its source at its end → ends names, too
     outlets: frozenset[str]
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
@@ -100,12 +106,25 @@ class Lexicon:
     making: frozenset[str]  # verbs whose passive has the author of a document behind it: "published by"
     filed: frozenset[str]  # documents that are not by the body named before them: "a court filing"
     speaks_for: Mapping[str, bool]  # office → may be a person's, too: "Ruiz's spokesman"
+    posts: Mapping[str, frozenset[str]]  # post → words for the body whose name has its field
+    serving: frozenset[str]  # nouns for those who are there for a body: "aid workers with …"
+    serving_for: frozenset[str]  # before it
+    ranked: frozenset[str]  # words of ranks that tell whose they are: "Police Chief"
+    heading: frozenset[str]  # verbs of who heads a body
+    working: frozenset[str]  # of who works for it
+    campaigns: frozenset[str]  # what somebody has who runs: "Vale's campaign"
     member_of: frozenset[str]  # between a name and its body: "Ana Ruiz of Halden Help"
     authored: frozenset[str]  # of those before an author, what leads to no subject: "by", "from", not "of"
     passing_on: frozenset[str]  # behind whom somebody quotes: "quoted the ministry as saying"
     seated: frozenset[str]  # between an office or saying and its body or document: "in"
     learned: frozenset[str]  # words of bodies whose people speak for themselves: "university"
     places: frozenset[str]
+    countries: Mapping[str, str]  # name of a country → its code
+    seats: Mapping[str, str]  # name of a city whose name speaks for its country → the country's code
+    alike: Mapping[str, str]  # words for a body → others that mean the same: "armed forces" → "army"
+    loose_words: frozenset[str]  # before a kind of body they tell none from another: "a war monitor"
+    governing: frozenset[str]  # words of those by whom a country speaks
+    of_states: frozenset[str]  # what makes an outlet that of a state
     belongs: frozenset[str]
     inside: frozenset[str]
     utterances: frozenset[str]
@@ -135,10 +154,28 @@ class Lexicon:
         """Tell whether a name is that of a known place, agency or outlet."""
         return name in self.metonyms or name in self.wires or name in self.outlets
 
+    def country(self, word: str) -> str:
+        """Return the code of the country that a word names, or is from; "" for none.
+
+        A text that lost its marks has "Haldens" for "Halden's".
+        """
+        code = self.countries.get(word, "") or self.countries.get(word.removesuffix("s"), "")
+        if code or not self.is_demonym(word):
+            return code
+        shared = {name: _shared(name, word) for name in self.countries if " " not in name}
+        most = max(shared.values(), default=0)
+        codes = {self.countries[name] for name, letters in shared.items() if letters == most}
+        return codes.pop() if most >= _STEM and len(codes) == 1 else ""
+
     def is_demonym(self, word: str) -> bool:
         """Tell whether a word says where somebody is from: "Moldavan" shares its stem with Moldova."""
         ending = word.endswith(self.demonym_endings) and word[:_STEM] in self.place_stems
         return ending or word in self.demonyms
+
+
+def _shared(left: str, right: str) -> int:
+    """Return how many letters two words have in common from the first on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
 
 
 def plain(word: str) -> str:
@@ -161,8 +198,10 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     names, wires, nameless = pack.table("names"), pack.table("wires"), pack.table("anonymity")
     bodies, sourcing, metonyms = pack.table("organisations"), pack.table("sourcing"), pack.table("metonyms")
     places = pack.table("places")["place"]
+    seats = _names(metonyms["metonym"])
     titles = {plain_name(entry["form"]): _title(entry) for entry in pack.table("titles")["title"]}
     return Lexicon(
+        language=pack.code,
         titles=titles,
         title_nouns=frozenset(title.noun.rpartition(" ")[2] for title in titles.values()),
         longest_title=max(len(form.split()) for form in titles),
@@ -193,12 +232,15 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
             row["noun"]: row["like"] for row in pack.table("documents")["document"] if "like" in row
         },
         wires=_names(wires["wire"]),
+        agencies=_names(tuple(row for row in wires["wire"] if not row.get("unsure"))),
+        reporters=_words(wires["reporter"], "noun"),
+        labels={row["noun"]: row.get("names", False) for row in bodies["label"]},
         outlets=_names(wires["outlet"]),
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),
-        metonyms=_names(metonyms["metonym"]) | _names(tuple(row for row in places if not row.get("unsure"))),
+        metonyms=seats | _names(tuple(row for row in places if not row.get("unsure"))),
         place_stems=frozenset(plain(row["name"])[:_STEM] for row in (*metonyms["metonym"], *places)),
-        same_as=_same((*wires["wire"], *metonyms["metonym"])),
+        same_as=_same((*wires["wire"], *metonyms["metonym"], *bodies["known"])),
         nameless=_words(nameless["nameless"], "noun"),
         nameless_adjectives=_words(nameless["nameless_adjective"], "word"),
         requests=tuple(tuple(row["words"]) for row in nameless["request"]),
@@ -217,12 +259,25 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         making=_words(sourcing["making"], "lemma"),
         filed=_words(tuple(row for row in pack.table("documents")["document"] if row.get("filed")), "noun"),
         speaks_for={row["noun"]: row.get("person", False) for row in sourcing["speaks_for"]},
+        posts={row["noun"]: frozenset(row["bodies"]) for row in sourcing["post"]},
+        serving=_words(sourcing["serving"], "noun"),
+        serving_for=_words(sourcing["serving_for"], "word"),
+        ranked=_words(sourcing["rank"], "word"),
+        heading=_words(sourcing["heading"], "lemma"),
+        working=_words(sourcing["working"], "lemma"),
+        campaigns=_words(sourcing["campaign"], "noun"),
         member_of=_words(sourcing["member_of"], "word"),
         authored=_words(tuple(row for row in sourcing["made_by"] if not row.get("unsure")), "word"),
         passing_on=_words(sourcing["passing_on"], "word"),
         seated=_words(sourcing["seated"], "word"),
         learned=_words(tuple(row for row in bodies["organisation"] if row.get("learned")), "word"),
         places=_names(tuple(row for row in places if not row.get("unsure"))),
+        countries=_codes(tuple(row for row in places if row["kind"] == "country")),
+        seats=_codes(tuple(row for row in places if plain_name(row["name"]) in seats)),
+        alike={row["words"]: row["as"] for row in bodies["alike"]},
+        loose_words=_words(bodies["loose"], "word"),
+        governing=_words(bodies["governing"], "word"),
+        of_states=_words(bodies["of_state"], "word"),
         belongs=_words(sourcing["belongs"], "word"),
         inside=_words(sourcing["inside"], "word"),
         hearing=_words(sourcing["hearing"], "lemma"),
@@ -285,6 +340,10 @@ def _words(entries: tuple[Entry, ...], key: str) -> frozenset[str]:
 
 def _names(entries: tuple[Entry, ...]) -> frozenset[str]:
     return frozenset(plain_name(entry["name"]) for entry in entries)
+
+
+def _codes(entries: tuple[Entry, ...]) -> dict[str, str]:
+    return {plain_name(row["name"]): row["code"][:_CODE] for row in entries if row.get("code")}
 
 
 def _same(entries: tuple[Entry, ...]) -> dict[str, str]:

@@ -306,6 +306,8 @@ def says_no_name(scene: Scene, first: int, last: int, kept: Collection[str]) -> 
     word, lexicon = scene.lower(first), scene.lexicon
     if word in lexicon.nameless_adjectives and scene.word(first).isupper():  # "UNIDENTIFIED MALE"
         return True
+    if word in lexicon.outlet_nouns and scene.word(first).isupper():  # "state TV" is none of "TV"'s name
+        return first == last
     noun = word in lexicon.bodies or word in lexicon.collectives or word in lexicon.documents
     return first == last and noun and word not in kept
 
@@ -322,4 +324,10 @@ def _forced(scene: Scene, row: int) -> bool:
     if scene.titular(row) or row == sentence.first:
         return True
     before = scene.word(row - 1)
-    return before in _MARKS or (before[0].isupper() and row - 1 > sentence.first)
+    return before in _MARKS or (before[0].isupper() and row - 1 > sentence.first) or _credited(scene, row)
+
+
+def _credited(scene: Scene, row: int) -> bool:
+    """Tell whether a headline that a text without marks prints again ends here: "Monitor Reuters Friday"."""
+    ends = not scene.has_commas and scene.lower(row) in scene.lexicon.labels and row + 1 < len(scene.tokens)
+    return ends and plain(scene.word(row + 1)) in scene.lexicon.agencies

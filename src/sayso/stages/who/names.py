@@ -15,9 +15,11 @@ from sayso.stages.who.name_words import (
     says_no_name,
     unforced_capitals,
 )
+from sayso.stages.who.run_together import cut_apart
 from sayso.stages.who.scene import Scene
 
 FULL = 2  # words of a full name
+_LONG_BODY = 3  # words of a body's name from which on what stands behind it is another's
 _TITLE_REACH = 6  # "Republican Vice Presidential Candidate Gov. …": no title stands deeper in a run
 _FIELD_AND_NAME = 3  # words; a longer run behind "minister for" ends with the minister's name
 _POST_BACK = 6  # words from "minister for" up to a name that stands behind its field
@@ -54,7 +56,8 @@ Names = Mapping[int, Name]  # by each of their rows
 def find_names(scene: Scene) -> list[Name]:
     """Return every name of the article in text order; headline words count as names only where tagged so."""
     marked, surnames = mark_names(scene)
-    found = [name for begin, last in runs(scene, marked) if (name := _cut(scene, begin, last, surnames))]
+    cuts = (cut for begin, last in runs(scene, marked) for cut in cut_apart(scene, begin, last))
+    found = [name for begin, last in cuts if (name := _cut(scene, begin, last, surnames))]
     cut = list(_apart(scene, found))
     # "Agency" in the headline is short for "the Medicines Agency" below.
     kept = unforced_capitals(scene) | {name.words[-1] for name in cut if name.body and len(name.words) > 1}
@@ -81,9 +84,28 @@ def _apart(scene: Scene, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         if scene.titular(name.last) and name.title is None and len(name.words) > 1:
             yield from _headline_names(scene, name, every)
+        elif name.body and not scene.has_commas and (end := _body_end(scene, name, bodies)) is not None:
+            body = _shorter(scene, name, name.first, end)
+            yield replace(body, head=_head(scene, name.first, name.last, until=end))
+            yield _shorter(scene, name, end + 1, name.last)
         else:
             first, last = _own_words(scene, name, known, alone)
             yield name if (first, last) == (name.first, name.last) else _shorter(scene, name, first, last)
+
+
+def _body_end(scene: Scene, name: Name, bodies: Collection[tuple[str, ...]]) -> int | None:
+    """Return where a body ends behind which a name begins: one that the article names by itself, or a post's.
+
+    "Halden Network for Rights Ana Ruiz" where "the Halden Network for Rights" stands below.
+    """
+    person = _behind_body(scene, name.first, name.last)
+    if person > name.first:
+        return person - 1
+    rest = name.last - FULL
+    ends = range(rest, name.first + _LONG_BODY - 2, -1)
+    found = (end for end in ends if _compared(scene, name.first, end) in bodies)
+    end = next(found, None)
+    return end if end is not None and scene.word(end + 1)[0].isupper() else None
 
 
 def _headline_names(scene: Scene, name: Name, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
@@ -136,7 +158,8 @@ def _behind_body(scene: Scene, first: int, last: int) -> int:
     little = scene.lexicon.body_words | scene.lexicon.last_words | scene.lexicon.joiners
     ends = [row for row in range(first, last) if scene.lower(row) in little or _is_acronym(scene.word(row))]
     rest = [row for row in range(ends[-1] + 1 if ends else last, last + 1) if len(plain(scene.word(row))) > 1]
-    full = bool(ends) and len(rest) == FULL and scene.tokens[last].tag == "NNP"
+    sizes = (FULL,) if scene.has_commas else (FULL, FULL + 1)
+    full = bool(ends) and len(rest) in sizes and scene.tokens[last].tag == "NNP"
     return ends[-1] + 1 if full and _behind_post(scene, first) else first
 
 
@@ -334,9 +357,10 @@ def _with_article(scene: Scene, first: int, end: int) -> bool:
     return first > 0 and not joins and scene.lower(first - 1) in scene.lexicon.articles
 
 
-def _head(scene: Scene, first: int, last: int) -> int:
-    """Return the row inside the run that hangs on a word outside it."""
-    for row in range(last, first - 1, -1):
+def _head(scene: Scene, first: int, last: int, *, until: int | None = None) -> int:
+    """Return the row inside the run, `until` one of it, that hangs on a word outside it."""
+    until = last if until is None else until
+    for row in range(until, first - 1, -1):
         if not first <= scene.tokens[row].head <= last or scene.tokens[row].head == row:
             return row
-    return last
+    return until

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.model.span import Span
+from sayso.stages.who.run_together import behind_place
 from sayso.stages.who.scene import Scene
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -19,8 +20,8 @@ _REQUEST_REACH = 60  # words from the source in which the request to stay namele
 def phrase(scene: Scene, row: int) -> Span:
     """Return the noun phrase of `row`: what stands before it, the word, and its short complements."""
     front = (child for child in leading(scene, row) if scene.tokens[child].dep in _FRONT)
-    first = min((row, *(scene.syntax.left[child] for child in front)))
-    return scene.syntax.span(max(first, row - LONGEST_PHRASE), core_end(scene, row))
+    first = max(min((row, *(scene.syntax.left[child] for child in front))), row - LONGEST_PHRASE)
+    return scene.syntax.span(behind_place(scene, first, row), core_end(scene, row))
 
 
 def leading(scene: Scene, row: int) -> Iterator[int]:

@@ -21,6 +21,7 @@ from sayso.stages.who.phrases import (
     speaking_owner,
 )
 from sayso.stages.who.pronouns import antecedent, beside_owner
+from sayso.stages.who.run_together import behind_place
 from sayso.stages.who.scene import Scene
 
 TURN = 0.8  # an interview is about whom its head names first
@@ -250,7 +251,9 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
         above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
         row, pronoun, written = (row, pronoun, written) if above is None else (above, False, None)
         span, rank = (
-            (scene.syntax.span(row, row), PRONOUN) if pronoun else (written or phrase(scene, row), NOUN)
+            (scene.syntax.span(row, row), PRONOUN)
+            if pronoun
+            else (_own_words(scene, written) if written else phrase(scene, row), NOUN)
         )
         if aim is not None and rank == NOUN and span.start < aim.end:
             span = Span(span.start, min(span.end, aim.end))  # what somebody is accused of is none of his name
@@ -261,6 +264,12 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
     if wanted or not scene.quoted[row]:
         entity.forms.append((rank, span))
         entity.mentions.add(span)
+
+
+def _own_words(scene: Scene, written: Span) -> Span:
+    """Return the words of a source without a place that only ran into them."""
+    rows = list(scene.rows((written,)))
+    return Span(scene.tokens[behind_place(scene, rows[0], rows[-1])].start, written.end) if rows else written
 
 
 def _told_a_body(scene: Scene, row: int, entity: Entity) -> None:

@@ -293,6 +293,7 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
     cue = () if attribution.cue_row is None else (attribution.cue_row,)
     above = tuple(scene.tokens[row].head for row in source)
     cited = _cited(scene, dict.fromkeys((*source, *cue, *above)))
+    cited = cited or _quoted(scene, source, attribution.cue_row)
     if cited or not source:
         return cited
     head = source[0]
@@ -330,4 +331,18 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
                             below,
                             *_all_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
                         )
+    return ()
+
+
+def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
+    """Return whom a source quotes by the verb itself: "the Herald quoted the ministry as saying"."""
+    cues = () if cue is None else (cue, scene.tokens[cue].head)
+    verbs = {*cues, *(scene.tokens[row].head for row in source)}
+    for verb in sorted(verbs):
+        token = scene.tokens[verb]
+        below = scene.syntax.children[verb]
+        passes_on = any(scene.lower(child) in scene.lexicon.passing_on for child in below)
+        if token.pos == "VERB" and passes_on and token.lemma.casefold() in scene.lexicon.citing:
+            heads = [child for child in below if scene.tokens[child].dep == "dobj"]
+            return tuple(row for row in heads if row > verb and row not in source)
     return ()

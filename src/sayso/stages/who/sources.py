@@ -215,7 +215,9 @@ def _complements(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) ->
 def _closes(scene: Scene, names: Names, at: Phrase, name: Name) -> bool:
     """Tell whether a person's name follows the complement of a role at once: "head of roads Ana Ruiz"."""
     noun = name.begin > at.begin and scene.tokens[name.begin - 1].pos in NOMINAL
-    return noun and not name.body and len(name.words) >= FULL and name.begin - 1 not in names
+    before = names.get(name.begin - 1)
+    apart = before is None or (before.body and not scene.has_commas)  # "head of the Halden League Ana Ruiz"
+    return noun and not name.body and len(name.words) >= FULL and apart
 
 
 def _calls(scene: Scene, first: Phrase, name: Name, rows: Sequence[int]) -> bool:
