@@ -8,7 +8,6 @@ from sayso.languages.pack import load_pack
 from sayso.linking.claims.stems import folded, stem
 from sayso.linking.claims.told import Told
 from sayso.linking.claims.weights import load_weights
-from sayso.linking.origins import same_source
 from sayso.linking.source_names import same_source
 from sayso.linking.surely import Grounds, surely
 from sayso.model.claim import Change, ChangeKind

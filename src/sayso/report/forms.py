@@ -80,7 +80,8 @@ def to_html(found: Result, **how: Any) -> str:  # noqa: ANN401
     page = _forms(found).page
     if page is None:
         raise TypeError(
-            f"{type(found).__name__} found. Expected a reading, a trail, a comparison or changes. See `sayso.to_text`."
+            f"{type(found).__name__} found. Expected a reading, a trail, a comparison or changes. "
+            "See `sayso.to_text`."
         )
     return page(found, **how)
 

@@ -8,7 +8,7 @@ from sayso.report.claims.nouns import Claims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldElsewhere:
-    """One claim that an article shares with others: its id, how many tell it, on how many origins if known."""
+    """A claim that an article shares with others: its id, how many tell it, on how many origins if known."""
 
     claim: str
     articles: int
