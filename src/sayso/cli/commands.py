@@ -11,6 +11,7 @@ from sayso.cli.arguments import (
     EXPORTS,
     GIVEN,
     JOBS,
+    LAYERS,
     NO_MERGE,
     OUT,
     PATH,
@@ -63,13 +64,9 @@ COMMANDS = (
         "json, jsonl and csv hold every statement, and tell the weak ones that text and html leave out.",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "jsonl", "html", "csv"),
-            Argument(
-                "--layers",
-                says="list times, numbers, places with their values (text); in csv a table of them and of "
-                "assertions and wording instead of statements; json and html always hold them",
-                action="store_true",
-            ),
+            LAYERS,
             DETAILS,
             ALL,
             *GIVEN,
@@ -83,6 +80,28 @@ COMMANDS = (
         "sayso read --example",
     ),
     Command(
+        "show",
+        "Show an article of the store, or a file, as `read` does; or one statement ready to cite.",
+        "WHAT is an id, six or more of its digits, an address, or a file. With N, the number that `read`\n"
+        "shows in brackets, the statement is given as a citation: its words, who says them, outlet, date,\n"
+        "address, characters and hash, and a link that opens the page at the words.",
+        (
+            Argument(
+                "what", says="id or address of an article in the store, or a file", metavar="ID|URL|FILE"
+            ),
+            Argument("number", says="number of a statement", nargs="?", metavar="N"),
+            STORE,
+            form_of("text", "json", "jsonl", "html", "csv"),
+            LAYERS,
+            DETAILS,
+            ALL,
+            *GIVEN,
+            NO_MERGE,
+            OUT,
+        ),
+        "sayso show src/sayso/examples/1-velmouth-courier.txt 9",
+    ),
+    Command(
         "sources",
         "Show who got to speak, on whose say-so, and who was accused and not heard.",
         "Each article, then all together: speakers by kind with their share of the words, named or unnamed,\n"
@@ -91,6 +110,7 @@ COMMANDS = (
         "Copies of an article and superseded versions count with it.",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "csv"),
             *GIVEN,
             *COLUMN_OPTIONS,
@@ -113,6 +133,7 @@ COMMANDS = (
         "Values: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "csv"),
             Argument(
                 "--since",
@@ -211,8 +232,14 @@ COMMANDS = (
         "Changed is what both tell with another number, time, speaker, stance or certainty.\n"
         "With --example the first two example articles are compared.",
         (
-            Argument("left", says="the file of the first article, A", metavar="A", nargs="?"),
-            Argument("right", says="the file of the second article, B", metavar="B", nargs="?"),
+            Argument(
+                "left",
+                says="the first article, A: a file, or its id or address in the store",
+                metavar="A",
+                nargs="?",
+            ),
+            Argument("right", says="the second article, B", metavar="B", nargs="?"),
+            STORE,
             form_of("text", "json", "csv"),
             ALL,
             *GIVEN,
@@ -232,9 +259,9 @@ COMMANDS = (
         (
             Argument(
                 "versions",
-                says="an address in the store, or a file for each version, the oldest first",
+                says="an address or id in the store; or a file, id or address for each version, oldest first",
                 nargs="+",
-                metavar="URL|FILE",
+                metavar="ID|URL|FILE",
             ),
             STORE,
             form_of("text", "json", "csv"),
@@ -387,6 +414,7 @@ COMMANDS = (
         (
             Argument("form", says=f"one of {', '.join(EXPORTS)}", choices=EXPORTS, metavar="FORMAT"),
             PATHS,
+            STORE,
             Argument(
                 "-o",
                 "--output",
@@ -430,6 +458,7 @@ COMMANDS = (
         (
             PATH,
             Argument("number", says="number of the statement", nargs="?", metavar="N"),
+            STORE,
             form_of("text", "json"),
             *GIVEN,
             *COLUMN_OPTIONS,
@@ -441,7 +470,7 @@ COMMANDS = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (PATHS, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
+        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
         f"{PIPED} coverage -",
     ),
     Command(

@@ -32,6 +32,7 @@ from sayso.store.asking import ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
 from sayso.store.correcting import correct
+from sayso.store.finding import find_article
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
@@ -125,6 +126,14 @@ class Store:
                     f"No article {id!r} in {self.path}. Expected the id of one. See `sayso search`."
                 )
             return rebuild(self._connection, row[0], corrected=corrected)
+
+    def find(self, asked: str) -> Reading:
+        """Return the reading of the article that is meant by its id, six digits of it, or its address.
+
+        Of an address it is the latest version.  Raises `NotInStore` where there is none.
+        """
+        with self._reading():
+            return rebuild(self._connection, find_article(self._connection, asked), corrected=True)
 
     def readings(
         self,
