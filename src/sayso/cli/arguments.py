@@ -118,7 +118,29 @@ ACTS = (
     *("predict", "promise", "threaten", "warn", "demand", "urge", "ask", "decline", "no_reply", "know"),
     *("believe", "want", "plan", "fear", "other"),
 )
+STANCES = ("asserts", "denies", "unsaid", "asks")
 CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
+
+# What places in a store can be chosen by.
+FILTERS = (
+    Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
+    Argument("--outlet", says="published by this outlet", metavar="NAME"),
+    Argument("--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"),
+    Argument(
+        "--stance",
+        says="what the speaker does with the words: asserts, denies, asks, or leaves them unsaid",
+        choices=STANCES,
+        metavar="STANCE",
+    ),
+    Argument(
+        "--certainty",
+        says="certain, probable, possible, doubtful or conditional",
+        choices=CERTAINTIES,
+        metavar="LEVEL",
+    ),
+    SINCE,
+    UNTIL,
+)
 
 # The parts of an article that a column of a table can hold.
 COLUMNS = ("text", "title", "url", "outlet", "published", "authors", "language", "key")

@@ -1,14 +1,13 @@
 """The commands as data: the parser, the help and docs/cli.md are all made from this table."""
 
 from sayso.cli.arguments import (
-    ACTS,
     ALL,
     ALL_COPIES,
-    CERTAINTIES,
     COLUMN_OPTIONS,
     DETAILS,
     EXAMPLE,
     EXPORTS,
+    FILTERS,
     GIVEN,
     JOBS,
     LAYERS,
@@ -17,11 +16,9 @@ from sayso.cli.arguments import (
     PATH,
     PATHS,
     PIPED,
-    SINCE,
     STORE,
     STRICT,
     TOLD_BETWEEN,
-    UNTIL,
     Argument,
     form_of,
 )
@@ -342,10 +339,11 @@ COMMANDS = (
     Command(
         "search",
         "Find words in a store: in statements, in the outlets' own voice, in articles.",
-        "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings.\n"
+        "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings;\n"
+        "'*' alone stands for all that the filters let through. Each place comes with a link to its words.\n"
         "Copies of an article and superseded versions are found once, with the one that they repeat.",
         (
-            Argument("words", says="the words to look for", nargs="+", metavar="WORDS"),
+            Argument("words", says="the words to look for; '*' for all", nargs="*", metavar="WORDS"),
             STORE,
             Argument(
                 "--kind",
@@ -353,24 +351,43 @@ COMMANDS = (
                 choices=("statement", "assertion", "article"),
                 metavar="KIND",
             ),
-            Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
-            Argument("--outlet", says="published by this outlet", metavar="NAME"),
+            *FILTERS,
             Argument(
-                "--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"
+                "--since-last",
+                says="only what came since this search was last asked under NAME, which the store keeps; "
+                "without WORDS, as it was asked then",
+                metavar="NAME",
             ),
             Argument(
-                "--certainty",
-                says="certain, probable, possible, doubtful or conditional",
-                choices=CERTAINTIES,
-                metavar="LEVEL",
+                "--limit", says="show so many (default: 20; of what is new, all)", type=count, metavar="N"
             ),
-            SINCE,
-            UNTIL,
-            Argument("--limit", says="show so many (default: 20)", type=count, default=20, metavar="N"),
             ALL_COPIES,
-            form_of("text", "json", "csv"),
+            form_of("text", "json", "csv", "atom"),
+            OUT,
         ),
         "sayso search bridge --store examples.db",
+    ),
+    Command(
+        "list",
+        "List the statements of a store by speaker, outlet, act, stance, certainty and date, or count them.",
+        "The newest first; with --by, how many there are of each outlet, month, act or speaker, with the\n"
+        "articles they stand in. What an article says twice counts once; copies and superseded versions\n"
+        "count with their original, and weaker readings with --all alone.",
+        (
+            STORE,
+            *FILTERS,
+            Argument(
+                "--by",
+                says="count by outlet, month, act or speaker",
+                choices=("outlet", "month", "act", "speaker"),
+                metavar="WHAT",
+            ),
+            Argument("--limit", says="show so many (default: 20 as text, else all)", type=count, metavar="N"),
+            ALL_COPIES,
+            form_of("text", "csv", "json"),
+            OUT,
+        ),
+        "sayso list --act deny --store examples.db",
     ),
     Command(
         "who",

@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import Any
 
+from sayso.model.fragment import text_fragment, web_address
 from sayso.model.from_dict import spans
 from sayso.model.span import Span, words
-from sayso.model.statement import Act, Certainty
+from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import Found, Hit, HitKind
 from sayso.store.columns import to_json
 from sayso.store.connection import query
@@ -45,10 +46,14 @@ RANKED = 5_000
 SEARCHED = 12_000
 # What each kind can be filtered by, beside outlet and days.
 _FILTERS: Mapping[HitKind, set[str]] = {
-    HitKind.STATEMENT: {"speaker", "act", "certainty"},
+    HitKind.STATEMENT: {"speaker", "act", "stance", "certainty"},
     HitKind.ASSERTION: {"certainty"},
     HitKind.ARTICLE: set(),
 }
+
+
+# Stands for all that the filters let through.
+EVERYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,26 +64,30 @@ class Filters:
     speaker: str | None = None
     outlet: str | None = None
     act: Act | None = None
+    stance: Stance | None = None
     certainty: Certainty | None = None
     since: str | None = None
     until: str | None = None
     limit: int = 20
     weak: bool = False
     copies: bool = False
+    newer: int = 0  # than the article of this row
 
     @property
     def narrow(self) -> bool:
         """Tell whether a hit must be more than matching, whatever its kind."""
-        asked = (self.speaker, self.outlet, self.act, self.certainty, self.since, self.until)
-        return any(one is not None for one in asked)
+        asked = (self.speaker, self.outlet, self.act, self.stance, self.certainty, self.since, self.until)
+        return self.newer > 0 or any(one is not None for one in asked)
 
 
 def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) -> Found:
     """Return the best hits for some words, and how many there are."""
+    if looked_for.strip() == EVERYTHING:
+        return gather(connection, filters)
     match = match_of(looked_for)
     if match is None:
         return Found(hits=(), total=0, corrected=0, weaker=0, words=(), at_least=False)
-    values = _values(filters)
+    values = values_of(filters)
     picked: list[Picked] = []
     total = corrected = weaker = copied = 0
     at_least = False
@@ -92,9 +101,9 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         picked += [(score, kind, number) for number, score in best]
         total, corrected, copied = total + count, corrected + by_people, copied + others
         at_least = at_least or within["above"] > 0
-    rows = [_row(connection, *one) for one in nlargest(values["limit"], picked, key=lambda one: one[0])]
+    rows = [row_of(connection, *one) for one in nlargest(values["limit"], picked, key=lambda one: one[0])]
     return Found(
-        hits=tuple(_hits(rows, match)),
+        hits=tuple(hits_of(rows, match)),
         total=total,
         corrected=corrected,
         weaker=weaker,
@@ -102,6 +111,32 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         words=match.phrases,
         at_least=at_least,
     )
+
+
+def gather(connection: sqlite3.Connection, filters: Filters) -> Found:
+    """Return all that the filters let through, newest first: statements, unless another kind is asked for."""
+    kind = filters.kind or HitKind.STATEMENT
+    if kind not in _kinds(replace(filters, kind=kind)):
+        return Found(hits=(), total=0, corrected=0, weaker=0, words=(EVERYTHING,))
+    values = {**values_of(filters), "weak": filters.weak, "copies": filters.copies}
+    chosen = query(f"choose_{kind}s")
+    total, _, corrected, weaker, copied = connection.execute(
+        wrapped(chosen, query("count_all_chosen")), values
+    ).fetchone()
+    rows = connection.execute(wrapped(chosen, query("list_chosen")), values).fetchall()
+    return Found(
+        hits=tuple(hits_of([row_of(connection, 0.0, kind, row) for (row,) in rows], None)),
+        total=total,
+        corrected=corrected,
+        weaker=weaker,
+        copied=copied,
+        words=(EVERYTHING,),
+    )
+
+
+def wrapped(chosen: str, around: str) -> str:
+    """Return a query over the rows that another chooses."""
+    return around.replace(":chosen", chosen.rstrip().rstrip(";"))
 
 
 def _any(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copies: bool) -> Best:
@@ -161,7 +196,8 @@ def _of(kind: HitKind, name: str, *, copies: bool = True) -> str:
     return query(name).replace(":index", f"{kind}s_words").replace(":hidden", hidden)
 
 
-def _row(connection: sqlite3.Connection, score: float, kind: HitKind, number: int) -> Row:
+def row_of(connection: sqlite3.Connection, score: float, kind: HitKind, number: int) -> Row:
+    """Return all that is told of a place that was found."""
     cursor = connection.execute(query(f"show_{kind}"), (number,))
     names = [column[0] for column in cursor.description]
     return {**dict(zip(names, cursor.fetchone(), strict=True)), "kind": kind, "score": score}
@@ -177,19 +213,22 @@ def _above(connection: sqlite3.Connection, kind: HitKind, filters: Filters, look
 
 
 def _kinds(filters: Filters) -> Iterator[HitKind]:
-    asked = {name for name in ("speaker", "act", "certainty") if getattr(filters, name) is not None}
+    asked = {name for name in ("speaker", "act", "stance", "certainty") if getattr(filters, name) is not None}
     for kind in [filters.kind] if filters.kind else HitKind:
         if asked <= _FILTERS[kind]:
             yield kind
 
 
-def _values(filters: Filters) -> dict[str, Any]:
+def values_of(filters: Filters) -> dict[str, Any]:
+    """Return what the queries take for these filters."""
     name = plain_words(filters.speaker or "")
     return {
         "word": max(name, key=len, default=""),
         "speaker": None if filters.speaker is None else f" {' '.join(name)} ",
         "outlet": filters.outlet,
         "act": filters.act and str(filters.act),
+        "stance": filters.stance and str(filters.stance),
+        "newer": filters.newer,
         "certainty": filters.certainty and str(filters.certainty),
         "since": filters.since,
         "since_month": filters.since and filters.since[:_MONTH],
@@ -199,10 +238,12 @@ def _values(filters: Filters) -> dict[str, Any]:
     }
 
 
-def _hits(rows: Sequence[Row], match: Match) -> Iterator[Hit]:
+def hits_of(rows: Sequence[Row], match: Match | None) -> Iterator[Hit]:
+    """Yield what is shown of each row, with the places of the words that were looked for, if any were."""
     contents = [_content(row) for row in rows]
     shown = [words(row["text"], content) for row, content in zip(rows, contents, strict=True)]
-    for row, content, found in zip(rows, contents, locate(shown, match.expression), strict=True):
+    places = locate(shown, match.expression) if match else [()] * len(rows)
+    for row, content, found in zip(rows, contents, places, strict=True):
         yield _hit(row, content, in_article(content, found, _GAP))
 
 
@@ -214,6 +255,7 @@ def _content(row: Row) -> tuple[Span, ...]:
 
 def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
     pieces = cut(row["text"], content, matches)
+    first = next(iter((*matches, *pieces)), None)
     return Hit(
         kind=row["kind"],
         article=row["article_id"],
@@ -225,6 +267,7 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         title=row["title"],
         speaker=row["speaker"],
         act=row["act"],
+        stance=row["stance"],
         certainty=row["certainty"],
         pieces=pieces,
         matches=tuple(one for one in matches if any(piece.covers(one) for piece in pieces)),
@@ -234,4 +277,5 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         copies=row["copies"],
         copy_of=row["copy_of"],
         score=row["score"],
+        link=text_fragment(row["url"], row["text"], first) if first else web_address(row["url"]),
     )
