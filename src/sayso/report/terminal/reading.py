@@ -37,6 +37,8 @@ from sayso.report.terminal.paint import Paint
 
 T = TypeVar("T")
 
+# Whose words the others are that are no party's; what is left is the article's own voice.
+_OTHERS = {kind: str(kind) for kind in (VoiceKind.NOBODY, VoiceKind.WEAK, VoiceKind.UNREAD)}
 _DEEPEST = 4  # deeper nesting is not indented further
 _LONGEST = 60  # of a file's name that a line repeats
 _FIRST, _LAST = 9, 4  # words shown of what the outlet tells at length
@@ -89,7 +91,9 @@ def _header(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     if voices.repeated:
         about.append(f"{percent(voices.repeated, voices.words + voices.repeated)} repeated inside")
     yield from map(page.paint.bold, wrap(title or "(no title found)", page.width))
-    yield from wrap(" · ".join((*about, *filter(None, (article.url,)))), page.width)
+    yield from wrap(" · ".join(about), page.width)
+    if article.url:
+        yield safe(article.url)  # whole, to be opened
 
 
 def _facts(reading: Reading) -> Iterator[str]:
@@ -135,10 +139,13 @@ def _counted(reading: Reading, voices: Voices, short: InShort) -> Iterator[tuple
         known = (party.name, first_role(reading, party) or unnamed) if party else ()
         return f"{', '.join(filter(None, known))} {percent(voice.words, voices.words)}"
 
-    own = next((voice.words for voice in voices.voices if voice.kind is VoiceKind.OUTLET), 0)
-    own_share = f"{unattributed(reading)} {percent(own, voices.words)}" if own else ""
     listed = _listed(short.heard, heard) or "nobody"
-    yield "Heard, by share of the words", "; ".join(filter(None, (listed, own_share)))
+    unsaid = (
+        f"{_OTHERS.get(voice.kind) or unattributed(reading)} {percent(voice.words, voices.words)}"
+        for voice in voices.voices
+        if voice.party is None and voice.words
+    )
+    yield "Heard, by share of the words", "; ".join((listed, *unsaid))
     if short.through:
         yield "Only through others", _listed(short.through, lambda one: one.party.name if one.party else "")
     if short.nameless:
