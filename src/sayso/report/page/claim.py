@@ -373,7 +373,7 @@ class _Page:
                 )
         named: dict[int, list[int]] = {}
         for at, source in self._named_outlets():
-            if at in drawn and source in drawn and source not in worded:
+            if at in drawn and source in drawn and self.repeated.get(at) != source:
                 named.setdefault(source, []).append(at)
         for source, targets in named.items():
             title = f"Names {self.places[source].outlet} as its source"
