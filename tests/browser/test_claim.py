@@ -1,4 +1,4 @@
-"""The pages of claims, comparisons, speakers and outlets in a browser: read, reached by keys, at three widths."""
+"""The pages of claims, comparisons, speakers and outlets in a browser: reached by keys, at three widths."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -122,7 +122,8 @@ def test_no_text_on_another(page: "Page", address: str) -> None:
     page.goto(address)
     for boxes in page.evaluate(
         """[...document.querySelectorAll('svg')].map(svg => [...svg.querySelectorAll('text')].map(one => {
-          const box = one.getBBox(); return [box.x, box.y + 2, box.x + box.width, box.y + box.height - 3, one.textContent];
+          const box = one.getBBox();
+          return [box.x, box.y + 2, box.x + box.width, box.y + box.height - 3, one.textContent];
         }))"""
     ):
         over = [

@@ -20,8 +20,8 @@ FIVE = (
          certainty=Certainty.CERTAIN, number=Number("900", 900, 900), url="https://northline.example/a"),
     Told(None, "2026-03-09", None, "900 people left home on Sunday", title="Hundreds leave"),
     Told("Velmouth Courier", "2026-03-10", "the council", "nobody was told to leave", stance=Stance.DENIES),
-    Told("Herald", "2026-03-11", "Northline", "about a thousand people left home", number=Number("about a thousand", 1000, 1000),
-         url="javascript:alert(1)"),
+    Told("Herald", "2026-03-11", "Northline", "about a thousand people left home",
+         number=Number("about a thousand", 1000, 1000), url="javascript:alert(1)"),
 )  # fmt: skip
 ORIGINS = (("the fire service", (0, 1)), (None, (2,)), ("Northline", (4,)))
 CHANGES = (
@@ -47,8 +47,10 @@ def test_facts() -> None:
     assert [(one.name, one.more) for one in first.names] == [("the fire service", "in Velmouth Courier")]
     assert origins.answer == "3 origins"
     assert [(one.name, one.more) for one in origins.names] == [
-        ("the fire service", "2 articles"), ("the outlet, own voice [3]", "1 article"), ("Northline", "1 article"),
-    ]  # fmt: skip
+        ("the fire service", "2 articles"),
+        ("the outlet, own voice [3]", "1 article"),
+        ("Northline", "1 article"),
+    ]
     assert (denied.answer, denied.names[0].name) == ("by 1", "the council")
     assert (changed.answer, changed.names[0].more) == ("5 times", "At least 600 → 900")
 

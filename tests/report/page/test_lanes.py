@@ -106,6 +106,5 @@ def test_columns_of_days_weeks_months_years() -> None:
     for days, first in ((5, "29 December 2025"), (60, "from 29 December 2025"), (300, "December 2025")):
         published = [f"{start + timedelta(days=day)}" for day in range(days)]
         assert time_columns(published)[0].name == first
-    assert [one.name for one in time_columns([f"{year}-01-01" for year in range(2010, 2022)])][0] == (
-        "1 January 2010"
-    )
+    assert time_columns([f"{year}-01-01" for year in range(2000, 2012)])[0].name == "1 January 2000"
+    assert time_columns([f"{year}-01-01" for year in range(1990, 2010)])[0].name == "1990"

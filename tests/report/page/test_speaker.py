@@ -1,6 +1,7 @@
 """The page of a speaker: counts with denominators, words newest first, roles as written."""
 
 import re
+from dataclasses import replace
 
 from sayso.model.figure import Evidence, Ground
 from sayso.model.party import PartyKind
@@ -95,8 +96,5 @@ def test_why_these_are_one() -> None:
 
 def test_not_heard() -> None:
     """Who is spoken of and never heard has a page that says so."""
-    silent = Spoken(
-        speaker=SPOKEN.speaker, roles=(), affiliations=(), statements=0, outlets=(), acts=(), days=(), deniers=(),
-        said=(), start=0,
-    )  # fmt: skip
+    silent = replace(SPOKEN, roles=(), statements=0, outlets=(), acts=(), days=(), deniers=(), said=())
     assert "Nothing that is said is printed here" in speaker_to_html(silent)
