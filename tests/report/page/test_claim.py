@@ -48,7 +48,7 @@ def test_facts() -> None:
     assert origins.answer == "3 origins"
     assert [(one.name, one.more) for one in origins.names] == [
         ("the fire service", "2 articles"),
-        ("the outlet, own voice [3]", "1 article"),
+        ("Hundreds leave, own voice", "1 article"),
         ("Northline", "1 article"),
     ]
     assert (denied.answer, denied.names[0].name) == ("by 1", "the council")
@@ -68,7 +68,7 @@ def test_signs_in_the_picture() -> None:
     marks = {(lane.names[0].text, mark.sign) for lane in page.drawn.lanes for mark in lane.marks}
     assert ("the council", Sign.DENIES) in marks
     assert ("the fire service", Sign.SAYS) in marks
-    assert ("the outlet, own voice", Sign.REPEATS) in marks
+    assert ("Hundreds leave, own", Sign.REPEATS) in marks
     assert sorted(line.worded for line in page.drawn.lines) == [False, True]
 
 
@@ -109,6 +109,7 @@ def test_on_a_server_links_lead_to_passages() -> None:
     assert 'href="/article/id1#r1-s1"' in page
     assert 'href="/article/id2#r1-a1"' in page
     assert 'href="/claim/c1.json"' in page
+    assert 'href="/compare?left=id0&amp;right=id1"' in page
 
 
 def test_hostile_words_are_shown() -> None:

@@ -61,13 +61,14 @@ class Wording(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """One step of what changed: its kind, what was, what is, and where both stand."""
+    """One step of what changed: its kind, what was, what is, where both stand, and both side by side."""
 
     kind: str
     was: str
     now: str
     before: tuple[Place, ...]
     after: tuple[Place, ...]
+    beside: str | None = None
 
 
 class Listed(NamedTuple):
@@ -257,11 +258,19 @@ class _Page:
         told = []
         for place, origin in enumerate(origins):
             articles = len({self.one.mentions[at].row for at in origin.mentions})
-            told.append(Named(origin_name(self.found, self.one, place), many(articles, "article")))
+            told.append(Named(self._origin_name(place), many(articles, "article")))
         if len(origins) == 1:
             return Fact("Rests on", "1 origin", tuple(told))
         note = "" if self.repeated else "no shared one found"
         return fact("Rests on", f"{len(origins)} origins", tuple(told), note)
+
+    def _origin_name(self, place: int) -> str:
+        """Return the name of an origin; an outlet that is not known is told by its article."""
+        origin = self.one.origins[place]
+        article = self.found.articles[self.one.mentions[origin.mentions[0]].row]
+        if origin.own_voice and not article.outlet:
+            return f"{known_by(article)}, own voice"
+        return origin_name(self.found, self.one, place)
 
     def _denied(self) -> Fact:
         denying = {one.who: at for at, one in enumerate(self.one.mentions) if one.stance is Stance.DENIES}
@@ -288,9 +297,10 @@ class _Page:
         names: list[str] = []
         lane_of: dict[int, int] = {}
         for number, (name, _, mentions) in enumerate(by_origin(self.found, self.one)):
+            is_origin = number < len(self.one.origins)
             for mention in mentions:
-                denies = number >= len(self.one.origins) and mention.stance is Stance.DENIES
-                lane = mention.who if denies else name
+                denies = not is_origin and mention.stance is Stance.DENIES
+                lane = mention.who if denies else self._origin_name(number) if is_origin else name
                 if lane not in names:
                     names.append(lane)
                 lane_of[place_of[id(mention)]] = names.index(lane)
@@ -476,7 +486,15 @@ class _Page:
             before, after = (
                 tuple(dict.fromkeys(place for one in every for place in side(one))) for side in _SIDES
             )
-            yield Changed(kind, was, now, before, after)
+            yield Changed(kind, was, now, before, after, self._beside(before, after))
+
+    def _beside(self, before: Sequence[Place], after: Sequence[Place]) -> str | None:
+        """Return where the first two articles between which something changed stand side by side."""
+        if not before or not after:
+            return None
+        rows = [self.one.mentions[side[0].key].row for side in (before, after)]
+        left, right = (self.found.articles[row].article for row in rows)
+        return self.links.compare(left, right) if left != right else None
 
     def _changed(self, step: TrailStep) -> Changed:
         kind, was, now = _step_kind(step), step.was, step.is_now

@@ -271,7 +271,7 @@ def ladder(
         height=height + 24,
         dots=points,
         segments=segments,
-        labels=placed(points, segments, [at[value] for value in rungs], _LADDER_WIDTH, height),
+        labels=placed(points, segments, [at[value] for value in rungs], _LADDER_WIDTH, height - 5),
         left=left - 8,
         rungs=tuple(Label(0, at[value], rung) for value, rung in sorted(rungs.items())),
         days=tuple(_fitting(days, apart)),
