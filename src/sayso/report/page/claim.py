@@ -12,7 +12,7 @@ from sayso.model.claim import Change, ChangeKind, Passage, PassageKind
 from sayso.model.statement import Certainty, Stance
 from sayso.report.about import About, ways_of_making
 from sayso.report.claims import Claim, Claims, Mention
-from sayso.report.page.dates import day_told, days_told, of_day, one_year
+from sayso.report.page.dates import day_told, days_told, is_day, of_day, one_year
 from sayso.report.page.differing import Beside, beside
 from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.lanes import SIGNS, Entry, Name, Picture, Sign, Tie, picture
@@ -230,7 +230,7 @@ class _Page:
     def _first(self) -> Fact:
         """Return on which day it is first told in what was read, and by whom."""
         dated = [(of_day(self._published(at)), at) for at in range(len(self.one.mentions))]
-        first = min((day for day, _ in dated if day), default="")
+        first = min((day for day, _ in dated if is_day(day)), default="")
         if not first:
             return Fact("First seen here", "day not known", ())
         of_article: dict[int, int] = {}
