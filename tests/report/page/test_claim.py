@@ -62,6 +62,15 @@ def test_nothing_changed_and_nobody_denies() -> None:
     assert [fact.answer for fact in page.facts[2:]] == ["by nobody here", "not found"]
 
 
+def test_numbers_beside_names() -> None:
+    """The only number of a mention stands beside its outlet where others have another."""
+    page = page_of(trail_of(FIVE, ORIGINS))
+    names = {" ".join(line.text for line in mark.lines) for lane in page.drawn.lanes for mark in lane.marks}
+    assert {"Northline · 900", "Herald · about a thousand"} <= names
+    same = page_of(trail_of(FIVE[:2], ORIGINS[:1]))
+    assert same.number is None
+
+
 def test_signs_in_the_picture() -> None:
     """Who denies, who says, and who repeats words of an earlier article have each their sign and lane."""
     page = page_of(TRAIL)

@@ -165,6 +165,8 @@ class _Page:
         self.links = Inside(found.articles) if isinstance(links, NoLinks) else links
         self.steps = steps(one)
         self.repeated = dict(self._repeated())
+        only = {each.numbers[0][1:] for each in one.mentions if len(each.numbers) == 1}
+        self.several = len(only) > 1
         self.lane_names, self.lane_of = self._lanes()
         self.same_year = one_year(of_day(found.articles[row].published) for row in self.rows)
         self.places = tuple(map(self._place, range(len(one.mentions))))
@@ -421,12 +423,17 @@ class _Page:
         return sorted(step.changes, key=lambda one: (self._published(one.right) or "~", one.right))
 
     def _number_words(self, at: int) -> str:
-        """Return the number that a mention has, of those that changed."""
+        """Return the number that a mention has, of those that changed, or else its only one.
+
+        Where all that have only one have the same it is no news, and left out.
+        """
         told = {(left, before) for left, _, before, *_ in self._numbers()}
         told |= {(right, after) for _, right, _, after, _ in self._numbers()}
         known = {words for _, words in told}
         own = next((words for place, words in sorted(told) if place == at), None)
-        return own or next((one.words for one in self.one.mentions[at].numbers if one.words in known), "")
+        numbers = self.one.mentions[at].numbers
+        only = numbers[0].words if len(numbers) == 1 and self.several else ""
+        return own or next((one.words for one in numbers if one.words in known), only)
 
     def _value(self, at: int, words: str) -> float | None:
         found = next((one for one in self.one.mentions[at].numbers if one.words == words), None)
@@ -446,7 +453,7 @@ class _Page:
                 ends.append(places.get((at, words)))
             if first and ends[0] is not None and ends[1] is not None:
                 taken.append(Step(ends[0], ends[1]))
-        if not taken:
+        if not taken or len({one.value for one in told}) == 1:
             return None
         desc = "; ".join(one.title for one in told)
         return ladder("The number", told, taken, rungs={}, desc=desc)
