@@ -453,7 +453,7 @@ class _Page:
                 ends.append(places.get((at, words)))
             if first and ends[0] is not None and ends[1] is not None:
                 taken.append(Step(ends[0], ends[1]))
-        if not taken or len({one.value for one in told}) == 1:
+        if len({one.value for one in told}) < _TWO:
             return None
         desc = "; ".join(one.title for one in told)
         return ladder("The number", told, taken, rungs={}, desc=desc)
@@ -616,6 +616,7 @@ _STEPS = {
 }
 
 
+_TWO = 2  # heights that a ladder needs
 _SIDES = (attrgetter("before"), attrgetter("after"))
 
 
