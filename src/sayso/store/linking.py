@@ -96,13 +96,14 @@ def who(connection: sqlite3.Connection, name: str, *, weak: bool, copies: bool) 
         return ()
     values = {"word": max(key, key=len), "name": f" {' '.join(key)} "}
     rows = connection.execute(query("who"), values).fetchall()
-    speakers = (_speaker(connection, *row, weak=weak, copies=copies) for row in rows)
+    speakers = (speaker_of(connection, *row, weak=weak, copies=copies) for row in rows)
     return tuple(sorted((one for one in speakers if one.articles), key=lambda one: -len(one.articles)))
 
 
-def _speaker(
+def speaker_of(
     connection: sqlite3.Connection, number: int, name: str, kind: str, *, weak: bool, copies: bool
 ) -> StoredSpeaker:
+    """Return one speaker by the number it has until speakers are joined anew."""
     every = connection.execute(query("parties_of_speaker"), (number,)).fetchall()
     rows = [row for *row, copied in every if copies or not copied]
     values = {"speaker": number, "weak": weak, "copies": copies}

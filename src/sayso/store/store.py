@@ -15,6 +15,7 @@ from sayso.model.article import Article
 from sayso.model.correction import Correction
 from sayso.model.feed import KnownFeed
 from sayso.model.reading import Reading
+from sayso.model.spoken import Spoken
 from sayso.model.statement import Act, Certainty
 from sayso.model.stored import (
     Added,
@@ -39,6 +40,7 @@ from sayso.store.rebuilding import rebuild
 from sayso.store.removing import find_articles, remove_articles, wipe_log
 from sayso.store.repeating import ask_for_relinking
 from sayso.store.searching import Filters, search
+from sayso.store.speaking import spoken
 
 if TYPE_CHECKING:
     from sayso import Trail
@@ -201,6 +203,19 @@ class Store:
             self.join_speakers(wait=_SHORTLY)
         with self._reading():
             return who(self._connection, name, weak=weak, copies=copies)
+
+    def spoken(self, speaker: int, *, start: int = 0, limit: int = 50, weak: bool = False) -> Spoken:
+        """Return what a speaker says, by its number in `who`: counted, and a page of it, the newest first.
+
+        Raises `NotInStore` where there is no speaker of this number.
+        """
+        with self._reading():
+            found = spoken(self._connection, speaker, start=start, limit=limit, weak=weak)
+        if found is None:
+            raise NotInStore(
+                f"No speaker {speaker} in {self.path}. Expected the number of one. See `sayso who NAME`."
+            )
+        return found
 
     def join_speakers(self, *, wait: float | None = None) -> None:
         """Join the same persons and bodies across articles, unless nothing changed since.
