@@ -225,6 +225,7 @@ def test_where_else_it_stands() -> None:
     page = to_html([READING], links=ServerLinks(), elsewhere=elsewhere)
     assert '<a href="/claim/c12" data-key="t">in 7 articles, 1 origin</a>' in page
     assert "the same words in 2 other articles" in page
+    assert '<a href="#r1-s2">in 7 articles, 1 origin</a>' in page
     assert '<a href="/article/y" rel="next" data-key="]">' in page
     assert f'<a href="/article/{READING.article.id}.json">JSON</a>' in page
 
