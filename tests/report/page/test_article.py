@@ -344,3 +344,15 @@ def test_what_is_nested_in_a_circle() -> None:
     """Statements inside each other are shown all the same."""
     page = Page(to_html([nested({"s1": "s2", "s2": "s1", "s3": "s3"})]))
     assert {"r1-ns1", "r1-ns2", "r1-ns3"} <= set(page.ids)
+
+
+def test_the_sources_own_words() -> None:
+    """What the article calls its source stands in the note where it is neither its name nor the role told."""
+    made = article_page(READING)
+    bits = {line.ids[0]: line.bits[0] for one in made.paragraphs for note in one.notes for line in note.lines}
+    assert (bits["s4"].words, bits["s4"].kind) == ("“They”", "as")
+    assert bits["s6"].words == "claims"
+    # "They" is no part of a name that holds its letters.
+    party = replace(RUIZ, name="Theyer Ltd", roles=())
+    said = replace(READING.statements[3], speaker=party)
+    assert notes(replace(READING, statements=(said,)))["s4"][2].startswith("“They”")
