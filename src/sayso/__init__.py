@@ -8,8 +8,6 @@
 
 from importlib import import_module
 
-from sayso.model.notebook import SHOWN_BY
-
 TYPE_CHECKING = False  # as in `typing`, whose import alone takes as long as starting Python
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims
     from sayso.report.exporting.export import export
     from sayso.report.forms import to_csv, to_dict, to_html, to_json, to_text
+    from sayso.report.page.notebook import notebook_html
     from sayso.report.sources.making import audit
     from sayso.report.sources.nouns import Audit
     from sayso.report.tables.frame import to_pandas
@@ -67,6 +66,7 @@ __all__ = [
     "claims",
     "compare",
     "export",
+    "notebook_html",
     "pipe",
     "read",
     "read_all",
@@ -106,6 +106,7 @@ _HOMES = {
     "claims": "sayso.report.claims.finding",
     "compare": "sayso.report.versions.comparing",
     "export": "sayso.report.exporting.export",
+    "notebook_html": "sayso.report.page.notebook",
     "pipe": "sayso.engine.component",
     "read_all": "sayso.engine.reading",
     "timeline": "sayso.report.timelines.making",
@@ -117,13 +118,6 @@ _HOMES = {
     "to_text": "sayso.report.forms",
     "trail": "sayso.report.trails.trail",
 }
-
-# What notebooks show of each noun.
-SHOWN_BY.update(
-    Reading="sayso.report.page.notebook:reading_html",
-    Statement="sayso.report.page.notebook:statement_html",
-    Trail="sayso.report.page.notebook:trail_html",
-)
 
 
 def read(

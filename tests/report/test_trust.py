@@ -96,7 +96,7 @@ def test_denominators(form: str) -> None:
 @for_people
 def test_low_confidence_is_marked(form: str) -> None:
     """Low confidence is shown and marked."""
-    assert re.search(r"\.41!|\(not sure\)|unsure", written(form))
+    assert re.search(r"\.41!|\(not sure\)|unsure who", written(form))
 
 
 def test_quoted_words_are_slices() -> None:
@@ -111,7 +111,7 @@ def test_weak_statements_are_folded_behind_a_count(form: str) -> None:
     folded, whole = (written(form, weakened("s3", "s4"), weak=weak) for weak in (False, True))
     assert "2 weaker readings" in folded
     assert "2 weaker readings" not in whole
-    assert whole.count("weaker reading") == {"text": 2, "html": 4}[form]  # a citation says so too
+    assert whole.count("weaker reading") == {"text": 2, "html": 4}[form]  # its citation tells it too
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl"])

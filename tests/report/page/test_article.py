@@ -225,6 +225,7 @@ def test_where_else_it_stands() -> None:
     page = to_html([READING], links=ServerLinks(), elsewhere=elsewhere)
     assert '<a href="/claim/c12" data-key="t">in 7 articles, 1 origin</a>' in page
     assert "the same words in 2 other articles" in page
+    assert '<a href="#r1-s2">in 7 articles, 1 origin</a>' in page
     assert '<a href="/article/y" rel="next" data-key="]">' in page
     assert f'<a href="/article/{READING.article.id}.json">JSON</a>' in page
 
@@ -343,3 +344,15 @@ def test_what_is_nested_in_a_circle() -> None:
     """Statements inside each other are shown all the same."""
     page = Page(to_html([nested({"s1": "s2", "s2": "s1", "s3": "s3"})]))
     assert {"r1-ns1", "r1-ns2", "r1-ns3"} <= set(page.ids)
+
+
+def test_the_sources_own_words() -> None:
+    """What the article calls its source stands in the note where it is neither its name nor the role told."""
+    made = article_page(READING)
+    bits = {line.ids[0]: line.bits[0] for one in made.paragraphs for note in one.notes for line in note.lines}
+    assert (bits["s4"].words, bits["s4"].kind) == ("“They”", "as")
+    assert bits["s6"].words == "claims"
+    # "They" is no part of a name that holds its letters.
+    party = replace(RUIZ, name="Theyer Ltd", roles=())
+    said = replace(READING.statements[3], speaker=party)
+    assert notes(replace(READING, statements=(said,)))["s4"][2].startswith("“They”")

@@ -118,4 +118,7 @@ class Home:
 
     def of(self, span: Span) -> str | None:
         """Return the id under which that statement is listed; None outside every statement."""
-        return next((name for content, name in self._contents if content.covers(span)), None)
+        start, end = span.start, span.end
+        return next(
+            (name for content, name in self._contents if content.start <= start and end <= content.end), None
+        )

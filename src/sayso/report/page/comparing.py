@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from sayso.linking.claims.stems import folded
 from sayso.model.reading import Reading
-from sayso.model.statement import Stance
 from sayso.report.claims.nouns import Mention
 from sayso.report.facts.about import About, ways_of_making
 from sayso.report.facts.phrases import made_line, weaker_line
-from sayso.report.page.claim import Inside, file_name, known_by
+from sayso.report.page.claim_places import Inside, file_name, how_told, known_by
 from sayso.report.page.dates import day_told
-from sayso.report.page.differing import Piece, beside
-from sayso.report.page.lanes import SIGNS
+from sayso.report.page.differing import ALIKE, Piece, beside
 from sayso.report.page.links import Links, NoLinks
 from sayso.report.page.rendering import NOWHERE, Shell, render
 from sayso.report.versions.changing import Changes, Revision
@@ -261,13 +259,10 @@ def _sides(mentions: Sequence[Mention], links: Links, header: Header) -> Iterato
 
 
 def _side(one: Mention, other: Mention | None, links: Links, header: Header) -> Side:
-    told = [one.does] if one.does else []
-    if one.stance is not Stance.ASSERTS and one.does not in {"denies", "asks"}:
-        told.append(f"{SIGNS[one.stance]} it")
     pieces = beside(one.words, other.words).pieces if other else (Piece(one.words, own=False),)
     where = _OFFSETS.sub("", one.place).replace("title", "headline")
     href = links.article(header.article, f"r1-{one.statement or one.assertion}")
-    return Side(one.who, " · ".join(told), (Passage(pieces, where, href),))
+    return Side(one.who, " · ".join(how_told(one)), (Passage(pieces, where, href),))
 
 
 def _change(one: Change) -> Told:
@@ -301,15 +296,12 @@ def _blocks(reading: Reading) -> list[str]:
     return [block.span.of(article.text) for block in article.blocks if block.kind.is_prose]
 
 
-_HALF = 0.5  # of the words of two paragraphs: one is the other edited
-
-
 def _matched(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield paragraphs that are one edited beside each other, in order; the others alone."""
     at = 0
     for one in left:
         found = next(
-            (to for to in range(at, len(right)) if _likeness(one, right[to]) >= _HALF),
+            (to for to in range(at, len(right)) if _likeness(one, right[to]) >= ALIKE),
             None,
         )
         if found is None:

@@ -67,7 +67,7 @@ class Notes:
         return self._depths[one.id] == 0 or one.repeat_of is not None
 
     def _host(self, one: Statement) -> str:
-        """Return in whose note a statement stands: its host's, or one further out where it is deep."""
+        """Return in whose note a statement stands: its host's, or that of one further out."""
         host = self._by_id[one.nested_in or ""]
         for _ in range(self._depths[host.id] - _DEEPEST):
             host = self._by_id[host.nested_in or ""]
@@ -81,23 +81,23 @@ class Notes:
     def _note(self, ones: Sequence[Statement]) -> Note:
         first = ones[0]
         known = self._around.elsewhere.speakers.get(first.speaker.id) if first.speaker else None
-        name = who_speaks(first)
+        name, role = who_speaks(first), self._teller.role(first.speaker)
         return Note(
             kind="silent" if is_unsaid(first) else "voice" if first.speaker else "open",
             who=Bit(
                 words=name if first.speaker else name[:1].upper() + name[1:],
                 href=(self._around.links.page("speaker", known) if known else None) or "",
             ),
-            role=self._teller.role(first.speaker),
+            role=role,
             look=self._around.looks.said(first),
-            lines=tuple(map(self._line, ones)),
+            lines=tuple(self._line(one, role) for one in ones),
         )
 
-    def _line(self, one: Statement) -> Line:
+    def _line(self, one: Statement, role: str) -> Line:
         return Line(
             ids=(one.id,),
             number=number(one.id),
-            bits=tuple(self._teller.bits(one)),
+            bits=tuple(self._teller.bits(one, role)),
             sorts=tuple(self._teller.sorts(one)),
             cites=(self._teller.cite(one),),
             why=why(self._reading, one),

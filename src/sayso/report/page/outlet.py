@@ -16,8 +16,8 @@ from sayso.report.facts.shares import FEWEST, Share, share_of
 from sayso.report.page.dates import day_told, days_told
 from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.links import Links
-from sayso.report.page.plots import Sparkline, sparkline
 from sayso.report.page.rendering import NOWHERE, Shell, render
+from sayso.report.page.sparklines import Sparkline, sparkline
 from sayso.report.page.speaker import KINDS
 from sayso.report.sources.nouns import ArticleAudit, Audit, Heard, Source
 from sayso.report.sources.totals import SPEAKING, total
@@ -98,7 +98,7 @@ class OutletPage:
 def outlet_to_html(
     audit: Audit, name: str, *, of: int | None = None, links: Links = NOWHERE, address: str = ""
 ) -> str:
-    """Return the page of an outlet from the audit of its articles, the newest of them."""
+    """Return the page of an outlet from the audit of its articles: the newest, where there are more."""
     page = outlet_page(audit, name, of=of, links=links)
     shell = Shell(title=name, styles=("figures.css",), links=links, address=address, section="outlets")
     return render("outlet.html", shell, page=page)

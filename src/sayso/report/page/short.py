@@ -70,7 +70,7 @@ def cells_of(facts: Facts, looks: Looks, elsewhere: Elsewhere, prefix: str) -> t
     """Return the first facts of an article, in the order in which they are read."""
     view = _View(facts, looks, prefix)
     cells = [view.heard(), view.resting(), view.silent(), view.denied()]
-    return (*cells, *_elsewhere(elsewhere))
+    return (*cells, *_elsewhere(elsewhere, prefix))
 
 
 class _View:
@@ -193,7 +193,7 @@ def _the(reading: Reading) -> str:
     return "the outlet’s own voice" if voice.endswith(", own voice") else voice
 
 
-def _elsewhere(elsewhere: Elsewhere) -> Iterator[Cell]:
+def _elsewhere(elsewhere: Elsewhere, prefix: str) -> Iterator[Cell]:
     if not elsewhere.known:
         return
     told = {one.claim: one for one in elsewhere.claims.values()}
@@ -204,6 +204,8 @@ def _elsewhere(elsewhere: Elsewhere) -> Iterator[Cell]:
     if told:
         widest = max(told.values(), key=lambda one: (one.articles, one.claim))
         origins = f", {many(widest.origins, 'origin')}" if widest.origins else ""
-        facts.append(Fact(words=f"the most retold in {widest.articles} articles{origins}"))
+        first = next(name for name, one in elsewhere.claims.items() if one == widest)
+        where = Named(words=f"in {widest.articles} articles{origins}", href=f"#{prefix}{first}")
+        facts.append(_fact("the most retold", [where]))
     big = f"{len(most)} of its claims" if most else "Nothing found"
     yield Cell(heading="Elsewhere", big=big, facts=tuple(facts))

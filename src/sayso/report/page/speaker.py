@@ -13,8 +13,8 @@ from sayso.report.facts.phrases import DOES, copied, many
 from sayso.report.page.dates import day_told, days_told, of_day, one_year
 from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.links import Links
-from sayso.report.page.plots import Sparkline, sparkline
 from sayso.report.page.rendering import NOWHERE, Shell, render
+from sayso.report.page.sparklines import Sparkline, sparkline
 
 KINDS = {
     PartyKind.NAMED: "person",

@@ -1,6 +1,7 @@
 """Telling: what a note says of one statement or assertion, bit by bit, and what filters ask of it."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from sayso.model.correction import BY_PERSON
@@ -26,13 +27,14 @@ from sayso.report.page.noted import Bit, Cite
 from sayso.report.page.rendering import shown as as_shown
 from sayso.report.page.why import unsure_of
 
+_WORD = re.compile(r"\w+")
 _PLAIN = frozenset({None, Certainty.CERTAIN})
 # What a party is where no role tells it.
 _KINDS = {
     PartyKind.DOCUMENT: "document",
     PartyKind.WIRE: "news agency",
     PartyKind.OUTLET: "outlet",
-    PartyKind.UNNAMED: "not named",
+    PartyKind.UNNAMED: "unnamed",
 }
 
 
@@ -57,9 +59,12 @@ class Teller:
         self._met.add(party.id)
         return ", ".join(written_roles(self._text, party)) or _KINDS.get(party.kind, "")
 
-    def bits(self, one: Statement) -> Iterator[Bit]:
-        """Yield what a statement does, how sure, to whom, when, through whom, and what answers it."""
-        written = self._written(one)
+    def bits(self, one: Statement, role: str) -> Iterator[Bit]:
+        """Yield what a statement does, how sure, to whom, when, through whom, and what answers it.
+
+        The source's own words come first where they differ from its name and from the `role` told beside it.
+        """
+        written = self._written(one, role)
         yield from ([Bit(words=f"“{written}”", kind="as")] if written else [])
         doing, *sure = presents(self._text, one).split(" · ")
         yield Bit(words=doing, kind="" if one.act is Act.SAY and one.stance is Stance.ASSERTS else "strong")
@@ -106,13 +111,10 @@ class Teller:
         exact = "" if as_shown(words) == words else json.dumps(words)
         return Cite(words=words, exact=exact, original=link_to(self._reading, one) or "")
 
-    def _written(self, one: Statement) -> str:
-        """Return the source's own words where they are another form than the speaker's name or role."""
+    def _written(self, one: Statement, role: str) -> str:
         words = " ".join(pieces(self._text, one.source).split())
-        name = who_speaks(one).casefold()
-        roles = {" ".join(span.of(self._text).split()) for span in (one.speaker.roles if one.speaker else ())}
-        known = words.casefold() in name or name in words.casefold() or words in roles
-        return "" if known else words
+        name = who_speaks(one)
+        return "" if _in(words, name) or _in(name, words) or _in(words, role) else words
 
     def _people(self, one: Statement) -> Iterator[str]:
         yield from (["left open"] if one.candidates else [])
@@ -155,6 +157,13 @@ def written_roles(text: str, party: Party) -> list[str]:
         for folded, one in every.items()
         if not any(folded in other and folded != other for other in every)
     ]
+
+
+def _in(words: str, others: str) -> bool:
+    """Tell whether words stand among others as whole words: "he" is none of "the ministry"."""
+    return (
+        f" {' '.join(_WORD.findall(words.casefold()))} " in f" {' '.join(_WORD.findall(others.casefold()))} "
+    )
 
 
 def _bit(words: str) -> Bit:

@@ -38,7 +38,7 @@ class Trail:
         """Tell whether the claim was asked for by its id."""
         return _is_id(self.asked)
 
-    def _repr_html_(self) -> str | None:
+    def _repr_html_(self) -> str:
         return shown_html(self)
 
 
