@@ -116,7 +116,12 @@ def crawl(page: "Page", first: str, *, most: int = 60) -> list[str]:
         for link in page.eval_on_selector_all("a[href]", "all => all.map((one) => one.href)"):
             address = link.partition("#")[0]
             own = address.startswith(("http://127.0.0.1:", "file:"))
-            if own and not re.search(r"\.(json|csv)(\?|$)", address) and address not in met and len(met) < most:
+            if (
+                own
+                and not re.search(r"\.(json|csv)(\?|$)", address)
+                and address not in met
+                and len(met) < most
+            ):
                 met.add(address)
                 ahead.append(address)
     return strange
@@ -149,7 +154,9 @@ def test_hostile_text_does_nothing(page: "Page", tmp_path: Path, number: int) ->
 def test_hostile_words_that_are_looked_for(opened: "Page", served: Served) -> None:
     """What is asked is shown as text too."""
     for name in ("q", "outlet", "speaker"):
-        opened.goto(served.at("/search") + "?" + name + "=%3Cscript%3Ewindow.broken%3D1%3C%2Fscript%3E%22onx%3D1")
+        opened.goto(
+            served.at("/search") + "?" + name + "=%3Cscript%3Ewindow.broken%3D1%3C%2Fscript%3E%22onx%3D1"
+        )
         assert opened.evaluate(_STRANGE) == []
         assert "<script>window.broken=1</script>" in opened.inner_text("main")
 

@@ -45,7 +45,11 @@ def test_a_statement_is_shown_in_its_paragraph(client: TestClient) -> None:
     """Source, cue and words are marked where they stand."""
     page = client.get(f"/review?article={ID}").text
     marked = dict(re.findall(r'<span class="(content|cue|source)">(.*?)</span>', page))
-    assert marked == {"source": "They", "cue": "accused", "content": "the builder, Korvan Ltd, of saving on steel"}
+    assert marked == {
+        "source": "They",
+        "cue": "accused",
+        "content": "the builder, Korvan Ltd, of saving on steel",
+    }
 
 
 def test_accepting_keeps_it_and_asks_no_more(client: TestClient, path: Path) -> None:

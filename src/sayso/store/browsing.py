@@ -26,7 +26,10 @@ _MONTH, _YEAR = len("2026-03"), len("2026")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """What somebody looks for, and what the places must be; None does not narrow."""
+    """What somebody looks for, and what the places must be; None does not narrow.
+
+    The newest come first; with `best` those in which the words weigh most.
+    """
 
     words: str | None = None
     kind: HitKind | None = None
@@ -39,6 +42,7 @@ class Narrowed:
     until: str | None = None
     weak: bool = False
     copies: bool = False
+    best: bool = False
     start: int = 0
     limit: int = 25
 
@@ -66,7 +70,7 @@ _OF_STATEMENTS = ("speaker", "act", "stance")
 
 
 def browse(connection: sqlite3.Connection, asked: Narrowed) -> Browsed:
-    """Return a page of the places that fit: best first where there are words, else newest first.
+    """Return a page of the places that fit.
 
     At most the newest 6,000 places of a kind are looked at.
     """
@@ -74,7 +78,9 @@ def browse(connection: sqlite3.Connection, asked: Narrowed) -> Browsed:
     looked_at = [_looked_at(connection, asked, match, kind) for kind in _kinds(asked, match)]
     places = [place for some in looked_at for place in some if place.stands]
     fitting = [place for place in places if _fits(place, asked)]
-    shown = _in_order(connection, fitting, match)[asked.start : asked.start + asked.limit]
+    shown = _in_order(connection, fitting, match if asked.best else None)[
+        asked.start : asked.start + asked.limit
+    ]
     return Browsed(
         hits=_hits(connection, shown, match),
         start=asked.start,

@@ -28,6 +28,7 @@ from sayso.report.page.listing import (
 from sayso.report.page.rendering import Shell
 from sayso.report.page.searching import STYLES as SEARCH_STYLES
 from sayso.report.page.searching import search_html, searched
+from sayso.report.phrases import many
 from sayso.store import Store
 from sayso.web.asked import narrowed, one_of, page_of
 from sayso.web.views import View, as_csv, as_json, listed_csv
@@ -44,7 +45,10 @@ def desk(store: Store, _query: Query, links: Links, address: str) -> View:
     """Return the desk."""
     counts, run = store.counted(), store.last_run(limit=_ON_DESK)
     newest, unread = store.articles(limit=_ON_DESK), store.unread(limit=5)
-    retold = store.claims_listed(run.claims) if run else ()
+    first = run is not None and run.articles >= counts.articles
+    retold = (
+        store.listed_claims(limit=_ON_DESK)[1] if first else store.claims_listed(run.claims) if run else ()
+    )
     shell = Shell(title="Desk", links=links, address=address, styles=STYLES)
     made = desk_of(counts, newest, run, retold, unread, shell)
     return View(
@@ -103,7 +107,7 @@ def claims(store: Store, query: Query, links: Links, address: str) -> View:
     waiting = store.unlinked()
     about = f"Told in two articles or more, or denied: {total:,}. {_CLAIM_ORDERS[by]}"
     if waiting:
-        about += f". {waiting:,} articles wait to be linked: sayso link"
+        about += f". {many(waiting, 'article')} yet to be linked: sayso link"
     return _listing(
         "Claims",
         about,

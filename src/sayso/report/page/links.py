@@ -175,5 +175,3 @@ def file_name(id: str) -> str:  # noqa: A002 — it is called so
         return id
     plain = _OTHER.sub("-", id.casefold())[:_LONGEST].strip("-")
     return f"{plain}-{sha256(id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
-
-

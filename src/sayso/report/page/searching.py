@@ -99,6 +99,7 @@ class Searched:
     total: int
     at_least: bool
     everywhere: str | None
+    orders: Sequence[tuple[str, str | None, bool]]
 
 
 def searched(found: Browsed, asked: Mapping[str, str], links: Links) -> Searched:
@@ -126,6 +127,12 @@ def searched(found: Browsed, asked: Mapping[str, str], links: Links) -> Searched
         ),
         total=found.total,
         at_least=found.at_least,
+        orders=tuple(
+            (title, way.to(by=by), (asked.get("by") or None) == by)
+            for title, by in (("Newest first", None), ("Best match first", "best"))
+        )
+        if asked.get("q") and found.total > 1
+        else (),
         everywhere=links.listing("search", {"q": asked["q"]}) if asked.get("q") and len(asked) > 1 else None,
     )
 
