@@ -43,9 +43,10 @@ PAGES = (
 )
 # What no page of ours holds but our own script.
 _STRANGE = """() => [
-  ...document.querySelectorAll('img, iframe, object, embed, svg[onload], script:not(body > script:last-of-type)'),
+  ...document.querySelectorAll('img, iframe, object, embed, script:not(body > script:last-of-type)'),
   ...[...document.querySelectorAll('*')].filter((one) => [...one.attributes].some((it) =>
-    /^on/i.test(it.name) || (/^(href|src|action|xlink:href)$/i.test(it.name) && /^\\s*(javascript|data|vbscript):/i.test(it.value)))),
+    /^on/i.test(it.name) || (/^(href|src|action)$/i.test(it.name)
+      && /^\\s*((java|vb)script|data):/i.test(it.value)))),
 ].map((one) => one.outerHTML.slice(0, 200))"""
 
 
