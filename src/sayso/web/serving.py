@@ -71,6 +71,7 @@ def _at(host: str, port: int) -> socket.socket:
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
+        made.listen()  # who follows the link before the server runs waits for it
     except OSError:
         made.close()
         raise
