@@ -155,16 +155,22 @@ def test_filters_keep_one_voice(page: "Page", tmp_path: Path) -> None:
     seen = page.locator(".line:visible").evaluate_all("all => all.map(one => one.dataset.s)")
     assert seen == ["s3", "s4"]
     assert "the builder, Korvan Ltd, of saving on steel" in lit(page)
+    assert page.url.endswith("#r1-show-p2")
+    page.reload()
+    assert page.locator(".line:visible").count() == 2
     page.click("a[data-filter=p2]")
     assert page.locator(".line:visible").count() > 5
     assert lit(page) == []
+    assert "#" not in page.url
 
 
-def test_a_filter_keeps_the_host_of_what_it_keeps(page: "Page", tmp_path: Path) -> None:
-    """Who speaks only inside another's words is shown inside the other's note."""
+def test_filters_keep_what_is_told_so(page: "Page", tmp_path: Path) -> None:
+    """The own voice, what is hedged and what holds a number are kept each by its own filter."""
     opened(page, tmp_path, READING)
-    page.click("a[data-filter=own]")
-    assert page.locator(".line:visible").count() == 1
+    for sort, kept in (("own", ["a1"]), ("hedged", ["s3"]), ("numbers", ["a1"])):
+        page.click(f"a[data-filter={sort}]")
+        seen = page.locator(".line:visible").evaluate_all("all => all.map(one => one.dataset.s)")
+        assert seen == kept
 
 
 def test_weaker_readings_unfold(page: "Page", tmp_path: Path) -> None:
@@ -225,6 +231,7 @@ def test_axe_finds_nothing_serious(browser: "Browser", tmp_path: Path, scheme: s
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = opened(context.new_page(), tmp_path, weakened("s3"), READING)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.click("#r1-top a[data-filter=numbers]")
     found = axe.run(page).response["violations"]
     grave = [
         (one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}
@@ -248,3 +255,17 @@ def test_hostile_words_are_words(page: "Page", tmp_path: Path) -> None:
     assert page.locator("a[href^=javascript]").count() == 0
     assert "{{ 7*7 }}" in (page.text_content(".meta") or "")
     assert TEXT.splitlines()[0] in (page.text_content("h1") or "").replace("1", "")
+
+
+def test_in_a_notebook(page: "Page", tmp_path: Path) -> None:
+    """In a notebook's frame the page runs its script, keeps nothing, and reaches nothing around it."""
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><title>Notebook</title>{READING._repr_html_()}", encoding="utf-8")
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#r1-ns3").hover()
+    assert frame.locator("span.lit").count() > 0
+    frame.locator("#r1-ns2 > details > summary").click()
+    frame.locator("#r1-ns2 .copy").first.click()
+    assert frame.locator("#status").inner_text() == "Copied."
+    assert page.evaluate("navigator.clipboard.readText()") == citation(READING, READING.statements[1])

@@ -1,5 +1,6 @@
 """Accusations: who accuses whom in an article, and what the accused is heard to answer there."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -137,7 +138,7 @@ class _Hearing:
         return one.act in _CONCEDING or near_no or accuser in about
 
     def _block(self, one: Statement) -> int:
-        return sum(start <= _place(one) for start in self._starts)
+        return bisect_right(self._starts, _place(one))
 
 
 def _speaks(one: Statement, voices: frozenset[str]) -> bool:

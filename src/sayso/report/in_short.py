@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Act, Stance, Statement
-from sayso.report.accusations import Answer, find_accusations
+from sayso.report.accusations import Accusation, Answer, find_accusations
 from sayso.report.sourcing import Unheard, find_sourcing
 from sayso.report.voices import Voice, VoiceKind, Voices, is_unsaid, shown
 
@@ -23,7 +23,7 @@ class InShort:
     `heard` are the voices quoted or cited, the loudest first; `through` those heard only inside the words of
     others.  Of `statements` said by the article itself, not inside another, `nameless` rest on nobody with a
     name, and of those `left_open` it is open who says them.  `unheard` are spoken of and not heard, those
-    accused first; `accused` are their ids.
+    accused first; `accused` are their ids, and `charges` all accusations with their answers.
     """
 
     heard: tuple[Voice, ...]
@@ -32,6 +32,7 @@ class InShort:
     nameless: tuple[Statement, ...]
     left_open: tuple[Statement, ...]
     unheard: tuple[Unheard, ...]
+    charges: tuple[Accusation, ...]
     accused: frozenset[str]
     silent: tuple[Statement, ...]
     denied: tuple[Statement, ...]
@@ -57,6 +58,7 @@ def find_in_short(reading: Reading, voices: Voices, weaker: Sequence[Statement] 
         nameless=tuple(one for one in said if _rests_on_nobody(one)),
         left_open=tuple(one for one in said if one.candidates),
         unheard=tuple(sorted(unheard, key=lambda one: one.party.id not in accused)),
+        charges=charges,
         accused=accused,
         silent=tuple(one for one in every if one.act in _SILENT),
         denied=tuple(one for one in every if one.stance is Stance.DENIES),

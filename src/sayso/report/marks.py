@@ -1,6 +1,6 @@
 """Marks: an article's text cut where any marked stretch begins or ends, each piece with what lies over it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,7 +46,7 @@ class _Mark:
 
 
 def _marks(reading: Reading) -> Iterator[_Mark]:
-    depths = _depths(reading)
+    depths = depths_of(reading.statements)
     for one in reading.statements:
         for span in one.content or one.cue or one.source:
             yield _Mark(span=span, kind="said", rank=depths[one.id], of=one)
@@ -61,11 +61,11 @@ def _marks(reading: Reading) -> Iterator[_Mark]:
         yield from (_Mark(span=span, kind="again") for span in repeat.mentions[1:])
 
 
-def _depths(reading: Reading) -> dict[str, int]:
-    """Return how deep each statement is nested: 0 for outermost."""
+def depths_of(statements: Sequence[Statement]) -> dict[str, int]:
+    """Return how deep each statement is nested: 0 for outermost; bad text may nest in a circle."""
     depths: dict[str, int] = {}
-    hosts = {one.id: one.nested_in for one in reading.statements}
-    for one in reading.statements:
+    hosts = {one.id: one.nested_in for one in statements}
+    for one in statements:
         path: dict[str, None] = {}
         at: str | None = one.id
         while at is not None and at in hosts and at not in depths and at not in path:

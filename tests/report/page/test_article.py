@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sayso.model.reading import Reading
 from sayso.report.citing import citation
 from sayso.report.page.article import article_html, article_page, page_around, to_html
 from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
@@ -225,6 +226,7 @@ def test_where_else_it_stands() -> None:
     assert '<a href="/claim/c12" data-key="t">in 7 articles, 1 origin</a>' in page
     assert "the same words in 2 other articles" in page
     assert '<a href="/article/y" rel="next" data-key="]">' in page
+    assert f'<a href="/article/{READING.article.id}.json">JSON</a>' in page
 
 
 def test_a_page_alone_names_no_place_that_is_not_there() -> None:
@@ -301,3 +303,43 @@ def test_an_article_with_nothing_in_it(cut: str) -> None:
     assert Page(page).open == []
     assert "Nobody found" in page
     assert "<h1" in page
+
+
+def test_a_quotation_that_nobody_says_is_noted() -> None:
+    """Its words look open and have an anchor; its note leads to them."""
+    made = replace(READING, statements=tuple(one for one in READING.statements if one.id not in {"s6", "s7"}))
+    page = to_html([made])
+    start = TEXT.index("“no repair is needed”")
+    assert (
+        f'<span class="said open v6" id="r1-q{start}" data-s="q{start}">“no repair is needed”</span>' in page
+    )
+    assert f'<a href="#r1-q{start}">Quoted</a>' in page
+    assert {link[1:] for link in Page(page).links if link.startswith("#")} <= set(Page(page).ids)
+
+
+def test_a_command_for_the_data() -> None:
+    """A page that stands alone tells how to get the same as data."""
+    assert "<code>sayso read dam.txt -f json</code>" in PAGE
+
+
+def nested(hosts: dict[str, str | None]) -> Reading:
+    """Return a reading of statements over the same words, each inside the one that is named."""
+    span = READING.statements[2].content
+    said = tuple(
+        replace(READING.statements[2], id=one, nested_in=host, content=span) for one, host in hosts.items()
+    )
+    return replace(READING, statements=said)
+
+
+def test_what_is_nested_without_end() -> None:
+    """Text that nests a thousand deep is shown, its notes in few boxes and none left out."""
+    hosts = {f"s{row}": f"s{row - 1}" if row > 1 else None for row in range(1, 1001)}
+    page = Page(to_html([nested(hosts)]))
+    assert {f"r1-n{one}" for one in hosts} <= set(page.ids)
+    assert "".join(page.text).split() == TEXT.split()
+
+
+def test_what_is_nested_in_a_circle() -> None:
+    """Statements inside each other are shown all the same."""
+    page = Page(to_html([nested({"s1": "s2", "s2": "s1", "s3": "s3"})]))
+    assert {"r1-ns1", "r1-ns2", "r1-ns3"} <= set(page.ids)

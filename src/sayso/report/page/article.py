@@ -1,5 +1,6 @@
 """The article page: first facts, voices, then the whole text with a note for each statement beside it."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from sayso.model.fragment import web_address
 from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
 from sayso.report.folding import fold
-from sayso.report.page.bar import Bar, Key, bar_of
+from sayso.report.page.bar import Bar, bar_of
 from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
 from sayso.report.page.links import Links
 from sayso.report.page.looks import looks_of
@@ -54,9 +55,7 @@ class ArticlePage:
     address: str
     problems: tuple[str, ...]
     cells: tuple[Cell, ...]
-    bar: Bar
-    voices: tuple[Key, ...]
-    more_voices: tuple[Key, ...]
+    bar: Bar | None
     filters: tuple[Filter, ...]
     signs: frozenset[str]
     paragraphs: tuple[Paragraph, ...]
@@ -64,9 +63,10 @@ class ArticlePage:
     read: tuple[str, ...]
     coverage: str
     layers: tuple[Measures, ...]
+    twins: tuple[Bit, ...]
+    command: str
     made: str
     sha256: str
-    file: str
     before: str
     after: str
 
@@ -87,7 +87,7 @@ def article_page(
     around = Around(looks=looks, links=links, prefix=prefix, elsewhere=elsewhere)
     paragraphs = tuple(paragraphs_of(folded, weaker, around))
     head, article = _head(folded, paragraphs), reading.article
-    bar = bar_of(folded, voices, weaker, looks, prefix)
+    bar = None if reading.coverage.reduced else bar_of(folded, voices, weaker, looks, prefix)
     return ArticlePage(
         prefix=prefix,
         title=title_of(reading),
@@ -101,18 +101,17 @@ def article_page(
         if reading.coverage.reduced
         else cells_of(facts_of(folded, voices, weaker), looks, elsewhere, prefix),
         bar=bar,
-        voices=tuple(key for key in bar.keys if key.first),
-        more_voices=tuple(key for key in bar.keys if not key.first),
         filters=tuple(_filters(paragraphs, prefix)),
         signs=frozenset(_signs(paragraphs)),
         paragraphs=tuple(one for one in paragraphs if one is not head),
-        weaker=len(weaker),
+        weaker=sum(len(one.weaker) for one in paragraphs),
         read=tuple(_read(folded)),
         coverage=links.page("coverage", article.id) or "",
         layers=measures_of(folded, prefix),
+        twins=tuple(_twins(reading, links)),
+        command=f"sayso read {shlex.quote(article.file)} -f json" if article.file else "",
         made=_made(folded),
         sha256=article.sha256,
-        file=article.file or "",
         before=elsewhere.before or "",
         after=elsewhere.after or "",
     )
@@ -203,9 +202,6 @@ def _filters(paragraphs: Sequence[Paragraph], prefix: str) -> Iterator[Filter]:
     for sort, name in (("hedged", "Hedged"), ("denied", "Denied"), ("numbers", "Numbers")):
         if counts[sort]:
             yield Filter(name=name, count=counts[sort], sort=sort, href=first[sort])
-    weaker = sum(len(one.weaker) for one in paragraphs)
-    if weaker:
-        yield Filter(name="Weaker readings", count=weaker, sort="weak", href=f"#{prefix}coverage")
 
 
 def _signs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -231,6 +227,15 @@ def _read(reading: Reading) -> Iterator[str]:
         yield f"{coverage.pronoun_sources_resolved} of {told} called he, she, it or they"
     if coverage.times:
         yield f"{coverage.times_resolved} of {many(coverage.times, 'time')} with a date"
+
+
+def _twins(reading: Reading, links: Links) -> Iterator[Bit]:
+    """Yield the addresses of the same as data."""
+    address = links.article(reading.article.id)
+    for form in ("json", "csv"):
+        twin = links.twin(address, form) if address else None
+        if twin:
+            yield Bit(words=form.upper(), href=twin)
 
 
 def _made(reading: Reading) -> str:

@@ -10,6 +10,7 @@ from sayso.report.phrases import own_voice, percent
 from sayso.report.voices import Run, Voice, VoiceKind, Voices, find_runs
 
 WIDTH = 1000
+_IN_SIGHT = frozenset({VoiceKind.OUTLET, VoiceKind.WEAK})
 _FEW = 2  # keys that are not worth folding
 _SIGNS = {
     VoiceKind.OUTLET: "own",
@@ -33,7 +34,7 @@ class Stretch:
 class Key:
     """One voice in the key: its name, its share of the words, its look, what a filter asks for.
 
-    The `first` stand in sight: those with a colour of their own and the own voice; the others unfold.
+    The `first` stand in sight: those with a colour of their own, the own voice, weaker readings.
     """
 
     name: str
@@ -79,7 +80,7 @@ def _stretches(reading: Reading, runs: Sequence[Run], looks: Looks) -> Iterator[
 
 
 def _keys(reading: Reading, voices: Voices, looks: Looks, prefix: str) -> Iterator[Key]:
-    for voice in voices.voices:
+    for voice in sorted(voices.voices, key=lambda voice: voice.kind is VoiceKind.WEAK):
         if voice.nested_only or voice.kind is VoiceKind.SILENT:
             continue
         yield Key(
@@ -88,7 +89,7 @@ def _keys(reading: Reading, voices: Voices, looks: Looks, prefix: str) -> Iterat
             look=_look(voice, looks),
             sort=voice.party.id if voice.party else _SIGNS[voice.kind],
             href=_first(reading, voice, prefix),
-            first=voice.kind is VoiceKind.OUTLET or looks.has_own(voice.party),
+            first=voice.kind in _IN_SIGHT or looks.has_own(voice.party),
         )
 
 

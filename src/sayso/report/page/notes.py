@@ -7,6 +7,7 @@ from itertools import groupby
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
+from sayso.report.marks import depths_of
 from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
 from sayso.report.page.links import Links
 from sayso.report.page.looks import Looks
@@ -17,6 +18,7 @@ from sayso.report.phrases import many, number, who_speaks
 from sayso.report.voices import is_unsaid
 
 _GREY = "v6"
+_DEEPEST = 4  # notes inside notes; bad text nests without limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Notes:
         self._reading, self._around = reading, around
         self._teller = Teller(reading, around.prefix)
         self._by_id = {one.id: one for one in reading.statements}
+        self._depths = depths_of(reading.statements)
         self._inside: dict[str, list[Statement]] = {}
         for one in reading.statements:
             if not self._is_outer(one):
@@ -52,19 +55,22 @@ class Notes:
         """Return the note on a statement that is not sure enough to stand among the others."""
         return self._note([replace(one, nested_in=None)])
 
-    def quoted(self, title: str, span: Span) -> Note:
-        """Return the note on a quotation that no statement holds."""
-        name = f"q{span.start}"
+    def quoted(self, title: str, spans: Sequence[Span]) -> Note:
+        """Return the note on the quotations of a paragraph that no statement holds."""
+        names = tuple(f"q{span.start}" for span in spans)
         told = Bit(words=title.removeprefix("Quoted, and "))
-        line = Line(ids=(name,), bits=(told,), sorts=("open",))
-        who = Bit(words="Quoted", href=f"#{self._around.prefix}{name}")
+        line = Line(ids=names, bits=(told,), sorts=("open",))
+        who = Bit(words="Quoted", href=f"#{self._around.prefix}{names[0]}")
         return Note(kind="quoted", who=who, look=_GREY, lines=(line,))
 
     def _is_outer(self, one: Statement) -> bool:
-        return one.nested_in not in self._by_id or one.nested_in == one.id or one.repeat_of is not None
+        return self._depths[one.id] == 0 or one.repeat_of is not None
 
     def _host(self, one: Statement) -> str:
+        """Return in whose note a statement stands: its host's, or that of one further out where it is deep."""
         host = self._by_id[one.nested_in or ""]
+        for _ in range(self._depths[host.id] - _DEEPEST):
+            host = self._by_id[host.nested_in or ""]
         return host.repeat_of if host.repeat_of in self._by_id and host.repeat_of else host.id
 
     def _by_voice(self, said: Sequence[Statement]) -> Iterator[Note]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TypeVar
 
 from sayso.model.article import BlockKind
@@ -38,19 +39,23 @@ class Paragraph:
 def paragraphs_of(reading: Reading, weaker: Sequence[Statement], around: Around) -> Iterator[Paragraph]:
     """Yield each row of the text with the notes that belong beside it; `weaker` statements are folded."""
     every = sorted((*reading.statements, *weaker), key=lambda one: int(number(one.id)))
-    whole = replace(reading, statements=tuple(every))
+    unread = () if reading.coverage.reduced else reading.coverage.unread
+    whole = replace(reading, statements=tuple(every), coverage=replace(reading.coverage, unread=unread))
     printed = {one.id: one for one in reading.statements}
     left = [(span, title) for title, groups in quotations_left(reading, weaker) for (span, *_) in groups]
     rows = rows_of(whole, printed, [span for span, _ in left], around.looks)
     starts, notes = [row.span.start for row in rows], Notes(reading, around)
     said = _by_row(starts, ((place, one) for one in every if (place := _place(one))))
     told = _by_row(starts, ((one.content[0], one) for one in reading.assertions))
-    quoted = _by_row(starts, ((span, notes.quoted(title, span)) for span, title in left))
+    quoted = _by_row(starts, ((span, (title, span)) for span, title in left))
     for at, row in enumerate(rows):
         here = {one.id for one in said[at]}
         yield Paragraph(
             row=row,
-            notes=(*notes.of([one for one in said[at] if one.id in printed], told[at]), *quoted[at]),
+            notes=(
+                *notes.of([one for one in said[at] if one.id in printed], told[at]),
+                *_quoted(notes, quoted[at]),
+            ),
             weaker=tuple(map(notes.weak, (one for one in said[at] if _is_folded(one, printed)))),
             goes_on=tuple(_goes_on(row, here, printed, around.prefix)),
         )
@@ -77,6 +82,12 @@ def _by_row(starts: Sequence[int], every: Iterable[tuple[Span, T]]) -> Mapping[i
     for span, one in every:
         held[bisect_right(starts, span.start) - 1].append(one)
     return held
+
+
+def _quoted(notes: Notes, left: Iterable[tuple[str, Span]]) -> Iterator[Note]:
+    """Yield a note for each thing that is known of who says the quotations of a row."""
+    for title, spans in groupby(sorted(left), key=lambda pair: pair[0]):
+        yield notes.quoted(title, [span for _, span in spans])
 
 
 def _is_folded(one: Statement, printed: Collection[str]) -> bool:

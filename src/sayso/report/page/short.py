@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Assertion, Statement
-from sayso.report.accusations import Accusation, Answer, find_accusations
+from sayso.report.accusations import Accusation, Answer
 from sayso.report.in_short import InShort, find_in_short
 from sayso.report.page.elsewhere import Elsewhere
 from sayso.report.page.looks import Looks
@@ -48,12 +48,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the cells tell: an article in short, and what it charges, asserts and counts."""
+    """What the cells tell: an article in short, its words and its assertions, each once."""
 
     reading: Reading
     short: InShort
     words: int
-    accusations: tuple[Accusation, ...]
     told: tuple[Assertion, ...]
 
 
@@ -63,7 +62,6 @@ def facts_of(reading: Reading, voices: Voices, weaker: Sequence[Statement]) -> F
         reading=reading,
         short=find_in_short(reading, voices, weaker),
         words=voices.words,
-        accusations=find_accusations(reading, weaker),
         told=tuple(group[0] for group in told_once(reading)),
     )
 
@@ -88,13 +86,13 @@ class _View:
         first, *others = short.heard or (None,)
         if first and first.party:
             share = percent(first.words, self._facts.words)
-            most = self._party(first.party, more=f"{share} of the words")
+            most = self._party(first.party, more=share if others else f"{share} of the words")
             facts.append(_fact("most words" if others else "", [most]))
         if short.through:
             facts.append(
                 _fact("only through others", [self._party(one.party) for one in short.through if one.party])
             )
-        told = {one.accused.id for one in self._facts.accusations if one.accused}
+        told = {one.accused.id for one in self._short.charges if one.accused}
         told |= {one.speaker.id for one in short.silent if one.speaker}
         unheard = [one.party for one in short.unheard if one.party.id not in told]
         if unheard:
@@ -120,7 +118,7 @@ class _View:
     def silent(self) -> Cell:
         """Return who is accused and not heard, who did not answer, and who is accused and does."""
         silent, facts = self._short.silent, []
-        accused = {one.accused.id: one for one in reversed(self._facts.accusations) if one.accused}
+        accused = {one.accused.id: one for one in reversed(self._short.charges) if one.accused}
         unheard = [one for one in reversed(accused.values()) if one.answer is Answer.UNHEARD]
         if silent:
             facts.append(_fact("did not answer", self._once(silent, sign="silent")))

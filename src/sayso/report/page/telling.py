@@ -131,11 +131,11 @@ class Teller:
             yield Bit(words=words, href=self._anchor(answer))
 
     def _doubts(self, one: Statement) -> Iterator[Bit]:
-        if one.weak:
+        if one.weak and one.id in self._by_id:
             yield Bit(words="weaker reading", kind="strong")
         elif one.rule == BY_PERSON:
             yield Bit(words="as a person left it")
-        elif one.confidence.line < LOW_CONFIDENCE:
+        elif one.confidence.line < LOW_CONFIDENCE and not one.weak:
             yield Bit(words=f"unsure {unsure_of(one)}".strip(), kind="strong")
 
     def _when(self, value: str) -> str:

@@ -14,6 +14,7 @@ from sayso.report.marks import Piece, cut_pieces
 from sayso.report.page.looks import Looks
 from sayso.report.phrases import number
 from sayso.report.voices import is_unsaid
+from sayso.report.when import time_words
 
 # A paragraph longer than this is laid out in parts, so that its notes stand beside their words.
 _LONG, _PART = 700, 320
@@ -129,7 +130,7 @@ class _View:
             span=span,
             kind=block.kind.value if block else "between",
             more=block is not None and span.start > block.span.start,
-            at=block.at if block and span.start == block.span.start else None,
+            at=time_words(block.at) if block and block.at and span.start == block.span.start else None,
             words=tuple(map(self._words, pieces)),
         )
 

@@ -83,6 +83,12 @@ for (const article of document.querySelectorAll("article.reading")) {
     const left = every(".line:not([hidden])").filter((one) => sort === "weak" || !one.closest(".weaker"));
     if (sort) sayso.tell(`${left.length} of ${every(".line").length} notes.`);
   };
+  // The address keeps the filter, so that a link to it shows the same.
+  const shows = article.id.replace(/top$/, "show-");
+  const keep = (sort) => {
+    const place = sort ? `#${shows}${encodeURIComponent(sort)}` : window.location.pathname + window.location.search;
+    try { window.history.replaceState(null, "", place); } catch { /* a page in a frame has no address */ }
+  };
   for (const chip of chips) {
     chip.setAttribute("role", "button");
     chip.setAttribute("aria-pressed", String(chip.dataset.filter === ""));
@@ -90,11 +96,14 @@ for (const article of document.querySelectorAll("article.reading")) {
       event.preventDefault();
       const sort = chip.getAttribute("aria-pressed") === "true" ? "" : chip.dataset.filter;
       filter(sort);
+      keep(sort);
     };
     chip.addEventListener("click", press);
     chip.addEventListener("keydown", (event) => { if (event.key === " ") press(event); });
   }
   for (const one of every(".all")) one.hidden = false;
+  const asked = window.location.hash.startsWith(`#${shows}`) && window.location.hash.slice(shows.length + 1);
+  if (asked && chips.some((chip) => encodeURIComponent(chip.dataset.filter) === asked)) filter(decodeURIComponent(asked));
 
   for (const button of every(".copy")) {
     button.hidden = false;
