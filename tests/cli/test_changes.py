@@ -151,6 +151,15 @@ def test_changes_as_text_and_table(mine: tuple[Path, Path], capsys: pytest.Captu
     assert rows[0]["right_words"] == "At least 23 miners were trapped"
 
 
+def test_changes_as_a_page(mine: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """The page has what changed side by side, and every paragraph that was edited."""
+    assert main(["changes", *map(str, mine), "-f", "html"]) == 0
+    page = capsys.readouterr().out
+    assert page.count("<ins>23</ins>") == 2
+    assert "<del>may have been</del>" in page
+    assert "Word by word" in page
+
+
 def test_what_is_said_twice_is_paired_in_order() -> None:
     """The same words of two speakers in both versions are no change of speaker."""
     text = HEAD + "The dam failed, mayor Ida Brook said.\n\nThe dam failed, engineer Piet Vann said.\n"

@@ -152,6 +152,16 @@ def test_compare_in_python_is_the_same(folder: Path, capsys: pytest.CaptureFixtu
     assert len(rows) == len(found.pairs) + len(found.only_left) + len(found.only_right)
 
 
+def test_compare_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page puts both articles side by side."""
+    assert run("compare", folder / "1-morning.txt", folder / "2-evening.txt", "-f", "html") == 0
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count('class="number"') == len(
+        sayso.compare(*(sayso.read(folder / f"{name}.txt") for name in ("1-morning", "2-evening"))).pairs
+    )
+
+
 def test_compare_the_same_article(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An article beside itself has everything in the same words, and nothing changed."""
     path = folder / "1-morning.txt"

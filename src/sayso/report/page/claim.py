@@ -12,7 +12,7 @@ from sayso.model.claim import Change, ChangeKind, Passage, PassageKind
 from sayso.model.statement import Certainty, Stance
 from sayso.report.about import About, ways_of_making
 from sayso.report.claims import Claim, Claims, Mention
-from sayso.report.page.dates import day_told, days_told, of_day, one_year
+from sayso.report.page.dates import day_told, days_told, is_day, of_day, one_year
 from sayso.report.page.differing import Beside, beside
 from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.lanes import SIGNS, Entry, Name, Picture, Sign, Tie, picture
@@ -61,13 +61,14 @@ class Wording(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """One step of what changed: its kind, what was, what is, and where both stand."""
+    """One step of what changed: its kind, what was, what is, where both stand, and both side by side."""
 
     kind: str
     was: str
     now: str
     before: tuple[Place, ...]
     after: tuple[Place, ...]
+    beside: str | None = None
 
 
 class Listed(NamedTuple):
@@ -164,6 +165,8 @@ class _Page:
         self.links = Inside(found.articles) if isinstance(links, NoLinks) else links
         self.steps = steps(one)
         self.repeated = dict(self._repeated())
+        only = {each.numbers[0][1:] for each in one.mentions if len(each.numbers) == 1}
+        self.several = len(only) > 1
         self.lane_names, self.lane_of = self._lanes()
         self.same_year = one_year(of_day(found.articles[row].published) for row in self.rows)
         self.places = tuple(map(self._place, range(len(one.mentions))))
@@ -229,7 +232,7 @@ class _Page:
     def _first(self) -> Fact:
         """Return on which day it is first told in what was read, and by whom."""
         dated = [(of_day(self._published(at)), at) for at in range(len(self.one.mentions))]
-        first = min((day for day, _ in dated if day), default="")
+        first = min((day for day, _ in dated if is_day(day)), default="")
         if not first:
             return Fact("First seen here", "day not known", ())
         of_article: dict[int, int] = {}
@@ -257,11 +260,19 @@ class _Page:
         told = []
         for place, origin in enumerate(origins):
             articles = len({self.one.mentions[at].row for at in origin.mentions})
-            told.append(Named(origin_name(self.found, self.one, place), many(articles, "article")))
+            told.append(Named(self._origin_name(place), many(articles, "article")))
         if len(origins) == 1:
             return Fact("Rests on", "1 origin", tuple(told))
         note = "" if self.repeated else "no shared one found"
         return fact("Rests on", f"{len(origins)} origins", tuple(told), note)
+
+    def _origin_name(self, place: int) -> str:
+        """Return the name of an origin; an outlet that is not known is told by its article."""
+        origin = self.one.origins[place]
+        article = self.found.articles[self.one.mentions[origin.mentions[0]].row]
+        if origin.own_voice and not article.outlet:
+            return f"{known_by(article)}, own voice"
+        return origin_name(self.found, self.one, place)
 
     def _denied(self) -> Fact:
         denying = {one.who: at for at, one in enumerate(self.one.mentions) if one.stance is Stance.DENIES}
@@ -288,9 +299,10 @@ class _Page:
         names: list[str] = []
         lane_of: dict[int, int] = {}
         for number, (name, _, mentions) in enumerate(by_origin(self.found, self.one)):
+            is_origin = number < len(self.one.origins)
             for mention in mentions:
-                denies = number >= len(self.one.origins) and mention.stance is Stance.DENIES
-                lane = mention.who if denies else name
+                denies = not is_origin and mention.stance is Stance.DENIES
+                lane = mention.who if denies else self._origin_name(number) if is_origin else name
                 if lane not in names:
                     names.append(lane)
                 lane_of[place_of[id(mention)]] = names.index(lane)
@@ -373,7 +385,7 @@ class _Page:
                 )
         named: dict[int, list[int]] = {}
         for at, source in self._named_outlets():
-            if at in drawn and source in drawn and source not in worded:
+            if at in drawn and source in drawn and self.repeated.get(at) != source:
                 named.setdefault(source, []).append(at)
         for source, targets in named.items():
             title = f"Names {self.places[source].outlet} as its source"
@@ -411,12 +423,17 @@ class _Page:
         return sorted(step.changes, key=lambda one: (self._published(one.right) or "~", one.right))
 
     def _number_words(self, at: int) -> str:
-        """Return the number that a mention has, of those that changed."""
+        """Return the number that a mention has, of those that changed, or else its only one.
+
+        Where all that have only one have the same it is no news, and left out.
+        """
         told = {(left, before) for left, _, before, *_ in self._numbers()}
         told |= {(right, after) for _, right, _, after, _ in self._numbers()}
         known = {words for _, words in told}
         own = next((words for place, words in sorted(told) if place == at), None)
-        return own or next((one.words for one in self.one.mentions[at].numbers if one.words in known), "")
+        numbers = self.one.mentions[at].numbers
+        only = numbers[0].words if len(numbers) == 1 and self.several else ""
+        return own or next((one.words for one in numbers if one.words in known), only)
 
     def _value(self, at: int, words: str) -> float | None:
         found = next((one for one in self.one.mentions[at].numbers if one.words == words), None)
@@ -436,7 +453,7 @@ class _Page:
                 ends.append(places.get((at, words)))
             if first and ends[0] is not None and ends[1] is not None:
                 taken.append(Step(ends[0], ends[1]))
-        if not taken:
+        if len({one.value for one in told}) < _TWO:
             return None
         desc = "; ".join(one.title for one in told)
         return ladder("The number", told, taken, rungs={}, desc=desc)
@@ -476,7 +493,15 @@ class _Page:
             before, after = (
                 tuple(dict.fromkeys(place for one in every for place in side(one))) for side in _SIDES
             )
-            yield Changed(kind, was, now, before, after)
+            yield Changed(kind, was, now, before, after, self._beside(before, after))
+
+    def _beside(self, before: Sequence[Place], after: Sequence[Place]) -> str | None:
+        """Return where the first two articles between which something changed stand side by side."""
+        if not before or not after:
+            return None
+        rows = [self.one.mentions[side[0].key].row for side in (before, after)]
+        left, right = (self.found.articles[row].article for row in rows)
+        return self.links.compare(left, right) if left != right else None
 
     def _changed(self, step: TrailStep) -> Changed:
         kind, was, now = _step_kind(step), step.was, step.is_now
@@ -591,6 +616,7 @@ _STEPS = {
 }
 
 
+_TWO = 2  # heights that a ladder needs
 _SIDES = (attrgetter("before"), attrgetter("after"))
 
 

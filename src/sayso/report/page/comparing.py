@@ -16,7 +16,7 @@ from sayso.report.claims import Mention
 from sayso.report.comparing import Change, Comparison, Pair
 from sayso.report.page.claim import Inside, file_name, known_by
 from sayso.report.page.dates import day_told
-from sayso.report.page.differing import Piece, beside
+from sayso.report.page.differing import ALIKE, Piece, beside
 from sayso.report.page.lanes import SIGNS
 from sayso.report.page.links import Links, NoLinks
 from sayso.report.page.rendering import NOWHERE, Shell, render
@@ -301,15 +301,12 @@ def _blocks(reading: Reading) -> list[str]:
     return [block.span.of(article.text) for block in article.blocks if block.kind.is_prose]
 
 
-_HALF = 0.5  # of the words of two paragraphs: one is the other edited
-
-
 def _matched(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield paragraphs that are one edited beside each other, in order; the others alone."""
     at = 0
     for one in left:
         found = next(
-            (to for to in range(at, len(right)) if _likeness(one, right[to]) >= _HALF),
+            (to for to in range(at, len(right)) if _likeness(one, right[to]) >= ALIKE),
             None,
         )
         if found is None:

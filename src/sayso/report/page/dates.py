@@ -47,13 +47,18 @@ def of_day(published: str | None) -> str:
     return (published or "")[:_DAY]
 
 
+def is_day(day: str) -> bool:
+    """Tell whether a date is known to its day."""
+    return len(day) >= _DAY
+
+
 def later(before: str, after: str) -> int | None:
     """Return by how many days one date is later than another; None where a day is not known.
 
     >>> later("2026-03-08", "2026-03-11"), later("2026-03", "2026-03-11")
     (3, None)
     """
-    if len(of_day(before)) < _DAY or len(of_day(after)) < _DAY:
+    if not is_day(of_day(before)) or not is_day(of_day(after)):
         return None
     return (date.fromisoformat(of_day(after)) - date.fromisoformat(of_day(before))).days
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"\S+")
 _MARKS = "“”‘’\"'.,;:!?()[]…—–-"
 # Below this two passages are told in other words, and marks on nearly every word would show nothing.
-_ALIKE = 0.4
+ALIKE = 0.4
 
 
 class Piece(NamedTuple):
@@ -36,7 +36,7 @@ def beside(words: str, other: str) -> Beside:
     """
     ours, theirs = ([*_WORD.finditer(text)] for text in (words, other))
     alike = SequenceMatcher(None, _plain(ours), _plain(theirs), autojunk=False)
-    if alike.ratio() < _ALIKE:
+    if alike.ratio() < ALIKE:
         return Beside((Piece(words, own=False),), ())
     own, lacks = [True] * len(ours), []
     for kind, at, until, to, till in alike.get_opcodes():
@@ -55,14 +55,11 @@ def _pieces(text: str, words: list[re.Match[str]], own: list[bool]) -> Iterator[
     """Yield the passage cut where own words begin and end; spaces stand outside of them."""
     at = 0
     for is_own, group in groupby(zip(words, own, strict=True), key=lambda pair: pair[1]):
-        run = [word for word, _ in group]
         if is_own:
-            if run[0].start() > at:
-                yield Piece(text[at : run[0].start()], own=False)
-            at = run[-1].end()
-            yield Piece(text[run[0].start() : at], own=True)
-        else:
-            yield Piece(text[at : run[-1].end()], own=False)
-            at = run[-1].end()
+            run = [word for word, _ in group]
+            start, end = run[0].start(), run[-1].end()
+            yield from [Piece(text[at:start], own=False)] if start > at else []
+            yield Piece(text[start:end], own=True)
+            at = end
     if at < len(text):
         yield Piece(text[at:], own=False)

@@ -162,7 +162,8 @@ def _shown(names: Sequence[Name], entries: Sequence[Entry]) -> tuple[list[str], 
     lane_of = [0] * len(names)
     for kind in kinds:
         own = [lane for lane, one in enumerate(names) if one.one_of == kind]
-        large = sorted(own, key=lambda lane: (-counts[lane], lane))[:room]
+        large = sorted(own, key=lambda lane: (-counts[lane], lane))
+        large = large[: room if len(own) > room + 1 else len(own)]  # one alone needs no lane of others
         for lane in (one for one in own if one in large):
             lane_of[lane] = len(shown)
             shown.append(names[lane].name)

@@ -98,7 +98,7 @@ class OutletPage:
 def outlet_to_html(
     audit: Audit, name: str, *, of: int | None = None, links: Links = NOWHERE, address: str = ""
 ) -> str:
-    """Return the page of an outlet from the audit of its articles: the newest, where there are more of them."""
+    """Return the page of an outlet from the audit of its articles: the newest, where there are more."""
     page = outlet_page(audit, name, of=of, links=links)
     shell = Shell(title=name, styles=("figures.css",), links=links, address=address, section="outlets")
     return render("outlet.html", shell, page=page)

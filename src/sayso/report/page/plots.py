@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.report.layout import columns as wide
@@ -271,7 +272,7 @@ def ladder(
         height=height + 24,
         dots=points,
         segments=segments,
-        labels=placed(points, segments, [at[value] for value in rungs], _LADDER_WIDTH, height),
+        labels=placed(points, segments, [at[value] for value in rungs], _LADDER_WIDTH, height - 5),
         left=left - 8,
         rungs=tuple(Label(0, at[value], rung) for value, rung in sorted(rungs.items())),
         days=tuple(_fitting(days, apart)),
@@ -302,6 +303,11 @@ def _heights(values: Sequence[float], rungs: Mapping[float, str], height: int) -
 
 
 _BY_RATIO = 20  # a plot to scale would lay all small numbers on one line
+
+
+@lru_cache(maxsize=100_000)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 _SPARK, _HIGH = 120, 24
@@ -347,8 +353,9 @@ def sparkline(
         return None
     each = whole // (width // _BAR) + 1
     heights: dict[int, int] = {}
+    origin = _ordinal(start)
     for day, count in days.items():
-        place = (later(start, day) or 0) // each
+        place = (_ordinal(day) - origin) // each
         heights[place] = heights.get(place, 0) + count
     slot, most = width / (whole // each + 1), max(heights.values())
     span = "a day" if each == 1 else f"in {each} days"
