@@ -15,6 +15,7 @@ VERBS = {
     "Find",
     "Follow",
     "Link",
+    "List",
     "Read",
     "Remove",
     "Score",

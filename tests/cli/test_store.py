@@ -101,7 +101,7 @@ def test_filters(filters: str, found: int, store: Path, capsys: pytest.CaptureFi
     assert len(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))) == found
 
 
-@pytest.mark.parametrize("words", ["zebra", "'AND'", "'\"'", "'*'", "a)b"])
+@pytest.mark.parametrize("words", ["zebra", "'AND'", "'\"'", "'*' --act ask", "a)b"])
 def test_nothing_found_is_said(words: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No words are a syntax error; nothing found is told with a way on."""
     assert ask(f"search {words}", store) == 0

@@ -37,8 +37,9 @@ def test_text() -> None:
     assert found_to_text(FOUND, width=100, colour=False) == (
         "1 of 1 places, 1 corrected by people\n"
         "\n"
-        "Ana Ruiz denies · probable · The Valley Post · 2026-03-02 · s1 of a1 · corrected\n"
+        "Ana Ruiz denies · probable · The Valley Post · 2 March 2026 · corrected\n"
         "  =Ruiz said the dam would hold … the dam is old.\n"
+        "  sayso show a1 1\n"
     )
     assert found_to_text(FOUND, width=100, colour=True).count("\x1b[1mdam\x1b[0m") == 2
 
@@ -69,7 +70,7 @@ def test_csv_is_guarded() -> None:
 def test_weak_statements_left_out_are_told() -> None:
     """Below the hits, and below none, one line counts the weak ones; programs get the number."""
     left_out = replace(FOUND, weaker=3)
-    assert found_to_text(left_out, width=100, colour=False).endswith("old.\n\n3 weaker readings: --all\n")
+    assert found_to_text(left_out, width=100, colour=False).endswith("1\n\n3 weaker readings: --all\n")
     assert json.loads(found_to_json(left_out))["left_out_as_weak"] == 3
     nothing = replace(left_out, hits=(), total=0, corrected=0)
     assert found_to_text(nothing, width=100, colour=False).endswith("endings.\n\n3 weaker readings: --all\n")
@@ -78,6 +79,20 @@ def test_weak_statements_left_out_are_told() -> None:
 def test_a_weak_hit_is_marked() -> None:
     """Every form says that a hit is weak."""
     weak = replace(FOUND, hits=(replace(HIT, weak=True, corrected=False),), corrected=0)
-    assert "s1 of a1 · weaker reading\n" in found_to_text(weak, width=100, colour=False)
+    assert "2 March 2026 · weaker reading\n" in found_to_text(weak, width=100, colour=False)
     assert json.loads(found_to_json(weak))["hits"][0]["weak"] is True
     assert next(csv.DictReader(io.StringIO(found_to_csv(weak))))["weak"] == "1"
+
+
+def test_each_place_leads_to_its_article() -> None:
+    """A hit tells the headline, what `sayso show` takes, and a link to the words, on a line of its own."""
+    hit = replace(HIT, title="Dam =will\nhold", link="https://a.example/#:~:text=Ruiz%20said")
+    lines = found_to_text(replace(FOUND, hits=(hit,)), width=100, colour=False).splitlines()
+    assert lines[-2:] == ["  “Dam =will hold” · sayso show a1 1", "  https://a.example/#:~:text=Ruiz%20said"]
+    assert json.loads(found_to_json(replace(FOUND, hits=(hit,))))["hits"][0]["link"] == hit.link
+
+
+def test_everything_that_fits() -> None:
+    """Where all is asked for and nothing fits, the filters are what to change."""
+    nothing = replace(FOUND, hits=(), total=0, corrected=0, words=("*",))
+    assert found_to_text(nothing, width=100, colour=False) == "Nothing fits. Try fewer filters.\n"

@@ -278,6 +278,8 @@ DROP TABLE profile_words;
 DROP TABLE article_pairs;
 DROP TABLE article_points;
 DROP TABLE claim_points;
+DROP TRIGGER searches_seen;
+DROP TABLE searches;
 DELETE FROM bookkeeping WHERE name = 'relink';
 PRAGMA user_version = 1;
 """
@@ -309,7 +311,7 @@ def test_a_store_without_weak_statements(tmp_path: Path) -> None:
         assert store.unlinked() == 1
         store.link()
         assert (store.unlinked(), store.doctor().findings) == (0, ())
-    assert version_of(path) == 6
+    assert version_of(path) == 7
 
 
 def columns_of(path: Path) -> set[tuple[str, str, str]]:

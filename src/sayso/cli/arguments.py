@@ -18,11 +18,16 @@ class Argument:
 
 PATHS = Argument(
     "paths",
-    says="files or folders; '-' or a pipe is standard input, a folder is read whole",
+    says="files or folders; '-' or a pipe is standard input, a folder is read whole; the id or the address "
+    "of an article in the store",
     nargs="*",
     metavar="PATH",
 )
-PATH = Argument("path", says="the file to read; '-' is standard input", metavar="PATH")
+PATH = Argument(
+    "path",
+    says="the file to read; '-' is standard input; the id or the address of an article in the store",
+    metavar="PATH",
+)
 OUT = Argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
 STRICT = Argument("--strict", says="leave with code 5 where a language is not supported", action="store_true")
 JOBS = Argument(
@@ -43,6 +48,12 @@ ALL = Argument(
     says="show weaker readings too: statements too likely wrong to be printed",
     action="store_true",
     dest="weak",
+)
+LAYERS = Argument(
+    "--layers",
+    says="list times, numbers, places with their values (text); in csv a table of them and of "
+    "assertions and wording instead of statements; json and html always hold them",
+    action="store_true",
 )
 DETAILS = Argument(
     "--details",
@@ -107,7 +118,29 @@ ACTS = (
     *("predict", "promise", "threaten", "warn", "demand", "urge", "ask", "decline", "no_reply", "know"),
     *("believe", "want", "plan", "fear", "other"),
 )
+STANCES = ("asserts", "denies", "unsaid", "asks")
 CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
+
+# What places in a store can be chosen by.
+FILTERS = (
+    Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
+    Argument("--outlet", says="published by this outlet", metavar="NAME"),
+    Argument("--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"),
+    Argument(
+        "--stance",
+        says="what the speaker does with the words: asserts, denies, asks, or leaves them unsaid",
+        choices=STANCES,
+        metavar="STANCE",
+    ),
+    Argument(
+        "--certainty",
+        says="certain, probable, possible, doubtful or conditional",
+        choices=CERTAINTIES,
+        metavar="LEVEL",
+    ),
+    SINCE,
+    UNTIL,
+)
 
 # The parts of an article that a column of a table can hold.
 COLUMNS = ("text", "title", "url", "outlet", "published", "authors", "language", "key")

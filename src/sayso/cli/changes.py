@@ -13,6 +13,7 @@ from sayso.model.reading import Reading
 from sayso.report.changing import Changes, changes
 from sayso.report.page.comparing import changes_to_html
 from sayso.report.phrases import many
+from sayso.store.finding import is_digits
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,8 +31,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _kept(options: argparse.Namespace) -> Sequence[Reading]:
+    """Return all versions of the address that is named, or that the article named has."""
+    asked = options.versions[0]
     with opened(options) as store:
-        return store.versions(options.versions[0])
+        return store.versions((store.find(asked).article.url or "") if is_digits(asked) else asked)
 
 
 def _few(count: int, options: argparse.Namespace) -> str:

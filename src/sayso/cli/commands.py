@@ -1,26 +1,24 @@
 """The commands as data: the parser, the help and docs/cli.md are all made from this table."""
 
 from sayso.cli.arguments import (
-    ACTS,
     ALL,
     ALL_COPIES,
-    CERTAINTIES,
     COLUMN_OPTIONS,
     DETAILS,
     EXAMPLE,
     EXPORTS,
+    FILTERS,
     GIVEN,
     JOBS,
+    LAYERS,
     NO_MERGE,
     OUT,
     PATH,
     PATHS,
     PIPED,
-    SINCE,
     STORE,
     STRICT,
     TOLD_BETWEEN,
-    UNTIL,
     Argument,
     form_of,
 )
@@ -63,13 +61,9 @@ COMMANDS = (
         "json, jsonl and csv hold every statement, and tell the weak ones that text and html leave out.",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "jsonl", "html", "csv"),
-            Argument(
-                "--layers",
-                says="list times, numbers, places with their values (text); in csv a table of them and of "
-                "assertions and wording instead of statements; json and html always hold them",
-                action="store_true",
-            ),
+            LAYERS,
             DETAILS,
             ALL,
             *GIVEN,
@@ -83,6 +77,28 @@ COMMANDS = (
         "sayso read --example",
     ),
     Command(
+        "show",
+        "Show an article of the store, or a file, as `read` does; or one statement ready to cite.",
+        "WHAT is an id, six or more of its digits, an address, or a file. With N, the number that `read`\n"
+        "shows in brackets, the statement is given as a citation: its words, who says them, outlet, date,\n"
+        "address, characters and hash, and a link that opens the page at the words.",
+        (
+            Argument(
+                "what", says="id or address of an article in the store, or a file", metavar="ID|URL|FILE"
+            ),
+            Argument("number", says="number of a statement", nargs="?", metavar="N"),
+            STORE,
+            form_of("text", "json", "jsonl", "html", "csv"),
+            LAYERS,
+            DETAILS,
+            ALL,
+            *GIVEN,
+            NO_MERGE,
+            OUT,
+        ),
+        "sayso show src/sayso/examples/1-velmouth-courier.txt 9",
+    ),
+    Command(
         "sources",
         "Show who got to speak, on whose say-so, and who was accused and not heard.",
         "Each article, then all together: speakers by kind with their share of the words, named or unnamed,\n"
@@ -91,6 +107,7 @@ COMMANDS = (
         "Copies of an article and superseded versions count with it.",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "csv"),
             *GIVEN,
             *COLUMN_OPTIONS,
@@ -113,6 +130,7 @@ COMMANDS = (
         "Values: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
         (
             PATHS,
+            STORE,
             form_of("text", "json", "csv"),
             Argument(
                 "--since",
@@ -211,8 +229,14 @@ COMMANDS = (
         "Changed is what both tell with another number, time, speaker, stance or certainty.\n"
         "With --example the first two example articles are compared.",
         (
-            Argument("left", says="the file of the first article, A", metavar="A", nargs="?"),
-            Argument("right", says="the file of the second article, B", metavar="B", nargs="?"),
+            Argument(
+                "left",
+                says="the first article, A: a file, or its id or address in the store",
+                metavar="A",
+                nargs="?",
+            ),
+            Argument("right", says="the second article, B", metavar="B", nargs="?"),
+            STORE,
             form_of("text", "json", "csv", "html"),
             ALL,
             *GIVEN,
@@ -232,9 +256,9 @@ COMMANDS = (
         (
             Argument(
                 "versions",
-                says="an address in the store, or a file for each version, the oldest first",
+                says="an address or id in the store; or a file, id or address for each version, oldest first",
                 nargs="+",
-                metavar="URL|FILE",
+                metavar="ID|URL|FILE",
             ),
             STORE,
             form_of("text", "json", "csv", "html"),
@@ -315,10 +339,11 @@ COMMANDS = (
     Command(
         "search",
         "Find words in a store: in statements, in the outlets' own voice, in articles.",
-        "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings.\n"
+        "All words must stand there; '\"two words\"' holds words together, bridg* stands for its endings;\n"
+        "'*' alone stands for all that the filters let through. Each place comes with a link to its words.\n"
         "Copies of an article and superseded versions are found once, with the one that they repeat.",
         (
-            Argument("words", says="the words to look for", nargs="+", metavar="WORDS"),
+            Argument("words", says="the words to look for; '*' for all", nargs="*", metavar="WORDS"),
             STORE,
             Argument(
                 "--kind",
@@ -326,24 +351,43 @@ COMMANDS = (
                 choices=("statement", "assertion", "article"),
                 metavar="KIND",
             ),
-            Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
-            Argument("--outlet", says="published by this outlet", metavar="NAME"),
+            *FILTERS,
             Argument(
-                "--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"
+                "--since-last",
+                says="only what came since this search was last asked under NAME, which the store keeps; "
+                "without WORDS, as it was asked then",
+                metavar="NAME",
             ),
             Argument(
-                "--certainty",
-                says="certain, probable, possible, doubtful or conditional",
-                choices=CERTAINTIES,
-                metavar="LEVEL",
+                "--limit", says="show so many (default: 20; of what is new, all)", type=count, metavar="N"
             ),
-            SINCE,
-            UNTIL,
-            Argument("--limit", says="show so many (default: 20)", type=count, default=20, metavar="N"),
             ALL_COPIES,
-            form_of("text", "json", "csv"),
+            form_of("text", "json", "csv", "atom"),
+            OUT,
         ),
         "sayso search bridge --store examples.db",
+    ),
+    Command(
+        "list",
+        "List the statements of a store by speaker, outlet, act, stance, certainty and date, or count them.",
+        "The newest first; with --by, how many there are of each outlet, month, act or speaker, with the\n"
+        "articles they stand in. What an article says twice counts once; copies and superseded versions\n"
+        "count with their original, and weaker readings with --all alone.",
+        (
+            STORE,
+            *FILTERS,
+            Argument(
+                "--by",
+                says="count by outlet, month, act or speaker",
+                choices=("outlet", "month", "act", "speaker"),
+                metavar="WHAT",
+            ),
+            Argument("--limit", says="show so many (default: 20 as text, else all)", type=count, metavar="N"),
+            ALL_COPIES,
+            form_of("text", "csv", "json"),
+            OUT,
+        ),
+        "sayso list --act deny --store examples.db",
     ),
     Command(
         "who",
@@ -426,6 +470,7 @@ COMMANDS = (
                 metavar="FORMAT",
             ),
             PATHS,
+            STORE,
             Argument(
                 "-o",
                 "--output",
@@ -469,6 +514,7 @@ COMMANDS = (
         (
             PATH,
             Argument("number", says="number of the statement", nargs="?", metavar="N"),
+            STORE,
             form_of("text", "json"),
             *GIVEN,
             *COLUMN_OPTIONS,
@@ -480,7 +526,7 @@ COMMANDS = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (PATHS, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
+        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
         f"{PIPED} coverage -",
     ),
     Command(

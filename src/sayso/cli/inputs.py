@@ -19,8 +19,10 @@ TYPE_CHECKING = False  # importing `typing` would take as long as starting Pytho
 if TYPE_CHECKING:
     from sayso.ingest import Given, Noted, Skipped
     from sayso.ingest.unread import Found, Unread
+    from sayso.model.statement import Statement
 
 Wanted = Callable[[Article], bool]
+Kept = Callable[[str, argparse.Namespace, "Tally", Progress], Iterator[Reading]]
 
 
 @dataclass(slots=True)
@@ -79,24 +81,64 @@ def readings(
 ) -> Iterator[Reading]:
     """Yield the reading of each article, of those only that are `wanted`; `tally` counts how it went.
 
-    A store among the paths gives the readings it holds, of the outlet that is named or of all.
+    A store among the paths gives the readings it holds, of the outlet that is named or of all; the id or the
+    address of an article gives that of the store.
     What cannot be read is told, and handed to `unread`.
     """
     progress = progress or progress_of("read", paths, options)
-    for stored, group in groupby(paths, key=_is_store):
-        if stored:
-            yield from (reading for path in group for reading in _stored(path, options, tally, progress))
+    for kept, group in groupby(paths, key=_kept):
+        if kept:
+            yield from (reading for path in group for reading in kept(path, options, tally, progress))
         else:
             found = _found([*group], options, progress)
             yield from read_found(found, options, tally, progress, wanted=wanted, unread=unread)
     progress.clear()
 
 
+def _kept(path: str) -> "Kept | None":
+    """Return what gives the readings of a store or of an article in one; None for what is yet to be read."""
+    if _is_store(path):
+        return _stored
+    return _one if is_named(path) else None
+
+
+def is_named(path: str) -> bool:
+    """Tell whether a path is no file, and could be the id or the address of an article in a store."""
+    from sayso.store.finding import is_reference
+
+    return is_reference(path) and not Path(path).exists()
+
+
+def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> Iterator[Reading]:
+    """Yield the reading that the usual store has of an article; tell where it has none."""
+    from sayso.errors import NotInStore
+    from sayso.store import Store
+
+    path = store_path(options)
+    if not _is_store(path):
+        tally.unread += 1
+        tell(
+            f"cannot read {asked}: no file of that name, and no store at {path} to look it up in. "
+            "Nothing is fetched. Name a file, or the store: --store FILE"
+        )
+        return
+    with Store(path, read_only=True) as store:
+        try:
+            reading = store.find(asked)
+        except NotInStore as problem:
+            progress.clear()
+            tally.unread += 1
+            tell(f"cannot read {asked}: {problem}")
+            return
+    tally.read += 1
+    yield reading
+
+
 def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Progress:
     """Return the line that shows how far it is; where somebody watches, with what is left."""
     from sayso.ingest.counting import expected
 
-    known = watched() and not any(map(_is_store, paths))
+    known = watched() and not any(map(_kept, paths))
     return Progress(verb, expected(paths, given_by(options).columns) if known else None)
 
 
@@ -206,3 +248,18 @@ def _shortfall(reading: Reading, file: str) -> Iterator[str]:
         yield f"Read in part: quotations only, {reading.coverage.reduced}."
     elif not reading.statements:
         yield f"No statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
+
+
+def chosen(reading: Reading, number: str | None) -> "tuple[Statement, ...]":
+    """Return the statement of a number, or all; leave where there is none of it."""
+    if number is None:
+        return reading.statements
+    found = tuple(one for one in reading.statements if one.id in {number, f"s{number}"})
+    if not found:
+        many = len(reading.statements)
+        tell(
+            f"there is no statement {number}: the reading has {many}. "
+            "Give a number that `sayso read --all` shows."
+        )
+        sys.exit(Exit.USAGE)
+    return found

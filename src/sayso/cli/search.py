@@ -1,35 +1,77 @@
-"""`sayso search`: words found again in a store, with who says them."""
+"""`sayso search`: words found again in a store, with who says them; of a saved search what is new."""
 
 import argparse
 
 from sayso.cli.exits import Exit
+from sayso.cli.hits import write_found
+from sayso.cli.list import ALL, FEW, FILTERS
 from sayso.cli.output import look, open_output
 from sayso.cli.stores import opened
+from sayso.cli.tell import tell
+from sayso.report.when import time_words
+
+TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sayso.model.stored import SavedSearch
+    from sayso.store import Store
+
+_MINUTE = len("2026-03-02T09:30")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the best places where all the words stand."""
-    from sayso.report.found import found_to_csv, found_to_json, found_to_text
-
-    with open_output(None) as stream, opened(options) as store:
+    """Print the best places where all the words stand, or those that came since a search was last asked."""
+    name = options.since_last
+    with open_output(options.output) as stream, opened(options, read_only=name is None) as store:
+        before = _saved(store, name) if name else None
+        asked = _asked(options, before)
+        if asked is None:
+            return Exit.USAGE
+        words, filters = asked
+        same = before and (before.words, before.filters) == (words, filters)
+        last = store.last_article()
         found = store.search(
-            " ".join(options.words),
-            kind=options.kind,
-            speaker=options.speaker,
-            outlet=options.outlet,
-            act=options.act,
-            certainty=options.certainty,
-            since=options.since,
-            until=options.until,
-            limit=options.limit,
+            words,
+            newer=before.seen if before and same else 0,
+            limit=options.limit or (ALL if name else FEW),
             weak=options.weak,
             copies=options.weak,
+            **filters,
         )
-        if options.format == "json":
-            stream.write(found_to_json(found))
-        elif options.format == "csv":
-            stream.write(found_to_csv(found))
-        else:
-            how = look(to_file=False, several=False)
-            stream.write(found_to_text(found, width=how.width, colour=how.colour))
+        heading = _heading(words, before, same=bool(same)) if name else None
+        how = look(to_file=options.output is not None, several=False)
+        write_found(stream, found, options.format, how, heading=heading, name=name or "")
+        if name and found.total > len(found.hits):
+            tell(f"not all {found.total:,} places were shown: {name!r} stays as it was. Leave out --limit.")
+        elif name:  # only what was written has been seen
+            stream.flush()
+            store.save_search(name, words, seen=last, **filters)
     return Exit.DONE
+
+
+def _saved(store: "Store", name: str) -> "SavedSearch | None":
+    return next((one for one in store.saved_searches() if one.name == name), None)
+
+
+def _asked(options: argparse.Namespace, before: "SavedSearch | None") -> "tuple[str, dict[str, Any]] | None":
+    """Return what is asked: words and filters, or by the name of a search alone those that were saved."""
+    filters = {
+        name: getattr(options, name) for name in (*FILTERS, "kind") if getattr(options, name) is not None
+    }
+    if options.words:
+        return " ".join(options.words), filters
+    if before and not filters:
+        return before.words, dict(before.filters)
+    name = options.since_last
+    found = f"No words found, and no search saved as {name!r}." if name else "No words found."
+    tell(f"{found} Expected words to look for, or '*' for all. Try: sayso search --help")
+    return None
+
+
+def _heading(words: str, before: "SavedSearch | None", *, same: bool) -> str:
+    if before is None:
+        return f"First time that this is asked: all is shown, and {words!r} is saved. Found:"
+    if not same:
+        return f"Asked in other words than before ({before.words!r}): all is shown. Found:"
+    return f"New since {time_words(f'{before.asked_at[:_MINUTE]}Z')}:"

@@ -1,5 +1,6 @@
 """Stored: what a store answers — what became of an article, what a search found, who a speaker is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +44,7 @@ class Hit:
     `corrected` tells a statement that a person corrected or added, `weak` one that is too likely wrong to be
     printed.  `copies` counts the copies and superseded versions that count with its article, and `copy_of` is
     the id of the one that it counts with itself, if any.  A higher `score` fits better.
+    `link` is the address of these words in the page they come from.
     """
 
     kind: HitKind
@@ -64,6 +66,8 @@ class Hit:
     copies: int = 0
     copy_of: str | None = None
     score: float
+    stance: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,41 @@ class Found:
     copied: int = 0
     words: tuple[str, ...]
     at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many statements have one value, None where they have none, and in how many articles they stand."""
+
+    value: str | None
+    statements: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Statements counted by outlet, month, act or speaker, the largest count first.
+
+    They are so many `statements` in so many `articles`; `weaker` ones and `copied` places were left out.
+    """
+
+    by: str
+    counts: tuple[Count, ...]
+    statements: int
+    articles: int
+    weaker: int
+    copied: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A search by its name: what was asked, the last article there was then, and when that was."""
+
+    name: str
+    words: str
+    filters: Mapping[str, str]
+    seen: int
+    asked_at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from sayso.report.csv import guarded
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
 from sayso.report.phrases import DOES, copied, copied_line, weaker_line
+from sayso.report.when import date_words
 
 COLUMNS = (
     "kind",
@@ -21,12 +22,14 @@ COLUMNS = (
     "statement_id",
     "speaker",
     "act",
+    "stance",
     "certainty",
     "outlet",
     "published",
     "title",
     "file",
     "url",
+    "link",
     "words",
     "span_start",
     "span_end",
@@ -39,7 +42,7 @@ COLUMNS = (
 
 
 def found_to_text(found: Found, *, width: int, colour: bool) -> str:
-    """Return the hits as text: who says it, where, and the words, those looked for in bold."""
+    """Return the hits as text: who says it, the words, those looked for in bold, where, and a link there."""
     paint = Paint(on=colour)
     return "".join(f"{line}\n" for line in _lines(found, width, paint))
 
@@ -66,12 +69,14 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
         "id": hit.id,
         "speaker": hit.speaker,
         "act": hit.act,
+        "stance": hit.stance,
         "certainty": hit.certainty,
         "outlet": hit.outlet,
         "published": hit.published,
         "title": hit.title,
         "file": hit.file,
         "url": hit.url,
+        "link": hit.link,
         "words": hit.snippet,
         "pieces": _plain(hit.pieces),
         "matches": _plain(hit.matches),
@@ -126,7 +131,11 @@ def _lines(found: Found, width: int, paint: Paint) -> Iterator[str]:
 
 def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator[str]:
     if not found.total:
-        yield f"Nothing found for {safe(looked_for)}. Try fewer words, or word* for its endings."
+        yield (
+            "Nothing fits. Try fewer filters."
+            if looked_for == "*"
+            else f"Nothing found for {safe(looked_for)}. Try fewer words, or word* for its endings."
+        )
         return
     corrected = f", {found.corrected:,} corrected by people" if found.corrected else ""
     least = "at least " if found.at_least else ""
@@ -139,18 +148,28 @@ def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator
         yield ""
         yield from wrap(_about(hit), width)
         yield from (f"  {line}" for line in _words(hit, width - 2, paint))
+        yield from (f"  {paint.faint(line)}" for line in wrap(_where(hit), width - 2))
+        if hit.link:
+            yield f"  {paint.faint(safe(hit.link))}"  # whole, to be opened
 
 
 def _about(hit: Hit) -> str:
     """Return whose words these are, and where they stand."""
-    where = [hit.outlet or "outlet not known", hit.published or "no date found"]
-    parts = [_whose(hit), *where, f"{hit.id} of {hit.article}" if hit.id else hit.article]
+    parts = [whose(hit), hit.outlet or "outlet not known", date_words(hit.published) or "no date found"]
     copies = [f"copy of {hit.copy_of}"] if hit.copy_of else copied(hit.copies)
     more = [*copies, *(["corrected"] if hit.corrected else []), *(["weaker reading"] if hit.weak else [])]
     return " · ".join([*parts, *more])
 
 
-def _whose(hit: Hit) -> str:
+def _where(hit: Hit) -> str:
+    """Return the headline, and what `sayso show` takes."""
+    title = f"“{' '.join(hit.title.split())}”" if hit.title and hit.id else ""
+    number = hit.id.lstrip("sa") if hit.kind is HitKind.STATEMENT and hit.id else ""
+    return " · ".join(filter(None, (title, f"sayso show {hit.article} {number}".rstrip())))
+
+
+def whose(hit: Hit) -> str:
+    """Return who says it and how, or what it is."""
     if hit.kind is HitKind.ARTICLE:
         return f"article “{' '.join(hit.title.split())}”" if hit.title else "article"
     who = "own voice" if hit.kind is HitKind.ASSERTION else hit.speaker or "speaker not known"

@@ -131,6 +131,8 @@ class _Teller:
         for link, party in (("to", one.addressee), ("about", one.target)):
             if party and party.name not in words:
                 yield f"{link} {party.name}"
+        if one.rule == BY_PERSON:
+            yield "as a person left it"
         if one.weak:
             yield "weaker reading"
         elif one.confidence.line < LOW_CONFIDENCE:
@@ -166,8 +168,6 @@ class _Teller:
             yield f"event: {time_words(one.when, dated=bool(self._published))}"
         for again in self._again.get(one.id, ()):
             yield f"again at {self._places.cite(again.content or again.cue)} {reference(again)}"
-        if one.rule == BY_PERSON:
-            yield "as a person left it"
         yield f"at {self._places.cite(one.content or one.cue or one.source)}"
         yield f"confidence {decimals(one.confidence.line)}"
         low = [f"{name} {decimals(value)}" for name, value in low_parts(one)]

@@ -34,6 +34,14 @@ CREATE TABLE feeds (        -- those that are followed
   status TEXT              -- how that went
 );
 
+CREATE TABLE searches (      -- by name, so that a later one tells what is new
+  name TEXT PRIMARY KEY,
+  words TEXT NOT NULL,
+  filters TEXT NOT NULL,   -- JSON
+  seen INTEGER NOT NULL,   -- the last article there was; lower where that is gone
+  asked_at TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE made_by (
   made_by INTEGER PRIMARY KEY,
   version TEXT NOT NULL,
@@ -419,6 +427,11 @@ CREATE VIRTUAL TABLE assertions_words USING fts5 (
   content_words, content = 'assertions', content_rowid = 'assertion',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+-- A later article may take the row of one that is gone: it is new all the same.
+CREATE TRIGGER searches_seen AFTER DELETE ON articles BEGIN
+  UPDATE searches SET seen = min(seen, (SELECT coalesce(max(article), 0) FROM articles));
+END;
 
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
   INSERT INTO articles_words (rowid, title, text) VALUES (new.article, new.title, new.text);

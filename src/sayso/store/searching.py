@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import Any
 
+from sayso.model.fragment import text_fragment, web_address
 from sayso.model.from_dict import spans
 from sayso.model.span import Span, words
-from sayso.model.statement import Act, Certainty
+from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import Found, Hit, HitKind
 from sayso.store.columns import to_json
 from sayso.store.connection import query
@@ -45,10 +46,14 @@ RANKED = 5_000
 SEARCHED = 12_000
 # What each kind can be filtered by, beside outlet and days.
 _FILTERS: Mapping[HitKind, set[str]] = {
-    HitKind.STATEMENT: {"speaker", "act", "certainty"},
+    HitKind.STATEMENT: {"speaker", "act", "stance", "certainty"},
     HitKind.ASSERTION: {"certainty"},
     HitKind.ARTICLE: set(),
 }
+
+
+# Stands for all that the filters let through.
+EVERYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,26 +64,30 @@ class Filters:
     speaker: str | None = None
     outlet: str | None = None
     act: Act | None = None
+    stance: Stance | None = None
     certainty: Certainty | None = None
     since: str | None = None
     until: str | None = None
     limit: int = 20
     weak: bool = False
     copies: bool = False
+    newer: int = 0  # than the article of this row
 
     @property
     def narrow(self) -> bool:
         """Tell whether a hit must be more than matching, whatever its kind."""
-        asked = (self.speaker, self.outlet, self.act, self.certainty, self.since, self.until)
-        return any(one is not None for one in asked)
+        asked = (self.speaker, self.outlet, self.act, self.stance, self.certainty, self.since, self.until)
+        return self.newer > 0 or any(one is not None for one in asked)
 
 
 def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) -> Found:
     """Return the best hits for some words, and how many there are."""
+    if looked_for.strip() == EVERYTHING:
+        return gather(connection, filters)
     match = match_of(looked_for)
     if match is None:
         return Found(hits=(), total=0, corrected=0, weaker=0, words=(), at_least=False)
-    values = _values(filters)
+    values = values_of(filters)
     picked: list[Picked] = []
     total = corrected = weaker = copied = 0
     at_least = False
@@ -102,6 +111,32 @@ def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) ->
         words=match.phrases,
         at_least=at_least,
     )
+
+
+def gather(connection: sqlite3.Connection, filters: Filters) -> Found:
+    """Return all that the filters let through, newest first: statements, unless another kind is asked for."""
+    kind = filters.kind or HitKind.STATEMENT
+    if kind not in _kinds(replace(filters, kind=kind)):
+        return Found(hits=(), total=0, corrected=0, weaker=0, words=(EVERYTHING,))
+    values = {**values_of(filters), "weak": filters.weak, "copies": filters.copies}
+    chosen = query(f"choose_{kind}s")
+    total, _, corrected, weaker, copied = connection.execute(
+        wrapped(chosen, query("count_all_chosen")), values
+    ).fetchone()
+    rows = connection.execute(wrapped(chosen, query("list_chosen")), values).fetchall()
+    return Found(
+        hits=tuple(hits_of([row_of(connection, 0.0, kind, row) for (row,) in rows], None)),
+        total=total,
+        corrected=corrected,
+        weaker=weaker,
+        copied=copied,
+        words=(EVERYTHING,),
+    )
+
+
+def wrapped(chosen: str, around: str) -> str:
+    """Return a query over the rows that another chooses."""
+    return around.replace(":chosen", chosen.rstrip().rstrip(";"))
 
 
 def _any(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copies: bool) -> Best:
@@ -178,19 +213,22 @@ def _above(connection: sqlite3.Connection, kind: HitKind, filters: Filters, look
 
 
 def _kinds(filters: Filters) -> Iterator[HitKind]:
-    asked = {name for name in ("speaker", "act", "certainty") if getattr(filters, name) is not None}
+    asked = {name for name in ("speaker", "act", "stance", "certainty") if getattr(filters, name) is not None}
     for kind in [filters.kind] if filters.kind else HitKind:
         if asked <= _FILTERS[kind]:
             yield kind
 
 
-def _values(filters: Filters) -> dict[str, Any]:
+def values_of(filters: Filters) -> dict[str, Any]:
+    """Return what the queries take for these filters."""
     name = plain_words(filters.speaker or "")
     return {
         "word": max(name, key=len, default=""),
         "speaker": None if filters.speaker is None else f" {' '.join(name)} ",
         "outlet": filters.outlet,
         "act": filters.act and str(filters.act),
+        "stance": filters.stance and str(filters.stance),
+        "newer": filters.newer,
         "certainty": filters.certainty and str(filters.certainty),
         "since": filters.since,
         "since_month": filters.since and filters.since[:_MONTH],
@@ -217,6 +255,7 @@ def _content(row: Row) -> tuple[Span, ...]:
 
 def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
     pieces = cut(row["text"], content, matches)
+    first = next(iter((*matches, *pieces)), None)
     return Hit(
         kind=row["kind"],
         article=row["article_id"],
@@ -228,6 +267,7 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         title=row["title"],
         speaker=row["speaker"],
         act=row["act"],
+        stance=row["stance"],
         certainty=row["certainty"],
         pieces=pieces,
         matches=tuple(one for one in matches if any(piece.covers(one) for piece in pieces)),
@@ -237,4 +277,5 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         copies=row["copies"],
         copy_of=row["copy_of"],
         score=row["score"],
+        link=text_fragment(row["url"], row["text"], first) if first else web_address(row["url"]),
     )

@@ -16,14 +16,16 @@ from sayso.model.correction import Correction
 from sayso.model.feed import KnownFeed
 from sayso.model.reading import Reading
 from sayso.model.spoken import Spoken
-from sayso.model.statement import Act, Certainty
+from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import (
     Added,
     Corrected,
+    Counts,
     Found,
     Health,
     HitKind,
     Removed,
+    SavedSearch,
     StoredClaims,
     StoredSpeaker,
     StoreInfo,
@@ -33,6 +35,7 @@ from sayso.store.asking import ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
 from sayso.store.correcting import correct, withdraw
+from sayso.store.finding import find_article
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
 from sayso.store.linking import is_stale, join_speakers, who
@@ -41,6 +44,7 @@ from sayso.store.looking import Looking
 from sayso.store.rebuilding import rebuild
 from sayso.store.removing import find_articles, remove_articles, wipe_log
 from sayso.store.repeating import ask_for_relinking
+from sayso.store.saving import last_article, save_search, saved_searches
 from sayso.store.searching import Filters, search
 from sayso.store.speaking import spoken
 
@@ -130,6 +134,14 @@ class Store(Looking):
                 )
             return rebuild(self._connection, row[0], corrected=corrected)
 
+    def find(self, asked: str) -> Reading:
+        """Return the reading of the article that is meant by its id, six digits of it, or its address.
+
+        Of an address it is the latest version.  Raises `NotInStore` where there is none.
+        """
+        with self._reading():
+            return rebuild(self._connection, find_article(self._connection, asked), corrected=True)
+
     def readings(
         self,
         *,
@@ -166,16 +178,20 @@ class Store(Looking):
         speaker: str | None = None,
         outlet: str | None = None,
         act: str | None = None,
+        stance: str | None = None,
         certainty: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        newer: int = 0,
         limit: int = 20,
         weak: bool = False,
         copies: bool = False,
     ) -> Found:
         """Return the places where all `words` stand, best first: statements, assertions and articles.
 
-        "…" holds words together, `bridg*` stands for all words that begin so.
+        "…" holds words together, `bridg*` stands for all words that begin so, and `*` alone for all
+        statements that the filters let through, the newest first.
+        `newer` leaves out what was added no later than the article of that row, as `last_article` tells it.
         `speaker` is a name or words of one; `since` and `until` are days, months or years, both included.
         Weak statements, too likely wrong to be printed, are counted apart; with `weak` they are found too.
         So are places in copies of articles and in superseded versions, which `copies` finds too.
@@ -185,15 +201,72 @@ class Store(Looking):
             speaker=speaker,
             outlet=outlet,
             act=Act(act) if act else None,
+            stance=Stance(stance) if stance else None,
             certainty=Certainty(certainty) if certainty else None,
             since=since,
             until=until,
+            newer=newer,
             limit=limit,
             weak=weak,
             copies=copies,
         )
         with self._reading():
             return search(self._connection, words, filters)
+
+    def count(  # noqa: PLR0913 — each filter by its name
+        self,
+        by: str,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        act: str | None = None,
+        stance: str | None = None,
+        certainty: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        weak: bool = False,
+        copies: bool = False,
+    ) -> Counts:
+        """Return how many statements fit by `by`: outlet, month, act or speaker; the largest count first.
+
+        What a statement says again in its article is not counted, nor copies, nor weak ones unless asked for.
+        """
+        from sayso.store.counting import By, count_by  # noqa: PLC0415 — most commands do without
+
+        if by == By.SPEAKER:
+            with suppress(StoreBusy):
+                self.join_speakers(wait=_SHORTLY)
+        filters = Filters(
+            speaker=speaker,
+            outlet=outlet,
+            act=Act(act) if act else None,
+            stance=Stance(stance) if stance else None,
+            certainty=Certainty(certainty) if certainty else None,
+            since=since,
+            until=until,
+            weak=weak,
+            copies=copies,
+        )
+        with self._reading():
+            return count_by(self._connection, By(by), filters)
+
+    def last_article(self) -> int:
+        """Return the row of the article added last, for `search(…, newer=…)`; 0 where there is none."""
+        with self._reading():
+            return last_article(self._connection)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return the searches that are saved, by name."""
+        with self._reading():
+            return saved_searches(self._connection)
+
+    def save_search(self, name: str, words: str, *, seen: int | None = None, **filters: str) -> SavedSearch:
+        """Save a search under a name, as of the article `seen`, or of the last there is; return it."""
+        with self._writing():
+            last = last_article(self._connection) if seen is None else seen
+            saved = SavedSearch(name=name, words=words, filters=filters, seen=last, asked_at=_now())
+            save_search(self._connection, saved)
+        return saved
 
     def who(self, name: str, *, weak: bool = False, copies: bool = False) -> tuple[StoredSpeaker, ...]:
         """Return the persons and bodies whose name holds these words, across articles, with the evidence.

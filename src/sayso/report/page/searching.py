@@ -61,7 +61,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A hit as it is shown: who, what they do, in which words, where."""
+    """A hit as it is shown: who, what they do, in which words, where; `original` is those words in their page."""
 
     who: str
     who_href: str | None
@@ -75,6 +75,7 @@ class Place:
     published: str
     marks: Sequence[str]
     own: bool
+    original: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +216,7 @@ def _place(hit: Hit, links: Links, way: _Way) -> Place:
             *(("copy",) if hit.copy_of else ()),
         ),
         own=own,
+        original=hit.link,
     )
 
 

@@ -19,7 +19,9 @@ WHERE statements_words MATCH :match AND w.rowid > :above
 AND +w.rowid NOT IN (SELECT statement FROM hidden_statements)
 AND (:act IS NULL OR s.act = :act)
 AND (:certainty IS NULL OR s.certainty = :certainty)
+AND (:stance IS NULL OR (SELECT stance FROM statements AS t WHERE t.statement = w.rowid) = :stance)
 AND (:speaker IS NULL OR +w.rowid IN (SELECT statement FROM spoken))
+AND a.article > :newer
 AND (:outlet IS NULL OR a.outlet = :outlet)
 AND (:since IS NULL OR a.published_day >= :since OR a.published_day IN (:since_month, :since_year))
 AND (:until IS NULL OR a.published_day <= :until);

@@ -3,6 +3,6 @@ SELECT a.id AS article_id,
   (SELECT o.id FROM copies AS k JOIN articles AS o ON o.article = k.of_article
    WHERE k.article = a.article) AS copy_of,
   a.file, a.url, a.outlet, a.published, a.title, a.text,
-  s.id, s.content, NULL AS act, s.certainty, 0 AS corrected, 0 AS weak, NULL AS speaker
+  s.id, s.content, NULL AS act, NULL AS stance, s.certainty, 0 AS corrected, 0 AS weak, NULL AS speaker
 FROM assertions AS s JOIN articles AS a USING (article)
 WHERE s.assertion = ?;

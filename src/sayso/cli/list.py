@@ -1,0 +1,35 @@
+"""`sayso list`: the statements of a store that fit, or how many by outlet, month, act or speaker."""
+
+import argparse
+
+from sayso.cli.exits import Exit
+from sayso.cli.hits import write_found
+from sayso.cli.output import look, open_output
+from sayso.cli.stores import opened
+
+FILTERS = ("speaker", "outlet", "act", "stance", "certainty", "since", "until")
+ALL = 2**31
+FEW = 20  # shown to people; tables hold all
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the statements that the filters let through, the newest first, or their counts."""
+    from sayso.report.counted import counts_to_csv, counts_to_json, counts_to_text
+
+    filters = {name: getattr(options, name) for name in FILTERS}
+    shown = {"weak": options.weak, "copies": options.weak}
+    with open_output(options.output) as stream, opened(options, read_only=options.by != "speaker") as store:
+        how = look(to_file=options.output is not None, several=False)
+        if options.by is None:
+            limit = options.limit or (FEW if options.format == "text" else ALL)
+            found = store.search("*", kind="statement", limit=limit, **filters, **shown)
+            write_found(stream, found, options.format, how)
+            return Exit.DONE
+        counts = store.count(options.by, **filters, **shown)
+        if options.format == "json":
+            stream.write(counts_to_json(counts))
+        elif options.format == "csv":
+            stream.write(counts_to_csv(counts))
+        else:
+            stream.write(counts_to_text(counts, width=how.width))
+    return Exit.DONE

@@ -1,0 +1,50 @@
+"""`sayso show`: an article of a store or a file, or one of its statements ready to cite."""
+
+import argparse
+import json
+
+from sayso.cli.exits import Exit
+from sayso.cli.inputs import Tally, chosen, readings
+from sayso.cli.output import look, open_output
+from sayso.model.as_dict import reading_to_dict
+from sayso.model.reading import Reading
+from sayso.model.statement import Statement
+from sayso.report.citing import citation, link_to
+from sayso.report.layout import safe
+from sayso.report.writers import WRITERS
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the article in the format asked for, or one statement with its citation and its link."""
+    tally = Tally()
+    with open_output(options.output, [options.what]) as stream:
+        asked = {name: getattr(options, name) for name in ("layers", "weak", "details")}
+        how = look(to_file=options.output is not None, several=False, **asked)
+        writer = None if options.number else WRITERS[options.format](stream, how)
+        for reading in readings([options.what], options, tally):
+            if writer:
+                writer.add(reading)
+                continue
+            for one in chosen(reading, options.number):
+                told = _as_json if options.format == "json" else _as_text
+                stream.write(told(reading, one))
+        if writer and tally.read:
+            writer.close()
+    return tally.exit_code() if tally.read else Exit.NOTHING
+
+
+def _as_text(reading: Reading, one: Statement) -> str:
+    """Return the citation and the link, each on one line: they are made to be copied."""
+    told = (citation(reading, one), link_to(reading, one))
+    return "".join(f"{safe(line)}\n" for line in told if line)
+
+
+def _as_json(reading: Reading, one: Statement) -> str:
+    statements = reading_to_dict(reading)["statements"]
+    plain = {
+        "article": reading.article.id,
+        "citation": citation(reading, one),
+        "link": link_to(reading, one),
+        "statement": next(each for each in statements if each["id"] == one.id),
+    }
+    return json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -1,0 +1,1 @@
+SELECT article, id FROM articles WHERE id >= :first AND id < :after ORDER BY id LIMIT 4;

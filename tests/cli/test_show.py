@@ -1,0 +1,105 @@
+"""`sayso show`, and an id or an address wherever a file can be named."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.cli.main import main
+from sayso.store import Store
+from tests.stored import READING, under
+
+URL = "https://valley.example/dam?a=1&b=2"
+ARTICLE = READING.article
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the usual store, with one article and a second version of it."""
+    path = tmp_path / "news.db"
+    monkeypatch.setenv("SAYSO_STORE", str(path))
+    with Store(path) as opened:
+        opened.add(under(published="2026-03-01", file="old.txt"))
+        opened.add(READING)
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    """Return what a command prints."""
+    assert main([*arguments]) == code
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("asked", [ARTICLE.id, ARTICLE.id[:7], URL])
+@pytest.mark.usefixtures("store")
+def test_an_article_by_its_id_or_address(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An id, the beginning of one and an address give the article of the store; of an address the latest."""
+    assert printed(capsys, "show", asked).startswith(
+        "Minister: dam will hold\nThe Daily Brook · 2 March 2026 ·"
+    )
+    assert json.loads(printed(capsys, "show", asked, "-f", "json"))["article"]["id"] == ARTICLE.id
+
+
+@pytest.mark.usefixtures("store")
+def test_one_statement_to_cite(capsys: pytest.CaptureFixture[str]) -> None:
+    """A statement is given as a citation and a link, each on one line."""
+    citation, link = printed(capsys, "show", ARTICLE.id, "1").splitlines()
+    assert citation.startswith(
+        "“dam will hold” — Ana Ruiz (predicts, as the article tells it), The Daily Brook, "
+    )
+    assert link == f"{URL}#:~:text=dam%20will%20hold"
+    plain = json.loads(printed(capsys, "show", ARTICLE.id, "1", "-f", "json"))
+    assert (plain["citation"], plain["link"], plain["statement"]["id"]) == (citation, link, "s1")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("read", "{}", "-f", "json"),
+        ("explain", "{}", "1"),
+        ("coverage", "{}"),
+        ("sources", "{}"),
+        ("timeline", "{}"),
+        ("export", "jsonld", "{}"),
+        ("compare", "{}", "{}"),
+        ("changes", "{}", "{}"),
+    ],
+)
+@pytest.mark.usefixtures("store")
+def test_wherever_a_file_can_be_named(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """Other commands take an id in place of a file."""
+    assert printed(capsys, *(word.format(ARTICLE.id) for word in command))
+
+
+@pytest.mark.usefixtures("store")
+def test_changes_of_the_article_of_an_id(capsys: pytest.CaptureFixture[str]) -> None:
+    """An id alone stands for all the versions of its address."""
+    main(["changes", ARTICLE.id])
+    assert f"1 version of {ARTICLE.id}" in capsys.readouterr().err  # both have the same text
+
+
+@pytest.mark.usefixtures("store")
+def test_a_file_goes_before_an_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is there as a file is read as one, whatever it is called."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "abcdef").write_text("Mayor Ida Brook said that the bridge is safe.", encoding="utf-8")
+    assert "Ida Brook" in printed(capsys, "show", "abcdef")
+
+
+@pytest.mark.usefixtures("store")
+def test_what_is_not_in_the_store(capsys: pytest.CaptureFixture[str]) -> None:
+    """An id that no article has is told, with a way on."""
+    assert main(["show", "0123456789abcdef"]) == 3
+    assert "Find it with `sayso search`" in capsys.readouterr().err
+
+
+def test_no_store_to_look_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a store nothing is fetched, and that is said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SAYSO_STORE", raising=False)
+    assert main(["show", "https://valley.example/x"]) == 3
+    assert "Nothing is fetched. Name a file, or the store: --store FILE" in capsys.readouterr().err
