@@ -55,6 +55,7 @@ class _Place(NamedTuple):
 
     kind: HitKind
     row: int
+    article: int
     act: str | None
     stance: str | None
     certainty: str | None
@@ -76,7 +77,7 @@ def browse(connection: sqlite3.Connection, asked: Narrowed) -> Browsed:
     """
     match = match_of(asked.words or "")
     looked_at = [_looked_at(connection, asked, match, kind) for kind in _kinds(asked, match)]
-    places = [place for some in looked_at for place in some if place.stands]
+    places = _once([place for some in looked_at for place in some if place.stands], asked)
     fitting = [place for place in places if _fits(place, asked)]
     shown = _in_order(connection, fitting, match if asked.best else None)[
         asked.start : asked.start + asked.limit
@@ -144,6 +145,14 @@ def _values(asked: Narrowed, match: Match | None, kind: HitKind) -> dict[str, An
         "copies": asked.copies,
         "most": LOOKED_AT,
     }
+
+
+def _once(places: list[_Place], asked: Narrowed) -> list[_Place]:
+    """Return the places without articles that are there with a statement or in their own voice already."""
+    if asked.kind is not None:
+        return places
+    told = {place.article for place in places if place.kind is not HitKind.ARTICLE}
+    return [place for place in places if place.kind is not HitKind.ARTICLE or place.article not in told]
 
 
 def _fits(place: _Place, asked: Narrowed, beside: str = "") -> bool:

@@ -131,11 +131,11 @@ def test_the_picture_has_a_table_beside_it() -> None:
     """Bars have a title, a description and the same counts as a table."""
     text = page(found(hit()), q="dam")
     assert '<title id="days-title">Places by day of publication</title>' in text
-    assert "3 in all, from 2026-03-01 to 2026-03-03" in text
+    assert "3 in all, 1–3 March 2026" in text
     rows = re.findall(r'<tr><td><a href="([^"]*)">([^<]*)</a></td><td class="number">(\d+)</td></tr>', text)
     assert rows == [
-        ("/search?q=dam&amp;since=2026-03-01&amp;until=2026-03-01", "2026-03-01", "1"),
-        ("/search?q=dam&amp;since=2026-03-03&amp;until=2026-03-03", "2026-03-03", "2"),
+        ("/search?q=dam&amp;since=2026-03-01&amp;until=2026-03-01", "1 March 2026", "1"),
+        ("/search?q=dam&amp;since=2026-03-03&amp;until=2026-03-03", "3 March 2026", "2"),
     ]
 
 
