@@ -59,7 +59,7 @@ class Served:
         bound.bind(("127.0.0.1", 0))
         self.port = bound.getsockname()[1]
         app = make_app(path, key=Key(TOKEN, self.port), by="lea")
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", ws="none"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [bound]}, daemon=True)
         self._thread.start()
         while not self._server.started:

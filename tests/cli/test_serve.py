@@ -39,6 +39,7 @@ def link(store: Path) -> Iterator[str]:
         yield told.split()[-1]
         os.kill(running.pid, signal.SIGINT)
         running.communicate(timeout=20)
+        assert running.returncode == 0
 
 
 def free_port() -> int:
@@ -125,7 +126,9 @@ def test_a_site_of_files(tmp_path: Path) -> None:
     assert {one.name for one in tmp_path.iterdir()} == {"dam.txt", "site"}
 
 
-def test_a_site_needs_an_empty_folder(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_site_needs_an_empty_folder(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nothing is written over, and a site is no stream."""
     assert main(["export", "site", str(store), "-o", str(tmp_path)]) == 2
     assert "is not empty" in capsys.readouterr().err

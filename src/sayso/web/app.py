@@ -2,7 +2,8 @@
 
 import hmac
 import re
-from collections.abc import Container, Mapping
+from collections.abc import AsyncIterator, Container, Mapping
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
@@ -55,7 +56,14 @@ def make_app(path: Path, *, key: Key, name: str = "", by: str = "", seconds: flo
     """
     library = Library(path, seconds=seconds)
     review = partial(reviewing.review, key=key.form)
+
+    @asynccontextmanager
+    async def open_while_served(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        library.close()
+
     return Starlette(
+        lifespan=open_while_served,
         routes=[
             Route("/", partial(_list, library, "desk")),
             Route("/favicon.ico", _no_icon),

@@ -40,7 +40,7 @@ def serve(
             access_log=False,
             server_header=False,
             date_header=False,
-            lifespan="off",
+            lifespan="on",
             ws="none",
             h11_max_incomplete_event_size=16_384,
         )

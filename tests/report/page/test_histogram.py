@@ -24,7 +24,9 @@ def test_the_finest_unit_that_all_have(
     assert made is not None
     assert made.unit == unit
     assert [(bar.period, bar.count) for bar in made.bars] == bars
-    assert made.bars[0].href == f"/{min(filter(None, dict(days)))[: {'day': 10, 'month': 7, 'year': 4}[unit]]}"
+    assert (
+        made.bars[0].href == f"/{min(filter(None, dict(days)))[: {'day': 10, 'month': 7, 'year': 4}[unit]]}"
+    )
 
 
 def test_gaps_stay_gaps() -> None:
