@@ -103,7 +103,7 @@ async def _decide(library: Library, key: Key, by: str, request: Request) -> Resp
     if not hmac.compare_digest(form.get("key", "").encode(), key.form.encode()):
         return note("other origin", 403)
     done = await library.write(partial(reviewing.decide, form=form, by=by))
-    back = dict(parse_qsl(form.get("back", "")))
+    back: dict[str, str] = dict(parse_qsl(form.get("back", "")))
     kept = {name: back[name] for name in ("weak", "article", "later") if name in back}
     return RedirectResponse(f"/review?{urlencode({**kept, 'done': done})}", status_code=303)
 
