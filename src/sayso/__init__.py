@@ -8,8 +8,6 @@
 
 from importlib import import_module
 
-from sayso.model.notebook import SHOWN_BY
-
 TYPE_CHECKING = False  # as in `typing`, whose import alone takes as long as starting Python
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from sayso.report.claims import Claims, claims
     from sayso.report.comparing import Comparison, compare
     from sayso.report.exporting.export import export
+    from sayso.report.page.notebook import notebook_html
     from sayso.report.table import to_pandas
     from sayso.report.timeline import Timeline, timeline
     from sayso.report.trail import Trail, trail
@@ -63,6 +62,7 @@ __all__ = [
     "claims",
     "compare",
     "export",
+    "notebook_html",
     "pipe",
     "read",
     "read_all",
@@ -97,20 +97,13 @@ _HOMES = {
     "claims": "sayso.report.claims",
     "compare": "sayso.report.comparing",
     "export": "sayso.report.exporting.export",
+    "notebook_html": "sayso.report.page.notebook",
     "pipe": "sayso.engine.component",
     "read_all": "sayso.engine.reading",
     "timeline": "sayso.report.timeline",
     "to_pandas": "sayso.report.table",
     "trail": "sayso.report.trail",
 }
-
-# What notebooks show of each noun.
-SHOWN_BY.update(
-    Reading="sayso.report.page.notebook:reading_html",
-    Statement="sayso.report.page.notebook:statement_html",
-    Trail="sayso.report.page.notebook:trail_html",
-)
-
 
 def read(
     source: "str | PathLike[str] | bytes",

@@ -30,7 +30,7 @@ def written(form: str, reading: Reading = READING, *, weak: bool = False) -> str
     writer = WRITERS[form](stream, Look(width=200, weak=weak))
     writer.add(reading)
     writer.close()
-    text = re.sub(r"<style>.*?</style>", " ", stream.getvalue(), flags=re.DOTALL)
+    text = re.sub(r"<(style|script)>.*?</\1>", " ", stream.getvalue(), flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]+>", " ", text)) if form == "html" else text
 
 
@@ -84,13 +84,17 @@ def test_refusal_is_kept(form: str) -> None:
 @for_people
 def test_denominators(form: str) -> None:
     """Counts of what was understood stand with their denominators."""
-    assert "7 of 8 sentences · quotations 5/5 · pronouns 1/1 · dates 1/2" in written(form)
+    told = {
+        "text": "7 of 8 sentences · quotations 5/5 · pronouns 1/1 · dates 1/2",
+        "html": "7 of 8 sentences 5 of 5 quotations with a speaker 1 of 1 speaker called he, she",
+    }
+    assert told[form] in " ".join(written(form).split())
 
 
 @for_people
 def test_low_confidence_is_marked(form: str) -> None:
     """Low confidence is shown and marked."""
-    assert re.search(r"\.41!|\(not sure\)", written(form))
+    assert re.search(r"\.41!|\(not sure\)|unsure who", written(form))
 
 
 def test_quoted_words_are_slices() -> None:
@@ -105,7 +109,7 @@ def test_weak_statements_are_folded_behind_a_count(form: str) -> None:
     folded, whole = (written(form, weakened("s3", "s4"), weak=weak) for weak in (False, True))
     assert "2 weaker readings" in folded
     assert "2 weaker readings" not in whole
-    assert whole.count("weaker reading") == 2
+    assert whole.count("weaker reading") == {"text": 2, "html": 4}[form]  # its citation tells it too
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl"])

@@ -69,7 +69,7 @@ class Reading:
             worded = (one if one.words == said else replace(one, words=said) for one, said in told)
             object.__setattr__(self, "statements", tuple(worded))
 
-    def _repr_html_(self) -> str | None:
+    def _repr_html_(self) -> str:
         return shown_html(self)
 
     def to_dict(self) -> dict[str, Any]:

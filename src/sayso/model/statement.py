@@ -206,7 +206,7 @@ class Statement:
     points: tuple[Point, ...] = ()
     words: str = field(default="", compare=False)
 
-    def _repr_html_(self) -> str | None:
+    def _repr_html_(self) -> str:
         return shown_html(self)
 
 

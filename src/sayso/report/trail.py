@@ -51,7 +51,7 @@ class Trail:
 
         return trail_to_html(self)
 
-    def _repr_html_(self) -> str | None:
+    def _repr_html_(self) -> str:
         return shown_html(self)
 
     def to_text(self, *, width: int = 100, colour: bool = False) -> str:

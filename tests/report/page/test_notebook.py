@@ -2,8 +2,9 @@
 
 from html import unescape
 
+import pytest
+
 import sayso
-from sayso.model.notebook import SHOWN_BY, shown_html
 from sayso.report.page.article import to_html
 from tests.readings import READING, STATEMENTS
 
@@ -11,7 +12,6 @@ from tests.readings import READING, STATEMENTS
 def test_a_reading_is_its_page_in_a_frame() -> None:
     """The frame holds the same page as `read -f html`, and may do nothing but run its script."""
     shown = READING._repr_html_()
-    assert shown is not None
     assert shown.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
     assert 'sandbox="allow-scripts allow-popups"' in shown
     assert unescape(shown.partition('srcdoc="')[2].partition('"')[0]) == to_html([READING])
@@ -20,14 +20,13 @@ def test_a_reading_is_its_page_in_a_frame() -> None:
 def test_a_statement_is_a_card() -> None:
     """The card of a statement says its exact words, who says them, and where they stand."""
     shown = READING.statements[1]._repr_html_()
-    assert shown is not None
     assert "“The dam is safe,” … “and it will stay safe.”" in shown
     assert "<b>Ana Ruiz</b> says · certain · 2 March 2026 · characters 81–99, 158–182" in shown
 
 
 def test_a_statement_whose_speaker_is_not_known() -> None:
     """A card of which nothing is known but the words says so."""
-    assert "speaker not known" in (STATEMENTS[7].__class__(**plain())._repr_html_() or "")
+    assert "speaker not known" in STATEMENTS[2].__class__(**plain())._repr_html_()
 
 
 def plain() -> dict[str, object]:
@@ -39,11 +38,10 @@ def plain() -> dict[str, object]:
 def test_a_trail_is_its_page_in_a_frame() -> None:
     """A trail is shown by its own page."""
     shown = sayso.trail([READING], "dam")._repr_html_()
-    assert shown is not None
     assert shown.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
 
 
-def test_what_nothing_makes_is_printed() -> None:
-    """A noun without a page has none."""
-    assert shown_html(READING.article) is None
-    assert set(SHOWN_BY) == {"Reading", "Statement", "Trail"}
+def test_what_has_no_page() -> None:
+    """Anything else is refused, and the message says what is shown."""
+    with pytest.raises(TypeError, match="Article found"):
+        sayso.notebook_html(READING.article)

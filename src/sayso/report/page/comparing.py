@@ -9,15 +9,13 @@ from typing import NamedTuple
 
 from sayso.linking.claims.stems import folded
 from sayso.model.reading import Reading
-from sayso.model.statement import Stance
 from sayso.report.about import About, ways_of_making
 from sayso.report.changing import Changes, Revision
 from sayso.report.claims import Mention
 from sayso.report.comparing import Change, Comparison, Pair
-from sayso.report.page.claim import Inside, file_name, known_by
+from sayso.report.page.claim_places import Inside, file_name, how_told, known_by
 from sayso.report.page.dates import day_told
 from sayso.report.page.differing import ALIKE, Piece, beside
-from sayso.report.page.lanes import SIGNS
 from sayso.report.page.links import Links, NoLinks
 from sayso.report.page.rendering import NOWHERE, Shell, render
 from sayso.report.phrases import made_line, weaker_line
@@ -261,13 +259,10 @@ def _sides(mentions: Sequence[Mention], links: Links, header: Header) -> Iterato
 
 
 def _side(one: Mention, other: Mention | None, links: Links, header: Header) -> Side:
-    told = [one.does] if one.does else []
-    if one.stance is not Stance.ASSERTS and one.does not in {"denies", "asks"}:
-        told.append(f"{SIGNS[one.stance]} it")
     pieces = beside(one.words, other.words).pieces if other else (Piece(one.words, own=False),)
     where = _OFFSETS.sub("", one.place).replace("title", "headline")
     href = links.article(header.article, f"r1-{one.statement or one.assertion}")
-    return Side(one.who, " · ".join(told), (Passage(pieces, where, href),))
+    return Side(one.who, " · ".join(how_told(one)), (Passage(pieces, where, href),))
 
 
 def _change(one: Change) -> Told:

@@ -1,5 +1,7 @@
 """In notebooks: a reading and a trail as their pages in a frame, a statement as a card."""
 
+from functools import singledispatch
+
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.page.article import title_of, to_html
@@ -9,26 +11,33 @@ from sayso.report.trail import Trail
 from sayso.report.when import time_words
 
 
-def reading_html(reading: Reading) -> str:
-    """Return the page of a reading in a frame of its own, in which it is as safe as in a window."""
+@singledispatch
+def notebook_html(noun: object) -> str:
+    """Return what a notebook shows of a reading, a statement or a trail."""
+    raise TypeError(
+        f"{type(noun).__name__} found. Expected a reading, a statement or a trail. See `sayso.read`."
+    )
+
+
+@notebook_html.register
+def _(reading: Reading) -> str:
     return framed(to_html([reading]), title_of(reading))
 
 
-def trail_html(trail: Trail) -> str:
-    """Return the page of a trail in a frame of its own."""
+@notebook_html.register
+def _(trail: Trail) -> str:
     return framed(trail.to_html(), trail.asked)
 
 
-def statement_html(one: Statement) -> str:
-    """Return a statement as a card: its exact words, who says them, how and when, and where they stand."""
+@notebook_html.register
+def _(one: Statement) -> str:
     how = [DOES[one.act], *([str(one.certainty)] if one.certainty else [])]
     how += [time_words(one.said)] if one.said else []
     spans = one.content or one.cue or one.source
     places = ", ".join(f"{span.start}–{span.end}" for span in spans)
-    return (
-        environment()
-        .get_template("statement.html")
-        .render(words=one.words, who=who_speaks(one), how=" · ".join(how), places=places, weak=one.weak)
+    template = environment().get_template("statement.html")
+    return template.render(
+        words=one.words, who=who_speaks(one), how=" · ".join(how), places=places, weak=one.weak
     )
 
 

@@ -67,7 +67,7 @@ class Notes:
         return self._depths[one.id] == 0 or one.repeat_of is not None
 
     def _host(self, one: Statement) -> str:
-        """Return in whose note a statement stands: its host's, or that of one further out where it is deep."""
+        """Return in whose note a statement stands: its host's, or that of one further out."""
         host = self._by_id[one.nested_in or ""]
         for _ in range(self._depths[host.id] - _DEEPEST):
             host = self._by_id[host.nested_in or ""]

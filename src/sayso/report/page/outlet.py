@@ -16,8 +16,8 @@ from sayso.report.audit_totals import SPEAKING, total
 from sayso.report.page.dates import day_told, days_told
 from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.links import Links
-from sayso.report.page.plots import Sparkline, sparkline
 from sayso.report.page.rendering import NOWHERE, Shell, render
+from sayso.report.page.sparklines import Sparkline, sparkline
 from sayso.report.page.speaker import KINDS
 from sayso.report.phrases import made_line, many
 from sayso.report.shares import FEWEST, Share, share_of

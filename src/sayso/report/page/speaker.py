@@ -12,8 +12,8 @@ from sayso.model.stored import StoredMerge
 from sayso.report.page.dates import day_told, days_told, of_day, one_year
 from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.links import Links
-from sayso.report.page.plots import Sparkline, sparkline
 from sayso.report.page.rendering import NOWHERE, Shell, render
+from sayso.report.page.sparklines import Sparkline, sparkline
 from sayso.report.phrases import DOES, copied, many
 
 KINDS = {

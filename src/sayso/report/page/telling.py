@@ -32,7 +32,7 @@ _KINDS = {
     PartyKind.DOCUMENT: "document",
     PartyKind.WIRE: "news agency",
     PartyKind.OUTLET: "outlet",
-    PartyKind.UNNAMED: "not named",
+    PartyKind.UNNAMED: "unnamed",
 }
 
 
