@@ -4,6 +4,7 @@ import doctest
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -92,6 +93,22 @@ def test_commands_print_what_is_shown(path: Path, command: str, shown: str) -> N
     got = result.stdout + result.stderr
     expected = shown.replace("…\n", "...\n")
     assert doctest.OutputChecker().check_output(expected, got, FLAGS), f"{path.name}: {command}\n{got}"
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: no Rscript on the path")
+@pytest.mark.parametrize("path", [page for page in PAGES if blocks(page, "r")], ids=name_of)
+def test_r_examples_run(path: Path) -> None:
+    """The R of a page runs to its end at the top of the project."""
+    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    result = subprocess.run(
+        ["Rscript", "-e", blocks(path, "r")],  # noqa: S607 — where it stands differs
+        cwd=ROOT,
+        env=os.environ | {"PATH": places},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
 
 
 def test_generated_pages_are_up_to_date() -> None:

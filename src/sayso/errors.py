@@ -143,6 +143,10 @@ class NoSuchTable(ExportError):
     """There is no table of this name."""
 
 
+class NoSuchColumn(ExportError):
+    """A column was asked for that the table does not have."""
+
+
 class HoldsArticles(ExportError):
     """The format holds whole articles, which nobody asked for."""
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.report.csv import guarded, to_csv
+from sayso.errors import NoSuchColumn
+from sayso.report.csv import choose, guarded, to_csv
 from sayso.report.table import COLUMNS, statement_rows
 from tests.readings import READING, TEXT, weakened
 
@@ -56,3 +57,17 @@ def test_weak_ones_are_told() -> None:
         ("1", "0.23"),
         ("0", "0.41"),
     ]
+
+
+def test_basic_columns() -> None:
+    """The basic columns of a table are those of it that most people want, in its own order."""
+    assert choose(COLUMNS, "basic")[:5] == ("article_id", "url", "outlet", "published", "title")
+    assert {"speaker", "act", "content_words", "weak"} < set(choose(COLUMNS, "basic"))
+    assert not {"models", "rule", "confidence_act"} & set(choose(COLUMNS, "basic"))
+
+
+@pytest.mark.parametrize("asked", ["speaker,foo", "", ","])
+def test_columns_that_are_not_there(asked: str) -> None:
+    """A name that is no column is told with those that are."""
+    with pytest.raises(NoSuchColumn, match="It has: article_id, file"):
+        choose(COLUMNS, asked)

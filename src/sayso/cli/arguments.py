@@ -29,6 +29,12 @@ PATH = Argument(
     metavar="PATH",
 )
 OUT = Argument("-o", "--output", says="write to FILE instead of standard output", metavar="FILE")
+OUT_TABLE = Argument(
+    "-o",
+    "--output",
+    says="write to FILE instead of standard output; a table to FILE.xlsx as a workbook",
+    metavar="FILE",
+)
 STRICT = Argument("--strict", says="leave with code 5 where a language is not supported", action="store_true")
 JOBS = Argument(
     "--jobs",
@@ -120,6 +126,20 @@ ACTS = (
 )
 STANCES = ("asserts", "denies", "unsaid", "asks")
 CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
+
+# How a table is written.
+TABLE = (
+    Argument(
+        "--columns",
+        says="of a table, these columns: basic, or names with commas between (csv)",
+        metavar="NAMES",
+    ),
+    Argument(
+        "--bom",
+        says="begin a table with a byte-order mark, by which Excel knows UTF-8 (csv)",
+        action="store_true",
+    ),
+)
 
 # What places in a store can be chosen by.
 FILTERS = (

@@ -4,7 +4,7 @@ import argparse
 
 from sayso.cli.exits import Exit
 from sayso.cli.hits import write_found
-from sayso.cli.output import look, open_output
+from sayso.cli.output import look, open_table
 from sayso.cli.stores import opened
 
 FILTERS = ("speaker", "outlet", "act", "stance", "certainty", "since", "until")
@@ -18,8 +18,8 @@ def run(options: argparse.Namespace) -> int:
 
     filters = {name: getattr(options, name) for name in FILTERS}
     shown = {"weak": options.weak, "copies": options.weak}
-    with open_output(options.output) as stream, opened(options, read_only=options.by != "speaker") as store:
-        how = look(to_file=options.output is not None, several=False)
+    with open_table(options) as stream, opened(options, read_only=options.by != "speaker") as store:
+        how = look(to_file=options.output is not None, several=False, columns=options.columns)
         if options.by is None:
             limit = options.limit or (FEW if options.format == "text" else ALL)
             found = store.search("*", kind="statement", limit=limit, **filters, **shown)
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         if options.format == "json":
             stream.write(counts_to_json(counts))
         elif options.format == "csv":
-            stream.write(counts_to_csv(counts))
+            stream.write(counts_to_csv(counts, columns=options.columns))
         else:
             stream.write(counts_to_text(counts, width=how.width))
     return Exit.DONE

@@ -1,5 +1,6 @@
 """Output: standard output, or the file named by `-o`, always in UTF-8."""
 
+import argparse
 import io
 import os
 import shutil
@@ -7,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from sayso.cli.exits import Exit
 from sayso.cli.tell import tell
@@ -32,6 +33,39 @@ def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO
         sys.exit(Exit.USAGE)
     with told(path), _opened(path) as stream:
         yield stream
+
+
+@contextmanager
+def open_table(options: argparse.Namespace, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
+    """Give the stream for results that may be a table: to FILE.xlsx as a workbook, with a mark by `--bom`."""
+    path = options.output
+    workbook = path is not None and path.lower().endswith(".xlsx")
+    if workbook and options.format == "text":
+        options.format = "csv"  # nobody means text by such a name
+    table = options.format == "csv"
+    if not table and (workbook or options.bom):
+        given = "a name in .xlsx" if workbook else "--bom"
+        tell(f"{given} found with -f {options.format}. Expected a table. Add -f csv, or leave it out.")
+        sys.exit(Exit.USAGE)
+    if not workbook:
+        with open_output(path, inputs) as stream:
+            stream.write("\ufeff" if options.bom else "")
+            yield stream
+        return
+    with open_output(path, inputs):
+        pass  # whether it can be written is known before anything is read
+    held = io.StringIO(newline="")
+    yield held
+    _write_workbook(path, held.getvalue())
+
+
+def _write_workbook(path: str, table: str) -> None:
+    from sayso.report.workbook import LONGEST, write_workbook
+
+    with told(path), Path(path).open("wb") as stream:
+        made = write_workbook(table, stream)
+    if made.cut:
+        tell(f"{made.cut:,} cells of {path} are cut at {LONGEST:,} characters, all that a sheet holds")
 
 
 @contextmanager
@@ -77,7 +111,7 @@ def _opened(path: str) -> TextIO:
         sys.exit(Exit.USAGE)
 
 
-def look(*, to_file: bool, several: bool, **asked: bool) -> Look:
+def look(*, to_file: bool, several: bool, **asked: Any) -> Look:  # noqa: ANN401 — as `Look` takes them
     """Return how to write: as wide as the terminal, in colour only on one that wants it, as `asked`."""
     colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = 100 if to_file else shutil.get_terminal_size((100, 24)).columns

@@ -5,7 +5,7 @@ import argparse
 from sayso.cli.exits import Exit
 from sayso.cli.hits import write_found
 from sayso.cli.list import ALL, FEW, FILTERS
-from sayso.cli.output import look, open_output
+from sayso.cli.output import look, open_table
 from sayso.cli.stores import opened
 from sayso.cli.tell import tell
 from sayso.report.when import time_words
@@ -23,7 +23,7 @@ _MINUTE = len("2026-03-02T09:30")
 def run(options: argparse.Namespace) -> int:
     """Print the best places where all the words stand, or those that came since a search was last asked."""
     name = options.since_last
-    with open_output(options.output) as stream, opened(options, read_only=name is None) as store:
+    with open_table(options) as stream, opened(options, read_only=name is None) as store:
         before = _saved(store, name) if name else None
         asked = _asked(options, before)
         if asked is None:
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             **filters,
         )
         heading = _heading(words, before, same=bool(same)) if name else None
-        how = look(to_file=options.output is not None, several=False)
+        how = look(to_file=options.output is not None, several=False, columns=options.columns)
         write_found(stream, found, options.format, how, heading=heading, name=name or "")
         if name and found.total > len(found.hits):
             tell(f"not all {found.total:,} places were shown: {name!r} stays as it was. Leave out --limit.")

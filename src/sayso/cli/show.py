@@ -5,7 +5,7 @@ import json
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, chosen, readings
-from sayso.cli.output import look, open_output
+from sayso.cli.output import look, open_table
 from sayso.model.as_dict import reading_to_dict
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
@@ -17,8 +17,8 @@ from sayso.report.writers import WRITERS
 def run(options: argparse.Namespace) -> int:
     """Write the article in the format asked for, or one statement with its citation and its link."""
     tally = Tally()
-    with open_output(options.output, [options.what]) as stream:
-        asked = {name: getattr(options, name) for name in ("layers", "weak", "details")}
+    with open_table(options, [options.what]) as stream:
+        asked = {name: getattr(options, name) for name in ("layers", "weak", "details", "columns")}
         how = look(to_file=options.output is not None, several=False, **asked)
         writer = None if options.number else WRITERS[options.format](stream, how)
         for reading in readings([options.what], options, tally):

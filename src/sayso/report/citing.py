@@ -42,7 +42,7 @@ def citation_of(
     parts = [
         says,
         article.outlet or "outlet not known",
-        article.published or "no date found",
+        (article.published or "no date found").partition("T")[0],
         *filter(None, (web_address(article.url) or article.file,)),
         f"characters {at}",
         f"sha256 {article.sha256[:HASH]}",

@@ -6,7 +6,7 @@ import json
 
 from sayso.model.statement import Act
 from sayso.model.stored import Counts
-from sayso.report.csv import guarded
+from sayso.report.csv import choose, guarded
 from sayso.report.layout import columns, pad, safe, wrap
 from sayso.report.phrases import DOES, copied_line, many, percent, weaker_line
 
@@ -50,14 +50,16 @@ def counts_to_json(found: Counts) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
-def counts_to_csv(found: Counts) -> str:
+def counts_to_csv(found: Counts, *, columns: str | None = None) -> str:
     """Return the counts as a table, each row with what it is a part of."""
+    chosen = COLUMNS if columns == "basic" else choose(COLUMNS, columns)
     stream = io.StringIO(newline="")
     table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    table.writerow(chosen)
     for one in found.counts:
         cells = (found.by, one.value, one.statements, one.articles, found.statements, found.articles)
-        table.writerow(map(guarded, cells))
+        row = dict(zip(COLUMNS, cells, strict=True))
+        table.writerow(guarded(row[column]) for column in chosen)
     return stream.getvalue()
 
 

@@ -5,11 +5,12 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from sayso.errors import NoSuchColumn
 from sayso.model.reading import Reading
 from sayso.report.table import COLUMNS, Cell, Row, statement_rows
 
 # A spreadsheet takes a cell that begins so for a formula; the last four are full-width forms of the first.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def to_csv(readings: Iterable[Reading]) -> str:
@@ -19,6 +20,36 @@ def to_csv(readings: Iterable[Reading]) -> str:
     for reading in readings:
         write_rows(stream, statement_rows(reading), COLUMNS)
     return stream.getvalue()
+
+
+# What most people want of a table: what was said, by whom, how, where; as far as a table has it.
+BASIC = (
+    *("article_id", "outlet", "published", "title", "url", "kind", "layer", "statement_id", "id"),
+    *("speaker", "speaker_roles", "act", "stance", "certainty", "event_time", "content_words", "words"),
+    *("told", "value", "link", "block", "span_start", "span_end", "repeat_of", "weak"),
+)
+
+
+def choose(columns: Sequence[str], asked: str | None) -> tuple[str, ...]:
+    """Return the columns that are asked for: `basic`, or names with commas between; all where None is.
+
+    >>> choose(("article_id", "file", "speaker"), "basic"), choose(("a", "b", "c"), "c,a")
+    (('article_id', 'speaker'), ('c', 'a'))
+
+    Raises `NoColumn` for a name that the table lacks.
+    """
+    if asked is None:
+        return tuple(columns)
+    if asked == "basic":
+        return tuple(column for column in columns if column in BASIC)
+    names = tuple(filter(None, (name.strip() for name in asked.split(","))))
+    unknown = [name for name in names if name not in columns]
+    if unknown or not names:
+        raise NoSuchColumn(
+            f"No column {', '.join(map(repr, unknown)) or repr(asked)} in this table. "
+            f"It has: {', '.join(columns)}. Give names with commas between, or `basic`."
+        )
+    return names
 
 
 def write_header(stream: TextIO, columns: Sequence[str]) -> None:
@@ -41,6 +72,6 @@ def guarded(cell: Cell) -> Cell:
     """
     if isinstance(cell, bool):
         return int(cell)
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"
     return cell

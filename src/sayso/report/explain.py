@@ -8,10 +8,11 @@ from typing import Any
 from sayso.languages.pack import Entry, installed, load_pack
 from sayso.model.reading import Reading
 from sayso.model.statement import Stance, Statement
-from sayso.report.layers import Measured, value_of, within
+from sayso.report.layers import Measured, told_value, value_of, within
 from sayso.report.layout import wrap
 from sayso.report.phrases import does, number, pieces, shown_words, who_speaks, with_scope
 from sayso.report.places import Places
+from sayso.report.when import time_words
 
 _ENTRY_FIELDS = ("lemma", "class", "act")
 _NAME = 12  # columns of the names of facts
@@ -105,7 +106,7 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     yield from _joined(text, one)
     yield "manner", str(one.manner)
     yield "presented", presented(text, one)
-    yield from _about(one)
+    yield from _about(reading, one)
     yield from _held(reading, one)
     yield from _links(one)
     yield (
@@ -139,13 +140,14 @@ def presented(text: str, one: Statement) -> str:
     return " · ".join([sure, _STANCES[one.stance], *hedges, *conditions])
 
 
-def _about(one: Statement) -> Iterator[tuple[str, str]]:
+def _about(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     """Yield to whom and about whom it is, and both its times."""
+    dated = reading.article.published is not None
     for name, fact in (
         ("to", one.addressee and one.addressee.name),
         ("about", one.target and one.target.name),
-        ("event", one.when),
-        ("said", one.said),
+        ("event", one.when and time_words(one.when, dated=dated)),
+        ("said", one.said and time_words(one.said, dated=dated)),
     ):
         if fact:
             yield name, fact
@@ -155,7 +157,7 @@ def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     """Yield the times, numbers, places and marked wording in the content, each with what it means."""
     text = reading.article.text
     for name, layer in _layers(reading).items():
-        held = [f"{each.span.of(text)} = {value_of(text, each)}" for each in within(layer, one.content)]
+        held = [f"{each.span.of(text)} = {told_value(reading, each)}" for each in within(layer, one.content)]
         if held:
             yield name, "; ".join(held)
 

@@ -10,7 +10,7 @@ from typing import Any
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.stored import Found, Hit, HitKind
-from sayso.report.csv import guarded
+from sayso.report.csv import choose, guarded
 from sayso.report.layout import safe, wrap
 from sayso.report.paint import Paint
 from sayso.report.phrases import DOES, copied, copied_line, weaker_line
@@ -88,14 +88,15 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
     }
 
 
-def found_to_csv(found: Found) -> str:
+def found_to_csv(found: Found, *, columns: str | None = None) -> str:
     """Return the hits as CSV; text that a spreadsheet would compute gets an apostrophe before it."""
+    chosen = choose(COLUMNS, columns)
     stream = io.StringIO(newline="")
     table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    table.writerow(chosen)
     for hit in found.hits:
         row = hit_to_row(hit)
-        table.writerow([guarded(row[column]) for column in COLUMNS])
+        table.writerow([guarded(row[column]) for column in chosen])
     return stream.getvalue()
 
 

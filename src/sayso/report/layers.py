@@ -88,21 +88,21 @@ def _figures(number: float) -> str:
 
 
 def _once(reading: Reading, layer: Sequence[Measured], home: "Home") -> Iterator[Found]:
-    text, dated = reading.article.text, reading.article.published is not None
+    text = reading.article.text
     groups: dict[tuple[str, str], list[Span]] = {}
     for one in layer:
         words = " ".join(one.span.of(text).split())
-        groups.setdefault((words, told_value(text, one, dated=dated)), []).append(one.span)
+        groups.setdefault((words, told_value(reading, one)), []).append(one.span)
     for (words, value), spans in groups.items():
         inside = dict.fromkeys(filter(None, map(home.of, spans)))
         yield Found(words=words, value=value, spans=tuple(spans), inside=tuple(inside))
 
 
-def told_value(text: str, one: Measured, *, dated: bool) -> str:
+def told_value(reading: Reading, one: Measured) -> str:
     """Return what an expression means for people: a time in words, all else as tables tell it."""
     if isinstance(one, TimeExpression):
-        return time_words(one.value, kind=one.kind, dated=dated)
-    return value_of(text, one)
+        return time_words(one.value, kind=one.kind, dated=reading.article.published is not None)
+    return value_of(reading.article.text, one)
 
 
 class Home:

@@ -8,6 +8,7 @@ from sayso.model.party import KnownBy, Party, PartyKind
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
+from sayso.report.when import time_words
 
 # Below this a reader should check the words before citing them: shown, and marked.
 LOW_CONFIDENCE = 0.6
@@ -121,7 +122,7 @@ def _letters(words: str) -> set[str]:
 def does(text: str, statement: Statement) -> str:
     """Return what the speaker does, how sure and when, as far as it is not the plain case."""
     told = presents(text, statement)
-    return f"{told}, {statement.said}" if statement.said else told
+    return f"{told}, {time_words(statement.said)}" if statement.said else told
 
 
 def presents(text: str, statement: Statement) -> str:

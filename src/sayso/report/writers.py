@@ -13,7 +13,7 @@ class Look:
 
     `details` asks the text form for all that is known of each statement, `layers` for times, numbers and
     places, where a form does not hold them anyway, and `weak` for weak statements in forms for people; the
-    others hold them all.
+    others hold them all.  `columns` are those of a table: `basic`, or names with commas between.
     """
 
     width: int = 100
@@ -22,6 +22,7 @@ class Look:
     layers: bool = False
     weak: bool = False
     details: bool = False
+    columns: str | None = None
 
 
 class Writer(Protocol):
@@ -119,12 +120,12 @@ class CsvWriter:
     """Writes one table for all articles: of statements, or of the other layers where they are asked for."""
 
     def __init__(self, stream: TextIO, look: Look) -> None:
-        from sayso.report.csv import write_header
+        from sayso.report.csv import choose, write_header
         from sayso.report.layers_table import LAYER_COLUMNS, layer_rows
         from sayso.report.table import COLUMNS, statement_rows
 
         self._stream = stream
-        self._columns = LAYER_COLUMNS if look.layers else COLUMNS
+        self._columns = choose(LAYER_COLUMNS if look.layers else COLUMNS, look.columns)
         self._rows = layer_rows if look.layers else statement_rows
         write_header(stream, self._columns)
 

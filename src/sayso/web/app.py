@@ -102,10 +102,11 @@ async def _decide(library: Library, key: Key, by: str, request: Request) -> Resp
     form = reviewing.form_of(await request.body())
     if not hmac.compare_digest(form.get("key", "").encode(), key.form.encode()):
         return note("other origin", 403)
-    done = await library.write(partial(reviewing.decide, form=form, by=by))
+    done: str = await library.write(partial(reviewing.decide, form=form, by=by))
     back: dict[str, str] = dict(parse_qsl(form.get("back", "")))
     kept = {name: back[name] for name in ("weak", "article", "later") if name in back}
-    return RedirectResponse(f"/review?{urlencode({**kept, 'done': done})}", status_code=303)
+    kept["done"] = done
+    return RedirectResponse(f"/review?{urlencode(kept)}", status_code=303)
 
 
 async def _thing(library: Library, request: Request) -> Response:
@@ -133,7 +134,8 @@ async def _answer(library: Library, request: Request, form: str, view: ListView)
 
     def made(store: Store) -> str:
         one = view(store, query, LINKS, address)
-        return {"json": one.data, "csv": one.table}.get(form, one.page)()
+        forms = {"": one.page, "json": one.data, "csv": one.table}
+        return forms[form]()
 
     text = await library.ask(made)
     if form:

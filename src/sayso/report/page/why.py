@@ -97,7 +97,7 @@ def _grounds(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
 
 def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     """Yield the times, numbers, places and marked wording in the words, each with what it means."""
-    text, dated = reading.article.text, reading.article.published is not None
+    text = reading.article.text
     layers: dict[str, Sequence[Measured]] = {
         "times": reading.times,
         "numbers": reading.quantities,
@@ -106,7 +106,7 @@ def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
     }
     for name, layer in layers.items():
         held = [
-            f"“{each.span.of(text)}”: {told_value(text, each, dated=dated)}"
+            f"“{each.span.of(text)}”: {told_value(reading, each)}"
             for each in within(layer, one.content)
         ]
         if held:
