@@ -104,7 +104,7 @@ async def _decide(library: Library, key: Key, by: str, request: Request) -> Resp
         return note("other origin", 403)
     done: str = await library.write(partial(reviewing.decide, form=form, by=by))
     back: dict[str, str] = dict(parse_qsl(form.get("back", "")))
-    kept = {name: back[name] for name in ("weak", "article", "later") if name in back}
+    kept: dict[str, str] = {name: back[name] for name in ("weak", "article", "later") if name in back}
     kept["done"] = done
     return RedirectResponse(f"/review?{urlencode(kept)}", status_code=303)
 

@@ -61,7 +61,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A hit as it is shown: who, what they do, in which words, where; `original` is the page they are from."""
+    """A hit as it is shown: who, what they do, in which words, where; `original` is where they are from."""
 
     who: str
     who_href: str | None
