@@ -43,11 +43,10 @@ PAGES = (
 )
 # What no page of ours holds but our own script.
 _STRANGE = """() => [
-  ...document.querySelectorAll('img, iframe, object, embed, svg[onload]'),
-  ...document.querySelectorAll('script:not(body > script:last-of-type)'),
+  ...document.querySelectorAll('img, iframe, object, embed, script:not(body > script:last-of-type)'),
   ...[...document.querySelectorAll('*')].filter((one) => [...one.attributes].some((it) =>
-    /^on/i.test(it.name) || (/^(href|src|action|xlink:href)$/i.test(it.name)
-     && /^\\s*(javascript|data|vbscript):/i.test(it.value)))),
+    /^on/i.test(it.name) || (/^(href|src|action)$/i.test(it.name)
+      && /^\\s*((java|vb)script|data):/i.test(it.value)))),
 ].map((one) => one.outerHTML.slice(0, 200))"""
 
 
@@ -60,7 +59,7 @@ class Served:
         bound.bind(("127.0.0.1", 0))
         self.port = bound.getsockname()[1]
         app = make_app(path, key=Key(TOKEN, self.port), by="lea")
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", ws="none"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [bound]}, daemon=True)
         self._thread.start()
         while not self._server.started:

@@ -242,6 +242,14 @@ def test_several_processes_make_one_store(tmp_path: Path) -> None:
 
 # What version 1 had for statements, in place of what the migrations make of it, and without what they add.
 FIRST = """
+DROP INDEX articles_newest;
+DROP INDEX articles_by_run;
+DROP INDEX statements_unreviewed;
+DROP TRIGGER claim_points_added;
+DROP TRIGGER claim_points_gone;
+DROP TABLE claim_counts;
+DROP TABLE claims_changed;
+ALTER TABLE speakers DROP COLUMN statements;
 DROP TRIGGER statements_added;
 DROP TRIGGER statements_gone;
 DROP TRIGGER statements_changed;

@@ -34,7 +34,7 @@ def test_all_is_well(store: Store) -> None:
         ("DELETE FROM fingerprints", "no fingerprint"),
         ("UPDATE statements SET layer = 'corrected', removed = 0 WHERE id = 's8'", "nobody's correction"),
         (
-            "INSERT INTO speakers VALUES (99, 'Nobody', 'named', ' nobody ', 0)",
+            "INSERT INTO speakers VALUES (99, 'Nobody', 'named', ' nobody ', 0, 0)",
             "speakers have no party",
         ),
         ("UPDATE articles SET version = 1, url = 'u'", "Version 1 of u stands for two"),

@@ -1,6 +1,7 @@
 """The guard: who may ask, and what every answer carries."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from tests.web.conftest import HOME, KEY
 
 
 @pytest.fixture
-def stranger(path: Path) -> TestClient:
+def stranger(path: Path) -> Iterator[TestClient]:
     """Return somebody who was not let in."""
-    return TestClient(make_app(path, key=KEY), base_url=HOME, follow_redirects=False)
+    with TestClient(make_app(path, key=KEY), base_url=HOME, follow_redirects=False) as made:
+        yield made
 
 
 def heading(page: str) -> str:

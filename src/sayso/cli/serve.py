@@ -1,6 +1,7 @@
 """`sayso serve`: a store, or files, as pages in a browser on this computer."""
 
 import argparse
+from contextlib import suppress
 from importlib.util import find_spec
 
 from sayso.cli.exits import Exit
@@ -22,9 +23,15 @@ def run(options: argparse.Namespace) -> int:
             tell(f"no article in {', '.join(named(options))}. Nothing is shown. Try: sayso serve --example")
             return Exit.NOTHING
         try:
-            serve(
-                path, host=options.host, port=options.port, show=options.open, by=options.by or "", tell=_told
-            )
+            with suppress(KeyboardInterrupt):  # it is how a server is stopped
+                serve(
+                    path,
+                    host=options.host,
+                    port=options.port,
+                    show=options.open,
+                    by=options.by or "",
+                    tell=_told,
+                )
         except OSError as problem:
             tell(
                 f"cannot listen at {options.host}, port {options.port}: {problem.strerror or problem}. "

@@ -26,7 +26,10 @@ _MONTH, _YEAR = len("2026-03"), len("2026")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """What somebody looks for, and what the places must be; None does not narrow."""
+    """What somebody looks for, and what the places must be; None does not narrow.
+
+    The newest come first; with `best` those in which the words weigh most.
+    """
 
     words: str | None = None
     kind: HitKind | None = None
@@ -39,6 +42,7 @@ class Narrowed:
     until: str | None = None
     weak: bool = False
     copies: bool = False
+    best: bool = False
     start: int = 0
     limit: int = 25
 
@@ -51,6 +55,7 @@ class _Place(NamedTuple):
 
     kind: HitKind
     row: int
+    article: int
     act: str | None
     stance: str | None
     certainty: str | None
@@ -66,15 +71,17 @@ _OF_STATEMENTS = ("speaker", "act", "stance")
 
 
 def browse(connection: sqlite3.Connection, asked: Narrowed) -> Browsed:
-    """Return a page of the places that fit: best first where there are words, else newest first.
+    """Return a page of the places that fit.
 
     At most the newest 6,000 places of a kind are looked at.
     """
     match = match_of(asked.words or "")
     looked_at = [_looked_at(connection, asked, match, kind) for kind in _kinds(asked, match)]
-    places = [place for some in looked_at for place in some if place.stands]
+    places = _once([place for some in looked_at for place in some if place.stands], asked)
     fitting = [place for place in places if _fits(place, asked)]
-    shown = _in_order(connection, fitting, match)[asked.start : asked.start + asked.limit]
+    shown = _in_order(connection, fitting, match if asked.best else None)[
+        asked.start : asked.start + asked.limit
+    ]
     return Browsed(
         hits=_hits(connection, shown, match),
         start=asked.start,
@@ -138,6 +145,14 @@ def _values(asked: Narrowed, match: Match | None, kind: HitKind) -> dict[str, An
         "copies": asked.copies,
         "most": LOOKED_AT,
     }
+
+
+def _once(places: list[_Place], asked: Narrowed) -> list[_Place]:
+    """Return the places without articles that are there with a statement or in their own voice already."""
+    if asked.kind is not None:
+        return places
+    told = {place.article for place in places if place.kind is not HitKind.ARTICLE}
+    return [place for place in places if place.kind is not HitKind.ARTICLE or place.article not in told]
 
 
 def _fits(place: _Place, asked: Narrowed, beside: str = "") -> bool:

@@ -2,7 +2,8 @@
 
 import hmac
 import re
-from collections.abc import Container, Mapping
+from collections.abc import AsyncIterator, Container, Mapping
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
@@ -55,7 +56,14 @@ def make_app(path: Path, *, key: Key, name: str = "", by: str = "", seconds: flo
     """
     library = Library(path, seconds=seconds)
     review = partial(reviewing.review, key=key.form)
+
+    @asynccontextmanager
+    async def open_while_served(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        library.close()
+
     return Starlette(
+        lifespan=open_while_served,
         routes=[
             Route("/", partial(_list, library, "desk")),
             Route("/favicon.ico", _no_icon),
@@ -94,9 +102,10 @@ async def _decide(library: Library, key: Key, by: str, request: Request) -> Resp
     form = reviewing.form_of(await request.body())
     if not hmac.compare_digest(form.get("key", "").encode(), key.form.encode()):
         return note("other origin", 403)
-    done = await library.write(partial(reviewing.decide, form=form, by=by))
+    done: str = await library.write(partial(reviewing.decide, form=form, by=by))
     back: dict[str, str] = dict(parse_qsl(form.get("back", "")))
-    kept = {name: back[name] for name in ("weak", "article", "later") if name in back} | {"done": done}
+    kept: dict[str, str] = {name: back[name] for name in ("weak", "article", "later") if name in back}
+    kept["done"] = done
     return RedirectResponse(f"/review?{urlencode(kept)}", status_code=303)
 
 
@@ -125,7 +134,8 @@ async def _answer(library: Library, request: Request, form: str, view: ListView)
 
     def made(store: Store) -> str:
         one = view(store, query, LINKS, address)
-        return {"json": one.data, "csv": one.table}.get(form, one.page)()
+        forms = {"": one.page, "json": one.data, "csv": one.table}
+        return forms[form]()
 
     text = await library.ask(made)
     if form:

@@ -42,6 +42,7 @@ def narrowed(query: Mapping[str, str]) -> Narrowed:
         until=_day(query, "until"),
         weak=query.get("all") == "1",
         copies=query.get("all") == "1",
+        best=one_of(query, "by", ("newest", "best")) == "best",
         start=(page_of(query) - 1) * PAGE,
         limit=PAGE,
     )

@@ -1,55 +1,92 @@
 """The library: a store that several pages are read from at once, each question within its time."""
 
 import asyncio
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeVar
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
 
 from sayso.store import Store
 
 T = TypeVar("T")
 
-# Pages that are made at once; each has its own connection, since SQLite's belong to their threads.
-_AT_ONCE = 4
+# Pages that are made at once; each reader has its own connection, since SQLite's belong to their threads.
+_READERS = 4
 # After so long nobody waits for a page, and whoever asks next should not wait for it either.
 SECONDS = 5.0
 
 
+class _Shelf(ExitStack):
+    """What a reader holds open: its store, once it was asked something."""
+
+    store: Store | None = None
+
+
+Job = tuple[Callable[[_Shelf], Any], "Future[Any]"]
+
+
 class Library:
-    """A store read by several threads."""
+    """A store read by several threads, and written by one of them where somebody asks for that."""
 
     def __init__(self, path: Path, *, seconds: float = SECONDS) -> None:
         self.path = path
         self._seconds = seconds
-        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="page")
-        self._own = threading.local()
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._readers = [Thread(target=self._read, daemon=True, name="page") for _ in range(_READERS)]
+        for reader in self._readers:
+            reader.start()
 
     async def ask(self, question: Callable[[Store], T]) -> T:
         """Return what a question to the store gives; one that runs too long is stopped with `TookTooLong`."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, question)
+
+        def answered(shelf: _Shelf) -> T:
+            store = _opened(shelf, self.path, self._seconds)
+            with store.limited(self._seconds):
+                return question(store)
+
+        return await self._done(answered)
 
     async def write(self, change: Callable[[Store], T]) -> T:
         """Return what a change of the store gives, on a connection that may write."""
 
-        def changed() -> T:
+        def changed(_: _Shelf) -> T:
             with Store(self.path, wait=self._seconds) as store:
                 return change(store)
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, changed)
+        return await self._done(changed)
 
     def close(self) -> None:
         """Close the store when the pages that are being made are done."""
-        self._threads.shutdown()
+        for _ in self._readers:
+            self._jobs.put(None)
+        for reader in self._readers:
+            reader.join()
 
-    def _answer(self, question: Callable[[Store], T]) -> T:
-        store = self._store()
-        with store.limited(self._seconds):
-            return question(store)
+    async def _done(self, work: Callable[[_Shelf], T]) -> T:
+        future: Future[T] = Future()
+        self._jobs.put((work, future))
+        return await asyncio.wrap_future(future)
 
-    def _store(self) -> Store:
-        store: Store | None = getattr(self._own, "store", None)
-        if store is None:
-            store = self._own.store = Store(self.path, read_only=True, wait=self._seconds)
-        return store
+    def _read(self) -> None:
+        """Do one job after another; what was opened for them is closed at the end."""
+        with _Shelf() as shelf:
+            while job := self._jobs.get():
+                work, future = job
+                if future.set_running_or_notify_cancel():
+                    _do(work, future, shelf)
+
+
+def _opened(shelf: _Shelf, path: Path, wait: float) -> Store:
+    if shelf.store is None:
+        shelf.store = shelf.enter_context(Store(path, read_only=True, wait=wait))
+    return shelf.store
+
+
+def _do(work: Callable[[_Shelf], T], future: "Future[T]", shelf: _Shelf) -> None:
+    try:
+        future.set_result(work(shelf))
+    except BaseException as problem:  # noqa: BLE001 — whoever asked is told
+        future.set_exception(problem)

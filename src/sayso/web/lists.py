@@ -11,6 +11,7 @@ from sayso.model.browsed import (
     ListedSpeaker,
     ListedUnread,
 )
+from sayso.report.facts.phrases import many
 from sayso.report.page.desk import desk_html, desk_of
 from sayso.report.page.links import Links
 from sayso.report.page.listing import (
@@ -45,7 +46,10 @@ def desk(store: Store, _query: Query, links: Links, address: str) -> View:
     """Return the desk."""
     counts, run = store.counted(), store.last_run(limit=_ON_DESK)
     newest, unread = store.articles(limit=_ON_DESK), store.unread(limit=5)
-    retold = store.claims_listed(run.claims) if run else ()
+    first = run is not None and run.articles >= counts.articles
+    retold = (
+        store.listed_claims(limit=_ON_DESK)[1] if first else store.claims_listed(run.claims) if run else ()
+    )
     shell = Shell(title="Desk", links=links, address=address, styles=STYLES)
     made = desk_of(counts, newest, run, retold, unread, shell)
     return View(
@@ -104,7 +108,7 @@ def claims(store: Store, query: Query, links: Links, address: str) -> View:
     waiting = store.unlinked()
     about = f"Told in two articles or more, or denied: {total:,}. {_CLAIM_ORDERS[by]}"
     if waiting:
-        about += f". {waiting:,} articles wait to be linked: sayso link"
+        about += f". {many(waiting, 'article')} yet to be linked: sayso link"
     return _listing(
         "Claims",
         about,

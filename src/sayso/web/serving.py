@@ -40,7 +40,7 @@ def serve(
             access_log=False,
             server_header=False,
             date_header=False,
-            lifespan="off",
+            lifespan="on",
             ws="none",
             h11_max_incomplete_event_size=16_384,
         )
@@ -71,6 +71,7 @@ def _at(host: str, port: int) -> socket.socket:
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
+        made.listen()  # who follows the link before the server runs waits for it
     except OSError:
         made.close()
         raise

@@ -9,7 +9,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.report.facts.folding import fold
 from sayso.report.page.links import Links
-from sayso.report.page.listing import NO_DATE, NO_OUTLET, NO_TITLE, day_of
+from sayso.report.page.listing import NO_OUTLET, NO_TITLE, day_of
 from sayso.report.page.rendering import Shell, render
 from sayso.report.terminal.coverage import missed
 
@@ -70,7 +70,7 @@ def coverage_page(reading: Reading, links: Links) -> CoveragePage:
     article = reading.article
     return CoveragePage(
         title=article.title.of(article.text) if article.title else article.file or NO_TITLE,
-        about=f"{article.outlet or NO_OUTLET}, {day_of(article.published) if article.published else NO_DATE}",
+        about=f"{article.outlet or NO_OUTLET}, {day_of(article.published)}",
         href=links.article(article.id),
         parts=tuple(_parts(folded)),
         misses=tuple(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.browsed import Counted, LastRun, ListedArticle, ListedClaim, ListedUnread
+from sayso.report.page.dates import days_told
 from sayso.report.page.listing import Table, articles_table, claims_table, day_of, unread_table
 from sayso.report.page.rendering import Shell, render
 
@@ -24,7 +25,8 @@ class Fact:
 class Desk:
     """What lies on the desk.
 
-    `newest` are the articles published last, `retold` the claims that the last run of adding told again, and
+    `newest` are the articles published last, `retold` the claims that the last run of adding told
+    again, or those told most where all is new, and
     `unread` the inputs that could not be read last.
     """
 
@@ -32,6 +34,7 @@ class Desk:
     newest: Table
     more: str | None
     retold: Table
+    told: str
     run: str
     unread: Table
     unread_more: str | None
@@ -52,7 +55,7 @@ def desk_of(
         newest=articles_table(newest, links),
         more=links.listing("articles"),
         retold=replace(claims_table(retold, links), empty=_NOT_RETOLD),
-        run=_run(run),
+        **_run(run, counts),
         unread=unread_table(unread),
         unread_more=links.listing("unread") if counts.unread > len(unread) else None,
     )
@@ -65,7 +68,7 @@ def desk_html(desk: Desk, shell: Shell) -> str:
 
 def _facts(counts: Counted, shell: Shell) -> list[Fact]:
     links = shell.links
-    days = f"{counts.first_day} to {counts.last_day}" if counts.first_day else "no date found in any"
+    days = days_told(counts.first_day, counts.last_day) if counts.first_day else "no date found in any"
     apart = f"; {counts.repeats:,} nearly the words of another" if counts.repeats else ""
     weak = f"; {counts.weak:,} more were read too weakly to be shown" if counts.weak else ""
     heard = f"{counts.speakers:,} people and bodies are heard by name" if counts.speakers else ""
@@ -101,8 +104,12 @@ def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _run(run: LastRun | None) -> str:
-    if run is None:
-        return "Nothing was added yet."
+def _run(run: LastRun | None, counts: Counted) -> dict[str, str]:
+    """Return what is said of the claims on the desk: the most retold where all articles are new."""
+    if run is None or run.articles >= counts.articles:
+        return {"told": "Told most", "run": "In two articles or more, or denied"}
     articles = f"the {_many(run.articles, 'article')}" if run.articles > 1 else "the article"
-    return f"Told again by {articles} added last, on {day_of(run.started)}"
+    return {
+        "told": "Claims that changed",
+        "run": f"Told again by {articles} added last, on {day_of(run.started)}",
+    }

@@ -8,7 +8,7 @@ from sayso.report.claims.nouns import Claims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldElsewhere:
-    """A claim that an article shares with others: its id, how many tell it, on how many origins if known."""
+    """One claim that an article shares: its id, how many tell it, on how many origins if that is known."""
 
     claim: str
     articles: int

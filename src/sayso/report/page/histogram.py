@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.report.page.dates import day_told, days_told
+
 _MOST_DAYS, _MOST_MONTHS = 92, 96
 _WIDTH, _HEIGHT = 720, 96
 _LEAST = 2  # pixels of a bar that stands for one
@@ -25,7 +27,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Histogram:
-    """How something is spread over time; `unit` is "day", "month" or "year", `undated` those without one."""
+    """How something is spread over time; `unit` is "day", "month" or "year", `undated` those without one.
+
+    `told` is from when to when in words.
+    """
 
     bars: Sequence[Bar]
     unit: str
@@ -34,6 +39,7 @@ class Histogram:
     last: str
     total: int
     undated: int
+    told: str
     width: int = _WIDTH
     height: int = _HEIGHT
 
@@ -62,7 +68,7 @@ def histogram(days: Sequence[tuple[str | None, int]], href: Callable[[str], str 
                     y=round(_HEIGHT - height, 1),
                     width=round(max(step * 0.84, 1), 2),
                     height=height,
-                    period=period,
+                    period=day_told(period),
                     count=count,
                     href=href(period),
                 )
@@ -71,8 +77,9 @@ def histogram(days: Sequence[tuple[str | None, int]], href: Callable[[str], str 
         bars=bars,
         unit=unit,
         most=most,
-        first=periods[0],
-        last=periods[-1],
+        first=day_told(periods[0]),
+        last=day_told(periods[-1]),
+        told=days_told(periods[0], periods[-1]),
         total=sum(counts.values()),
         undated=sum(count for day, count in days if not day),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.model.browsed import ListedArticle, ListedClaim, ListedOutlet, ListedSpeaker, ListedUnread
+from sayso.report.page.dates import day_told
 from sayso.report.page.links import Links
 from sayso.report.page.rendering import Shell, render
 
@@ -102,8 +103,8 @@ def outlets_table(outlets: Iterable[ListedOutlet], links: Links) -> Table:
                 ),
                 Cell(text=f"{one.articles:,}", style="number"),
                 Cell(text=f"{one.copies:,}" if one.copies else "", style="number"),
-                Cell(text=one.first or NO_DATE),
-                Cell(text=one.last or NO_DATE),
+                Cell(text=day_of(one.first)),
+                Cell(text=day_of(one.last)),
             )
             for one in outlets
         ),
@@ -141,9 +142,9 @@ def unread_table(unread: Iterable[ListedUnread]) -> Table:
 
 
 def day_of(published: str | None) -> str:
-    """Return the day of a date, or that none was found.
+    """Return the day of a date in words, or that none was found.
 
     >>> day_of("2026-03-02T10:00:00Z"), day_of(None)
-    ('2026-03-02', 'No date found')
+    ('2 March 2026', 'No date found')
     """
-    return published[:10] if published else NO_DATE
+    return day_told(published) if published else NO_DATE

@@ -10,7 +10,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Statement
 from sayso.report.facts.phrases import DOES, presents, who_speaks
 from sayso.report.page.links import Links
-from sayso.report.page.listing import NO_DATE, NO_OUTLET, NO_TITLE, day_of
+from sayso.report.page.listing import NO_OUTLET, NO_TITLE, day_of
 from sayso.report.page.rendering import Shell, render
 from sayso.report.page.why import unsure_of
 
@@ -93,7 +93,7 @@ def reviewed(reading: Reading, one: Statement, links: Links) -> Reviewed:
         article=article.id,
         statement=one.id,
         title=article.title.of(text) if article.title else NO_TITLE,
-        about=f"{article.outlet or NO_OUTLET}, {day_of(article.published) if article.published else NO_DATE}",
+        about=f"{article.outlet or NO_OUTLET}, {day_of(article.published)}",
         href=links.article(article.id, f"r1-{one.id}"),
         paragraph=tuple(_paragraph(reading, one)),
         who=who_speaks(one),

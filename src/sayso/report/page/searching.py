@@ -61,7 +61,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A hit as it is shown: who, what they do, in which words, where."""
+    """A hit as it is shown: who, what they do, in which words, where; `original` is where they are from."""
 
     who: str
     who_href: str | None
@@ -75,6 +75,7 @@ class Place:
     published: str
     marks: Sequence[str]
     own: bool
+    original: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ class Searched:
     total: int
     at_least: bool
     everywhere: str | None
+    orders: Sequence[tuple[str, str | None, bool]]
 
 
 def searched(found: Browsed, asked: Mapping[str, str], links: Links) -> Searched:
@@ -126,6 +128,12 @@ def searched(found: Browsed, asked: Mapping[str, str], links: Links) -> Searched
         ),
         total=found.total,
         at_least=found.at_least,
+        orders=tuple(
+            (title, way.to(by=by), (asked.get("by") or None) == by)
+            for title, by in (("Newest first", None), ("Best match first", "best"))
+        )
+        if asked.get("q") and found.total > 1
+        else (),
         everywhere=links.listing("search", {"q": asked["q"]}) if asked.get("q") and len(asked) > 1 else None,
     )
 
@@ -208,6 +216,7 @@ def _place(hit: Hit, links: Links, way: _Way) -> Place:
             *(("copy",) if hit.copy_of else ()),
         ),
         own=own,
+        original=hit.link,
     )
 
 

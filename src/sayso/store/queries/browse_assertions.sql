@@ -1,5 +1,5 @@
 -- What outlets say themselves, newest first.
-SELECT s.assertion, NULL, NULL, s.certainty, NULL, a.outlet, a.published_day,
+SELECT s.assertion, s.article, NULL, NULL, s.certainty, NULL, a.outlet, a.published_day,
   :copies OR s.article NOT IN (SELECT article FROM copies)
 FROM :source
 LIMIT :most;
