@@ -25,11 +25,11 @@ FIVE = (
 )  # fmt: skip
 ORIGINS = (("the fire service", (0, 1)), (None, (2,)), ("Northline", (4,)))
 CHANGES = (
-    Change(left=0, right=1, kind=ChangeKind.NUMBER, before="At least 600", after="900"),
-    Change(left=0, right=1, kind=ChangeKind.CERTAINTY, before="possible", after="certain"),
-    Change(left=1, right=4, kind=ChangeKind.NUMBER, before="900", after="about a thousand"),
-    Change(left=1, right=2, kind=ChangeKind.SOURCE_DROPPED, before="the fire service", after=""),
-    Change(left=1, right=3, kind=ChangeKind.DENIED, before="", after=""),
+    Change(left=0, right=1, kind=ChangeKind.NUMBER, before="At least 600", after="900", score=0.9),
+    Change(left=0, right=1, kind=ChangeKind.CERTAINTY, before="possible", after="certain", score=0.9),
+    Change(left=1, right=4, kind=ChangeKind.NUMBER, before="900", after="about a thousand", score=0.9),
+    Change(left=1, right=2, kind=ChangeKind.SOURCE_DROPPED, before="the fire service", after="", score=0.9),
+    Change(left=1, right=3, kind=ChangeKind.DENIED, before="", after="", score=0.9),
 )
 TRAIL = trail_of(FIVE, ORIGINS, CHANGES, same=((1, 2),))
 
@@ -127,7 +127,7 @@ def test_hostile_words_are_shown() -> None:
         Told(HOSTILE, day, HOSTILE, HOSTILE + day, title=HOSTILE, url=HOSTILE)
         for day in ("2026-03-08", "2026-03-09")
     ]
-    changes = [Change(left=0, right=1, kind=ChangeKind.SOURCE_CHANGED, before=HOSTILE, after="x")]
+    changes = [Change(left=0, right=1, kind=ChangeKind.SOURCE_CHANGED, before=HOSTILE, after="x", score=0.9)]
     page = trail_to_html(trail_of(told, ((HOSTILE, (0, 1)),), changes))
     body = page.partition("<main")[2].partition("<script>")[0]
     assert "<script" not in body

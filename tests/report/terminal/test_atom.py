@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import feedparser
-from tests.report.test_found import FOUND, HIT
+from tests.report.terminal.test_found import FOUND, HIT
 
 from sayso.report.terminal.atom import found_to_atom
 
