@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import feedparser
-from tests.report.terminal.test_found import FOUND, HIT
 
 from sayso.report.terminal.atom import found_to_atom
+from tests.report.terminal.test_found import FOUND, HIT
 
 LINKED = replace(HIT, link='https://a.example/?a=1&b="2"#:~:text=dam', title="A <b>bold</b> & \x07 title")
 
