@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.model.claim import Change, Origin, Passage, PassageKind
+from sayso.model.claim import Change, Link, Origin, Passage, PassageKind, Relation
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Stance
 from sayso.report.claims.nouns import Chosen, Claim, Claims, Mention, Number
@@ -33,6 +33,7 @@ def trail_of(
     changes: Sequence[Change] = (),
     *,
     same: Sequence[Sequence[int]] = (),
+    rivals: Sequence[tuple[int, int]] = (),
     read: int = 12,
 ) -> Trail:
     """Return a trail of one claim, an article for each telling; `same` tell it word by word."""
@@ -42,7 +43,10 @@ def trail_of(
         id="c1",
         gist=0,
         mentions=mentions,
-        links=(),
+        links=tuple(
+            Link(left=left, right=right, relation=Relation.CONTRADICTS, score=1.0, evidence=())
+            for left, right in rivals
+        ),
         origins=tuple(_origin(every, name, rows) for name, rows in origins),
         changes=tuple(changes),
         articles=len(every),

@@ -49,7 +49,7 @@ def crowded() -> str:
         for one in range(15)
     ]
     changes = [
-        Change(left=row, right=row + 1, kind=kind, before=before, after=after)
+        Change(left=row, right=row + 1, kind=kind, before=before, after=after, score=1.0)
         for row in range(6, 30)
         for kind, before, after in (
             (ChangeKind.NUMBER, f"About {900 + row}", f"About {901 + row}"),

@@ -1,6 +1,7 @@
 """The page of a claim: counted facts, a picture with its table, what changed, each wording once."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from sayso.model.claim import Change, ChangeKind
@@ -25,11 +26,11 @@ FIVE = (
 )  # fmt: skip
 ORIGINS = (("the fire service", (0, 1)), (None, (2,)), ("Northline", (4,)))
 CHANGES = (
-    Change(left=0, right=1, kind=ChangeKind.NUMBER, before="At least 600", after="900", score=0.9),
-    Change(left=0, right=1, kind=ChangeKind.CERTAINTY, before="possible", after="certain", score=0.9),
-    Change(left=1, right=4, kind=ChangeKind.NUMBER, before="900", after="about a thousand", score=0.9),
-    Change(left=1, right=2, kind=ChangeKind.SOURCE_DROPPED, before="the fire service", after="", score=0.9),
-    Change(left=1, right=3, kind=ChangeKind.DENIED, before="", after="", score=0.9),
+    Change(left=0, right=1, kind=ChangeKind.NUMBER, before="At least 600", after="900", score=1.0),
+    Change(left=0, right=1, kind=ChangeKind.CERTAINTY, before="possible", after="certain", score=1.0),
+    Change(left=1, right=4, kind=ChangeKind.NUMBER, before="900", after="about a thousand", score=1.0),
+    Change(left=1, right=2, kind=ChangeKind.SOURCE_DROPPED, before="the fire service", after="", score=1.0),
+    Change(left=1, right=3, kind=ChangeKind.DENIED, before="", after="", score=1.0),
 )
 TRAIL = trail_of(FIVE, ORIGINS, CHANGES, same=((1, 2),))
 
@@ -69,6 +70,23 @@ def test_numbers_beside_names() -> None:
     assert {"Northline · 900", "Herald · about a thousand"} <= names
     same = page_of(trail_of(FIVE[:2], ORIGINS[:1]))
     assert same.number is None
+
+
+def test_unsure_changes_are_counted() -> None:
+    """What may have changed is counted and not told, and a page that tells none says so."""
+    unsure = [change for change in CHANGES if change.kind is ChangeKind.NUMBER]
+    page = page_of(trail_of(FIVE, ORIGINS, [replace(change, score=0.1) for change in unsure]))
+    assert page.changed == ()
+    assert page.unsure == "Nothing sure. 2 differences less sure in JSON and tables, each with its score."
+
+
+def test_two_accounts_are_no_step() -> None:
+    """Two numbers of one day from two sources stand against each other, and none came from the other."""
+    page = page_of(trail_of(FIVE, ORIGINS, CHANGES[:1], rivals=((0, 1),)))
+    assert page.facts[3].answer == "not found"
+    assert [(one.kind, one.was, one.now) for one in page.changed] == [("two accounts", "At least 600", "900")]
+    assert page.number
+    assert page.number.segments == ()
 
 
 def test_signs_in_the_picture() -> None:
@@ -127,7 +145,7 @@ def test_hostile_words_are_shown() -> None:
         Told(HOSTILE, day, HOSTILE, HOSTILE + day, title=HOSTILE, url=HOSTILE)
         for day in ("2026-03-08", "2026-03-09")
     ]
-    changes = [Change(left=0, right=1, kind=ChangeKind.SOURCE_CHANGED, before=HOSTILE, after="x", score=0.9)]
+    changes = [Change(left=0, right=1, kind=ChangeKind.SOURCE_CHANGED, before=HOSTILE, after="x", score=1.0)]
     page = trail_to_html(trail_of(told, ((HOSTILE, (0, 1)),), changes))
     body = page.partition("<main")[2].partition("<script>")[0]
     assert "<script" not in body

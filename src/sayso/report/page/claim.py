@@ -13,7 +13,7 @@ from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.phrases import made_line, many
 from sayso.report.page.claim_picture import picture_of
 from sayso.report.page.claim_places import Inside, Place, PlacedClaim, file_name, how_told, known_by
-from sayso.report.page.claim_steps import Changed, all_changed, certainty_ladder, number_ladder
+from sayso.report.page.claim_steps import RIVAL, Changed, all_changed, certainty_ladder, number_ladder
 from sayso.report.page.dates import day_told, days_told, is_day, of_day
 from sayso.report.page.differing import Beside, beside
 from sayso.report.page.facing import Fact, Named, fact
@@ -21,7 +21,7 @@ from sayso.report.page.ladders import Ladder
 from sayso.report.page.lanes import SIGNS, Picture, Sign
 from sayso.report.page.links import Links
 from sayso.report.page.rendering import NOWHERE, Shell, render
-from sayso.report.trails.told import nothing_found
+from sayso.report.trails.told import by_dates, nothing_found, nothing_sure, unsure
 from sayso.report.trails.trail import Trail
 
 _MOST_ROWS = 400  # mentions in the table of a page; the CSV has all
@@ -74,7 +74,8 @@ class ClaimPage:
     """What the page of a claim shows.
 
     `told` says in how many articles of how many outlets it stands, `among` how many were looked through;
-    `drawn` is the picture, `number` and `certainty` ladders are there only where something changed in them.
+    `drawn` is the picture, `number` and `certainty` ladders are there only where something changed in them,
+    and `unsure` says what may have changed and is not told.
     `wordings` are the table of the picture: each wording once, with all its places; `left_out` counts places
     beyond it.
     """
@@ -87,6 +88,7 @@ class ClaimPage:
     number: Ladder | None
     certainty: Ladder | None
     changed: tuple[Changed, ...]
+    unsure: str
     wordings: tuple[Wording, ...]
     left_out: int
     same_words: tuple[tuple[str, tuple[Place, ...]], ...]
@@ -142,6 +144,7 @@ def claim_page(
         number=number_ladder(placed),
         certainty=certainty_ladder(placed),
         changed=changed,
+        unsure=(unsure if changed else nothing_sure)(one),
         wordings=tuple(_wordings(placed, len(shown))),
         left_out=len(one.mentions) - len(shown),
         same_words=tuple(_same_words(placed)),
@@ -179,7 +182,7 @@ def _first(placed: PlacedClaim) -> Fact:
         ):
             of_article[row] = at
     names = tuple(map(partial(_telling, placed), of_article.values()))
-    return fact("First seen here", day_told(first), names)
+    return fact("First seen here", day_told(first), names, by_dates(placed.found, of_article))
 
 
 def _telling(placed: PlacedClaim, at: int) -> Named:
@@ -216,11 +219,14 @@ def _denied(placed: PlacedClaim) -> Fact:
     return fact("Denied", count, names)
 
 
-def _changes(placed: PlacedClaim, kept: Sequence[Changed]) -> Fact:
+def _changes(placed: PlacedClaim, changed: Sequence[Changed]) -> Fact:
     none = "nothing sure" if placed.one.changes else "not found"
+    kept = [one for one in changed if one.kind != RIVAL]
     count = "once" if len(kept) == 1 else f"{len(kept):,} times" if kept else none
     names = tuple(Named(one.kind, " → ".join(filter(None, (one.was, one.now)))) for one in kept)
-    return fact("Changed", count, names)
+    rivals = len(changed) - len(kept)
+    told = f"two accounts of one day, {rivals:,} times" if rivals > 1 else "two accounts of one day"
+    return fact("Changed", count, names, told if rivals else "")
 
 
 def _wordings(placed: PlacedClaim, most: int) -> Iterator[Wording]:

@@ -10,6 +10,9 @@ from sayso.model.statement import Certainty
 from sayso.report.page.claim_places import Place, PlacedClaim
 from sayso.report.page.ladders import Ladder, Step, Told, ladder
 from sayso.report.trails.steps import Step as TrailStep
+from sayso.report.trails.steps import is_rival
+
+RIVAL = "two accounts"  # of one day, from two sources: nothing changed from one to the other
 
 
 class Changed(NamedTuple):
@@ -45,16 +48,14 @@ def _beside(placed: PlacedClaim, before: Sequence[Place], after: Sequence[Place]
 
 
 def _changed(placed: PlacedClaim, step: TrailStep) -> Changed:
-    kind, was, now = _step_kind(step), step.was, step.is_now
-    if step.kind in {ChangeKind.DETAIL_ADDED, ChangeKind.DENIED}:
+    kind = RIVAL if is_rival(placed.one, step) else _step_kind(step)
+    if step.kind is ChangeKind.DENIED:
         bearers = {id(one) for one in step.bearers(placed.one)}
-        after = [at for at, one in enumerate(placed.one.mentions) if id(one) in bearers]
-        told = "" if step.kind is ChangeKind.DENIED else step.before or step.after
-        if step.kind is ChangeKind.DENIED:
-            told = "; ".join(dict.fromkeys(placed.one.mentions[at].who for at in after))
-        return Changed(kind, "", told, (), placed.places_of(after))
+        denying = [at for at, one in enumerate(placed.one.mentions) if id(one) in bearers]
+        who = "; ".join(dict.fromkeys(placed.one.mentions[at].who for at in denying))
+        return Changed(kind, "", who, (), placed.places_of(denying))
     before, after = ([getattr(change, side) for change in step.changes] for side in ("left", "right"))
-    return Changed(kind, was, now, placed.places_of(before), placed.places_of(after))
+    return Changed(kind, step.was, step.is_now, placed.places_of(before), placed.places_of(after))
 
 
 def number_ladder(placed: PlacedClaim) -> Ladder | None:
@@ -101,9 +102,11 @@ def _numbers(placed: PlacedClaim) -> Iterator[tuple[int, int, str, str, bool]]:
     """Yield the changes of each number: both mentions, both numbers as written, whether it is first."""
     for step in placed.steps:
         if step.kind is ChangeKind.NUMBER:
-            for place, change in enumerate(_in_time(placed, step)):
+            first = not is_rival(placed.one, step)  # two accounts of one day are no step
+            for change in _in_time(placed, step):
                 if change.before and change.after:
-                    yield change.left, change.right, change.before, change.after, not place
+                    yield change.left, change.right, change.before, change.after, first
+                    first = False
 
 
 def _value(placed: PlacedClaim, at: int, words: str) -> float | None:
@@ -158,7 +161,6 @@ _STEPS = {
     ChangeKind.SOURCE_DROPPED: "source dropped",
     ChangeKind.SOURCE_CHANGED: "other source",
     ChangeKind.DENIED: "denied",
-    ChangeKind.DETAIL_ADDED: "detail",
 }
 
 

@@ -83,17 +83,22 @@ def _first_seen(found: Claims, one: Claim) -> Iterator[str]:
             of_day[mention.row] = mention
     if of_day:
         tellers = (f"{_in(found, mention)}{_TELLS.get(mention.stance, '')}" for mention in of_day.values())
-        yield f"First seen here on {first}{_by_dates(found, of_day)}: {'; '.join(tellers)}."
+        yield f"First seen here on {first}{_dated(found, of_day)}: {'; '.join(tellers)}."
     undated = [f"[{row + 1}]" for row, date in sorted(dates.items()) if len(date) < _DAY]
     if undated:
         yield f"Of no known day: {', '.join(undated)}."
 
 
-def _by_dates(found: Claims, rows: Iterable[int]) -> str:
+def by_dates(found: Claims, rows: Iterable[int]) -> str:
     """Return where the date of some articles stands, if in one kind of place."""
     places = {_DATED[where] if (where := found.articles[row].dated) else "" for row in rows}
     place = places.pop() if len(places) == 1 else ""
-    return f", by the date {place}" if place else ""
+    return f"by the date {place}" if place else ""
+
+
+def _dated(found: Claims, rows: Iterable[int]) -> str:
+    told = by_dates(found, rows)
+    return f", {told}" if told else ""
 
 
 _DATED = {
