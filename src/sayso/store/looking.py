@@ -1,7 +1,7 @@
 """Looking: the lists of a store, a page at a time, for whoever looks through it."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields
 from typing import Any
@@ -23,6 +23,7 @@ from sayso.model.browsed import (
 from sayso.model.reading import Reading
 from sayso.store.beside import beside
 from sayso.store.browsing import Narrowed, browse
+from sayso.store.columns import to_json
 from sayso.store.connection import limited, query
 from sayso.store.keys import plain_words
 from sayso.store.listing import claims_listed, listed_claims
@@ -108,6 +109,14 @@ class Looking:
         with self._reading():
             return listed_claims(self._connection, by=by, start=start, limit=limit)
 
+    def days_of_claims(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """Return for each claim on which days it is told, in how many articles."""
+        return _by_day(self._rows("days_of_claims", claims=to_json([int(one[1:]) for one in ids])))
+
+    def days_of_outlets(self, names: Sequence[str], *, months: bool) -> Mapping[str, Mapping[str, int]]:
+        """Return for each outlet on which days, or firsts of months, it has articles, and how many."""
+        return _by_day(self._rows("days_of_outlets", outlets=to_json(list(names)), months=months))
+
     def claim_ids(self) -> tuple[str, ...]:
         """Return the ids of all claims that several articles tell, or one denies."""
         return tuple(f"c{row[0]}" for row in self._rows("claim_ids"))
@@ -177,3 +186,10 @@ class Looking:
     def _rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 — what SQLite takes
         with self._reading():
             return self._connection.execute(query(name), values).fetchall()
+
+
+def _by_day(rows: Iterable[tuple[Any, ...]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for one, day, count in rows:
+        found.setdefault(one, {})[day] = count
+    return found

@@ -19,6 +19,7 @@ from sayso.report.page.listing import (
     Paging,
     Table,
     articles_table,
+    by_day,
     claims_table,
     listing_html,
     outlets_table,
@@ -105,6 +106,8 @@ def claims(store: Store, query: Query, links: Links, address: str) -> View:
     by = one_of(query, "by", ("retold", "denied", "newest"))
     start = _start(query, _CLAIMS)
     total, rows = store.listed_claims(by=by, start=start, limit=_CLAIMS)
+    days = store.days_of_claims([one.id for one in rows])
+    told = [days.get(one.id, {}) for one in rows]
     waiting = store.unlinked()
     about = f"Told in two articles or more, or denied: {total:,}. {_CLAIM_ORDERS[by]}"
     if waiting:
@@ -112,7 +115,7 @@ def claims(store: Store, query: Query, links: Links, address: str) -> View:
     return _listing(
         "Claims",
         about,
-        replace(claims_table(rows, links), orders=tuple(_orders(by, links))),
+        by_day(replace(claims_table(rows, links), orders=tuple(_orders(by, links))), told),
         _paging("claims", query, links, start, rows, total=total),
         Shell(title="Claims", links=links, address=address, styles=STYLES, section="claims"),
         ListedClaim,
@@ -151,15 +154,25 @@ def outlets(store: Store, query: Query, links: Links, address: str) -> View:
     """Return outlets."""
     start = _start(query, _PAGE)
     rows = store.outlets(start=start, limit=_PAGE + 1)
+    names = [one.name for one in rows[:_PAGE] if one.name]
+    months = _are_years(rows[:_PAGE])
+    days = store.days_of_outlets(names, months=months)
+    printed = [days.get(one.name or "", {}) for one in rows[:_PAGE]]
     return _listing(
         "Outlets",
         "Those of most articles first",
-        outlets_table(rows[:_PAGE], links),
+        by_day(outlets_table(rows[:_PAGE], links), printed, "By month" if months else "By day"),
         _paging("outlets", query, links, start, rows),
         Shell(title="Outlets", links=links, address=address, styles=STYLES, section="outlets"),
         ListedOutlet,
         rows[:_PAGE],
     )
+
+
+def _are_years(rows: Sequence[ListedOutlet]) -> bool:
+    """Tell whether outlets have articles over years, of which days would be too many to plot."""
+    years = [int(day[:4]) for one in rows for day in (one.first, one.last) if day]
+    return max(years, default=0) - min(years, default=0) > 1
 
 
 def unread(store: Store, query: Query, links: Links, address: str) -> View:

@@ -21,6 +21,7 @@ from sayso.report.page.links import ServerLinks, SiteLinks, file_name
 from sayso.report.page.listing import (
     Table,
     articles_table,
+    by_day,
     claims_table,
     outlets_table,
     speakers_table,
@@ -99,6 +100,16 @@ def test_rows() -> None:
     ]
     assert cells(claims_table([CLAIM], LINKS))[0] == ("the dam broke", "/claim/c9")
     assert cells(unread_table([UNREAD]))[0] == ("torn.pdf", None)
+
+
+def test_days_stand_beside_each_other() -> None:
+    """Plots of all rows are over the same days; without any day there is no plot."""
+    table = claims_table([CLAIM, CLAIM], LINKS)
+    told = by_day(table, [{"2026-03-01": 2}, {"2026-03-11": 1}])
+    plots = [row[-1].spark for row in told.rows]
+    assert [plot.bars[0].x for plot in plots if plot] == [0.0, pytest.approx(109.09)]
+    assert told.columns[-1] == "By day"
+    assert by_day(table, [{}, {}]) == table
 
 
 @pytest.mark.parametrize("table", [articles_table((), LINKS), claims_table((), LINKS), unread_table(())])

@@ -1,12 +1,13 @@
 """Listing: things in a table, a page at a time, each leading to its own page."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.model.browsed import ListedArticle, ListedClaim, ListedOutlet, ListedSpeaker, ListedUnread
 from sayso.report.page.dates import day_told
 from sayso.report.page.links import Links
 from sayso.report.page.rendering import Shell, render
+from sayso.report.page.sparklines import Sparkline, sparkline
 
 NO_TITLE = "No headline found"
 NO_OUTLET = "Outlet not known"
@@ -16,11 +17,12 @@ STYLES = ("listing.css",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What stands in a cell: text, where it leads, and how it is set ("words", "number" or plain)."""
+    """What stands in a cell: text, where it leads, how it is set ("words", "number" or plain), or a plot."""
 
     text: str
     href: str | None = None
     style: str = ""
+    spark: Sparkline | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,22 @@ def claims_table(claims: Iterable[ListedClaim], links: Links) -> Table:
             for one in claims
         ),
         empty="No claim is told in two articles yet. Add more articles, or link them: sayso link",
+    )
+
+
+def by_day(table: Table, counts: Sequence[Mapping[str, int]], name: str = "By day") -> Table:
+    """Return a table with a plot of days at the end of each row, all over the same days."""
+    days = sorted(day for one in counts for day in one)
+    if not days:
+        return table
+    plots = (sparkline(one, days[0], days[-1]) for one in counts)
+    return replace(
+        table,
+        columns=(*table.columns, name),
+        rows=tuple(
+            (*row, Cell(text="", style="plotted", spark=plot))
+            for row, plot in zip(table.rows, plots, strict=True)
+        ),
     )
 
 
