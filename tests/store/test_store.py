@@ -22,8 +22,9 @@ URL = "https://valley.example/dam"
 
 
 def test_public() -> None:
-    """`sayso.Store` is the store."""
-    assert sayso.Store is Store
+    """`sayso.Store` is the store, which answers for trails too."""
+    assert issubclass(sayso.Store, Store)
+    assert sayso.Store.__module__ == "sayso.engine.store"
 
 
 def test_reads_back_the_same(store: Store) -> None:

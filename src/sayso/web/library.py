@@ -2,12 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
-from typing import Any, TypeVar
+from threading import Barrier, local
+from typing import TypeVar
 
 from sayso.store import Store
 
@@ -19,13 +17,10 @@ _READERS = 4
 SECONDS = 5.0
 
 
-class _Shelf(ExitStack):
+class _Shelf(local):
     """What a reader holds open: its store, once it was asked something."""
 
     store: Store | None = None
-
-
-Job = tuple[Callable[[_Shelf], Any], "Future[Any]"]
 
 
 class Library:
@@ -34,59 +29,40 @@ class Library:
     def __init__(self, path: Path, *, seconds: float = SECONDS) -> None:
         self.path = path
         self._seconds = seconds
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._readers = [Thread(target=self._read, daemon=True, name="page") for _ in range(_READERS)]
-        for reader in self._readers:
-            reader.start()
+        self._shelf = _Shelf()
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="page")
 
     async def ask(self, question: Callable[[Store], T]) -> T:
         """Return what a question to the store gives; one that runs too long is stopped with `TookTooLong`."""
 
-        def answered(shelf: _Shelf) -> T:
-            store = _opened(shelf, self.path, self._seconds)
-            with store.limited(self._seconds):
-                return question(store)
+        def answered() -> T:
+            if self._shelf.store is None:
+                self._shelf.store = Store(self.path, read_only=True, wait=self._seconds)
+            with self._shelf.store.limited(self._seconds):
+                return question(self._shelf.store)
 
         return await self._done(answered)
 
     async def write(self, change: Callable[[Store], T]) -> T:
         """Return what a change of the store gives, on a connection that may write."""
 
-        def changed(_: _Shelf) -> T:
+        def changed() -> T:
             with Store(self.path, wait=self._seconds) as store:
                 return change(store)
 
         return await self._done(changed)
 
     def close(self) -> None:
-        """Close the store when the pages that are being made are done."""
-        for _ in self._readers:
-            self._jobs.put(None)
-        for reader in self._readers:
-            reader.join()
+        """Close what each reader holds open, when the pages that are being made are done."""
+        every = Barrier(_READERS)  # so that each closes its own
+        for _ in range(_READERS):
+            self._readers.submit(self._put_back, every)
+        self._readers.shutdown()
 
-    async def _done(self, work: Callable[[_Shelf], T]) -> T:
-        future: Future[T] = Future()
-        self._jobs.put((work, future))
-        return await asyncio.wrap_future(future)
+    def _put_back(self, every: Barrier) -> None:
+        every.wait()
+        if self._shelf.store is not None:
+            self._shelf.store.close()
 
-    def _read(self) -> None:
-        """Do one job after another; what was opened for them is closed at the end."""
-        with _Shelf() as shelf:
-            while job := self._jobs.get():
-                work, future = job
-                if future.set_running_or_notify_cancel():
-                    _do(work, future, shelf)
-
-
-def _opened(shelf: _Shelf, path: Path, wait: float) -> Store:
-    if shelf.store is None:
-        shelf.store = shelf.enter_context(Store(path, read_only=True, wait=wait))
-    return shelf.store
-
-
-def _do(work: Callable[[_Shelf], T], future: "Future[T]", shelf: _Shelf) -> None:
-    try:
-        future.set_result(work(shelf))
-    except BaseException as problem:  # noqa: BLE001 — whoever asked is told
-        future.set_exception(problem)
+    async def _done(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._readers, work)

@@ -37,7 +37,7 @@ def share_of(pairs: Iterable[tuple[int, int]]) -> Share:
 
     >>> found = share_of([(1, 4), (0, 3), (2, 5), (1, 4), (1, 4), (0, 4)])
     >>> found.part, found.whole, found.articles, round(found.low, 2), round(found.high, 2)
-    (5, 24, 6, 0.08, 0.45)
+    (5, 24, 6, 0.07, 0.47)
     >>> share_of([(1, 4)]).low is None
     True
     """

@@ -220,7 +220,7 @@ def _denied(placed: PlacedClaim) -> Fact:
 
 
 def _changes(placed: PlacedClaim, changed: Sequence[Changed]) -> Fact:
-    none = "nothing sure" if placed.one.changes else "not found"
+    none = "nothing sure" if unsure(placed.one) else "not found"
     kept = [one for one in changed if one.kind != RIVAL]
     count = "once" if len(kept) == 1 else f"{len(kept):,} times" if kept else none
     names = tuple(Named(one.kind, " → ".join(filter(None, (one.was, one.now)))) for one in kept)

@@ -1,16 +1,15 @@
 """Counted statements: by outlet, month, act or speaker, in every form."""
 
-import csv
-import io
 import json
+from collections.abc import Iterator
 
 from sayso.model.statement import Act
 from sayso.model.stored import Counts
 from sayso.report.facts.layout import columns, pad, safe, wrap
 from sayso.report.facts.phrases import DOES, copied_line, many, percent, weaker_line
-from sayso.report.tables.csv import choose, guarded
+from sayso.report.tables.csv import choose, rows_to_csv
+from sayso.report.tables.spec import Row, report_columns
 
-COLUMNS = ("by", "value", "statements", "articles", "of_statements", "of_articles")
 _NONE = {
     "outlet": "outlet not known",
     "month": "no date found",
@@ -52,15 +51,19 @@ def counts_to_json(found: Counts) -> str:
 
 def counts_to_csv(found: Counts, *, columns: str | None = None) -> str:
     """Return the counts as a table, each row with what it is a part of."""
-    chosen = COLUMNS if columns == "basic" else choose(COLUMNS, columns)
-    stream = io.StringIO(newline="")
-    table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(chosen)
-    for one in found.counts:
-        cells = (found.by, one.value, one.statements, one.articles, found.statements, found.articles)
-        row = dict(zip(COLUMNS, cells, strict=True))
-        table.writerow(guarded(row[column]) for column in chosen)
-    return stream.getvalue()
+    every = report_columns("counts")
+    rows: Iterator[Row] = (
+        {
+            "by": found.by,
+            "value": one.value,
+            "statements": one.statements,
+            "articles": one.articles,
+            "of_statements": found.statements,
+            "of_articles": found.articles,
+        }
+        for one in found.counts
+    )
+    return rows_to_csv(every if columns == "basic" else choose(every, columns), rows)
 
 
 def _named(by: str, value: str | None) -> str:
