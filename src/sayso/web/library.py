@@ -1,13 +1,11 @@
 """The library: a store that several pages are read from at once, each question within its time."""
 
 import asyncio
+import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sayso.store import Store
 
@@ -19,74 +17,48 @@ _READERS = 4
 SECONDS = 5.0
 
 
-class _Shelf(ExitStack):
-    """What a reader holds open: its store, once it was asked something."""
-
-    store: Store | None = None
-
-
-Job = tuple[Callable[[_Shelf], Any], "Future[Any]"]
-
-
 class Library:
     """A store read by several threads, and written by one of them where somebody asks for that."""
 
     def __init__(self, path: Path, *, seconds: float = SECONDS) -> None:
         self.path = path
         self._seconds = seconds
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._readers = [Thread(target=self._read, daemon=True, name="page") for _ in range(_READERS)]
-        for reader in self._readers:
-            reader.start()
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="page")
+        self._own = threading.local()
 
     async def ask(self, question: Callable[[Store], T]) -> T:
         """Return what a question to the store gives; one that runs too long is stopped with `TookTooLong`."""
 
-        def answered(shelf: _Shelf) -> T:
-            store = _opened(shelf, self.path, self._seconds)
+        def answered() -> T:
+            store = self._opened()
             with store.limited(self._seconds):
                 return question(store)
 
-        return await self._done(answered)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, answered)
 
     async def write(self, change: Callable[[Store], T]) -> T:
         """Return what a change of the store gives, on a connection that may write."""
 
-        def changed(_: _Shelf) -> T:
+        def changed() -> T:
             with Store(self.path, wait=self._seconds) as store:
                 return change(store)
 
-        return await self._done(changed)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, changed)
 
     def close(self) -> None:
         """Close the store when the pages that are being made are done."""
-        for _ in self._readers:
-            self._jobs.put(None)
-        for reader in self._readers:
-            reader.join()
+        every = threading.Barrier(_READERS)  # each waits for all others, so that none closes twice
+        wait([self._readers.submit(self._shut, every) for _ in range(_READERS)])
+        self._readers.shutdown()
 
-    async def _done(self, work: Callable[[_Shelf], T]) -> T:
-        future: Future[T] = Future()
-        self._jobs.put((work, future))
-        return await asyncio.wrap_future(future)
+    def _opened(self) -> Store:
+        store: Store | None = getattr(self._own, "store", None)
+        if store is None:
+            store = self._own.store = Store(self.path, read_only=True, wait=self._seconds)
+        return store
 
-    def _read(self) -> None:
-        """Do one job after another; what was opened for them is closed at the end."""
-        with _Shelf() as shelf:
-            while job := self._jobs.get():
-                work, future = job
-                if future.set_running_or_notify_cancel():
-                    _do(work, future, shelf)
-
-
-def _opened(shelf: _Shelf, path: Path, wait: float) -> Store:
-    if shelf.store is None:
-        shelf.store = shelf.enter_context(Store(path, read_only=True, wait=wait))
-    return shelf.store
-
-
-def _do(work: Callable[[_Shelf], T], future: "Future[T]", shelf: _Shelf) -> None:
-    try:
-        future.set_result(work(shelf))
-    except BaseException as problem:  # noqa: BLE001 — whoever asked is told
-        future.set_exception(problem)
+    def _shut(self, every: threading.Barrier) -> None:
+        store: Store | None = getattr(self._own, "store", None)
+        if store:
+            store.close()
+        every.wait()
