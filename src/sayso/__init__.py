@@ -105,6 +105,7 @@ _HOMES = {
     "trail": "sayso.report.trail",
 }
 
+
 def read(
     source: "str | PathLike[str] | bytes",
     published: "str | date | None" = None,

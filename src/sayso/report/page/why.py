@@ -105,10 +105,7 @@ def _held(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
         "wording": reading.wording,
     }
     for name, layer in layers.items():
-        held = [
-            f"“{each.span.of(text)}”: {told_value(reading, each)}"
-            for each in within(layer, one.content)
-        ]
+        held = [f"“{each.span.of(text)}”: {told_value(reading, each)}" for each in within(layer, one.content)]
         if held:
             yield name, "; ".join(held)
 
