@@ -67,6 +67,18 @@ def test_words_are_whole() -> None:
     assert named("It cost 🙂 much", "🙂 much") == "🙂 much"
 
 
+def test_an_apostrophe_ends_no_word() -> None:
+    """For a browser a name and the ’s behind it are one word, of which it finds no part."""
+    assert named("Then Ruiz’s dam broke.", "Ruiz") == "Ruiz’s"
+    assert named("Then ‘Ruiz’ said so.", "Ruiz") == "Ruiz"
+
+
+def test_marks_and_accents_are_alike() -> None:
+    """Curly and straight marks, and letters with and without accents, are the same words for a browser."""
+    text = "It’s José here.\nLater it's Jose again."
+    assert named(text, "It’s José") == "It’s José,-here."
+
+
 def test_nothing_but_marks() -> None:
     """Where there is no word to look for, the address is that of the page."""
     assert text_fragment(URL, "… and", Span(0, 1)) == URL

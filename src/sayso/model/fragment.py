@@ -12,6 +12,8 @@ _WHOLE = 80
 _ENDS = 5  # words at either end of a long passage
 _AROUND = 4  # words before and after, where the same words stand elsewhere too
 _SPACES = re.compile(r"[ \t\r\f]+")  # what a page shows as one space
+_INSIDE = frozenset("'’")  # ends no word between two letters: "Ruiz’s" is one
+_MARKS = str.maketrans("‘’‚“”„«»", '\'\'\'"""""')
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"]+", re.IGNORECASE)
 
 
@@ -54,16 +56,25 @@ def _bare(text: str, span: Span) -> Span | None:
         end -= 1
     if start == end:
         return None
-    while start and _in_word(text[start - 1 : start + 1]):
+    while start and _in_word(text, start):
         start -= 1
-    while end < len(text) and _in_word(text[end - 1 : end + 1]):
+    while end < len(text) and _in_word(text, end):
         end += 1
     return Span(start, end)
 
 
-def _in_word(two: str) -> bool:
-    """Tell whether no word ends between two characters: both are letters, or accents of letters."""
-    return all(one.isalnum() or unicodedata.combining(one) for one in two)
+def _in_word(text: str, place: int) -> bool:
+    """Tell whether no word ends at a place: letters or accents on both sides, but for one mark."""
+    before, after = text[max(place - 2, 0) : place], text[place : place + 2]
+    if before[-1:] in _INSIDE:
+        return _is_letter(before[:1]) and _is_letter(after[:1])
+    if after[:1] in _INSIDE:
+        return _is_letter(before[-1:]) and _is_letter(after[1:])
+    return _is_letter(before[-1:]) and _is_letter(after[:1])
+
+
+def _is_letter(character: str) -> bool:
+    return bool(character) and (character.isalnum() or unicodedata.combining(character) > 0)
 
 
 def _is_mark(character: str) -> bool:
@@ -81,8 +92,19 @@ def _ends(words: str) -> tuple[str, str]:
 
 def _stands_again(text: str, start: str, end: str) -> bool:
     """Tell whether a browser, which ignores case, would find the words, or one of the ends, elsewhere too."""
+<<<<<<< HEAD
     folded = _folded(text)
     return any(folded.count(one.casefold()) > 1 for one in (start, end) if one)
+=======
+    folded = _SPACES.sub(" ", _folded(text))
+    return any(folded.count(_folded(one)) > 1 for one in (start, end) if one)
+
+
+def _folded(text: str) -> str:
+    """Return a text as browsers compare it: no case, no accents, one form of each mark of quotation."""
+    plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
+    return "".join(one for one in plain if not unicodedata.combining(one))
+>>>>>>> h-shell
 
 
 @lru_cache(maxsize=8)  # an article is asked for each of its passages
