@@ -92,11 +92,7 @@ def _ends(words: str) -> tuple[str, str]:
 
 def _stands_again(text: str, start: str, end: str) -> bool:
     """Tell whether a browser, which ignores case, would find the words, or one of the ends, elsewhere too."""
-<<<<<<< HEAD
-    folded = _folded(text)
-    return any(folded.count(one.casefold()) > 1 for one in (start, end) if one)
-=======
-    folded = _SPACES.sub(" ", _folded(text))
+    folded = _folded_whole(text)
     return any(folded.count(_folded(one)) > 1 for one in (start, end) if one)
 
 
@@ -104,12 +100,11 @@ def _folded(text: str) -> str:
     """Return a text as browsers compare it: no case, no accents, one form of each mark of quotation."""
     plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
     return "".join(one for one in plain if not unicodedata.combining(one))
->>>>>>> h-shell
 
 
 @lru_cache(maxsize=8)  # an article is asked for each of its passages
-def _folded(text: str) -> str:
-    return _SPACES.sub(" ", text.casefold())
+def _folded_whole(text: str) -> str:
+    return _SPACES.sub(" ", _folded(text))
 
 
 def _around(text: str, span: Span) -> tuple[list[str], list[str]]:

@@ -141,11 +141,7 @@ def test_explain() -> None:
     told = explain_text(FULL, one)
     for line in ("about         Korvan Ltd", "event         5 March 2026", "said          2 March 2026"):
         assert line in told
-<<<<<<< HEAD:tests/report/facts/test_layers.py
-    assert "times         the rain = " in told
-=======
     assert "times         the rain = three days" in told
->>>>>>> h-shell:tests/report/test_layers.py
     found = explain_dict(FULL, one)
     assert (found["when"], found["target"], found["certainty"]) == ("2026-03-05", "Korvan Ltd", "conditional")
     assert found["times"] == [
