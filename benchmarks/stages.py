@@ -5,13 +5,16 @@ thread, taking turns with the stock pipeline text by text, the median of five ro
 """
 
 import sys
-from collections.abc import Callable
-from functools import wraps
 from statistics import median
 from time import process_time
-from typing import Any
 
-from cost import ROUNDS, STOCK, load_articles  # first: it sets the threads before numpy is imported
+from cost import (
+    ROUNDS,
+    STOCK,
+    Seconds,
+    load_articles,
+    timed,
+)  # first: it sets the threads before numpy is imported
 
 import spacy  # isort: skip
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
@@ -32,8 +35,6 @@ ABOUT_STATEMENTS = (
     "find_assertions",
     "find_points",
 )
-
-Seconds = dict[str, float]
 
 
 def main() -> None:
@@ -72,19 +73,6 @@ def stages() -> list[str]:
         for name, value in vars(pipeline).items()
         if getattr(value, "__module__", "").startswith("sayso.stages.") and callable(value)
     )
-
-
-def timed(name: str, stage: Callable[..., Any], seconds: Seconds) -> Callable[..., Any]:
-    """Return the stage, its processor time added up under its name."""
-
-    @wraps(stage)
-    def run(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 — a stage's own
-        start = process_time()
-        found = stage(*arguments, **options)
-        seconds[name] = seconds.get(name, 0.0) + process_time() - start
-        return found
-
-    return run
 
 
 if __name__ == "__main__":

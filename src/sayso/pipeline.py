@@ -1,6 +1,7 @@
 """The pipeline: one article in, one reading out.  This is the table of contents."""
 
 from collections.abc import Collection
+from functools import cache
 from importlib.metadata import version
 
 from sayso.languages.pack import LanguagePack, installed, load_pack
@@ -109,13 +110,19 @@ def _read_reduced(article: Article) -> Reading:
     )
 
 
+@cache
+def _version(distribution: str) -> str:
+    """Return a version, looked up once: it costs three milliseconds."""
+    return version(distribution)
+
+
 def _made_by(pack: LanguagePack | None) -> MadeBy:
     if pack is None:
-        return MadeBy(version=version("sayso"), language_pack="none", models={})
+        return MadeBy(version=_version("sayso"), language_pack="none", models={})
     language = pack.table("pack")["language"][0]
     parser = language["parser"]
     return MadeBy(
-        version=version("sayso"),
+        version=_version("sayso"),
         language_pack=f"{pack.code} {language['version']}",
-        models={"parser": f"{parser} {version(parser)}", "attribution": attribution_model(pack)},
+        models={"parser": f"{parser} {_version(parser)}", "attribution": attribution_model(pack)},
     )

@@ -11,6 +11,14 @@ from sayso.cli.tell import tell
 from sayso.errors import SaysoError, StoreError
 
 
+def start() -> int:
+    """Run one command in a process of its own, as a shell does."""
+    from sayso.languages.lean import own_process
+
+    own_process()
+    return main()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = parse(sys.argv[1:] if arguments is None else arguments)

@@ -14,6 +14,7 @@ from types import ModuleType
 
 from sayso.errors import SaysoError, UnreadableInput, WeightsError
 from sayso.ingest.unread import Found, Unread
+from sayso.languages.lean import own_process
 from sayso.model.article import Article
 from sayso.model.reading import Reading
 
@@ -115,11 +116,12 @@ class _Workers(SpawnContext):
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=_Workers(), initializer=_leave_interrupts)
+    return ProcessPoolExecutor(jobs, mp_context=_Workers(), initializer=_begin)
 
 
-def _leave_interrupts() -> None:
-    """Let the first process alone answer Ctrl-C: it ends its workers in order."""
+def _begin() -> None:
+    """Begin a worker.  The first process alone answers Ctrl-C: it ends its workers in order."""
+    own_process()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

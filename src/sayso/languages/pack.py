@@ -1,6 +1,5 @@
 """Language packs: what a language knows, as TOML tables in one folder per language."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from sayso.errors import BrokenLanguagePack, NoLanguagePack
+from sayso.languages.preparing import prepared_table
 
 Entry = Mapping[str, Any]
 
@@ -58,9 +58,16 @@ def installed() -> tuple[str, ...]:
 def _table(code: str, name: str) -> Mapping[str, tuple[Entry, ...]]:
     path = files("sayso.languages").joinpath(code, f"{name}.toml")
     try:
-        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as problem:
+        raw = path.read_bytes()
+        parsed = prepared_table(code, name, raw) or _parsed(raw)
+    except (OSError, ValueError) as problem:
         raise BrokenLanguagePack(
             f"Table {name!r} of language pack {code!r} cannot be used: {problem}. Reinstall sayso."
         ) from problem
     return {key: tuple(rows) if isinstance(rows, list) else (rows,) for key, rows in parsed.items()}
+
+
+def _parsed(raw: bytes) -> Mapping[str, Any]:
+    import tomllib  # noqa: PLC0415 — not needed where the tables are prepared
+
+    return tomllib.loads(raw.decode())

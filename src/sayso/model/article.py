@@ -111,6 +111,10 @@ class Article:
         if not self.id:
             object.__setattr__(self, "id", _identity(self))
 
+    def __hash__(self) -> int:
+        """Return what equal articles share: stages are remembered by the article."""
+        return hash((self.sha256, self.id))
+
     @property
     def title(self) -> Span | None:
         """The span of the headline, or None."""

@@ -50,6 +50,10 @@ class Syntax:
         if self.tokens and not self.children:
             _derive(self)
 
+    def __hash__(self) -> int:
+        """Return what equal parses share, without walking every token: stages are remembered by the parse."""
+        return hash((len(self.tokens), self.tokens[-1:], self.sentences[:1]))
+
     def span(self, first: int, last: int) -> Span:
         """Return the span from row `first` to row `last`, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)

@@ -56,7 +56,8 @@ def _found(
     else:
         target = find_target(syntax, words, bearing(syntax, one), act, rows, read.main)
     found = ActFound(act=act, target=target, confidence=sure, shown=shown)
-    return replace(found, stance=stance_of(syntax, words, one, found, rows))
+    stance = stance_of(syntax, words, one, found, rows, unsaid=read.withheld)
+    return found if stance is found.stance else replace(found, stance=stance)
 
 
 def read_act(
@@ -64,8 +65,8 @@ def read_act(
 ) -> ReadAct:
     """Return what lexicon and rules read of one attribution."""
     main, telling = main_row(syntax, rows), bearing(syntax, one)
-    act, shown = _act(article, syntax, words, one, rows, main)
     kept = withheld(syntax, words, one)
+    act, shown = _act(article, syntax, words, one, rows, main, unsaid=kept)
     if act in NEUTRAL and main is not None and not kept:
         told = wrongdoer_told(Told(article, syntax, words, one, main, act))
         act, shown = (Act.ACCUSE, True) if told else (act, shown)
@@ -95,15 +96,17 @@ def _act(
     attribution: Attribution,
     rows: Sequence[int],
     main: int | None,
+    *,
+    unsaid: bool,
 ) -> tuple[Act, bool]:
     """Return the act of cue and content, and whether the content rather than the cue shows it."""
     default = _default(syntax, words, bearing(syntax, attribution), rows, main)
-    against = default is Act.DENY and not withheld(syntax, words, attribution)
+    against = default is Act.DENY and not unsaid
     if against and (
         _withholds(syntax, words, attribution.cue_row, main) or _turned_down(syntax, words, attribution, main)
     ):
         return words.withholding.get(attribution.lexeme, Act.DECLINE), False
-    refusal = _refusal(syntax, words, attribution, default)
+    refusal = _refusal(syntax, words, attribution, default) if unsaid else None
     if refusal is not None:
         return refusal, False
     if main is not None and default in OPEN:
@@ -208,7 +211,7 @@ def _turned_down(syntax: Syntax, words: ActWords, attribution: Attribution, main
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:
     """Read a negated cue: "did not respond", "would not say", "did not deny"."""
     row = attribution.cue_row
-    if row is None or not withheld(syntax, words, attribution):
+    if row is None:
         return None
     if default is Act.DENY:
         return Act.OTHER

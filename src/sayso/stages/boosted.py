@@ -5,10 +5,12 @@ needs no library for it: a tree is a handful of arrays, walked with numpy.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -50,7 +52,8 @@ class Trees:
 
     def chances(self, signs: Sequence[Mapping[str, float]]) -> list[float]:
         """Return the chance of each row of named signs."""
-        table = np.array([[row[name] for name in self.names] for row in signs], dtype=float)
+        values = itemgetter(*self.names)
+        table = np.array([values(row) for row in signs], dtype=float)
         return [float(chance) for chance in self.chance(table.reshape(len(signs), len(self.names)))]
 
 
@@ -81,9 +84,18 @@ def build_trees(kept: Mapping[str, Any]) -> Trees:
 def odds_of(chance: float) -> float:
     """Return the log-odds of a chance, bounded so that none is infinite."""
     bounded = min(max(chance, _LEAST), 1 - _LEAST)
-    return float(np.log(bounded / (1 - bounded)))
+    return math.log(bounded / (1 - bounded))
 
 
 def named_signs(of: str, value: str, names: Sequence[str]) -> dict[str, float]:
     """Return one sign for each name a value can have: 1 for the one it has."""
-    return {f"{of}_{name}": float(value == name) for name in names}
+    signs = _no_signs(of, tuple(names)).copy()
+    name = f"{of}_{value}"
+    if name in signs:
+        signs[name] = 1.0
+    return signs
+
+
+@cache
+def _no_signs(of: str, names: tuple[str, ...]) -> dict[str, float]:
+    return {f"{of}_{name}": 0.0 for name in names}

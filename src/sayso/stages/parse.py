@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from sayso.languages.pack import LanguagePack
-from sayso.languages.parser import load_parser
+from sayso.languages.parser import Parsed, parse_pieces
 from sayso.model.article import Article
 from sayso.model.syntax import Sentence, Syntax, Token
 from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 # No news paragraph is longer; a longer one is cut so that memory stays flat (200,000 words: under 1 GB).
 LONGEST_PIECE = 10_000
-PIECES_PER_BATCH = 64
 
 _CLAUSE = 4  # words; "Closing time: 6 p.m." is no clause
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
@@ -28,12 +24,11 @@ def parse(article: Article, pack: LanguagePack) -> Syntax:
     Control characters count as white space.  Headers and datelines are not parsed: they hold no prose.
     """
     pieces = list(_pieces(article, pack))
-    parser = load_parser(pack)
-    docs = parser.pipe((text for _, _, text in pieces), batch_size=PIECES_PER_BATCH)
+    parsed = parse_pieces((text for _, _, text in pieces), pack)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for (start, block, _), doc in zip(pieces, docs, strict=True):
-        _append(doc, start, block, tokens, sentences)
+    for (start, block, _), one in zip(pieces, parsed, strict=True):
+        _append(one, start, block, tokens, sentences)
     return Syntax(tokens=tuple(tokens), sentences=tuple(sentences))
 
 
@@ -94,37 +89,14 @@ def _hours(pack: LanguagePack) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s+(?P<next>[A-Z][a-z]*\.?)(?=\s)")
 
 
-def _append(doc: "Doc", start: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Add the rows of one parsed piece, leaving white space out."""
-    from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, TAG  # noqa: PLC0415
-
-    table = doc.to_array([IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, SENT_START]).tolist()
-    names = doc.vocab.strings
-    kept = [row for row, token in enumerate(doc) if not token.is_space]
-    renumbered = {row: len(tokens) + place for place, row in enumerate(kept)}
+def _append(parsed: Parsed, start: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Add the rows of one parsed piece."""
     first = len(tokens)
-    fresh = False
-    size = 1 << 64
-    for row in range(len(table)):
-        offset, length, lemma, pos, tag, dep, head, begins = table[row]
-        fresh = fresh or begins == 1
-        if row not in renumbered:
-            continue
-        if fresh and len(tokens) > first:
-            sentences.append(Sentence(first, len(tokens), block))
-            first = len(tokens)
-        fresh = False
-        above = row + (head - size if head > size >> 1 else head)
-        tokens.append(
-            Token(
-                start=start + offset,
-                end=start + offset + length,
-                lemma=names[lemma] if lemma else doc[row].lower_,
-                pos=names[pos] if pos else "X",
-                tag=names[tag] if tag else "XX",
-                dep=names[dep] if dep else "dep",
-                head=renumbered.get(above, renumbered[row]),
-            )
+    tokens.extend(
+        Token(start + begin, start + end, lemma, kind.pos, kind.tag, kind.dep, first + head)
+        for begin, end, lemma, kind, head in zip(
+            parsed.start, parsed.end, parsed.lemma, parsed.kind, parsed.head, strict=True
         )
-    if len(tokens) > first:
-        sentences.append(Sentence(first, len(tokens), block))
+    )
+    starts = [first + row for row, begins in enumerate(parsed.begins) if begins]
+    sentences.extend(Sentence(one, after, block) for one, after in pairwise((*starts, len(tokens))))

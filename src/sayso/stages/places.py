@@ -42,20 +42,19 @@ def _names(
     article: Article, pieces: Sequence[Piece], starts: Sequence[int], pack: LanguagePack
 ) -> Iterator[tuple[Span, str | None, int | None]]:
     names, generics = _gazetteer(pack), _words(pack, "generic")
-    row = 0
-    while row < len(pieces):
-        if not article.text[pieces[row].start].isupper():
-            row += 1
+    text, free = article.text, 0
+    for row in [row for row, piece in enumerate(pieces) if text[piece.start].isupper()]:
+        if row < free:
             continue
-        name, end = _longest(article.text, pieces, row, names)
+        name, end = _longest(text, pieces, row, names)
         if _is_generic(pieces, end if name else row + 1, generics):
             end = (end if name else row + 1) + 1
         elif name is None or not _certain(article, pieces, row, end, name, pack):
-            row = max(end, row + 1) if name else row + 1
+            free = max(end, row + 1) if name else row + 1
             continue
         span = Span(pieces[row].start, pieces[end - 1].end)
         yield span, name.code if name else None, row_at(starts, pieces[end - 1].start)
-        row = end
+        free = end
 
 
 def _longest(

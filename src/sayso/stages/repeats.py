@@ -37,9 +37,10 @@ def find_repeats(article: Article, quotations: tuple[Quotation, ...]) -> tuple[R
 
     A passage ends where a block ends, so that one with a new paragraph inside is two.
     """
-    words = folded_words(article)
     places: dict[Span, set[Span]] = {}
-    for first, again, length in _matches(words):
+    runs = list(_matches(_folded_forms(article)))
+    words = folded_words(article) if runs else []
+    for first, again, length in runs:
         for left, right in _by_block(words, first, again, length):
             places.setdefault(left, {left}).add(right)
     kinds = _Quoted(quotations)
@@ -136,16 +137,28 @@ def folded_words(article: Article) -> list[FoldedWord]:
     ]
 
 
-def _matches(words: list[FoldedWord]) -> Iterable[tuple[int, int, int]]:
+def _folded_forms(article: Article) -> list[str]:
+    """Return the forms of the same words alone."""
+    return [
+        word.casefold()
+        for block in article.blocks
+        if block.kind.is_prose
+        for word in _WORD.findall(article.text, block.span.start, block.span.end)
+    ]
+
+
+def _matches(forms: Sequence[str]) -> Iterable[tuple[int, int, int]]:
     """Yield (first row, row again, length) of maximal runs that stood before, in linear time."""
+    grams = list(zip(*(forms[at:] for at in range(SHORTEST_PASSAGE)), strict=False))
+    if len(set(grams)) == len(grams):
+        return
     seen: dict[tuple[str, ...], int] = {}
-    forms = [word.form for word in words]
     row, noted = 0, 0
-    while row + SHORTEST_PASSAGE <= len(forms):
+    while row < len(grams):
         while noted <= row:
-            seen.setdefault(tuple(forms[noted : noted + SHORTEST_PASSAGE]), noted)
+            seen.setdefault(grams[noted], noted)
             noted += 1
-        first = seen[tuple(forms[row : row + SHORTEST_PASSAGE])]
+        first = seen[grams[row]]
         length = 0
         while (
             row + length < len(forms)

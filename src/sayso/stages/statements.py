@@ -18,8 +18,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Chances, Manner
@@ -32,7 +30,7 @@ from sayso.stages.attribution.rating import rate
 from sayso.stages.attribution.scores import Scores, find_scores
 from sayso.stages.attribution.units import settle_edges, taken_words
 from sayso.stages.attribution.weights import Network, load_network
-from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, OPENS, Run, Words, find_words
+from sayso.stages.attribution.words import MARK, OUTSIDE, Run, Words, find_words
 from sayso.stages.doing.silences import settle_silences
 from sayso.stages.doing.words import act_words
 from sayso.stages.laid.beside import beside
@@ -100,7 +98,7 @@ def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribu
             if next((span for span in outside if span.covers(piece)), None) == side
         )
         if content or not one.content:
-            yield replace(one, content=content)
+            yield one if content == one.content else replace(one, content=content)
 
 
 def _likely(rated: Iterable[tuple[Found, Chances]]) -> list[tuple[Found, Chances]]:
@@ -131,7 +129,9 @@ def in_order(made: Iterable[Attribution]) -> tuple[Attribution, ...]:
         open_ = [other for other in open_[-_DEPTH:] if _whole(attributions[other]).end > start]
         holders = (other for other in reversed(open_) if _holds(attributions[other], anchor))
         goes_on = None if one.continues is None else rows[one.continues]
-        found.append(replace(one, within=next(holders, None), continues=goes_on))
+        holder = next(holders, None)
+        same = holder == one.within and goes_on == one.continues
+        found.append(one if same else replace(one, within=holder, continues=goes_on))
         open_.append(row)
     return tuple(found)
 
@@ -289,12 +289,11 @@ class _Made:
 
 
 def _manner(words: Words, content: tuple[Run, ...]) -> Manner:
-    rows = [row for run in content for row in range(run.first, run.last + 1)]
-    spoken = words.features[rows]
-    quoted = np.isin(spoken[spoken[:, 0] != MARK, 1], (INSIDE, OPENS, CLOSES))
-    if len(quoted) and quoted.all():
+    spoken = [words.features[run.first : run.last + 1, :2] for run in content]
+    quoted = [inside for run in spoken for case, inside in run.tolist() if case != MARK]
+    if quoted and OUTSIDE not in quoted:
         return Manner.DIRECT
-    return Manner.MIXED if quoted.any() else Manner.INDIRECT
+    return Manner.MIXED if any(quoted) else Manner.INDIRECT
 
 
 def attribution_model(pack: LanguagePack) -> str:

@@ -1,5 +1,8 @@
 """The shipped network is the one that was measured, or it is not used."""
 
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
 from sayso.errors import WeightsError
@@ -30,12 +33,14 @@ def test_the_card_fits_the_code() -> None:
 
 
 @pytest.mark.parametrize("name", [WEIGHTS, VOCABULARY])
-def test_a_damaged_file_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_file_is_named(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with another digest is refused, and the message says what to do."""
-    read = weights._bytes  # noqa: SLF001 — the only door to the files
-    monkeypatch.setattr(
-        weights, "_bytes", lambda pack, one: read(pack, one) + (b"\n" if one == name else b"")
-    )
+    kept = files("sayso.languages").joinpath(ENGLISH.code)
+    (tmp_path / ENGLISH.code).mkdir()
+    for each in (NETWORK, WEIGHTS, VOCABULARY):
+        damaged = kept.joinpath(each).read_bytes() + (b"\n" if each == name else b"")
+        (tmp_path / ENGLISH.code / each).write_bytes(damaged)
+    monkeypatch.setattr(weights, "files", lambda _: tmp_path)
     with pytest.raises(WeightsError, match=rf"{name}.*digest.*Reinstall sayso"):
         load_network.__wrapped__(ENGLISH)
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.stages.attribution.scores import BEGINS, GOES_ON, TURNS, Anchor, Floats, Scores
-from sayso.stages.attribution.words import CLOSES, FIRST_IN_LINE, MARK, NOBODY, OPENS, Run, Words
+from sayso.stages.attribution.words import CLOSES, FIRST_IN_LINE, MARK, NOBODY, OPENS, Rows, Run, Words
 
 Owners = NDArray[np.int64]
 _STEEP = 30.0  # beyond this a score is certain; keeps the powers finite
@@ -35,6 +35,17 @@ class Share:
         """Return the chance of one word, 0 where it was too far away to be scored."""
         place = row - self.anchor.first
         return float(self.chance[place]) if 0 <= place < len(self.chance) else 0.0
+
+    def at(self, rows: Rows) -> Floats:
+        """Return the chances of several words, 0 for those too far away."""
+        place = rows - self.anchor.first
+        near = (place >= 0) & (place < len(self.chance))
+        found: Floats = np.where(near, self.chance[np.where(near, place, 0)], 0.0)
+        return found
+
+    def mean(self, run: Run) -> float:
+        """Return the mean chance of the words of `run`, all of them scored."""
+        return self.of(run.first) if run.first == run.last else float(np.mean(self.cut(run)))
 
 
 class Shares(NamedTuple):
@@ -98,11 +109,8 @@ def _inside(shares: Sequence[Share], k: int, scores: Scores, least: float) -> bo
     """Return whether a cue is rather words of another's content than a cue of its own."""
     own = shares[k]
     chance = scores.outer(own.anchor.row)
-    return any(
-        share > least and share > chance / 2
-        for other in _around(shares, k)
-        for share in (float(np.mean(other.cut(own.cue))),)
-    )
+    least = max(least, chance / 2)
+    return any(other.mean(own.cue) > least for other in _around(shares, k))
 
 
 def _around(shares: Sequence[Share], k: int) -> Iterator[Share]:

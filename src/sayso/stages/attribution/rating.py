@@ -1,6 +1,8 @@
 """Rating: from the network's chances to the calibrated ones that content and source are right."""
 
+import math
 from collections.abc import Sequence
+from operator import mul
 
 import numpy as np
 
@@ -9,9 +11,9 @@ from sayso.model.statement import Act
 from sayso.stages.attribution.decoding import Found
 from sayso.stages.attribution.scores import BEGINS, TURNS, Floats, Scores
 from sayso.stages.attribution.words import OUTSIDE, Words
+from sayso.stages.boosted import odds_of
 
 EVIDENCE = 13  # values that `evidence` returns
-_LEAST = 1e-3  # no chance is taken as surer than this
 
 
 def chances_by_form(act: Act, sure: float) -> Chances:
@@ -35,7 +37,7 @@ def rate(
     words: Words, scores: Scores, found: Found, content: Sequence[float], source: Sequence[float]
 ) -> Chances:
     """Return the chances of one statement; `content` and `source` are the weights of the two curves."""
-    seen = evidence(words, scores, found)
+    seen = _evidence(words, scores, found)
     row, share = found.anchor, _share(found)
     return Chances(
         content=_curve(content, seen),
@@ -44,15 +46,16 @@ def rate(
         outer=round(float(scores.cue[row, BEGINS] + scores.cue[row, TURNS]), 3),
         inner=round(scores.inner(row), 3),
         must=round(found.share.anchor.must, 3),
-        words=round(float(share.mean()) if len(share) else 0.0, 3),
+        words=round(share or 0.0, 3),
         edges=round(_edges(found), 3),
         sayer=round(found.source.chance, 3),
-        acts=tuple(round(float(chance), 3) for chance in found.share.anchor.act),
+        acts=tuple([round(chance, 3) for chance in found.share.anchor.act.tolist()]),
     )
 
 
-def _curve(weights: Sequence[float], seen: Floats) -> float:
-    return round(float(1 / (1 + np.exp(-(weights[0] + seen @ np.array(weights[1:]))))), 3)
+def _curve(weights: Sequence[float], seen: Sequence[float]) -> float:
+    odds = weights[0] + sum(map(mul, seen, weights[1:]))
+    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def evidence(words: Words, scores: Scores, found: Found) -> Floats:
@@ -60,29 +63,32 @@ def evidence(words: Words, scores: Scores, found: Found) -> Floats:
 
     The chances of what stands inside another's words count by themselves, for nobody marked those in PolNeAR.
     """
+    return np.array(_evidence(words, scores, found))
+
+
+def _evidence(words: Words, scores: Scores, found: Found) -> list[float]:
     row, share = found.anchor, _share(found)
-    by_depth = _odds(
-        scores.inner(row) if found.nested else scores.outer(row),
-        float(share.mean()) if len(share) else 1.0,
+    nested = found.nested
+    chances = (
+        scores.inner(row) if nested else scores.outer(row),
+        1.0 if share is None else share,
         _edges(found),
     )
-    nothing = np.zeros_like(by_depth)
-    own = _odds(scores.marked[row, BEGINS]) * (not found.nested)
-    both = _odds(found.source.chance, found.share.anchor.must)
+    by_depth = [odds_of(chance) for chance in chances]
+    nothing = [0.0] * len(by_depth)
+    own = 0.0 if nested else odds_of(float(scores.marked[row, BEGINS]))
+    both = (odds_of(found.source.chance), odds_of(found.share.anchor.must))
     quoted = any((words.features[run.first : run.last + 1, 1] != OUTSIDE).any() for run in found.content)
-    signs = (found.source.run is None, quoted, found.nested, not found.content)
-    depths = (nothing, by_depth) if found.nested else (by_depth, nothing)
-    return np.concatenate([own, *depths, both, np.array(signs, dtype=float)])
+    signs = (found.source.run is None, quoted, nested, not found.content)
+    depths = (*nothing, *by_depth) if nested else (*by_depth, *nothing)
+    return [own, *depths, *both, *map(float, signs)]
 
 
-def _odds(*chances: float) -> Floats:
-    bounded = np.clip(chances, _LEAST, 1 - _LEAST)
-    found: Floats = np.log(bounded / (1 - bounded))
-    return found
-
-
-def _share(found: Found) -> Floats:
-    return np.concatenate([found.share.cut(run) for run in found.content]) if found.content else np.zeros(0)
+def _share(found: Found) -> float | None:
+    """Return the mean chance of the words of the content, None where it has none that were scored."""
+    cuts = [found.share.cut(run) for run in found.content]
+    chances = cuts[0] if len(cuts) == 1 else np.concatenate(cuts) if cuts else np.zeros(0)
+    return float(chances.mean()) if len(chances) else None
 
 
 def _edges(found: Found) -> float:

@@ -86,18 +86,18 @@ def find_scores(words: Words, run: Run, ends: tuple[int, int]) -> Scores:
     anchors: dict[int, Anchor] = {}
     for window in plan_windows(words):
         outputs = run(window_arrays(words, window, ends))
-        rows = np.arange(window.first, window.last)
-        inside = np.minimum(rows - window.first, window.last - 1 - rows)
-        better = rows[inside > depth[rows]]
-        depth[better] = inside[better - window.first]
-        marked[better] = outputs.marked[1:][better - window.first]
-        cue[better] = outputs.cue[1:][better - window.first]
-        for row in better:
-            anchors.pop(int(row), None)
-        chosen = set(better.tolist())
-        for column, place in enumerate((outputs.likely - 1 + window.first).tolist()):
-            if place in chosen:
-                anchors[place] = _anchor(window, place, column, outputs)
+        here = slice(window.first, window.last)
+        place = np.arange(window.last - window.first)
+        inside = np.minimum(place, place[::-1])
+        better = inside > depth[here]
+        for row in (window.first + np.flatnonzero(better & (depth[here] >= 0))).tolist():
+            anchors.pop(row, None)
+        depth[here][better] = inside[better]
+        marked[here][better] = outputs.marked[1:][better]
+        cue[here][better] = outputs.cue[1:][better]
+        for column, row in enumerate((outputs.likely - 1).tolist()):
+            if row >= 0 and better[row]:
+                anchors[window.first + row] = _anchor(window, window.first + row, column, outputs)
     return Scores(marked, cue, tuple(anchors[row] for row in sorted(anchors)))
 
 

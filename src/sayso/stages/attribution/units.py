@@ -79,9 +79,11 @@ def settle_edges(words: Words, found: Found, taken: Taken, weights: Sequence[Seq
 
 def _alike(words: Words, found: Found, given: Options) -> NDArray[np.bool_]:
     """Return for each place whether the content would still be the same one."""
-    before = np.cumsum(words.features[:, 0] != MARK)
-    size = sum(int((words.features[run.first : run.last + 1, 0] != MARK).sum()) for run in found.content)
-    moved = abs(before[given.rows] - before[given.rows[given.here]])
+    case = words.features[:, 0]
+    first = int(given.rows.min())
+    before = np.cumsum(case[first : int(given.rows.max()) + 1] != MARK)[given.rows - first]
+    size = sum(int((case[run.first : run.last + 1] != MARK).sum()) for run in found.content)
+    moved = abs(before - before[given.here])
     inwards = np.arange(len(given.rows)) < given.here
     fits: NDArray[np.bool_] = moved <= np.where(inwards, SHRINK * size, GROW * size)
     return fits
@@ -95,56 +97,66 @@ def options(words: Words, found: Found, taken: Taken, side: int) -> Options:
     run = found.content[0 if side == BEFORE else -1]
     path = _path(words, found, taken, side)
     here = int((path * side <= run[side == AFTER] * side).sum()) - 1
-    chance = np.array([found.share.of(row) for row in path.tolist()])
-    chance = np.clip(chance, _LEAST, 1 - _LEAST)
+    chance = np.minimum(np.maximum(found.share.at(path), _LEAST), 1 - _LEAST)
     odds = np.log(chance / (1 - chance))
     gained = np.cumsum(odds)
-    unit = (words.opens if side == BEFORE else words.closes)[path]
-    outside = np.clip(path + side, 0, len(words) - 1)
-    ends = (words.line[outside] != words.line[path]) | (outside != path + side)
-    marked = (words.features[outside, 0] == MARK) | ends
-    seen = np.column_stack(
-        [
-            odds,
-            np.append(odds[1:], _NO_WORD),
-            np.tanh((gained - gained[here]) / 3),  # more than a few words for or against say no more
-            np.arange(len(path)) == here,
-            unit == NO_UNIT,
-            unit == CLAUSE,
-            marked,
-            ends,
-            words.features[outside, 1] != words.features[path, 1],
-            np.eye(_KINDS)[words.form[path]],
-            np.eye(_KINDS)[np.where(ends, 0, words.form[outside])],
-        ]
-    )
     near = np.arange(max(here - REACH, 0), min(here + REACH, len(path) - 1) + 1)
-    whole = near[[place == here or not _cuts(words, int(path[place]), side) for place in near.tolist()]]
-    return Options(path[whole], int(np.flatnonzero(whole == here)[0]), seen[whole])
+    near = near[~_cuts(words, path[near], side) | (near == here)]
+    rows = path[near]
+    outside = np.minimum(np.maximum(rows + side, 0), len(words) - 1)
+    ends = (words.line[outside] != words.line[rows]) | (outside != rows + side)
+    unit = (words.opens if side == BEFORE else words.closes)[rows]
+    quote = words.features[:, 1]
+    place = np.arange(len(rows))
+    seen = np.zeros((len(rows), SEEN))
+    seen[:, 0] = odds[near]
+    seen[:, 1] = np.append(odds[1:], _NO_WORD)[near]
+    seen[:, 2] = np.tanh(
+        (gained[near] - gained[here]) / 3
+    )  # more than a few words for or against say no more
+    seen[:, 3] = near == here
+    seen[:, 4] = unit == NO_UNIT
+    seen[:, 5] = unit == CLAUSE
+    seen[:, 6] = (words.features[outside, 0] == MARK) | ends
+    seen[:, 7] = ends
+    seen[:, 8] = quote[outside] != quote[rows]
+    seen[place, 9 + words.form[rows]] = 1
+    seen[place, 9 + _KINDS + np.where(ends, 0, words.form[outside])] = 1
+    return Options(rows, int(np.flatnonzero(near == here)[0]), seen)
 
 
 def _path(words: Words, found: Found, taken: Taken, side: int) -> Rows:
     """Return the words, marks left out, from inside the content outwards, up to what is not free."""
     run = found.content[0 if side == BEFORE else -1]
-    barred = taken | (words.line != words.line[run.first])
-    if found.source.run is not None:
-        barred[found.source.run.first : found.source.run.last + 1] = True
     first, last = run
+    line = words.line[first]
     if side == AFTER:
-        ends = np.flatnonzero(barred[last + 1 :])
-        last = last + int(ends[0]) if len(ends) else len(words) - 1
+        end = max(int(words.line.searchsorted(line, "right")), last + 1)
+        barred = np.flatnonzero(_barred(found, taken, last + 1, end))
+        last = last + int(barred[0]) if len(barred) else end - 1
     else:
-        starts = np.flatnonzero(barred[:first])
-        first = int(starts[-1]) + 1 if len(starts) else 0
-    rows = np.arange(first, last + 1)
-    path: Rows = rows[words.features[rows, 0] != MARK][::side]
+        start = int(words.line.searchsorted(line, "left"))
+        barred = np.flatnonzero(_barred(found, taken, start, first))
+        first = start + int(barred[-1]) + 1 if len(barred) else start
+    path: Rows = first + np.flatnonzero(words.features[first : last + 1, 0] != MARK)[::side]
     return path
 
 
-def _cuts(words: Words, row: int, side: int) -> bool:
-    """Return whether a content that ends with this word leaves out the rest of a quotation."""
-    quote, after = words.features[:, 1], row + side
-    return quote[row] == INSIDE and 0 <= after < len(quote) and quote[after] == INSIDE
+def _barred(found: Found, taken: Taken, start: int, end: int) -> Taken:
+    """Return which of the words `[start, end)` no content may grow over: taken ones, and the source's."""
+    barred = taken[start:end].copy()
+    if found.source.run is not None:
+        first, last = found.source.run
+        barred[max(first - start, 0) : max(last + 1 - start, 0)] = True
+    return barred
+
+
+def _cuts(words: Words, rows: Rows, side: int) -> NDArray[np.bool_]:
+    """Return for each word whether a content that ends with it leaves out the rest of a quotation."""
+    quote, after = words.features[:, 1], rows + side
+    within = (after >= 0) & (after < len(quote))
+    cut: NDArray[np.bool_] = (quote[rows] == INSIDE) & within & (quote[np.where(within, after, 0)] == INSIDE)
+    return cut
 
 
 def _moved(words: Words, found: Found, row: int, side: int) -> Found:

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -43,15 +45,17 @@ def load_network(pack: LanguagePack) -> Network:
 
     Raises `WeightsError` when a file is missing or is not the one that was shipped.
     """
-    card = json.loads(_bytes(pack, NETWORK))
-    weights = _bytes(pack, WEIGHTS)
-    pieces = _bytes(pack, VOCABULARY)
-    for name, found in ((WEIGHTS, weights), (VOCABULARY, pieces)):
-        _check(pack, name, found, card["sha256"][name])
-    return build_network(card, weights, pieces)
+    with ExitStack() as held:
+        card, weights, pieces = (
+            held.enter_context(_file(pack, name)) for name in (NETWORK, WEIGHTS, VOCABULARY)
+        )
+        told = json.loads(card.read_bytes())
+        for name, path in ((WEIGHTS, weights), (VOCABULARY, pieces)):
+            _check(pack, name, path, told["sha256"][name])
+        return build_network(told, weights, pieces.read_bytes())
 
 
-def build_network(card: Mapping[str, Any], weights: bytes, pieces: bytes) -> Network:
+def build_network(card: Mapping[str, Any], weights: bytes | Path, pieces: bytes) -> Network:
     """Return the network made of a card, weights and word pieces."""
     known = {piece: row for row, piece in enumerate(pieces.decode().splitlines())}
     return Network(
@@ -70,9 +74,13 @@ def build_network(card: Mapping[str, Any], weights: bytes, pieces: bytes) -> Net
     )
 
 
-def _bytes(pack: LanguagePack, name: str) -> bytes:
+@contextmanager
+def _file(pack: LanguagePack, name: str) -> Iterator[Path]:
+    """Lend the path of a model file, which need not be unpacked where sayso is not."""
     try:
-        return files("sayso.languages").joinpath(pack.code, name).read_bytes()
+        with as_file(files("sayso.languages").joinpath(pack.code, name)) as path:
+            path.stat()
+            yield path
     except OSError as problem:
         raise WeightsError(
             f"Model file {name!r} of language pack {pack.code!r} cannot be read: {problem}. "
@@ -80,8 +88,9 @@ def _bytes(pack: LanguagePack, name: str) -> bytes:
         ) from problem
 
 
-def _check(pack: LanguagePack, name: str, found: bytes, expected: str) -> None:
-    digest = hashlib.sha256(found).hexdigest()
+def _check(pack: LanguagePack, name: str, path: Path, expected: str) -> None:
+    with path.open("rb") as found:
+        digest = hashlib.file_digest(found, "sha256").hexdigest()
     if digest != expected:
         raise WeightsError(
             f"Model file {name!r} of language pack {pack.code!r} has digest {digest[:12]}…, "
@@ -89,8 +98,11 @@ def _check(pack: LanguagePack, name: str, found: bytes, expected: str) -> None:
         )
 
 
-def run_weights(weights: bytes) -> Run:
-    """Return the function that runs the network on one window."""
+def run_weights(weights: bytes | Path) -> Run:
+    """Return the function that runs the network on one window.
+
+    From a path onnxruntime reads the weights itself, and no second copy is held: 17 MB a process.
+    """
     import onnxruntime  # noqa: PLC0415 — loaded at first use
 
     options = onnxruntime.SessionOptions()
@@ -99,7 +111,7 @@ def run_weights(weights: bytes) -> Run:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session: Any = onnxruntime.InferenceSession(
-        weights,
+        weights if isinstance(weights, bytes) else str(weights),
         options,
         providers=["CPUExecutionProvider"],
         # The fused operator takes several times as long as the two it replaces.

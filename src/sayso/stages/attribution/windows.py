@@ -1,5 +1,6 @@
 """Windows: the stretches of an article that the network reads at once."""
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +23,7 @@ class Window(NamedTuple):
 
 def plan_windows(words: Words, size: int = SIZE) -> tuple[Window, ...]:
     """Return windows that cover every word and end where a line ends; a longer line is cut, overlapping."""
-    counts = np.array([len(pieces) for pieces in words.pieces], dtype=np.int64)
+    counts = np.array(list(map(len, words.pieces)), dtype=np.int64)
     before = np.concatenate([[0], np.cumsum(counts)])
     breaks = np.append(np.flatnonzero(words.features[:, 2] == FIRST_IN_LINE), len(words))
     found: list[Window] = []
@@ -47,8 +48,8 @@ def window_arrays(words: Words, window: Window, ends: tuple[int, int]) -> dict[s
     """
     first, last = window
     inside = words.pieces[first:last]
-    counts = np.array([len(pieces) for pieces in inside], dtype=np.int64)
-    ids = np.array([ends[0], *(piece for pieces in inside for piece in pieces), ends[1]], dtype=np.int64)
+    counts = np.array(list(map(len, inside)), dtype=np.int64)
+    ids = np.array([ends[0], *chain.from_iterable(inside), ends[1]], dtype=np.int64)
     features = np.zeros((len(ids), words.features.shape[1]), dtype=np.int64)
     features[1:-1] = np.repeat(words.features[first:last], counts, axis=0)
     place = np.concatenate([[0], 1 + np.cumsum(counts) - counts])

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +36,7 @@ MOST_PIECES = 12  # of one word: keeps every window within the network's positio
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PART = re.compile(r"[^\W_]+|_|[^\w\s]")
+_FEED = re.compile("\n")
 
 
 class Run(NamedTuple):
@@ -46,17 +46,24 @@ class Run(NamedTuple):
     last: int
 
 
+class Met(NamedTuple):
+    """What a form alone tells: its case, and its word pieces."""
+
+    case: int
+    pieces: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The numbers the network knows word pieces, tags and relations by; 0 stands for an unknown tag.
 
-    `met` remembers the pieces of words already cut.
+    `met` remembers the words already met.
     """
 
     pieces: Mapping[str, int]
     tags: Mapping[str, int]
     relations: Mapping[str, int]
-    met: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    met: dict[str, Met] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,25 +103,13 @@ def find_words(
     breaks, line = _lines(text, start, end)
     tag, relation, head = _governed(syntax, start, vocabulary)
     opens, closes, form = _units(syntax, start)
-    features = (
-        np.stack(
-            [
-                np.array([_case(form) for form in forms], dtype=np.int64),
-                _quoted(quotations, start),
-                breaks,
-                tag,
-                relation,
-            ],
-            axis=1,
-        )
-        if forms
-        else np.zeros((0, FEATURES), dtype=np.int64)
-    )
-    pieces = tuple(_pieces(form, vocabulary) for form in forms)
+    met = _met(forms, vocabulary)
+    case = np.array([met[form].case for form in forms], dtype=np.int64)
+    features = np.stack([case, _quoted(quotations, start), breaks, tag, relation], axis=1)
     return Words(
         start=start,
         end=end,
-        pieces=pieces,
+        pieces=tuple([met[form].pieces for form in forms]),
         features=features,
         head=head,
         line=line,
@@ -137,13 +132,11 @@ def _bounds(article: Article) -> list[tuple[int, int]]:
 def _lines(text: str, start: Rows, end: Rows) -> tuple[Rows, Rows]:
     """Return how each word follows the one before, and the number of its line."""
     breaks = np.zeros(len(start), dtype=np.int64)
-    before = 0
-    for row, (first, last) in enumerate(zip(start.tolist(), end.tolist(), strict=True)):
-        if row == 0 or "\n" in text[before:first]:
-            breaks[row] = FIRST_IN_LINE
-        elif first == before:
-            breaks[row] = GLUED
-        before = last
+    feeds = np.array([match.start() for match in _FEED.finditer(text)], dtype=np.int64)
+    above = np.searchsorted(feeds, start)
+    breaks[1:][start[1:] == end[:-1]] = GLUED
+    breaks[1:][above[1:] > above[:-1]] = FIRST_IN_LINE  # no word holds the end of a line
+    breaks[:1] = FIRST_IN_LINE
     return breaks, np.cumsum(breaks == FIRST_IN_LINE)
 
 
@@ -153,11 +146,11 @@ def _governed(syntax: Syntax, start: Rows, vocabulary: Vocabulary) -> tuple[Rows
     if not syntax.tokens or not len(start):
         return np.zeros_like(own), np.zeros_like(own), own
     tokens = syntax.tokens
-    token_start = np.array([token.start for token in tokens])
-    token_end = np.array([token.end for token in tokens])
-    tag = np.array([vocabulary.tags.get(token.tag, 0) for token in tokens])
-    relation = np.array([vocabulary.relations.get(token.dep, 0) for token in tokens])
-    above = token_start[[token.head for token in tokens]]
+    starts, ends, _, _, tags, relations, heads = zip(*tokens, strict=True)
+    token_start, token_end = np.array(starts), np.array(ends)
+    tag = np.array([vocabulary.tags.get(tag, 0) for tag in tags])
+    relation = np.array([vocabulary.relations.get(relation, 0) for relation in relations])
+    above = token_start[np.array(heads)]
     row = np.searchsorted(token_start, start, side="right") - 1
     known = (row >= 0) & (token_end[row] > start)
     head = np.maximum(np.searchsorted(start, above[row], side="right") - 1, 0)
@@ -170,9 +163,10 @@ def _units(syntax: Syntax, start: Rows) -> tuple[Rows, Rows, Rows]:
     if not syntax.tokens or not len(start):
         return opens, closes, form
     tokens = syntax.tokens
-    first = np.searchsorted(start, [token.start for token in tokens], side="right") - 1
-    last = np.searchsorted(start, [token.end for token in tokens], side="left") - 1
-    known = np.array([FORMS.get(token.pos, 0) for token in tokens])
+    starts, ends, _, classes, *_ = zip(*tokens, strict=True)
+    first = np.searchsorted(start, np.array(starts), side="right") - 1
+    last = np.searchsorted(start, np.array(ends), side="left") - 1
+    known = np.array([FORMS.get(name, 0) for name in classes])
     form[np.maximum(last, 0)] = known
     left, right = np.array(syntax.left), np.array(syntax.right)
     wide = np.flatnonzero(right > left)
@@ -196,7 +190,6 @@ def _quoted(quotations: tuple[Quotation, ...], start: Rows) -> Rows:
     return state
 
 
-@lru_cache(maxsize=50_000)
 def _case(form: str) -> int:
     if not form[0].isalnum():
         return MARK
@@ -209,13 +202,15 @@ def _case(form: str) -> int:
     return CAPITALISED if form[0].isupper() else MIXED
 
 
-def _pieces(form: str, vocabulary: Vocabulary) -> tuple[int, ...]:
-    known = vocabulary.met.get(form)
-    if known is None:
-        known = _split(form, vocabulary.pieces)
-        if len(vocabulary.met) < MOST_KNOWN:
-            vocabulary.met[form] = known
-    return known
+def _met(forms: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, Met]:
+    """Return what is known of each form; where too many are, all but these are forgotten."""
+    met = vocabulary.met
+    new = set(forms) - met.keys()
+    if len(met) + len(new) > MOST_KNOWN:
+        met.clear()
+        new = set(forms)
+    met.update((form, Met(_case(form), _split(form, vocabulary.pieces))) for form in new)
+    return met
 
 
 def _split(form: str, known: Mapping[str, int]) -> tuple[int, ...]:

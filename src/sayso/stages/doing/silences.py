@@ -52,13 +52,15 @@ def settle_silences(syntax: Syntax, words: ActWords, found: Sequence[Attribution
 
 def find_silences(syntax: Syntax, words: ActWords) -> Iterator[Silence]:
     """Yield every refusal and missing reply that the words alone show, in text order."""
+    verbs, nouns = words.replies | words.silence.verbs.keys(), words.silence.answers
+    adjectives = words.silence.unanswered | words.silence.reachable.keys()
     for row, token in enumerate(syntax.tokens):
-        lemma = lemma_of(syntax, row)
-        if token.pos == "VERB" and lemma in words.replies | words.silence.verbs.keys():
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" and lemma in verbs:
             yield from _of_verb(syntax, words, row)
-        elif token.pos == "NOUN" and lemma in words.silence.answers:
+        elif token.pos == "NOUN" and lemma in nouns:
             yield from _of_noun(syntax, words, row)
-        elif lemma in words.silence.unanswered or lemma in words.silence.reachable:
+        elif lemma in adjectives:
             yield from _of_adjective(syntax, words, row)
 
 

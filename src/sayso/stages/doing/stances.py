@@ -17,9 +17,15 @@ _HIGHEST = 3  # verbs above a cue: "was not able | to say"
 
 
 def stance_of(
-    syntax: Syntax, words: ActWords, attribution: Attribution, found: ActFound, rows: Sequence[int]
+    syntax: Syntax,
+    words: ActWords,
+    attribution: Attribution,
+    found: ActFound,
+    rows: Sequence[int],
+    *,
+    unsaid: bool,
 ) -> Stance:
-    """Return what the source does with the content of `rows`, given the act found."""
+    """Return what the source does with the content of `rows`, given the act found and if it is `withheld`."""
     if found.act is Act.ASK:
         return Stance.ASKS
     if found.act is Act.DENY:
@@ -28,7 +34,7 @@ def stance_of(
         return Stance.UNSAID if refuses_to_speak(syntax, words, attribution, rows) else Stance.DENIES
     if found.act is Act.NO_REPLY:
         return Stance.UNSAID
-    if not withheld(syntax, words, attribution):
+    if not unsaid:
         return Stance.ASSERTS
     held = words.defaults.get(bearing(syntax, attribution).lexeme) in _HELD
     return Stance.DENIES if held else Stance.UNSAID

@@ -27,7 +27,9 @@ def beside(laid: Sequence[Attribution], found: Iterable[Attribution]) -> Iterato
         if owner != OUTSIDE and (_is_whole(laid[owner], content) or not _all_in(places, one.source, owner)):
             continue  # the turn itself, read in other words
         source = tuple(span for span in one.source if not places.labels(span))
-        yield replace(one, content=content, source=source, head=one.head if source else None)
+        head = one.head if source else None
+        same = (content, source, head) == (one.content, one.source, one.head)
+        yield one if same else replace(one, content=content, source=source, head=head)
 
 
 def _is_whole(turn: Attribution, content: Sequence[Span]) -> bool:

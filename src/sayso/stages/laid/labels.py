@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sayso.languages.pack import LanguagePack
@@ -76,7 +76,8 @@ class Label:
         return self.who.of(text), self.office
 
 
-def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Line]:
+@lru_cache(maxsize=1)  # turns and interviews look at the same lines, one after the other
+def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[Line, ...]:
     """Return the lines of the article's prose, each with the label that opens it.
 
     What holds a finite verb is no label: "Ruiz, the mayor, wrote in a letter:".
@@ -99,7 +100,7 @@ def find_lines(article: Article, syntax: Syntax, pack: LanguagePack) -> list[Lin
                 )
             else:
                 lines.append(Line(span=span, block=row, kind=block.kind, label=label))
-    return lines
+    return tuple(lines)
 
 
 def _bare_labels(article: Article, pack: LanguagePack) -> dict[Span, Label]:

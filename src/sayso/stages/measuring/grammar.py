@@ -52,6 +52,13 @@ class Node:
     done: Pattern | None = None
 
 
+class _Opening(NamedTuple):
+    """The words that begin a time, and those that do before one of certain others."""
+
+    alone: frozenset[str]
+    before: Mapping[str, frozenset[str]]
+
+
 class _Walk(NamedTuple):
     node: Node
     row: int
@@ -62,7 +69,9 @@ class _Walk(NamedTuple):
 
 def find_matches(pieces: Sequence[Piece], text: str, pack: LanguagePack) -> list[Match]:
     """Return the longest match at each place, from left to right, none overlapping another."""
-    walker = _Walker(pieces=pieces, text=text, root=tree(pack), words=lexicon(pack))
+    walker = _Walker(
+        pieces=pieces, text=text, root=tree(pack), words=lexicon(pack), opening=_opening_words(pack)
+    )
     matches: list[Match] = []
     free = 0
     for row in walker.starts():
@@ -94,23 +103,17 @@ class _Walker:
     text: str
     root: Node
     words: Lexicon
+    opening: "_Opening"
     known: dict[int, tuple[Atom, ...]] = field(default_factory=dict)
 
     def starts(self) -> Iterator[int]:
         """Yield each row where a pattern can begin; a mere context word needs a fitting word behind it."""
-        meant, context = self.words.meant, self.root.words
-        follow = {word: node.words.keys() | _opened(node) for word, node in context.items()}
-        whole = {word for word, node in context.items() if node.done is not None}
-        alive = [
-            piece.word in meant or piece.word in whole or piece.word[0].isdecimal() for piece in self.pieces
-        ]
-        after = [*alive, False][1:]
-        for row, (piece, here, there) in enumerate(zip(self.pieces, alive, after, strict=True)):
-            if here or (
-                piece.word in context
-                and row + 1 < len(alive)
-                and (there or self.pieces[row + 1].word in follow[piece.word])
-            ):
+        begins, follow = self.opening
+        words = [piece.word for piece in self.pieces]
+        alive = [word in begins or word[0].isdecimal() for word in words]
+        behind, there = (*words, "")[1:], (*alive, False)[1:]
+        for row, word in enumerate(words):
+            if alive[row] or (word in follow and (there[row] or behind[row] in follow[word])):
                 yield row
 
     def longest(self, row: int) -> Match | None:
@@ -156,6 +159,16 @@ class _Walker:
         if row not in self.known:
             self.known[row] = atoms_at(self.pieces, row, self.text, self.words)
         return self.known[row]
+
+
+@cache
+def _opening_words(pack: LanguagePack) -> _Opening:
+    context = tree(pack).words
+    whole = {word for word, node in context.items() if node.done is not None}
+    return _Opening(
+        alone=frozenset(lexicon(pack).meant | whole),
+        before={word: frozenset(node.words) | _opened(node) for word, node in context.items()},
+    )
 
 
 def _opened(node: Node) -> frozenset[str]:

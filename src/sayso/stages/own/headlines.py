@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sayso.model.article import Article, BlockKind
 from sayso.model.syntax import Sentence, Syntax
 from sayso.stages.own.events import EventWords
-from sayso.stages.own.telling import Event, Proposition, rival
+from sayso.stages.own.telling import Proposition, rival
 
 # A headline is said by a statement that holds half of its words and is mainly about one of them.
 _HELD = 0.5
@@ -54,15 +54,15 @@ def _main(syntax: Syntax, sentence: Sentence, heads: Sequence[int]) -> int:
 
 
 def tellings(
-    syntax: Syntax, rows: Sequence[int], event: Event, asserted: Iterable[Proposition], words: EventWords
+    syntax: Syntax, own: Proposition, asserted: Iterable[Proposition], words: EventWords
 ) -> list[Proposition]:
     """Return the main propositions that tell what the headline tells."""
-    short = _telling(syntax, rows)
+    short = _telling(syntax, own.rows)
     keys = {words.keys.get(word, word) for word in short}
     return [
         other
         for other in asserted
-        if _among(other.key, keys) and not rival(event, other.event) and _held(syntax, short, other)
+        if _among(other.key, keys) and not rival(own.event, other.event) and _held(syntax, short, other)
     ]
 
 

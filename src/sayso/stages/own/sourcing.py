@@ -12,7 +12,7 @@ from sayso.stages.clauses import PREDICATES, main_row, rows_of, starts_of
 from sayso.stages.doing.words import act_words
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.own.headlines import tellings
-from sayso.stages.own.telling import Proposition, event_of, same_named, same_plain
+from sayso.stages.own.telling import Proposition, same_named, same_plain
 from sayso.stages.own.units import OwnUnit
 
 # Nobody puts more statements behind one event; a text of ten thousand equal sentences stays linear.
@@ -41,13 +41,22 @@ def find_sources(
         by_key[proposition.key].append(proposition)
     found: list[tuple[int, ...]] = []
     for unit in units:
-        event = event_of(syntax, unit.rows, unit.trigger, pack, denied=unit.head in negated)
+        key = words.key(syntax, unit.trigger)
+        own = Proposition(
+            syntax=syntax,
+            pack=pack,
+            number=len(found),
+            key=key,
+            rows=unit.rows,
+            trigger=unit.trigger,
+            denied=unit.head in negated,
+        )
         if article.blocks[syntax.sentences[syntax.sentence_of[unit.head]].block].kind is BlockKind.TITLE:
-            rivals = tellings(syntax, unit.rows, event, asserted, words)
+            rivals = tellings(syntax, own, asserted, words)
         else:
-            key = words.key(syntax, unit.trigger)
             same = same_named if key in words.named else same_plain
-            rivals = [other for other in by_key[key][:MOST_CANDIDATES] if same(event, other.event)]
+            near = by_key.get(key, ())[:MOST_CANDIDATES]
+            rivals = [other for other in near if same(own.event, other.event)]
         found.append(tuple(other.number for other in rivals))
     return tuple(found)
 
@@ -70,8 +79,17 @@ def _asserted(
         trigger = words.trigger(syntax, main)
         lemma = syntax.tokens[trigger].lemma.lower()
         if lemma.isalpha() and lemma not in words.light:
-            event = event_of(syntax, rows, trigger, pack, denied=main in negated)
-            found.append(Proposition(number, words.key(syntax, trigger), event, tuple(rows)))
+            found.append(
+                Proposition(
+                    syntax=syntax,
+                    pack=pack,
+                    number=number,
+                    key=words.key(syntax, trigger),
+                    rows=tuple(rows),
+                    trigger=trigger,
+                    denied=main in negated,
+                )
+            )
     return found
 
 

@@ -1,6 +1,8 @@
 """Telling: what is told of an event, and whether two tellings are of the same one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
@@ -30,13 +32,25 @@ class Event(NamedTuple):
     more: bool
 
 
-class Proposition(NamedTuple):
-    """The main proposition of an attribution: its number, the key of its event, what is told, its rows."""
+@dataclass(frozen=True, kw_only=True)
+class Proposition:
+    """The main proposition of an attribution, or a unit of the outlet's own: the key of its event, its rows.
 
+    What is told of the event is only looked for when asked: few keys are shared.
+    """
+
+    syntax: Syntax
+    pack: LanguagePack
     number: int
     key: str
-    event: Event
     rows: tuple[int, ...]
+    trigger: int
+    denied: bool
+
+    @cached_property
+    def event(self) -> Event:
+        """What is told of the event."""
+        return event_of(self.syntax, self.rows, self.trigger, self.pack, denied=self.denied)
 
 
 def event_of(syntax: Syntax, rows: Sequence[int], trigger: int, pack: LanguagePack, *, denied: bool) -> Event:

@@ -151,12 +151,18 @@ def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
 def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
     """Drop the punctuation and joining words at the edges, and punctuation that stands alone between gaps."""
     kept = list(rows)
-    while kept and _loose(syntax, kept[-1]) and not _pairs(syntax, kept[-1], kept[:-1]):
-        kept.pop()
-    while kept and _dangles(syntax, taken, kept[-1]):
-        kept.pop()
-    while kept and _loose(syntax, kept[0]) and not _pairs(syntax, kept[0], kept[1:]):
-        kept.pop(0)
+    first, last = 0, len(kept)
+    while (
+        first < last
+        and _loose(syntax, kept[last - 1])
+        and not _pairs(syntax, kept, last - 1, first, last - 1)
+    ):
+        last -= 1
+    while first < last and _dangles(syntax, taken, kept[last - 1]):
+        last -= 1
+    while first < last and _loose(syntax, kept[first]) and not _pairs(syntax, kept, first, first + 1, last):
+        first += 1
+    kept = kept[first:last]
     inside = set(kept)
     return [
         row
@@ -165,12 +171,16 @@ def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
     ]
 
 
-def _pairs(syntax: Syntax, row: int, others: Sequence[int]) -> bool:
-    """Tell a mark that touches the words and has its other half among `others`."""
-    beside = row - 1 if others and others[-1] < row else row + 1
-    touches = beside in others and _touch(syntax, min(beside, row), max(beside, row))
-    pair = next((marks for marks in _PAIRS if syntax.tokens[row].tag in marks), frozenset[str]())
-    return touches and sum(syntax.tokens[other].tag in pair for other in others) % 2 == 1
+def _pairs(syntax: Syntax, rows: Sequence[int], at: int, first: int, last: int) -> bool:
+    """Tell a mark that touches the words and has its other half among `rows[first:last]`."""
+    row = rows[at]
+    pair = next((marks for marks in _PAIRS if syntax.tokens[row].tag in marks), None)
+    if pair is None or first == last:
+        return False
+    beside = last - 1 if last == at else first
+    step = -1 if last == at else 1
+    touches = rows[beside] == row + step and _touch(syntax, *sorted((row, rows[beside])))
+    return touches and sum(syntax.tokens[other].tag in pair for other in rows[first:last]) % 2 == 1
 
 
 def _touch(syntax: Syntax, left: int, right: int) -> bool:

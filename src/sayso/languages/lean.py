@@ -1,0 +1,47 @@
+"""Lean: spaCy imported without what no reading needs, and what other packages bring along left out."""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+# spaCy imports its whole command line (requests, httpx, weasel …) for one function, `spacy.info`: a third of
+# its import, and 18 MB a process.
+_COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
+# thinc imports it wherever it is installed, and uses it for models that are made of it: 1.5 s and 470 MB.
+_HEAVY = "torch"
+
+
+def import_spacy() -> ModuleType:
+    """Return spaCy, its command line left out until somebody asks for it."""
+    if "spacy" not in sys.modules:
+        with _without_command_line():
+            importlib.import_module("spacy")
+    return sys.modules["spacy"]
+
+
+def own_process() -> None:
+    """Leave out torch in this process, which runs sayso and nothing else."""
+    sys.modules.setdefault(_HEAVY, None)  # type: ignore[arg-type]  # the import then fails, as documented
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Let an empty module stand for spaCy's command line while spaCy is imported."""
+    stand_ins = {name: ModuleType(name) for name in _COMMAND_LINE}
+    vars(stand_ins[_COMMAND_LINE[-1]])["info"] = _info
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name in _COMMAND_LINE:
+            del sys.modules[name]
+
+
+def _info(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 — spaCy's own
+    """Return what `spacy.info` does."""
+    from spacy.cli.info import info  # noqa: PLC0415 — loaded when it is asked for
+
+    return info(*arguments, **options)

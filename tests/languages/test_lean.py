@@ -1,0 +1,40 @@
+"""spaCy is imported lean, and whole for whoever asks for more."""
+
+import subprocess
+import sys
+
+
+def run(code: str) -> list[str]:
+    """Return what the code prints in a process of its own, by words."""
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return made.stdout.split()
+
+
+def test_a_reading_needs_no_command_line_of_spacy() -> None:
+    """Loading the parser imports none of it, nor what it brings."""
+    code = (
+        "import sys; from sayso.languages.pack import load_pack\n"
+        "from sayso.languages.parser import load_parser\n"
+        "load_parser(load_pack('en')); print(*(name in sys.modules for name in ('spacy.cli', 'weasel')))"
+    )
+    assert run(code) == ["False", "False"]
+
+
+def test_spacy_is_whole_afterwards() -> None:
+    """What was left out is imported when it is asked for."""
+    code = (
+        "from sayso.languages.lean import import_spacy; spacy = import_spacy()\n"
+        "import spacy.cli; print(spacy.info(silent=True)['spacy_version'] == spacy.__version__)\n"
+        "print(spacy.cli.info.__module__)"
+    )
+    assert run(code) == ["True", "spacy.cli.info"]
+
+
+def test_a_process_of_our_own_leaves_torch_out() -> None:
+    """It is not imported, whether installed or not: no model here is made of it."""
+    code = (
+        "import sys; from sayso.languages.lean import import_spacy, own_process; {}import_spacy()\n"
+        "from thinc.compat import has_torch; from importlib.util import find_spec\n"
+        "print(has_torch == ('torch' in sys.modules and sys.modules['torch'] is not None), has_torch)"
+    )
+    assert run(code.format("own_process(); ")) == ["True", "False"]
