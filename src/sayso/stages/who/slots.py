@@ -300,7 +300,11 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
     if scene.lemma(head) not in scene.lexicon.documents:
         return ()
     owner = possessor(scene, head)
-    makers = [below for _, below in complements(scene, head, scene.lexicon.made_by)]
+    makers = [
+        below
+        for preposition, below in complements(scene, head, scene.lexicon.made_by)
+        if scene.lower(preposition) in scene.lexicon.authored or scene.lemma(below) in scene.lexicon.bodies
+    ]
     behind = makers if owner is None else [owner]
     return tuple(row for row in behind if _can_say(scene, row))[:1]
 
@@ -326,12 +330,24 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
                 "relcl",
             ):
                 for below in scene.syntax.children[child]:
-                    if scene.tokens[below].dep in ("dobj", "pobj"):
+                    if scene.tokens[below].dep in ("dobj", "pobj") and _may_be_cited(scene, child, below):
                         return (
                             below,
                             *_all_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
                         )
     return ()
+
+
+def _may_be_cited(scene: Scene, verb: int, row: int) -> bool:
+    """Tell whether what is cited can have said anything: no reason, and none who is cited as an example."""
+    lexicon, lemma = scene.lexicon, scene.lemma(row)
+    example = any(
+        scene.lower(child) in lexicon.passing_on and scene.tokens[below].dep == "pobj"
+        for child in scene.syntax.children[verb]
+        for below in scene.syntax.children[child]
+    )
+    nouns = lexicon.documents | lexicon.outlet_nouns | lexicon.collectives | lexicon.nameless
+    return not example and (_can_say(scene, row) or lemma in nouns or scene.lower(row) in lexicon.collectives)
 
 
 def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
