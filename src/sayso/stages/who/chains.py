@@ -186,7 +186,7 @@ class _Behind:
         return name.title is not None and name.title.noun in self.scene.lexicon.officers
 
     def _ends_body(self, first: int, row: int) -> bool:
-        """Tell whether words before a title are a body: by their last noun, by letters, or one that is known."""
+        """Tell whether words before a title are a body: by their last noun, by letters, or a known one."""
         scene, lexicon = self.scene, self.scene.lexicon
         words = " ".join(plain(scene.word(at)) for at in range(first, row + 1))
         if lexicon.country(words) or words in lexicon.places:
@@ -292,7 +292,8 @@ class _Behind:
         start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
         for preposition, noun in complements(scene, row, lexicon.belongs | lexicon.seated):
             below = self._by_name(noun)
-            own = self.named.get(below) if below == noun else None  # "head of Halden hospital Ana Ruiz" goes on to her name
+            # "head of Halden hospital Ana Ruiz" goes on to her name.
+            own = self.named.get(below) if below == noun else None
             at = None if own is None or own.body else self._before(own.begin)
             last = core_end(scene, below) if at is None else at
             inside = scene.lower(preposition) in lexicon.seated  # "a source in Halden" is no body
@@ -318,7 +319,7 @@ class _Behind:
                     yield Tie(below, _from_to(scene, row, verb, core_end(scene, below)), Needs.NOTHING)
 
     def _by_surname(self, row: int) -> Entity | None:
-        """Return the person whose surname begins a sentence, where a capital makes no name: "Vale spokesman …"."""
+        """Return the person whose surname begins a sentence, where a capital makes no name."""
         word = plain(self.scene.word(row))
         if row != self.scene.sentence(row).first or row in self.named or not self.scene.capital(row):
             return None

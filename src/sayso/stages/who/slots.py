@@ -292,7 +292,7 @@ def _written_first(scene: Scene, names: Names, rows: Sequence[int]) -> Span | No
 def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:
     cue = () if attribution.cue_row is None else (attribution.cue_row,)
     above = tuple(scene.tokens[row].head for row in source)
-    cited = _cited(scene, dict.fromkeys((*source, *cue, *above)))
+    cited = _cited(scene, dict.fromkeys((*source, *cue, *above, *_documents(scene, (*cue, *above)))))
     cited = cited or _quoted(scene, source, attribution.cue_row)
     if cited or not source:
         return cited
@@ -307,6 +307,17 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
     ]
     behind = makers if owner is None else [owner]
     return tuple(row for row in behind if _can_say(scene, row))[:1]
+
+
+def _documents(scene: Scene, cue: Sequence[int]) -> Iterator[int]:
+    """Yield the documents in which somebody says it: "the Herald published a report citing the police"."""
+    for row in cue:
+        for child in scene.syntax.children[row]:
+            joined = scene.tokens[child].dep == "prep"
+            for below in scene.syntax.children[child] if joined else (child,):
+                own = scene.tokens[below].dep in ("dobj", "pobj")
+                if own and scene.lemma(below) in scene.lexicon.documents:
+                    yield below
 
 
 def _can_say(scene: Scene, row: int) -> bool:
