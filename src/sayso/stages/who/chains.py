@@ -125,7 +125,6 @@ class _Behind:
         """Yield whom somebody named speaks for: by the office beside the name, else by "of …" alone."""
         if name.body:
             return
-        yield from self._of_title(name)
         posts = [role.row for role in describe(self.scene, name)]
         posts += [row for row in (self._post_before(name), self._post_after(name)) if row is not None]
         joined = [
@@ -141,6 +140,8 @@ class _Behind:
         ]
         found = [tie for row in offices for tie in self._of_office(row)]
         yield from found
+        if not (offices and self._is_officer(name)):  # "army spokesman Capt. Ana Ruiz"
+            yield from self._of_title(name)
         for row in (*posts, *self._one_of(posts), *joined):
             if row not in self.named and self.scene.lemma(row) in self.scene.lexicon.serving:
                 yield from self._of_service(row)
@@ -193,7 +194,8 @@ class _Behind:
             return False
         letters = scene.word(row).isalpha() and scene.word(row).isupper() and not scene.titular(row)
         known = letters and len(words) > SHORTEST_ACRONYM and words not in lexicon.titles
-        return self._is_body_noun(row) or lexicon.names_body(words) or known
+        person = any(one.words[-1:] == (words,) for one in self.cast.entities if one.sort is Sort.PERSON)
+        return self._is_body_noun(row) or lexicon.names_body(words) or (known and not person)
 
     def _is_elected(self, first: int, last: int) -> bool:
         """Tell whether a body is one whose members speak for themselves: a committee of the Senate."""
@@ -289,6 +291,8 @@ class _Behind:
             return
         person = lexicon.speaks_for[scene.lemma(row)] or self._is_press_post(row)
         near, far = (Needs.NOTHING, Needs.NOTHING) if person else (Needs.BODY, Needs.NAME)
+        of_firm = not {scene.lemma(row), scene.lemma(self._glued(row))}.isdisjoint(lexicon.of_firms)
+        far = Needs.FIRM if of_firm else far
         start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
         for preposition, noun in complements(scene, row, lexicon.belongs | lexicon.seated):
             below = self._by_name(noun)
@@ -299,14 +303,15 @@ class _Behind:
             inside = scene.lower(preposition) in lexicon.seated  # "a source in Halden" is no body
             if f"{scene.lemma(row)} {scene.lower(preposition)} {scene.lower(noun)}" in lexicon.roles:
                 continue  # "chief of staff"
-            firm = far is Needs.NAME and scene.lower(preposition) in lexicon.employed
+            firm = not person and scene.lower(preposition) in lexicon.employed
             needs = Needs.BODY if inside else Needs.FIRM if firm or below != noun else far
             yield Tie(below if at is None else at, _from_to(scene, start, last), needs)
         if owner is not None:
             yield Tie(owner, _from_to(scene, start, row), near)
         before = self._before(row)
         if before is not None:
-            yield Tie(before, _from_to(scene, start, before, row), near)
+            needs = Needs.FIRM if of_firm and self._in_full(before) else near
+            yield Tie(before, _from_to(scene, start, before, row), needs)
         if person:
             yield from self._of_client(row)
 
@@ -326,6 +331,17 @@ class _Behind:
         found = [one for one in self.cast.entities if len(one.words) >= FULL and one.words[-1] == word]
         return found[0] if len(found) == 1 and found[0].sort is Sort.PERSON else None
 
+    def _glued(self, row: int) -> int:
+        """Return the first of words with no space between them: "editor-in-chief"."""
+        while row > 0 and self.scene.tokens[row - 1].end == self.scene.tokens[row].start:
+            row -= 1
+        return row
+
+    def _in_full(self, row: int) -> bool:
+        """Tell whether a name has all words by which the article calls whom it names: no surname alone."""
+        name, known = self.named.get(row), self.found.get(row)
+        return name is not None and known is not None and name.words == known.entity.words
+
     def _is_press_post(self, row: int) -> bool:
         """Tell whether an office of two words speaks for a person, too: "press secretary"."""
         words = f"{self.scene.lower(row - 1)} {self.scene.lemma(row)}" if row else ""
@@ -339,8 +355,7 @@ class _Behind:
 
     def _before(self, row: int) -> int | None:
         """Return the body right before an office: "Halden Water Board spokeswoman", "ministry official"."""
-        while row > 0 and self.scene.tokens[row - 1].end == self.scene.tokens[row].start:
-            row -= 1  # "editor-in-chief"
+        row = self._glued(row)
         for at in range(row - 1, max(-1, row - 1 - _BEFORE), -1):
             name, token = self.named.get(at), self.scene.tokens[at]
             if name is not None:
@@ -424,7 +439,7 @@ class _Behind:
         entity = self._called(tie.row) if known is None else known.entity
         if entity is None or self._may(entity, tie.needs):
             return entity
-        return (self._staff(entity) or self._owner(entity)) if tie.needs is Needs.BODY else None
+        return (self._staff(entity) or self._owner(entity)) if tie.needs in (Needs.BODY, Needs.FIRM) else None
 
     def _staff(self, person: Entity) -> Entity | None:
         """Return the one campaign that the article names after somebody: "Vale's adviser" speaks for it."""

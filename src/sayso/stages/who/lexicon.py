@@ -106,6 +106,7 @@ class Lexicon:
     making: frozenset[str]  # verbs whose passive has the author of a document behind it: "published by"
     filed: frozenset[str]  # documents that are not by the body named before them: "a court filing"
     speaks_for: Mapping[str, bool]  # office → may be a person's, too: "Ruiz's spokesman"
+    of_firms: frozenset[str]  # offices that no person and no place gives: "the Mondeva editor"
     posts: Mapping[str, frozenset[str]]  # post → words for the body whose name has its field
     post_fields: Mapping[str, str]  # post → the field that it tells by itself: the sheriff of his office
     spoken_for: frozenset[str]  # nouns for those who have a spokesman and are no body: "the family"
@@ -265,6 +266,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         making=_words(sourcing["making"], "lemma"),
         filed=_words(tuple(row for row in pack.table("documents")["document"] if row.get("filed")), "noun"),
         speaks_for={row["noun"]: row.get("person", False) for row in sourcing["speaks_for"]},
+        of_firms=_words(tuple(row for row in sourcing["speaks_for"] if row.get("firm")), "noun"),
         posts={row["noun"]: frozenset(row["bodies"]) for row in sourcing["post"]},
         post_fields={row["noun"]: row["field"] for row in sourcing["post"] if "field" in row},
         spoken_for=_words(sourcing["spoken_for"], "noun"),

@@ -303,10 +303,15 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
     makers = [
         below
         for preposition, below in complements(scene, head, scene.lexicon.made_by)
-        if scene.lower(preposition) in scene.lexicon.authored or scene.lemma(below) in scene.lexicon.bodies
+        if scene.lower(preposition) in scene.lexicon.authored or _made(scene, below)
     ]
     behind = makers if owner is None else [owner]
     return tuple(row for row in behind if _can_say(scene, row))[:1]
+
+
+def _made(scene: Scene, row: int) -> bool:
+    """Tell whether who stands behind "of" made a document: a body or a name, not those who were polled."""
+    return scene.tokens[row].tag == "NNP" or scene.lemma(row) in scene.lexicon.bodies
 
 
 def _documents(scene: Scene, cue: Sequence[int]) -> Iterator[int]:
