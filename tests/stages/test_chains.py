@@ -94,6 +94,7 @@ ALONE = [
     ("a place", "{An official in Norway} said so."),
     ("a former director by title", "{Former FBI Director Tom Vale} said so."),
     ("the chairman of elected people", "{Senate Roads Committee Chairman Tom Vale} said so."),
+    ("the president of a school", "{Halden University President Ida Brook} said so."),
     ("the head of a staff", "{Ida Brook, chief of staff to Gov. Tom Vale,} said so."),
     ("who worked for a body once", "{Ida Brook, who had worked for the Halden council,} said so."),
     ("those who are polled", "{A poll of voters} said so."),

@@ -178,7 +178,7 @@ class _Behind:
         last = next((row for row in reversed(before) if self._ends_body(name.begin, row)), None)
         if last is None and self._is_officer(name) and name.begin and self._is_body_noun(name.begin - 1):
             yield Tie(name.begin - 1, scene.syntax.span(name.begin - 1, name.first - 1), Needs.BODY)
-        if last is not None and not self._is_elected(name.begin, last):
+        if last is not None and not self._speak_for_themselves(name.begin, last):
             self.in_titles[last] = scene.syntax.span(name.begin, last)
             yield Tie(last, scene.syntax.span(name.begin, name.first - 1), Needs.NOTHING)
 
@@ -197,9 +197,10 @@ class _Behind:
         person = any(one.words[-1:] == (words,) for one in self.cast.entities if one.sort is Sort.PERSON)
         return self._is_body_noun(row) or lexicon.names_body(words) or (known and not person)
 
-    def _is_elected(self, first: int, last: int) -> bool:
-        """Tell whether a body is one whose members speak for themselves: a committee of the Senate."""
-        return self.scene.lower(first) in self.scene.lexicon.elected and first < last
+    def _speak_for_themselves(self, first: int, last: int) -> bool:
+        """Tell whether a body is one whose members speak for themselves: a Senate committee, a school."""
+        elected = self.scene.lower(first) in self.scene.lexicon.elected and first < last
+        return elected or self.scene.lemma(last) in self.scene.lexicon.learned
 
     def _of_rank(self, name: Name) -> Iterator[Tie]:
         """Yield the body in a rank before a name: the police of "Orme Police Sgt. Ida Brook"."""
@@ -437,9 +438,10 @@ class _Behind:
         if known is not None and known.open:
             return None
         entity = self._called(tie.row) if known is None else known.entity
-        if entity is None or self._may(entity, tie.needs):
-            return entity
-        return (self._staff(entity) or self._owner(entity)) if tie.needs in (Needs.BODY, Needs.FIRM) else None
+        owner = None if entity is None else self._owner(entity)
+        if entity is None or owner is not None or self._may(entity, tie.needs):
+            return owner or entity
+        return self._staff(entity) if tie.needs in (Needs.BODY, Needs.FIRM) else None
 
     def _staff(self, person: Entity) -> Entity | None:
         """Return the one campaign that the article names after somebody: "Vale's adviser" speaks for it."""
@@ -456,9 +458,11 @@ class _Behind:
 
     def _owner(self, entity: Entity) -> Entity | None:
         """Return the one body meant by an owner in a text that lost its marks: "the Observatorys chief"."""
+        if entity.sort is Sort.BODY or len(entity.words) != 1:
+            return None
         owners = {word.removesuffix("s") for word in entity.words} & self.scene.lexicon.bodies.keys()
         bodies = [one for one in self.cast.entities if one.sort is Sort.BODY and owners & {*one.words}]
-        return bodies[0] if len(bodies) == 1 and len(entity.words) == 1 else None
+        return bodies[0] if len(bodies) == 1 else None
 
     def _called(self, row: int) -> Entity | None:
         """Return the body that words mean which bring nobody to mind: the one called so, else a new one."""
