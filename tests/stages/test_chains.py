@@ -53,6 +53,27 @@ BEHIND = [
         "{The chairman of the Halden Network for Human Rights Ana Ruiz Vale} said so.",
         "Halden Network for Human Rights",
     ),
+    ("{RNC Chairman Tom Vale} said so.", "RNC"),
+    ("{White House Press Secretary Ida Brook} said so.", "White House"),
+    ("{Halden Fire Department Capt. Ida Brook} said so.", "Halden Fire Department"),
+    ("{Lt. Ida Brook of the Halden Fire Department} said so.", "Halden Fire Department"),
+    ("{Orme police Lt. Ida Brook} said so, and left.", "Orme police"),
+    (
+        "{Undersheriff Tom Vale} said so. The Orme County Sheriff's Department met.",
+        "Orme County Sheriff's Department",
+    ),
+    ("{The Foreign Secretary, Ida Brook,} said so. The Foreign Office denied it.", "Foreign Office"),
+    ("Ida Brook left. {Her lawyer, Tom Vale,} said so.", "Ida Brook"),
+    ("It was late, said {attorney Tom Vale, who represents Ida Brook}.", "Ida Brook"),
+    ("Ida Vale won. {Vale press secretary Tom Orme} said so.", "Ida Vale"),
+    ("{Ida Brook, Vale’s campaign manager,} said so. {Tom Vale} said more.", "Vale’s campaign"),
+    ("{the former vice president’s spokeswoman} said so.", "the former vice president"),
+    ("{Orme Herald editor-in-chief Ida Brook} said so.", "Orme Herald"),
+    ("{Housing director Ida Brook of the Halden council} said so.", "the Halden council"),
+    ("{Ida Brook, head of communications at Mondeva,} said so.", "Mondeva"),
+    ("{Ida Brook, head of the aid group Halden Help,} said so.", "Halden Help"),
+    ("{Ida Brook, an activist for the environmental group Greenwave,} said so.", "Greenwave"),
+    ("The Halden Observatory counts. {The Observatorys founder Ida Brook} said so", "Halden Observatory"),
 ]
 
 
@@ -71,6 +92,14 @@ ALONE = [
     ("workers of a place", "{Workers from Norway} said so."),
     ("a minister without a ministry", "{Harbour Minister Ida Brook} said so."),
     ("a place", "{An official in Norway} said so."),
+    ("a former director by title", "{Former FBI Director Tom Vale} said so."),
+    ("the chairman of elected people", "{Senate Roads Committee Chairman Tom Vale} said so."),
+    ("the president of a school", "{Halden University President Ida Brook} said so."),
+    ("the head of a staff", "{Ida Brook, chief of staff to Gov. Tom Vale,} said so."),
+    ("who worked for a body once", "{Ida Brook, who had worked for the Halden council,} said so."),
+    ("those who are polled", "{A poll of voters} said so."),
+    ("a reason cited", "{Ida Brook, citing her long experience,} said so."),
+    ("an example cited", "{Halden News, citing Ida Brook as an example,} said so."),
     ("a filing", "{A Halden Court filing} said so."),
 ]
 
@@ -101,6 +130,35 @@ def test_who_is_quoted_stands_behind() -> None:
     """What the verb itself says of somebody leads to him: "quoted … as saying"."""
     cast = Cast("{Norvia Press} quoted the Marrow Observatory as saying that nine people were killed.")
     assert chain(cast) == ["Norvia Press", "Marrow Observatory"]
+
+
+def test_a_report_that_cites_somebody_leads_on() -> None:
+    """Whom a report cites stands behind the paper that published it."""
+    cast = Cast("{The Halden Herald} published a report citing the harbour police.")
+    assert chain(cast) == ["Halden Herald", "the harbour police"]
+
+
+@pytest.mark.parametrize("row", SOURCING["officer"], ids=lambda row: str(row["noun"]))
+def test_each_rank_of_a_body(row: dict[str, str]) -> None:
+    """The example of each rank leads to the police."""
+    source, _, rest = row["example"].partition(" said")
+    assert chain(Cast(f"{{{source}}} said{rest}"))[-1] == "Halden Police"
+
+
+@pytest.mark.parametrize("row", SOURCING["elected"], ids=lambda row: str(row["word"]))
+def test_each_body_of_elected_people(row: dict[str, str]) -> None:
+    """The chairman in the example of each word speaks alone."""
+    source, _, rest = row["example"].partition(" said")
+    assert len(chain(Cast(f"{{{source}}} said{rest}"))) == 1
+
+
+@pytest.mark.parametrize(
+    "row", [*SOURCING["spoken_for"], *SOURCING["acting"]], ids=lambda row: str(row.get("noun", "Vale"))
+)
+def test_each_who_is_spoken_for(row: dict[str, str]) -> None:
+    """The example of each leads to those who have a spokesman or a lawyer."""
+    source, _, rest = row["example"].partition(" said")
+    assert chain(Cast(f"{{{source}}} said{rest}"))[-1] == row.get("noun", "Vale")
 
 
 @pytest.mark.parametrize("row", SOURCING["speaks_for"], ids=lambda row: str(row["noun"]))

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import describe
-from sayso.stages.who.entities import NOUN, Cast, Casting, Entity, Known, Sort
-from sayso.stages.who.lexicon import plain
+from sayso.stages.who.entities import NAME, NOUN, Cast, Casting, Entity, Known, Sort
+from sayso.stages.who.lexicon import plain, plain_name
+from sayso.stages.who.name_words import SHORTEST_ACRONYM
 from sayso.stages.who.names import FULL, Name, by_row
 from sayso.stages.who.phrases import LONGEST_PHRASE, complements, core_end, modifiers, phrase, possessor
 from sayso.stages.who.scene import Scene
@@ -21,6 +22,8 @@ _STEPS = 3  # from a report over who wrote it to the body: no chain goes on for 
 _BEFORE = 4  # words between a body and the office: "Halden Herald senior opinion editor"
 _RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
 _RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_PAST = frozenset({"VBD", "VBN"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})  # "the Halden-based monitoring group"
 _KIND = frozenset({"NOUN", "ADJ", "PROPN"})
 
@@ -33,6 +36,7 @@ class Needs(StrEnum):
     NOTHING = "nothing"
     BODY = "body"
     NAME = "name"  # a body, or a name that is nobody's as far as the text tells
+    FIRM = "firm"  # the same, or one word that may name anything but a place
 
 
 class Tie(NamedTuple):
@@ -78,6 +82,7 @@ class _Behind:
     def __init__(self, scene: Scene, names: Sequence[Name], cast: Cast, found: Mapping[int, Known]) -> None:
         self.scene, self.cast, self.found = scene, cast, found
         self.named = by_row(names)
+        self.in_titles: dict[int, Span] = {}  # the body before a title, by its last row
         self.steps: dict[int, Step] = {}
         for row, tie in sorted(self._ties(names)):
             front = found.get(row)
@@ -128,14 +133,24 @@ class _Behind:
             for child in self.scene.syntax.children[row]
             if self.scene.tokens[child].dep == "conj"
         ]
+        offices = [
+            row
+            for row in (*posts, *self._one_of(posts), *joined)
+            if row not in self.named and self._speaks_for(row)
+        ]
+        found = [tie for row in offices for tie in self._of_office(row)]
+        yield from found
+        if not (offices and self._is_officer(name)):  # "army spokesman Capt. Ana Ruiz"
+            yield from self._of_title(name)
         for row in (*posts, *self._one_of(posts), *joined):
-            if row not in self.named and self._speaks_for(row):
-                yield from self._of_office(row)
-            elif row not in self.named and self.scene.lemma(row) in self.scene.lexicon.serving:
+            if row not in self.named and self.scene.lemma(row) in self.scene.lexicon.serving:
                 yield from self._of_service(row)
         yield from self._of_rank(name)
         yield from self._of_clause(name.head)
-        if not posts and len(name.words) >= FULL:
+        if any(self.scene.lexicon.speaks_for[self.scene.lemma(row)] for row in offices):
+            yield from self._of_client(name.head)
+        alone = not posts or (offices and not found) or (posts == [name.head] and self._is_officer(name))
+        if alone and len(name.words) >= FULL:
             for _, below in complements(self.scene, name.head, self.scene.lexicon.member_of):
                 if self._organised(below):
                     words = _from_to(self.scene, name.first, core_end(self.scene, below))
@@ -151,6 +166,42 @@ class _Behind:
             if self.scene.tokens[below].tag == "NNS"
         ]
 
+    def _of_title(self, name: Name) -> Iterator[Tie]:
+        """Yield the body before a title: "Halden Council" of "Halden Council Chairman Ana Ruiz"."""
+        scene, lexicon = self.scene, self.scene.lexicon
+        before = range(name.begin, name.first)
+        earlier = {scene.lower(row) for row in range(max(0, name.begin - 1), name.first)}
+        if name.title is None or lexicon.recalling & earlier:
+            return
+        if name.title.noun not in lexicon.speaks_for and not self._is_officer(name):
+            return
+        last = next((row for row in reversed(before) if self._ends_body(name.begin, row)), None)
+        if last is None and self._is_officer(name) and name.begin and self._is_body_noun(name.begin - 1):
+            yield Tie(name.begin - 1, scene.syntax.span(name.begin - 1, name.first - 1), Needs.BODY)
+        if last is not None and not self._speak_for_themselves(name.begin, last):
+            self.in_titles[last] = scene.syntax.span(name.begin, last)
+            yield Tie(last, scene.syntax.span(name.begin, name.first - 1), Needs.NOTHING)
+
+    def _is_officer(self, name: Name) -> bool:
+        """Tell whether the title before a name is a rank that a body gives."""
+        return name.title is not None and name.title.noun in self.scene.lexicon.officers
+
+    def _ends_body(self, first: int, row: int) -> bool:
+        """Tell whether words before a title are a body: by their last noun, by letters, or a known one."""
+        scene, lexicon = self.scene, self.scene.lexicon
+        words = " ".join(plain(scene.word(at)) for at in range(first, row + 1))
+        if lexicon.country(words) or words in lexicon.places:
+            return False
+        letters = scene.word(row).isalpha() and scene.word(row).isupper() and not scene.titular(row)
+        known = letters and len(words) > SHORTEST_ACRONYM and words not in lexicon.titles
+        person = any(one.words[-1:] == (words,) for one in self.cast.entities if one.sort is Sort.PERSON)
+        return self._is_body_noun(row) or lexicon.names_body(words) or (known and not person)
+
+    def _speak_for_themselves(self, first: int, last: int) -> bool:
+        """Tell whether a body is one whose members speak for themselves: a Senate committee, a school."""
+        elected = self.scene.lower(first) in self.scene.lexicon.elected and first < last
+        return elected or self.scene.lemma(last) in self.scene.lexicon.learned
+
     def _of_rank(self, name: Name) -> Iterator[Tie]:
         """Yield the body in a rank before a name: the police of "Orme Police Sgt. Ida Brook"."""
         for row in range(name.begin, name.first):
@@ -162,9 +213,11 @@ class _Behind:
         """Yield for whom aid workers or volunteers are there: "with …", or the name before them."""
         scene = self.scene
         start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
-        for _, below in complements(scene, row, scene.lexicon.serving_for):
-            if self._organised(below):
-                yield Tie(below, _from_to(scene, start, core_end(scene, below)), Needs.BODY)
+        for _, noun in complements(scene, row, scene.lexicon.serving_for):
+            below = self._by_name(noun)
+            if self._organised(noun):
+                needs = Needs.BODY if below == noun else Needs.FIRM
+                yield Tie(below, _from_to(scene, start, core_end(scene, below)), needs)
         before = self._before(row)
         if before is not None and before in self.named:
             yield Tie(before, _from_to(scene, start, before, row), Needs.BODY)
@@ -173,6 +226,8 @@ class _Behind:
         """Yield whom a clause says that somebody heads, or works for: "Ana Ruiz, who runs the council"."""
         scene = self.scene
         for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep == "relcl"):
+            if scene.tokens[verb].tag in _PAST:  # "who had worked for the council"
+                continue
             if scene.lemma(verb) in scene.lexicon.heading:
                 for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
                     yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
@@ -231,40 +286,90 @@ class _Behind:
     def _of_office(self, row: int) -> Iterator[Tie]:
         """Yield whom the holder of an office speaks for: the ministry of "a spokesman for the ministry"."""
         scene, lexicon = self.scene, self.scene.lexicon
-        if lexicon.recalling & modifiers(scene, row):  # a former chief speaks for himself
+        owner = possessor(scene, row)
+        theirs = set() if owner is None else modifiers(scene, owner)
+        if lexicon.recalling & (modifiers(scene, row) - theirs):  # a former chief speaks for himself
             return
-        person = lexicon.speaks_for[scene.lemma(row)]
+        person = lexicon.speaks_for[scene.lemma(row)] or self._is_press_post(row)
         near, far = (Needs.NOTHING, Needs.NOTHING) if person else (Needs.BODY, Needs.NAME)
+        of_firm = not {scene.lemma(row), scene.lemma(self._glued(row))}.isdisjoint(lexicon.of_firms)
+        far = Needs.FIRM if of_firm else far
         start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
-        for preposition, below in complements(scene, row, lexicon.belongs | lexicon.seated):
-            own = self.named.get(below)  # "head of Halden hospital Ana Ruiz" goes on to her name
+        for preposition, noun in complements(scene, row, lexicon.belongs | lexicon.seated):
+            below = self._by_name(noun)
+            # "head of Halden hospital Ana Ruiz" goes on to her name.
+            own = self.named.get(below) if below == noun else None
             at = None if own is None or own.body else self._before(own.begin)
             last = core_end(scene, below) if at is None else at
             inside = scene.lower(preposition) in lexicon.seated  # "a source in Halden" is no body
-            needs = Needs.BODY if inside else far
+            if f"{scene.lemma(row)} {scene.lower(preposition)} {scene.lower(noun)}" in lexicon.roles:
+                continue  # "chief of staff"
+            firm = not person and scene.lower(preposition) in lexicon.employed
+            needs = Needs.BODY if inside else Needs.FIRM if firm or below != noun else far
             yield Tie(below if at is None else at, _from_to(scene, start, last), needs)
-        owner = possessor(scene, row)
-        if owner is not None and scene.tokens[owner].pos != "PRON":
+        if owner is not None:
             yield Tie(owner, _from_to(scene, start, row), near)
         before = self._before(row)
         if before is not None:
-            yield Tie(before, _from_to(scene, start, before, row), near)
+            needs = Needs.FIRM if of_firm and self._in_full(before) else near
+            yield Tie(before, _from_to(scene, start, before, row), needs)
+        if person:
+            yield from self._of_client(row)
+
+    def _of_client(self, row: int) -> Iterator[Tie]:
+        """Yield whom a lawyer acts for by a clause behind: "a lawyer who represents Ana Ruiz"."""
+        scene = self.scene
+        for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep in _CLAUSES):
+            for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
+                if scene.lemma(verb) in scene.lexicon.acting:
+                    yield Tie(below, _from_to(scene, row, verb, core_end(scene, below)), Needs.NOTHING)
+
+    def _by_surname(self, row: int) -> Entity | None:
+        """Return the person whose surname begins a sentence, where a capital makes no name."""
+        word = plain(self.scene.word(row))
+        if row != self.scene.sentence(row).first or row in self.named or not self.scene.capital(row):
+            return None
+        found = [one for one in self.cast.entities if len(one.words) >= FULL and one.words[-1] == word]
+        return found[0] if len(found) == 1 and found[0].sort is Sort.PERSON else None
+
+    def _glued(self, row: int) -> int:
+        """Return the first of words with no space between them: "editor-in-chief"."""
+        while row > 0 and self.scene.tokens[row - 1].end == self.scene.tokens[row].start:
+            row -= 1
+        return row
+
+    def _in_full(self, row: int) -> bool:
+        """Tell whether a name has all words by which the article calls whom it names: no surname alone."""
+        name, known = self.named.get(row), self.found.get(row)
+        return name is not None and known is not None and name.words == known.entity.words
+
+    def _is_press_post(self, row: int) -> bool:
+        """Tell whether an office of two words speaks for a person, too: "press secretary"."""
+        words = f"{self.scene.lower(row - 1)} {self.scene.lemma(row)}" if row else ""
+        return self.scene.lexicon.speaks_for.get(words, False)
+
+    def _by_name(self, row: int) -> int:
+        """Return the name right behind the noun of a body: "the aid group Halden Help"."""
+        name = self.named.get(row + 1) if self.scene.has_commas and row not in self.named else None
+        firm = name is not None and name.title is None and self._is_body_noun(row)
+        return name.head if name is not None and firm else row
 
     def _before(self, row: int) -> int | None:
         """Return the body right before an office: "Halden Water Board spokeswoman", "ministry official"."""
+        row = self._glued(row)
         for at in range(row - 1, max(-1, row - 1 - _BEFORE), -1):
             name, token = self.named.get(at), self.scene.tokens[at]
             if name is not None:
                 return name.head if token.dep not in ("nsubj", "appos", "conj") else None
-            if token.pos in _KIND and self._is_body_noun(at):
+            if (token.pos in _KIND and self._is_body_noun(at)) or self._by_surname(at) is not None:
                 return at
             if token.pos not in _KIND or token.head <= at:
                 return None
         return None
 
     def _is_body_noun(self, row: int) -> bool:
-        bodies = self.scene.lexicon.bodies
-        return self.scene.lemma(row) in bodies or self.scene.lower(row) in bodies
+        known = self.scene.lexicon.bodies.keys() | self.scene.lexicon.spoken_for
+        return self.scene.lemma(row) in known or self.scene.lower(row) in known
 
     def _of_document(self, row: int) -> Iterator[Tie]:
         """Yield who made a document: its owner, "by …", a name before it, or who said it "in a statement"."""
@@ -293,6 +398,8 @@ class _Behind:
             written = {plain(word) for word in span.of(self.scene.text).split()}
             posts = [post for post in lexicon.posts if post in written]
             field = {word for word in written - {*posts} if not lexicon.country(word)}
+            if posts and posts[0] in lexicon.post_fields:
+                field = {lexicon.post_fields[posts[0]]}
             if posts and field and not lexicon.recalling & field:
                 bodies = [one for one in self.cast.entities if self._is_headed(one, posts[0], field)]
                 if len(bodies) == 1:
@@ -328,10 +435,13 @@ class _Behind:
     def _entity(self, tie: Tie) -> Entity | None:
         """Return who stands behind: who was met there, else the body called so, if that may be."""
         known = self.found.get(tie.row)
+        if known is not None and known.open:
+            return None
         entity = self._called(tie.row) if known is None else known.entity
-        if entity is None or self._may(entity, tie.needs):
-            return entity
-        return self._staff(entity) if tie.needs is Needs.BODY else None
+        owner = None if entity is None else self._owner(entity)
+        if entity is None or owner is not None or self._may(entity, tie.needs):
+            return owner or entity
+        return self._staff(entity) if tie.needs in (Needs.BODY, Needs.FIRM) else None
 
     def _staff(self, person: Entity) -> Entity | None:
         """Return the one campaign that the article names after somebody: "Vale's adviser" speaks for it."""
@@ -346,11 +456,21 @@ class _Behind:
         ]
         return found[0] if len(found) == 1 else None
 
+    def _owner(self, entity: Entity) -> Entity | None:
+        """Return the one body meant by an owner in a text that lost its marks: "the Observatorys chief"."""
+        if entity.sort is Sort.BODY or len(entity.words) != 1:
+            return None
+        owners = {word.removesuffix("s") for word in entity.words} & self.scene.lexicon.bodies.keys()
+        bodies = [one for one in self.cast.entities if one.sort is Sort.BODY and owners & {*one.words}]
+        return bodies[0] if len(bodies) == 1 else None
+
     def _called(self, row: int) -> Entity | None:
         """Return the body that words mean which bring nobody to mind: the one called so, else a new one."""
         scene, noun = self.scene, self.scene.lower(row)
+        if row in self.in_titles:
+            return self._written(self.in_titles[row])
         if not self._is_body_noun(row) and not self._capital(row):
-            return None
+            return self._by_surname(row)
         span = self._phrase(row)
         more = {word.casefold() for word in span.of(scene.text).split()} - scene.lexicon.definite - {noun}
         like = [
@@ -370,6 +490,18 @@ class _Behind:
         entity.mentions.add(span)
         return entity
 
+    def _written(self, span: Span) -> Entity:
+        """Return the body that is written so, here or elsewhere in the article."""
+        text, words = self.scene.text, plain_name(span.of(self.scene.text))
+        for one in self.cast.entities:
+            written = (plain_name(mention.of(text)) for mention in one.mentions)
+            if one.sort is Sort.BODY and (" ".join(one.words) == words or words in written):
+                return one
+        entity = self.cast.new(Sort.BODY, tuple(words.split()))
+        entity.forms.append((NAME, span))
+        entity.mentions.add(span)
+        return entity
+
     def _named_like(self, words: Collection[str]) -> Iterator[Entity]:
         """Yield the bodies with a name of the kind that words tell: "the Halden-based monitoring group"."""
         likes = self.scene.lexicon.body_likes
@@ -383,6 +515,8 @@ class _Behind:
         first = row
         while first > 0 and (first - 1 in self.named or self._tells_apart(first - 1)):
             first -= 1
+        if first > 1 and self.scene.tokens[first - 1].tag == "POS" and first - 2 in self.named:
+            first = self.named[first - 2].begin  # "Vale's campaign"
         return hull((self.scene.syntax.span(first, row), phrase(self.scene, row)))
 
     def _tells_apart(self, row: int) -> bool:
@@ -400,7 +534,8 @@ class _Behind:
             return needs is Needs.NOTHING or " ".join(entity.words) not in lexicon.places
         told = entity.pronoun or entity.votes or entity.roles or entity.nouns & lexicon.roles.keys()
         named = entity.sort is Sort.GROUP or (entity.sort is Sort.PERSON and not told and not entity.spoke)
-        return needs is Needs.NAME and named
+        firm = entity.sort is Sort.NAME and not told and not lexicon.names_body(" ".join(entity.words))
+        return (needs in (Needs.NAME, Needs.FIRM) and named) or (needs is Needs.FIRM and firm)
 
 
 def _from_to(scene: Scene, *rows: int) -> Span:

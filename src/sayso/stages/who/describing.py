@@ -196,8 +196,8 @@ def _calls(scene: Scene, row: int, name: Name) -> bool:
 def _role_before(scene: Scene, row: int) -> int | None:
     """Return the role whose complement runs up to the name: "cabinet member for roads Ana Ruiz"."""
     first = row
-    if scene.tokens[row].pos == "CCONJ":
-        return None
+    if scene.tokens[row].pos == "CCONJ" or (scene.has_commas and scene.lemma(row) in scene.lexicon.bodies):
+        return None  # behind "head of the aid group" stands the group's name
     while first > 0 and row - first < _FIELD and scene.tokens[first].pos in _IN_A_FIELD:
         first -= 1
     joined = first > 0 and first < row and scene.lower(first) in scene.lexicon.belongs

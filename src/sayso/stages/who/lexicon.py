@@ -106,7 +106,13 @@ class Lexicon:
     making: frozenset[str]  # verbs whose passive has the author of a document behind it: "published by"
     filed: frozenset[str]  # documents that are not by the body named before them: "a court filing"
     speaks_for: Mapping[str, bool]  # office → may be a person's, too: "Ruiz's spokesman"
+    of_firms: frozenset[str]  # offices that no person and no place gives: "the Mondeva editor"
     posts: Mapping[str, frozenset[str]]  # post → words for the body whose name has its field
+    post_fields: Mapping[str, str]  # post → the field that it tells by itself: the sheriff of his office
+    spoken_for: frozenset[str]  # nouns for those who have a spokesman and are no body: "the family"
+    acting: frozenset[str]  # verbs of what a lawyer does for somebody
+    officers: frozenset[str]  # titles that are ranks of the body written with them: "Sgt. Ruiz of the police"
+    elected: frozenset[str]  # first words of bodies whose members speak for themselves: "Senate committee"
     serving: frozenset[str]  # nouns for those who are there for a body: "aid workers with …"
     serving_for: frozenset[str]  # before it
     ranked: frozenset[str]  # words of ranks that tell whose they are: "Police Chief"
@@ -126,6 +132,7 @@ class Lexicon:
     governing: frozenset[str]  # words of those by whom a country speaks
     of_states: frozenset[str]  # what makes an outlet that of a state
     belongs: frozenset[str]
+    employed: frozenset[str]  # those of them that lead to an employer, whatever its name: "an executive at"
     inside: frozenset[str]
     utterances: frozenset[str]
     perfect: frozenset[str]  # auxiliaries before a participle that is no passive
@@ -259,7 +266,13 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         making=_words(sourcing["making"], "lemma"),
         filed=_words(tuple(row for row in pack.table("documents")["document"] if row.get("filed")), "noun"),
         speaks_for={row["noun"]: row.get("person", False) for row in sourcing["speaks_for"]},
+        of_firms=_words(tuple(row for row in sourcing["speaks_for"] if row.get("firm")), "noun"),
         posts={row["noun"]: frozenset(row["bodies"]) for row in sourcing["post"]},
+        post_fields={row["noun"]: row["field"] for row in sourcing["post"] if "field" in row},
+        spoken_for=_words(sourcing["spoken_for"], "noun"),
+        acting=_words(sourcing["acting"], "lemma"),
+        officers=_words(sourcing["officer"], "noun"),
+        elected=_words(sourcing["elected"], "word"),
         serving=_words(sourcing["serving"], "noun"),
         serving_for=_words(sourcing["serving_for"], "word"),
         ranked=_words(sourcing["rank"], "word"),
@@ -279,6 +292,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         governing=_words(bodies["governing"], "word"),
         of_states=_words(bodies["of_state"], "word"),
         belongs=_words(sourcing["belongs"], "word"),
+        employed=_words(tuple(row for row in sourcing["belongs"] if row.get("employer")), "word"),
         inside=_words(sourcing["inside"], "word"),
         hearing=_words(sourcing["hearing"], "lemma"),
         asking=_words(sourcing["asking"], "lemma"),

@@ -292,7 +292,7 @@ def _written_first(scene: Scene, names: Names, rows: Sequence[int]) -> Span | No
 def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> tuple[int, ...]:
     cue = () if attribution.cue_row is None else (attribution.cue_row,)
     above = tuple(scene.tokens[row].head for row in source)
-    cited = _cited(scene, dict.fromkeys((*source, *cue, *above)))
+    cited = _cited(scene, dict.fromkeys((*source, *cue, *above, *_documents(scene, (*cue, *above)))))
     cited = cited or _quoted(scene, source, attribution.cue_row)
     if cited or not source:
         return cited
@@ -300,9 +300,29 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
     if scene.lemma(head) not in scene.lexicon.documents:
         return ()
     owner = possessor(scene, head)
-    makers = [below for _, below in complements(scene, head, scene.lexicon.made_by)]
+    makers = [
+        below
+        for preposition, below in complements(scene, head, scene.lexicon.made_by)
+        if scene.lower(preposition) in scene.lexicon.authored or _made(scene, below)
+    ]
     behind = makers if owner is None else [owner]
     return tuple(row for row in behind if _can_say(scene, row))[:1]
+
+
+def _made(scene: Scene, row: int) -> bool:
+    """Tell whether who stands behind "of" made a document: a body or a name, not those who were polled."""
+    return scene.tokens[row].tag == "NNP" or scene.lemma(row) in scene.lexicon.bodies
+
+
+def _documents(scene: Scene, cue: Sequence[int]) -> Iterator[int]:
+    """Yield the documents in which somebody says it: "the Herald published a report citing the police"."""
+    for row in cue:
+        for child in scene.syntax.children[row]:
+            joined = scene.tokens[child].dep == "prep"
+            for below in scene.syntax.children[child] if joined else (child,):
+                own = scene.tokens[below].dep in ("dobj", "pobj")
+                if own and scene.lemma(below) in scene.lexicon.documents:
+                    yield below
 
 
 def _can_say(scene: Scene, row: int) -> bool:
@@ -326,12 +346,24 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
                 "relcl",
             ):
                 for below in scene.syntax.children[child]:
-                    if scene.tokens[below].dep in ("dobj", "pobj"):
+                    if scene.tokens[below].dep in ("dobj", "pobj") and _may_be_cited(scene, child, below):
                         return (
                             below,
                             *_all_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
                         )
     return ()
+
+
+def _may_be_cited(scene: Scene, verb: int, row: int) -> bool:
+    """Tell whether what is cited can have said anything: no reason, and none who is cited as an example."""
+    lexicon, lemma = scene.lexicon, scene.lemma(row)
+    example = any(
+        scene.lower(child) in lexicon.passing_on and scene.tokens[below].dep == "pobj"
+        for child in scene.syntax.children[verb]
+        for below in scene.syntax.children[child]
+    )
+    nouns = lexicon.documents | lexicon.outlet_nouns | lexicon.collectives | lexicon.nameless
+    return not example and (_can_say(scene, row) or lemma in nouns or scene.lower(row) in lexicon.collectives)
 
 
 def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
