@@ -44,6 +44,12 @@ ALL = Argument(
     action="store_true",
     dest="weak",
 )
+ALL_CHANGES = Argument(
+    "--all",
+    says="tell the changes that are less sure too, and show weaker readings",
+    action="store_true",
+    dest="weak",
+)
 DETAILS = Argument(
     "--details",
     says="tell of each statement its hedges, times, place in characters and how sure it is (text only)",

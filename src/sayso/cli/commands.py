@@ -3,6 +3,7 @@
 from sayso.cli.arguments import (
     ACTS,
     ALL,
+    ALL_CHANGES,
     ALL_COPIES,
     CERTAINTIES,
     COLUMN_OPTIONS,
@@ -194,7 +195,7 @@ COMMANDS = (
             STORE,
             form_of("text", "json", "html", "csv"),
             *TOLD_BETWEEN,
-            ALL,
+            ALL_CHANGES,
             *GIVEN,
             *COLUMN_OPTIONS,
             NO_MERGE,

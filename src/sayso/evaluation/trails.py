@@ -116,7 +116,8 @@ def _score(counts: Counts, claim: RetoldClaim, found: Found, articles: _Articles
     for mention, one in found.marked:
         _origin(counts, mention, named_origin(one, found.told) if one else None)
     ours, listed = defaultdict[frozenset[str], set[str]](set), defaultdict[frozenset[str], set[str]](set)
-    for change in changes_of(found.told, articles.days(found.told)):
+    grounds = Grounds(articles.wholes, {})
+    for change in changes_of(found.told, articles.days(found.told), grounds=grounds):
         ours[articles.pair(found.told, change)].add(change.kind)
     for each in claim.changes:
         pair = frozenset((each.left, each.right))
