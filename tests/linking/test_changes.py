@@ -62,7 +62,7 @@ def test_a_number_elsewhere_in_the_article_has_not_vanished() -> None:
 
 
 def test_a_number_that_is_only_passed_on() -> None:
-    """ "Allegedly 91 boats" is another number, too."""
+    """A number that nobody vouches for is another number, too."""
     passed_on = told(1, amounts=(amount(91, "91"),), stance=Stance.REPORTS)
     assert ("number", 0, 1, "18", "91") in kinds([told(0, amounts=(amount(18, "18"),)), passed_on])
 
