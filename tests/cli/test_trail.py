@@ -124,7 +124,32 @@ def test_what_is_not_sure_is_counted(folder: Path, capsys: pytest.CaptureFixture
     changes = json.loads(capsys.readouterr().out)["claims"][0]["changes"]
     less = [change for change in changes if change["score"] < TOLD_FROM]
     assert 0 < len(less) < len(changes)
-    assert f"{len(less)} differences less sure in JSON and tables, each with its score." in text
+    assert f"{len(less)} differences less sure: see --all, or JSON, each with its score." in text
+    assert "Less sure" not in text
+
+
+def test_what_is_not_sure_is_told_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --all the less sure changes stand below the sure ones, called so, with their passages."""
+    run("boats sank harbour", folder, "--all")
+    sure, _, less = capsys.readouterr().out.partition("\nLess sure\n")
+    assert "number: At least 18 → At least 91 ([1] → [2])" in sure
+    assert "see --all" not in sure
+    assert "More of these are wrong than right" in less
+    shown = " ".join(less.split())
+    assert " → " in shown or "denied: by The shipowners" in shown
+    assert "At least 18 boats sank in the harbour of Askerby [1]" in shown
+
+
+def test_a_detail_is_told_as_one_article_holds_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A less sure detail says in which article more is told."""
+    (folder / "2-tuesday.txt").write_text(
+        ARTICLES["2-tuesday.txt"].replace(
+            "Askerby.", "Askerby near the Ostrava lighthouse and Velmouth weir."
+        ),
+        encoding="utf-8",
+    )
+    run("boats sank harbour", folder, "--all")
+    assert "detail: more in [2] than in [1]" in capsys.readouterr().out
 
 
 def test_two_accounts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

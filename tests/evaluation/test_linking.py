@@ -114,4 +114,6 @@ def test_changes_that_a_report_tells(tmp_path: Path) -> None:
         for kind in ("gold", "own"):
             told_of = score.to_dict()["trails"][kind]["told"]["number"]
             assert (told_of["n"], told_of["of"]) == (right, 1)
+            assert score.to_dict()["trails"][kind]["scores"]["score 0.9"]["n"] == right
     assert "told in a report" in score.table()
+    assert "by score, all changes" in score.table()

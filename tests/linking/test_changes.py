@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from sayso.linking.changes import FEW, changes_of
+from sayso.linking.changes import FEW, TOLD_FROM, changes_of
 from sayso.linking.claims.told import Told
+from sayso.linking.surely import Grounds
+from sayso.linking.wholes import Whole
 from sayso.model.claim import ChangeKind
 from sayso.model.measure import Quantity
 from sayso.model.span import Span
@@ -49,6 +51,49 @@ def test_a_number_vanishes() -> None:
     assert kinds([told(0, amounts=(amount(18, "18"),)), told(1)]) == [("number", 0, 1, "18", "")]
     assert kinds([told(0, amounts=(amount(2, "two"),)), told(1)]) == []
     assert kinds([told(0, amounts=(amount(35, "35", unit="year"),)), told(1)]) == []
+
+
+def test_a_number_elsewhere_in_the_article_has_not_vanished() -> None:
+    """What one mention leaves out, and its article has in another place, is no change."""
+    mentions = [told(0, amounts=(amount(18, "18"),)), told(1)]
+    wholes = {0: Whole(text="18"), 1: Whole(text="18", amounts=frozenset({(18.0, 18.0)}))}
+    assert changes_of(mentions, DAYS, grounds=Grounds({**wholes, 1: Whole(text="none")}, {}))
+    assert changes_of(mentions, DAYS, grounds=Grounds(wholes, {})) == ()
+
+
+def test_a_number_that_is_only_passed_on() -> None:
+    """A number that nobody vouches for is another number, too."""
+    passed_on = told(1, amounts=(amount(91, "91"),), stance=Stance.REPORTS)
+    assert ("number", 0, 1, "18", "91") in kinds([told(0, amounts=(amount(18, "18"),)), passed_on])
+
+
+def test_two_numbers_in_one_article() -> None:
+    """Two counts of the same things in one article's text; of other things they are none."""
+    boats, more, crews = (
+        told(0, amounts=(amount(value, words),), numbers=((value, value, what),))
+        for value, words, what in ((18.0, "18", "boats"), (91.0, "91", "boats"), (40.0, "40", "sailors"))
+    )
+    assert kinds([boats, more]) == [("number", 0, 1, "18", "91")]
+    assert kinds([boats, crews]) == []
+
+
+def test_a_condition_is_no_hedge() -> None:
+    """What is told under a condition is not told less surely."""
+    assert kinds([told(0, certainty=Certainty.CONDITIONAL), told(1, certainty=Certainty.CERTAIN)]) == []
+
+
+def test_the_score_of_what_is_not_sure() -> None:
+    """The same event and a close link make a change likelier; none reaches what a report tells."""
+    wholes = {row: Whole(text="") for row in (0, 1)}
+    far, near = Grounds(wholes, {(0, 1): 0.7}), Grounds(wholes, {(0, 1): 1.0})
+    for trigger, other in (("failed", "rose"), ("failed", "fails")):
+        mentions = [told(0, trigger=trigger, speaker="Ida Brook"), told(1, trigger=other)]
+        ((low,), (high,)) = (changes_of(mentions, DAYS, grounds=grounds) for grounds in (far, near))
+        assert low.score < high.score < TOLD_FROM
+    (other_event,) = changes_of(
+        [told(0, trigger="rose", speaker="Ida Brook"), mentions[1]], DAYS, grounds=far
+    )
+    assert other_event.score < low.score
 
 
 def test_the_earlier_article_stands_left() -> None:

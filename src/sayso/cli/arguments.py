@@ -61,6 +61,12 @@ LAYERS = Argument(
     "assertions and wording instead of statements; json and html always hold them",
     action="store_true",
 )
+ALL_CHANGES = Argument(
+    "--all",
+    says="tell the changes that are less sure too, and show weaker readings",
+    action="store_true",
+    dest="weak",
+)
 DETAILS = Argument(
     "--details",
     says="tell of each statement its hedges, times, place in characters and how sure it is (text only)",

@@ -2,6 +2,7 @@
 
 from sayso.cli.arguments import (
     ALL,
+    ALL_CHANGES,
     ALL_COPIES,
     COLUMN_OPTIONS,
     DETAILS,
@@ -216,7 +217,7 @@ COMMANDS = (
             STORE,
             form_of("text", "json", "html", "csv"),
             *TOLD_BETWEEN,
-            ALL,
+            ALL_CHANGES,
             *GIVEN,
             *COLUMN_OPTIONS,
             NO_MERGE,

@@ -33,6 +33,8 @@ _SHARES = {
     "changes": "changes listed",
 }
 _ANY = "anything"
+_ROUNDING = 1e-9
+_BANDS = tuple(f"score {tenth / 10}" for tenth in range(10))
 
 
 class Found(NamedTuple):
@@ -96,15 +98,25 @@ def score_trails(
 def _told(
     counts: Counts, group: Group, listed: Collection[tuple[str, str, frozenset[str]]], articles: _Articles
 ) -> None:
-    """Count the changes between marked mentions that a report tells."""
+    """Count the changes between marked mentions: those that a report tells, and all by their score."""
     grounds = Grounds(articles.wholes, group.links)
     for change in changes_of(group.told, articles.days(group.told), grounds=grounds):
         left, right = (group.marked[at] for at in (change.left, change.right))
         pair = articles.pair(group.told, change)
-        if change.score >= TOLD_FROM and left and right and len(pair) > 1:
+        if left and right and len(pair) > 1:
             right_one = any((name, str(change.kind), pair) in listed for name in left & right)
-            for kind in (change.kind, _ANY):
+            counts.tick(_band(change.score), right_one)
+            for kind in (change.kind, _ANY) if change.score >= TOLD_FROM else ():
                 counts.tick(f"told {kind}", right_one)
+
+
+def _band(score: float) -> str:
+    """Return the tenth that a score lies in.
+
+    >>> _band(0.57)
+    'score 0.5'
+    """
+    return f"score {int(10 * score + _ROUNDING) / 10}"
 
 
 def _score(counts: Counts, claim: RetoldClaim, found: Found, articles: _Articles) -> None:
@@ -116,7 +128,8 @@ def _score(counts: Counts, claim: RetoldClaim, found: Found, articles: _Articles
     for mention, one in found.marked:
         _origin(counts, mention, named_origin(one, found.told) if one else None)
     ours, listed = defaultdict[frozenset[str], set[str]](set), defaultdict[frozenset[str], set[str]](set)
-    for change in changes_of(found.told, articles.days(found.told)):
+    grounds = Grounds(articles.wholes, {})
+    for change in changes_of(found.told, articles.days(found.told), grounds=grounds):
         ours[articles.pair(found.told, change)].add(change.kind)
     for each in claim.changes:
         pair = frozenset((each.left, each.right))
@@ -165,6 +178,7 @@ def trails_to_dict(counts: Counts) -> dict[str, Any]:
         **{name: counts.share(name) for name in _SHARES},
         "pairs": {kind: dict(zip(("right", "found", "gold"), of, strict=True)) for kind, of in kinds.items()},
         "told": {kind: counts.share(f"told {kind}") for kind in kinds},
+        "scores": {band: share for band in _BANDS if (share := counts.share(band))["of"]},
     }
 
 
@@ -185,6 +199,11 @@ def trails_table(title: str, counts: Counts) -> list[str]:
         rows.append(
             f"{kind.replace('_', ' '):<26}{100 * share['value']:7.1f}{share['n']:>16}{share['of']:>7}"
         )
+    rows += ["", f"{'by score, all changes':<26}{'P':>7}{'right':>16}{'listed':>8}"]
+    for band in _BANDS:
+        share = counts.share(band)
+        if share["of"]:
+            rows.append(f"{band:<26}{100 * share['value']:7.1f}{share['n']:>16}{share['of']:>8}")
     return rows
 
 

@@ -5,11 +5,13 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from sayso.languages.pack import load_pack
+from sayso.linking.chances import UNLINKED, chance, sure_chance
 from sayso.linking.claims.stems import folded, stem
 from sayso.linking.claims.told import Told
 from sayso.linking.claims.weights import load_weights
 from sayso.linking.source_names import same_source
-from sayso.linking.surely import Grounds, surely
+from sayso.linking.surely import Grounds, same_event, surely
+from sayso.linking.wholes import Whole
 from sayso.model.claim import Change, ChangeKind
 from sayso.model.measure import Quantity
 from sayso.model.statement import Certainty, Stance, stance_to_claim
@@ -26,28 +28,9 @@ _SMALL = 4
 _YEAR = "year"  # an age
 _SURE = {
     Certainty.DOUBTFUL: 1,
-    Certainty.CONDITIONAL: 2,
     Certainty.POSSIBLE: 2,
     Certainty.PROBABLE: 3,
     Certainty.CERTAIN: 4,
-}
-# How likely a change is right, of those that are sure and of others: the others as counted on 19 stories of
-# which all changes were marked, linked by ourselves; of the sure ones 16 of 16 were right there, and of 56 in
-# 997 claims of war news, read one by one, 49.
-SURELY = {
-    ChangeKind.NUMBER: 0.9,
-    ChangeKind.CERTAINTY: 0.85,
-    ChangeKind.SOURCE_DROPPED: 0.85,
-    ChangeKind.SOURCE_CHANGED: 0.8,
-    ChangeKind.DENIED: 0.8,
-}
-PERHAPS = {
-    ChangeKind.NUMBER: 0.5,
-    ChangeKind.CERTAINTY: 0.4,
-    ChangeKind.SOURCE_DROPPED: 0.45,
-    ChangeKind.SOURCE_CHANGED: 0.45,
-    ChangeKind.DENIED: 0.3,
-    ChangeKind.DETAIL_ADDED: 0.35,
 }
 TOLD_FROM = 0.8  # from here on a report tells a change
 Places = Sequence[int]
@@ -59,6 +42,12 @@ class _Claim(NamedTuple):
     mentions: Sequence[Told]
     language: str
     lexicon: Lexicon
+    wholes: Mapping[int, Whole] = {}
+
+    def has(self, places: Sequence[int], number: tuple[float | None, float | None]) -> bool:
+        """Tell whether the articles of some mentions have a number anywhere, as far as they are known."""
+        rows = {self.mentions[at].row for at in places} & self.wholes.keys()
+        return any(number in self.wholes[row].amounts for row in rows)
 
 
 def changes_of(
@@ -74,7 +63,7 @@ def changes_of(
     day the better sourced one, then the one that tells more, then the one read first.
     Without `grounds` no change is sure.
     """
-    claim = _Claim(mentions, language, lexicon_of(load_pack(language)))
+    claim = _Claim(mentions, language, lexicon_of(load_pack(language)), grounds.wholes if grounds else {})
     rows: dict[int, list[int]] = {}
     for place, one in enumerate(mentions):
         rows.setdefault(one.row, []).append(place)
@@ -85,9 +74,9 @@ def changes_of(
             sure = surely(kind, mentions, rows[left], rows[right], grounds) if grounds else None
             if sure:
                 at, to, told = sure
-                found.append(_change(kind, _Difference(at, to, *told), SURELY))
+                found.append(_change(kind, _Difference(at, to, *told), sure_chance(kind)))
             elif other := tell(claim, rows[left], rows[right]):
-                found.append(_change(kind, other, PERHAPS))
+                found.append(_perhaps(claim, kind, other, grounds))
     for row in order:
         found += _within(claim, rows[row], grounds)
     return tuple(found)
@@ -97,7 +86,7 @@ def number_change(left: Told, right: Told, *, language: str = "en") -> Change | 
     """Return how the numbers of two mentions differ, one gone or come included; None where they do not."""
     claim = _Claim((left, right), language, lexicon_of(load_pack(language)))
     told = _number(claim, (0,), (1,))
-    return _change(ChangeKind.NUMBER, told, PERHAPS) if told else None
+    return _perhaps(claim, ChangeKind.NUMBER, told, None) if told else None
 
 
 def rivals(
@@ -149,20 +138,24 @@ def _within(claim: _Claim, places: Places, grounds: Grounds | None) -> Iterator[
             surely(kind, claim.mentions, *sides, grounds) if grounds and kind is ChangeKind.DENIED else None
         )
         told = tell(claim, *sides) if all(sides) else None
+        told = told or (_recount(claim, body) if kind is ChangeKind.NUMBER else None)
         if sure:
-            yield _change(kind, _Difference(sure[0], sure[1], *sure[2]), SURELY)
+            yield _change(kind, _Difference(sure[0], sure[1], *sure[2]), sure_chance(kind))
         elif told and told.before and told.after:
-            yield _change(kind, told, PERHAPS)
+            yield _perhaps(claim, kind, told, grounds)
 
 
-def _change(kind: ChangeKind, told: "_Difference", chances: Mapping[ChangeKind, float]) -> Change:
+def _perhaps(claim: _Claim, kind: ChangeKind, told: "_Difference", grounds: Grounds | None) -> Change:
+    """Return a change that is not sure, scored by its event and by how alike its mentions are."""
+    pair = min(told.left, told.right), max(told.left, told.right)
+    link = grounds.links.get(pair, UNLINKED) if grounds else UNLINKED
+    left, right = claim.mentions[told.left], claim.mentions[told.right]
+    return _change(kind, told, chance(kind, link, same_event=same_event(left, right, claim.language)))
+
+
+def _change(kind: ChangeKind, told: "_Difference", score: float) -> Change:
     return Change(
-        left=told.left,
-        right=told.right,
-        kind=kind,
-        before=told.before,
-        after=told.after,
-        score=chances[kind],
+        left=told.left, right=told.right, kind=kind, before=told.before, after=told.after, score=score
     )
 
 
@@ -214,15 +207,29 @@ def _number(claim: _Claim, left: Places, right: Places) -> _Difference | None:
     if both and (new or changed):
         one, other = max(both, key=lambda pair: (pair[0].counts == pair[1].counts, -pair[0].at, -pair[1].at))
         return _Difference(one.at, other.at, one.words, other.words)
-    for one in (each for each in new if each.tells or theirs):
+    for one in (each for each in new if (each.tells or theirs) and not claim.has(right, each.bounds)):
         return _Difference(one.at, right[0], one.words, "")
-    for other in (each for each in changed if each.tells or ours):
+    for other in (each for each in changed if (each.tells or ours) and not claim.has(left, each.bounds)):
         return _Difference(left[0], other.at, "", other.words)
     return None
 
 
+def _recount(claim: _Claim, places: Places) -> _Difference | None:
+    """Return the first two numbers of the same things that differ within one article's text."""
+    counted = [one for one in _amounts(claim, places) if one.counts]
+    pairs = ((one, other) for one, other in combinations(counted, 2) if one.at != other.at)
+    return next(
+        (
+            _Difference(one.at, other.at, one.words, other.words)
+            for one, other in pairs
+            if one.counts == other.counts and one.bounds != other.bounds
+        ),
+        None,
+    )
+
+
 def _amounts(claim: _Claim, side: Places) -> list[_Amount]:
-    side = [at for at in side if _asserts(claim.mentions[at])]
+    side = [at for at in side if _passes_on(claim.mentions[at])]
     return [_amount(claim, at, one, words) for at in side for one, words in claim.mentions[at].amounts]
 
 
@@ -241,7 +248,7 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
             (
                 (_SURE[sure], at)
                 for at in side
-                if _passes_on(claim.mentions[at]) and (sure := claim.mentions[at].certainty)
+                if _passes_on(claim.mentions[at]) and (sure := claim.mentions[at].certainty) in _SURE
             ),
             default=None,
         )

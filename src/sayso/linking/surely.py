@@ -304,7 +304,12 @@ def _same_event(two: _Two, *, within: bool = False) -> bool:
     """Tell whether two mentions have the same event word; with `within`, or one that stands in the other."""
     one, other = _stems(two, two.left.trigger), _stems(two, two.right.trigger)
     more = within and bool(one & _stems(two, two.right.words) or other & _stems(two, two.left.words))
-    return bool(one and other and (one & other or more))
+    return same_event(two.left, two.right, two.ours.language) or bool(one and other and more)
+
+
+def same_event(left: Told, right: Told, language: str) -> bool:
+    """Tell whether two mentions have the same event word."""
+    return not frozenset(stems(left.trigger, language)).isdisjoint(stems(right.trigger, language))
 
 
 # Sources.

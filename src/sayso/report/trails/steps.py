@@ -18,6 +18,11 @@ class Step(NamedTuple):
     changes: tuple[Change, ...]
 
     @property
+    def score(self) -> float:
+        """How likely the likeliest of its changes is right."""
+        return max(change.score for change in self.changes)
+
+    @property
     def was(self) -> str:
         """What was, each form once."""
         return ", ".join(
@@ -52,16 +57,25 @@ def steps(one: Claim) -> tuple[Step, ...]:
 
     A number or certainty that changes twice on the way is two steps, and the sum of them is none.
     """
+    every = [*_steps(one, surely_changed(one)).values()]
+    return tuple(step for step in every if not _is_sum(step, every))
+
+
+def less_sure_steps(one: Claim) -> tuple[Step, ...]:
+    """Return each step that is less sure and told nowhere among the sure ones, the likeliest first."""
+    told = _steps(one, surely_changed(one))
+    less = _steps(one, [change for change in one.changes if change.score < TOLD_FROM])
+    return tuple(sorted((less[key] for key in less if key not in told), key=lambda step: -step.score))
+
+
+def _steps(one: Claim, changes: Iterable[Change]) -> dict[tuple[object, ...], Step]:
     first: dict[tuple[ChangeKind, int], Change] = {}
     groups: dict[tuple[object, ...], list[Change]] = {}
-    for change in surely_changed(one):
+    for change in changes:
         denied = change.kind is ChangeKind.DENIED
         told = first.setdefault((change.kind, _bearer(one, change)), change) if denied else change
         groups.setdefault(_step_of(one, told), []).append(change)
-    every = [
-        Step(changes[0].kind, changes[0].before, changes[0].after, (*changes,)) for changes in groups.values()
-    ]
-    return tuple(step for step in every if not _is_sum(step, every))
+    return {key: Step(same[0].kind, same[0].before, same[0].after, (*same,)) for key, same in groups.items()}
 
 
 def surely_changed(one: Claim) -> tuple[Change, ...]:

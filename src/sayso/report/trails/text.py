@@ -7,8 +7,9 @@ from sayso.report.claims.text import articles_shown, footer, headed, place_line,
 from sayso.report.facts.layout import clamped, wrap
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page
-from sayso.report.trails.steps import passages_of, steps
+from sayso.report.trails.steps import Step, less_sure_steps, passages_of, steps
 from sayso.report.trails.told import (
+    ABOUT_LESS_SURE,
     by_origin,
     in_short,
     nothing_found,
@@ -73,12 +74,29 @@ def _changes(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
     yield page.paint.bold("What changed")
     kept = steps(one)
     for step in kept:
-        yield from (f" {part}" for part in wrap(told_step(trail.found, one, step), page.width - 1))
-        for mention in passages_of(one, step):
-            place = place_line(trail.found.articles, mention)
-            yield from (f"     {part}" for part in wrap(f"{mention.words}  {place}", page.width - 5))
-    more = unsure(one) if kept else nothing_sure(one)
-    yield from (f" {part}" for part in wrap(more, page.width - 1)) if more else ()
+        yield from _step(trail, one, step, page)
+    less = unsure(one) if not trail.every else ""
+    rest = " ".join(filter(None, ("" if kept else nothing_sure(one), less)))
+    yield from (f" {part}" for part in wrap(rest, page.width - 1)) if rest else ()
+    if trail.every:
+        yield from _less_sure(trail, one, page)
+
+
+def _less_sure(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
+    steps_shown = less_sure_steps(one)
+    if steps_shown:
+        yield ""
+        yield page.paint.bold("Less sure")
+        yield from (f" {part}" for part in wrap(ABOUT_LESS_SURE, page.width - 1))
+    for step in steps_shown:
+        yield from _step(trail, one, step, page)
+
+
+def _step(trail: Trail, one: Claim, step: Step, page: Page) -> Iterator[str]:
+    yield from (f" {part}" for part in wrap(told_step(trail.found, one, step), page.width - 1))
+    for mention in passages_of(one, step):
+        place = place_line(trail.found.articles, mention)
+        yield from (f"     {part}" for part in wrap(f"{mention.words}  {place}", page.width - 5))
 
 
 def _repeats(trail: Trail, one: Claim, page: Page) -> Iterator[str]:

@@ -10,7 +10,15 @@ from sayso.model.span import hull
 from sayso.model.statement import Certainty, Stance
 from sayso.report.claims.nouns import Claim, Claims, Mention
 from sayso.report.facts.phrases import many
-from sayso.report.trails.steps import Step, is_rival, passages_of, sign, steps, surely_changed
+from sayso.report.trails.steps import (
+    Step,
+    is_rival,
+    less_sure_steps,
+    passages_of,
+    sign,
+    steps,
+    surely_changed,
+)
 from sayso.report.trails.trail import Trail
 
 _MOST = 3  # steps told in one sentence; all stand below
@@ -148,6 +156,9 @@ def told_step(found: Claims, one: Claim, step: Step) -> str:
         sides = zip((step.was, step.is_now), passages_of(one, step), strict=True)
         accounts = (f"{words} ({_in(found, mention)})" for words, mention in sides)
         return f"two accounts: {' against '.join(accounts)}"
+    if step.kind is ChangeKind.DETAIL_ADDED:
+        more, fewer = (sign(mention) for mention in passages_of(one, step)[:: 1 if step.before else -1])
+        return f"detail: more in {more} than in {fewer}"
     name = _NAMES[step.kind] if step.after or step.kind is not ChangeKind.SOURCE_DROPPED else "source dropped"
     return f"{name}: {step.was or 'none'} → {step.is_now or 'none'} ({step.between(one)})"
 
@@ -191,16 +202,19 @@ def _signs(rows: Iterable[int]) -> str:
 
 
 def nothing_sure(one: Claim) -> str:
-    """Return that nothing surely changed, and that what may have is to be had as data."""
+    """Return that nothing surely changed, or nothing at all."""
     if not one.changes:
         return "Nothing that was looked for: number, how sure, source, denial, detail."
-    return f"Nothing sure. {unsure(one)}"
+    return "Nothing sure."
 
 
 def unsure(one: Claim) -> str:
-    """Return how many changes are not told, being less sure; nothing where there are none."""
-    more = len(one.changes) - len(surely_changed(one))
-    return f"{many(more, 'difference')} less sure in JSON and tables, each with its score." if more else ""
+    """Return how many differences are less sure, and where they are told; nothing where there are none."""
+    more = len(less_sure_steps(one))
+    return f"{many(more, 'difference')} less sure: see --all, or JSON, each with its score." if more else ""
+
+
+ABOUT_LESS_SURE = "More of these are wrong than right: nothing is new there, or something else is told."
 
 
 def by_origin(found: Claims, one: Claim) -> Iterator[tuple[str, tuple[str, ...], tuple[Mention, ...]]]:

@@ -17,11 +17,13 @@ MOST_TOLD = 9
 class Trail:
     """The claims that some words, or an id, choose, the most retold first; the first one is told whole.
 
-    `found` holds them with all articles that were looked through.
+    `found` holds them with all articles that were looked through.  With `every` the text tells the changes
+    that are less sure, too.
     """
 
     asked: str
     found: Claims
+    every: bool = False
 
     @property
     def claim(self) -> Claim | None:
@@ -53,11 +55,12 @@ def trail(
     """Return the trail of the claim that `asked` chooses: words of one of its mentions, or its id ("c12").
 
     Where several claims hold the words, the most retold comes first; the others are narrowed as in `claims`.
+    With `weak` weaker readings count, and the text tells the changes that are less sure.
     A store gives what it has linked; there an id is the number of the claim's first point, and stays.
     """
     chosen: dict[str, Any] = {"since": since, "until": until, "weak": weak}
     chosen["claim" if _is_id(asked) else "words"] = asked
-    return Trail(asked=asked, found=claims(readings, limit=MOST_TOLD, **chosen))
+    return Trail(asked=asked, found=claims(readings, limit=MOST_TOLD, **chosen), every=weak)
 
 
 def _is_id(asked: str) -> bool:
