@@ -76,6 +76,16 @@ def test_an_open_source_is_no_origin() -> None:
     assert named(told(0, "Ida Brook"), open_one) == [("Ida Brook", (0,))]
 
 
+@pytest.mark.parametrize(("kind", "origins"), [(PassageKind.QUOTATION, 1), (PassageKind.REPRINT, 2)])
+def test_one_quotation_has_one_speaker(kind: PassageKind, origins: int) -> None:
+    """The same quotation of whom each article calls otherwise is of one source; prose alike may be of two."""
+    passage = Passage(kind=kind, places=((0, Span(0, 40)), (1, Span(60, 100))))
+    mentions = [told(0, "a fisherman who saw it", at=10), told(1, "Joran Pell", at=70)]
+    found = origins_of(mentions, OUTLETS, by_row([passage]))
+    assert len(found) == origins
+    assert ("the same quotation" in found[0].evidence) is (origins == 1)
+
+
 @pytest.mark.parametrize(("kind", "origins"), [(PassageKind.REPRINT, 1), (PassageKind.QUOTATION, 2)])
 def test_a_reprint_rests_on_what_it_reprints(kind: PassageKind, origins: int) -> None:
     """The same prose in two outlets is one word; the same quotation in two says nothing of theirs."""

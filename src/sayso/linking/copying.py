@@ -27,6 +27,12 @@ def copied(one: Told, others: Sequence[Told], prose: Sequence[Passage]) -> bool:
     )
 
 
+def quoted_alike(one: Told, others: Sequence[Told], passages: Sequence[Passage]) -> bool:
+    """Return whether a mention stands in a quotation in which one of the others stands in its article too."""
+    quotations = [passage for passage in passages if passage.kind is PassageKind.QUOTATION]
+    return copied(one, others, quotations)
+
+
 def half_copied(one: Told, others: Sequence[Told], prose: Sequence[Passage]) -> bool:
     """Return whether one of the others tells it in half the same words, in an article of the same text."""
     common = _common(one.row, prose)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sayso.languages.pack import load_pack
 from sayso.linking.claims.stems import folded
 from sayso.linking.claims.told import Told
-from sayso.linking.copying import by_row, copied, half_copied, prose_of, stands_in
+from sayso.linking.copying import by_row, copied, half_copied, prose_of, quoted_alike, stands_in
 from sayso.linking.names import is_written_name
 from sayso.linking.source_names import describes, same_name, same_source
 from sayso.model.claim import Origin, Passage
@@ -45,7 +45,8 @@ def origins_of(
     `outlets` are those of the articles, by row, and `passages` those of each that stand in others too.
     Only what is asserted counts.  What somebody says rests on the last source that the article names for it;
     what the article tells in its headline or beginning rests on whom it names for the same claim further
-    down; what stands word by word in another article rests on the same; all else on the outlet itself.
+    down; what stands word by word in another article rests on the same, and so does a quotation whose
+    speaker another article calls otherwise; all else on the outlet itself.
     What somebody says of whom it is not known who it is rests on nobody known, and is left out where there
     are others.
     """
@@ -59,6 +60,8 @@ def origins_of(
         group = next((each for each in groups if _is(each, named, outlet, lexicon)), None)
         if group is None and outlet:
             group, evidence = _copied_from(one, groups, mentions, passages or {}) or (None, evidence)
+        elif group is None:
+            group, evidence = _quoted_from(one, groups, mentions, passages or {}) or (None, evidence)
         if group is None:
             groups.append(group := _Group([], outlet))
         if named and named.origin:
@@ -162,6 +165,16 @@ def _is(group: _Group, named: Told | None, outlet: str | None, lexicon: Lexicon)
     return any(describes(one, group.called, lexicon) for one in ours) or any(
         describes(one, named.called, lexicon) for one in theirs
     )
+
+
+def _quoted_from(
+    one: Told, groups: Sequence[_Group], mentions: Sequence[Told], passages: Mapping[int, Sequence[Passage]]
+) -> tuple[_Group, str] | None:
+    """Return the group of whoever says the same quotation, called otherwise there."""
+    found = passages.get(one.row, ())
+    same = (each for each in groups if quoted_alike(one, [mentions[at] for at in each.mentions], found))
+    group = next((each for each in same if each.names), None)
+    return (group, "the same quotation") if group else None
 
 
 def _copied_from(
