@@ -4,7 +4,12 @@ import sayso
 from sayso.linking.wholes import Whole, whole_of
 from sayso.model.span import Span
 
-TEXT = "The dam may have failed. At least 18 boats sank, Ida Brook said."
+TEXT = "The dam may have failed. It rained all day. At least 18 boats sank, Ida Brook said. Nobody knew why."
+
+
+def at(word: str) -> Span:
+    """Return where a word of the text stands."""
+    return Span(TEXT.index(word), TEXT.index(word) + len(word))
 
 
 def test_the_whole_of_a_reading() -> None:
@@ -13,8 +18,8 @@ def test_the_whole_of_a_reading() -> None:
     assert whole.day is not None
     assert (18, None) in whole.amounts
     assert [hedge.span.of(TEXT) for hedge in whole.hedges] == ["may"]
-    assert whole.reports_in(Span(TEXT.index("boats"), TEXT.index("boats") + 5))
-    assert not whole.reports_in(Span(4, 7))
+    beside = [word for word in ("dam", "rained", "boats", "knew") if whole.reports_beside(at(word))]
+    assert beside == ["rained", "boats", "knew"]
 
 
 def test_near_ends_with_the_paragraph() -> None:

@@ -341,7 +341,7 @@ def _vouches(two: _Two) -> bool:
         own.statement is None
         and not sourced
         and not two.theirs.in_headline(place)
-        and not two.theirs.reports_in(place)
+        and not two.theirs.reports_beside(place)
         and not any(_names(two, name, place) for name in names)
     )
 

@@ -52,10 +52,12 @@ class Whole:
         """Tell whether a place stands in the headline."""
         return self.title is not None and self.title.overlaps(place)
 
-    def reports_in(self, place: Span) -> bool:
-        """Tell whether somebody is quoted or reported in the sentences that a place stands in."""
-        sentence = self.sentence(place)
-        return any(cue.overlaps(sentence) for cue in self.cues)
+    def reports_beside(self, place: Span) -> bool:
+        """Tell whether somebody is quoted or reported in the sentences of a place, or the next on each side."""
+        held = self.sentence(place)
+        before = self.sentence(Span(held.start - 1, held.start)) if held.start else held
+        after = self.sentence(Span(held.end, held.end + 1)) if held.end < len(self.text) else held
+        return any(cue.overlaps(Span(before.start, after.end)) for cue in self.cues)
 
     def stems(self, start: int = 0, end: int | None = None) -> frozenset[str]:
         """Return the stems of its words, of all or between two places."""
