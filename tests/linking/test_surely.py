@@ -104,6 +104,14 @@ def test_a_number_grows() -> None:
     assert changed(ChangeKind.NUMBER, one, other, (ours, both)) is None
 
 
+def test_dozens_may_be_55() -> None:
+    """A range that holds the other number tells nothing else."""
+    dozens = "dozens of boats sank in the harbour of Askerby"
+    one, other = numbered(("55" + FEW[2:], "55", 55, 55), (dozens, "dozens", 24, 99))
+    wholes = whole("55" + FEW[2:], amounts=[(55, 55)]), whole(dozens, amounts=[(24, 99)])
+    assert changed(ChangeKind.NUMBER, one, other, wholes) is None
+
+
 def test_numbers_of_other_things() -> None:
     """18 children and 91 rebels among the dead are no change; nor are 18 boats and 91 anglers."""
     rebels = "91 rebels were lost in the harbour of Askerby"

@@ -209,7 +209,14 @@ def _hedged_number(two: _Two, one: _Count, other: _Count) -> bool:
 def _other_number(two: _Two, one: _Count, other: _Count) -> bool:
     """Tell whether 18 has become 91: neither stands in the other article, and it is hardly another event."""
     elsewhere = _values(two.theirs) & one.values or _values(two.ours) & other.values
-    return not elsewhere and (two.days_apart <= _DAYS or _alike(two))
+    same = elsewhere or _holds(one, other) or _holds(other, one)
+    return not same and (two.days_apart <= _DAYS or _alike(two))
+
+
+def _holds(one: _Count, other: _Count) -> bool:
+    """Tell whether a range, as of "dozens", holds another number, which then is no other one."""
+    low, high = one.bounds
+    return low is not None and high is not None and low < min(other.values) and max(other.values) < high
 
 
 def _counts(two: _Two, told: Told, whole: Whole) -> Iterator[_Count]:
