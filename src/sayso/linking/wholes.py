@@ -53,7 +53,7 @@ class Whole:
         return self.title is not None and self.title.overlaps(place)
 
     def reports_beside(self, place: Span) -> bool:
-        """Tell whether somebody is quoted or reported in the sentences of a place, or the next on each side."""
+        """Tell whether somebody is quoted or reported in the sentences of a place, or beside them."""
         held = self.sentence(place)
         before = self.sentence(Span(held.start - 1, held.start)) if held.start else held
         after = self.sentence(Span(held.end, held.end + 1)) if held.end < len(self.text) else held
