@@ -53,11 +53,17 @@ class Whole:
         return self.title is not None and self.title.overlaps(place)
 
     def reports_beside(self, place: Span) -> bool:
-        """Tell whether somebody is quoted or reported in the sentences of a place, or beside them."""
+        """Tell whether somebody is quoted or reported in the sentences of a place, or beside them.
+
+        Only the paragraph counts.
+        """
         held = self.sentence(place)
         before = self.sentence(Span(held.start - 1, held.start)) if held.start else held
         after = self.sentence(Span(held.end, held.end + 1)) if held.end < len(self.text) else held
-        return any(cue.overlaps(Span(before.start, after.end)) for cue in self.cues)
+        start = self.text.rfind("\n", 0, place.start) + 1
+        end = self.text.find("\n", place.end)
+        around = Span(max(start, before.start), min(after.end, end if end >= 0 else len(self.text)))
+        return any(cue.overlaps(around) for cue in self.cues)
 
     def stems(self, start: int = 0, end: int | None = None) -> frozenset[str]:
         """Return the stems of its words, of all or between two places."""
