@@ -184,7 +184,7 @@ def told_step(found: Claims, one: Claim, step: Step) -> str:
         more, fewer = (sign(mention) for mention in passages_of(one, step)[:: 1 if step.before else -1])
         return f"detail: more in {more} than in {fewer}"
     if not step.ordered:
-        return f"{_DIFFERS[step.kind]}: {_side_by_side(one, step, step.was or 'none', step.is_now or 'none')}"
+        return f"{DIFFERS[step.kind]}: {_side_by_side(one, step, step.was or 'none', step.is_now or 'none')}"
     name = _NAMES[step.kind] if step.after or step.kind is not ChangeKind.SOURCE_DROPPED else "source dropped"
     return f"{name}: {step.was or 'none'} → {step.is_now or 'none'} ({step.between(one)})"
 
@@ -195,7 +195,7 @@ def _side_by_side(one: Claim, step: Step, was: str, is_now: str) -> str:
     return f"{was} {left}, {is_now} {right}"
 
 
-_DIFFERS = {
+DIFFERS = {
     ChangeKind.NUMBER: "number differs",
     ChangeKind.CERTAINTY: "how sure differs",
     ChangeKind.SOURCE_DROPPED: "source in one alone",
