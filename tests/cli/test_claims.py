@@ -97,9 +97,10 @@ def test_copies_count_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert run("claims", folder) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert "2 articles and 1 copy" in told
-    assert "counts with [" not in told
+    assert "1-morning.txt · counts with [3]" in told
+    assert told.count("[1] ") == 1  # in the list of articles alone
     assert run("claims", folder, "--all") == 0
-    assert "counts with [" in capsys.readouterr().out
+    assert capsys.readouterr().out.count("[1] ") > 1
     assert run("claims", folder, "-f", "csv") == 0
     assert "1" in {row["claim_copies"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
 

@@ -167,10 +167,94 @@ def test_two_accounts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = " ".join(capsys.readouterr().out.split())
     assert "two accounts: At least 18 (Ida Brook in 1.example [1]) against At least 91" in text
     assert "number: " not in text
-    assert "other source: Ida Brook → Korvan Works" in text
+    assert "sources differ: Ida Brook [1], Korvan Works [2]" in text
     run("boats sank harbour", folder, "-f", "json")
     (link,) = json.loads(capsys.readouterr().out)["claims"][0]["links"]
     assert link["relation"] == "contradicts"
+
+
+def redate(folder: Path, name: str, opening: str) -> None:
+    """Let an article's text begin with a date."""
+    head, body = ARTICLES[name].split("\n\n")
+    (folder / name).write_text(f"{head}\n\n{opening} {body}", encoding="utf-8")
+
+
+def test_a_day_that_the_text_gainsays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first seen is the first of a sure day; the clash is told, and no change has a direction by it."""
+    redate(folder, "1-monday.txt", "Monday 9 March 2026")
+    run("boats sank harbour", folder)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "First seen here on 2026-03-03, by the date in its record: upland.example, own voice [2]" in told
+    assert "perhaps no later in [1]." in told
+    assert "Of no sure day: [1], dated 2026-03-02 in its record, 2026-03-09 in its text." in told
+    assert "2026-03-02 or 2026-03-09 · the harbour office" in told
+    assert "Numbers: “At least 18” [1], against “At least 91” [2]." in told
+    assert "number differs: At least 18 [1], At least 91 [2]" in told
+    assert "source in one alone: the harbour office [1], none [2]" in told
+    assert "→" not in told
+
+
+def test_no_day_is_sure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Then nothing is told to be seen first."""
+    for name in ARTICLES:
+        redate(folder, name, "Monday 9 March 2026")
+    run("boats sank harbour", folder)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "First seen here" not in told
+    assert "Of no sure day: [1], dated" in told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2026-03-03", "2026-03-03"), "number differs: At least 18 [1], At least 91 [2]"),
+        (
+            ("2026-03-03T08:00Z", "2026-03-03T19:30Z"),
+            "number: At least 18 → At least 91 ([1] → [2])",
+        ),
+    ],
+)
+def test_one_day_has_an_order_by_its_hours_alone(days: tuple[str, str], told: str) -> None:
+    """Of two articles of a day nobody knows which dropped what; with their hours it is known."""
+    texts = [ARTICLES[name].split("\n\n")[1] for name in ("1-monday.txt", "2-tuesday.txt")]
+    outlets = ("Valley Post", "Upland Mail")
+    readings = [
+        sayso.read(text, published=day, outlet=outlet)
+        for text, day, outlet in zip(texts, days, outlets, strict=True)
+    ]
+    found = sayso.trail(readings, "boats sank harbour")
+    assert told in " ".join(sayso.to_text(found).split())
+    assert found.claim
+    assert {change.ordered for change in found.claim.changes} == {"→" in told}
+
+
+def test_a_source_that_two_articles_lose_is_one_step(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same source, named in one article and in neither of two others, is told once."""
+    (folder / "4-later.txt").write_text(
+        "date 2026-03-05 https://midland.example/dam\nBoats counted\n\n"
+        "At least 91 boats sank in the harbour of Askerby.\n",
+        encoding="utf-8",
+    )
+    run("boats sank harbour", folder)
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count("source dropped: the harbour office → none ([1] → [2], [4])") == 1
+    assert told.count("source dropped") == 1
+
+
+def test_copies_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An article that counts with another one is found in the list, with its file."""
+    (folder / "4-copy.txt").write_text(
+        ARTICLES["1-monday.txt"].replace("valley", "seaside"), encoding="utf-8"
+    )
+    run("boats sank harbour", folder)
+    text = " ".join(capsys.readouterr().out.split())
+    assert "Told in 4 (1 a copy) of 4 articles" in text
+    assert text.count("[4] ") == 1
+    (listed,) = text.split("[4] ")[1:]
+    assert "seaside.example" in listed
+    assert "4-copy.txt · counts with [1]" in listed
 
 
 def test_each_step_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,6 +49,18 @@ def test_one_clause_is_one_point_whole() -> None:
     assert Cut("“The dam failed.”").words == ["“The dam failed.”"]
 
 
+def test_nobodys_cue_stays_in_the_words_that_it_parts() -> None:
+    """No speaker stands beside them who would tell that it is hearsay."""
+    text = "The pier was reportedly sold on Sunday."
+    made = article(text, published=DAY)
+    syntax = parse(made, ENGLISH)
+    cue = Span(text.index("reportedly"), text.index(" sold"))
+    parts = (Span(0, cue.start - 1), Span(cue.end + 1, len(text) - 1))
+    nobodys = statement(1, parts, cue=(cue,), source=(), speaker=None)
+    (points,) = find_points(syntax, (nobodys,), (), (), ENGLISH)
+    assert [span.of(text) for point in points for span in point.content] == [text[:-1]]
+
+
 def test_each_clause_is_a_point() -> None:
     """Conjoined, adverbial and participle clauses are points of their own."""
     assert Cut("The dam failed and the crew left while water rose, flooding two streets.").words == [

@@ -8,6 +8,7 @@ from sayso.ingest.about import set_apart
 from sayso.ingest.columns import ColumnMap
 from sayso.ingest.dateline import apart_from_datelines
 from sayso.ingest.dates import best_date, date_in_url
+from sayso.ingest.day_line import day_line
 from sayso.ingest.encoding import odd_characters
 from sayso.ingest.language import find_language
 from sayso.ingest.outlet import outlet_of
@@ -62,7 +63,8 @@ def build_article(parts: Parts, given: Given) -> Article:
     dates += parts.dates
     language, notes = _language(parts, given)
     about = set_apart(parts.text, parts.blocks, language)
-    dates += [date for date in about.dates if date not in dates]
+    opening = day_line(parts.text, about.blocks)
+    dates += [date for date in (*about.dates, *filter(None, [opening])) if date not in dates]
     url = given.url or parts.url or about.url
     by_url = date_in_url(url)
     dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []

@@ -105,6 +105,15 @@ def first_date(line: str, *, changed: bool = False) -> str | None:
     return find_date(line[match.start() :] if changed else line[: match.start()])
 
 
+def is_weekday(word: str) -> bool:
+    """Tell whether a word is the name of a day of the week, short or long.
+
+    >>> is_weekday("Wed"), is_weekday("Monday"), is_weekday("May")
+    (True, True, False)
+    """
+    return word.lower().rstrip(".") in _weekdays()
+
+
 def date_in_url(url: str | None) -> str | None:
     """Return the day that stands in the path of `url`.
 
@@ -236,8 +245,12 @@ def _forms() -> tuple[_Form, ...]:
     numbers = rf"(?<!\d){year}[-./](?P<month>\d{{1,2}})[-./]{day}(?!\d)"
     forms = (
         numbers,
-        rf"\b{month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}\b",
+        rf"\b{month}\s+{day}(?:(?:st|nd|rd|th)?,?\s+|,|(?<=\d\d)){year}\b",
         rf"\b{day}(?:st|nd|rd|th)?\.?(?: of)?\s+{month},?\s+{year}\b",
+        # Who parts the numbers with dots writes the day first.
+        rf"(?<![\d.]){day}\.(?P<month>\d{{1,2}})\.{year}(?![\d.])",
+        # With dashes it could be either, unless it can be no month.
+        rf"(?<![\d-])(?P<day>1[3-9]|2\d|3[01])-(?P<month>\d{{1,2}})-{year}(?![\d-])",
     )
     return tuple((re.compile(form, re.IGNORECASE), order) for form in forms)
 

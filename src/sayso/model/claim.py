@@ -74,6 +74,7 @@ class Change:
 
     `left` is the earlier or better sourced one.  Nothing is said of who took it from whom.
     `score` is how likely it is right: that both mentions are one claim, and that it changed as told.
+    `ordered` is False where it is not sure which of their articles is the earlier one.
     """
 
     left: int
@@ -82,3 +83,4 @@ class Change:
     before: str
     after: str
     score: float
+    ordered: bool = True

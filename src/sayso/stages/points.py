@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.measure import Quantity, TimeExpression
-from sayso.model.span import Span
+from sayso.model.span import Span, hull
 from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance, Statement
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import main_row, pieces, rows_of, starts_of, subject_row
@@ -113,8 +113,21 @@ def _points(scene: _Scene, one: Told, within: Mapping[str, frozenset[int]]) -> I
     for clause, when in zip(clauses, whens, strict=True):
         if not outer or clause.head in outer:
             content = one.content if len(clauses) == 1 else pieces(scene.syntax, clause.rows)
+            content = _with_hedge(scene, one, content)
             first = clause.head == main or len(clauses) == 1
             yield _point(scene, one, clause, content, when, telling, shared, first=first)
+
+
+def _with_hedge(scene: _Scene, one: Told, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the words of a point with nobody's cue that parts them: "the pier was REPORTEDLY sold".
+
+    No speaker beside them would tell that it is hearsay.
+    """
+    if not isinstance(one, Statement) or one.source or len(content) == 1:
+        return content
+    place = hull(content)
+    parting = [cue for cue in one.cue if place.covers(cue)]
+    return pieces(scene.syntax, {*rows_of(scene.starts, (*content, *parting))}) if parting else content
 
 
 def _point(

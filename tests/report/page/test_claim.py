@@ -77,7 +77,7 @@ def test_unsure_changes_are_counted() -> None:
     unsure = [change for change in CHANGES if change.kind is ChangeKind.NUMBER]
     page = page_of(trail_of(FIVE, ORIGINS, [replace(change, score=0.1) for change in unsure]))
     assert page.changed == ()
-    assert page.unsure == "Nothing sure. 2 differences less sure in JSON and tables, each with its score."
+    assert page.unsure == "Nothing sure. 2 differences less sure: see --all, or JSON, each with its score."
 
 
 def test_two_accounts_are_no_step() -> None:

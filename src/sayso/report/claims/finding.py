@@ -1,6 +1,6 @@
 """The claims of several articles found: what is told in more than one place, by whom, in which words."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -9,6 +9,7 @@ from sayso.linking.claims.evidence import evidence_of, only_in
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Told, day_of, document_of
 from sayso.linking.claims.weights import ClaimWeights, load_weights
+from sayso.linking.dating import surely_earlier
 from sayso.linking.origins import by_row, origins_of
 from sayso.linking.passages import find_passages
 from sayso.linking.surely import Grounds, grounds_of
@@ -22,6 +23,7 @@ from sayso.report.facts.about import About, about
 from sayso.report.facts.names import folded, says
 
 _AT_ONCE = 200  # claims of a store whose articles are in memory together
+_NEARLY_AS_LIKE = 0.9
 _LINKS = 40  # mentions of one claim up to which all its pairs are told; beyond, those with the gist alone
 
 
@@ -176,7 +178,7 @@ class Finder:
             row: sum(scores.get((min(row, other), max(row, other)), 0.0) for other in rows if other != row)
             for row in rows
         }
-        gist = max(rows, key=lambda row: (round(likeness[row], 6), not _denied(told[row]), -rows.index(row)))
+        gist = self._gist(rows, likeness)
         mentions = tuple(self.mention(told[row], told[gist]) for row in rows)
         originals = {self.copy_of[row] for row in articles}
         dates = sorted(filter(None, (self._date(one.row) for one in mentions)))
@@ -194,6 +196,21 @@ class Finder:
             denials=sum(one.stance is Stance.DENIES for one in mentions),
             first=dates[0] if dates else None,
             last=dates[-1] if dates else None,
+            left_out=tuple(sorted(row for row in articles if not self._counts(row, articles))),
+        )
+
+    def _gist(self, rows: Sequence[int], likeness: Mapping[int, float]) -> int:
+        """Return the point that is most like all others; a whole clause where one is nearly as like."""
+        told, best = self.linked.told, max(likeness.values())
+        near = [row for row in rows if likeness[row] >= _NEARLY_AS_LIKE * best]
+        return max(
+            near,
+            key=lambda row: (
+                *self.tellers[told[row].row].wholeness(told[row]),
+                round(likeness[row], 6),
+                not _denied(told[row]),
+                -rows.index(row),
+            ),
         )
 
     def _counts(self, row: int, articles: Collection[int]) -> bool:
@@ -219,10 +236,15 @@ class Finder:
                 language=articles[told[0].row].language,
             ),
             "changes": tuple(
-                self._worded(replace(one, left=first[one.left], right=first[one.right]), told)
+                self._worded(self._placed(one, first[one.left], first[one.right], told), told)
                 for one in changes
             ),
         }
+
+    def _placed(self, change: Change, left: int, right: int, told: Sequence[Told]) -> Change:
+        """Return a change between these mentions of its claim, and whether their articles have an order."""
+        articles = [self.readings[told[place].row].article for place in (left, right)]
+        return replace(change, left=left, right=right, ordered=surely_earlier(*articles))
 
     def _rivals(self, rows: Sequence[int], changes: Sequence[Change]) -> frozenset[tuple[int, int]]:
         """Return the pairs of mentions that are two accounts of one event, by their places."""

@@ -4,7 +4,8 @@ from typing import Any
 
 from sayso.linking.claims.told import Told
 from sayso.model.reading import Reading
-from sayso.model.statement import Assertion, Stance, Statement
+from sayso.model.span import hull
+from sayso.model.statement import Assertion, Certainty, Stance, Statement
 from sayso.report.facts.names import folded
 from sayso.report.facts.phrases import own_voice, pieces, presents, who_speaks
 from sayso.report.facts.places import Places
@@ -29,11 +30,25 @@ class Teller:
         )
         if told.stance is Stance.DENIES and not self._denies(told):
             told_by["who"] = f"somebody, as {told_by['who']} tells"
+        sure = str(told.certainty or Certainty.CERTAIN)
+        if sure != Certainty.CERTAIN and sure not in told_by["does"]:  # the words alone may not tell it
+            told_by["does"] = " · ".join(filter(None, (told_by["does"], sure)))
         return {
             "words": pieces(text, told.content),
             "place": self._places.cite(told.content),
             **told_by,
         }
+
+    def wholeness(self, told: Told) -> tuple[bool, bool]:
+        """Return whether a mention has its subject before its verb, and whether nothing stands before that.
+
+        "Clashes with guards" has no verb, "were sold" no subject, "that the pier was sold" leans on another.
+        """
+        one = self._statements[told.statement] if told.statement else self._assertions[told.assertion or ""]
+        point, place = one.points[told.point], hull(told.content)
+        verb = min((span.start for span in point.trigger), default=place.start)
+        first = min((span.start for span in point.participants if place.covers(span)), default=place.end)
+        return first < verb, first < verb and first == place.start
 
     def _denies(self, told: Told) -> bool:
         """Tell whether whoever tells a denial is the one who denies."""

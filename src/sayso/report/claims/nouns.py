@@ -68,7 +68,7 @@ class Claim:
     `gist` is the place of the mention whose words stand for it: the one that is most like all others.
     `origins` are those on whose say-so it is told, and `changes` what is told otherwise between its articles.
     `articles` counts those that tell it, `copies` those that only repeat another of them, whose mentions are
-    left out where copies count once.
+    left out where copies count once: those of the articles in the rows `left_out`.
     """
 
     id: str
@@ -83,6 +83,12 @@ class Claim:
     denials: int
     first: str | None
     last: str | None
+    left_out: tuple[int, ...] = ()
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """The articles that tell it, copies among them."""
+        return frozenset({*(mention.row for mention in self.mentions), *self.left_out})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

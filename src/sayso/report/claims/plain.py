@@ -94,6 +94,7 @@ def _claim(found: Claims, one: Claim) -> Plain:
                 "before": each.before,
                 "after": each.after,
                 "score": each.score,
+                "ordered": each.ordered,
             }
             for each in one.changes
         ],

@@ -137,6 +137,7 @@ def change_rows(found: Claims) -> Iterator[Row]:
                 "before": one.before,
                 "after": one.after,
                 "score": one.score,
+                "ordered": one.ordered,
             }
 
 

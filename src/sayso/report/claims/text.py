@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from sayso.model.statement import Stance
 from sayso.report.claims.nouns import Claim, Claims, Mention, Order
@@ -30,7 +31,7 @@ def claims_to_text(found: Claims, *, width: int = 100, colour: bool = False, lim
         _advice(found, page),
         _repeats(found, page),
         _left_out(found, page, len(shown)),
-        articles_shown(found, page, {mention.row for one in shown for mention in one.mentions}),
+        articles_shown(found, page, {row for one in shown for row in one.rows}),
         footer(found, page),
     )
     return "\n".join(text.rstrip() for part in parts for text in part) + "\n"
@@ -152,7 +153,7 @@ def _left_out(found: Claims, page: Page, shown: int) -> Iterator[str]:
         yield page.paint.faint(weaker_line(found.weaker))
 
 
-def articles_shown(found: Claims, page: Page, rows: set[int]) -> Iterator[str]:
+def articles_shown(found: Claims, page: Page, rows: AbstractSet[int]) -> Iterator[str]:
     """Yield what each number stands for, where there are several articles; silent ones are counted."""
     if len(found.articles) < 2:  # noqa: PLR2004 — one needs no number
         return

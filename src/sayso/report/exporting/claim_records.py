@@ -48,6 +48,7 @@ def claim_nodes(found: "Claims") -> Iterator[Plain]:
                     "sayso:before": change.before,
                     "sayso:after": change.after,
                     "sayso:score": change.score,
+                    "sayso:ordered": change.ordered,
                 }
                 for change in one.changes
             ],
@@ -132,6 +133,7 @@ def claim_extension(found: "Claims", one: "Claim") -> Plain:
                 "before": each.before,
                 "after": each.after,
                 "score": each.score,
+                "ordered": each.ordered,
             }
             for each in one.changes
         ],

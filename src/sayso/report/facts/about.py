@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
-from sayso.model.article import FoundDate
+from sayso.linking.dating import other_day
+from sayso.model.article import DateFound, FoundDate
 from sayso.model.reading import MadeBy, Reading
 from sayso.report.facts.phrases import copied, facts
+
+_DAY = len("2026-03-02")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +17,8 @@ class About:
     """An article as reports name it: its id, where it comes from, and by what it was read.
 
     `facts` are outlet, date and genre for people; `reduced` says why only quotations were read.
-    `copies` counts the copies and superseded versions that count with it, `dated` says where its date stands.
+    `copies` counts the copies and superseded versions that count with it, `dated` says where its date stands,
+    `otherwise` is another day that its own text states.
     `by_row` names the fields of a fuller noun whose items hold the row of the article.
     """
 
@@ -34,6 +38,19 @@ class About:
     made_by: MadeBy
     copies: int = 0
     dated: FoundDate | None = None
+    otherwise: DateFound | None = None
+
+    @property
+    def sure_day(self) -> str | None:
+        """The day on which it surely was published; None where none is known, or its text states another."""
+        day = (self.published or "")[:_DAY]
+        return day if len(day) == _DAY and self.otherwise is None else None
+
+    @property
+    def days(self) -> str | None:
+        """The day of its date, and the other one that its text states."""
+        other = f" or {self.otherwise.value[:_DAY]}" if self.otherwise else ""
+        return f"{self.published[:_DAY]}{other}" if self.published else None
 
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON reports say of an article."""
@@ -69,6 +86,7 @@ def about(reading: Reading) -> dict[str, Any]:
         "sha256": article.sha256,
         "reduced": reading.coverage.reduced,
         "made_by": reading.made_by,
+        "otherwise": other_day(article),
         "dated": next((one.where for one in article.dates if one.value == article.published), None),
     }
 

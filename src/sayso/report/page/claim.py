@@ -14,14 +14,15 @@ from sayso.report.facts.phrases import made_line, many
 from sayso.report.page.claim_picture import picture_of
 from sayso.report.page.claim_places import Inside, Place, PlacedClaim, file_name, how_told, known_by
 from sayso.report.page.claim_steps import RIVAL, Changed, all_changed, certainty_ladder, number_ladder
-from sayso.report.page.dates import day_told, days_told, is_day, of_day
+from sayso.report.page.dates import day_told, days_told
 from sayso.report.page.differing import Beside, beside
 from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.ladders import Ladder
 from sayso.report.page.lanes import SIGNS, Picture, Sign
 from sayso.report.page.links import Links
 from sayso.report.page.rendering import NOWHERE, Shell, render
-from sayso.report.trails.told import by_dates, nothing_found, nothing_sure, unsure
+from sayso.report.trails.same_words import same_words
+from sayso.report.trails.told import by_dates, first_told, nothing_found, nothing_sure, unsure
 from sayso.report.trails.trail import Trail
 
 _MOST_ROWS = 400  # mentions in the table of a page; the CSV has all
@@ -144,7 +145,7 @@ def claim_page(
         number=number_ladder(placed),
         certainty=certainty_ladder(placed),
         changed=changed,
-        unsure=(unsure if changed else nothing_sure)(one),
+        unsure=" ".join(filter(None, ("" if changed else nothing_sure(one), unsure(one)))),
         wordings=tuple(_wordings(placed, len(shown))),
         left_out=len(one.mentions) - len(shown),
         same_words=tuple(_same_words(placed)),
@@ -169,20 +170,16 @@ def _told(placed: PlacedClaim) -> str:
 
 def _first(placed: PlacedClaim) -> Fact:
     """Return on which day it is first told in what was read, and by whom."""
-    dated = [(of_day(placed.published(at)), at) for at in range(len(placed.one.mentions))]
-    first = min((day for day, _ in dated if is_day(day)), default="")
+    articles = placed.found.articles
+    days = {mention.row: articles[mention.row].sure_day for mention in placed.one.mentions}
+    first, of_day = first_told(placed.one, days)
     if not first:
-        return Fact("First seen here", "day not known", ())
-    of_article: dict[int, int] = {}
-    for day, at in dated:
-        row = placed.one.mentions[at].row
-        known = of_article.get(row)
-        if day == first and (
-            known is None or (placed.one.mentions[at].speaker and not placed.one.mentions[known].speaker)
-        ):
-            of_article[row] = at
-    names = tuple(map(partial(_telling, placed), of_article.values()))
-    return fact("First seen here", day_told(first), names, by_dates(placed.found, of_article))
+        doubtful = any(articles[row].otherwise for row in days)
+        return Fact("First seen here", "day not sure" if doubtful else "day not known", ())
+    telling = {id(mention) for mention in of_day.values()}
+    places = [at for at, mention in enumerate(placed.one.mentions) if id(mention) in telling]
+    names = tuple(map(partial(_telling, placed), places))
+    return fact("First seen here", day_told(first), names, by_dates(placed.found, of_day))
 
 
 def _telling(placed: PlacedClaim, at: int) -> Named:
@@ -223,7 +220,10 @@ def _changes(placed: PlacedClaim, changed: Sequence[Changed]) -> Fact:
     none = "nothing sure" if unsure(placed.one) else "not found"
     kept = [one for one in changed if one.kind != RIVAL]
     count = "once" if len(kept) == 1 else f"{len(kept):,} times" if kept else none
-    names = tuple(Named(one.kind, " → ".join(filter(None, (one.was, one.now)))) for one in kept)
+    names = tuple(
+        Named(one.kind, (" → " if one.ordered else ", ").join(filter(None, (one.was, one.now))))
+        for one in kept
+    )
     rivals = len(changed) - len(kept)
     told = f"two accounts of one day, {rivals:,} times" if rivals > 1 else "two accounts of one day"
     return fact("Changed", count, names, told if rivals else "")
@@ -257,13 +257,8 @@ def _row(placed: PlacedClaim, at: int) -> Row:
 
 def _same_words(placed: PlacedClaim) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """Yield the articles that share a passage with mentions of the claim, by kind."""
-    every: dict[PassageKind, list[int]] = {}
-    for passage in placed.found.repeats:
-        inside = placed.inside(passage)
-        if len({placed.one.mentions[at].row for at in inside}) > 1:
-            every.setdefault(passage.kind, []).extend(inside)
-    for kind, inside in every.items():
-        yield _KINDS[kind], placed.places_of(sorted(inside))
+    for kind, mentions in same_words(placed.found, placed.one):
+        yield _KINDS[kind], placed.places_of(mentions)
 
 
 def _listed(placed: PlacedClaim, row: int) -> Listed:

@@ -11,6 +11,7 @@ from sayso.report.page.claim_places import Place, PlacedClaim
 from sayso.report.page.ladders import Ladder, Step, Told, ladder
 from sayso.report.trails.steps import Step as TrailStep
 from sayso.report.trails.steps import is_rival
+from sayso.report.trails.told import DIFFERS
 
 RIVAL = "two accounts"  # of one day, from two sources: nothing changed from one to the other
 
@@ -24,18 +25,19 @@ class Changed(NamedTuple):
     before: tuple[Place, ...]
     after: tuple[Place, ...]
     beside: str | None = None
+    ordered: bool = True
 
 
 def all_changed(placed: PlacedClaim) -> Iterator[Changed]:
     """Yield each kind of step with the same words once, with all places between which it lies."""
-    groups: dict[tuple[str, str, str], list[Changed]] = {}
+    groups: dict[tuple[str, str, str, bool], list[Changed]] = {}
     for one in map(partial(_changed, placed), placed.steps):
-        groups.setdefault((one.kind, one.was, one.now), []).append(one)
-    for (kind, was, now), every in groups.items():
+        groups.setdefault((one.kind, one.was, one.now, one.ordered), []).append(one)
+    for (kind, was, now, ordered), every in groups.items():
         before, after = (
             tuple(dict.fromkeys(place for one in every for place in side(one))) for side in _SIDES
         )
-        yield Changed(kind, was, now, before, after, _beside(placed, before, after))
+        yield Changed(kind, was, now, before, after, _beside(placed, before, after), ordered)
 
 
 def _beside(placed: PlacedClaim, before: Sequence[Place], after: Sequence[Place]) -> str | None:
@@ -55,7 +57,8 @@ def _changed(placed: PlacedClaim, step: TrailStep) -> Changed:
         who = "; ".join(dict.fromkeys(placed.one.mentions[at].who for at in denying))
         return Changed(kind, "", who, (), placed.places_of(denying))
     before, after = ([getattr(change, side) for change in step.changes] for side in ("left", "right"))
-    return Changed(kind, step.was, step.is_now, placed.places_of(before), placed.places_of(after))
+    sides = placed.places_of(before), placed.places_of(after)
+    return Changed(kind, step.was, step.is_now, *sides, ordered=step.ordered and kind != RIVAL)
 
 
 def number_ladder(placed: PlacedClaim) -> Ladder | None:
@@ -102,7 +105,7 @@ def _numbers(placed: PlacedClaim) -> Iterator[tuple[int, int, str, str, bool]]:
     """Yield the changes of each number: both mentions, both numbers as written, whether it is first."""
     for step in placed.steps:
         if step.kind is ChangeKind.NUMBER:
-            first = not is_rival(placed.one, step)  # two accounts of one day are no step
+            first = step.ordered and not is_rival(placed.one, step)  # two accounts of one day are no step
             for change in _in_time(placed, step):
                 if change.before and change.after:
                     yield change.left, change.right, change.before, change.after, first
@@ -129,7 +132,7 @@ def certainty_ladder(placed: PlacedClaim) -> Ladder | None:
                     places[at] = len(told)
                     told.append(_point(placed, at, _LEVELS[level], placed.places[at].outlet))
         first = _in_time(placed, step)[0]
-        taken.append(Step(places[first.left], places[first.right]))
+        taken += [Step(places[first.left], places[first.right])] if step.ordered else []
     levels = {one.value for one in told}
     rungs = {value: name for name, value in _LEVELS.items() if value in levels}
     desc = "; ".join(f"{rungs[one.value]}: {one.title}" for one in told)
@@ -169,5 +172,7 @@ _SIDES = (attrgetter("before"), attrgetter("after"))
 
 
 def _step_kind(step: TrailStep) -> str:
+    if not step.ordered and step.kind in DIFFERS:
+        return DIFFERS[step.kind]
     named = step.kind is ChangeKind.SOURCE_DROPPED and not step.before
     return "source named" if named else _STEPS[step.kind]

@@ -114,6 +114,6 @@ def _who(one: Mention) -> str:
 
 
 def _footer(line: ClaimLine, page: Page) -> Iterator[str]:
-    rows = {mention.row for _, claims in line.dated for one in claims for mention in one.mentions}
+    rows = {row for _, claims in line.dated for one in claims for row in one.rows}
     yield from articles_shown(line.found, page, rows)
     yield from footer(line.found, page)

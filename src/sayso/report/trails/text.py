@@ -36,7 +36,7 @@ def _whole(trail: Trail, one: Claim, page: Page) -> Iterator[Iterator[str]]:
     yield _changes(trail, one, page)
     yield _repeats(trail, one, page)
     yield _others(trail, page)
-    yield articles_shown(trail.found, page, {mention.row for mention in one.mentions})
+    yield articles_shown(trail.found, page, one.rows)
     yield footer(trail.found, page)
 
 
@@ -63,8 +63,8 @@ def _origins(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
 
 
 def _mention(trail: Trail, one: Mention, page: Page) -> Iterator[str]:
-    article = trail.found.articles[one.row]
-    when = f"{article.published[:10]} · " if article.published else ""
+    days = trail.found.articles[one.row].days
+    when = f"{days} · " if days else ""
     yield from headed(f"{when}{who_line(one)}", place_line(trail.found.articles, one), page)
     yield from (f"     {part}" for part in wrap(one.words, page.width - 5))
 

@@ -1,15 +1,14 @@
 """What a trail comes to in sentences, for the text and for the page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from sayso.linking.origins import stands_in
 from sayso.model.article import FoundDate
-from sayso.model.claim import ChangeKind, PassageKind
-from sayso.model.span import hull
+from sayso.model.claim import ChangeKind
 from sayso.model.statement import Certainty, Stance
 from sayso.report.claims.nouns import Claim, Claims, Mention
 from sayso.report.facts.phrases import many
+from sayso.report.trails.same_words import same_words
 from sayso.report.trails.steps import (
     Step,
     is_rival,
@@ -58,18 +57,18 @@ def _origins(found: Claims, one: Claim) -> str:
     names = "; ".join(origin_name(found, one, place) for place in range(len(one.origins)))
     if len(one.origins) == 1:
         return f"{outlets}, 1 origin: {names}."
-    shared = _same_words(found, one)
+    shared = _of_several_origins(found, one)
     told = f"though the same words stand in {shared}" if shared else "no shared one found"
     return f"{outlets}, {len(one.origins)} origins, {told}: {names}."
 
 
-def _same_words(found: Claims, one: Claim) -> str:
+def _of_several_origins(found: Claims, one: Claim) -> str:
     """Return the articles that tell it word by word on the say-so of several origins, if any do."""
-    origins = [{one.mentions[at].row for at in origin.mentions} for origin in one.origins]
-    for passage in found.repeats:
-        rows = {each.row for each in one.mentions if stands_in(each.row, each.content, passage)}
-        if sum(bool(each & rows) for each in origins) > 1:
-            return ", ".join(f"[{row + 1}]" for row in sorted(rows))
+    for _, mentions in same_words(found, one):
+        resting = [{*mentions} & {*origin.mentions} for origin in one.origins]
+        rows = {one.mentions[at].row for places in resting for at in places}
+        if sum(map(bool, resting)) > 1 and len(rows) > 1:
+            return _signs(rows)
     return ""
 
 
@@ -78,23 +77,47 @@ def _first_seen(found: Claims, one: Claim) -> Iterator[str]:
 
     The day is that of an article, and where that stands is told, too: it may be none of when it was written.
     """
-    dates = {mention.row: found.articles[mention.row].published or "" for mention in one.mentions}
-    first = min((date[:_DAY] for date in dates.values() if len(date) >= _DAY), default="")
+    rows = sorted({mention.row for mention in one.mentions})
+    days = {row: found.articles[row].sure_day for row in rows}
+    first, of_day = first_told(one, days)
+    doubtful = [row for row in rows if found.articles[row].otherwise]
+    if of_day:
+        tellers = (f"{_in(found, mention)}{_TELLS.get(mention.stance, '')}" for mention in of_day.values())
+        where = _dated(found, of_day)
+        yield f"First seen here on {first}{where}: {'; '.join(tellers)}{_or_in(found, first, doubtful)}."
+    if doubtful:
+        told = "; ".join(f"[{row + 1}], {_two_days(found, row)}" for row in doubtful)
+        yield f"Of no sure day: {told}."
+    undated = [row for row in rows if days[row] is None and row not in doubtful]
+    if undated:
+        yield f"Of no known day: {_signs(undated)}."
+
+
+def first_told(one: Claim, days: Mapping[int, str | None]) -> tuple[str, dict[int, Mention]]:
+    """Return the first of the sure days of articles, and who tells a claim on it: one mention an article."""
+    first = min((day for day in days.values() if day), default="")
     of_day: dict[int, Mention] = {}
     for mention in one.mentions:
         told = of_day.get(mention.row)
-        if (
-            first
-            and dates[mention.row][:_DAY] == first
-            and (told is None or (mention.speaker and not told.speaker))
-        ):
+        known = told is not None and (told.speaker or not mention.speaker)
+        if first and days[mention.row] == first and not known:
             of_day[mention.row] = mention
-    if of_day:
-        tellers = (f"{_in(found, mention)}{_TELLS.get(mention.stance, '')}" for mention in of_day.values())
-        yield f"First seen here on {first}{_dated(found, of_day)}: {'; '.join(tellers)}."
-    undated = [f"[{row + 1}]" for row, date in sorted(dates.items()) if len(date) < _DAY]
-    if undated:
-        yield f"Of no known day: {', '.join(undated)}."
+    return first, of_day
+
+
+def _or_in(found: Claims, first: str, doubtful: Sequence[int]) -> str:
+    """Return which articles of two days each are perhaps as early."""
+    both = {row: (found.articles[row].days or "").split(" or ") for row in doubtful}
+    early = [row for row, days in both.items() if min(days) <= first]
+    return f"; perhaps no later in {_signs(early)}" if early else ""
+
+
+def _two_days(found: Claims, row: int) -> str:
+    """Return both days of an article, and where each stands."""
+    article = found.articles[row]
+    own, other = article.dated, article.otherwise
+    told = f"dated {(article.published or '')[:_DAY]}{f' {_DATED[own]}' if own else ''}"
+    return f"{told}, {other.value[:_DAY]} {_DATED_TOO[other.where]}" if other else told
 
 
 def by_dates(found: Claims, rows: Iterable[int]) -> str:
@@ -119,6 +142,7 @@ _DATED = {
     FoundDate.TEXT: "in its text",
     FoundDate.MODIFIED: "of its last change",
 }
+_DATED_TOO = {**_DATED, FoundDate.MODIFIED: "as of its last change"}
 _TELLS = {
     Stance.DENIES: ", who denies it",
     Stance.ASKS: ", who asks",
@@ -144,8 +168,8 @@ def origin_name(found: Claims, one: Claim, place: int) -> str:
 
 
 def _when(found: Claims, one: Mention) -> str:
-    published = found.articles[one.row].published
-    return f" on {published[:_DAY]}" if published else ""
+    days = found.articles[one.row].days
+    return f" on {days}" if days else ""
 
 
 def told_step(found: Claims, one: Claim, step: Step) -> str:
@@ -159,10 +183,24 @@ def told_step(found: Claims, one: Claim, step: Step) -> str:
     if step.kind is ChangeKind.DETAIL_ADDED:
         more, fewer = (sign(mention) for mention in passages_of(one, step)[:: 1 if step.before else -1])
         return f"detail: more in {more} than in {fewer}"
+    if not step.ordered:
+        return f"{DIFFERS[step.kind]}: {_side_by_side(one, step, step.was or 'none', step.is_now or 'none')}"
     name = _NAMES[step.kind] if step.after or step.kind is not ChangeKind.SOURCE_DROPPED else "source dropped"
     return f"{name}: {step.was or 'none'} → {step.is_now or 'none'} ({step.between(one)})"
 
 
+def _side_by_side(one: Claim, step: Step, was: str, is_now: str) -> str:
+    """Return what the one articles have and what the others, of which none is surely earlier."""
+    left, right = step.sides(one)
+    return f"{was} {left}, {is_now} {right}"
+
+
+DIFFERS = {
+    ChangeKind.NUMBER: "number differs",
+    ChangeKind.CERTAINTY: "how sure differs",
+    ChangeKind.SOURCE_DROPPED: "source in one alone",
+    ChangeKind.SOURCE_CHANGED: "sources differ",
+}
 _NAMES = {
     ChangeKind.NUMBER: "number",
     ChangeKind.CERTAINTY: "how sure",
@@ -174,7 +212,12 @@ _NAMES = {
 def _stepwise(name: str, kept: Sequence[Step], one: Claim) -> Iterator[str]:
     """Yield the steps of one kind in one sentence: what was, what is, in which articles."""
     if kept:
-        told = [f"{_quoted(step.before)} → {_quoted(step.after)} ({step.between(one)})" for step in kept]
+        told = [
+            f"{_quoted(step.before)} → {_quoted(step.after)} ({step.between(one)})"
+            if step.ordered
+            else _side_by_side(one, step, _quoted(step.before), f"against {_quoted(step.after)}")
+            for step in kept
+        ]
         more = f", and {len(told) - _MOST} more" if len(told) > _MOST else ""
         yield f"{name}: {', '.join(told[:_MOST])}{more}."
 
@@ -243,26 +286,10 @@ _HEADINGS = {
 }
 
 
-def reprinted(found: Claims, one: Claim) -> Iterator[tuple[PassageKind, tuple[int, ...]]]:
-    """Yield the passages that hold mentions of a claim in several articles: their kind, and the articles."""
-    for passage in found.repeats:
-        rows = {
-            mention.row
-            for mention in one.mentions
-            for row, span in passage.places
-            if row == mention.row and span.overlaps(hull(mention.content))
-        }
-        if len(rows) > 1:
-            yield passage.kind, tuple(sorted(rows))
-
-
 def repeats_told(found: Claims, one: Claim) -> Iterator[str]:
-    """Yield which articles have the same passage, a sentence a kind."""
-    every: dict[PassageKind, set[int]] = {}
-    for kind, rows in reprinted(found, one):
-        every.setdefault(kind, set()).update(rows)
-    for kind, together in every.items():
-        yield f"Word by word the same ({kind}): {', '.join(f'[{row + 1}]' for row in sorted(together))}."
+    """Yield which articles have the same passage, a sentence a passage."""
+    for kind, mentions in same_words(found, one):
+        yield f"Word by word the same ({kind}): {_signs({one.mentions[at].row for at in mentions})}."
 
 
 def others_told(trail: Trail) -> Iterator[str]:
