@@ -11,13 +11,17 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import sayso
-from sayso.report.page.article import to_html
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "src" / "sayso" / "examples" / "3-askerby-tribune.html"
+EXAMPLES = ROOT / "src" / "sayso" / "examples"
+ARTICLE, CLAIM = EXAMPLES / "3-askerby-tribune.html", "people left homes"
 FOLDER = ROOT / "docs" / "pictures"
-# The window of each picture: its width, its height, light or dark.
-WINDOWS = {"article": (1440, 900, "light"), "article-390": (390, 844, "dark")}
+# The window of each picture: what it shows, its width, its height, light or dark.
+WINDOWS = {
+    "article": ("article", 1440, 900, "light"),
+    "article-390": ("article", 390, 844, "dark"),
+    "claim": ("claim", 1440, 900, "light"),
+}
 
 
 def main() -> int:
@@ -27,13 +31,16 @@ def main() -> int:
         print("No Chromium was found. Install it with `apt-get install chromium`, or set SAYSO_CHROMIUM.")
         return 1
     FOLDER.mkdir(exist_ok=True)
-    html = to_html([sayso.read(EXAMPLE)])
+    pages = {
+        "article": sayso.to_html(sayso.read(ARTICLE)),
+        "claim": sayso.to_html(sayso.trail(sayso.read_all([EXAMPLES]), CLAIM)),
+    }
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (width, height, scheme) in WINDOWS.items():
+        for name, (shown, width, height, scheme) in WINDOWS.items():
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
             page = context.new_page()
-            page.set_content(html)
+            page.set_content(pages[shown])
             page.screenshot(path=FOLDER / f"{name}.png")
             print(f"docs/pictures/{name}.png")
         browser.close()
