@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.correction import BY_PERSON
 from sayso.model.measure import GenreName
-from sayso.model.party import KnownBy, Party, PartyKind
+from sayso.model.party import KnownBy, Party
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
@@ -168,6 +168,21 @@ def with_scope(text: str, hedge: Hedge) -> str:
     return pieces(text, tuple(sorted(spans)))
 
 
+def written_once(text: str, spans: Iterable[Span], name: str) -> list[str]:
+    """Return wordings such as roles, each once, without those that another one, or the name, holds.
+
+    >>> written_once("mayor Ruiz, the mayor of Oss", (Span(0, 5), Span(16, 28)), "Ruiz")
+    ['mayor of Oss']
+    """
+    wordings = dict.fromkeys(" ".join(span.of(text).split()) for span in spans)
+    every = {one.casefold(): one for one in wordings if one.casefold() not in name.casefold()}
+    return [
+        one
+        for folded, one in every.items()
+        if not any(folded in other and folded != other for other in every)
+    ]
+
+
 def chain_of(statement: Statement) -> Iterator[tuple[str, Party]]:
     """Yield those through whom the speaker is cited, then those on whom the speaker relies."""
     link = "through"
@@ -264,15 +279,6 @@ def unattributed(reading: Reading) -> str:
     return _OWN_VOICE.get(reading.genre.value, "own voice")
 
 
-def describe_kind(kind: PartyKind, *, how_many: int) -> str:
-    """Return a kind of speaker with its number: "2 named", "1 organisation"."""
-    plural = "s" if how_many > 1 and kind.value in _NOUNS else ""
-    return f"{how_many} {kind.value}{plural}"
-
-
-_NOUNS = frozenset({"document", "wire", "outlet", "organisation", "collective"})
-
-
 def coverage_line(coverage: Coverage) -> str:
     """Return what was understood, each count with its denominator, of what the article has any."""
     if coverage.reduced:
@@ -292,7 +298,7 @@ def made_of(reading: Reading) -> str:
     told = made_line(reading.made_by)
     corrected = corrected_in(reading)
     return (
-        f"{told} · {corrected} of {len(reading.statements)} statements as people left them"
+        f"{told} · {corrected} of {many(len(reading.statements), 'statement')} as people left them"
         if corrected
         else told
     )

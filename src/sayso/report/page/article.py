@@ -11,7 +11,7 @@ from sayso.model.fragment import web_address
 from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
 from sayso.report.facts.folding import fold
-from sayso.report.facts.phrases import corrected_in, made_line, many, percent
+from sayso.report.facts.phrases import made_of, many, percent
 from sayso.report.facts.voices import find_voices
 from sayso.report.facts.when import date_words
 from sayso.report.page.bar import Bar, bar_of
@@ -110,7 +110,7 @@ def article_page(
         layers=measures_of(folded, prefix),
         twins=tuple(_twins(reading, links)),
         command=f"sayso read {shlex.quote(article.file)} -f json" if article.file else "",
-        made=_made(folded),
+        made=made_of(folded),
         sha256=article.sha256,
         before=elsewhere.before or "",
         after=elsewhere.after or "",
@@ -236,9 +236,3 @@ def _twins(reading: Reading, links: Links) -> Iterator[Bit]:
         twin = links.twin(address, form) if address else None
         if twin:
             yield Bit(words=form.upper(), href=twin)
-
-
-def _made(reading: Reading) -> str:
-    corrected = corrected_in(reading)
-    told = f" · {corrected} of {many(len(reading.statements), 'statement')} as people left them"
-    return made_line(reading.made_by) + (told if corrected else "")

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sayso.report.claims.nouns import Claims
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldElsewhere:
@@ -34,21 +32,3 @@ class Elsewhere:
 
 
 NOWHERE_ELSE = Elsewhere()
-
-
-def elsewhere_in(article: str, found: Claims) -> Elsewhere:
-    """Return where else the claims of an article stand, of claims found among several articles."""
-    rows = {row for row, each in enumerate(found.articles) if each.article == article}
-    told: dict[str, ToldElsewhere] = {}
-    for claim in found.claims:
-        here = [one for one in claim.mentions if one.row in rows]
-        if claim.articles > 1:
-            of = ToldElsewhere(claim=claim.id, articles=claim.articles, origins=len(claim.origins))
-            told.update({one.statement or one.assertion or "": of for one in here})
-    beside = {
-        row
-        for passage in found.repeats
-        if rows & {row for row, _ in passage.places}
-        for row, _ in passage.places
-    }
-    return Elsewhere(known=True, claims=told, same_words=len(beside - rows))

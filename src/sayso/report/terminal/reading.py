@@ -25,11 +25,11 @@ from sayso.report.facts.phrases import (
     pieces,
     unattributed,
     weaker_line,
+    written_once,
 )
 from sayso.report.facts.places import Places
 from sayso.report.facts.quoted import quotations_left
 from sayso.report.facts.said import Said, ends, list_said, named, reference
-from sayso.report.facts.summary import first_role
 from sayso.report.facts.told import list_told, told_once
 from sayso.report.facts.voices import Voice, VoiceKind, Voices, find_voices, shown
 from sayso.report.facts.when import date_words
@@ -136,7 +136,8 @@ def _counted(reading: Reading, voices: Voices, short: InShort) -> Iterator[tuple
     def heard(voice: Voice) -> str:
         party = voice.party
         unnamed = "unnamed" if party and party.kind is PartyKind.UNNAMED else ""
-        known = (party.name, first_role(reading, party) or unnamed) if party else ()
+        roles = written_once(reading.article.text, party.roles, party.name) if party else ()
+        known = (party.name, *(roles or [unnamed])[:1]) if party else ()
         return f"{', '.join(filter(None, known))} {percent(voice.words, voices.words)}"
 
     listed = _listed(short.heard, heard) or "nobody"
