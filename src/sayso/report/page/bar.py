@@ -7,7 +7,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.facts.phrases import own_voice, percent
 from sayso.report.facts.voices import Run, Voice, VoiceKind, Voices, find_runs
-from sayso.report.page.looks import Looks
+from sayso.report.page.nouns import Looks
 
 WIDTH = 1000
 _IN_SIGHT = frozenset({VoiceKind.OUTLET, VoiceKind.WEAK})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.browsed import Counted, LastRun, ListedArticle, ListedClaim, ListedUnread
-from sayso.report.page.dates import days_told
+from sayso.report.facts.dates import days_told
 from sayso.report.page.listing import Table, articles_table, claims_table, day_of, unread_table
 from sayso.report.page.rendering import Shell, render
 

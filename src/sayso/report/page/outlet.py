@@ -11,13 +11,13 @@ from typing import NamedTuple
 from sayso.model.party import PartyKind
 from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.accusations import Answer
+from sayso.report.facts.dates import day_told, days_told
 from sayso.report.facts.phrases import made_line, many
 from sayso.report.facts.shares import FEWEST, Share, share_of
-from sayso.report.page.dates import day_told, days_told
-from sayso.report.page.facing import Fact, Named, fact
+from sayso.report.page.histogram import Sparkline, sparkline
 from sayso.report.page.links import Links
+from sayso.report.page.nouns import Fact, Named, fact
 from sayso.report.page.rendering import NOWHERE, Shell, render
-from sayso.report.page.sparklines import Sparkline, sparkline
 from sayso.report.page.speaker import KINDS
 from sayso.report.sources.nouns import ArticleAudit, Audit, Heard, Source
 from sayso.report.sources.totals import SPEAKING, total
@@ -292,5 +292,5 @@ def _nameless(source: Source) -> bool:
 
 
 def _listed(one: ArticleAudit, links: Links) -> Listed:
-    when = day_told(one.published) if one.published else "no date found"
+    when = day_told(one.published) or "no date found"
     return Listed(one.title or "(no headline found)", when, links.article(one.article), one.copies)

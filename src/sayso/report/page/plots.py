@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from sayso.report.facts.dates import day_told, later, of_day, one_year
 from sayso.report.facts.layout import columns as wide
-from sayso.report.page.dates import day_told, later, of_day, one_year
 
 CHARACTER = 7.2  # of a label of 12 px in the widest fonts that a page may get
 LINE = 17

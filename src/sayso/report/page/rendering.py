@@ -6,9 +6,11 @@ allows nothing else, so that no word of an article can run, load or restyle anyt
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -19,6 +21,7 @@ from sayso.report.page.links import Links, NoLinks
 
 NOWHERE = NoLinks()
 _ROOM = "sayso.report.page"
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,12 @@ def content_policy(style: str, script: str) -> str:
             "base-uri 'none'",
         )
     )
+
+
+def policy_in(page: str) -> str:
+    """Return the Content-Security-Policy that a page of ours names in its head."""
+    held = _POLICY.search(page)
+    return unescape(held[1]) if held else "default-src 'none'"
 
 
 def shown(value: object) -> object:

@@ -9,12 +9,12 @@ from sayso.model.party import PartyKind
 from sayso.model.spoken import InOutlet, Reply, Role, Said, Spoken
 from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import StoredMerge
+from sayso.report.facts.dates import day_told, days_told, of_day, one_year
 from sayso.report.facts.phrases import DOES, copied, many
-from sayso.report.page.dates import day_told, days_told, of_day, one_year
-from sayso.report.page.facing import Fact, Named, fact
+from sayso.report.page.histogram import Sparkline, sparkline
 from sayso.report.page.links import Links
+from sayso.report.page.nouns import Fact, Named, fact
 from sayso.report.page.rendering import NOWHERE, Shell, render
-from sayso.report.page.sparklines import Sparkline, sparkline
 
 KINDS = {
     PartyKind.NAMED: "person",
@@ -188,11 +188,11 @@ def _months(days: Iterable[tuple[str | None, int]]) -> Iterator[tuple[str, int]]
     for day, count in days:
         counts[(day or "")[:7]] += count
     for month, count in sorted(counts.items()):
-        yield (day_told(month) if month else "no date found"), count
+        yield (day_told(month) or "no date found"), count
 
 
 def _line(one: Said, links: Links, *, year: bool) -> Line:
-    when = day_told(of_day(one.published), year=year) if one.published else "no date"
+    when = day_told(of_day(one.published), year=year) or "no date"
     marks = [*(["as people left it"] if one.corrected else []), *(["weaker reading"] if one.weak else [])]
     return Line(
         when,

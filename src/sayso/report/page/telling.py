@@ -24,7 +24,7 @@ from sayso.report.facts.phrases import (
 from sayso.report.facts.told import told_once
 from sayso.report.facts.voices import is_unsaid
 from sayso.report.facts.when import time_words
-from sayso.report.page.noted import Bit, Cite
+from sayso.report.page.nouns import Bit, Cite
 from sayso.report.page.rendering import shown as as_shown
 from sayso.report.page.why import unsure_of
 

@@ -8,9 +8,9 @@ from typing import Any
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.stored import Found, Hit, HitKind
+from sayso.report.facts.dates import day_told
 from sayso.report.facts.layout import safe, wrap
 from sayso.report.facts.phrases import DOES, copied, copied_line, weaker_line
-from sayso.report.facts.when import date_words
 from sayso.report.tables.csv import choose, rows_to_csv
 from sayso.report.tables.spec import Row, report_columns
 from sayso.report.terminal.paint import Paint
@@ -122,7 +122,7 @@ def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator
 
 def _about(hit: Hit) -> str:
     """Return whose words these are, and where they stand."""
-    parts = [whose(hit), hit.outlet or "outlet not known", date_words(hit.published) or "no date found"]
+    parts = [whose(hit), hit.outlet or "outlet not known", day_told(hit.published) or "no date found"]
     copies = [f"copy of {hit.copy_of}"] if hit.copy_of else copied(hit.copies)
     more = [*copies, *(["corrected"] if hit.corrected else []), *(["weaker reading"] if hit.weak else [])]
     return " · ".join([*parts, *more])

@@ -11,6 +11,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Statement
 from sayso.report.facts.citing import HASH
+from sayso.report.facts.dates import day_told
 from sayso.report.facts.folding import fold
 from sayso.report.facts.in_short import InShort, find_in_short
 from sayso.report.facts.layers import Found, list_layers
@@ -32,7 +33,6 @@ from sayso.report.facts.quoted import quotations_left
 from sayso.report.facts.said import Said, ends, list_said, named, reference
 from sayso.report.facts.told import list_told, told_once
 from sayso.report.facts.voices import Voice, VoiceKind, Voices, find_voices, shown
-from sayso.report.facts.when import date_words
 from sayso.report.terminal.paint import Paint
 
 T = TypeVar("T")
@@ -100,7 +100,7 @@ def _facts(reading: Reading) -> Iterator[str]:
     """Yield outlet, date, authors and genre, each as far as it is known; outlet and date also where not."""
     article = reading.article
     yield article.outlet or "outlet not known"
-    yield date_words(article.published) or "date of publication not known"
+    yield day_told(article.published) or "date of publication not known"
     yield from article.authors
     yield str(reading.genre.value) if reading.genre.value != "unknown" else "genre not known"
 
