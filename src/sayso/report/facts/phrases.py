@@ -8,6 +8,7 @@ from sayso.model.party import KnownBy, Party
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
+from sayso.report.facts.names import are_several
 from sayso.report.facts.when import time_words
 
 # Below this a reader should check the words before citing them: shown, and marked.
@@ -40,6 +41,7 @@ DOES = {
     Act.FEAR: "fears",
     Act.OTHER: "does something else",
 }
+_DO = {Act.NO_REPLY: "give no reply", Act.OTHER: "do something else"}  # what is no act's own name
 _DONE = {Act.DENY: "denied", Act.DECLINE: "declined", Act.NO_REPLY: "no reply", Act.ADMIT: "admitted"}
 _AGAINST = frozenset({Stance.DENIES, Stance.UNSAID})
 _MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
@@ -139,12 +141,23 @@ def presents(text: str, statement: Statement) -> str:
 def doing(text: str, statement: Statement) -> str:
     """Return what the speaker does with the words: "says", "denies", "does not say", “would not say”."""
     act, cue = statement.act, pieces(text, statement.cue).split()
+    several = statement.speaker is not None and are_several(statement.speaker)
     if cue and (act is Act.OTHER or (act is Act.DECLINE and statement.content and len(cue) > 1)):
         return f"“{' '.join(cue)}”"
     if statement.stance not in _AGAINST or act in _MEANS_NO:
-        return DOES[act]
-    somebody = statement.speaker or statement.source  # "nobody at the county said" has no source
-    return f"does not {act}" if somebody else f"nobody {DOES[act]}"
+        return verb(act, several=several)
+    if not (statement.speaker or statement.source):  # "nobody at the county said" has no source
+        return f"nobody {verb(act)}"
+    return f"{'do' if several else 'does'} not {act}"
+
+
+def verb(act: Act, *, several: bool = False) -> str:
+    """Return what is done, by one or by several.
+
+    >>> verb(Act.DENY), verb(Act.DENY, several=True)
+    ('denies', 'deny')
+    """
+    return _DO.get(act, str(act)) if several else DOES[act]
 
 
 def hedged(

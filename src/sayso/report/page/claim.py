@@ -9,11 +9,12 @@ from sayso.linking.claims.stems import folded
 from sayso.model.claim import PassageKind
 from sayso.model.statement import Stance
 from sayso.report.claims.nouns import Claim, Claims
+from sayso.report.claims.text import how_told
 from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.dates import day_told, days_told, is_day, of_day
 from sayso.report.facts.phrases import made_line, many
 from sayso.report.page.claim_picture import picture_of
-from sayso.report.page.claim_places import Inside, Place, PlacedClaim, file_name, how_told, known_by
+from sayso.report.page.claim_places import Inside, Place, PlacedClaim, file_name, known_by
 from sayso.report.page.claim_steps import RIVAL, Changed, all_changed, certainty_ladder, number_ladder
 from sayso.report.page.differing import Beside, beside
 from sayso.report.page.ladders import Ladder

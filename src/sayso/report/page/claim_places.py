@@ -113,14 +113,6 @@ class PlacedClaim:
         return self.one.mentions[self.one.gist]
 
 
-def how_told(one: Mention) -> list[str]:
-    """Return what whoever tells a mention does with it, as far as it is not the plain case."""
-    told = [one.does] if one.does else []
-    if one.stance is not Stance.ASSERTS and one.does not in {"denies", "asks"}:
-        told.append(f"{SIGNS[one.stance]} it")
-    return told
-
-
 class Inside(NoLinks):
     """The links of a claim's page that stands alone: each article leads to where it is listed."""
 
