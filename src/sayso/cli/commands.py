@@ -131,7 +131,7 @@ COMMANDS = (
         "Every statement and assertion that tells when its event was: the time as value and as written,\n"
         "who says so and on whose say-so, how sure, in which words, where. Who tells the same day stands\n"
         "side by side; nothing is merged, but copies of an article count with it.\n"
-        "Values: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
+        "Values in JSON and tables: 2026, 2026-03, 2026-W10 (a week), 2026-03-08TEV (evening).",
         (
             PATHS,
             STORE,

@@ -12,7 +12,7 @@ from sayso.report.claims.nouns import Claim, Claims
 from sayso.report.claims.text import how_told
 from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.dates import day_told, days_told, is_day, of_day
-from sayso.report.facts.phrases import made_line, many
+from sayso.report.facts.phrases import copied, made_line, many
 from sayso.report.page.claim_picture import picture_of
 from sayso.report.page.claim_places import Inside, Place, PlacedClaim, file_name, known_by
 from sayso.report.page.claim_steps import RIVAL, Changed, all_changed, certainty_ladder, number_ladder
@@ -162,9 +162,9 @@ def claim_page(
 
 def _told(placed: PlacedClaim) -> str:
     one = placed.one
-    copies = f" and {one.copies} more copies" if one.copies > 1 else " and 1 copy" if one.copies else ""
     days = days_told(one.first, one.last)
-    told = f"{many(one.articles - one.copies, 'article')}{copies} of {many(one.outlets, 'outlet')}"
+    articles = " ".join((many(one.articles - one.copies, "article"), *copied(one.copies)))
+    told = f"{articles} of {many(one.outlets, 'outlet')}"
     return f"{told}, {days}" if days else told
 
 

@@ -17,6 +17,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.report.facts.layout import visible
+from sayso.report.facts.phrases import many
 from sayso.report.page.links import Links, NoLinks
 
 NOWHERE = NoLinks()
@@ -102,6 +103,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["thousands"] = "{:,}".format
+    made.filters["many"] = many
     return made
 
 
