@@ -184,13 +184,13 @@ def test_every_table_belongs_to_a_language() -> None:
     assert [name_of(path) for path in TABLES if not (path.parent / "pack.toml").is_file()] == []
 
 
-def test_the_room_of_who_is_as_drawn() -> None:
-    """Every module of `stages/who` stands in its drawing, and imports only those that stand above it."""
-    room = PACKAGE / "stages" / "who"
-    drawing = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+@pytest.mark.parametrize("room", ["stages/who", "report/page"])
+def test_a_room_is_as_drawn(room: str) -> None:
+    """Every module of a room stands in its drawing, and imports only those that stand above it."""
+    folder, name = PACKAGE / room, f"sayso.{room.replace('/', '.')}."
+    drawing = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
     drawn = re.findall(r"^    (\w+)  ", drawing, re.MULTILINE)
-    assert sorted(drawn) == sorted(path.stem for path in room.glob("*.py") if path.stem != "__init__")
-    above = {f"sayso.stages.who.{one}": set(drawn[:row]) for row, one in enumerate(drawn)}
-    for one, allowed in above.items():
-        used = at_import(room / f"{one.rpartition('.')[2]}.py") & above.keys()
-        assert {name.rpartition(".")[2] for name in used} <= allowed, one
+    assert sorted(drawn) == sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    for row, one in enumerate(drawn):
+        used = {each.removeprefix(name) for each in at_import(folder / f"{one}.py") if each.startswith(name)}
+        assert used <= set(drawn[:row]), one

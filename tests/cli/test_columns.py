@@ -23,6 +23,30 @@ def test_named_columns(article: str, capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out.startswith("layer\r\n")
 
 
+@pytest.mark.parametrize(
+    ("command", "column"),
+    [
+        (("claims",), "content_words"),
+        (("trail", "depot"), "content_words"),
+        (("timeline",), "time_words"),
+        (("sources",), "speaker"),
+        (("compare",), "left_words"),
+    ],
+)
+def test_columns_of_every_table(
+    command: tuple[str, ...], column: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever gives a table gives the columns asked for, with the mark for Excel."""
+    assert main([*command, "--example", "-f", "csv", "--columns", column, "--bom"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"\ufeff{column}\r\n")
+    assert told.count("\n") > 2
+    assert main([*command, "--example", "-f", "csv", "--columns", "basic"]) == 0
+    header = capsys.readouterr().out.partition("\r\n")[0].split(",")
+    assert column in header
+    assert "sha256" not in header
+
+
 def test_an_unknown_column(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A column that is not there is told with those that are."""
     assert main(["read", article, "-f", "csv", "--columns", "who"]) == 3

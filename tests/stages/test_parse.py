@@ -27,7 +27,7 @@ def test_heads_and_subtrees_are_of_the_article() -> None:
     syntax = parse(article(text), PACK)
     said = next(row for row, token in enumerate(syntax.tokens) if token.lemma == "say")
     assert syntax.tokens[said].head == said
-    assert syntax.subtree(said).of(text) == "Mara Lind said so."
+    assert syntax.span(syntax.left[said], syntax.right[said]).of(text) == "Mara Lind said so."
 
 
 def test_control_characters_are_white_space() -> None:

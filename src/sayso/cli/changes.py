@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, readings
-from sayso.cli.output import as_asked, open_output
+from sayso.cli.output import as_asked, open_table
 from sayso.cli.stores import opened, store_path
 from sayso.cli.tell import tell
 from sayso.model.reading import Reading
@@ -18,7 +18,7 @@ from sayso.store.finding import is_digits
 def run(options: argparse.Namespace) -> int:
     """Read the versions, or take those that a store has of an address, and write what changed."""
     paths, tally = options.versions, Tally()
-    with open_output(options.output, paths) as stream:
+    with open_table(options, paths) as stream:
         versions = _kept(options) if len(paths) == 1 else list(readings(paths, options, tally))
         if tally.unread:
             return Exit.NOTHING

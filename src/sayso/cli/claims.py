@@ -4,7 +4,7 @@ import argparse
 
 from sayso.cli.inputs import Tally, named
 from sayso.cli.linked import linkable
-from sayso.cli.output import as_asked, open_output
+from sayso.cli.output import as_asked, open_table
 from sayso.report.claims.finding import claims
 
 
@@ -13,7 +13,7 @@ def run(options: argparse.Namespace) -> int:
     paths, tally = named(options), Tally()
     chosen = {name: getattr(options, name) for name in ("by", "words", "speaker", "since", "until", "weak")}
     chosen["copies"] = options.weak
-    with open_output(options.output, paths) as stream, linkable(paths, options, tally) as given:
+    with open_table(options, paths) as stream, linkable(paths, options, tally) as given:
         if tally.read:
             limit = options.limit if options.format == "text" and not isinstance(given, list) else None
             found = claims(given, **chosen, limit=limit)

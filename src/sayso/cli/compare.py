@@ -4,7 +4,7 @@ import argparse
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, example_folder, readings
-from sayso.cli.output import as_asked, open_output
+from sayso.cli.output import as_asked, open_table
 from sayso.cli.tell import tell
 from sayso.report.versions.comparing import compare
 
@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
         tell(f"{len(paths)} articles named. Expected A and B. Try: sayso compare --help")
         return Exit.USAGE
     tally = Tally()
-    with open_output(options.output, paths) as stream:
+    with open_table(options, paths) as stream:
         every = list(readings(paths, options, tally))
         if len(every) == 2:  # noqa: PLR2004 — A and B
             stream.write(as_asked(compare(*every, weak=options.weak), options, several=False))

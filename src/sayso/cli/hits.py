@@ -16,7 +16,7 @@ def write_found(
     if form == "json":
         stream.write(found_to_json(found))
     elif form == "csv":
-        stream.write(found_to_csv(found, columns=how.columns))
+        stream.write(found_to_csv(found))
     elif form == "atom":
         stream.write(found_to_atom(found, title=f"sayso: {name or ' '.join(found.words)}", name=name))
     elif heading and not found.total:

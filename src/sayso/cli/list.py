@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     filters = {name: getattr(options, name) for name in FILTERS}
     shown = {"weak": options.weak, "copies": options.weak}
     with open_table(options) as stream, opened(options, read_only=options.by != "speaker") as store:
-        how = look(to_file=options.output is not None, several=False, columns=options.columns)
+        how = look(to_file=options.output is not None, several=False)
         if options.by is None:
             limit = options.limit or (FEW if options.format == "text" else ALL)
             found = store.search("*", kind="statement", limit=limit, **filters, **shown)
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         if options.format == "json":
             stream.write(counts_to_json(counts))
         elif options.format == "csv":
-            stream.write(counts_to_csv(counts, columns=options.columns))
+            stream.write(counts_to_csv(counts))
         else:
             stream.write(counts_to_text(counts, width=how.width))
     return Exit.DONE

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from sayso.cli.exits import Exit
 from sayso.cli.tell import tell
@@ -40,7 +40,10 @@ def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO
 
 @contextmanager
 def open_table(options: argparse.Namespace, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
-    """Give the stream for results that may be a table: to FILE.xlsx as a workbook, with a mark by `--bom`."""
+    """Give the stream for results that may be a table: to FILE.xlsx as a workbook, with a mark by `--bom`.
+
+    Of a table the columns named by `--columns` are written.
+    """
     path = options.output
     workbook = path is not None and path.lower().endswith(".xlsx")
     if workbook and options.format == "text":
@@ -53,13 +56,22 @@ def open_table(options: argparse.Namespace, inputs: Sequence[str] = ()) -> Itera
     if not workbook:
         with open_output(path, inputs) as stream:
             stream.write("\ufeff" if options.bom else "")
-            yield stream
+            yield _narrowed(stream, options, table=table)
         return
     with open_output(path, inputs):
         pass  # whether it can be written is known before anything is read
     held = io.StringIO(newline="")
-    yield held
+    yield _narrowed(held, options, table=table)
     _write_workbook(path, held.getvalue())
+
+
+def _narrowed(stream: TextIO, options: argparse.Namespace, *, table: bool) -> TextIO:
+    """Return the stream that lets through the columns asked for, if there are any and it is a table."""
+    if not table or options.columns is None:
+        return stream
+    from sayso.report.tables.csv import OnlyColumns
+
+    return cast("TextIO", OnlyColumns(stream, options.columns))
 
 
 def _write_workbook(path: str, table: str) -> None:

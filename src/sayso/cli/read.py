@@ -18,7 +18,6 @@ def run(options: argparse.Namespace) -> int:
             layers=options.layers,
             weak=options.weak,
             details=options.details,
-            columns=options.columns,
         )
         writer = WRITERS[options.format](stream, how)
         for reading in readings(paths, options, tally):

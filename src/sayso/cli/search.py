@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             **filters,
         )
         heading = _heading(words, before, same=bool(same)) if name else None
-        how = look(to_file=options.output is not None, several=False, columns=options.columns)
+        how = look(to_file=options.output is not None, several=False)
         write_found(stream, found, options.format, how, heading=heading, name=name or "")
         if name and found.total > len(found.hits):
             tell(f"not all {found.total:,} places were shown: {name!r} stays as it was. Leave out --limit.")

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the article in the format asked for, or one statement with its citation and its link."""
     tally = Tally()
     with open_table(options, [options.what]) as stream:
-        asked = {name: getattr(options, name) for name in ("layers", "weak", "details", "columns")}
+        asked = {name: getattr(options, name) for name in ("layers", "weak", "details")}
         how = look(to_file=options.output is not None, several=False, **asked)
         writer = None if options.number else WRITERS[options.format](stream, how)
         for reading in readings([options.what], options, tally):

@@ -3,7 +3,7 @@
 import argparse
 
 from sayso.cli.inputs import Tally, named, readings
-from sayso.cli.output import as_asked, look, open_output
+from sayso.cli.output import as_asked, look, open_table
 from sayso.report.facts.folding import Once
 from sayso.report.sources.making import audit_article, join_audits
 from sayso.report.sources.totals_text import totals_to_text
@@ -13,7 +13,7 @@ def run(options: argparse.Namespace) -> int:
     """Audit each article and all together, and write it in the format asked for."""
     paths = named(options)
     tally = Tally()
-    with open_output(options.output, paths) as stream:
+    with open_table(options, paths) as stream:
         once = Once(each=options.weak)
         every = once.kept(
             audit_article(once.meet(reading), row, weak=options.weak)

@@ -3,7 +3,7 @@
 import argparse
 
 from sayso.cli.inputs import Tally, named, readings
-from sayso.cli.output import as_asked, open_output
+from sayso.cli.output import as_asked, open_table
 from sayso.report.facts.folding import Once
 from sayso.report.timelines.article import tell_article
 from sayso.report.timelines.making import join_tellings
@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     tally = Tally()
     if options.claims:
         return _by_claim(paths, options)
-    with open_output(options.output, paths) as stream:
+    with open_table(options, paths) as stream:
         once = Once(each=options.weak)
         every = once.kept(
             tell_article(once.meet(reading), row, weak=options.weak)
@@ -35,7 +35,7 @@ def _by_claim(paths: list[str], options: argparse.Namespace) -> int:
     from sayso.report.timelines.by_claim import claim_line
 
     tally = Tally()
-    with open_output(options.output, paths) as stream, linkable(paths, options, tally) as given:
+    with open_table(options, paths) as stream, linkable(paths, options, tally) as given:
         if tally.read:
             found = claims(given, speaker=options.speaker, weak=options.weak)
             line = claim_line(found, since=options.since, until=options.until)

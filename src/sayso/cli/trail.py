@@ -4,14 +4,14 @@ import argparse
 
 from sayso.cli.inputs import Tally, named
 from sayso.cli.linked import linkable
-from sayso.cli.output import as_asked, open_output
+from sayso.cli.output import as_asked, open_table
 from sayso.report.trails.trail import trail
 
 
 def run(options: argparse.Namespace) -> int:
     """Link what the articles tell, or take what a store has linked; write the trail asked for."""
     paths, tally = named(options), Tally()
-    with open_output(options.output, paths) as stream, linkable(paths, options, tally) as given:
+    with open_table(options, paths) as stream, linkable(paths, options, tally) as given:
         if tally.read:
             found = trail(given, options.asked, since=options.since, until=options.until, weak=options.weak)
             stream.write(as_asked(found, options, several=found.found.read > 1))

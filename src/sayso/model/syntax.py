@@ -58,10 +58,6 @@ class Syntax:
         """Return the span from row `first` to row `last`, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
-    def subtree(self, row: int) -> Span:
-        """Return the span from the first to the last token under `row`."""
-        return self.span(self.left[row], self.right[row])
-
     def sentence_span(self, row: int) -> Span:
         """Return the span of sentence `row`."""
         sentence = self.sentences[row]

@@ -6,7 +6,7 @@ from typing import Protocol, TextIO
 from sayso.model.reading import Reading
 from sayso.report.forms import to_json, to_jsonl
 from sayso.report.page.article import article_html, page_around, title_of
-from sayso.report.tables.csv import choose, write_header, write_rows
+from sayso.report.tables.csv import write_header, write_rows
 from sayso.report.tables.layers import layer_rows
 from sayso.report.tables.rows import rows_of
 from sayso.report.tables.spec import report_columns, table
@@ -105,8 +105,7 @@ class CsvWriter:
     def __init__(self, stream: TextIO, look: Look) -> None:
         self._stream = stream
         self._layers = look.layers
-        names = report_columns("layers") if look.layers else table("statements").names
-        self._columns = choose(names, look.columns)
+        self._columns = report_columns("layers") if look.layers else table("statements").names
         write_header(stream, self._columns)
 
     def add(self, reading: Reading) -> None:

@@ -11,19 +11,18 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from sayso.errors import NotInStore, StoreBusy, StoreError, TookTooLong
 from sayso.report.page.links import Links, ServerLinks
-from sayso.report.page.noting import policy_in
 from sayso.store import Store
 from sayso.web import lists, reviewing, things
 from sayso.web.asked import Misunderstood
 from sayso.web.guard import Guard, Key
 from sayso.web.library import SECONDS, Library
 from sayso.web.lists import ListView
-from sayso.web.notes import Told, note, note_page
+from sayso.web.notes import Told, note, note_page, page_answer
 from sayso.web.views import View
 
 LINKS = ServerLinks()
@@ -141,12 +140,6 @@ async def _answer(library: Library, request: Request, form: str, view: ListView)
     if form:
         return Response(text, media_type=_FORMS[form])
     return page_answer(text)
-
-
-def page_answer(page: str, status: int = 200) -> HTMLResponse:
-    """Return a page, with the policy it names for itself and that nobody may frame it."""
-    policy = f"{policy_in(page)}; frame-ancestors 'none'"
-    return HTMLResponse(page, status_code=status, headers={"Content-Security-Policy": policy})
 
 
 def _address(request: Request, form: str) -> str:

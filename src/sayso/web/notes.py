@@ -6,7 +6,7 @@ from typing import NamedTuple
 from starlette.responses import HTMLResponse
 
 from sayso.report.page.links import NoLinks, ServerLinks
-from sayso.report.page.noting import note_html, policy_in
+from sayso.report.page.rendering import Shell, policy_in, render
 
 
 class Told(NamedTuple):
@@ -50,6 +50,12 @@ def note_page(
     told: Told, status: int, *, headers: Mapping[str, str] | None = None, alone: bool = False
 ) -> HTMLResponse:
     """Return a note as a page; `alone` leads to nothing else."""
-    page = note_html(told.title, told.expected, told.todo, NoLinks() if alone else ServerLinks())
+    shell = Shell(title=told.title, links=NoLinks() if alone else ServerLinks())
+    page = render("note.html", shell, expected=told.expected, todo=told.todo)
+    return page_answer(page, status, headers=headers)
+
+
+def page_answer(page: str, status: int = 200, *, headers: Mapping[str, str] | None = None) -> HTMLResponse:
+    """Return a page, with the policy it names for itself and that nobody may frame it."""
     policy = {"Content-Security-Policy": f"{policy_in(page)}; frame-ancestors 'none'"}
     return HTMLResponse(page, status_code=status, headers={**policy, **(headers or {})})

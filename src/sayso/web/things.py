@@ -11,8 +11,8 @@ from sayso.report.page.claim import trail_to_html
 from sayso.report.page.comparing import comparison_to_html
 from sayso.report.page.coverage import STYLES as COVERAGE_STYLES
 from sayso.report.page.coverage import coverage_html, coverage_page
-from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
 from sayso.report.page.links import Links, numbered
+from sayso.report.page.nouns import Elsewhere, ToldElsewhere
 from sayso.report.page.outlet import outlet_to_html
 from sayso.report.page.rendering import Shell
 from sayso.report.page.speaker import speaker_to_html

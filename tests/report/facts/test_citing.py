@@ -26,7 +26,7 @@ def test_words_of_the_article() -> None:
     """What the article tells in words of its own is no quotation, and is called so with all its doubts."""
     assert cited(2) == (
         "“the wall would probably crack if the rain went on”"
-        " — Two officials (predicts, conditional, as the article tells it), characters 202–251"
+        " — Two officials (predict, conditional, as the article tells it), characters 202–251"
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.model.measure import TimeKind
-from sayso.report.facts.when import NOT_TOLD, date_words, time_words
+from sayso.report.facts.when import NOT_TOLD, time_words
 
 
 @pytest.mark.parametrize(
@@ -121,10 +121,3 @@ def test_an_article_without_a_date() -> None:
 def test_what_is_no_value_stays(value: str) -> None:
     """A value that the calendar does not know is shown as it is: it is not hidden, nor made up."""
     assert time_words(value) == value
-
-
-def test_dates_of_publication() -> None:
-    """A date of publication loses its clock time, nothing else."""
-    assert date_words("2026-03-02T09:30:00+01:00") == "2 March 2026"
-    assert date_words("2026") == "2026"
-    assert date_words(None) is None

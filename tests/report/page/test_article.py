@@ -11,8 +11,8 @@ import pytest
 from sayso.model.reading import Reading
 from sayso.report.facts.citing import citation
 from sayso.report.page.article import article_html, article_page, page_around, to_html
-from sayso.report.page.elsewhere import Elsewhere, ToldElsewhere
 from sayso.report.page.links import ServerLinks
+from sayso.report.page.nouns import Elsewhere, ToldElsewhere
 from tests.readings import KORVAN, READING, RUIZ, TEXT, weakened
 
 PAGE = to_html([READING])

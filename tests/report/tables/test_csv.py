@@ -8,9 +8,9 @@ import pytest
 
 from sayso.errors import NoSuchColumn
 from sayso.report.forms import to_csv
-from sayso.report.tables.csv import choose, guarded
+from sayso.report.tables.csv import OnlyColumns, choose, guarded
 from sayso.report.tables.rows import rows_of
-from sayso.report.tables.spec import table
+from sayso.report.tables.spec import basic_columns, reports, table
 from tests.readings import READING, TEXT, weakened
 
 
@@ -80,3 +80,16 @@ def test_columns_that_are_not_there(asked: str) -> None:
     """A name that is no column is told with those that are."""
     with pytest.raises(NoSuchColumn, match="It has: article_id, file"):
         choose(table("statements").names, asked)
+
+
+def test_a_basic_column_is_one_of_some_table() -> None:
+    """No name in the list of basic columns is of a column that there is not."""
+    every = {name for one in (table("statements"), *reports().values()) for name in one.names}
+    assert basic_columns() - every == set()
+
+
+def test_columns_of_long_and_broken_cells() -> None:
+    """A cell stays as it is, however long, with its ends of lines."""
+    held, cell = io.StringIO(newline=""), "a\r\n\n" + "b" * 200_000
+    OnlyColumns(held, "words").write(f'id,words\r\n1,"{cell}"\r\n')
+    assert rows(held.getvalue()) == [{"words": cell}]

@@ -92,7 +92,7 @@ def test_nothing_is_merged() -> None:
     """Two articles that tell the same day stand side by side, in the order read."""
     line = sayso.timeline([READING, READING], copies=True)
     assert [(one.row, one.value) for one in line.dated] == [(0, "2026-03-01"), (1, "2026-03-01")]
-    assert sayso.to_text(line).count("\n2026-03-01\n") == 1
+    assert sayso.to_text(line).count("\n1 March 2026\n") == 1
 
 
 def test_what_is_not_in_the_calendar() -> None:
@@ -103,7 +103,10 @@ def test_what_is_not_in_the_calendar() -> None:
         ("PAST_REF", "no date, only before or after"),
         ("XXXX-05-03", "the year is not told"),
     ]
-    assert "Not in the calendar (3 of 4 that tell when):" in sayso.to_text(line)
+    told = sayso.to_text(line)
+    assert "Not in the calendar (3 of 4 that tell when):" in told
+    assert "\n3 May — the year is not told\n" in told
+    assert "\nthree days — a length of time, no date\n" in told
 
 
 @pytest.mark.parametrize(

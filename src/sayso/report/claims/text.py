@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from sayso.model.statement import Stance
+from sayso.model.statement import Act, Stance
 from sayso.report.claims.nouns import Claim, Claims, Mention, Order
 from sayso.report.facts.about import About, ways_of_making
 from sayso.report.facts.layout import clamped, columns, wrap
-from sayso.report.facts.phrases import copied, made_line, many, number, weaker_line
+from sayso.report.facts.phrases import copied, made_line, many, number, verb, weaker_line
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page, heading
 
@@ -18,6 +18,7 @@ _STANCES = {
     Stance.ASKS: "asks",
     Stance.REPORTS: "passes it on",
 }
+_TELL_IT = {verb(act, several=several) for act in (Act.DENY, Act.ASK) for several in (True, False)}
 _FIRST = {Order.RETOLD: "most retold first", Order.DENIED: "most denied first", Order.NEWEST: "newest first"}
 
 
@@ -90,10 +91,15 @@ def headed(left: str, right: str, page: Page) -> Iterator[str]:
 
 def who_line(one: Mention) -> str:
     """Return who tells a mention, and how."""
+    return " — ".join(filter(None, (one.who, " · ".join(how_told(one)))))
+
+
+def how_told(one: Mention) -> list[str]:
+    """Return what whoever tells a mention does with it, as far as it is not the plain case."""
     told = [one.does] if one.does else []
-    if one.stance in _STANCES and one.does not in {"denies", "asks"}:
+    if one.stance in _STANCES and one.does not in _TELL_IT:
         told.append(_STANCES[one.stance])
-    return " — ".join([one.who, " · ".join(told)]) if told else one.who
+    return told
 
 
 def place_line(articles: Sequence[About], one: Mention) -> str:

@@ -1,8 +1,10 @@
-"""Names as they are looked for: case and marks ignored."""
+"""Names as they are looked for, case and marks ignored; and which of them are of several."""
 
 import re
 from collections.abc import Collection
 from typing import Protocol
+
+from sayso.model.party import Party, PartyKind
 
 
 class Named(Protocol):
@@ -27,3 +29,37 @@ def folded(name: str) -> str:
     'ana ruiz vey'
     """
     return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+# Words that are several without an s, and what makes one of several: "each of the officials".
+_SEVERAL = frozenset(
+    {
+        *("people", "men", "women", "children", "police", "personnel", "media", "others", "those", "these"),
+        *("many", "some", "several", "both", "few", "all", "most", "we"),
+    }
+)
+_ONE = frozenset({"a", "an", "another", "one", "each", "every", "no"})
+# What stands behind the noun that counts: "officials in Oss", "people close to her".
+_BEHIND = re.compile(
+    r"\s+(?:of|at|in|on|from|for|with|to|by|near|inside|who|whom|that|which|close|familiar|involved)\b|,"
+)
+_GROUPS = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED})
+
+
+def are_several(party: Party) -> bool:
+    """Tell whether a party is several who speak: "Two officials", "Ana Ruiz and Ben Vale"."""
+    return bool(party.members) or is_plural(party.name, certain=party.kind in _GROUPS)
+
+
+def is_plural(name: str, *, certain: bool = False) -> bool:
+    """Tell whether a name is of several; one in capitals may be anybody's, unless it is `certain`ly a group.
+
+    >>> is_plural("two officials in Oss"), is_plural("a source"), is_plural("Ana Hughes")
+    (True, False, False)
+    """
+    words = _BEHIND.split(name, maxsplit=1)[0].split() or [""]
+    last = words[-1].strip("“”\"’'")
+    if words[0].casefold() in _ONE or not (certain or last.islower()):
+        return False
+    last = last.casefold()
+    return last in _SEVERAL or (last.endswith("s") and not last.endswith(("ss", "us", "’s", "'s")))

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.correction import BY_PERSON
 from sayso.model.measure import GenreName
-from sayso.model.party import KnownBy, Party, PartyKind
+from sayso.model.party import KnownBy, Party
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
+from sayso.report.facts.names import are_several
 from sayso.report.facts.when import time_words
 
 # Below this a reader should check the words before citing them: shown, and marked.
@@ -40,6 +41,7 @@ DOES = {
     Act.FEAR: "fears",
     Act.OTHER: "does something else",
 }
+_DO = {Act.NO_REPLY: "give no reply", Act.OTHER: "do something else"}  # what is no act's own name
 _DONE = {Act.DENY: "denied", Act.DECLINE: "declined", Act.NO_REPLY: "no reply", Act.ADMIT: "admitted"}
 _AGAINST = frozenset({Stance.DENIES, Stance.UNSAID})
 _MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
@@ -139,12 +141,23 @@ def presents(text: str, statement: Statement) -> str:
 def doing(text: str, statement: Statement) -> str:
     """Return what the speaker does with the words: "says", "denies", "does not say", “would not say”."""
     act, cue = statement.act, pieces(text, statement.cue).split()
+    several = statement.speaker is not None and are_several(statement.speaker)
     if cue and (act is Act.OTHER or (act is Act.DECLINE and statement.content and len(cue) > 1)):
         return f"“{' '.join(cue)}”"
     if statement.stance not in _AGAINST or act in _MEANS_NO:
-        return DOES[act]
-    somebody = statement.speaker or statement.source  # "nobody at the county said" has no source
-    return f"does not {act}" if somebody else f"nobody {DOES[act]}"
+        return verb(act, several=several)
+    if not (statement.speaker or statement.source):  # "nobody at the county said" has no source
+        return f"nobody {verb(act)}"
+    return f"{'do' if several else 'does'} not {act}"
+
+
+def verb(act: Act, *, several: bool = False) -> str:
+    """Return what is done, by one or by several.
+
+    >>> verb(Act.DENY), verb(Act.DENY, several=True)
+    ('denies', 'deny')
+    """
+    return _DO.get(act, str(act)) if several else DOES[act]
 
 
 def hedged(
@@ -166,6 +179,21 @@ def with_scope(text: str, hedge: Hedge) -> str:
     """Return the words of a hedge with the word they stand over: "may […] fall"."""
     spans = (hedge.span, hedge.over) if hedge.over else (hedge.span,)
     return pieces(text, tuple(sorted(spans)))
+
+
+def written_once(text: str, spans: Iterable[Span], name: str) -> list[str]:
+    """Return wordings such as roles, each once, without those that another one, or the name, holds.
+
+    >>> written_once("mayor Ruiz, the mayor of Oss", (Span(0, 5), Span(16, 28)), "Ruiz")
+    ['mayor of Oss']
+    """
+    wordings = dict.fromkeys(" ".join(span.of(text).split()) for span in spans)
+    every = {one.casefold(): one for one in wordings if one.casefold() not in name.casefold()}
+    return [
+        one
+        for folded, one in every.items()
+        if not any(folded in other and folded != other for other in every)
+    ]
 
 
 def chain_of(statement: Statement) -> Iterator[tuple[str, Party]]:
@@ -264,15 +292,6 @@ def unattributed(reading: Reading) -> str:
     return _OWN_VOICE.get(reading.genre.value, "own voice")
 
 
-def describe_kind(kind: PartyKind, *, how_many: int) -> str:
-    """Return a kind of speaker with its number: "2 named", "1 organisation"."""
-    plural = "s" if how_many > 1 and kind.value in _NOUNS else ""
-    return f"{how_many} {kind.value}{plural}"
-
-
-_NOUNS = frozenset({"document", "wire", "outlet", "organisation", "collective"})
-
-
 def coverage_line(coverage: Coverage) -> str:
     """Return what was understood, each count with its denominator, of what the article has any."""
     if coverage.reduced:
@@ -292,7 +311,7 @@ def made_of(reading: Reading) -> str:
     told = made_line(reading.made_by)
     corrected = corrected_in(reading)
     return (
-        f"{told} · {corrected} of {len(reading.statements)} statements as people left them"
+        f"{told} · {corrected} of {many(len(reading.statements), 'statement')} as people left them"
         if corrected
         else told
     )

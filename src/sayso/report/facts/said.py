@@ -9,7 +9,6 @@ from sayso.model.party import How
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Stance, Statement
-from sayso.report.facts.entries import hosts_first
 from sayso.report.facts.phrases import (
     LOW_CONFIDENCE,
     answered,
@@ -25,6 +24,7 @@ from sayso.report.facts.phrases import (
     who_speaks,
 )
 from sayso.report.facts.places import Places
+from sayso.report.facts.voices import shown
 from sayso.report.facts.when import time_words
 
 # Words at either end of what stands inside another statement, whose words are shown already.
@@ -54,6 +54,23 @@ def list_said(reading: Reading, *, whole: bool = False) -> tuple[Said, ...]:
     """
     teller = _Teller(reading, whole=whole)
     return tuple(teller.tell(statement, depth) for statement, depth in hosts_first(reading))
+
+
+def hosts_first(reading: Reading) -> Iterator[tuple[Statement, int]]:
+    """Yield the statements that count with their depth; no recursion, for bad text nests without limit."""
+    said = shown(reading.statements)
+    known = {one.id for one in said}
+    kept = {one.id: one.repeat_of or one.id for one in reading.statements}
+    inside: dict[str | None, list[Statement]] = {}
+    for one in said:
+        # What stands only in a repeat is listed under the occurrence that is shown.
+        host = kept.get(one.nested_in or "")
+        inside.setdefault(host if host in known and host != one.id else None, []).append(one)
+    waiting = [(one, 0) for one in reversed(inside.get(None, []))]
+    while waiting:
+        one, depth = waiting.pop()
+        yield one, depth
+        waiting.extend((nested, depth + 1) for nested in reversed(inside.get(one.id, [])))
 
 
 def reference(one: Statement | str) -> str:

@@ -1,10 +1,9 @@
-"""Sourcing: who is heard, by name or not, who is only spoken of, and who answered."""
+"""Sourcing: who is heard only through others, who is only spoken of, and what has no known speaker."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.model.party import Party, PartyKind
+from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.facts.voices import is_unsaid, shown
@@ -20,21 +19,19 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourcing:
-    """The sourcing of one article; refusals and missing replies count as replies, not as being heard.
+    """The sourcing of one article; who only declines to say something is not heard.
 
-    `kinds` counts those the article itself quotes or cites; `through` holds those whose words stand only
-    inside the statements of others, `perhaps` those who are spoken of, and heard in weak statements alone.
+    `through` holds those whose words stand only inside the statements of others, `perhaps` those who are
+    spoken of, and heard in weak statements alone.
     Of the statements `without_speaker`, as many as `left_open` have candidates.
     """
 
-    kinds: tuple[tuple[PartyKind, int], ...]
     through: tuple[Party, ...]
     statements: int
     without_speaker: int
     left_open: int
     unheard: tuple[Unheard, ...]
     perhaps: tuple[Unheard, ...]
-    replies: tuple[Statement, ...]
 
 
 def find_sourcing(reading: Reading, weaker: Sequence[Statement] = ()) -> Sourcing:
@@ -45,18 +42,15 @@ def find_sourcing(reading: Reading, weaker: Sequence[Statement] = ()) -> Sourcin
     said = shown(reading.statements)
     silent = frozenset(one.id for one in said if is_unsaid(one))
     heard, through = _speakers(one for one in said if one.id not in silent)
-    kinds = Counter(party.kind for party in heard.values())
     unheard = _unheard(reading, said, weaker, (*heard.values(), *through.values()))
     perhaps = _ids(party for one in weaker if not is_unsaid(one) for party in _voices(one))
     return Sourcing(
-        kinds=tuple((kind, kinds[kind]) for kind in reversed(PartyKind) if kinds[kind]),
         through=tuple(through.values()),
         statements=len(said),
         without_speaker=sum(one.speaker is None for one in said),
         left_open=sum(bool(one.candidates) for one in said),
         unheard=tuple(one for one in unheard if one.party.id not in perhaps),
         perhaps=tuple(one for one in unheard if one.party.id in perhaps),
-        replies=tuple(one for one in said if one.answers or one.id in silent),
     )
 
 

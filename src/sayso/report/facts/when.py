@@ -5,12 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from sayso.model.measure import TimeKind
+from sayso.report.facts.dates import MONTHS, day_told
 
 NOT_TOLD = "no value told"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _PARTS = {
@@ -68,15 +65,6 @@ def time_words(value: str | None, *, kind: TimeKind | None = None, dated: bool =
         return f"every {words}"
     why = f"{missing} not told" if dated else "date of publication not known"
     return ", ".join(filter(None, (words, why if missing else "")))
-
-
-def date_words(value: str | None) -> str | None:
-    """Return an ISO 8601 date of publication in words, as precise as it is; None where there is none.
-
-    >>> date_words("2026-03-02T09:30:00Z"), date_words("2026-03"), date_words(None)
-    ('2 March 2026', 'March 2026', None)
-    """
-    return time_words(value.partition("T")[0]) if value else None
 
 
 def _length(value: str) -> str | None:
@@ -141,7 +129,7 @@ def _of(words: str, year: str, joined: str = " ") -> tuple[str, str]:
 def _date(year: str, month: str, day: str) -> tuple[str, str]:
     if "X" in month:
         return (_year(year)[0], "day") if "X" in day else (f"day {_within(day, 31)} of a month", "month")
-    name = _MONTHS[_within(month, len(_MONTHS)) - 1]
+    name = MONTHS[_within(month, len(MONTHS)) - 1]
     if "X" in day:
         return _of(name, year)
     if "X" not in year:
@@ -151,22 +139,18 @@ def _date(year: str, month: str, day: str) -> tuple[str, str]:
 
 def _week(year: str, week: str) -> tuple[str, str]:
     monday = date.fromisocalendar(int(year), int(week), 1)
-    return f"week of {_full(monday)}", ""
+    return f"week of {day_told(monday.isoformat())}", ""
 
 
 def _weekend(year: str, week: str) -> tuple[str, str]:
     monday = date.fromisocalendar(int(year), int(week), 1)
-    return f"weekend of {_full(monday + timedelta(days=5))}", ""
+    return f"weekend of {day_told((monday + timedelta(days=5)).isoformat())}", ""
 
 
 def _weekday(year: str, week: str, day: str) -> tuple[str, str]:
     if "X" in year or "X" in week:
         return _DAYS[_within(day, 7) - 1], "date"
-    return _full(date.fromisocalendar(int(year), int(week), int(day))), ""
-
-
-def _full(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_told(date.fromisocalendar(int(year), int(week), int(day)).isoformat()), ""
 
 
 def _within(number: str, most: int) -> int:

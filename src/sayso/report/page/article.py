@@ -10,17 +10,15 @@ from markupsafe import Markup
 from sayso.model.fragment import web_address
 from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
+from sayso.report.facts.dates import day_told
 from sayso.report.facts.folding import fold
-from sayso.report.facts.phrases import corrected_in, made_line, many, percent
+from sayso.report.facts.phrases import made_of, many, percent
 from sayso.report.facts.voices import find_voices
-from sayso.report.facts.when import date_words
 from sayso.report.page.bar import Bar, bar_of
-from sayso.report.page.elsewhere import NOWHERE_ELSE, Elsewhere
 from sayso.report.page.links import Links
-from sayso.report.page.looks import looks_of
 from sayso.report.page.measures import Measures, measures_of
-from sayso.report.page.noted import Bit
 from sayso.report.page.notes import Around
+from sayso.report.page.nouns import NOWHERE_ELSE, Bit, Elsewhere, looks_of
 from sayso.report.page.paragraphs import Paragraph, lines_of, paragraphs_of
 from sayso.report.page.rendering import NOWHERE, Shell, environment, render
 from sayso.report.page.short import Cell, cells_of, facts_of
@@ -110,7 +108,7 @@ def article_page(
         layers=measures_of(folded, prefix),
         twins=tuple(_twins(reading, links)),
         command=f"sayso read {shlex.quote(article.file)} -f json" if article.file else "",
-        made=_made(folded),
+        made=made_of(folded),
         sha256=article.sha256,
         before=elsewhere.before or "",
         after=elsewhere.after or "",
@@ -172,7 +170,7 @@ def _about(reading: Reading, words: int, repeated: int, links: Links) -> Iterato
     article, genre = reading.article, reading.genre.value
     outlet = links.page("outlet", article.outlet) if article.outlet else None
     yield Bit(words=article.outlet or "outlet not known", href=outlet or "")
-    yield Bit(words=date_words(article.published) or "no date found")
+    yield Bit(words=day_told(article.published) or "no date found")
     yield from map(_bit, article.authors)
     if genre not in {GenreName.NEWS, GenreName.UNKNOWN}:
         yield Bit(words=str(genre))
@@ -236,9 +234,3 @@ def _twins(reading: Reading, links: Links) -> Iterator[Bit]:
         twin = links.twin(address, form) if address else None
         if twin:
             yield Bit(words=form.upper(), href=twin)
-
-
-def _made(reading: Reading) -> str:
-    corrected = corrected_in(reading)
-    told = f" · {corrected} of {many(len(reading.statements), 'statement')} as people left them"
-    return made_line(reading.made_by) + (told if corrected else "")

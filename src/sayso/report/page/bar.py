@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.report.facts.phrases import own_voice, percent
+from sayso.report.facts.phrases import many, percent
 from sayso.report.facts.voices import Run, Voice, VoiceKind, Voices, find_runs
-from sayso.report.page.looks import Looks
+from sayso.report.page.nouns import Looks
 
 WIDTH = 1000
 _IN_SIGHT = frozenset({VoiceKind.OUTLET, VoiceKind.WEAK})
@@ -59,7 +59,7 @@ def bar_of(reading: Reading, voices: Voices, weaker: Sequence[Statement], looks:
     runs = find_runs(reading, voices, weaker)
     keys = _in_sight(tuple(_keys(reading, voices, looks, prefix)))
     told = "; ".join(f"{key.name} {key.share}" for key in keys)
-    return Bar(stretches=tuple(_stretches(reading, runs, looks)), keys=keys, told=told)
+    return Bar(stretches=tuple(_stretches(runs, looks)), keys=keys, told=told)
 
 
 def _in_sight(keys: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -68,14 +68,14 @@ def _in_sight(keys: tuple[Key, ...]) -> tuple[Key, ...]:
     return tuple(replace(key, first=True) for key in keys) if few else keys
 
 
-def _stretches(reading: Reading, runs: Sequence[Run], looks: Looks) -> Iterator[Stretch]:
+def _stretches(runs: Sequence[Run], looks: Looks) -> Iterator[Stretch]:
     every = sum(run.words for run in runs) or 1
     done = 0
     for run in runs:
         x, end = round(WIDTH * done / every), round(WIDTH * (done + run.words) / every)
         done += run.words
-        name = name_of(reading, run.voice) if run.voice else "stands here again"
-        title = f"{name}, {run.words} word{'' if run.words == 1 else 's'}"
+        name = name_of(run.voice) if run.voice else "stands here again"
+        title = f"{name}, {many(run.words, 'word')}"
         yield Stretch(x=x, width=max(end - x, 1), look=_look(run.voice, looks), title=title)
 
 
@@ -84,7 +84,7 @@ def _keys(reading: Reading, voices: Voices, looks: Looks, prefix: str) -> Iterat
         if voice.nested_only or voice.kind is VoiceKind.SILENT:
             continue
         yield Key(
-            name=name_of(reading, voice),
+            name=name_of(voice),
             share=percent(voice.words, voices.words),
             look=_look(voice, looks),
             sort=voice.party.id if voice.party else _SIGNS[voice.kind],
@@ -107,11 +107,9 @@ def _first(reading: Reading, voice: Voice, prefix: str) -> str:
     return f"#{prefix}{first}" if first else f"#{prefix}text"
 
 
-def name_of(reading: Reading, voice: Voice) -> str:
+def name_of(voice: Voice) -> str:
     """Return what a voice is called in the bar and its key."""
-    if voice.party:
-        return voice.party.name
-    return "own voice" if voice.kind is VoiceKind.OUTLET and own_voice(reading) else str(voice.kind)
+    return voice.party.name if voice.party else str(voice.kind)
 
 
 def _look(voice: Voice | None, looks: Looks) -> str:

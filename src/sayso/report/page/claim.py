@@ -9,17 +9,18 @@ from sayso.linking.claims.stems import folded
 from sayso.model.claim import PassageKind
 from sayso.model.statement import Stance
 from sayso.report.claims.nouns import Claim, Claims
+from sayso.report.claims.text import how_told
 from sayso.report.facts.about import ways_of_making
-from sayso.report.facts.phrases import made_line, many
+from sayso.report.facts.dates import day_told, days_told
+from sayso.report.facts.phrases import copied, made_line, many
 from sayso.report.page.claim_picture import picture_of
-from sayso.report.page.claim_places import Inside, Place, PlacedClaim, file_name, how_told, known_by
+from sayso.report.page.claim_places import Inside, Place, PlacedClaim, file_name, known_by
 from sayso.report.page.claim_steps import RIVAL, Changed, all_changed, certainty_ladder, number_ladder
-from sayso.report.page.dates import day_told, days_told
 from sayso.report.page.differing import Beside, beside
-from sayso.report.page.facing import Fact, Named, fact
 from sayso.report.page.ladders import Ladder
 from sayso.report.page.lanes import SIGNS, Picture, Sign
 from sayso.report.page.links import Links
+from sayso.report.page.nouns import Fact, Named, fact
 from sayso.report.page.rendering import NOWHERE, Shell, render
 from sayso.report.trails.same_words import same_words
 from sayso.report.trails.told import by_dates, first_told, nothing_found, nothing_sure, unsure
@@ -162,9 +163,9 @@ def claim_page(
 
 def _told(placed: PlacedClaim) -> str:
     one = placed.one
-    copies = f" and {one.copies} more copies" if one.copies > 1 else " and 1 copy" if one.copies else ""
     days = days_told(one.first, one.last)
-    told = f"{many(one.articles - one.copies, 'article')}{copies} of {many(one.outlets, 'outlet')}"
+    articles = " ".join((many(one.articles - one.copies, "article"), *copied(one.copies)))
+    told = f"{articles} of {many(one.outlets, 'outlet')}"
     return f"{told}, {days}" if days else told
 
 
@@ -267,7 +268,7 @@ def _listed(placed: PlacedClaim, row: int) -> Listed:
         f"article-{row + 1}",
         article.title or file_name(article) or article.article,
         article.outlet or "outlet not known",
-        day_told(article.published, clock=True) if article.published else "no date found",
+        day_told(article.published, clock=True) or "no date found",
         article.url if (article.url or "").lower().startswith(_WEB) else None,
         None if isinstance(placed.links, Inside) else placed.links.article(article.article),
         "" if original == row else known_by(placed.found.articles[original]),

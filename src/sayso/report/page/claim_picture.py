@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from sayso.model.statement import Stance
+from sayso.report.facts.dates import of_day
 from sayso.report.facts.names import folded
 from sayso.report.page.claim_places import PlacedClaim
 from sayso.report.page.claim_steps import number_words
-from sayso.report.page.dates import of_day
 from sayso.report.page.lanes import Entry, Name, Picture, Sign, Tie, picture
 from sayso.report.page.plots import GLUE
 

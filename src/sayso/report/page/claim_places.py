@@ -9,7 +9,7 @@ from sayso.model.claim import Passage
 from sayso.model.statement import Stance
 from sayso.report.claims.nouns import Claim, Claims, Mention
 from sayso.report.facts.about import About
-from sayso.report.page.dates import day_told, of_day, one_year
+from sayso.report.facts.dates import day_told, of_day, one_year
 from sayso.report.page.lanes import SIGNS, Sign
 from sayso.report.page.links import Links, NoLinks
 from sayso.report.trails.steps import steps
@@ -43,7 +43,7 @@ class PlacedClaim:
         article = self.found.articles[one.row]
         anchor = f"r1-{one.statement or one.assertion}"
         return Place(
-            day_told(of_day(article.published), year=not self._same_year) if article.published else "no date",
+            day_told(of_day(article.published), year=not self._same_year) or "no date",
             known_by(article),
             self.links.article(article.article, anchor),
             at,
@@ -111,14 +111,6 @@ class PlacedClaim:
     def gist(self) -> Mention:
         """The mention whose words stand for the claim."""
         return self.one.mentions[self.one.gist]
-
-
-def how_told(one: Mention) -> list[str]:
-    """Return what whoever tells a mention does with it, as far as it is not the plain case."""
-    told = [one.does] if one.does else []
-    if one.stance is not Stance.ASSERTS and one.does not in {"denies", "asks"}:
-        told.append(f"{SIGNS[one.stance]} it")
-    return told
 
 
 class Inside(NoLinks):

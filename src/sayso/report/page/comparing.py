@@ -10,10 +10,11 @@ from typing import NamedTuple
 from sayso.linking.claims.stems import folded
 from sayso.model.reading import Reading
 from sayso.report.claims.nouns import Mention
+from sayso.report.claims.text import how_told
 from sayso.report.facts.about import About, ways_of_making
+from sayso.report.facts.dates import day_told
 from sayso.report.facts.phrases import made_line, weaker_line
-from sayso.report.page.claim_places import Inside, file_name, how_told, known_by
-from sayso.report.page.dates import day_told
+from sayso.report.page.claim_places import Inside, file_name, known_by
 from sayso.report.page.differing import ALIKE, Piece, beside
 from sayso.report.page.links import Links, NoLinks
 from sayso.report.page.rendering import NOWHERE, Shell, render
@@ -145,7 +146,7 @@ def _inside(links: Links) -> Links:
 
 
 def _header(sign: str, article: About, links: Links) -> Header:
-    day = day_told(article.published, clock=True) if article.published else "no date found"
+    day = day_told(article.published, clock=True) or "no date found"
     title, about = article.title or "(no headline found)", f"{_outlet(article)}, {day}"
     reduced = article.reduced is not None
     return Header(sign, title, about, links.article(article.article), reduced, article.article)

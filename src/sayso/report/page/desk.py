@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.browsed import Counted, LastRun, ListedArticle, ListedClaim, ListedUnread
-from sayso.report.page.dates import days_told
+from sayso.report.facts.dates import days_told
+from sayso.report.facts.phrases import many
 from sayso.report.page.listing import Table, articles_table, claims_table, day_of, unread_table
 from sayso.report.page.rendering import Shell, render
 
@@ -75,40 +76,36 @@ def _facts(counts: Counted, shell: Shell) -> list[Fact]:
     return [
         Fact(
             name="Read",
-            big=_many(counts.articles, "article"),
+            big=many(counts.articles, "article"),
             more=f"{days}{apart}",
             href=links.listing("articles"),
         ),
         Fact(
             name="From",
-            big=_many(counts.outlets, "outlet"),
+            big=many(counts.outlets, "outlet"),
             more="who is heard in each, and what rests on nobody named",
             href=links.listing("outlets"),
         ),
         Fact(
             name="Who says what",
-            big=_many(counts.statements - counts.weak, "statement"),
+            big=many(counts.statements - counts.weak, "statement"),
             more=f"{heard}{weak}",
             href=links.listing("search"),
         ),
         Fact(
             name="Told again",
-            big=_many(counts.claims, "claim"),
+            big=many(counts.claims, "claim"),
             more="in two articles or more, or denied",
             href=links.listing("claims"),
         ),
     ]
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def _run(run: LastRun | None, counts: Counted) -> dict[str, str]:
     """Return what is said of the claims on the desk: the most retold where all articles are new."""
     if run is None or run.articles >= counts.articles:
         return {"told": "Told most", "run": "In two articles or more, or denied"}
-    articles = f"the {_many(run.articles, 'article')}" if run.articles > 1 else "the article"
+    articles = f"the {many(run.articles, 'article')}" if run.articles > 1 else "the article"
     return {
         "told": "Claims that changed",
         "run": f"Told again by {articles} added last, on {day_of(run.started)}",

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.browsed import ListedArticle, ListedClaim, ListedOutlet, ListedSpeaker, ListedUnread
-from sayso.report.page.dates import day_told
+from sayso.report.facts.dates import day_told
+from sayso.report.page.histogram import Sparkline, sparkline
 from sayso.report.page.links import Links
 from sayso.report.page.rendering import Shell, render
-from sayso.report.page.sparklines import Sparkline, sparkline
 
 NO_TITLE = "No headline found"
 NO_OUTLET = "Outlet not known"
@@ -165,4 +165,4 @@ def day_of(published: str | None) -> str:
     >>> day_of("2026-03-02T10:00:00Z"), day_of(None)
     ('2 March 2026', 'No date found')
     """
-    return day_told(published) if published else NO_DATE
+    return day_told(published) or NO_DATE

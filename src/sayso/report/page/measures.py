@@ -10,7 +10,7 @@ from sayso.model.span import Span
 from sayso.report.facts.layers import Found, list_layers
 from sayso.report.facts.phrases import number
 from sayso.report.facts.places import Places
-from sayso.report.page.noted import Bit
+from sayso.report.page.nouns import Bit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

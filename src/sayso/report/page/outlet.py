@@ -11,13 +11,13 @@ from typing import NamedTuple
 from sayso.model.party import PartyKind
 from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.accusations import Answer
-from sayso.report.facts.phrases import made_line, many
+from sayso.report.facts.dates import day_told, days_told, of_day
+from sayso.report.facts.phrases import copied, made_line, many, percent
 from sayso.report.facts.shares import FEWEST, Share, share_of
-from sayso.report.page.dates import day_told, days_told
-from sayso.report.page.facing import Fact, Named, fact
+from sayso.report.page.histogram import Sparkline, sparkline
 from sayso.report.page.links import Links
+from sayso.report.page.nouns import Fact, Named, fact
 from sayso.report.page.rendering import NOWHERE, Shell, render
-from sayso.report.page.sparklines import Sparkline, sparkline
 from sayso.report.page.speaker import KINDS
 from sayso.report.sources.nouns import ArticleAudit, Audit, Heard, Source
 from sayso.report.sources.totals import SPEAKING, total
@@ -137,16 +137,16 @@ def _told(articles: Sequence[ArticleAudit], of: int | None) -> str:
     counted = many(len(articles), "article")
     if of and of > len(articles):
         counted = f"the newest {len(articles):,} of {many(of, 'article')}"
-    copies = sum(one.copies for one in articles)
+    copies = copied(sum(one.copies for one in articles))
     words = f"{sum(one.words for one in articles):,} words"
     told = [counted, *([days_told(dates[0], dates[-1])] if dates else []), words]
-    return ", ".join(told) + (f" · {copies:,} copies left out" if copies else "")
+    return ", ".join(told) + (f" · {copies[0]} left out" if copies else "")
 
 
 def _by_day(days: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for day in days:
-        counts[day[:10]] = counts.get(day[:10], 0) + 1
+        counts[of_day(day)] = counts.get(of_day(day), 0) + 1
     return counts
 
 
@@ -232,11 +232,8 @@ def _row(name: str, one: Share) -> Row:
 
 
 def _percent(one: Share) -> str:
-    """Return a share in whole percent, and never 0 of something that is there."""
-    if one.share is None:
-        return "none"
-    told = round(100 * one.share)
-    return "<1 %" if one.part and not told else f"{told} %"
+    """Return a share in whole percent; that of nothing is none."""
+    return percent(one.part, one.whole) if one.whole else "none"
 
 
 def _own(one: ArticleAudit) -> tuple[int, int]:
@@ -292,5 +289,5 @@ def _nameless(source: Source) -> bool:
 
 
 def _listed(one: ArticleAudit, links: Links) -> Listed:
-    when = day_told(one.published) if one.published else "no date found"
+    when = day_told(one.published) or "no date found"
     return Listed(one.title or "(no headline found)", when, links.article(one.article), one.copies)

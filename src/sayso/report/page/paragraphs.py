@@ -13,8 +13,8 @@ from sayso.model.span import Span
 from sayso.model.statement import Statement
 from sayso.report.facts.phrases import number, who_speaks
 from sayso.report.facts.quoted import quotations_left
-from sayso.report.page.noted import Bit, Line, Note
 from sayso.report.page.notes import Around, Notes
+from sayso.report.page.nouns import Bit, Line, Note
 from sayso.report.page.text import Row, rows_of
 
 T = TypeVar("T")

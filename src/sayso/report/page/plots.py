@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from sayso.report.facts.dates import day_told, is_day, later, of_day, one_year
 from sayso.report.facts.layout import columns as wide
-from sayso.report.page.dates import day_told, later, of_day, one_year
 
 CHARACTER = 7.2  # of a label of 12 px in the widest fonts that a page may get
 LINE = 17
 GLUE = "\x1f"
 _MOST_COLUMNS = 12
-_DAY = len("2026-03-08")
-_UNITS = {"day": _DAY, "week": _DAY, "month": len("2026-03"), "year": len("2026")}
+_UNITS = {"day": len("2026-03-08"), "week": len("2026-03-08"), "month": len("2026-03"), "year": len("2026")}
 
 
 def length(text: str) -> float:
@@ -60,7 +59,7 @@ def time_columns(published: Iterable[str | None], most: int = _MOST_COLUMNS) -> 
     """
     every = {of_day(one) for one in published}
     known = sorted(every - {""})
-    whole = [day for day in known if len(day) == _DAY]
+    whole = [day for day in known if is_day(day)]
     for unit in ("day", "week", "month", "year"):
         keys = list(dict.fromkeys(_key(day, unit) for day in known))
         if len(keys) <= most and (unit != "week" or whole == known):
@@ -76,7 +75,7 @@ def time_columns(published: Iterable[str | None], most: int = _MOST_COLUMNS) -> 
 
 def _key(day: str, unit: str) -> str:
     """Return by what a day is put together with others; that of a week is its Monday with a mark."""
-    if unit == "week" and len(day) == _DAY:
+    if unit == "week" and is_day(day):
         of = date.fromisoformat(day)
         return f"w{of - timedelta(days=of.weekday())}"
     return day[: _UNITS[unit]]

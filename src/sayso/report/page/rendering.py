@@ -6,19 +6,23 @@ allows nothing else, so that no word of an article can run, load or restyle anyt
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.report.facts.layout import visible
+from sayso.report.facts.phrases import many
 from sayso.report.page.links import Links, NoLinks
 
 NOWHERE = NoLinks()
 _ROOM = "sayso.report.page"
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,12 @@ def content_policy(style: str, script: str) -> str:
     )
 
 
+def policy_in(page: str) -> str:
+    """Return the Content-Security-Policy that a page of ours names in its head."""
+    held = _POLICY.search(page)
+    return unescape(held[1]) if held else "default-src 'none'"
+
+
 def shown(value: object) -> object:
     r"""Return text with the characters that control a display as escapes; anything else as it is.
 
@@ -93,6 +103,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["thousands"] = "{:,}".format
+    made.filters["many"] = many
     return made
 
 

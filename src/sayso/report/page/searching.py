@@ -7,11 +7,12 @@ from sayso.model.browsed import Browsed
 from sayso.model.span import Span
 from sayso.model.statement import Act, Stance
 from sayso.model.stored import Hit, HitKind
-from sayso.report.facts.phrases import DOES
+from sayso.report.facts.phrases import DOES, copied
 from sayso.report.page.histogram import Histogram, histogram
 from sayso.report.page.links import Links
 from sayso.report.page.listing import NO_OUTLET, NO_TITLE, Paging, day_of
 from sayso.report.page.rendering import Shell, render
+from sayso.report.terminal.found import done_by
 
 STYLES = ("listing.css", "search.css")
 _NAMES = {
@@ -197,11 +198,10 @@ def _value(name: str, value: str) -> str:
 def _place(hit: Hit, links: Links, way: _Way) -> Place:
     own = hit.kind is HitKind.ASSERTION
     anchor = f"r1-{hit.id}" if hit.id else ""
-    copies = () if not hit.copies else ("and 1 copy",) if hit.copies == 1 else (f"and {hit.copies:,} copies",)
     return Place(
         who=_who(hit),
         who_href=way.to(speaker=hit.speaker) if hit.speaker else None,
-        does=DOES[Act(hit.act)] if hit.act else "",
+        does=done_by(hit),
         sure=hit.certainty if hit.certainty and hit.certainty != "certain" else "",
         pieces=tuple(_pieces(hit)),
         href=links.article(hit.article, anchor),
@@ -210,7 +210,7 @@ def _place(hit: Hit, links: Links, way: _Way) -> Place:
         outlet_href=links.page("outlet", hit.outlet) if hit.outlet else None,
         published=day_of(hit.published),
         marks=(
-            *copies,
+            *copied(hit.copies),
             *(("as people left it",) if hit.corrected else ()),
             *(("weaker reading",) if hit.weak else ()),
             *(("copy",) if hit.copy_of else ()),

@@ -11,8 +11,7 @@ from sayso.report.facts.in_short import InShort, find_in_short
 from sayso.report.facts.phrases import many, own_voice, percent, who_speaks
 from sayso.report.facts.told import told_once
 from sayso.report.facts.voices import Voices
-from sayso.report.page.elsewhere import Elsewhere
-from sayso.report.page.looks import Looks
+from sayso.report.page.nouns import Elsewhere, Looks
 
 _BY_NAME = frozenset({PartyKind.NAMED, PartyKind.ORGANISATION, PartyKind.WIRE, PartyKind.OUTLET})
 _MOST = 5  # names in one list; the others unfold

@@ -9,12 +9,13 @@ from sayso.model.party import PartyKind
 from sayso.model.spoken import InOutlet, Reply, Role, Said, Spoken
 from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import StoredMerge
-from sayso.report.facts.phrases import DOES, copied, many
-from sayso.report.page.dates import day_told, days_told, of_day, one_year
-from sayso.report.page.facing import Fact, Named, fact
+from sayso.report.facts.dates import day_told, days_told, of_day, one_year
+from sayso.report.facts.names import is_plural
+from sayso.report.facts.phrases import DOES, copied, many, verb
+from sayso.report.page.histogram import Sparkline, sparkline
 from sayso.report.page.links import Links
+from sayso.report.page.nouns import Fact, Named, fact
 from sayso.report.page.rendering import NOWHERE, Shell, render
-from sayso.report.page.sparklines import Sparkline, sparkline
 
 KINDS = {
     PartyKind.NAMED: "person",
@@ -188,11 +189,11 @@ def _months(days: Iterable[tuple[str | None, int]]) -> Iterator[tuple[str, int]]
     for day, count in days:
         counts[(day or "")[:7]] += count
     for month, count in sorted(counts.items()):
-        yield (day_told(month) if month else "no date found"), count
+        yield (day_told(month) or "no date found"), count
 
 
 def _line(one: Said, links: Links, *, year: bool) -> Line:
-    when = day_told(of_day(one.published), year=year) if one.published else "no date"
+    when = day_told(of_day(one.published), year=year) or "no date"
     marks = [*(["as people left it"] if one.corrected else []), *(["weaker reading"] if one.weak else [])]
     return Line(
         when,
@@ -207,15 +208,15 @@ def _line(one: Said, links: Links, *, year: bool) -> Line:
 
 
 def _answer(one: Reply, article: str, links: Links) -> Answer:
-    how = _how(one.act, one.stance, None, "")
+    how = _how(one.act, one.stance, None, "", several=is_plural(one.who or ""))
     return Answer(
         one.who or "somebody not known", how, one.words, links.article(article, f"r1-{one.statement}")
     )
 
 
-def _how(act: Act, stance: Stance, certainty: Certainty | None, cue: str) -> str:
+def _how(act: Act, stance: Stance, certainty: Certainty | None, cue: str, *, several: bool = False) -> str:
     """Return what the speaker does, and how sure: "says · possible"; an act without a name by its words."""
-    told = [f"“{cue}”" if act is Act.OTHER and cue else DOES[act]]
+    told = [f"“{cue}”" if act is Act.OTHER and cue else verb(act, several=several)]
     if stance is Stance.DENIES and act is not Act.DENY:
         told.append("denies it")
     if stance is Stance.UNSAID and act not in {Act.DECLINE, Act.NO_REPLY}:

@@ -19,11 +19,12 @@ from sayso.report.facts.phrases import (
     presents,
     who_speaks,
     with_scope,
+    written_once,
 )
 from sayso.report.facts.told import told_once
 from sayso.report.facts.voices import is_unsaid
 from sayso.report.facts.when import time_words
-from sayso.report.page.noted import Bit, Cite
+from sayso.report.page.nouns import Bit, Cite
 from sayso.report.page.rendering import shown as as_shown
 from sayso.report.page.why import unsure_of
 
@@ -57,7 +58,8 @@ class Teller:
         if party is None or party.id in self._met:
             return ""
         self._met.add(party.id)
-        return ", ".join(written_roles(self._text, party)) or _KINDS.get(party.kind, "")
+        written = written_once(self._text, (*party.roles, *party.affiliations), party.name)
+        return ", ".join(written) or _KINDS.get(party.kind, "")
 
     def bits(self, one: Statement, role: str) -> Iterator[Bit]:
         """Yield what a statement does, how sure, to whom, when, through whom, and what answers it.
@@ -145,18 +147,6 @@ class Teller:
 
     def _anchor(self, one: Statement) -> str:
         return f"#{self._prefix}n{one.repeat_of or one.id}"
-
-
-def written_roles(text: str, party: Party) -> list[str]:
-    """Return roles and affiliations as written, each once, without those that another, or the name, holds."""
-    name = party.name.casefold()
-    wordings = dict.fromkeys(" ".join(span.of(text).split()) for span in (*party.roles, *party.affiliations))
-    every = {one.casefold(): one for one in wordings if one.casefold() not in name}
-    return [
-        one
-        for folded, one in every.items()
-        if not any(folded in other and folded != other for other in every)
-    ]
 
 
 def _in(words: str, others: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.model.party import PartyKind
 from sayso.report.facts.accusations import Answer
 from sayso.report.facts.layout import clamped, columns, pad, wrap
-from sayso.report.facts.phrases import percent, weaker_line
+from sayso.report.facts.phrases import many, percent, weaker_line
 from sayso.report.sources.nouns import Audit
 from sayso.report.sources.totals import Facing, Frequent, Share, Totals, total
 from sayso.report.terminal.paint import Paint
@@ -50,7 +50,7 @@ def totals_to_text(audit: Audit, *, width: int = 100, colour: bool = False) -> s
 
 
 def _who_speaks(sums: Totals, page: _Table) -> Iterator[str]:
-    outlets = f", {sums.outlets} outlet{'' if sums.outlets == 1 else 's'}" if sums.outlets else ""
+    outlets = f", {many(sums.outlets, 'outlet')}" if sums.outlets else ""
     about = f"{sums.articles:,} articles{outlets}: {sums.statements:,} statements, {sums.words:,} words"
     yield from map(page.paint.bold, wrap(f"Over {about}", page.width))
     yield ""
@@ -129,9 +129,9 @@ def _who_is_accused(sums: Totals, page: _Table) -> Iterator[str]:
         f"answered in their article {sums.answered:,} of {sums.accusations:,}",
     ]
     yield from section("Who was accused", told, page)
-    for answer, many in sums.answers.items():
-        count = f"{many:,} of {sums.accusations:,}"
-        yield from _lines(page, f"{SIGNS[answer]} {answer}", (count,), share(many, sums.accusations, page))
+    for answer, count in sums.answers.items():
+        of = f"{count:,} of {sums.accusations:,}"
+        yield from _lines(page, f"{SIGNS[answer]} {answer}", (of,), share(count, sums.accusations, page))
     yield from _facing("Accused", sums.by_accused, sums, page)
     yield from _facing("Accusing", sums.by_accuser, sums, page)
 

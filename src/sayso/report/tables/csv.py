@@ -2,15 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from sayso.errors import NoSuchColumn
 from sayso.model.reading import Reading
 from sayso.report.tables.rows import rows_of
-from sayso.report.tables.spec import Cell, Row, table
+from sayso.report.tables.spec import Cell, Row, basic_columns, table
 
 # A spreadsheet takes a cell that begins so for a formula; the last four are full-width forms of the first.
+_LONGEST = 2**31 - 1
+_END = "\r\n"  # as RFC 4180 wants
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -28,26 +30,50 @@ def rows_to_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     return stream.getvalue()
 
 
-# What most people want of a table: what was said, by whom, how, where; as far as a table has it.
-BASIC = (
-    *("article_id", "outlet", "published", "title", "url", "kind", "layer", "statement_id", "id"),
-    *("speaker", "speaker_roles", "act", "stance", "certainty", "event_time", "content_words", "words"),
-    *("told", "value", "link", "block", "span_start", "span_end", "repeat_of", "weak"),
-)
+class OnlyColumns(io.TextIOBase):
+    r"""A stream that takes a table as CSV, whole lines at a time, and lets through the columns asked for.
+
+    >>> held = io.StringIO(newline="")
+    >>> OnlyColumns(held, "c,a").write("a,b,c\r\n1,2,3\r\n")
+    14
+    >>> held.getvalue()
+    'c,a\r\n3,1\r\n'
+    """
+
+    def __init__(self, stream: TextIO, asked: str) -> None:
+        super().__init__()
+        self._stream, self._asked = stream, asked
+        self._places: list[int] = []
+
+    def write(self, lines: str) -> int:
+        """Take some whole lines; the first of all are the names of the columns."""
+        table = csv.writer(self._stream, lineterminator=_END)
+        for row in lines_of(lines):
+            self._places = self._places or [*map(row.index, choose(row, self._asked))]
+            table.writerow([row[place] for place in self._places])
+        return len(lines)
+
+    def flush(self) -> None:
+        """Pass on what was written."""
+        self._stream.flush()
 
 
-def choose(columns: Sequence[str], asked: str | None) -> tuple[str, ...]:
-    """Return the columns that are asked for: `basic`, or names with commas between; all where None is.
+def lines_of(table: str) -> Iterator[list[str]]:
+    """Yield the cells of each line of a table as CSV, however long they are."""
+    csv.field_size_limit(_LONGEST)
+    return csv.reader(io.StringIO(table, newline=""))
+
+
+def choose(columns: Sequence[str], asked: str) -> tuple[str, ...]:
+    """Return the columns that are asked for: `basic`, or names with commas between.
 
     >>> choose(("article_id", "file", "speaker"), "basic"), choose(("a", "b", "c"), "c,a")
     (('article_id', 'speaker'), ('c', 'a'))
 
-    Raises `NoColumn` for a name that the table lacks.
+    Raises `NoSuchColumn` for a name that the table lacks.
     """
-    if asked is None:
-        return tuple(columns)
     if asked == "basic":
-        return tuple(column for column in columns if column in BASIC)
+        return tuple(column for column in columns if column in basic_columns())
     names = tuple(filter(None, (name.strip() for name in asked.split(","))))
     unknown = [name for name in names if name not in columns]
     if unknown or not names:
@@ -59,13 +85,13 @@ def choose(columns: Sequence[str], asked: str | None) -> tuple[str, ...]:
 
 
 def write_header(stream: TextIO, columns: Sequence[str]) -> None:
-    """Write the line of column names; lines end as RFC 4180 wants."""
-    csv.writer(stream, lineterminator="\r\n").writerow(columns)
+    """Write the line of column names."""
+    csv.writer(stream, lineterminator=_END).writerow(columns)
 
 
 def write_rows(stream: TextIO, rows: Iterable[Row], columns: Sequence[str]) -> None:
     """Write one line a row; text that a spreadsheet would compute gets an apostrophe before it."""
-    table = csv.writer(stream, lineterminator="\r\n")
+    table = csv.writer(stream, lineterminator=_END)
     for row in rows:
         table.writerow([guarded(row[column]) for column in columns])
 

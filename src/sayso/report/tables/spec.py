@@ -86,6 +86,12 @@ def tables(*, full_text: bool = False) -> Mapping[str, Table]:
 
 
 @cache
+def basic_columns() -> frozenset[str]:
+    """Return the names of the columns that most people want, as far as a table has them."""
+    return frozenset(_data()["basic"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(files("sayso.report.tables").joinpath("tables.toml").read_text("utf-8"))
 

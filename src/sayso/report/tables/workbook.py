@@ -1,14 +1,12 @@
 """A workbook for spreadsheets: a table with its types, in which no cell is ever computed."""
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO, NamedTuple
 
 from sayso.errors import ExportError, MissingExtra
-from sayso.report.tables.csv import FORMULA_STARTS
+from sayso.report.tables.csv import FORMULA_STARTS, lines_of
 
 # What spreadsheets can hold.
 MOST_ROWS = 1_048_576
@@ -40,7 +38,7 @@ def write_workbook(table: str, stream: BinaryIO, *, name: str = "sayso") -> Made
             "xlsxwriter is not installed. Workbooks (.xlsx) need it. Install it with "
             "`pip install 'sayso[sheets]'`, or write .csv with --bom."
         ) from problem
-    rows = list(csv.reader(io.StringIO(table, newline="")))
+    rows = list(lines_of(table))
     if len(rows) > MOST_ROWS:
         raise ExportError(
             f"{len(rows):,} rows found. A sheet holds {MOST_ROWS:,} at most. Write .csv, or choose fewer."

@@ -7,7 +7,7 @@ from sayso.model.statement import Act
 from sayso.model.stored import Counts
 from sayso.report.facts.layout import columns, pad, safe, wrap
 from sayso.report.facts.phrases import DOES, copied_line, many, percent, weaker_line
-from sayso.report.tables.csv import choose, rows_to_csv
+from sayso.report.tables.csv import rows_to_csv
 from sayso.report.tables.spec import Row, report_columns
 
 _NONE = {
@@ -49,9 +49,8 @@ def counts_to_json(found: Counts) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
-def counts_to_csv(found: Counts, *, columns: str | None = None) -> str:
+def counts_to_csv(found: Counts) -> str:
     """Return the counts as a table, each row with what it is a part of."""
-    every = report_columns("counts")
     rows: Iterator[Row] = (
         {
             "by": found.by,
@@ -63,7 +62,7 @@ def counts_to_csv(found: Counts, *, columns: str | None = None) -> str:
         }
         for one in found.counts
     )
-    return rows_to_csv(every if columns == "basic" else choose(every, columns), rows)
+    return rows_to_csv(report_columns("counts"), rows)
 
 
 def _named(by: str, value: str | None) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.stored import Found, Hit, HitKind
+from sayso.report.facts.dates import day_told
 from sayso.report.facts.layout import safe, wrap
-from sayso.report.facts.phrases import DOES, copied, copied_line, weaker_line
-from sayso.report.facts.when import date_words
-from sayso.report.tables.csv import choose, rows_to_csv
+from sayso.report.facts.names import is_plural
+from sayso.report.facts.phrases import copied, copied_line, verb, weaker_line
+from sayso.report.tables.csv import rows_to_csv
 from sayso.report.tables.spec import Row, report_columns
 from sayso.report.terminal.paint import Paint
 
@@ -63,9 +64,9 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
     }
 
 
-def found_to_csv(found: Found, *, columns: str | None = None) -> str:
+def found_to_csv(found: Found) -> str:
     """Return the hits as CSV; text that a spreadsheet would compute gets an apostrophe before it."""
-    return rows_to_csv(choose(report_columns("found"), columns), map(hit_to_row, found.hits))
+    return rows_to_csv(report_columns("found"), map(hit_to_row, found.hits))
 
 
 def hit_to_row(hit: Hit) -> Row:
@@ -122,7 +123,7 @@ def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator
 
 def _about(hit: Hit) -> str:
     """Return whose words these are, and where they stand."""
-    parts = [whose(hit), hit.outlet or "outlet not known", date_words(hit.published) or "no date found"]
+    parts = [whose(hit), hit.outlet or "outlet not known", day_told(hit.published) or "no date found"]
     copies = [f"copy of {hit.copy_of}"] if hit.copy_of else copied(hit.copies)
     more = [*copies, *(["corrected"] if hit.corrected else []), *(["weaker reading"] if hit.weak else [])]
     return " · ".join([*parts, *more])
@@ -140,9 +141,13 @@ def whose(hit: Hit) -> str:
     if hit.kind is HitKind.ARTICLE:
         return f"article “{' '.join(hit.title.split())}”" if hit.title else "article"
     who = "own voice" if hit.kind is HitKind.ASSERTION else hit.speaker or "speaker not known"
-    does = f" {DOES[Act(hit.act)]}" if hit.act else ""
     sure = f" · {hit.certainty}" if hit.certainty not in {None, "certain"} else ""
-    return f"{who}{does}{sure}"
+    return f"{who} {done_by(hit)}".rstrip() + sure
+
+
+def done_by(hit: Hit) -> str:
+    """Return what the speaker does, nothing where nobody does anything."""
+    return verb(Act(hit.act), several=is_plural(hit.speaker or "")) if hit.act else ""
 
 
 def _words(hit: Hit, width: int, paint: Paint) -> Iterator[str]:

@@ -11,7 +11,7 @@ class Look:
 
     `details` asks the text form for all that is known of each statement, `layers` for times, numbers and
     places, where a form does not hold them anyway, and `weak` for weak statements in forms for people; the
-    others hold them all.  `columns` are those of a table: `basic`, or names with commas between.
+    others hold them all.
     """
 
     width: int = 100
@@ -20,7 +20,6 @@ class Look:
     layers: bool = False
     weak: bool = False
     details: bool = False
-    columns: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

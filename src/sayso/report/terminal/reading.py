@@ -11,6 +11,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Statement
 from sayso.report.facts.citing import HASH
+from sayso.report.facts.dates import day_told
 from sayso.report.facts.folding import fold
 from sayso.report.facts.in_short import InShort, find_in_short
 from sayso.report.facts.layers import Found, list_layers
@@ -25,14 +26,13 @@ from sayso.report.facts.phrases import (
     pieces,
     unattributed,
     weaker_line,
+    written_once,
 )
 from sayso.report.facts.places import Places
 from sayso.report.facts.quoted import quotations_left
 from sayso.report.facts.said import Said, ends, list_said, named, reference
-from sayso.report.facts.summary import first_role
 from sayso.report.facts.told import list_told, told_once
 from sayso.report.facts.voices import Voice, VoiceKind, Voices, find_voices, shown
-from sayso.report.facts.when import date_words
 from sayso.report.terminal.paint import Paint
 
 T = TypeVar("T")
@@ -100,7 +100,7 @@ def _facts(reading: Reading) -> Iterator[str]:
     """Yield outlet, date, authors and genre, each as far as it is known; outlet and date also where not."""
     article = reading.article
     yield article.outlet or "outlet not known"
-    yield date_words(article.published) or "date of publication not known"
+    yield day_told(article.published) or "date of publication not known"
     yield from article.authors
     yield str(reading.genre.value) if reading.genre.value != "unknown" else "genre not known"
 
@@ -136,7 +136,8 @@ def _counted(reading: Reading, voices: Voices, short: InShort) -> Iterator[tuple
     def heard(voice: Voice) -> str:
         party = voice.party
         unnamed = "unnamed" if party and party.kind is PartyKind.UNNAMED else ""
-        known = (party.name, first_role(reading, party) or unnamed) if party else ()
+        roles = written_once(reading.article.text, party.roles, party.name) if party else ()
+        known = (party.name, *(roles or [unnamed])[:1]) if party else ()
         return f"{', '.join(filter(None, known))} {percent(voice.words, voices.words)}"
 
     listed = _listed(short.heard, heard) or "nobody"

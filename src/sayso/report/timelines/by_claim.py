@@ -10,6 +10,7 @@ from sayso.report.claims.nouns import Claim, Claims, Mention
 from sayso.report.claims.text import articles_shown, footer
 from sayso.report.facts.layout import clamped, safe, wrap
 from sayso.report.facts.phrases import many
+from sayso.report.facts.when import time_words
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page, heading
 from sayso.report.timelines.making import between, edge
@@ -77,7 +78,7 @@ def _header(line: ClaimLine, page: Page) -> Iterator[str]:
 def _dated(line: ClaimLine, page: Page) -> Iterator[str]:
     for value, claims in line.dated:
         yield ""
-        yield page.paint.bold(safe(value))
+        yield page.paint.bold(safe(time_words(value)))
         for one in claims:
             yield from (f"  {part}" for part in wrap(f"{one.mentions[one.gist].words}", page.width - 2))
             for told in _tellers(one):

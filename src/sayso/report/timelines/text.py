@@ -1,15 +1,18 @@
 """The timeline for people: a heading a time, under it who says so, in which words, where."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.layout import clamped, columns, safe, wrap
 from sayso.report.facts.phrases import made_line, number, weaker_line
+from sayso.report.facts.when import time_words
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page, heading
 from sayso.report.timelines.nouns import ArticleTold, Telling, Timeline, Whose
 
+_NOT_TOLD = re.compile(r", [a-z]+ not told$")  # the reason says why
 _MOST_NAMES = 12  # names told where a chosen one is not found; more would hide the advice
 
 
@@ -33,7 +36,7 @@ def _header(line: Timeline, page: Page) -> Iterator[str]:
     title = "Timeline" if several else line.articles[0].title
     about = [f"{len(line.articles)} articles"] if several else list(line.articles[0].facts)
     if several and line.dated:
-        first, last = line.dated[0].value, line.dated[-1].value
+        first, last = (time_words(line.dated[at].value) for at in (0, -1))
         about.append(first if first == last else f"{first} to {last}")
     yield from heading(title, about, page)
     statements, assertions = _sum(line, "statements"), _sum(line, "assertions")
@@ -60,7 +63,7 @@ def _of(line: Timeline, whose: Whose) -> int:
 def _dated(line: Timeline, page: Page) -> Iterator[str]:
     for value, tellings in groupby(line.dated, key=lambda one: one.value):
         yield ""
-        yield page.paint.bold(safe(value))
+        yield page.paint.bold(safe(time_words(value)))
         for one in tellings:
             yield from _telling(line, one, page)
     if not line.dated:
@@ -75,7 +78,8 @@ def _undated(line: Timeline, page: Page) -> Iterator[str]:
         told = f"Not in the calendar ({len(line.undated)} of {_with_time(line)} that tell when):"
         yield from map(page.paint.bold, wrap(told, page.width))
     for one in line.undated:
-        yield from wrap(f"{one.value} — {one.reason}", page.width)
+        words = _NOT_TOLD.sub("", time_words(one.value))
+        yield from wrap(f"{words} — {one.reason}", page.width)
         yield from _telling(line, one, page)
 
 
@@ -107,7 +111,7 @@ def _details(one: Telling) -> Iterator[str]:
         yield f"hedge: {hedge.words} ({hedge.value}, the {hedge.by}'s)"
     yield from (f"condition: {words}" for words in one.condition_words)
     if one.said:
-        yield f"said: {one.said}"
+        yield f"said: {time_words(one.said)}"
     if one.nested_in:
         yield f"inside {number(one.nested_in)}"
     if one.sourced_by:

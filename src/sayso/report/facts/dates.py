@@ -1,22 +1,27 @@
 """Dates: dates of articles in words, exactly as precise as they were found."""
 
-from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _DAY, _MONTH = len("2026-03-08"), len("2026-03")
 
 
-def day_told(published: str, *, year: bool = True, clock: bool = False) -> str:
-    """Return a date in words, with its time where that is asked for and known.
+def day_told(published: str | None, *, year: bool = True, clock: bool = False) -> str:
+    """Return a date in words, with its time where that is asked for and known; nothing where there is none.
 
     >>> day_told("2026-03-08T19:40:00+01:00", clock=True), day_told("2026-03"), day_told("2026")
     ('8 March 2026, 19:40', 'March 2026', '2026')
     """
-    of, _, time = published.partition("T")
+    of, _, time = (published or "").partition("T")
     parts = of.split("-")
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS):
+        return of  # no calendar has it: shown as it is
     told = [str(int(parts[2]))] if len(parts) == _WHOLE else []
-    told += [month_name[int(parts[1])]] if len(parts) > 1 else []
+    told += [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     told += [parts[0]] if year or len(parts) == 1 else []
     return " ".join(told) + (f", {time[:5]}" if clock and time else "")
 
@@ -33,7 +38,7 @@ def days_told(first: str | None, last: str | None) -> str:
     ('30 December 2025 – 2 January 2026', '8 March 2026')
     """
     if not first or not last:
-        return day_told(first or last or "") if first or last else ""
+        return day_told(first or last)
     one, other = first[:_DAY], last[:_DAY]
     if one == other:
         return day_told(one)
