@@ -27,3 +27,13 @@ def folded(name: str) -> str:
     'ana ruiz vey'
     """
     return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def may_be(name: str, other: str) -> bool:
+    """Tell whether two names may be one's: all words of the first stand in the second.
+
+    >>> may_be("the government", "The Vendian government"), may_be("the rebels", "The Vendian government")
+    (True, False)
+    """
+    words = frozenset(folded(name).split())
+    return bool(words) and words <= frozenset(folded(other).split())

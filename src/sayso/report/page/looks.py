@@ -8,7 +8,7 @@ from sayso.model.statement import Statement
 from sayso.report.facts.voices import Voices
 
 COLOURS = 6  # that people tell apart whatever colours they see; each has a line of its own beside it
-_GREY = f"v{COLOURS}"
+OTHERS = f"v{COLOURS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,7 @@ class Looks:
     def of(self, party: Party | None) -> str:
         """Return the classes of a party's look."""
         row = self.rows.get(party.id, COLOURS) if party else COLOURS
-        return f"v{row} l{row}" if row < COLOURS else _GREY
-
-    def has_own(self, party: Party | None) -> bool:
-        """Tell whether a party has a colour of its own."""
-        return party is not None and self.rows.get(party.id, COLOURS) < COLOURS
+        return f"v{row} l{row}" if row < COLOURS else OTHERS
 
     def said(self, one: Statement) -> str:
         """Return the classes of the words of a statement."""
