@@ -25,7 +25,7 @@ _FIRST, _LAST, _FEW = 7, 3, 3  # words shown of what somebody is accused of, or 
 class Named:
     """A name in a list of the first facts, with the place it leads to and its look.
 
-    Of who is accused it tells `by` whom; of them, and of who would not say, `quoted` are the words that tell it.
+    Of who is accused it tells `by` whom; of them, and who would not say, `quoted` are the words for it.
     """
 
     words: str
