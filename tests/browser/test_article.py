@@ -167,6 +167,7 @@ def test_filters_keep_one_voice(page: "Page", tmp_path: Path) -> None:
 def test_filters_keep_what_is_told_so(page: "Page", tmp_path: Path) -> None:
     """The own voice, what is hedged and what holds a number are kept each by its own filter."""
     opened(page, tmp_path, READING)
+    page.click("#r1-top .others > summary")
     for sort, kept in (("own", ["a1"]), ("hedged", ["s3"]), ("numbers", ["a1"])):
         page.click(f"a[data-filter={sort}]")
         seen = page.locator(".line:visible").evaluate_all("all => all.map(one => one.dataset.s)")

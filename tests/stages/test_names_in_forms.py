@@ -112,3 +112,9 @@ def test_a_description_below_his_own_verb_is_somebody_else() -> None:
     assert "Anders Holt" not in [
         one.speaker.name for one in read(text).statements if one.speaker and "the count" in one.words
     ]
+
+
+def test_what_a_headline_says_is_no_part_of_a_name() -> None:
+    """Where nothing below is called so, too, a name in a headline ends before the word of saying."""
+    text = "Brelan Opposition Claims Dam Gate Leak\n\nTwo groups claimed the gate had leaked on Monday."
+    assert speakers(text)[0] == "Brelan Opposition"

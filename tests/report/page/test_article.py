@@ -8,12 +8,14 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sayso.model.party import PartyKind
 from sayso.model.reading import Reading
+from sayso.model.statement import Act, Stance
 from sayso.report.facts.citing import citation
 from sayso.report.page.article import article_html, article_page, page_around, to_html
 from sayso.report.page.links import ServerLinks
 from sayso.report.page.nouns import Elsewhere, ToldElsewhere
-from tests.readings import KORVAN, READING, RUIZ, TEXT, weakened
+from tests.readings import KORVAN, OFFICIALS, READING, RUIZ, TEXT, at, weakened
 
 PAGE = to_html([READING])
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -135,7 +137,8 @@ def test_a_citation_with_controls_stays_exact() -> None:
 
 
 def test_each_voice_has_a_line_besides_its_colour() -> None:
-    """Two speakers differ in line style, in their words and in their notes, not in colour alone."""
+    """Two speakers differ in line style where colours are not seen, in their words and in their notes."""
+    assert "@media (forced-colors: active), (prefers-contrast: more), print {\n  .l1" in PAGE
     assert re.search(r'class="said v0 l0[^"]*" id="r1-s2"', PAGE)
     assert re.search(r'class="said v1 l1[^"]*" id="r1-s3"', PAGE)
     assert 'class="note voice v1 l1' in PAGE
@@ -193,27 +196,108 @@ def test_who_is_left_open() -> None:
     assert re.search(r'class="said v6 open" id="r1-s4"', to_html([made]))
 
 
+def cells(reading: Reading = READING) -> dict[str, tuple[str, list[tuple[str, list[str]]]]]:
+    """Return for each cell its first words and its facts with their names."""
+    return {
+        cell.heading: (cell.big, [(fact.words, [one.words for one in fact.names]) for fact in cell.facts])
+        for cell in article_page(reading).cells
+    }
+
+
+SILENT, NAMELESS = "Did not answer, was not heard", "Rests on nobody named"
+
+
+def with_statement(number: int, **fields: object) -> Reading:
+    """Return the reading with one of its statements changed."""
+    said = list(READING.statements)
+    said[number - 1] = replace(said[number - 1], **fields)  # type: ignore[arg-type]
+    return replace(READING, statements=tuple(said))
+
+
 def test_first_facts() -> None:
     """Four facts, counted: who is heard, what rests on nobody named, who did not answer, what is denied."""
-    cells = article_page(READING).cells
-    told = [
-        (cell.heading, cell.big, [(fact.words, [one.words for one in fact.names]) for fact in cell.facts])
-        for cell in cells
-    ]
-    assert told == [
-        ("Who is heard", "2 voices, 1 by name", [
+    assert cells() == {
+        "Who is heard": ("2 voices, 1 by name", [
             ("most words", ["Ana Ruiz"]),
-            ("only through others", ["engineers"]),
+            ("heard only through others", ["engineers"]),
         ]),
-        ("Rests on nobody named", "3 of 6 passages", [
-            ("no source named", ["1 in the outlet’s own voice"]),
-            ("said without a name", ["Two officials"]),
+        NAMELESS: ("3 of 6 passages", [
+            ("35 % of the words", []),
+            ("own voice", ["1 passage"]),
+            ("unnamed, 2 passages (23 %)", ["Two officials"]),
         ]),
-        ("Did not answer, was not heard", "1 without an answer", [
-            ("did not answer", ["Korvan Ltd"]),
-        ]),
-        ("Denied", "None found", []),
-    ]  # fmt: skip
+        SILENT: ("1 declined", [("declined", ["Korvan Ltd"])]),  # accused, so not told to be unheard as well
+        "Denied": ("None found here", []),
+    }  # fmt: skip
+
+
+def test_who_is_accused_and_not_heard() -> None:
+    """Who is accused and not heard is told with the accuser and the words of the accusation, linked."""
+    without = replace(READING, statements=(*READING.statements[:4], *READING.statements[5:]))
+    ((cell, told, named),) = [
+        (cell, fact.words, fact.names[0])
+        for cell in article_page(without).cells
+        for fact in cell.facts
+        if fact.words.startswith("accused")
+    ]
+    assert (cell.heading, cell.big, told) == (SILENT, "1 not heard", "accused, no reply in the article")
+    assert (named.words, named.href, named.quoted) == (
+        "Korvan Ltd",
+        "#r1-s4",
+        "the builder, Korvan Ltd, of saving on steel",
+    )
+    assert [(one.words, one.href) for one in named.by] == [("Two officials", "#r1-s4")]
+
+
+def test_who_did_not_reply_is_told_apart_from_who_declined() -> None:
+    """A missing reply stands by itself, with the words that tell it."""
+    assert cells(with_statement(5, act=Act.NO_REPLY))[SILENT] == (
+        "1 without reply",
+        [("did not reply", ["Korvan Ltd"])],
+    )
+    assert '<q dir="auto">declined to comment</q>' in PAGE
+
+
+def test_turning_something_down_is_no_denial_and_no_silence() -> None:
+    """Who turns an offer down denies nothing and is not told to have kept silent."""
+    made = cells(with_statement(5, stance=Stance.DENIES))
+    assert (made[SILENT], made["Denied"][0]) == (("None found here", []), "None found here")
+
+
+def test_those_with_as_many_words_are_told_together() -> None:
+    """Who has as large a share as the loudest is named beside it."""
+    said = replace(READING.statements[2], speaker=OFFICIALS, content=READING.statements[1].content)
+    made = replace(
+        READING, statements=(READING.statements[1], replace(said, content=(at("the wall would probably"),)))
+    )
+    assert cells(made)["Who is heard"][1][0][0] == "most words"
+    two = (
+        replace(READING.statements[1], content=(at("dam will hold"),)),
+        replace(said, content=(at("of saving on"),)),
+    )
+    assert cells(replace(READING, statements=two))["Who is heard"][1] == [
+        ("most words", ["Ana Ruiz", "Two officials"])
+    ]
+
+
+def test_a_body_stands_beside_who_speaks_for_it() -> None:
+    """The body whose own the loudest is written, or cited, to be is named beside."""
+    bodies = replace(
+        READING.statements[4], act=Act.SAY, stance=Stance.ASSERTS, content=(at("“so-called inspection”"),)
+    )
+    of_korvan = replace(READING.statements[1], chain=(RUIZ, KORVAN))
+    made = replace(READING, statements=(of_korvan, bodies))
+    assert ("speaks for", ["Korvan Ltd"]) in cells(made)["Who is heard"][1]
+
+
+def test_who_is_known_by_a_role_has_no_name() -> None:
+    """A role without a name is told apart from no name; a name behind a title is a name."""
+    for name, told in (("the harbour master", "by role only"), ("Deputy Minister Orla q.", "")):
+        party = replace(OFFICIALS, name=name, kind=PartyKind.DESCRIBED)
+        facts = cells(with_statement(3, speaker=party))[NAMELESS][1]
+        assert [words.partition(",")[0] for words, names in facts if names == [name]] == (
+            [told] if told else []
+        )
 
 
 def test_where_else_it_stands() -> None:
@@ -302,7 +386,7 @@ def test_an_article_with_nothing_in_it(cut: str) -> None:
     )  # fmt: skip
     page = to_html([made])
     assert Page(page).open == []
-    assert "Nobody found" in page
+    assert "None found here" in page
     assert "<h1" in page
 
 

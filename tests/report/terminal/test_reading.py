@@ -80,15 +80,16 @@ def test_names_and_not_letters() -> None:
 def test_what_is_told_first() -> None:
     """In short: who is heard, what rests on nobody named, who did not answer, with what is counted."""
     lines = REPORT.splitlines()
-    heard = " ".join(REPORT.partition("\nHeard")[2].partition("\nOnly")[0].split())
+    heard = " ".join(REPORT.partition("\nHeard")[2].partition("\nHeard only")[0].split())
     told = re.sub(r"\d+", "#", heard).partition(": ")[2]
     assert told == (
         "Ana Ruiz, finance minister # %; Two officials, unnamed # %; own voice # %; not understood # %"
     )
     assert abs(sum(map(int, re.findall(r"(\d+) %", heard))) - 100) <= 3
-    assert "Only through others: engineers" in lines
-    assert "On nobody named: 2 of 5 statements, by Two officials" in lines
-    assert "No answer: Korvan Ltd [5]" in lines
+    assert "Heard only through others: engineers" in lines
+    told = "3 of 6 passages, 35 % of words · own voice 1 · unnamed 2: Two officials"
+    assert f"On nobody named: {told}" in lines
+    assert "Declined: Korvan Ltd [5]" in lines
 
 
 def test_a_denial_is_told_first_too() -> None:
@@ -182,7 +183,7 @@ def test_low_confidence_is_marked() -> None:
 
 def test_accused_but_not_heard() -> None:
     """Who is accused and makes no statement is named as not heard."""
-    assert "Accused and not heard: Korvan Ltd" in to_terminal(
+    assert "Accused, no reply: Korvan Ltd, by Two officials [4]" in to_terminal(
         replace(READING, statements=(*READING.statements[:4], *READING.statements[5:]))
     )
 
@@ -282,7 +283,7 @@ def test_weak_statements_are_folded(width: int) -> None:
     report = to_terminal(weakened("s3", "s6"), width=width)
     assert "2 weaker readings: --all" in report.splitlines()
     assert not re.search(r"^ *\[[36]\]", report, re.MULTILINE)
-    assert "On nobody named: 2 of 4 statements" in report
+    assert "On nobody named: 3 of 5 passages" in " ".join(report.split())
     assert max(map(columns, report.splitlines())) <= width
 
 

@@ -73,6 +73,11 @@ Marked = tuple[str, str, str, str]
         ),
         ("Ruiz said no.", ("Ruiz", "said", "say:verb", "no"), Stance.ASSERTS),
         ("Ruiz asked whether it fell.", ("Ruiz", "asked", "ask:verb", "whether it fell"), Stance.ASKS),
+        (
+            "Ruiz declined to affirm her support for the mill.",
+            ("Ruiz", "declined", "decline:verb", "to affirm her support for the mill"),
+            Stance.UNSAID,
+        ),
         ("Ruiz declined to comment.", ("Ruiz", "declined to comment", "decline:verb", ""), Stance.UNSAID),
         ("Ruiz rejected the offer.", ("Ruiz", "rejected", "reject:verb", "the offer"), Stance.DENIES),
         (

@@ -63,3 +63,13 @@ def is_plural(name: str, *, certain: bool = False) -> bool:
         return False
     last = last.casefold()
     return last in _SEVERAL or (last.endswith("s") and not last.endswith(("ss", "us", "’s", "'s")))
+
+
+def may_be(name: str, other: str) -> bool:
+    """Tell whether two names may be one's: all words of the first stand in the second.
+
+    >>> may_be("the government", "The Vendian government"), may_be("the rebels", "The Vendian government")
+    (True, False)
+    """
+    words = frozenset(folded(name).split())
+    return bool(words) and words <= frozenset(folded(other).split())

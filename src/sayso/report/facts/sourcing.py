@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.model.party import Party
+from sayso.model.party import Party, PartyKind
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
+from sayso.report.facts.names import may_be
 from sayso.report.facts.voices import is_unsaid, shown
 
 
@@ -67,8 +68,12 @@ def _speakers(said: Iterable[Statement]) -> tuple[dict[str, Party], dict[str, Pa
 def _unheard(
     reading: Reading, said: tuple[Statement, ...], weaker: Sequence[Statement], heard_of: Iterable[Party]
 ) -> tuple[Unheard, ...]:
-    """Return who is spoken of in what is printed and not heard there."""
-    heard = {party.id for party in heard_of}
+    """Return who is spoken of in what is printed and not heard there, under no other name and by nobody else.
+
+    Of whom nothing is said in particular, those count who have a name.
+    """
+    loud = tuple(heard_of)
+    heard = {party.id for party in loud}
     heard |= {party.id for one in said for party in one.chain if not is_unsaid(one)}
     by_id = {party.id: party for party in reading.parties}
     heard |= {party.id for one in said for party, _ in one.candidates}
@@ -79,11 +84,48 @@ def _unheard(
             about.setdefault(one.target.id, []).append(one)
     addressed = {one.addressee.id for one in said if one.addressee}
     hidden = _named(weaker) - _named(said)
+    sign = _Sign(reading, loud)
     return tuple(
         Unheard(party=party, about=tuple(about.get(party.id, ())))
         for party in reading.parties
-        if party.id not in heard | hidden and (party.id in about or party.id not in addressed)
+        if party.id not in heard | hidden
+        and (party.id in about or (party.id not in addressed and sign.has_name(party)))
+        and not sign.is_time(party)
+        and not sign.may_be_heard(party)
     )
+
+
+class _Sign:
+    """What tells that the words for a party are not those of somebody who is not heard."""
+
+    def __init__(self, reading: Reading, heard: Iterable[Party]) -> None:
+        self._text = reading.article.text
+        self._heard = tuple(heard)
+        self._times = {time.span.end: time.span for time in reading.times}
+
+    def has_name(self, party: Party) -> bool:
+        """Tell a name from words for just anybody: that of a group has a capital inside."""
+        if party.kind in {PartyKind.NAMED, PartyKind.WIRE, PartyKind.OUTLET}:
+            return True
+        first, *others = party.name.split() or [""]
+        return party.kind is not PartyKind.DESCRIBED and any(
+            word[0].isupper() for word in (others or [first]) if word
+        )
+
+    def is_time(self, party: Party) -> bool:
+        """Tell words that are a time: "the March 19"."""
+        found = [(span, self._times.get(span.end)) for span in party.mentions]
+        return bool(found) and all(
+            time and len(self._text[span.start : max(time.start, span.start)].split()) <= 1
+            for span, time in found
+        )
+
+    def may_be_heard(self, party: Party) -> bool:
+        """Tell whether one who is heard may be meant, or is written to belong to it: "Ruiz of Oberfeld"."""
+        words = {span.of(self._text) for one in self._heard for span in one.affiliations}
+        return any(may_be(party.name, one.name) for one in self._heard) or any(
+            span.of(self._text) in words for span in party.mentions
+        )
 
 
 def _named(statements: Iterable[Statement]) -> set[str]:

@@ -159,6 +159,13 @@ def is_unsaid(statement: Statement) -> bool:
     return statement.stance is Stance.UNSAID
 
 
+def count_words(article: Article, spans: Iterable[Span]) -> int:
+    """Return how many words of the article's prose begin inside some spans, each counted once."""
+    inside = array("i", [0]) * len(article.text)
+    _paint(inside, spans, 1)
+    return sum(inside[start] for start in _word_starts(article))
+
+
 _OUTLET, _NOBODY, _UNREAD, _REPEATED, _WEAK = -1, -2, -3, -4, -5
 
 

@@ -12,16 +12,17 @@ from sayso.model.measure import GenreName
 from sayso.model.reading import Reading
 from sayso.report.facts.dates import day_told
 from sayso.report.facts.folding import fold
+from sayso.report.facts.in_short import find_in_short
 from sayso.report.facts.phrases import made_of, many, percent
 from sayso.report.facts.voices import find_voices
 from sayso.report.page.bar import Bar, bar_of
 from sayso.report.page.links import Links
 from sayso.report.page.measures import Measures, measures_of
 from sayso.report.page.notes import Around
-from sayso.report.page.nouns import NOWHERE_ELSE, Bit, Elsewhere, looks_of
+from sayso.report.page.nouns import NOWHERE_ELSE, OTHERS, Bit, Elsewhere, looks_of
 from sayso.report.page.paragraphs import Paragraph, lines_of, paragraphs_of
 from sayso.report.page.rendering import NOWHERE, Shell, environment, render
-from sayso.report.page.short import Cell, cells_of, facts_of
+from sayso.report.page.short import Cell, cells_of
 
 _BODY = "<!-- articles -->"
 
@@ -97,13 +98,13 @@ def article_page(
         problems=tuple(_problems(reading)),
         cells=()
         if reading.coverage.reduced
-        else cells_of(facts_of(folded, voices, weaker), looks, elsewhere, prefix),
+        else cells_of(folded, find_in_short(folded, voices, weaker), looks, elsewhere, prefix),
         bar=bar,
         filters=tuple(_filters(paragraphs, prefix)),
-        signs=frozenset(_signs(paragraphs)),
+        signs=frozenset({*_signs(paragraphs), *(bar.signs if bar else ())}),
         paragraphs=tuple(one for one in paragraphs if one is not head),
         weaker=sum(len(one.weaker) for one in paragraphs),
-        read=tuple(_read(folded)),
+        read=(*_read(folded), *article.notes),
         coverage=links.page("coverage", article.id) or "",
         layers=measures_of(folded, prefix),
         twins=tuple(_twins(reading, links)),
@@ -176,7 +177,7 @@ def _about(reading: Reading, words: int, repeated: int, links: Links) -> Iterato
         yield Bit(words=str(genre))
     yield Bit(words=many(words, "word"))
     if repeated:
-        yield Bit(words=f"{percent(repeated, words)} said again inside")
+        yield Bit(words=f"repeats itself: {percent(repeated, words)}")
 
 
 def _bit(words: str) -> Bit:
@@ -186,7 +187,6 @@ def _bit(words: str) -> Bit:
 def _problems(reading: Reading) -> Iterator[str]:
     if reading.coverage.reduced:
         yield f"Read in part: {reading.coverage.reduced}"
-    yield from reading.article.notes
 
 
 def _filters(paragraphs: Sequence[Paragraph], prefix: str) -> Iterator[Filter]:
@@ -204,8 +204,9 @@ def _filters(paragraphs: Sequence[Paragraph], prefix: str) -> Iterator[Filter]:
 
 def _signs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     for one in paragraphs:
-        yield from (sign for words in one.row.words for sign in words.look.split())
+        yield from (sign for words in one.row.words for sign in words.look.split() if sign != OTHERS)
         yield from (note.kind for note in one.notes)
+        yield from (note.look for note in one.notes if note.kind == "voice" and note.look == OTHERS)
 
 
 def _read(reading: Reading) -> Iterator[str]:

@@ -7,16 +7,23 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.facts.phrases import many, percent
 from sayso.report.facts.voices import Run, Voice, VoiceKind, Voices, find_runs
-from sayso.report.page.nouns import Looks
+from sayso.report.page.nouns import OTHERS, Looks
 
 WIDTH = 1000
-_IN_SIGHT = frozenset({VoiceKind.OUTLET, VoiceKind.WEAK})
-_FEW = 2  # keys that are not worth folding
+_FEW = 1  # keys that are not worth folding
+_LINE = 136  # letters of the keys in sight, which stand in one line on a wide screen
+_AROUND = 7  # letters that the edge and the dot of a key are as wide as
 _SIGNS = {
     VoiceKind.OUTLET: "own",
     VoiceKind.UNREAD: "unread",
     VoiceKind.NOBODY: "open",
     VoiceKind.WEAK: "weak",
+}
+_ALWAYS = frozenset({_SIGNS[VoiceKind.OUTLET], _SIGNS[VoiceKind.WEAK]})
+_TOLD = {
+    VoiceKind.OUTLET: "all words that nobody is shown to say, with those that tell who speaks",
+    VoiceKind.WEAK: "words of readings that are likely wrong, folded beside their paragraphs",
+    VoiceKind.UNREAD: "sentences in which nothing was read",
 }
 
 
@@ -34,7 +41,8 @@ class Stretch:
 class Key:
     """One voice in the key: its name, its share of the words, its look, what a filter asks for.
 
-    The `first` stand in sight: those with a colour of their own, the own voice, weaker readings.
+    The `first` stand in sight: as many voices as fit in a line, the own voice, weaker readings.
+    `told` says what is counted, where the name does not.
     """
 
     name: str
@@ -42,7 +50,8 @@ class Key:
     look: str
     sort: str
     href: str
-    first: bool
+    told: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,12 @@ class Bar:
     stretches: tuple[Stretch, ...]
     keys: tuple[Key, ...]
     told: str
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The looks of its stretches that are no colour of one voice: "strip-weak"."""
+        looks = {one.look for one in self.stretches}
+        return frozenset(f"strip-{look}" for look in looks if look in {*_SIGNS.values(), "again", OTHERS})
 
 
 def bar_of(reading: Reading, voices: Voices, weaker: Sequence[Statement], looks: Looks, prefix: str) -> Bar:
@@ -63,9 +78,20 @@ def bar_of(reading: Reading, voices: Voices, weaker: Sequence[Statement], looks:
 
 
 def _in_sight(keys: tuple[Key, ...]) -> tuple[Key, ...]:
-    """Return the keys, all of them in sight where few would be left to unfold."""
-    few = sum(not key.first for key in keys) <= _FEW
-    return tuple(replace(key, first=True) for key in keys) if few else keys
+    """Return the keys with those marked that stand in sight, all where few would be left to unfold."""
+    fixed = {key.sort for key in keys if key.sort in _ALWAYS}
+    room = _LINE - sum(_width(key) for key in keys if key.sort in fixed)
+    for key in keys:
+        room -= 0 if key.sort in fixed else _width(key)
+        if room < 0:
+            break
+        fixed.add(key.sort)
+    every = len(keys) - len(fixed) <= _FEW
+    return tuple(replace(key, first=every or key.sort in fixed) for key in keys)
+
+
+def _width(key: Key) -> int:
+    return len(key.name) + len(key.share) + _AROUND
 
 
 def _stretches(runs: Sequence[Run], looks: Looks) -> Iterator[Stretch]:
@@ -81,15 +107,15 @@ def _stretches(runs: Sequence[Run], looks: Looks) -> Iterator[Stretch]:
 
 def _keys(reading: Reading, voices: Voices, looks: Looks, prefix: str) -> Iterator[Key]:
     for voice in sorted(voices.voices, key=lambda voice: voice.kind is VoiceKind.WEAK):
-        if voice.nested_only or voice.kind is VoiceKind.SILENT:
+        if voice.nested_only or voice.kind is VoiceKind.SILENT or not (voice.party or voice.words):
             continue
         yield Key(
-            name=name_of(voice),
+            name=f"{name_of(voice)}{' and the rest' if voice.kind is VoiceKind.OUTLET else ''}",
             share=percent(voice.words, voices.words),
             look=_look(voice, looks),
             sort=voice.party.id if voice.party else _SIGNS[voice.kind],
             href=_first(reading, voice, prefix),
-            first=voice.kind in _IN_SIGHT or looks.has_own(voice.party),
+            told=_TOLD.get(voice.kind, ""),
         )
 
 

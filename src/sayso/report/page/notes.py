@@ -11,7 +11,7 @@ from sayso.report.facts.marks import depths_of
 from sayso.report.facts.phrases import many, number, who_speaks
 from sayso.report.facts.voices import is_unsaid
 from sayso.report.page.links import Links
-from sayso.report.page.nouns import GREY, Bit, Elsewhere, Line, Looks, Note, ToldElsewhere
+from sayso.report.page.nouns import OTHERS, Bit, Elsewhere, Line, Looks, Note, ToldElsewhere
 from sayso.report.page.telling import Teller
 from sayso.report.page.why import why
 
@@ -58,7 +58,7 @@ class Notes:
         told = Bit(words=title.removeprefix("Quoted, and "))
         line = Line(ids=names, bits=(told,), sorts=("open",))
         who = Bit(words="Quoted", href=f"#{self._around.prefix}{names[0]}")
-        return Note(kind="quoted", who=who, look=GREY, lines=(line,))
+        return Note(kind="quoted", who=who, look=OTHERS, lines=(line,))
 
     def _is_outer(self, one: Statement) -> bool:
         return self._depths[one.id] == 0 or one.repeat_of is not None
@@ -110,7 +110,7 @@ class Notes:
         bits = [Bit(words=f"{number(id_)} {who}", href=f"#{self._around.prefix}{id_}") for id_, who in firsts]
         sorts = dict.fromkeys(one.speaker.id for one in ones if one.speaker)
         line = Line(ids=tuple(one.id for one in ones), bits=tuple(bits), sorts=tuple(sorts))
-        yield Note(kind="again", who=Bit(words="The same again"), look=GREY, lines=(line,))
+        yield Note(kind="again", who=Bit(words="The same again"), look=OTHERS, lines=(line,))
 
     def _own_voice(self, told: Sequence[Assertion]) -> Iterator[Note]:
         """Yield one note for all that a paragraph tells in the article's own voice."""
@@ -127,7 +127,7 @@ class Notes:
             trail=self._trail([one.id for one in told]),
         )
         kind = "own" if unsourced else "sourced"
-        yield Note(kind=kind, who=Bit(words="Own voice"), look=GREY, lines=(line,))
+        yield Note(kind=kind, who=Bit(words="Own voice"), look=OTHERS, lines=(line,))
 
     def _trail(self, ids: Sequence[str]) -> Bit | None:
         """Return the way to the trail of the claim that one of these tells, the most retold first."""

@@ -59,7 +59,7 @@ class Note:
 
 
 COLOURS = 6  # that people tell apart whatever colours they see; each has a line of its own beside it
-GREY = f"v{COLOURS}"
+OTHERS = f"v{COLOURS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,7 @@ class Looks:
     def of(self, party: Party | None) -> str:
         """Return the classes of a party's look."""
         row = self.rows.get(party.id, COLOURS) if party else COLOURS
-        return f"v{row} l{row}" if row < COLOURS else GREY
-
-    def has_own(self, party: Party | None) -> bool:
-        """Tell whether a party has a colour of its own."""
-        return party is not None and self.rows.get(party.id, COLOURS) < COLOURS
+        return f"v{row} l{row}" if row < COLOURS else OTHERS
 
     def said(self, one: Statement) -> str:
         """Return the classes of the words of a statement."""

@@ -14,7 +14,7 @@ from sayso.report.facts.marks import Piece, cut_pieces
 from sayso.report.facts.phrases import number
 from sayso.report.facts.voices import is_unsaid
 from sayso.report.facts.when import time_words
-from sayso.report.page.nouns import GREY, Looks
+from sayso.report.page.nouns import OTHERS, Looks
 
 # A paragraph longer than this is laid out in parts, so that its notes stand beside their words.
 _LONG, _PART = 700, 320
@@ -167,7 +167,7 @@ class _View:
             yield from (["open"] if one.speaker is None else [])
             yield from (["again"] if one.repeat_of else [])
         elif quoted:
-            yield f"said open {GREY}"
+            yield f"said open {OTHERS}"
         elif any(not one.sourced_by for one in piece.told):
             yield "own"
         elif "unread" in piece.kinds:

@@ -10,6 +10,7 @@ from sayso.model.party import PartyKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Certainty, Statement
+from sayso.report.facts.accusations import Accusation
 from sayso.report.facts.citing import HASH
 from sayso.report.facts.dates import day_told
 from sayso.report.facts.folding import fold
@@ -89,7 +90,7 @@ def _header(reading: Reading, voices: Voices, page: Page) -> Iterator[str]:
     title = article.title.of(article.text) if article.title else None
     about = [*_facts(reading), f"{voices.words + voices.repeated:,} words"]
     if voices.repeated:
-        about.append(f"{percent(voices.repeated, voices.words + voices.repeated)} repeated inside")
+        about.append(f"repeats itself: {percent(voices.repeated, voices.words + voices.repeated)}")
     yield from map(page.paint.bold, wrap(title or "(no title found)", page.width))
     yield from wrap(" · ".join(about), page.width)
     if article.url:
@@ -148,23 +149,44 @@ def _counted(reading: Reading, voices: Voices, short: InShort) -> Iterator[tuple
     )
     yield "Heard, by share of the words", "; ".join((listed, *unsaid))
     if short.through:
-        yield "Only through others", _listed(short.through, lambda one: one.party.name if one.party else "")
-    if short.nameless:
-        count = f"{len(short.nameless)} of {many(short.statements, 'statement')}"
-        nobodies = _listed(short.nobodies, lambda one: one.name)
-        yield "On nobody named", f"{count}{nobodies and f', by {nobodies}'}"
+        told = _listed(short.through, lambda one: one.party.name if one.party else "")
+        yield "Heard only through others", told
+    yield from _on_nobody(reading, short)
     if short.left_open:
         yield "Speaker left open", f"{len(short.left_open)} of {many(short.statements, 'statement')}"
-    accused = [one for one in short.unheard if one.party.id in short.accused]
+    accused = [one for one in short.charges if one.accused and one.accused.id in short.accused]
     if accused:
-        yield "Accused and not heard", _listed(accused, lambda one: one.party.name)
-    told = {*short.accused, *(one.speaker.id for one in short.silent if one.speaker)}
-    others = [one for one in short.unheard if one.party.id not in told]
-    if others:
-        yield "Spoken of and not heard", _listed(others, lambda one: one.party.name)
-    for label, ones in (("No answer", short.silent), ("Denied", short.denied)):
+        yield "Accused, no reply", _listed(accused, _charged)
+    if short.spoken_of:
+        yield "Spoken of, not heard", _listed(short.spoken_of, lambda one: one.party.name)
+    for label, ones in (
+        ("Did not reply", short.unanswered),
+        ("Declined", short.declined),
+        ("Denied", short.denied),
+    ):
         if ones:
             yield label, _listed(ones, lambda one: f"{named(one)} {reference(one)}")
+
+
+def _on_nobody(reading: Reading, short: InShort) -> Iterator[tuple[str, str]]:
+    """Yield what rests on nobody named: in the own voice, and on whom without a name."""
+    resting = len(short.unsourced) + len(short.nameless)
+    if not resting:
+        return
+    share = percent(short.resting, short.words)
+    told = [f"{resting} of {many(short.passages, 'passage')}, {share} of words"]
+    if short.unsourced:
+        told.append(f"{unattributed(reading)} {len(short.unsourced)}")
+    for label, said in (("unnamed", short.unnamed), ("by role only", short.by_role)):
+        if said:
+            names = dict.fromkeys(map(named, said))
+            told.append(f"{label} {len(said)}: {_listed(list(names), str)}")
+    yield "On nobody named", " · ".join(told)
+
+
+def _charged(one: Accusation) -> str:
+    name = one.accused.name if one.accused else ""
+    return f"{name}, by {named(one.statement)} {reference(one.statement)}"
 
 
 def _listed(ones: Sequence[T], told: Callable[[T], str]) -> str:

@@ -31,7 +31,7 @@ def cast_people(
     acts: Sequence[ActFound],
 ) -> list[Casting]:
     """Return the casting of each attribution, in order."""
-    names = find_names(scene)
+    names = find_names(scene, (span for one in attributions for span in one.cue))
     slots = find_slots(scene, names, attributions, acts)
     around = _around(attributions)
     asked = _asked(slots, attributions, acts, around)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.model.span import Span
 from sayso.stages.who.lexicon import Title, plain
 from sayso.stages.who.name_words import (
     ADJACENT,
@@ -53,9 +54,14 @@ class Name:
 Names = Mapping[int, Name]  # by each of their rows
 
 
-def find_names(scene: Scene) -> list[Name]:
-    """Return every name of the article in text order; headline words count as names only where tagged so."""
+def find_names(scene: Scene, cues: Iterable[Span] = ()) -> list[Name]:
+    """Return every name of the article in text order; headline words count as names only where tagged so.
+
+    No name goes over the word that tells who says a headline: "Vale Opposition Claims Bread Rise".
+    """
     marked, surnames = mark_names(scene)
+    for row in scene.rows(cues):
+        marked[row] = marked[row] and not scene.titular(row)
     cuts = (cut for begin, last in runs(scene, marked) for cut in cut_apart(scene, begin, last))
     found = [name for begin, last in cuts if (name := _cut(scene, begin, last, surnames))]
     cut = list(_apart(scene, found))
