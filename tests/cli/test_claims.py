@@ -46,7 +46,7 @@ def test_claims_of_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert told.err == ""
     assert "The Velmouth dam failed on Sunday night" in told.out
     assert "Ida Brook — says" in told.out
-    assert "police — says" in told.out
+    assert "police — say" in told.out
     assert "Quill" not in told.out
     assert "only here: 4" in told.out
 

@@ -165,11 +165,11 @@ def test_notes() -> None:
         "s1": ("voice", "Ana Ruiz", "predicts"),
         "a1": ("own", "Own voice", "no source named · 1 March 2026"),
         "s2": ("voice", "Ana Ruiz", "says · to Valley Post · 2 March 2026"),
-        "s3": ("voice", "Two officials", "predicts · conditional"),
+        "s3": ("voice", "Two officials", "predict · conditional"),
         "s4": (
             "voice",
             "Two officials",
-            "“They” · accuses · about Korvan Ltd · declined by Korvan Ltd (5) · unsure who",
+            "“They” · accuse · about Korvan Ltd · declined by Korvan Ltd (5) · unsure who",
         ),
         "s5": ("silent", "Korvan Ltd", "declines · answers Two officials (4)"),
         "s6": ("voice", "Ana Ruiz", "claims · on the say-so of engineers"),

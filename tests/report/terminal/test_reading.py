@@ -145,7 +145,7 @@ def test_a_long_nested_statement_is_shown_by_its_ends() -> None:
 
 def test_hedges_and_conditions() -> None:
     """How sure something is stands with it in a word; with details the words that show it."""
-    assert "[3] Two officials predicts (conditional): the wall" in REPORT
+    assert "[3] Two officials predict (conditional): the wall" in REPORT
     assert "hedge: probably (probable) · condition: if the rain went on" in DETAILS
 
 
@@ -176,7 +176,7 @@ def test_reply_stands_beside_the_claim() -> None:
 
 def test_low_confidence_is_marked() -> None:
     """A low confidence is said in words; the number and the field named where they are asked for."""
-    assert re.search(r"^\[4\] Two officials accuses \(not sure\): ", REPORT, re.MULTILINE)
+    assert re.search(r"^\[4\] Two officials accuse \(not sure\): ", REPORT, re.MULTILINE)
     assert "confidence .41 · low: speaker .41" in DETAILS
     assert not re.search(r"(?<!\d)\.\d\d", REPORT)
 
@@ -310,7 +310,7 @@ def test_the_confidence_is_the_lines() -> None:
     )
     report = to_terminal(replace(READING, statements=statements), width=120)
     assert re.search(r"^\[1\] .*not sure", report, re.MULTILINE)
-    assert re.search(r"^\[4\] Two officials accuses: ", report, re.MULTILINE)
+    assert re.search(r"^\[4\] Two officials accuse: ", report, re.MULTILINE)
     details = to_terminal(replace(READING, statements=statements), width=120, details=True)
     assert "confidence .55\n" in details
     assert "confidence .80\n" in details

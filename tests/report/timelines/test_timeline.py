@@ -53,7 +53,7 @@ def test_who_says_so() -> None:
     assert (crack.who, crack.act, crack.does) == (
         "Two officials",
         Act.PREDICT,
-        "predicts · conditional",
+        "predict · conditional",
     )
     assert [(one.words, one.by) for one in crack.hedges] == [("probably", HedgedBy.SPEAKER)]
     assert crack.condition_words == ("if the rain went on",)
