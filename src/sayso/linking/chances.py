@@ -5,12 +5,14 @@ from typing import Final
 
 from sayso.model.claim import ChangeKind
 
-# Of the sure ones 16 of 16 were right in 19 stories, and 49 of 56 in 997 claims of war news, read one by one.
+# Of the sure ones 16 of 16 were right in 19 stories.  In war news, read by people who did not build this, 20 of
+# 27 were right as told and 25 differed in some way: numbers 15 of 15, how sure 2 of 2; of the two that told
+# of another source none, for both names were one press release.
 _SURELY: Final = {
     ChangeKind.NUMBER: 0.9,
     ChangeKind.CERTAINTY: 0.85,
     ChangeKind.SOURCE_DROPPED: 0.85,
-    ChangeKind.SOURCE_CHANGED: 0.8,
+    ChangeKind.SOURCE_CHANGED: 0.6,
     ChangeKind.DENIED: 0.8,
 }
 # A logistic of the others, fitted to 465 changes in 19 stories, linked by ourselves.  Each story told by the
