@@ -5,7 +5,7 @@ from typing import Final
 
 from sayso.model.claim import ChangeKind
 
-# Of the sure ones 16 of 16 were right in 19 stories.  In war news, read by people who did not build this, 20 of
+# Of the sure ones 16 of 16 were right in 19 stories.  In war news, read by one who did not build this, 20 of
 # 27 were right as told and 25 differed in some way: numbers 15 of 15, how sure 2 of 2; of the two that told
 # of another source none, for both names were one press release.
 _SURELY: Final = {
