@@ -40,8 +40,9 @@ def test_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    heads = [line for line in told.out.splitlines() if line[:2] == "20"]
-    assert heads == ["2019", "2026-03-01TNI", "2026-03-02"]
+    times = ("2019", "night of 1 March 2026", "2 March 2026")
+    heads = tuple(line for line in told.out.splitlines() if line in times)
+    assert heads == times
     assert "Ana Ruiz — says" in told.out
     assert "time: Sunday night" in told.out
 
@@ -93,7 +94,7 @@ def test_each_claim_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert main(["timeline", "--claims", str(tmp_path)]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert told.count("The Velmouth dam failed on Sunday night") == 1
-    assert "2026-03-01TNI" in told
+    assert "night of 1 March 2026" in told
     assert "Ida Brook [1]; Halden agency, on the say-so of the police [2]" in told
     assert main(["timeline", "--claims", str(tmp_path), "--until", "2026-02"]) == 0
     assert "1 of 1 claim tell when. 1 outside the days asked for." in capsys.readouterr().out
