@@ -125,6 +125,7 @@ def run_weights(weights: Path) -> Run:
     # One thread a process: the engine spreads articles over processes.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # windows differ in length: a plan for each is kept for ever, 7 MB
     options.log_severity_level = 3
     session: Any = onnxruntime.InferenceSession(
         str(weights),
