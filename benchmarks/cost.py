@@ -26,6 +26,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from sayso import pipeline
 from sayso.ingest import open_article
+from sayso.languages.lean import own_process
 from sayso.languages.pack import load_pack
 from sayso.model.article import Article
 from sayso.stages import statements
@@ -42,6 +43,7 @@ Seconds = dict[str, float]
 
 def main() -> None:
     """Print each round's ratios, their medians and the first round's by part, and the processor's class."""
+    own_process()  # as the command and its workers run; the stock pipeline has the same of it
     stock_ops, own_ops = get_current_ops(), NumpyOps(use_blis=False)
     stock = spacy.load(STOCK)
     seconds: Seconds = {}

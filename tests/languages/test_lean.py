@@ -38,3 +38,11 @@ def test_a_process_of_our_own_leaves_torch_out() -> None:
         "print(has_torch == ('torch' in sys.modules and sys.modules['torch'] is not None), has_torch)"
     )
     assert run(code.format("own_process(); ")) == ["True", "False"]
+
+
+def test_a_process_of_our_own_seldom_walks_all_that_is_loaded() -> None:
+    """Garbage is looked for after more new objects than usual; in another's process nothing is changed."""
+    shown = "print(gc.get_threshold()[0])"
+    usual = int(run(f"import gc; {shown}")[0])
+    own = int(run(f"import gc; from sayso.languages.lean import own_process; own_process(); {shown}")[0])
+    assert own > 10 * usual

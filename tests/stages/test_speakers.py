@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import sayso
 from sayso.model.party import How, KnownBy, PartyKind
+from sayso.stages.who import casting
 from sayso.stages.who.memory import Features
 from tests.stages.cast import ENGLISH, Cast
 
@@ -594,3 +595,21 @@ def test_how_tells_its_kind() -> None:
     kinds = {str(one): one for one in KnownBy} | {"same words": KnownBy.SAME}
     told = {one: kinds.get(one.partition(":")[0]) for one in How if one.by is not KnownBy.NOTHING}
     assert {one: by for one, by in told.items() if by not in (None, one.by)} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("{Ana Ruiz} said the bridge was safe. {Ruiz} said it would stay open.", 1),
+        ("{Ana Ruiz} said the bridge was safe. {She} said it would stay open.", 2),
+    ],
+)
+def test_an_article_is_read_again_only_for_its_pronouns(
+    text: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second reading knows by which pronouns people are called; without any it would find the same."""
+    read: list[object] = []
+    reading = casting.read_mentions
+    monkeypatch.setattr(casting, "read_mentions", lambda *given: read.append(given) or reading(*given))
+    assert Cast(text).names[0] == "Ana Ruiz"
+    assert len(read) == times

@@ -13,14 +13,12 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from torch import Tensor
 
 from sayso.stages.attribution.rating import EVIDENCE
 from sayso.stages.attribution.units import SEEN
-from sayso.stages.attribution.weights import NETWORK, VOCABULARY, WEIGHTS, build_network
-from sayso.stages.attribution.weights import Network as Shipped
+from sayso.stages.attribution.weights import FILES, NETWORK, VOCABULARY, WEIGHTS, build_network
 from sayso.stages.attribution.words import Vocabulary
 from training.attribution.calibrate import (
     Table,
@@ -41,7 +39,7 @@ PACK = Path(__file__).parents[2] / "src" / "sayso" / "languages" / "en"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make the network and write its three files; return the exit code."""
+    """Make the network and write its four files; return the exit code."""
     given = _arguments(arguments)
     encoder = _encoder()
     if not given.data.is_dir() or encoder is None:
@@ -97,7 +95,7 @@ def _write_card(data: Path, out: Path, corpus: Corpus, plan: Plan) -> None:
     unmoved = (0.0,) * SEEN
     card = {
         "name": NAME,
-        "sha256": {name: _digest(out / name) for name in (WEIGHTS, VOCABULARY)},
+        "sha256": {name: _digest(out / name) for name in FILES},
         "tags": _in_order(corpus.vocabulary, "tags"),
         "relations": _in_order(corpus.vocabulary, "relations"),
         "acts": ACTS,
@@ -105,7 +103,7 @@ def _write_card(data: Path, out: Path, corpus: Corpus, plan: Plan) -> None:
         "calibration": {"content": unrated, "source": unrated},
         "edges": {"before": unmoved, "after": unmoved},
     }
-    network = _built(card, out)
+    network = build_network(card, out)
     held_out = {document.name for document in corpus.held_out(plan.fold)}
     compared = [compare(source, network) for source in read_sources(data) if source.name in held_out]
     content, source = calibrations(answers(compared))
@@ -115,10 +113,6 @@ def _write_card(data: Path, out: Path, corpus: Corpus, plan: Plan) -> None:
     card["edges"] = fit_edges(compared)
     print(tell_edges(compared))
     (out / NETWORK).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-
-
-def _built(card: Mapping[str, Any], out: Path) -> Shipped:
-    return build_network(card, (out / WEIGHTS).read_bytes(), (out / VOCABULARY).read_bytes())
 
 
 def _tell(what: str, table: Table) -> None:

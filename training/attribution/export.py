@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from sayso.stages.attribution.scores import BEGINS, BEGINS_INSIDE, LEAST_IN_WINDOW, TURNS
+from sayso.stages.attribution.weights import TENSORS
 from sayso.stages.attribution.words import FEATURES
 from training.attribution.network import HEADS, SIZE, Layer, Network
 from training.attribution.rounding import round_model
@@ -63,7 +64,21 @@ def export(network: Network, out: Path, sample: Iterable[Sequence[Tensor]]) -> N
         )
         rounded = onnx.load(str(out))
         round_model(onnx.load(str(full)), rounded)
-        onnx.save(rounded, str(out))
+        save(rounded, out)
+
+
+def save(model: onnx.ModelProto, out: Path) -> None:
+    """Write the network to `out`, and its numbers to a file beside it that can be mapped into memory."""
+    (out.parent / TENSORS).unlink(missing_ok=True)  # onnx would write behind what is there
+    onnx.save(
+        model,
+        str(out),
+        save_as_external_data=True,
+        all_tensors_to_one_file=True,
+        location=TENSORS,
+        size_threshold=1024,
+    )
+    (out.parent / TENSORS).chmod(0o644)
 
 
 class _OneWindow(nn.Module):

@@ -42,6 +42,11 @@ JOBS = Argument(
     type=count,
     metavar="N",
 )
+NO_CACHE = Argument(
+    "--no-cache",
+    says="read anew, and keep nothing of it; otherwise what was printed is kept for you, for 30 days",
+    action="store_true",
+)
 NO_MERGE = Argument(
     "--no-merge",
     says='join this form, as written, with no other ("Ruiz", "the minister"); can be given again',

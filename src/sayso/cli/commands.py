@@ -12,6 +12,7 @@ from sayso.cli.arguments import (
     GIVEN,
     JOBS,
     LAYERS,
+    NO_CACHE,
     NO_MERGE,
     OUT_TABLE,
     PATH,
@@ -58,7 +59,7 @@ COMMANDS = (
         "read",
         "Read articles and show who says what, in exactly which words.",
         "Reads texts, Markdown, records, pages, JSON, tables, spreadsheets, PDF, web archives and exports.\n"
-        "Nothing is stored or sent.\n"
+        "Nothing is sent.  The same input, read again within 30 days, is answered from your cache folder.\n"
         "One article gives one JSON object, several give an array; jsonl is always one object a line.\n"
         "json, jsonl and csv hold every statement, and tell the weak ones that text and html leave out.",
         (
@@ -72,6 +73,7 @@ COMMANDS = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            NO_CACHE,
             STRICT,
             *TABLE,
             OUT_TABLE,

@@ -12,17 +12,17 @@ from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress, watched
 from sayso.cli.stores import store_path
 from sayso.cli.tell import tell
-from sayso.model.article import Article
-from sayso.model.reading import Reading
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
     from sayso.ingest import Given, Noted, Skipped
     from sayso.ingest.unread import Found, Unread
+    from sayso.model.article import Article
+    from sayso.model.reading import Reading
     from sayso.model.statement import Statement
 
-Wanted = Callable[[Article], bool]
-Kept = Callable[[str, argparse.Namespace, "Tally", Progress], Iterator[Reading]]
+    Wanted = Callable[[Article], bool]
+    Kept = Callable[[str, argparse.Namespace, "Tally", Progress], Iterator[Reading]]
 
 
 @dataclass(slots=True)
@@ -75,10 +75,10 @@ def readings(
     options: argparse.Namespace,
     tally: Tally,
     *,
-    wanted: Wanted | None = None,
+    wanted: "Wanted | None" = None,
     unread: "Callable[[Unread], None] | None" = None,
     progress: Progress | None = None,
-) -> Iterator[Reading]:
+) -> "Iterator[Reading]":
     """Yield the reading of each article, of those only that are `wanted`; `tally` counts how it went.
 
     A store among the paths gives the readings it holds, of the outlet that is named or of all; the id or the
@@ -109,7 +109,7 @@ def is_named(path: str) -> bool:
     return is_reference(path) and not Path(path).exists()
 
 
-def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> Iterator[Reading]:
+def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> "Iterator[Reading]":
     """Yield the reading that the usual store has of an article; tell where it has none."""
     from sayso.errors import NotInStore
     from sayso.store import Store
@@ -151,7 +151,7 @@ def _is_store(path: str) -> bool:
 _OF_FILES = ("published", "url", "language")  # what is given of articles that are yet to be read
 
 
-def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> Iterator[Reading]:
+def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> "Iterator[Reading]":
     from sayso.store import Store
 
     outlet, before = getattr(options, "outlet", None), tally.read
@@ -175,9 +175,9 @@ def read_found(
     tally: Tally,
     progress: Progress,
     *,
-    wanted: Wanted | None = None,
+    wanted: "Wanted | None" = None,
     unread: "Callable[[Unread], None] | None" = None,
-) -> Iterator[Reading]:
+) -> "Iterator[Reading]":
     """Yield the reading of each article found, of those only that are `wanted`."""
     from sayso.engine.local import read_all
     from sayso.ingest import Unread
@@ -228,7 +228,7 @@ def teller(progress: Progress) -> "Callable[[Skipped | Noted], None]":
     return told
 
 
-def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progress: Progress) -> bool:
+def _usable(reading: "Reading", options: argparse.Namespace, tally: Tally, progress: Progress) -> bool:
     reduced, file = reading.coverage.reduced, reading.article.file or "-"
     if reduced and getattr(options, "strict", False):
         progress.clear()
@@ -242,7 +242,7 @@ def _usable(reading: Reading, options: argparse.Namespace, tally: Tally, progres
     return True
 
 
-def _shortfall(reading: Reading, file: str) -> Iterator[str]:
+def _shortfall(reading: "Reading", file: str) -> Iterator[str]:
     """Yield why a reading holds less than a reader would expect."""
     if reading.coverage.reduced:
         yield f"Read in part: quotations only, {reading.coverage.reduced}."
@@ -250,7 +250,7 @@ def _shortfall(reading: Reading, file: str) -> Iterator[str]:
         yield f"No statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
 
 
-def chosen(reading: Reading, number: str | None) -> "tuple[Statement, ...]":
+def chosen(reading: "Reading", number: str | None) -> "tuple[Statement, ...]":
     """Return the statement of a number, or all; leave where there is none of it."""
     if number is None:
         return reading.statements

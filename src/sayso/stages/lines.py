@@ -7,6 +7,7 @@ is weak.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from sayso.languages.pack import LanguagePack
@@ -48,6 +49,7 @@ _KINDS = (
     "PUNCT",
     "PART",
 )
+_ACTS, _MANNERS, _PARTIES = tuple(Act), tuple(Manner), tuple(PartyKind)
 _HOW = ("name", "pronoun", "role", "together", "continues", "author", "first", "family", "body", "described")
 
 
@@ -101,7 +103,7 @@ def _chances(one: Chances, act: ActFound) -> dict[str, float]:
         },
         **{f"{name}_odds": odds_of(getattr(one, name)) for name in ("words", "edges", "sayer")},
         "said": odds_of(max(one.outer, one.inner)),
-        "act_agreed": acts[tuple(Act).index(act.act)],
+        "act_agreed": acts[_ACTS.index(act.act)],
         "act_best": max(acts),
     }
 
@@ -110,11 +112,11 @@ def _act(one: ActFound) -> dict[str, float]:
     return {
         "act_sure": one.confidence,
         "act_shown": float(one.shown),
-        **named_signs("act", one.act.value, tuple(Act)),
+        **named_signs("act", one.act.value, _ACTS),
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Look:
     """One article, looked at for what tells whether its lines are right."""
 
@@ -143,7 +145,7 @@ class _Look:
             "whole_sentence": float(first is not None and self._begins(first)),
             "lines": float(sum(piece.of(text).count("\n") for piece in one.content)),
             "marks": float(sum(piece.of(text).count(mark) for piece in one.content for mark in '“”"')),
-            **named_signs("manner", one.manner.value, tuple(Manner)),
+            **named_signs("manner", one.manner.value, _MANNERS),
             **named_signs("first", "" if first is None else self.syntax.tokens[first].pos, _KINDS),
             **named_signs("last", "" if last is None else self.syntax.tokens[last].pos, _KINDS),
             **named_signs("main", "" if main is None else self.syntax.tokens[main].pos, _KINDS[:5]),
@@ -203,7 +205,7 @@ class _Look:
             "members": float(0 if party is None else len(party.members)),
             "as_host": float(self._as_host(one, row)),
             "source_words": float(sum(len(span.of(self.article.text).split()) for span in one.source)),
-            **named_signs("kind", "" if party is None else party.kind.value, tuple(PartyKind)),
+            **named_signs("kind", "" if party is None else party.kind.value, _PARTIES),
             **named_signs("source", "" if head is None else head.pos, _KINDS[:7]),
             **named_signs("how", self.speakers.known_by[row], _HOW),
         }
@@ -215,7 +217,11 @@ class _Look:
 
     def _party(self, row: int) -> Party | None:
         wanted = self.speakers.speaker[row]
-        return next((party for party in self.speakers.parties if party.id == wanted), None)
+        return None if wanted is None else self._parties.get(wanted)
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {party.id: party for party in self.speakers.parties}
 
 
 def _gap(one: Span | None, other: Span | None) -> float:

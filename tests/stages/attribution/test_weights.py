@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 from pathlib import Path
+from zipfile import Path as ZipPath
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,7 +13,7 @@ from sayso.model.statement import Act
 from sayso.stages.attribution import weights
 from sayso.stages.attribution.rating import EVIDENCE
 from sayso.stages.attribution.units import SEEN
-from sayso.stages.attribution.weights import NETWORK, VOCABULARY, WEIGHTS, load_network
+from sayso.stages.attribution.weights import FILES, NETWORK, TENSORS, WEIGHTS, load_network
 
 ENGLISH = load_pack("en")
 
@@ -32,12 +34,12 @@ def test_the_card_fits_the_code() -> None:
     assert [len(side) for side in loaded.edges] == [SEEN] * 2
 
 
-@pytest.mark.parametrize("name", [WEIGHTS, VOCABULARY])
+@pytest.mark.parametrize("name", FILES)
 def test_a_damaged_file_is_named(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with another digest is refused, and the message says what to do."""
     kept = files("sayso.languages").joinpath(ENGLISH.code)
     (tmp_path / ENGLISH.code).mkdir()
-    for each in (NETWORK, WEIGHTS, VOCABULARY):
+    for each in (NETWORK, *FILES):
         damaged = kept.joinpath(each).read_bytes() + (b"\n" if each == name else b"")
         (tmp_path / ENGLISH.code / each).write_bytes(damaged)
     monkeypatch.setattr(weights, "files", lambda _: tmp_path)
@@ -51,3 +53,19 @@ def test_a_missing_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(WeightsError, match=r"elsewhere\.json.*Reinstall sayso"):
         load_network.__wrapped__(ENGLISH)
     assert NETWORK == "attribution.json"
+
+
+def test_the_numbers_lie_outside_the_graph() -> None:
+    """The file that each process keeps whole is small: the numbers are in the one that processes share."""
+    kept = files("sayso.languages").joinpath(ENGLISH.code)
+    assert len(kept.joinpath(WEIGHTS).read_bytes()) < 200_000 < len(kept.joinpath(TENSORS).read_bytes())
+
+
+def test_a_pack_in_an_archive_is_unpacked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where sayso is imported from an archive its model files are laid side by side for onnxruntime."""
+    archive = tmp_path / "sayso.zip"
+    with ZipFile(archive, "w") as made:
+        for name in (NETWORK, *FILES):
+            made.writestr(f"en/{name}", files("sayso.languages").joinpath("en", name).read_bytes())
+    monkeypatch.setattr(weights, "files", lambda _: ZipPath(archive))
+    assert load_network.__wrapped__(ENGLISH).ends == (101, 102)

@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,8 @@ from sayso.stages.attribution.scores import Outputs, Run
 from sayso.stages.attribution.words import Vocabulary
 
 NETWORK, WEIGHTS, VOCABULARY = "attribution.json", "attribution.onnx", "attribution.vocab.txt"
+TENSORS = "attribution.tensors"  # the numbers of the weights, mapped into memory: processes share them
+FILES = (WEIGHTS, TENSORS, VOCABULARY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,22 +49,21 @@ def load_network(pack: LanguagePack) -> Network:
 
     Raises `WeightsError` when a file is missing or is not the one that was shipped.
     """
-    with ExitStack() as held:
-        card, weights, pieces = (
-            held.enter_context(_file(pack, name)) for name in (NETWORK, WEIGHTS, VOCABULARY)
-        )
-        told = json.loads(card.read_bytes())
-        for name, path in ((WEIGHTS, weights), (VOCABULARY, pieces)):
-            _check(pack, name, path, told["sha256"][name])
-        return build_network(told, weights, pieces.read_bytes())
+    with _folder(pack) as folder:
+        with _opened(pack, folder / NETWORK) as found:
+            card = json.load(found)
+        for name in FILES:
+            _check(pack, folder / name, card["sha256"][name])
+        return build_network(card, folder)
 
 
-def build_network(card: Mapping[str, Any], weights: bytes | Path, pieces: bytes) -> Network:
-    """Return the network made of a card, weights and word pieces."""
-    known = {piece: row for row, piece in enumerate(pieces.decode().splitlines())}
+def build_network(card: Mapping[str, Any], folder: Path) -> Network:
+    """Return the network made of a card and the files that lie in `folder`."""
+    pieces = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
+    known = {piece: row for row, piece in enumerate(pieces)}
     return Network(
         name=card["name"],
-        run=run_weights(weights),
+        run=run_weights(folder / WEIGHTS),
         vocabulary=Vocabulary(
             pieces=known,
             tags={tag: row for row, tag in enumerate(card["tags"], start=1)},
@@ -75,33 +78,46 @@ def build_network(card: Mapping[str, Any], weights: bytes | Path, pieces: bytes)
 
 
 @contextmanager
-def _file(pack: LanguagePack, name: str) -> Iterator[Path]:
-    """Lend the path of a model file, which need not be unpacked where sayso is not."""
+def _folder(pack: LanguagePack) -> Iterator[Path]:
+    """Lend the folder of the model files; one made for now where sayso is not unpacked."""
+    kept = files("sayso.languages").joinpath(pack.code)
+    if isinstance(kept, Path):
+        yield kept
+        return
+    with TemporaryDirectory(ignore_cleanup_errors=True) as made:  # Windows keeps what is mapped
+        for name in (NETWORK, *FILES):
+            with _opened(pack, kept.joinpath(name)) as found:
+                (Path(made) / name).write_bytes(found.read())
+        yield Path(made)
+
+
+@contextmanager
+def _opened(pack: LanguagePack, path: Traversable) -> Iterator[Any]:
     try:
-        with as_file(files("sayso.languages").joinpath(pack.code, name)) as path:
-            path.stat()
-            yield path
+        with path.open("rb") as found:
+            yield found
     except OSError as problem:
         raise WeightsError(
-            f"Model file {name!r} of language pack {pack.code!r} cannot be read: {problem}. "
+            f"Model file {path.name!r} of language pack {pack.code!r} cannot be read: {problem}. "
             "Expected it beside the pack. Reinstall sayso."
         ) from problem
 
 
-def _check(pack: LanguagePack, name: str, path: Path, expected: str) -> None:
-    with path.open("rb") as found:
+def _check(pack: LanguagePack, path: Path, expected: str) -> None:
+    with _opened(pack, path) as found:
         digest = hashlib.file_digest(found, "sha256").hexdigest()
     if digest != expected:
         raise WeightsError(
-            f"Model file {name!r} of language pack {pack.code!r} has digest {digest[:12]}…, "
+            f"Model file {path.name!r} of language pack {pack.code!r} has digest {digest[:12]}…, "
             f"expected {expected[:12]}…. Reinstall sayso."
         )
 
 
-def run_weights(weights: bytes | Path) -> Run:
+def run_weights(weights: Path) -> Run:
     """Return the function that runs the network on one window.
 
-    From a path onnxruntime reads the weights itself, and no second copy is held: 17 MB a process.
+    Its numbers lie in a file of their own, which onnxruntime maps: what is not rearranged for the processor
+    takes memory once a machine, and only where it is looked up.
     """
     import onnxruntime  # noqa: PLC0415 — loaded at first use
 
@@ -109,9 +125,10 @@ def run_weights(weights: bytes | Path) -> Run:
     # One thread a process: the engine spreads articles over processes.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # windows differ in length: a plan for each is kept for ever, 7 MB
     options.log_severity_level = 3
     session: Any = onnxruntime.InferenceSession(
-        weights if isinstance(weights, bytes) else str(weights),
+        str(weights),
         options,
         providers=["CPUExecutionProvider"],
         # The fused operator takes several times as long as the two it replaces.

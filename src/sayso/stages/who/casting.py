@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model.attribution import Attribution
@@ -13,14 +13,13 @@ from sayso.stages.laid.turns import TURN
 from sayso.stages.who.chains import fill_chains
 from sayso.stages.who.entities import NOUN, Cast, Casting, Known, Sort
 from sayso.stages.who.memory import Aim
-from sayso.stages.who.names import find_names
+from sayso.stages.who.names import Name, find_names
 from sayso.stages.who.naming import name_entities
 from sayso.stages.who.pronouns import FirstPerson
 from sayso.stages.who.reading import Asked, read_mentions
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
-READINGS = 2  # the first tells by which pronouns the article calls whom, the second knows it from the start
 LABELLED = 0.9  # a label is one party; the rest is whether another label is the same one's
 CONTINUED = 0.8  # a continuation is as sure as its first part, less what the joining itself can err
 
@@ -35,12 +34,11 @@ def cast_people(
     slots = find_slots(scene, names, attributions, acts)
     around = _around(attributions)
     asked = _asked(slots, attributions, acts, around)
-    votes: dict[int, Counter[str]] = {}
-    for _ in range(READINGS):
-        cast = Cast(votes)
-        named = name_entities(scene, names, cast)
-        found = read_mentions(scene, names, named, cast, asked)
-        votes = {entity.number: entity.votes for entity in cast.entities if entity.words}
+    cast, found = _read(scene, names, asked, {})
+    # The first reading tells by which pronouns the article calls whom; the second knows it from the start.
+    votes = {entity.number: entity.votes for entity in cast.entities if entity.words and entity.votes}
+    if votes:
+        cast, found = _read(scene, names, asked, votes)
     castings = [
         Casting(
             speaker=_known(scene, cast, found, one.source, attribution.source),
@@ -59,6 +57,15 @@ def cast_people(
     fill_chains(scene, names, cast, found, slots, castings, attributions)
     _outlets(castings)
     return castings
+
+
+def _read(
+    scene: Scene, names: Sequence[Name], asked: Asked, votes: Mapping[int, Counter[str]]
+) -> tuple[Cast, dict[int, Known]]:
+    """Return who is spoken of, and whom each head row means, given the pronouns of an earlier reading."""
+    cast = Cast(votes)
+    named = name_entities(scene, names, cast)
+    return cast, read_mentions(scene, names, named, cast, asked)
 
 
 def _asked(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from math import log2
+from operator import mul
 from typing import NamedTuple
 
 from sayso.model.span import Span
@@ -148,34 +149,75 @@ class Memory:
         return [one for one in people if not pronoun or one.pronoun in ("", pronoun)]
 
 
-def _features(memory: Memory, seen: Seen, row: int, cls: str, outer: Entity | None) -> Features:
-    """Return the features of an earlier mention for the word at `row`; `cls` is its class of pronoun."""
-    scene, entity = memory.scene, seen.entity
-    person = cls in ("he", "she", "noun")
-    votes = _votes(entity, cls)
-    return Features(
-        sentence=abs(scene.told(row) - seen.told),  # who speaks the words around it may come later
-        same_sentence=seen.told == scene.told(row) and scene.tokens[row].dep not in SUBJECTS,
-        subject=seen.subject,
-        main=seen.main,
-        speaking=seen.speaking,
-        last_speaker=row in memory.speaking and entity is memory.last_speaker,
-        outer=entity is outer,
-        voted=max(votes, 0.0),
-        voted_other=min(votes, 0.0),
-        doubtful_person=person and not is_person(entity),
-        often=log2(1 + entity.seen),
-        quoted=scene.quoted[seen.row] and not scene.quoted[row],
-        headline=scene.titular(seen.row) and not scene.titular(row),
-        many=cls == "they" and entity.sort is Sort.GROUP,
-        paragraph=scene.block(seen.row) == scene.block(row) and not scene.quoted[seen.row],
+class Word(NamedTuple):
+    """A pronoun or noun whose antecedent is looked for, with what is the same for each earlier mention.
+
+    `cls` is its class of pronoun; `outer` speaks the words around it; `question` is the verb of asking in
+    whose question it stands.
+    """
+
+    row: int
+    cls: str
+    outer: Entity | None
+    told: int
+    subject: bool
+    quoted: bool
+    titular: bool
+    block: int
+    speaks: bool
+    replies: bool
+    question: int | None
+    says: tuple[Span, ...]
+    weights: tuple[float, ...]
+
+
+def look_at(memory: Memory, row: int, cls: str, outer: Entity | None) -> Word:
+    """Return the word at `row`, looked at once for all earlier mentions that it may mean."""
+    scene, token = memory.scene, memory.scene.tokens[row]
+    return Word(
+        row=row,
+        cls=cls,
+        outer=outer,
+        told=scene.told(row),
+        subject=token.dep in SUBJECTS,
+        quoted=bool(scene.quoted[row]),
+        titular=scene.titular(row),
+        block=scene.block(row),
+        speaks=row in memory.speaking,
+        replies=scene.lemma(token.head) in scene.lexicon.replying,
+        question=_question_around(scene, row),
+        says=memory.speaking.get(row, ()),
+        weights=scene.lexicon.salience[cls],
     )
 
 
-def score(memory: Memory, seen: Seen, row: int, cls: str, outer: Entity | None) -> float:
+def _features(memory: Memory, seen: Seen, word: Word) -> Features:
+    """Return the features of an earlier mention for the word."""
+    scene, entity = memory.scene, seen.entity
+    votes, quoted = _votes(entity, word.cls), scene.quoted[seen.row]
+    return Features(
+        sentence=abs(word.told - seen.told),  # who speaks the words around it may come later
+        same_sentence=seen.told == word.told and not word.subject,
+        subject=seen.subject,
+        main=seen.main,
+        speaking=seen.speaking,
+        last_speaker=word.speaks and entity is memory.last_speaker,
+        outer=entity is word.outer,
+        voted=max(votes, 0.0),
+        voted_other=min(votes, 0.0),
+        doubtful_person=word.cls in ("he", "she", "noun") and not is_person(entity),
+        often=log2(1 + entity.seen),
+        quoted=quoted and not word.quoted,
+        headline=not word.titular and scene.titular(seen.row),
+        many=word.cls == "they" and entity.sort is Sort.GROUP,
+        paragraph=not quoted and scene.block(seen.row) == word.block,
+    )
+
+
+def score(memory: Memory, seen: Seen, word: Word) -> float:
     """Return the sum of the features by their weights for this class of word."""
-    found = _features(memory, seen, row, cls, outer)
-    return sum(map(float.__mul__, memory.scene.lexicon.salience[cls], map(float, found)))
+    fit: float = sum(map(mul, word.weights, _features(memory, seen, word)))
+    return fit
 
 
 def ranked(scored: Iterable[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
@@ -187,25 +229,24 @@ def ranked(scored: Iterable[tuple[float, Entity]]) -> list[tuple[float, Entity]]
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].number))
 
 
-def possible(memory: Memory, seen: Seen, row: int, outer: Entity | None) -> bool:
-    """Tell whether the mention can be meant at all by the word at `row`.
+def possible(memory: Memory, seen: Seen, word: Word) -> bool:
+    """Tell whether the mention can be meant at all by the word.
 
     Nobody is meant by a word whose own statement names them ("Vale is no engineer, he said"),
     and whoever is quoted says "I", so that "he" between quotation marks is somebody else.
     """
-    known = seen.entity.sort is Sort.PERSON and bool(seen.entity.nouns or seen.entity.pronoun)
-    if not (known or seen.entity.acting or seen.entity.sort in _UNMOVED):
+    entity, tokens = seen.entity, memory.scene.tokens
+    known = entity.sort is Sort.PERSON and bool(entity.nouns or entity.pronoun)
+    if not (known or entity.acting or entity.sort in _UNMOVED):
         return False
-    if seen.row == row or _bound(memory.scene, seen.row, row):
+    if seen.row == word.row or _bound(memory.scene, seen.row, word.row):
         return False
-    if seen.entity.sort is Sort.BODY and memory.scene.tokens[seen.row].dep in _MODIFIES:
+    if entity.sort is Sort.BODY and tokens[seen.row].dep in _MODIFIES:
         return False  # "the Orme caucus" brings the caucus to mind, not Orme
-    if seen.entity is outer and memory.scene.quoted[row]:
+    if (entity is word.outer and word.quoted) or _asks(memory.scene, seen, word):
         return False
-    if _asks(memory.scene, seen, row, by_outer=seen.entity is outer):
-        return False
-    place = memory.scene.tokens[seen.row].start
-    return not any(span.start <= place < span.end for span in memory.speaking.get(row, ()))
+    place = tokens[seen.row].start
+    return not any(span.start <= place < span.end for span in word.says)
 
 
 def is_person(entity: Entity) -> bool:
@@ -221,18 +262,16 @@ def _bound(scene: Scene, earlier: int, row: int) -> bool:
     return first.head == second.head and first.dep != "poss" and second.dep != "poss"
 
 
-def _asks(scene: Scene, seen: Seen, row: int, *, by_outer: bool) -> bool:
+def _asks(scene: Scene, seen: Seen, word: Word) -> bool:
     """Tell whether the earlier one asks what the word stands in, or is answered with it.
 
     Nobody asks others what he himself thinks: "A voter asked if she would run. “Yes,” she replied."
     """
-    asking = scene.lexicon.asking
     above = scene.tokens[seen.row].head
-    asked = seen.subject and scene.lemma(above) in asking
-    if asked and scene.lemma(scene.tokens[row].head) in scene.lexicon.replying:
+    asked = seen.subject and scene.lemma(above) in scene.lexicon.asking
+    if asked and word.replies:
         return True
-    verb = _question_around(scene, row)
-    return verb is not None and ((asked and above == verb) or by_outer)
+    return word.question is not None and ((asked and above == word.question) or seen.entity is word.outer)
 
 
 def _question_around(scene: Scene, row: int) -> int | None:

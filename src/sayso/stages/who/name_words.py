@@ -39,10 +39,11 @@ def _marked(scene: Scene) -> bytearray:
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
             _mark_stop(scene, marked, row)
-        elif _in_apposition(scene, row) or _in_label(scene, row):
-            marked[row] = 1
-        elif token.tag in _NAME_TAGS and scene.capital(row):
-            doubtful.append(row)
+        elif scene.capital(row) or scene.word(row).isupper():  # a common word is no name
+            if _in_apposition(scene, row) or _in_label(scene, row):
+                marked[row] = 1
+            elif token.tag in _NAME_TAGS and scene.capital(row):
+                doubtful.append(row)
     elsewhere = {scene.word(row) for row in range(len(marked)) if marked[row] and not scene.titular(row)}
     shapes = {word.upper() for word in elsewhere if len(word) > SHORTEST_ACRONYM}
     for row in doubtful:

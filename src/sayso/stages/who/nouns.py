@@ -6,7 +6,7 @@ from sayso.model.party import How
 from sayso.stages.who.bodies import NEAREST, SAME, body, document, firm, same_or_new
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.lexicon import Role, Side
-from sayso.stages.who.memory import Memory, Seen, is_person, possible, ranked, score
+from sayso.stages.who.memory import Memory, Seen, is_person, look_at, possible, ranked, score
 from sayso.stages.who.phrases import (
     bare_noun,
     definite,
@@ -173,11 +173,12 @@ def _bearing(
 ) -> Iterator[tuple[float, Entity]]:
     """Yield the earlier mentions that the noun can mean, each with its score."""
     numbers, above = _numbers(memory, row), set[int]()
+    word = look_at(memory, row, "noun", outer)
     for seen in memory.near(row, NEAR):
         above |= {seen.entity.number} if _above_clause(memory.scene, seen, row) else set()
         fits = seen.entity.number not in above and _can_bear(memory, seen, role)
-        if fits and possible(memory, seen, row, outer):
-            fit = score(memory, seen, row, "noun", outer) + AGE * bool(numbers & seen.entity.said)
+        if fits and possible(memory, seen, word):
+            fit = score(memory, seen, word) + AGE * bool(numbers & seen.entity.said)
             yield fit + POSTED * bool(seen.entity.roles), seen.entity
 
 

@@ -7,7 +7,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.party import How, KnownBy
 from sayso.stages.who.entities import PRONOUN, Cast, Casting, Entity, Known, Sort
 from sayso.stages.who.lexicon import Pronoun, plain_name
-from sayso.stages.who.memory import Memory, is_person, possible, ranked, score
+from sayso.stages.who.memory import Memory, is_person, look_at, possible, ranked, score
 from sayso.stages.who.phrases import CLIMB, SUBJECTS, possessor
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots
@@ -38,13 +38,13 @@ def _fitting(
     memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None
 ) -> Iterator[tuple[float, Entity]]:
     """Yield the earlier mentions that the pronoun can mean, each with its score."""
-    here = memory.scene.syntax.sentence_of[row]
+    here, word = memory.scene.syntax.sentence_of[row], look_at(memory, row, pronoun.cls, outer)
     for seen in memory.recent():
         away = here - memory.scene.syntax.sentence_of[seen.row]
         if away > FARTHEST or not _in_reach(memory.scene, seen.row, row, pronoun):
             break
-        if _agrees(seen.entity, pronoun.cls) and possible(memory, seen, row, outer):
-            yield score(memory, seen, row, pronoun.cls, outer), seen.entity
+        if _agrees(seen.entity, pronoun.cls) and possible(memory, seen, word):
+            yield score(memory, seen, word), seen.entity
 
 
 def _singular(memory: Memory, row: int, pronoun: Pronoun) -> Known | None:
