@@ -65,6 +65,7 @@ def among(party: Party) -> tuple[Party, ...]:
         ("such builders", PartyKind.COLLECTIVE, False),
         ("the river bank", PartyKind.DESCRIBED, False),
         ("Ruiz", PartyKind.NAMED, False),  # Ana Ruiz is heard
+        ("Ana Ruiz Vale", PartyKind.NAMED, False),
     ],
 )
 def test_who_is_somebody(name: str, kind: PartyKind, counts: bool) -> None:  # noqa: FBT001 — of the table

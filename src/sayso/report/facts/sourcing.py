@@ -121,11 +121,11 @@ class _Sign:
         )
 
     def may_be_heard(self, party: Party) -> bool:
-        """Tell whether one who is heard may be meant, or is written to belong to it: "Ruiz of Oberfeld"."""
+        """Tell whether one who is heard may be meant: by the longer or shorter name, or as who belongs to it."""
         words = {span.of(self._text) for one in self._heard for span in one.affiliations}
-        return any(may_be(party.name, one.name) for one in self._heard) or any(
-            span.of(self._text) in words for span in party.mentions
-        )
+        return any(
+            may_be(party.name, one.name) or may_be(one.name, party.name) for one in self._heard
+        ) or any(span.of(self._text) in words for span in party.mentions)
 
 
 def _named(statements: Iterable[Statement]) -> set[str]:
