@@ -15,7 +15,7 @@ from typing import Any
 from sayso.cli.commands import COMMANDS
 from sayso.cli.exits import Exit
 from sayso.cli.parser import make_parser
-from sayso.report.tables.spec import linked_tables, reports, tables
+from sayso.report.tables.spec import linked_tables, part_tables, reports
 
 DOCS = Path(__file__).parent
 SCHEMA = DOCS.parent / "src" / "sayso" / "report" / "schema.json"
@@ -78,9 +78,10 @@ def tables_page() -> str:
         "# Tables",
         "What `sayso export csv` and `sayso export parquet` write, and `sayso.to_pandas(…, table=…)` gives.",
         "A column stays once it is out; more may be added.",
+        "`readings` and `unread` are written by `sayso export parts` alone.",
         "The tables whose names begin with claim are written with `--claims` alone.",
     ]
-    for table in (*tables(full_text=True).values(), *linked_tables().values()):
+    for table in (*part_tables(full_text=True).values(), *linked_tables().values()):
         key = f" Key: {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
         rows = "\n".join(
             f"| `{one.name}` | {one.type} | {one.says.replace('|', '&#124;')} |" for one in table.columns

@@ -25,6 +25,7 @@ HEAVY = {
     "pandas",
     "pyarrow",
     "pycld2",
+    "pyspark",
     "spacy",
     "striprtf",
     "thinc",

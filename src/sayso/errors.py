@@ -30,7 +30,8 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NoSuchTable          there is no table of this name
     │   ├── HoldsArticles        the format holds whole articles, which nobody asked for
     │   ├── HoldsNoClaims        the format has no place for what several articles tell
-    │   └── OutputExists         something stands where the export would be written
+    │   ├── OutputExists         something stands where the export would be written
+    │   └── NoParts              parts that hold no readings, or were made otherwise
     ├── MissingExtra           a library that this step needs is not installed
     ├── StoreError             the store cannot do what was asked; nothing of it was changed
     │   ├── NotAStore            a file that is no store of sayso
@@ -157,6 +158,10 @@ class HoldsNoClaims(ExportError):
 
 class OutputExists(ExportError):
     """Something stands where the export would be written."""
+
+
+class NoParts(ExportError):
+    """Parts that cannot be gone on with, or that hold no readings."""
 
 
 class MissingExtra(SaysoError):

@@ -185,6 +185,24 @@ COLUMN_OPTIONS = tuple(
 )
 
 
+# How parts are made.
+PARTS = (
+    Argument(
+        "--engine",
+        says="where parts are read: local, or spark (default: local)",
+        choices=("local", "spark"),
+        default="local",
+        metavar="ENGINE",
+    ),
+    Argument(
+        "--master",
+        says="of parts on Spark: its master, such as local[2]; under spark-submit that of it",
+        metavar="URL",
+    ),
+    Argument("--shard", says="rows of a part (default: 1000)", type=count, default=1000, metavar="N"),
+)
+
+
 def form_of(*choices: str) -> Argument:
     """Return the option that chooses how results are written; the first choice is the usual one."""
     says = f"output format: {', '.join(choices)} (default: {choices[0]})"

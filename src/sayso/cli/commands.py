@@ -15,6 +15,7 @@ from sayso.cli.arguments import (
     NO_CACHE,
     NO_MERGE,
     OUT_TABLE,
+    PARTS,
     PATH,
     PATHS,
     PIPED,
@@ -472,6 +473,8 @@ COMMANDS = (
         "Write what was read for other tools: tables, annotations, linked data, corpora.",
         "site: the pages of `sayso serve` as files, for any server or to open from disk; they hold the\n"
         "articles whole.\n"
+        "parts: the tables of Parquet files, an article a row, shard by shard, here or on a Spark cluster;\n"
+        "asked again, it goes on where it stopped. `sayso add` takes parts made with --full-text.\n"
         "csv, parquet: a folder of seven tables. webannotation, jsonld, prov, stix: one JSON document.\n"
         "jsonl, brat, labelstudio, docbin hold the articles whole and are written with --full-text alone;\n"
         "the others hold exact words, places and a little context. docs/export.md tells what each is.\n"
@@ -479,8 +482,8 @@ COMMANDS = (
         (
             Argument(
                 "form",
-                says=f"one of {', '.join(EXPORTS)}, site",
-                choices=(*EXPORTS, "site"),
+                says=f"one of {', '.join(EXPORTS)}, site, parts",
+                choices=(*EXPORTS, "site", "parts"),
                 metavar="FORMAT",
             ),
             PATHS,
@@ -500,9 +503,11 @@ COMMANDS = (
             ),
             ALL,
             *GIVEN,
+            *COLUMN_OPTIONS,
             JOBS,
             NO_MERGE,
             STRICT,
+            *PARTS,
             EXAMPLE,
         ),
         "sayso export jsonld --example",

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Read what is named and write it in the format asked for."""
     form, output = options.form, options.output
-    if form == "site":
-        return _site(options)
+    if form in _FOLDERS:
+        return _FOLDERS[form](options)
     kept: dict[str, Any] = {"full_text": options.full_text, "weak": options.weak}
     try:
         found = check(form, output, Settings(**kept))
@@ -84,6 +84,16 @@ def _site(options: argparse.Namespace) -> int:
     tell(f"{pages:,} pages in {output}: open {Path(output, 'index.html')}")
     tell("they hold the articles whole: put them only where those may be shown")
     return tally.exit_code()
+
+
+def _parts(options: argparse.Namespace) -> int:
+    from sayso.cli.parts import write
+
+    return write(options)
+
+
+# What is no format of `sayso.export`: it takes more than readings one by one.
+_FOLDERS = {"site": _site, "parts": _parts}
 
 
 def _linked(

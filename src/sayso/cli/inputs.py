@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -90,9 +90,28 @@ def readings(
         if kept:
             yield from (reading for path in group for reading in kept(path, options, tally, progress))
         else:
-            found = _found([*group], options, progress)
-            yield from read_found(found, options, tally, progress, wanted=wanted, unread=unread)
+            for parts, several in groupby(group, key=_is_parts):
+                if parts:
+                    outcomes = _outcomes(several)
+                    yield from _taken(outcomes, options, tally, progress, unread=unread)
+                else:
+                    found = _found([*several], options, progress)
+                    yield from read_found(found, options, tally, progress, wanted=wanted, unread=unread)
     progress.clear()
+
+
+def _is_parts(path: str) -> bool:
+    from sayso.engine.places import is_parts
+
+    return is_parts(path)
+
+
+def _outcomes(folders: Iterable[str]) -> "Iterator[Reading | Unread]":
+    """Yield what stands in folders of parts, which was read before."""
+    from sayso.engine.parts import read_parts
+
+    for folder in folders:
+        yield from read_parts(folder)
 
 
 def _kept(path: str) -> "Kept | None":
@@ -184,11 +203,26 @@ def read_found(
 
     if wanted is not None:
         found = (one for one in found if isinstance(one, Unread) or wanted(one))
-    for outcome in read_all(
+    outcomes = read_all(
         found,
         jobs=getattr(options, "jobs", 1),
         no_merge=getattr(options, "no_merge", ()),
-    ):
+    )
+    yield from _taken(outcomes, options, tally, progress, unread=unread)
+
+
+def _taken(
+    outcomes: "Iterable[Reading | Unread]",
+    options: argparse.Namespace,
+    tally: Tally,
+    progress: Progress,
+    *,
+    unread: "Callable[[Unread], None] | None",
+) -> Iterator[Reading]:
+    """Yield the readings; tell what could not be read, and count both."""
+    from sayso.ingest.unread import Unread
+
+    for outcome in outcomes:
         if isinstance(outcome, Unread):
             progress.clear()
             tally.unread += 1

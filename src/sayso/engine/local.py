@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import ModuleType
+from typing import Protocol, TypeVar
 
 from sayso.errors import SaysoError, UnreadableInput, WeightsError
 from sayso.ingest.unread import Found, Unread
@@ -27,7 +28,22 @@ AHEAD = 4
 LIFETIME = 20_000
 
 Outcome = Reading | Unread
-Reader = Callable[[Article], Reading]
+
+
+class Work(Protocol):
+    """What is given out to be done: an article, or a shard of them."""
+
+    @property
+    def file(self) -> str | None:
+        """Where it comes from, to tell it by."""
+
+    @property
+    def id(self) -> str:
+        """What tells it where it comes from nowhere."""
+
+
+One = TypeVar("One", bound=Work)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +74,31 @@ def read_all(
     yield from run(found, settings, jobs=jobs or os.cpu_count() or 1)
 
 
-def run(found: Iterable[Found], reader: Reader, *, jobs: int) -> Iterator[Outcome]:
+def run(
+    found: Iterable[One | Unread],
+    reader: Callable[[One], Made],
+    *,
+    jobs: int,
+    too_few: int = TOO_FEW,
+    lifetime: int = LIFETIME,
+) -> Iterator[Made | Unread]:
     """Yield what `reader` makes of each article, in order; a reader that dies leaves an `Unread`."""
     waiting = iter(found)
-    first = list(islice(waiting, TOO_FEW))
-    if jobs == 1 or len(first) < TOO_FEW:
+    first = list(islice(waiting, too_few))
+    if jobs == 1 or len(first) < too_few:
         yield from (_read(reader, one) for one in chain(first, waiting))
         return
     waiting = chain(first, waiting)
     while batch := list(islice(waiting, 1)):
-        yield from _generation(chain(batch, islice(waiting, jobs * LIFETIME - 1)), reader, jobs)
+        yield from _generation(chain(batch, islice(waiting, jobs * lifetime - 1)), reader, jobs)
 
 
-def _generation(found: Iterable[Found], reader: Reader, jobs: int) -> Iterator[Outcome]:
+def _generation(
+    found: Iterable[One | Unread], reader: Callable[[One], Made], jobs: int
+) -> Iterator[Made | Unread]:
     """Read with one set of workers; where one dies, read what it held again, article by article."""
     pool, feed = _pool(jobs), iter(found)
-    held, futures = deque[Found](), deque[Future[Outcome]]()
+    held, futures = deque[One | Unread](), deque[Future[Made | Unread]]()
     try:
         while True:
             held.extend(islice(feed, jobs * AHEAD - len(held)))
@@ -125,7 +150,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _alone(reader: Reader, one: Found) -> Outcome:
+def _alone(reader: Callable[[One], Made], one: One | Unread) -> Made | Unread:
     """Read one article in a process of its own, so that only the one that kills its reader is lost."""
     if isinstance(one, Unread):
         return one
@@ -142,7 +167,7 @@ def _alone(reader: Reader, one: Found) -> Outcome:
             )
 
 
-def _read(reader: Reader, one: Found) -> Outcome:
+def _read(reader: Callable[[One], Made], one: One | Unread) -> Made | Unread:
     if isinstance(one, Unread):
         return one
     try:

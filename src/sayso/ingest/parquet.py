@@ -33,7 +33,7 @@ def read_parquet(path: Path, file: str, given: Given) -> Iterator[Found]:
     try:
         for row, day_first in _rows(path, given):
             number += 1
-            yield _found(row, given, f"{file}:{number}", day_first=day_first)
+            yield article_of(row, given, f"{file}:{number}", day_first=day_first)
     except pa.ArrowException as problem:
         raise NoArticle(
             f"no whole Parquet file: {_first_line(problem)}. {number:,} rows were read; write it again."
@@ -53,8 +53,13 @@ def _rows(path: Path, given: Given) -> Iterator[tuple[Row, bool | None]]:
         dates = columns.get("published")
         day_first = day_comes_first(_dates(table, dates)) if dates else None
         for batch in table.iter_batches(ROWS, columns=[*columns.values()], use_threads=False):
-            for row in _each(_plain(batch)):
+            for row in rows_of(batch):
                 yield row, day_first
+
+
+def rows_of(batch: Any) -> Iterator[Row]:  # noqa: ANN401 — of a library without types
+    """Yield the rows of an Arrow batch; one that cannot be read is its error."""
+    return _each(_plain(batch))
 
 
 def _each(batch: Any) -> Iterator[Row]:  # noqa: ANN401 — of a library without types
@@ -100,7 +105,8 @@ def _plain(batch: Any) -> Any:  # noqa: ANN401 — of a library without types
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
-def _found(row: Row, given: Given, file: str, *, day_first: bool | None) -> Found:
+def article_of(row: Row, given: Given, file: str, *, day_first: bool | None) -> Found:
+    """Return the article of a row, or why it holds none."""
     if isinstance(row, SaysoError):
         return Unread(file, row)
     try:

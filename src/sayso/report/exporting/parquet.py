@@ -45,7 +45,7 @@ class ParquetExport:
 
         self._package.also(linked_tables())
         for table, rows in rows_of_claims(found):
-            every = pa.Table.from_pylist(list(rows), schema=_schema(table))
+            every = pa.Table.from_pylist(list(rows), schema=schema_of(table))
             pq.write_table(every, self._folder / f"{table.name}.parquet", compression="zstd")
 
     def close(self) -> None:
@@ -60,7 +60,7 @@ class _Part:
         import pyarrow.parquet as pq
 
         self._table = table
-        self._schema = _schema(table)
+        self._schema = schema_of(table)
         self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
         self._rows: list[Row] = []
 
@@ -82,7 +82,8 @@ class _Part:
         self._rows = []
 
 
-def _schema(table: Table) -> "pa.Schema":
+def schema_of(table: Table) -> "pa.Schema":
+    """Return the types of a table's columns as Parquet has them, with what they say."""
     import pyarrow as pa
 
     kinds = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}

@@ -43,11 +43,28 @@ class Table:
 @cache
 def linked_tables() -> Mapping[str, Table]:
     """Return the tables of what is linked across articles, by name."""
+    return _standing_alone("linked")
+
+
+@cache
+def part_tables(*, full_text: bool = False) -> Mapping[str, Table]:
+    """Return the tables of parts, in the order in which they are written.
+
+    >>> [*part_tables()][-2:], [*part_tables(full_text=True)][-2:]
+    (['links', 'unread'], ['readings', 'unread'])
+    """
+    own = _standing_alone("parts")
+    kept = {name: one for name, one in own.items() if full_text or not any(c.whole for c in one.columns)}
+    return {**tables(full_text=full_text), **kept}
+
+
+def _standing_alone(group: str) -> dict[str, Table]:
+    """Return the tables of a group in which no article stands at the beginning, and no making at the end."""
     return {
         name: Table(
             name=name, says=one["says"], columns=_columns(one["columns"]), key=tuple(one.get("key", ()))
         )
-        for name, one in _data()["linked"].items()
+        for name, one in _data()[group].items()
     }
 
 

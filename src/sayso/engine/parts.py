@@ -1,0 +1,152 @@
+"""Parts: Parquet files of articles in, a folder of tables out, shard by shard, on any engine."""
+
+import json
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from sayso.engine.local import run
+from sayso.engine.places import Place
+from sayso.engine.shards import SIZE, MakePart, Part, Shard, shards_of
+from sayso.errors import NoArticle, NoParts, SaysoError, UnreadableInput
+from sayso.ingest.building import Given
+from sayso.ingest.files import form_of
+from sayso.ingest.parquet import read_parquet
+from sayso.ingest.paths import files_in
+from sayso.ingest.unread import Unread, name_of
+from sayso.model.from_dict import reading_from_dict
+from sayso.model.reading import Reading
+
+# Shards after which worker processes are replaced: as many articles as of `local.LIFETIME`.
+_LIFETIME = 20
+# So many shards are worth the start of worker processes.
+_TOO_FEW = 2
+
+Tell = Callable[[Part], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How parts are made; all of it is kept beside them, so that they are gone on with alike."""
+
+    given: Given = field(default_factory=Given)
+    no_merge: tuple[str, ...] = ()
+    full_text: bool = False
+    size: int = SIZE
+
+    def plain(self) -> dict[str, object]:
+        """Return it in plain values."""
+        names = ("published", "url", "language", "outlet", "repair")
+        return {
+            "schema": "sayso-parts/1",
+            "version": version("sayso"),
+            "given": {name: getattr(self.given, name) for name in names if getattr(self.given, name)},
+            "columns": dict(self.given.columns.named()),
+            "no_merge": [*self.no_merge],
+            "full_text": self.full_text,
+            "shard": self.size,
+        }
+
+    def maker(self, folder: str) -> MakePart:
+        """Return what makes a part in a folder."""
+        return MakePart(folder=folder, full_text=self.full_text, no_merge=self.no_merge)
+
+
+@dataclass(slots=True)
+class Made:
+    """What became of all shards: how many were whole before, and what was made now."""
+
+    before: int = 0
+    shards: int = 0
+    articles: int = 0
+    unread: int = 0
+    failed: list[Part] = field(default_factory=list)
+
+    def take(self, part: Part) -> None:
+        """Count what became of one shard."""
+        if part.error is not None:
+            self.failed.append(part)
+            return
+        self.shards += 1
+        self.articles += part.articles
+        self.unread += part.unread
+
+
+def write_parts(
+    paths: Iterable[str],
+    folder: str,
+    how: How,
+    *,
+    jobs: int | None = None,
+    tell: Tell | None = None,
+) -> Made:
+    """Read Parquet files on the cores of this machine into a folder of parts; what is there is passed over.
+
+    Raises `NoParts` where the folder holds something else, `InputError` where a file holds no articles.
+    """
+    place = Place(folder)
+    files = [*_files(paths)]
+    place.begin(how.plain())
+    done = place.done()
+    made = Made(before=len(done))
+    outcomes = run(
+        _waiting(files, how, done),
+        how.maker(folder),
+        jobs=jobs or os.cpu_count() or 1,
+        too_few=_TOO_FEW,
+        lifetime=_LIFETIME,
+    )
+    for outcome in outcomes:
+        part = _dead(outcome) if isinstance(outcome, Unread) else outcome
+        made.take(part)
+        if tell:
+            tell(part)
+    place.end()
+    return made
+
+
+def _waiting(files: Iterable[Path], how: How, done: Collection[str]) -> Iterator[Shard | Unread]:
+    """Yield each shard that is yet to be read; a file that cannot be read further is told in its place."""
+    for path in files:
+        file = name_of(path)
+        try:
+            shards = shards_of(file, read_parquet(path, file, how.given), how.size)
+            yield from (shard for shard in shards if shard.id not in done)
+        except SaysoError as problem:
+            yield Unread(file, problem)
+
+
+def _dead(outcome: Unread) -> Part:
+    return Part(shard="", file=outcome.file, error=outcome.reason)
+
+
+def _files(paths: Iterable[str]) -> Iterator[Path]:
+    """Yield the Parquet files named, and those of folders."""
+    for path in map(Path, paths):
+        several = files_in(path) if path.is_dir() else [path]
+        found = [one for one in several if form_of(one) == "parquet"]
+        if not found:
+            raise NoArticle(
+                f"{path} found. Expected Parquet files, one article a row. Nothing was written. "
+                "Other forms are read with `sayso add` or `sayso export parquet`."
+            )
+        yield from found
+
+
+def read_parts(folder: str) -> Iterator[Reading | Unread]:
+    """Yield every reading that parts hold, then what could not be read, without reading anything anew.
+
+    Raises `NoParts` where they were made without the text of the articles.
+    """
+    place = Place(folder)
+    if not place.about().get("full_text"):
+        raise NoParts(
+            f"{folder} holds rows of tables alone. Expected whole readings, from which a store is filled. "
+            "Nothing was added. Make the parts with --full-text."
+        )
+    for row in place.rows("readings"):
+        yield reading_from_dict(json.loads(row["reading"]))
+    for row in place.rows("unread"):
+        yield Unread(row["file"], UnreadableInput(row["reason"]))

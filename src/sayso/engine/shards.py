@@ -1,0 +1,168 @@
+"""Shards: so many rows of a file read together; their rows of every table come out, whoever does the work."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from secrets import token_hex
+from traceback import extract_tb
+
+from sayso.engine.local import Settings
+from sayso.engine.places import ASIDE, Place
+from sayso.errors import SaysoError, WeightsError
+from sayso.ingest.unread import Found, Unread
+from sayso.model.article import Article
+from sayso.model.reading import Reading
+from sayso.report.exporting.parquet import schema_of
+from sayso.report.tables.rows import rows_of
+from sayso.report.tables.spec import Row, Table, part_tables, tables
+
+# Articles of one shard: some ten minutes of work, so that little is lost with a machine, and a million
+# articles are a thousand files of each table.
+SIZE = 1_000
+# How often a shard is tried: a full disk or a lost connection may be over at the second time.
+TRIES = 2
+# Among a million articles one will meet a fault of ours: it costs that article, and stands beside it.
+FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """Some rows of one file, as articles or as what could not be read; its name is that of its part."""
+
+    id: str
+    file: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What became of a shard: how many articles it holds, how many are unread, or why there is none."""
+
+    shard: str
+    file: str
+    articles: int = 0
+    unread: int = 0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakePart:
+    """Makes the part of a shard in a folder; the same in every process of every engine."""
+
+    folder: str
+    full_text: bool = False
+    no_merge: tuple[str, ...] = ()
+
+    def __call__(self, shard: Shard) -> Part:
+        """Return what became of a shard; one that fails is tried again, and then told with its error."""
+        from pyarrow import ArrowException
+
+        failed = ""
+        for _ in range(TRIES):
+            try:
+                return self._made(shard)
+            except (OSError, ArrowException) as problem:
+                failed = f"{type(problem).__name__}: {problem}"
+        return Part(shard=shard.id, file=shard.file, error=failed)
+
+    def _made(self, shard: Shard) -> Part:
+        wanted = part_tables(full_text=self.full_text)
+        held: dict[str, list[Row]] = {name: [] for name in wanted}
+        for name, row in read_shard(shard.found, Settings(no_merge=self.no_merge), wanted.values()):
+            held[name].append(row)
+        write_part(Place(self.folder), shard.id, {table: held[name] for name, table in wanted.items()})
+        return Part(
+            shard=shard.id, file=shard.file, articles=len(held["articles"]), unread=len(held["unread"])
+        )
+
+
+def read_shard(
+    found: Iterable[Found], reader: Callable[[Article], Reading], wanted: Collection[Table]
+) -> Iterator[tuple[str, Row]]:
+    """Yield the rows of every table that the articles give, each with the name of its table.
+
+    An article that cannot be read is a row of `unread`, also where the fault is ours.
+    Raises `WeightsError` where a model file is missing or damaged.
+    """
+    for one in found:
+        outcome = one if isinstance(one, Unread) else _read(one, reader)
+        if isinstance(outcome, Reading):
+            for table in wanted:
+                yield from ((table.name, row) for row in _rows(table, outcome))
+        else:
+            yield "unread", outcome if isinstance(outcome, dict) else _unread(outcome.file, outcome.error)
+
+
+def _read(article: Article, reader: Callable[[Article], Reading]) -> Reading | Row:
+    try:
+        return reader(article)
+    except WeightsError:
+        raise  # no fault of the article: the next would fail alike
+    except (SaysoError, *FAULTS) as problem:
+        return _unread(article.file or article.id, problem)
+
+
+def _rows(table: Table, reading: Reading) -> Iterator[Row]:
+    if table.name in tables():
+        yield from rows_of(table, reading)
+    elif table.name == "readings":
+        plain = json.dumps(reading.to_dict(), ensure_ascii=False, allow_nan=False)
+        yield {"article_id": reading.article.id, "reading": plain}
+
+
+def _unread(file: str, problem: Exception) -> Row:
+    reason = str(problem) if isinstance(problem, SaysoError) else _fault(problem)
+    return {"file": file, "error": type(problem).__name__, "reason": reason}
+
+
+def _fault(problem: Exception) -> str:
+    """Return what a fault of ours says, and where in the code it arose."""
+    where = extract_tb(problem.__traceback__)[-1:]
+    place = "".join(f" ({Path(one.filename).name}:{one.lineno})" for one in where)
+    return f"a fault of sayso, please report it: {problem}{place}"
+
+
+def write_part(place: Place, shard: str, rows: Mapping[Table, Sequence[Row]]) -> None:
+    """Write the rows of a shard, a file a table: aside first, each moved when it is whole, the last at last.
+
+    What an earlier try left is written over with the same rows.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    system, root = place.opened()
+    aside = f"{root}/{ASIDE}/{shard}-{token_hex(4)}"
+    system.create_dir(aside, recursive=True)
+    for table, several in rows.items():
+        made = pa.Table.from_pylist([*several], schema=schema_of(table))
+        pq.write_table(made, f"{aside}/{table.name}.parquet", compression="zstd", filesystem=system)
+    for table in rows:
+        system.create_dir(f"{root}/{table.name}", recursive=True)
+        system.move(f"{aside}/{table.name}.parquet", f"{root}/{table.name}/{shard}.parquet")
+    system.delete_dir(aside)
+
+
+def shards_of(file: str, found: Iterable[Found], size: int) -> Iterator[Shard]:
+    """Yield the shards of a file, given what its rows hold in order."""
+    rows = iter(found)
+    number = 0
+    while several := tuple(islice(rows, size)):
+        yield Shard(id=shard_name(file, number), file=f"{file}:{number * size + 1}", found=several)
+        number += 1
+
+
+def shard_name(file: str, number: int) -> str:
+    """Return the name of a shard, the same in every run: by its file, as it was given, and its number there.
+
+    >>> shard_name("news.parquet", 12)
+    '89daced02c7a-00000012'
+    """
+    return f"{file_digest(file)}-{number:08}"
+
+
+def file_digest(file: str) -> str:
+    """Return the twelve digits that stand for a file in the names of its shards."""
+    return sha256(file.encode()).hexdigest()[:12]
