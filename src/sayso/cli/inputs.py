@@ -218,7 +218,7 @@ def _taken(
     progress: Progress,
     *,
     unread: "Callable[[Unread], None] | None",
-) -> Iterator[Reading]:
+) -> "Iterator[Reading]":
     """Yield the readings; tell what could not be read, and count both."""
     from sayso.ingest.unread import Unread
 
