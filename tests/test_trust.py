@@ -238,3 +238,12 @@ def test_any_text_is_read(text: str) -> None:
     for statement in reading.statements:
         for span in (*statement.content, *statement.cue, *statement.source):
             assert 0 <= span.start < span.end <= len(reading.article.text)
+
+
+def test_a_reading_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Nothing is sent, nor kept to be sent: onnxruntime from 1.29 on would note each run for its makers."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"CI", "ORT_DISABLE_TELEMETRY"}}
+    places = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    program = "import sayso; sayso.read('Mayor Ida Brook said that the dam is safe.')"
+    subprocess.run([sys.executable, "-c", program], env=kept | places, check=True)
+    assert [*tmp_path.rglob("*")] == []

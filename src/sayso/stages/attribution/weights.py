@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -119,6 +120,7 @@ def run_weights(weights: Path) -> Run:
     Its numbers lie in a file of their own, which onnxruntime maps: what is not rearranged for the processor
     takes memory once a machine, and only where it is looked up.
     """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # from 1.29 on it reports what is run to its makers
     import onnxruntime  # noqa: PLC0415 — loaded at first use
 
     options = onnxruntime.SessionOptions()
