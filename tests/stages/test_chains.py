@@ -67,12 +67,12 @@ BEHIND = [
     ("It was late, said {attorney Tom Vale, who represents Ida Brook}.", "Ida Brook"),
     ("Ida Vale won. {Vale press secretary Tom Orme} said so.", "Ida Vale"),
     ("{Ida Brook, Vale’s campaign manager,} said so. {Tom Vale} said more.", "Vale’s campaign"),
-    ("{the former vice president’s spokeswoman} said so.", "the former vice president"),
+    ("{the former harbour minister’s spokeswoman} said so.", "the former harbour minister"),
     ("{Orme Herald editor-in-chief Ida Brook} said so.", "Orme Herald"),
     ("{Housing director Ida Brook of the Halden council} said so.", "the Halden council"),
     ("{Ida Brook, head of communications at Mondeva,} said so.", "Mondeva"),
     ("{Ida Brook, head of the aid group Halden Help,} said so.", "Halden Help"),
-    ("{Ida Brook, an activist for the environmental group Greenwave,} said so.", "Greenwave"),
+    ("{Ida Brook, an activist for the coastal group Greenwave,} said so.", "Greenwave"),
     ("The Halden Observatory counts. {The Observatorys founder Ida Brook} said so", "Halden Observatory"),
 ]
 
