@@ -322,6 +322,15 @@ def test_nothing_sure_enough() -> None:
     assert "\nNo statement is sure enough to be printed.\n8 weaker readings: --all\n" in report
 
 
+def test_on_whose_say_so_stands_between_commas() -> None:
+    """The verb is of who speaks, not of whom they rest on; where no verb follows, nothing parts the words."""
+    one = next(one for one in READING.statements if one.id == "s4")
+    relayed = replace(one, chain=(OFFICIALS, RUIZ))
+    said = tuple(relayed if each is one else each for each in READING.statements)
+    report = to_terminal(replace(READING, statements=said), width=120)
+    assert "[4] Two officials, on the say-so of Ana Ruiz, accuse" in " ".join(report.split())
+
+
 def test_a_report_is_hardly_longer_than_its_article() -> None:
     """Of an article in which nearly everybody speaks, too, the report is no longer than half again."""
     folder = Path(sayso.__file__).parent / "examples"

@@ -109,12 +109,14 @@ class _Teller:
     def tell(self, one: Statement, depth: int) -> Said:
         spans = one.content or one.cue or one.source
         beside = self._beside.get(one.id, ())  # who speaks in the lines around it
-        through = (f"{link} {party.name}" for link, party in chain_of(one) if party.id not in beside)
+        through = [f"{link} {party.name}" for link, party in chain_of(one) if party.id not in beside]
+        how = self._how(one)
+        does = how and not how.startswith("(")  # a verb stands apart from whom it is not of
         return Said(
             statement=one,
             depth=depth,
-            who=", ".join(filter(None, (self._named(one), *through))),
-            how=self._how(one),
+            who=", ".join(filter(None, (self._named(one), *through))) + ("," if through and does else ""),
+            how=how,
             words=self._words(one) if depth and not self._whole else shown_words(self._text, one),
             links=tuple(self._links(one)),
             place=self._places.block(spans[0]) if spans else "",
