@@ -43,7 +43,7 @@ class Command:
 
 
 # A command whose name is a word of Python lives under another.
-_MODULES = {"import": "importing"}
+_MODULES = {"import": "importing", "help": "helping"}
 
 
 def module_of(command: str) -> str:
@@ -55,7 +55,9 @@ def module_of(command: str) -> str:
     return f"sayso.cli.{_MODULES.get(command, command)}"
 
 
-COMMANDS = (
+SHELLS = ("bash", "zsh", "fish")
+
+_WORKING = (
     Command(
         "read",
         "Read articles and show who says what, in exactly which words.",
@@ -590,8 +592,36 @@ COMMANDS = (
     Command(
         "info",
         "Show version, language packs and models, and what a store holds.",
-        "What another machine needs to get the same reading; with --store also its counts.",
+        "What another machine needs to get the same reading; with --store also its counts.\n"
+        "Tells the config file in force, and what it sets.",
         (STORE, form_of("text", "json")),
         "sayso info",
+    ),
+    Command(
+        "completion",
+        "Write what lets a shell complete commands, options and their values.",
+        "bash: put `source <(sayso completion bash)` into ~/.bashrc.\n"
+        "zsh: write it to a file _sayso in a folder of $fpath.\n"
+        "fish: write it to ~/.config/fish/completions/sayso.fish.",
+        (Argument("shell", says="bash, zsh or fish", choices=SHELLS, metavar="SHELL"),),
+        "sayso completion bash > sayso.bash",
+    ),
+)
+COMMANDS = (
+    *_WORKING,
+    Command(
+        "help",
+        "Show what a command does and takes; without a name, which commands there are.",
+        "The same as --help after the command.",
+        (
+            Argument(
+                "name",
+                says="name of a command",
+                nargs="?",
+                choices=(*(command.name for command in _WORKING), "help"),
+                metavar="COMMAND",
+            ),
+        ),
+        "sayso help read",
     ),
 )
