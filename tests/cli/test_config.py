@@ -71,6 +71,14 @@ def test_what_cannot_be_is_one_line(
     assert "SAYSO_CONFIG=" in told.err
 
 
+def test_the_file_in_the_docs(config: Path) -> None:
+    """What docs/config.md shows can be used as it stands."""
+    page = (Path(__file__).parents[2] / "docs" / "config.md").read_text("utf-8")
+    config.write_text(page.partition("```toml\n")[2].partition("```")[0], "utf-8")
+    options = parse(["list"])
+    assert (options.format, options.limit, options.quiet) == ("csv", 50, True)
+
+
 def test_a_file_that_is_named_must_be_there(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody names a file that is to be left out."""
     with pytest.raises(SystemExit) as left:

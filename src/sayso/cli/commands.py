@@ -30,7 +30,7 @@ from sayso.cli.checks import count, period, port
 
 
 class Command:
-    """One command: what it does in a line beginning with a verb, more about it, and an example to paste."""
+    """One command: what it does in a line beginning with a verb, more about it, examples to paste by lines."""
 
     def __init__(
         self, name: str, summary: str, about: str, arguments: tuple[Argument, ...], example: str
@@ -82,7 +82,7 @@ _WORKING = (
             OUT_TABLE,
             EXAMPLE,
         ),
-        "sayso read --example",
+        "sayso read --example\nsayso read --example -f csv --columns basic",
     ),
     Command(
         "show",
@@ -234,7 +234,7 @@ _WORKING = (
             OUT_TABLE,
             EXAMPLE,
         ),
-        'sayso trail "alarm failed" --example',
+        'sayso trail "alarm failed" --example\nsayso trail "alarm failed" --example -f html -o trail.html',
     ),
     Command(
         "compare",
@@ -349,7 +349,8 @@ _WORKING = (
             NO_MERGE,
             form_of("text", "json", "csv"),
         ),
-        "sayso feed add https://halden-post.example/rss --store examples.db",
+        "sayso feed add https://halden-post.example/rss --store examples.db\n"
+        "sayso feed pull --store examples.db",
     ),
     Command(
         "search",
@@ -381,7 +382,8 @@ _WORKING = (
             *TABLE,
             OUT_TABLE,
         ),
-        "sayso search bridge --store examples.db",
+        "sayso search foam --store examples.db\n"
+        "sayso search foam --kind statement --act say --store examples.db",
     ),
     Command(
         "list",
@@ -404,7 +406,7 @@ _WORKING = (
             *TABLE,
             OUT_TABLE,
         ),
-        "sayso list --act deny --store examples.db",
+        "sayso list --act deny --store examples.db\nsayso list --by speaker --store examples.db",
     ),
     Command(
         "who",
@@ -417,7 +419,7 @@ _WORKING = (
             ALL_COPIES,
             form_of("text", "json"),
         ),
-        "sayso who ruiz --store examples.db",
+        "sayso who orsk --store examples.db",
     ),
     Command(
         "remove",
@@ -433,10 +435,12 @@ _WORKING = (
     ),
     Command(
         "doctor",
-        "Check that a store is whole.",
-        "Integrity, orphans, the index in step, and every stored word equal to its slice of the text.",
+        "Check that sayso is installed whole, and a store too.",
+        "Of sayso and its models every file by its digest, and a sentence read; of a store that is named\n"
+        "or lies in this folder integrity, orphans, the index in step, and every stored word equal to its\n"
+        "slice of the text.",
         (STORE, form_of("text", "json")),
-        "sayso doctor --store examples.db",
+        "sayso doctor\nsayso doctor --store examples.db",
     ),
     Command(
         "serve",
@@ -512,7 +516,7 @@ _WORKING = (
             *PARTS,
             EXAMPLE,
         ),
-        "sayso export jsonld --example",
+        "sayso export jsonld --example\nsayso export csv --example -o tables --claims",
     ),
     Command(
         "import",

@@ -9,7 +9,7 @@ from sayso.cli.parser import make_parsers
 
 def run(options: argparse.Namespace) -> int:
     """Print the help of a command, or of all."""
-    whole, parsers = make_parsers()
+    whole, parsers = make_parsers(options.name or "")
     with open_output(None, pages=not options.no_pager) as stream:
         stream.write((parsers[options.name] if options.name else whole).format_help())
     return Exit.DONE

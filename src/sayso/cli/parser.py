@@ -87,8 +87,8 @@ def nearest(given: str, choices: Iterable[str]) -> str | None:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed command line; prints and leaves for --help, --version and usage errors."""
-    parser, parsers = make_parsers()
-    command = _command(parser, arguments)
+    command = _command(arguments)
+    parser, parsers = make_parsers(command.name if command else "")
     if command and command.name not in _UNCONFIGURED and not _LEAVES & set(arguments):
         _configure(parsers[command.name], command)
     options, rest = parser.parse_known_args(arguments)
@@ -150,8 +150,11 @@ def make_parser() -> Parser:
     return make_parsers()[0]
 
 
-def make_parsers() -> tuple[Parser, dict[str, Parser]]:
-    """Return the parser of the whole command line, and that of each command."""
+def make_parsers(only: str | None = None) -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser of the whole command line, and that of each command.
+
+    Where one alone is wanted, the others get no arguments: to make them all takes as long as the rest.
+    """
     parser = Parser(
         prog="sayso",
         description=_ABOUT,
@@ -163,10 +166,10 @@ def make_parsers() -> tuple[Parser, dict[str, Parser]]:
     for argument in COMMON:
         parser.add_argument(*argument.names, help=argument.says, **argument.settings)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
-    return parser, {command.name: _add(commands, command) for command in COMMANDS}
+    return parser, {one.name: _add(commands, one, whole=only in {None, one.name}) for one in COMMANDS}
 
 
-def _add(commands: "argparse._SubParsersAction[Parser]", command: Command) -> Parser:
+def _add(commands: "argparse._SubParsersAction[Parser]", command: Command, *, whole: bool) -> Parser:
     parser = commands.add_parser(
         command.name,
         help=command.summary,
@@ -175,6 +178,8 @@ def _add(commands: "argparse._SubParsersAction[Parser]", command: Command) -> Pa
         formatter_class=_Help,
         allow_abbrev=False,
     )
+    if not whole:
+        return parser
     for argument in command.arguments:
         parser.add_argument(*argument.names, help=argument.says, **argument.settings)
     for argument in COMMON:  # what is given before the command stays
@@ -188,7 +193,7 @@ def _examples(given: str) -> str:
     return "\n  ".join(("Examples:" if every[1:] else "Example:", *every))
 
 
-def _command(parser: Parser, arguments: Sequence[str]) -> Command | None:
+def _command(arguments: Sequence[str]) -> Command | None:
     """Return the command that is named; where there is none of that name, say which was probably meant."""
     given = next((argument for argument in arguments if not argument.startswith("-")), None)
     if given is None:
@@ -199,5 +204,5 @@ def _command(parser: Parser, arguments: Sequence[str]) -> Command | None:
         near = nearest(given, names)
         meant = f" Did you mean: sayso {near}?" if near else f" Commands: {', '.join(names)}."
         sys.stderr.write(f"sayso: there is no command {given!r}.{meant} Try: sayso help\n")
-        parser.exit(Exit.USAGE)
+        sys.exit(Exit.USAGE)
     return found

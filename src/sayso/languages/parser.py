@@ -12,6 +12,7 @@ import numpy as np
 from sayso.errors import WeightsError
 from sayso.languages.lean import import_spacy
 from sayso.languages.pack import LanguagePack
+from sayso.languages.recorded import check_package
 from sayso.languages.remembering import LEMMATIZER, RULER, Kind, Remembered
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def load_parser(pack: LanguagePack) -> "Language":
     """Return the spaCy pipeline of `pack`, as far as it is run: to heads and relations.
 
     The entity recogniser costs 1.6 times the tagger and the parser together, and no stage needs it.
-    Raises `WeightsError` when the pipeline named in `pack.toml` is not installed.
+    Raises `WeightsError` when the pipeline named in `pack.toml` is not installed, or is not whole.
     """
     # One thread a process, and numpy's own kernels: the blis wheel picks its slow generic one on some CPUs.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -55,6 +56,7 @@ def load_parser(pack: LanguagePack) -> "Language":
 
     set_current_ops(NumpyOps(use_blis=False))
     name = pack.table("pack")["language"][0]["parser"]
+    check_package(name)
     try:
         parser: Language = spacy.load(name, exclude=["ner", "senter"], disable=[RULER, LEMMATIZER])
     except OSError as problem:

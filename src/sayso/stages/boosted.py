@@ -4,12 +4,10 @@ They are learned on articles whose every statement people labelled; `training/li
 needs no library for it: a tree is a handful of arrays, walked with numpy.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
@@ -17,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.pack import LanguagePack
+from sayso.languages.recorded import read_model
 
 _LEAST = 1e-3
 
@@ -60,7 +59,7 @@ class Trees:
 @cache
 def load_trees(pack: LanguagePack, name: str) -> Trees:
     """Return the trees in a file of a language, loaded once per process."""
-    return build_trees(json.loads(files("sayso.languages").joinpath(pack.code, name).read_bytes()))
+    return build_trees(read_model(pack.code, name))
 
 
 def build_trees(kept: Mapping[str, Any]) -> Trees:
