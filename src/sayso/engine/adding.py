@@ -29,6 +29,14 @@ def add(
     """Add the articles of files and folders to a store, from `jobs` processes (one a core); return counts.
 
     What is known is passed over, what cannot be read is noted in the store: it goes on where it stopped.
+
+    >>> import sayso, tempfile
+    >>> from pathlib import Path
+    >>> file = Path(sayso.__file__).parent / "examples" / "1-velmouth-courier.txt"
+    >>> with tempfile.TemporaryDirectory() as folder, sayso.Store(Path(folder, "news.db")) as store:
+    ...     told = sayso.add(file, store, jobs=1)
+    >>> told["added"], told["unread"]
+    (1, 0)
     """
     several = [paths] if isinstance(paths, str | Path) else [*paths]
     settings = {

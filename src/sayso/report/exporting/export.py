@@ -66,6 +66,13 @@ def export(
     `claims` are what several of the articles tell, as `sayso.claims` gives it: tables, jsonld, prov and stix
     hold it after all readings.
     Raises `ExportError` where it cannot be written so, and `MissingExtra` where a library is needed.
+
+    >>> import io, sayso
+    >>> written = io.StringIO()
+    >>> sayso.export(sayso.read("Mayor Ida Brook said that the bridge is safe."), "jsonld", written)
+    1
+    >>> written.getvalue()[:12]
+    '{"@context":'
     """
     settings = Settings(full_text=full_text, weak=weak, claims=claims)
     found = check(form, to, settings)
