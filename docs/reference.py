@@ -43,7 +43,7 @@ def _entry(name: str) -> Iterator[str]:
         yield _signature(_function(thing), name)
     if name == "Store":  # what is opened; the others are given, not made
         yield _signature(_method(thing, "__init__"), name)
-    yield from _told(thing)
+    yield from _told(thing, name)
     if isinstance(thing, EnumType):
         yield "Values: " + ", ".join(f"`{one.value}`" for one in thing) + "."
     elif isinstance(thing, type):
@@ -62,12 +62,13 @@ def _noun(name: str, thing: type) -> Iterator[str]:
         yield f"| asked | answers |\n|---|---|\n{answers}"
 
 
-def _told(thing: object) -> Iterator[str]:
-    """Yield the docstring: what it says, then its example."""
+def _told(thing: object, name: str) -> Iterator[str]:
+    """Yield the docstring: what it says, then its example, which names what it takes from sayso."""
     prose, _, example = (inspect.getdoc(thing) or "").partition(">>> ")
     yield prose.strip()
     if example:
-        yield f"```pycon\n>>> {example.strip()}\n```"
+        taken = "" if "import sayso" in example else f">>> from sayso import {name}\n"
+        yield f"```pycon\n{taken}>>> {example.strip()}\n```"
 
 
 def _signature(node: ast.FunctionDef, name: str) -> str:
