@@ -27,6 +27,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 # Where nothing tells when: the day that hatchling takes, too.
 _NO_DAY = "1580601600"
+_WHOLE_TEXT = 100  # characters; some packages put their whole licence where its name belongs
 
 
 def main() -> int:
@@ -162,10 +163,11 @@ def _package(package: Distribution, scope: str) -> dict[str, Any]:
     named = [
         one.rpartition(" :: ")[2] for one in package.metadata.get_all("Classifier", []) if "License ::" in one
     ]
+    written = package.metadata.get("License", "")
     if told:
         made["licenses"] = [{"expression": told}]
-    elif named:
-        made["licenses"] = [{"license": {"name": one}} for one in named]
+    elif named or (written and len(written) < _WHOLE_TEXT):
+        made["licenses"] = [{"license": {"name": one}} for one in named or [written]]
     return made
 
 
