@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +30,9 @@ def _entry(raw: bytes) -> dict[str, Any]:
     return {"sha256": hashlib.sha256(raw).hexdigest(), "table": tomllib.loads(raw.decode())}
 
 
-def prepared_table(code: str, name: str, raw: bytes) -> Mapping[str, Any] | None:
-    """Return the table `name` as prepared of just these bytes of TOML, None where it was not."""
-    entry = _prepared(code).get(name)
+def prepared_table(folder: Traversable, name: str, raw: bytes) -> Mapping[str, Any] | None:
+    """Return the table `name` of a pack as prepared of just these bytes of TOML, None where it was not."""
+    entry = _prepared(folder).get(name)
     if entry is None or entry["sha256"] != hashlib.sha256(raw).hexdigest():
         return None
     table: Mapping[str, Any] = entry["table"]
@@ -40,11 +40,9 @@ def prepared_table(code: str, name: str, raw: bytes) -> Mapping[str, Any] | None
 
 
 @cache
-def _prepared(code: str) -> Mapping[str, Mapping[str, Any]]:
+def _prepared(folder: Traversable) -> Mapping[str, Mapping[str, Any]]:
     try:
-        kept: Mapping[str, Mapping[str, Any]] = json.loads(
-            files("sayso.languages").joinpath(code, PREPARED).read_bytes()
-        )
+        kept: Mapping[str, Mapping[str, Any]] = json.loads(folder.joinpath(PREPARED).read_bytes())
     except (OSError, ValueError):  # not built, or cut short: the TOML tells the same
         return {}
     return kept

@@ -9,7 +9,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
@@ -60,7 +59,7 @@ class Trees:
 @cache
 def load_trees(pack: LanguagePack, name: str) -> Trees:
     """Return the trees in a file of a language, loaded once per process."""
-    return build_trees(json.loads(files("sayso.languages").joinpath(pack.code, name).read_bytes()))
+    return build_trees(json.loads(pack.folder.joinpath(name).read_bytes()))
 
 
 def build_trees(kept: Mapping[str, Any]) -> Trees:

@@ -7,7 +7,6 @@ that they are likeliest to accept stands.  `training/acts.py` makes the weights.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
@@ -163,7 +162,7 @@ def end_mark(text: str, attribution: Attribution) -> str:
 @cache
 def load_weights(pack: LanguagePack) -> Weights:
     """Return the weights of a language, loaded once per process."""
-    kept = json.loads(files("sayso.languages").joinpath(pack.code, WEIGHTS).read_bytes())
+    kept = json.loads(pack.folder.joinpath(WEIGHTS).read_bytes())
     return build_weights(kept)
 
 
