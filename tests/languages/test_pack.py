@@ -33,12 +33,15 @@ def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def _forgotten() -> object:
     """Forget what was installed, before and after."""
-    remembered = (pack.installed, pack.load_pack, pack.pack_folder, pack._ours, pack._others, pack._table)  # noqa: SLF001
-    for one in remembered:
-        one.cache_clear()
+    _forget()
     yield
-    for one in remembered:
-        one.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    for one in vars(pack).values():
+        if hasattr(one, "cache_clear"):
+            one.cache_clear()
 
 
 def test_a_pack_of_another_package_is_found(foreign: Path) -> None:

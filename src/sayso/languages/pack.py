@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from sayso.errors import BrokenLanguagePack, NoLanguagePack
-from sayso.languages.preparing import prepared_table
+from sayso.languages.preparing import Prepared, prepared_table, prepared_tables
 
 GROUP = "sayso.languages"
 
@@ -110,12 +110,17 @@ def _table(code: str, name: str) -> Mapping[str, tuple[Entry, ...]]:
     folder = pack_folder(code)
     try:
         raw = folder.joinpath(f"{name}.toml").read_bytes()
-        parsed = prepared_table(folder, name, raw) or _parsed(raw)
+        parsed = prepared_table(_prepared(code), name, raw) or _parsed(raw)
     except (OSError, ValueError) as problem:
         raise BrokenLanguagePack(
             f"Table {name!r} of language pack {code!r} cannot be used: {problem}. Reinstall sayso."
         ) from problem
     return {key: tuple(rows) if isinstance(rows, list) else (rows,) for key, rows in parsed.items()}
+
+
+@cache
+def _prepared(code: str) -> Prepared:
+    return prepared_tables(pack_folder(code))
 
 
 def _parsed(raw: bytes) -> Mapping[str, Any]:
