@@ -557,20 +557,21 @@ _WORKING = (
     Command(
         "evaluate",
         "Score a stage against gold text.",
-        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, lines, meantime and\n"
-        "plover under the folder that SAYSO_DATA names, evals/speakers in the project.\n"
+        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, lines, meantime, pages\n"
+        "and plover under the folder that SAYSO_DATA names, evals/speakers in the project.\n"
         "None comes with the package.",
         (
             Argument(
                 "stage",
-                says="one of acts, attribution, certainty, lines, linking, parties, points, quantities, "
-                "speakers, times, voice",
+                says="one of acts, attribution, certainty, lines, linking, pages, parties, points, "
+                "quantities, speakers, times, voice",
                 choices=(
                     "acts",
                     "attribution",
                     "certainty",
                     "lines",
                     "linking",
+                    "pages",
                     "parties",
                     "points",
                     "quantities",
@@ -584,7 +585,7 @@ _WORKING = (
                 "folder",
                 says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
                 "times), whole labelled articles (lines, parties), MEANTIME (certainty, quantities, times), "
-                "PLOVER (acts), Retold (certainty, linking, points, voice)",
+                "PLOVER (acts), Retold (certainty, linking, points, voice), saved pages (pages)",
                 nargs="?",
                 metavar="FOLDER",
             ),
