@@ -12,4 +12,5 @@ class Exit(IntEnum):
     NOTHING = 3  # nothing usable
     STORE = 4  # store trouble
     LANGUAGE = 5  # language not supported, under --strict
+    FAULT = 6  # a fault of sayso: of one input, which was left out, or of the whole command
     INTERRUPTED = 130
