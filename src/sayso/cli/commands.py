@@ -22,6 +22,7 @@ from sayso.cli.arguments import (
     STORE,
     STRICT,
     TABLE,
+    TIME,
     TOLD_BETWEEN,
     Argument,
     form_of,
@@ -30,7 +31,7 @@ from sayso.cli.checks import count, period, port
 
 
 class Command:
-    """One command: what it does in a line beginning with a verb, more about it, examples to paste by lines."""
+    """One command: what it does in a line beginning with a verb, more about it, examples by lines."""
 
     def __init__(
         self, name: str, summary: str, about: str, arguments: tuple[Argument, ...], example: str
@@ -76,6 +77,7 @@ _WORKING = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             NO_CACHE,
             STRICT,
             *TABLE,
@@ -127,6 +129,7 @@ _WORKING = (
             ALL_COPIES,
             NO_MERGE,
             JOBS,
+            TIME,
             EXAMPLE,
         ),
         "sayso sources --example",
@@ -163,6 +166,7 @@ _WORKING = (
             *GIVEN,
             NO_MERGE,
             JOBS,
+            TIME,
             STRICT,
             *TABLE,
             OUT_TABLE,
@@ -229,6 +233,7 @@ _WORKING = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             STRICT,
             *TABLE,
             OUT_TABLE,
@@ -299,6 +304,7 @@ _WORKING = (
             PATHS,
             STORE,
             JOBS,
+            TIME,
             *GIVEN,
             *COLUMN_OPTIONS,
             NO_MERGE,
@@ -346,6 +352,7 @@ _WORKING = (
                 action="store_true",
             ),
             JOBS,
+            TIME,
             NO_MERGE,
             form_of("text", "json", "csv"),
         ),
@@ -470,6 +477,7 @@ _WORKING = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             EXAMPLE,
         ),
         "sayso serve --example --open",
@@ -511,6 +519,7 @@ _WORKING = (
             *GIVEN,
             *COLUMN_OPTIONS,
             JOBS,
+            TIME,
             NO_MERGE,
             STRICT,
             *PARTS,
@@ -551,7 +560,7 @@ _WORKING = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
+        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS, TIME),
         f"{PIPED} coverage -",
     ),
     Command(

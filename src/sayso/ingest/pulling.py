@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
-from sayso.errors import SaysoError
 from sayso.ingest.answers import charset
 from sayso.ingest.building import Given
-from sayso.ingest.feed import Entry, entry_article, parse_feed
+from sayso.ingest.caught import caught
+from sayso.ingest.feed import Entry, Feed, entry_article, parse_feed
 from sayso.ingest.fetching import UNCHANGED, Fetched, Fetcher
+from sayso.ingest.limit import LIMIT
 from sayso.ingest.source import from_bytes
 from sayso.ingest.unread import Item, Noted, Unread
 from sayso.model.article import Article
@@ -38,37 +40,37 @@ def pull(
     """
     for feed in feeds.feeds():
         seen = replace(feed, last_pulled=now())
-        try:
-            found = fetcher.fetch(feed.url, etag=feed.etag, modified=feed.modified)
-            if found.status == UNCHANGED:
-                feeds.put_feed(replace(seen, status="unchanged"))
-                continue
-            read = parse_feed(found.body, found.url)
-        except SaysoError as problem:
-            feeds.put_feed(replace(seen, status=str(problem)))
-            yield Unread(feed.url, problem)
+        read = caught(feed.url, partial(_fetched, feed, fetcher), limit=LIMIT)
+        if isinstance(read, Unread):
+            feeds.put_feed(replace(seen, status=read.reason))
+            yield read
             continue
+        if read is None:
+            feeds.put_feed(replace(seen, status="unchanged"))
+            continue
+        found, parsed = read
         given = Given(retrieved=seen.last_pulled)
-        for number, entry in enumerate(read.entries, 1):
+        for number, entry in enumerate(parsed.entries, 1):
             if not (pages and has(entry.parts.url or "")):
                 yield from _entry(entry, f"{feed.url}:{number}", given, fetcher if pages else None)
-        yield from (Noted(feed.url, note) for note in read.notes)
-        feeds.put_feed(_remembered(seen, found, read.title, len(read.entries)))
+        yield from (Noted(feed.url, note) for note in parsed.notes)
+        feeds.put_feed(_remembered(seen, found, parsed.title, len(parsed.entries)))
+
+
+def _fetched(feed: KnownFeed, fetcher: Fetcher) -> tuple[Fetched, Feed] | None:
+    """Return what a feed answers, and the entries in it; None where nothing changed."""
+    found = fetcher.fetch(feed.url, etag=feed.etag, modified=feed.modified)
+    return None if found.status == UNCHANGED else (found, parse_feed(found.body, found.url))
 
 
 def _entry(entry: Entry, name: str, given: Given, fetcher: Fetcher | None) -> Iterator[Item]:
     """Yield the article of an entry: its page where that is wanted, else its words in the feed."""
     if fetcher is not None and entry.parts.url:
-        try:
-            yield _page(entry, name, given, fetcher)
-        except SaysoError as problem:
-            yield Unread(entry.parts.url, problem)
-        else:
+        page = caught(entry.parts.url, partial(_page, entry, name, given, fetcher), limit=given.limit)
+        yield page
+        if not isinstance(page, Unread):
             return
-    try:
-        yield entry_article(entry, given, name)
-    except SaysoError as problem:
-        yield Unread(name, problem)
+    yield caught(name, partial(entry_article, entry, given, name), limit=given.limit)
 
 
 def _page(entry: Entry, name: str, given: Given, fetcher: Fetcher) -> Article:
