@@ -36,12 +36,16 @@ A message has three parts: what was found, what was expected, what to do.
     ├── MissingExtra           a library that this step needs is not installed
     ├── StoreError             the store cannot do what was asked; nothing of it was changed
     │   ├── NotAStore            a file that is no store of sayso
+    │   ├── StoreUnreadable      a file that this account may not read
     │   ├── StoreTooNew          written by a later sayso
     │   ├── StoreBusy            somebody else has been writing for too long
     │   ├── StoreDamaged         the file is broken
     │   ├── StoreReadOnly        something to write, and a store that may only be read
     │   ├── NotInStore           no such article
     │   ├── QueryError           SQL that cannot be run here
+    │   ├── TooManyWords         a search of more words than can be looked for at once
+    │   ├── StoreExists          something stands where a copy of a store would be written
+    │   ├── NoRoom               the disk is too full for what was asked
     │   └── TookTooLong          a question that was stopped
     ├── WeightsError           a shipped model file is missing or damaged
     ├── Fault                  something of ours broke on one record; the others are read
@@ -182,6 +186,10 @@ class NotAStore(StoreError):
     """A file that is no store of sayso."""
 
 
+class StoreUnreadable(StoreError):
+    """A file that this account may not read."""
+
+
 class StoreTooNew(StoreError):
     """Written by a later sayso."""
 
@@ -204,6 +212,18 @@ class NotInStore(StoreError):
 
 class QueryError(StoreError):
     """SQL that cannot be run here."""
+
+
+class TooManyWords(StoreError):
+    """A search of more words than can be looked for at once."""
+
+
+class StoreExists(StoreError):
+    """Something stands where a copy of a store would be written."""
+
+
+class NoRoom(StoreError):
+    """The disk is too full for what was asked."""
 
 
 class TookTooLong(StoreError):

@@ -347,8 +347,15 @@ _WORKING = (
             STORE,
             Argument("--pages", says="pull the page of each new entry too", action="store_true"),
             Argument(
+                "--most",
+                says="with --pages, fetch so many of a feed at once (default: 100)",
+                type=count,
+                default=100,
+                metavar="N",
+            ),
+            Argument(
                 "--allow-private",
-                says="allow addresses of this computer and of private networks",
+                says="allow addresses of this computer and of private networks, but for link-local ones",
                 action="store_true",
             ),
             JOBS,
@@ -445,9 +452,35 @@ _WORKING = (
         "Check that sayso is installed whole, and a store too.",
         "Of sayso and its models every file by its digest, and a sentence read; of a store that is named\n"
         "or lies in this folder integrity, orphans, the index in step, and every stored word equal to its\n"
-        "slice of the text.",
+        "slice of the text. It tells too where others than the owner of the file may open it.",
         (STORE, form_of("text", "json")),
         "sayso doctor\nsayso doctor --store examples.db",
+    ),
+    Command(
+        "store",
+        "Back up a store, make its file smaller, or save what can be read of a damaged one.",
+        "backup FILE: copy the store as it is now, whoever adds meanwhile; it is checked, then there.\n"
+        "vacuum: write the file anew without free pages; it needs as much room again, and nobody reading.\n"
+        "recover FILE -o NEW: write each article that is whole into a new store, count what is lost, and\n"
+        "put the texts of the other articles into NEW.jsonl, for `sayso add`. FILE is not changed.",
+        (
+            Argument(
+                "action",
+                says="backup, vacuum or recover",
+                choices=("backup", "vacuum", "recover"),
+                metavar="ACTION",
+            ),
+            Argument(
+                "file",
+                says="the copy to make (backup), the damaged store (recover)",
+                nargs="?",
+                metavar="FILE",
+            ),
+            STORE,
+            Argument("-o", "--output", says="the new store (recover)", metavar="NEW"),
+            Argument("--force", says="replace the copy that is there (backup)", action="store_true"),
+        ),
+        "sayso store backup examples-copy.db --store examples.db --force",
     ),
     Command(
         "serve",

@@ -15,7 +15,7 @@ from sayso.model.reading import Reading
 from sayso.report.exporting.export import check, check_claims, export
 from sayso.report.exporting.writing import Settings
 from sayso.report.facts.phrases import corrected_in, many, weaker_line
-from sayso.store.connection import is_store
+from sayso.store.file import is_store
 
 if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims

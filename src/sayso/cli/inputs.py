@@ -165,7 +165,7 @@ def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Pro
 
 
 def _is_store(path: str) -> bool:
-    from sayso.store.connection import is_store
+    from sayso.store.file import is_store
 
     return path != "-" and is_store(path)
 
