@@ -24,6 +24,10 @@ PIECES_PER_BATCH = 64
 # cost 11 s.  Runs longer than any word or address are cut, so that cost grows as the text does.
 LONGEST_RUN = 300
 
+# The entity recogniser costs 1.6 times the tagger and the parser together, and no stage needs it.  The words
+# of the parser's training text are 15 MB that are never asked for: a word enters when a text has it.
+NOT_LOADED = ("ner", "senter", "strings")
+
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
@@ -46,7 +50,6 @@ class Parsed(NamedTuple):
 def load_parser(pack: LanguagePack) -> "Language":
     """Return the spaCy pipeline of `pack`, as far as it is run: to heads and relations.
 
-    The entity recogniser costs 1.6 times the tagger and the parser together, and no stage needs it.
     Raises `WeightsError` when the pipeline named in `pack.toml` is not installed, or is not whole.
     """
     # One thread a process, and numpy's own kernels: the blis wheel picks its slow generic one on some CPUs.
@@ -58,12 +61,15 @@ def load_parser(pack: LanguagePack) -> "Language":
     name = pack.table("pack")["language"][0]["parser"]
     check_package(name)
     try:
-        parser: Language = spacy.load(name, exclude=["ner", "senter"], disable=[RULER, LEMMATIZER])
+        parser: Language = spacy.load(name, exclude=NOT_LOADED, disable=[RULER, LEMMATIZER])
     except OSError as problem:
         raise WeightsError(
             f"The parser {name!r} of language pack {pack.code!r} cannot be loaded: {problem}. "
             f"Install it with `pip install {name.replace('_', '-')}`."
         ) from problem
+    for _, part in parser.components:
+        for label in getattr(part, "labels", ()):
+            parser.vocab.strings.add(label)
     return parser
 
 
