@@ -28,7 +28,7 @@ from sayso.model.syntax import Syntax
 from sayso.stages.attribution.decoding import Found, Limits, decode
 from sayso.stages.attribution.rating import rate
 from sayso.stages.attribution.scores import Scores, find_scores
-from sayso.stages.attribution.units import settle_edges, taken_words
+from sayso.stages.attribution.units import settle_edges
 from sayso.stages.attribution.weights import Network, load_network
 from sayso.stages.attribution.words import MARK, OUTSIDE, Run, Words, find_words
 from sayso.stages.doing.silences import settle_silences
@@ -70,14 +70,10 @@ def find_attributions(
     words = find_words(article, syntax, quotations, network.vocabulary)
     scores = find_scores(words, network.run, network.ends)
     kept = _likely(rate_found(network, words, scores))
-    likely = [one for one, _ in kept]
-    taken = {nested: taken_words(words, likely, nested=nested) for nested in (False, True)}
+    edged = settle_edges(words, [one for one, _ in kept], network.edges)
     laid = find_laid(article, syntax, pack)
     maker = _Made(article.text, syntax, words, network, pack)
-    made = (
-        maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
-        for one, chances in kept
-    )
+    made = (maker.attribution(one, chances) for one, (_, chances) in zip(edged, kept, strict=True))
     prose = beside(laid, one_side(article, made))
     settled = settle_silences(syntax, act_words(pack), list(prose))
     found = settle_headlines(article, syntax, [*laid, *settled], pack)
