@@ -165,7 +165,7 @@ class _Made:
 
     def __init__(self, text: str, syntax: Syntax, words: Words, network: Network, pack: LanguagePack) -> None:
         self.text, self.syntax, self.words, self.network = text, syntax, words, network
-        self.starts = [token.start for token in syntax.tokens]
+        self.starts = syntax.starts
         self.people = lexicon_of(pack)
         self.toward = frozenset(entry["word"] for entry in pack.table("cues")["toward"])
 
@@ -261,9 +261,9 @@ class _Made:
         if token.dep == "prep" or token.pos not in _CLASSES:
             return f"{' '.join(cue[0].of(self.text).lower().split())}:prep"
         particle = next(
-            (child for child in self.syntax.children[row] if self.syntax.tokens[child].dep == "prt"), None
+            (child for child in self.syntax.children[row] if self.syntax.deps[child] == "prt"), None
         )
-        end = "" if particle is None else f" {self.syntax.tokens[particle].lemma.lower()}"
+        end = "" if particle is None else f" {self.syntax.lemmas[particle]}"
         return f"{token.lemma.lower()}{end}:{_CLASSES[token.pos]}"
 
     def _addressee(self, cue: int, found: Found) -> tuple[Span, ...]:

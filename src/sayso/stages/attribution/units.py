@@ -76,7 +76,7 @@ class Options:
 
 
 class _Ends(NamedTuple):
-    """By content the number, among the real words, of its present end, its innermost and its outermost one."""
+    """By content the number, among the real words, of its present, its innermost and its outermost end."""
 
     here: Rows
     inmost: Rows
