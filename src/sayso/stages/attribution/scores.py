@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.stages.attribution.windows import Window, plan_windows, window_arrays
+from sayso.stages.attribution.windows import plan_windows, window_arrays
 from sayso.stages.attribution.words import Rows, Words
 
 Floats = NDArray[np.float64]
@@ -108,7 +108,9 @@ def find_scores(words: Words, run: Run, ends: tuple[int, int]) -> Scores:
         depth[here][better] = inside[better]
         marked[here][better] = outputs.marked[1:][better]
         cue[here][better] = outputs.cue[1:][better]
-        pairs = [np.ascontiguousarray(each[1:].T) for each in (outputs.content, outputs.nested, outputs.source)]
+        pairs = [
+            np.ascontiguousarray(each[1:].T) for each in (outputs.content, outputs.nested, outputs.source)
+        ]
         for column, row in enumerate((outputs.likely - 1).tolist()):
             if row >= 0 and better[row]:
                 content, nested, source = (each[column] for each in pairs)
@@ -122,4 +124,3 @@ def find_scores(words: Words, run: Run, ends: tuple[int, int]) -> Scores:
                     must=float(outputs.must[column]),
                 )
     return Scores(marked, cue, tuple(anchors[row] for row in sorted(anchors)))
-
