@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from sayso.languages.lean import import_spacy
 from sayso.languages.pack import LanguagePack
 from sayso.languages.recorded import check_package
 from sayso.languages.remembering import LEMMATIZER, RULER, Kind, Remembered
+from sayso.languages.vectors import TOK2VEC, Vectors, is_usual
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,12 +79,32 @@ def _remembered(pack: LanguagePack) -> Remembered:
     return Remembered(load_parser(pack))
 
 
+@cache
+def _vectors(pack: LanguagePack) -> Vectors | None:
+    parser = load_parser(pack)
+    model = parser.get_pipe(TOK2VEC).model if parser.has_pipe(TOK2VEC) else None
+    return Vectors(model) if model is not None and is_usual(model) else None
+
+
 def parse_pieces(texts: Iterable[str], pack: LanguagePack) -> Iterator[Parsed]:
     """Yield the words of each text, in order."""
     told, parser = _remembered(pack), load_parser(pack)
     tokenized = (_tokenized(parser, text) for text in texts)
-    for doc in parser.pipe(tokenized, batch_size=PIECES_PER_BATCH):
-        yield _parsed(doc, *told(doc))
+    while batch := list(islice(tokenized, PIECES_PER_BATCH)):
+        _annotate(batch, pack)
+        for doc in batch:
+            yield _parsed(doc, *told(doc))
+
+
+def _annotate(docs: list["Doc"], pack: LanguagePack) -> None:
+    """Run the steps of the pipeline on some texts; `Vectors` say what its `tok2vec` would, where they can."""
+    vectors = _vectors(pack)
+    for name, step in load_parser(pack).pipeline:
+        if name == TOK2VEC and vectors is not None:
+            step.set_annotations(docs, vectors(docs))
+        else:
+            for _ in step.pipe(docs, batch_size=PIECES_PER_BATCH):
+                pass
 
 
 def _tokenized(parser: "Language", text: str) -> "Doc":

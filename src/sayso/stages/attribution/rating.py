@@ -10,7 +10,7 @@ from sayso.model.attribution import Chances
 from sayso.model.statement import Act
 from sayso.stages.attribution.decoding import Found
 from sayso.stages.attribution.scores import BEGINS, TURNS, Floats, Scores
-from sayso.stages.attribution.words import OUTSIDE, Words
+from sayso.stages.attribution.words import Words
 from sayso.stages.boosted import odds_of
 
 EVIDENCE = 13  # values that `evidence` returns
@@ -37,8 +37,8 @@ def rate(
     words: Words, scores: Scores, found: Found, content: Sequence[float], source: Sequence[float]
 ) -> Chances:
     """Return the chances of one statement; `content` and `source` are the weights of the two curves."""
-    seen = _evidence(words, scores, found)
-    row, share = found.anchor, _share(found)
+    row, share, edges = found.anchor, _share(found), _edges(found)
+    seen = _evidence(words, scores, found, share, edges)
     return Chances(
         content=_curve(content, seen),
         source=_curve(source, seen),
@@ -47,7 +47,7 @@ def rate(
         inner=round(scores.inner(row), 3),
         must=round(found.share.anchor.must, 3),
         words=round(share or 0.0, 3),
-        edges=round(_edges(found), 3),
+        edges=round(edges, 3),
         sayer=round(found.source.chance, 3),
         acts=tuple([round(chance, 3) for chance in found.share.anchor.act.tolist()]),
     )
@@ -63,22 +63,17 @@ def evidence(words: Words, scores: Scores, found: Found) -> Floats:
 
     The chances of what stands inside another's words count by themselves, for nobody marked those in PolNeAR.
     """
-    return np.array(_evidence(words, scores, found))
+    return np.array(_evidence(words, scores, found, _share(found), _edges(found)))
 
 
-def _evidence(words: Words, scores: Scores, found: Found) -> list[float]:
-    row, share = found.anchor, _share(found)
-    nested = found.nested
-    chances = (
-        scores.inner(row) if nested else scores.outer(row),
-        1.0 if share is None else share,
-        _edges(found),
-    )
-    by_depth = [odds_of(chance) for chance in chances]
+def _evidence(words: Words, scores: Scores, found: Found, share: float | None, edges: float) -> list[float]:
+    row, nested = found.anchor, found.nested
+    anchored = scores.inner(row) if nested else scores.outer(row)
+    by_depth = [odds_of(chance) for chance in (anchored, 1.0 if share is None else share, edges)]
     nothing = [0.0] * len(by_depth)
     own = 0.0 if nested else odds_of(float(scores.marked[row, BEGINS]))
     both = (odds_of(found.source.chance), odds_of(found.share.anchor.must))
-    quoted = any((words.features[run.first : run.last + 1, 1] != OUTSIDE).any() for run in found.content)
+    quoted = any(words.features[run.first : run.last + 1, 1].any() for run in found.content)  # not OUTSIDE
     signs = (found.source.run is None, quoted, nested, not found.content)
     depths = (*nothing, *by_depth) if nested else (*by_depth, *nothing)
     return [own, *depths, *both, *map(float, signs)]

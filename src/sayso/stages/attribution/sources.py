@@ -40,7 +40,9 @@ def find_source(words: Words, anchor: Anchor, cue: Run | None, *, least: float, 
         rows = np.flatnonzero(chance > chance[best] * _STRAY)
         rows = rows[abs(rows - best) <= _NEAR]
     runs = _stretches(rows.tolist())
-    first, last = max(runs, key=lambda run: (chance[run.first : run.last + 1].sum(), -run.first))
+    first, last = runs[0]
+    if len(runs) > 1:
+        first, last = max(runs, key=lambda run: (chance[run.first : run.last + 1].sum(), -run.first))
     run = _trimmed(words, Run(first + anchor.first, last + anchor.first))
     top = float(chance[run.first - anchor.first : run.last + 1 - anchor.first].max())
     return Sourced(run, top, _rivals(words, anchor, chance, run))
