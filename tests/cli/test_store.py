@@ -97,14 +97,14 @@ def test_searching(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_filters(filters: str, found: int, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each filter leaves what fits it."""
-    assert ask(f"search 'w*' --kind statement -f csv {filters}", store) == 0
+    assert ask(f"search 'w*' --kind statement -f csv {filters}", store) == (0 if found else 3)
     assert len(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))) == found
 
 
 @pytest.mark.parametrize("words", ["zebra", "'AND'", "'\"'", "'*' --act ask", "a)b"])
 def test_nothing_found_is_said(words: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No words are a syntax error; nothing found is told with a way on."""
-    assert ask(f"search {words}", store) == 0
+    """No words are a syntax error; nothing found is told with a way on, and by the exit code."""
+    assert ask(f"search {words}", store) == 3
     assert "Try" in capsys.readouterr().out
 
 
@@ -115,7 +115,7 @@ def test_who(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (one["name"], one["statements"], len(one["articles"])) == ("Ana Ruiz", 2, 2)
     assert one["roles"] == [{"words": "Finance minister", "articles": 2}]
     assert {each["ground"] for each in one["merges"][0]["evidence"]} == {"name", "role"}
-    assert ask("who nobody", store) == 0
+    assert ask("who nobody", store) == 3
     assert "Nobody named nobody" in capsys.readouterr().out
 
 
@@ -138,6 +138,21 @@ def test_removing_needs_a_yes(store: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.startswith("1 article with 1 statement removed")
     assert ask(f"remove {first} --yes", store) == 4
     assert "No article" in capsys.readouterr().err
+
+
+def test_doctor_without_a_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Then the installation alone is looked at, and what is wrong there is code 3; a store named must be."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SAYSO_STORE", raising=False)
+    assert main(["doctor"]) == 0
+    assert capsys.readouterr().out.endswith("a sentence read\n")
+    assert main(["doctor", "--store", "none.db"]) == 4
+    monkeypatch.setattr("sayso.languages.recorded.wrong_files", lambda *_, **__: ["acts.json is cut short"])
+    capsys.readouterr()
+    assert main(["doctor"]) == 3
+    assert "acts.json is cut short. Reinstall sayso" in capsys.readouterr().out
 
 
 def test_doctor(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ from sayso.cli.checks import count, period, port
 
 
 class Command:
-    """One command: what it does in a line beginning with a verb, more about it, examples by lines."""
+    """One command: what it does in a line that begins with a verb, more about it, and examples to paste."""
 
     def __init__(
         self, name: str, summary: str, about: str, arguments: tuple[Argument, ...], example: str
