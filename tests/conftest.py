@@ -1,4 +1,4 @@
-"""What every test gets: a cache folder of its own, and a computer from which nothing else can be reached."""
+"""What every test gets: a cache folder of its own, no config file, and nothing but this computer to reach."""
 
 import importlib.util
 import os
@@ -32,4 +32,5 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """Return the folder in which caches are made; it is not there yet."""
     home = tmp_path_factory.getbasetemp() / f"cache-{next(_NUMBERS)}"
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    monkeypatch.setenv("SAYSO_CONFIG", "")
     return home

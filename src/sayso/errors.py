@@ -19,6 +19,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NotFetched           an address that gives no answer that can be used
     │   ├── MustNotFetch         an address that robots.txt, or the safety of this computer, forbids
     │   ├── InputTooLarge        longer than a news article can be
+    │   ├── TooSlow              it took longer to open or to read than one article may
     │   ├── UnreadableCorrections  no export that people went through, or what they left is no statement
     │   ├── UnknownArticle       a correction of an article that nobody read here
     │   └── OtherText            a correction made on another text than the article's
@@ -48,6 +49,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NoRoom               the disk is too full for what was asked
     │   └── TookTooLong          a question that was stopped
     ├── WeightsError           a shipped model file is missing or damaged
+    ├── Fault                  something of ours broke on one record; the others are read
     └── EvaluationError        gold data cannot be scored
         └── NoCorpus             the folder holds no gold
 """
@@ -111,6 +113,10 @@ class MustNotFetch(InputError):
 
 class InputTooLarge(InputError):
     """Longer than a news article can be."""
+
+
+class TooSlow(InputError):
+    """It took longer to open or to read than one article may."""
 
 
 class UnreadableCorrections(InputError):
@@ -231,6 +237,10 @@ class TookTooLong(StoreError):
 
 class WeightsError(SaysoError):
     """A shipped model file is missing or damaged."""
+
+
+class Fault(SaysoError):
+    """Something of ours broke on one record, which is left out; the others are read."""
 
 
 class EvaluationError(SaysoError):

@@ -14,7 +14,7 @@ from sayso.cli.link import showing
 from sayso.cli.output import open_output
 from sayso.cli.progress import Progress
 from sayso.cli.stores import opened, store_path
-from sayso.cli.tell import tell
+from sayso.cli.tell import note, tell
 from sayso.engine.adding import Adding
 from sayso.errors import MustNotFetch
 from sayso.ingest.addresses import read_target
@@ -50,7 +50,7 @@ def _add(options: argparse.Namespace) -> int:
         new = {feed.url: feed for feed in allowed if feed.url not in known}
         for feed in new.values():
             store.put_feed(KnownFeed(url=feed.url, title=feed.title))
-        tell(f"{len(new):,} feeds added to {store.path}, which follows {len(known) + len(new):,}.")
+        note(f"{len(new):,} feeds added to {store.path}, which follows {len(known) + len(new):,}.")
     return Exit.SOME_UNREAD if len(allowed) < len(named) else Exit.DONE
 
 
@@ -88,7 +88,7 @@ def _remove(options: argparse.Namespace) -> int:
         unknown = [url for url in options.feeds if not _dropped(store, url)]
         for url in unknown:
             tell(f"{shown(url)} is not followed. See: sayso feed list")
-        tell(f"{len(options.feeds) - len(unknown):,} feeds are followed no longer; their articles stay.")
+        note(f"{len(options.feeds) - len(unknown):,} feeds are followed no longer; their articles stay.")
     return Exit.NOTHING if len(unknown) == len(options.feeds) else Exit.DONE
 
 

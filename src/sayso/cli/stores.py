@@ -16,8 +16,9 @@ USUAL = "sayso.db"
 
 
 def store_path(options: argparse.Namespace) -> str:
-    """Return the store that is named, else that of `SAYSO_STORE`, else `sayso.db` in the current folder."""
-    return getattr(options, "store", None) or os.environ.get("SAYSO_STORE") or USUAL
+    """Return the store that is named, else that of `SAYSO_STORE`, of the config file, or `sayso.db` here."""
+    named = getattr(options, "store", None) or os.environ.get("SAYSO_STORE")
+    return named or getattr(options, "usual_store", None) or USUAL
 
 
 @contextmanager

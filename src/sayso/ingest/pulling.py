@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from sayso.errors import SaysoError
 from sayso.ingest.answers import charset
 from sayso.ingest.building import Given
-from sayso.ingest.feed import Entry, entry_article, parse_feed
+from sayso.ingest.caught import caught
+from sayso.ingest.feed import Entry, Feed, entry_article, parse_feed
 from sayso.ingest.fetching import UNCHANGED, Fetched, Fetcher
+from sayso.ingest.limit import LIMIT
 from sayso.ingest.secrets import shown, without_secrets
 from sayso.ingest.source import from_bytes
 from sayso.ingest.unread import Item, Noted, Unread
@@ -44,26 +47,31 @@ def pull(
     for feed in feeds.feeds():
         seen = replace(feed, last_pulled=now())
         name = shown(feed.url)
-        try:
-            found = fetcher.fetch(feed.url, etag=feed.etag, modified=feed.modified)
-            if found.status == UNCHANGED:
-                feeds.put_feed(replace(seen, status="unchanged"))
-                continue
-            read = parse_feed(found.body, found.url)
-        except SaysoError as problem:
-            feeds.put_feed(replace(seen, status=str(problem)))
-            yield Unread(name, problem)
+        read = caught(name, partial(_fetched, feed, fetcher), limit=LIMIT)
+        if isinstance(read, Unread):
+            feeds.put_feed(replace(seen, status=read.reason))
+            yield read
             continue
+        if read is None:
+            feeds.put_feed(replace(seen, status="unchanged"))
+            continue
+        found, parsed = read
         paging = _Pages(fetcher, most) if pages else None
         given = Given(retrieved=seen.last_pulled)
-        for number, entry in enumerate(read.entries, 1):
+        for number, entry in enumerate(parsed.entries, 1):
             if not (pages and has(without_secrets(entry.parts.url or ""))):
                 yield from _entry(entry, f"{name}:{number}", given, paging)
-        yield from (Noted(name, note) for note in read.notes)
+        yield from (Noted(name, note) for note in parsed.notes)
         if paging and paging.left_out:
             yield Noted(name, paging.told())
         whole = paging is None or not paging.failed
-        feeds.put_feed(_remembered(seen, found, read.title, len(read.entries), whole=whole))
+        feeds.put_feed(_remembered(seen, found, parsed.title, len(parsed.entries), whole=whole))
+
+
+def _fetched(feed: KnownFeed, fetcher: Fetcher) -> tuple[Fetched, Feed] | None:
+    """Return what a feed answers, and the entries in it; None where nothing changed."""
+    found = fetcher.fetch(feed.url, etag=feed.etag, modified=feed.modified)
+    return None if found.status == UNCHANGED else (found, parse_feed(found.body, found.url))
 
 
 class _Pages:
@@ -103,16 +111,11 @@ class _Pages:
 def _entry(entry: Entry, name: str, given: Given, pages: _Pages | None) -> Iterator[Item]:
     """Yield the article of an entry: its page where that is wanted, else its words in the feed."""
     if pages is not None and entry.parts.url and pages.wants():
-        try:
-            yield _page(entry, name, given, pages)
-        except SaysoError as problem:
-            yield Unread(shown(entry.parts.url), problem)
-        else:
+        page = caught(shown(entry.parts.url), partial(_page, entry, name, given, pages), limit=given.limit)
+        yield page
+        if not isinstance(page, Unread):
             return
-    try:
-        yield entry_article(entry, given, name)
-    except SaysoError as problem:
-        yield Unread(name, problem)
+    yield caught(name, partial(entry_article, entry, given, name), limit=given.limit)
 
 
 def _page(entry: Entry, name: str, given: Given, pages: _Pages) -> Article:
