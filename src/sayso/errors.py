@@ -32,6 +32,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── HoldsArticles        the format holds whole articles, which nobody asked for
     │   ├── HoldsNoClaims        the format has no place for what several articles tell
     │   ├── OutputExists         something stands where the export would be written
+    │   ├── NotRedacted          private names were to be left out, and cannot be found
     │   └── NoParts              parts that hold no readings, or were made otherwise
     ├── MissingExtra           a library that this step needs is not installed
     ├── StoreError             the store cannot do what was asked; nothing of it was changed
@@ -168,6 +169,10 @@ class HoldsNoClaims(ExportError):
 
 class OutputExists(ExportError):
     """Something stands where the export would be written."""
+
+
+class NotRedacted(ExportError):
+    """Private names were to be left out, and cannot be found."""
 
 
 class NoParts(ExportError):

@@ -548,6 +548,11 @@ _WORKING = (
                 says="link what the articles tell, and write claims too: csv, parquet, jsonld, prov, stix",
                 action="store_true",
             ),
+            Argument(
+                "--redact-private",
+                says="put labels in place of names of persons without office, title, role or organisation",
+                action="store_true",
+            ),
             ALL,
             *GIVEN,
             *COLUMN_OPTIONS,
