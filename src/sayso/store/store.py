@@ -33,7 +33,6 @@ from sayso.model.stored import (
 )
 from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import PATIENCE, ask
-from sayso.store.asking import ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
 from sayso.store.finding import find_article
@@ -84,8 +83,6 @@ class Store(Looking):
 
     def known(self, article: Article) -> bool:
         """Tell whether an article has been added, by its input, address or key, outlet and date."""
-        from sayso.store.adding import is_known  # noqa: PLC0415 — most commands add nothing
-
         with self._explained():
             return is_known(self._connection, article)
 
@@ -505,8 +502,6 @@ class Store(Looking):
 
     def _whole(self, reading: Reading, run: int | None) -> Added:
         """Add inside a transaction; an article that fails leaves nothing behind, those before it stay."""
-        from sayso.store.adding import add_reading  # noqa: PLC0415 — most commands add nothing
-
         self._connection.execute("SAVEPOINT article")
         with ExitStack() as failing:
             failing.callback(self._take_back)
