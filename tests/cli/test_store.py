@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,6 +119,23 @@ def test_who(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert {each["ground"] for each in one["merges"][0]["evidence"]} == {"name", "role"}
     assert ask("who nobody", store) == 3
     assert "Nobody named nobody" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["info", "who Brook", "search bridge"])
+def test_looking_imports_only_what_it_needs(command: str, store: Path) -> None:
+    """It takes no parser, no network and no arrays, nothing that finds names, and nothing that fetches."""
+    code = (
+        "import sys\nfrom sayso.cli.main import main\nmain(sys.argv[1:])\n"
+        "unwanted = {'spacy', 'lxml', 'numpy', 'onnxruntime', 'http.client', 'sayso.stages.who.naming'}\n"
+        "print(sorted(unwanted & set(sys.modules)))"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", code, *command.split(), "--store", str(store)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert made.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_store_can_be_read_like_a_folder(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from sayso.cli.arguments import (
     STORE,
     STRICT,
     TABLE,
+    TIME,
     TOLD_BETWEEN,
     Argument,
     form_of,
@@ -76,6 +77,7 @@ _WORKING = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             NO_CACHE,
             STRICT,
             *TABLE,
@@ -127,6 +129,7 @@ _WORKING = (
             ALL_COPIES,
             NO_MERGE,
             JOBS,
+            TIME,
             EXAMPLE,
         ),
         "sayso sources --example",
@@ -163,6 +166,7 @@ _WORKING = (
             *GIVEN,
             NO_MERGE,
             JOBS,
+            TIME,
             STRICT,
             *TABLE,
             OUT_TABLE,
@@ -229,6 +233,7 @@ _WORKING = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             STRICT,
             *TABLE,
             OUT_TABLE,
@@ -299,6 +304,7 @@ _WORKING = (
             PATHS,
             STORE,
             JOBS,
+            TIME,
             *GIVEN,
             *COLUMN_OPTIONS,
             NO_MERGE,
@@ -341,11 +347,19 @@ _WORKING = (
             STORE,
             Argument("--pages", says="pull the page of each new entry too", action="store_true"),
             Argument(
+                "--most",
+                says="with --pages, fetch so many of a feed at once (default: 100)",
+                type=count,
+                default=100,
+                metavar="N",
+            ),
+            Argument(
                 "--allow-private",
-                says="allow addresses of this computer and of private networks",
+                says="allow addresses of this computer and of private networks, but for link-local ones",
                 action="store_true",
             ),
             JOBS,
+            TIME,
             NO_MERGE,
             form_of("text", "json", "csv"),
         ),
@@ -438,9 +452,35 @@ _WORKING = (
         "Check that sayso is installed whole, and a store too.",
         "Of sayso and its models every file by its digest, and a sentence read; of a store that is named\n"
         "or lies in this folder integrity, orphans, the index in step, and every stored word equal to its\n"
-        "slice of the text.",
+        "slice of the text. It tells too where others than the owner of the file may open it.",
         (STORE, form_of("text", "json")),
         "sayso doctor\nsayso doctor --store examples.db",
+    ),
+    Command(
+        "store",
+        "Back up a store, make its file smaller, or save what can be read of a damaged one.",
+        "backup FILE: copy the store as it is now, whoever adds meanwhile; it is checked, then there.\n"
+        "vacuum: write the file anew without free pages; it needs as much room again, and nobody reading.\n"
+        "recover FILE -o NEW: write each article that is whole into a new store, count what is lost, and\n"
+        "put the texts of the other articles into NEW.jsonl, for `sayso add`. FILE is not changed.",
+        (
+            Argument(
+                "action",
+                says="backup, vacuum or recover",
+                choices=("backup", "vacuum", "recover"),
+                metavar="ACTION",
+            ),
+            Argument(
+                "file",
+                says="the copy to make (backup), the damaged store (recover)",
+                nargs="?",
+                metavar="FILE",
+            ),
+            STORE,
+            Argument("-o", "--output", says="the new store (recover)", metavar="NEW"),
+            Argument("--force", says="replace the copy that is there (backup)", action="store_true"),
+        ),
+        "sayso store backup examples-copy.db --store examples.db --force",
     ),
     Command(
         "serve",
@@ -470,6 +510,7 @@ _WORKING = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             EXAMPLE,
         ),
         "sayso serve --example --open",
@@ -507,10 +548,16 @@ _WORKING = (
                 says="link what the articles tell, and write claims too: csv, parquet, jsonld, prov, stix",
                 action="store_true",
             ),
+            Argument(
+                "--redact-private",
+                says="put labels in place of names of persons without office, title, role or organisation",
+                action="store_true",
+            ),
             ALL,
             *GIVEN,
             *COLUMN_OPTIONS,
             JOBS,
+            TIME,
             NO_MERGE,
             STRICT,
             *PARTS,
@@ -551,26 +598,27 @@ _WORKING = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
+        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS, TIME),
         f"{PIPED} coverage -",
     ),
     Command(
         "evaluate",
         "Score a stage against gold text.",
-        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, lines, meantime and\n"
-        "plover under the folder that SAYSO_DATA names, evals/speakers in the project.\n"
+        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, lines, meantime, pages\n"
+        "and plover under the folder that SAYSO_DATA names, evals/speakers in the project.\n"
         "None comes with the package.",
         (
             Argument(
                 "stage",
-                says="one of acts, attribution, certainty, lines, linking, parties, points, quantities, "
-                "speakers, times, voice",
+                says="one of acts, attribution, certainty, lines, linking, pages, parties, points, "
+                "quantities, speakers, times, voice",
                 choices=(
                     "acts",
                     "attribution",
                     "certainty",
                     "lines",
                     "linking",
+                    "pages",
                     "parties",
                     "points",
                     "quantities",
@@ -584,7 +632,7 @@ _WORKING = (
                 "folder",
                 says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
                 "times), whole labelled articles (lines, parties), MEANTIME (certainty, quantities, times), "
-                "PLOVER (acts), Retold (certainty, linking, points, voice)",
+                "PLOVER (acts), Retold (certainty, linking, points, voice), saved pages (pages)",
                 nargs="?",
                 metavar="FOLDER",
             ),

@@ -9,7 +9,7 @@ from pathlib import Path
 from sayso import __version__
 from sayso.cli.exits import Exit
 from sayso.cli.output import open_output
-from sayso.cli.stores import opened, store_path
+from sayso.cli.stores import opened_for_both, store_path
 
 # What every reading needs is tried on a sentence.
 _SENTENCE, _SOURCE = "Mayor Ida Brook said on Monday that the bridge is safe.", "Mayor Ida Brook"
@@ -25,18 +25,20 @@ def run(options: argparse.Namespace) -> int:
         wrong, looked = examine_installation()
         found, checked, told = list(wrong), list(looked), [_told(f"sayso {__version__}", wrong, looked)]
         code = Exit.NOTHING if wrong else Exit.DONE
+        notes: tuple[str, ...] = ()
         if _has_store(options):
-            with opened(options, read_only=False) as store:
+            with opened_for_both(options) as store:
                 health = store.doctor()
             found += health.findings
             checked += health.checked
+            notes = health.notes
             told.insert(0, _told(store_path(options), health.findings, health.checked))
             code = code if health.clean else Exit.STORE
         if options.format == "json":
-            plain = {"clean": not found, "findings": found, "checked": checked}
+            plain = {"clean": not found, "findings": found, "notes": notes, "checked": checked}
             stream.write(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
         else:
-            stream.writelines(f"{line}\n" for line in (*found, *told))
+            stream.writelines(f"{line}\n" for line in (*found, *notes, *told))
     return code
 
 

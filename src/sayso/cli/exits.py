@@ -12,6 +12,7 @@ class Exit(IntEnum):
     NOTHING = 3
     STORE = 4
     LANGUAGE = 5
+    FAULT = 6
     INTERRUPTED = 130
 
 
@@ -25,5 +26,6 @@ MEANINGS = {
     ),
     Exit.STORE: "trouble with the store, or it is not whole; what stood in it is unchanged",
     Exit.LANGUAGE: "a language is not supported, under --strict",
+    Exit.FAULT: "a fault of sayso: of one input, which was told and left out, or of the whole command",
     Exit.INTERRUPTED: "stopped with Ctrl-C; what was finished is kept",
 }

@@ -32,9 +32,12 @@ class Tally:
     read: int = 0
     unread: int = 0
     unsupported: int = 0
+    faults: int = 0
 
     def exit_code(self) -> Exit:
         """Return the exit code that says how reading went."""
+        if self.faults:
+            return Exit.FAULT
         if self.unsupported:
             return Exit.LANGUAGE
         if not self.read:
@@ -162,7 +165,7 @@ def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Pro
 
 
 def _is_store(path: str) -> bool:
-    from sayso.store.connection import is_store
+    from sayso.store.file import is_store
 
     return path != "-" and is_store(path)
 
@@ -207,6 +210,7 @@ def read_found(
         found,
         jobs=getattr(options, "jobs", 1),
         no_merge=getattr(options, "no_merge", ()),
+        limit=given_by(options).limit,
     )
     yield from _taken(outcomes, options, tally, progress, unread=unread)
 
@@ -220,12 +224,14 @@ def _taken(
     unread: "Callable[[Unread], None] | None",
 ) -> "Iterator[Reading]":
     """Yield the readings; tell what could not be read, and count both."""
+    from sayso.errors import Fault
     from sayso.ingest.unread import Unread
 
     for outcome in outcomes:
         if isinstance(outcome, Unread):
             progress.clear()
             tally.unread += 1
+            tally.faults += isinstance(outcome.error, Fault)
             tell(f"cannot read {outcome.file}: {outcome.reason}")
             if unread:
                 unread(outcome)
@@ -238,10 +244,12 @@ def _taken(
 def given_by(options: argparse.Namespace) -> "Given":
     """Return what the command line says of the articles, and the columns that it names."""
     from sayso.ingest import ColumnMap, Given
+    from sayso.ingest.limit import LIMIT
 
     columns = {name: getattr(options, f"{name}_column", None) for name in COLUMNS}
     told = {name: getattr(options, name, None) for name in ("published", "url", "language", "outlet")}
-    return Given(columns=ColumnMap(**columns), repair=getattr(options, "repair", False), **told)
+    limit = getattr(options, "time", LIMIT) or None
+    return Given(columns=ColumnMap(**columns), repair=getattr(options, "repair", False), limit=limit, **told)
 
 
 def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":

@@ -8,7 +8,7 @@ from sayso.cli.inputs import Tally, readings
 from sayso.cli.link import link_store
 from sayso.cli.tell import note
 from sayso.model.reading import Reading
-from sayso.store.connection import is_store
+from sayso.store.file import is_store
 from sayso.store.store import Store
 
 # Linking takes about a second for so many articles.

@@ -41,4 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except Exception:  # noqa: BLE001 — a script must not take a fault of ours for a part success
+        from traceback import print_exc
+
+        print_exc()
+        tell(
+            "a fault of sayso ended this command. What was kept before stays; please report the lines above."
+        )
+        return Exit.FAULT
     return int(code)

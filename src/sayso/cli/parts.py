@@ -23,6 +23,7 @@ def write(options: argparse.Namespace) -> int:
         no_merge=tuple(sorted(options.no_merge)),
         full_text=options.full_text,
         size=options.shard,
+        limit=options.time or None,
     )
     progress, seen = Progress("read", None), Made()
 
@@ -40,6 +41,8 @@ def write(options: argparse.Namespace) -> int:
     for part in made.failed:
         tell(f"no part of the rows from {part.file}: {part.error} Ask again to try them once more.")
     note(_summary(made, options.output))
+    if made.faults:
+        return Exit.FAULT
     if not made.articles and not made.before:
         return Exit.NOTHING
     return Exit.SOME_UNREAD if made.unread or made.failed else Exit.DONE

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.errors import WeightsError
+from sayso.languages.pack import pack_folder
 
 SMALL = 1_000_000  # bytes; of larger files a reading looks at the size alone, `sayso doctor` at every byte
 _OWN = "sayso"
@@ -85,9 +86,7 @@ def read_model(pack: str, name: str) -> Any:  # noqa: ANN401 — what the file h
 
     Raises `WeightsError` where it is missing, cut short, or not the one that was shipped.
     """
-    from importlib.resources import files  # noqa: PLC0415 — not needed to look at a package
-
-    path = files("sayso.languages").joinpath(pack, name)
+    path = pack_folder(pack).joinpath(name)
     told = f"Model file {name!r} of language pack {pack!r}"
     try:
         raw = path.read_bytes()

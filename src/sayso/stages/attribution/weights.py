@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -80,7 +79,7 @@ def build_network(card: Mapping[str, Any], folder: Path) -> Network:
 @contextmanager
 def _folder(pack: LanguagePack) -> Iterator[Path]:
     """Lend the folder of the model files; one made for now where sayso is not unpacked."""
-    kept = files("sayso.languages").joinpath(pack.code)
+    kept = pack.folder
     if isinstance(kept, Path):
         yield kept
         return
