@@ -17,6 +17,7 @@ import tarfile
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,7 @@ def built(folder: Path, out: Path, kind: str) -> Path:
     return made
 
 
+@cache
 def day() -> str:
     """Return the second that files in the archives are dated: that of the commit, unless it is given."""
     git = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
