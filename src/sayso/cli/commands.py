@@ -445,7 +445,7 @@ _WORKING = (
             STORE,
             Argument("--yes", says="do not ask", action="store_true"),
         ),
-        "sayso remove northline.example --store examples.db --yes",
+        "sayso remove velmouth-courier.example --store examples.db --yes",
     ),
     Command(
         "doctor",

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     Table = Mapping[str, Any]
 
 # What one article, one result or one question is about is given each time.
-_ONCE = frozenset({"example", "output", "published", "since-last", "url", "yes"})
+_ONCE = frozenset({"example", "force", "output", "published", "since-last", "url", "yes"})
+# What means one thing for one command and another for the next is set for each.
+_SEVERAL = frozenset({"by", "limit"})
 _NONE = "Nothing was done. SAYSO_CONFIG= leaves the file out; docs/config.md tells what may stand there."
 
 
@@ -107,6 +109,9 @@ def _values(
         if name not in known:
             raise Unusable(f"in {path}, {where}: {unknown(name, known)}. {_NONE}")
         every = [_by_name(command)[name] for command in commands if name in _by_name(command)]
+        if name in _SEVERAL and len(every) > 1:
+            names = ", ".join(f"[{command.name}]" for command in commands if name in _by_name(command))
+            raise Unusable(f"in {path}: {name} is not the same for every command. Set it in {names}. {_NONE}")
         yield name, _checked(path, name, value, every)
 
 
