@@ -31,8 +31,8 @@ format: .venv/.tests ## Set the code as the formatter would
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-gate: .venv/.runs ## Compare the scores with evals/floors.json (corpora: SAYSO_DATA)
-	@$(BIN)/python -m sayso.evaluation.gate
+gate: .venv/.runs ## Compare the scores with evals/floors.json, write docs/accuracy.md (corpora: SAYSO_DATA)
+	@$(BIN)/python -m sayso.evaluation.gate --write
 
 docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/schema.md, docs/tables.md
 	$(BIN)/python docs/generate.py

@@ -1,4 +1,4 @@
-"""What every test gets: a cache folder of its own, so that none sees what another has read."""
+"""What every test gets: a cache folder of its own and no config file, so that none sees what another left."""
 
 from itertools import count
 from pathlib import Path
@@ -13,4 +13,5 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """Return the folder in which caches are made; it is not there yet."""
     home = tmp_path_factory.getbasetemp() / f"cache-{next(_NUMBERS)}"
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    monkeypatch.setenv("SAYSO_CONFIG", "")
     return home

@@ -9,13 +9,13 @@ from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named, readings
 from sayso.cli.output import made_folder, open_output, told
 from sayso.cli.progress import Progress
-from sayso.cli.tell import tell
+from sayso.cli.tell import note, tell
 from sayso.errors import ExportError
 from sayso.model.reading import Reading
 from sayso.report.exporting.export import check, check_claims, export
 from sayso.report.exporting.writing import Settings
 from sayso.report.facts.phrases import corrected_in, many, weaker_line
-from sayso.store.connection import is_store
+from sayso.store.file import is_store
 
 if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims
@@ -52,11 +52,11 @@ def run(options: argparse.Namespace) -> int:
         with open_output(output, paths) as stream:
             written = export(every, form, stream, **kept)
     if again := tally.read - written:
-        tell(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
+        note(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
     if corrected:
-        tell(f"as people left them: {many(corrected, 'statement')}")
+        note(f"as people left them: {many(corrected, 'statement')}")
     if weaker and not found.tells and not options.weak:
-        tell(f"left out: {weaker_line(weaker)}")
+        note(f"left out: {weaker_line(weaker)}")
     return tally.exit_code()
 
 
@@ -81,8 +81,8 @@ def _site(options: argparse.Namespace) -> int:
         with made_folder(output), told(output), Store(path, read_only=True) as store:
             pages = write_site(store, Path(output), tell=lambda done: progress.show(done, 0))
         progress.clear()
-    tell(f"{pages:,} pages in {output}: open {Path(output, 'index.html')}")
-    tell("they hold the articles whole: put them only where those may be shown")
+    note(f"{pages:,} pages in {output}: open {Path(output, 'index.html')}")
+    note("they hold the articles whole: put them only where those may be shown")
     return tally.exit_code()
 
 

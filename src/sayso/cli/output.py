@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from sayso.cli.exits import Exit
+from sayso.cli.pager import paged
 from sayso.cli.tell import tell
 from sayso.report.terminal.paint import Look
 
@@ -21,14 +22,18 @@ STANDARD = "standard output"
 
 
 @contextmanager
-def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
-    """Give the stream that results are written to; a file is never one that is being read."""
+def open_output(path: str | None, inputs: Sequence[str] = (), *, pages: bool = False) -> Iterator[TextIO]:
+    """Give the stream that results are written to; a file is never one that is being read.
+
+    With `pages`, what is too long for a terminal is paged through.
+    """
     if path is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A file name may hold bytes that are no text: shown as an escape rather than fatal.
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
         with told(STANDARD):
-            yield sys.stdout
+            with paged(sys.stdout, wanted=pages) as stream:
+                yield stream
             sys.stdout.flush()
         return
     if any(_same(path, given) for given in inputs):
@@ -54,7 +59,7 @@ def open_table(options: argparse.Namespace, inputs: Sequence[str] = ()) -> Itera
         tell(f"{given} found with -f {options.format}. Expected a table. Add -f csv, or leave it out.")
         sys.exit(Exit.USAGE)
     if not workbook:
-        with open_output(path, inputs) as stream:
+        with open_output(path, inputs, pages=not options.no_pager) as stream:
             stream.write("\ufeff" if options.bom else "")
             yield _narrowed(stream, options, table=table)
         return
@@ -139,11 +144,18 @@ def as_asked(found: "Result", options: argparse.Namespace, *, several: bool, **h
 
 
 def look(*, to_file: bool, several: bool, **asked: Any) -> Look:  # noqa: ANN401 — as `Look` takes them
-    """Return how to write: as wide as the terminal, in colour only on one that wants it, as `asked`."""
-    colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Return how to write: as wide as the terminal, in colour only where it is wanted, as `asked`."""
     width = 100 if to_file else shutil.get_terminal_size((100, 24)).columns
-    colour = colour and os.environ.get("TERM") != "dumb"
-    return Look(width=width, colour=colour, several=several, **asked)
+    return Look(width=width, colour=not to_file and _coloured(), several=several, **asked)
+
+
+def _coloured() -> bool:
+    """Return whether standard output is written in colour: `NO_COLOR` goes before `FORCE_COLOR`."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _same(path: str, given: str) -> bool:

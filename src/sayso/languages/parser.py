@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,7 +12,9 @@ import numpy as np
 from sayso.errors import WeightsError
 from sayso.languages.lean import import_spacy
 from sayso.languages.pack import LanguagePack
+from sayso.languages.recorded import check_package
 from sayso.languages.remembering import LEMMATIZER, RULER, Kind, Remembered
+from sayso.languages.vectors import TOK2VEC, Vectors, is_usual
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,7 +51,7 @@ class Parsed(NamedTuple):
 def load_parser(pack: LanguagePack) -> "Language":
     """Return the spaCy pipeline of `pack`, as far as it is run: to heads and relations.
 
-    Raises `WeightsError` when the pipeline named in `pack.toml` is not installed.
+    Raises `WeightsError` when the pipeline named in `pack.toml` is not installed, or is not whole.
     """
     # One thread a process, and numpy's own kernels: the blis wheel picks its slow generic one on some CPUs.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -58,6 +60,7 @@ def load_parser(pack: LanguagePack) -> "Language":
 
     set_current_ops(NumpyOps(use_blis=False))
     name = pack.table("pack")["language"][0]["parser"]
+    check_package(name)
     try:
         parser: Language = spacy.load(name, exclude=NOT_LOADED, disable=[RULER, LEMMATIZER])
     except OSError as problem:
@@ -76,12 +79,32 @@ def _remembered(pack: LanguagePack) -> Remembered:
     return Remembered(load_parser(pack))
 
 
+@cache
+def _vectors(pack: LanguagePack) -> Vectors | None:
+    parser = load_parser(pack)
+    model = parser.get_pipe(TOK2VEC).model if parser.has_pipe(TOK2VEC) else None
+    return Vectors(model) if model is not None and is_usual(model) else None
+
+
 def parse_pieces(texts: Iterable[str], pack: LanguagePack) -> Iterator[Parsed]:
     """Yield the words of each text, in order."""
     told, parser = _remembered(pack), load_parser(pack)
     tokenized = (_tokenized(parser, text) for text in texts)
-    for doc in parser.pipe(tokenized, batch_size=PIECES_PER_BATCH):
-        yield _parsed(doc, *told(doc))
+    while batch := list(islice(tokenized, PIECES_PER_BATCH)):
+        _annotate(batch, pack)
+        for doc in batch:
+            yield _parsed(doc, *told(doc))
+
+
+def _annotate(docs: list["Doc"], pack: LanguagePack) -> None:
+    """Run the steps of the pipeline on some texts; `Vectors` say what its `tok2vec` would, where they can."""
+    vectors = _vectors(pack)
+    for name, step in load_parser(pack).pipeline:
+        if name == TOK2VEC and vectors is not None:
+            step.set_annotations(docs, vectors(docs))
+        else:
+            for _ in step.pipe(docs, batch_size=PIECES_PER_BATCH):
+                pass
 
 
 def _tokenized(parser: "Language", text: str) -> "Doc":

@@ -167,7 +167,7 @@ class _Look:
             return 0
         first, last = sorted((one.source[0], one.cue[0]))
         rows = range(bisect_left(self.starts, first.end), bisect_left(self.starts, last.start))
-        return sum(self.syntax.tokens[row].pos == "VERB" for row in rows)
+        return sum(self.syntax.pos[row] == "VERB" for row in rows)
 
     def _words(self, one: Attribution, written: str) -> dict[str, float]:
         """Return how the source's words are made up: one phrase or more, whole or cut."""

@@ -133,7 +133,7 @@ class _Look:
         text, rows = self.article.text, self.rows(one.content)
         main = main_row(self.syntax, rows)
         first = rows[0] if rows else None
-        last = next((row for row in reversed(rows) if self.syntax.tokens[row].pos != "PUNCT"), None)
+        last = next((row for row in reversed(rows) if self.syntax.pos[row] != "PUNCT"), None)
         gaps = [after.start - before.end for before, after in pairwise(one.content)]
         return {
             "tokens": float(len(rows)),
@@ -146,9 +146,9 @@ class _Look:
             "lines": float(sum(piece.of(text).count("\n") for piece in one.content)),
             "marks": float(sum(piece.of(text).count(mark) for piece in one.content for mark in '“”"')),
             **named_signs("manner", one.manner.value, _MANNERS),
-            **named_signs("first", "" if first is None else self.syntax.tokens[first].pos, _KINDS),
-            **named_signs("last", "" if last is None else self.syntax.tokens[last].pos, _KINDS),
-            **named_signs("main", "" if main is None else self.syntax.tokens[main].pos, _KINDS[:5]),
+            **named_signs("first", "" if first is None else self.syntax.pos[first], _KINDS),
+            **named_signs("last", "" if last is None else self.syntax.pos[last], _KINDS),
+            **named_signs("main", "" if main is None else self.syntax.pos[main], _KINDS[:5]),
         }
 
     def _begins(self, row: int) -> bool:
@@ -190,7 +190,7 @@ class _Look:
         }
 
     def _negated(self, row: int) -> bool:
-        return any(self.syntax.tokens[child].dep == "neg" for child in self.syntax.children[row])
+        return any(self.syntax.deps[child] == "neg" for child in self.syntax.children[row])
 
     def speaker(self, one: Attribution, row: int) -> dict[str, float]:
         """Return who speaks, how that is known, and who else could be meant."""

@@ -15,13 +15,15 @@ from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
 LONGEST_PIECE = 10_000
 
 _CLAUSE = 4  # words; "Closing time: 6 p.m." is no clause
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
+# Controls, and blanks of another width or without a break: white space to a reader, words to the parser.
+_BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_BLANKS), " ")
 
 
 def parse(article: Article, pack: LanguagePack) -> Syntax:
     """Return the tokens and sentences of every block, in text order; a sentence never crosses a block.
 
-    Control characters count as white space.  Headers and datelines are not parsed: they hold no prose.
+    Controls and blanks of any kind count as white space.  Headers and datelines are not parsed: no prose.
     """
     pieces = list(_pieces(article, pack))
     parsed = parse_pieces((text for _, _, text in pieces), pack)

@@ -4,10 +4,8 @@ The lexicon and the rules read an act first.  It stands where readers are likely
 that they are likeliest to accept stands.  `training/acts.py` makes the weights.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
@@ -15,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.pack import LanguagePack
+from sayso.languages.recorded import read_model
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
 from sayso.model.statement import Act
@@ -163,8 +162,7 @@ def end_mark(text: str, attribution: Attribution) -> str:
 @cache
 def load_weights(pack: LanguagePack) -> Weights:
     """Return the weights of a language, loaded once per process."""
-    kept = json.loads(files("sayso.languages").joinpath(pack.code, WEIGHTS).read_bytes())
-    return build_weights(kept)
+    return build_weights(read_model(pack.code, WEIGHTS))
 
 
 def build_weights(kept: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Weights:
