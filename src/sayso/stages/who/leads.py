@@ -54,6 +54,8 @@ def _introduce_post(memory: Memory, row: int, entity: Entity, found: dict[int, K
     "A judge ruled … Judge Ana Ruiz wrote": only where no other name of the article bears the post.
     """
     posts = {post for post in entity.offices if list(memory.by_role.get(post, ())) == [entity]}
+    if not posts:
+        return
     called = {
         known.entity.number: known.entity
         for place, known in found.items()
