@@ -15,7 +15,7 @@ from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
 LONGEST_PIECE = 10_000
 
 _CLAUSE = 4  # words; "Closing time: 6 p.m." is no clause
-# Controls, and blanks that do not break or are of another width: white space to a reader, words to the parser.
+# Blanks that do not break or are of another width: white space to a reader, parts of words to the parser.
 _BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_BLANKS), " ")
 
