@@ -103,11 +103,9 @@ def _shown(figure: Measured) -> tuple[str, str, str]:
     >>> _shown(Measured(100.0, 40, 100.0, 100.0))
     ('100.0', '91.2–100.0', '40')
     """
-    return (
-        f"{figure.value:.1f}",
-        f"{figure.low:.1f}–{figure.high:.1f}",
-        f"{figure.of:,}".replace(",", "\u202f"),
-    )
+    low = min(figure.low, _ALL * figure.of / (figure.of + _Z2)) if figure.value == _ALL else figure.low
+    of = f"{figure.of:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{figure.value:.1f}", f"{low:.1f}–{figure.high:.1f}", of
 
 
 def _limits(field: Entry) -> tuple[str, ...]:
