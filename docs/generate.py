@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.cli.commands import COMMANDS
-from sayso.cli.exits import Exit
+from sayso.cli.exits import MEANINGS, Exit
 from sayso.cli.parser import make_parser
 from sayso.report.tables.spec import linked_tables, part_tables, reports
 
@@ -51,7 +51,7 @@ def cli_page() -> str:
         _help("sayso", parser),
     ]
     parts += [_help(f"sayso {command.name}", _parser_of(parser, command.name)) for command in COMMANDS]
-    parts += ["## Exit codes", "| code | name |\n|---|---|\n" + "\n".join(_exits())]
+    parts += ["## Exit codes", "| code | name | meaning |\n|---|---|---|\n" + "\n".join(_exits())]
     return "\n\n".join(parts) + "\n"
 
 
@@ -106,7 +106,7 @@ def _parser_of(parser: ArgumentParser, name: str) -> ArgumentParser:
 
 
 def _exits() -> Iterator[str]:
-    return (f"| {code.value} | {code.name.lower().replace('_', ' ')} |" for code in Exit)
+    return (f"| {code.value} | {code.name.lower().replace('_', ' ')} | {MEANINGS[code]} |" for code in Exit)
 
 
 def _table(name: str, shape: Mapping[str, Any]) -> str:

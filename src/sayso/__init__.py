@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sayso.report.versions.changing import Changes, changes
     from sayso.report.versions.comparing import Comparison, compare
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Act",

@@ -32,7 +32,7 @@ def test_help(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
         main([command.name, "--help"])
     assert left.value.code == 0
     assert command.summary.split()[0] in VERBS
-    assert capsys.readouterr().out.rstrip().endswith(command.example)
+    assert capsys.readouterr().out.rstrip().endswith(command.example.replace("\n", "\n  "))
 
 
 @each_command

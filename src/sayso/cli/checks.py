@@ -41,6 +41,13 @@ def count(given: str) -> int:
     return int(given)
 
 
+def seconds(given: str) -> float:
+    """Return a number of seconds, 0 for no limit."""
+    if not re.fullmatch(r"[0-9]{1,7}(\.[0-9]{1,3})?", given, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of seconds such as 120, or 0 for no limit")
+    return float(given)
+
+
 def port(given: str) -> int:
     """Return the number of a port."""
     if not given.isdecimal() or not 0 < int(given) <= _LAST_PORT:

@@ -4,11 +4,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import DamagedArchive, InputTooLarge, MissingExtra, NoArticle
 from sayso.ingest.building import LARGEST_TEXT, Given, Parts, build_article
+from sayso.ingest.limit import within
 from sayso.ingest.paragraphs import find_paragraphs
 from sayso.ingest.source import read_bytes
 from sayso.ingest.text import find_blocks, kind_of
@@ -28,7 +30,8 @@ _LINE_END = re.compile(r"\r\n?")
 
 def read_printed(path: Path, file: str, given: Given) -> Iterator[Item]:
     """Yield the article in a PDF file."""
-    yield printed_article(read_bytes(path, largest=LARGEST_PDF), file, given)
+    data = read_bytes(path, largest=LARGEST_PDF)
+    yield within(given.limit, partial(printed_article, data, file, given))
 
 
 def printed_article(data: bytes, file: str, given: Given) -> Article:

@@ -12,6 +12,7 @@ from sayso.report.claims.nouns import Claims
 from sayso.report.claims.plain import claims_to_dict
 from sayso.report.claims.tables import claims_to_csv
 from sayso.report.claims.text import claims_to_text
+from sayso.report.oneline import one_line
 from sayso.report.page.article import to_html as page_of
 from sayso.report.page.claim import trail_to_html
 from sayso.report.page.comparing import changes_to_html, comparison_to_html
@@ -64,7 +65,7 @@ def to_json(found: Result) -> str:
 
 def to_jsonl(reading: Reading) -> str:
     """Return a reading as one JSON object on one line."""
-    return json.dumps(reading.to_dict(), ensure_ascii=False, allow_nan=False) + "\n"
+    return one_line(reading.to_dict()) + "\n"
 
 
 def to_csv(found: Result | Iterable[Reading]) -> str:

@@ -126,7 +126,7 @@ def _default(
         return phrased
     if attribution.lexeme in words.forms:
         default = words.forms[attribution.lexeme].get(_form(syntax, rows, main), default)
-    if default is Act.SAY and main is not None and syntax.tokens[main].pos == "NOUN":
+    if default is Act.SAY and main is not None and syntax.pos[main] == "NOUN":
         default = words.defaults.get(f"{lemma_of(syntax, main)}:noun", default)
     return default
 
@@ -184,19 +184,19 @@ def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
     """Return how the content is built: "that" (a clause), "to", "ing", "prep" or "noun"."""
     if main is None:
         return "none"
-    if syntax.tokens[rows[0]].pos == "ADP" and syntax.tokens[rows[0]].tag == "IN":
+    if syntax.pos[rows[0]] == "ADP" and syntax.tags[rows[0]] == "IN":
         return "prep"
     if is_clause(syntax, main):
         return "that"
-    if syntax.tokens[main].dep == "pobj" and syntax.tokens[main].head not in rows:
+    if syntax.deps[main] == "pobj" and syntax.heads[main] not in rows:
         return "prep"
-    tag = syntax.tokens[main].tag
+    tag = syntax.tags[main]
     return {"VB": "to", "VBG": "ing"}.get(tag, "noun")
 
 
 def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | None) -> bool:
     """Tell "denied him the right" and "denied the request" from "denied the charge"."""
-    if row is not None and any(syntax.tokens[child].dep == "dative" for child in syntax.children[row]):
+    if row is not None and any(syntax.deps[child] == "dative" for child in syntax.children[row]):
         return True
     return main is not None and lemma_of(syntax, main) in words.withheld
 
@@ -205,7 +205,7 @@ def _turned_down(syntax: Syntax, words: ActWords, attribution: Attribution, main
     """Tell "rejected a system of permits" from "rejected the claim", which is denied."""
     if main is None or attribution.lexeme.partition(":")[0] in words.denials:
         return False
-    return syntax.tokens[main].pos == "NOUN" and lemma_of(syntax, main) not in words.charged
+    return syntax.pos[main] == "NOUN" and lemma_of(syntax, main) not in words.charged
 
 
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:

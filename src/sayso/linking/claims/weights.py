@@ -3,7 +3,6 @@
 `training/linking.py` makes them.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.languages.pack import pack_folder
+from sayso.languages.recorded import read_model
 from sayso.stages.boosted import Trees, build_trees
 
 WEIGHTS = "claims.json"
@@ -67,5 +66,5 @@ class ClaimWeights:
 @cache
 def load_weights(language: str) -> ClaimWeights:
     """Return the weights of a language pack, loaded once per process."""
-    kept = json.loads(pack_folder(language).joinpath(WEIGHTS).read_bytes())
+    kept = read_model(language, WEIGHTS)
     return ClaimWeights(kept["rare"], kept["unknown"], build_trees(kept["trees"]), build_trees(kept["guard"]))

@@ -1,6 +1,5 @@
 """brat: each article as a text with its notes beside it, and the settings by which brat shows them."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -11,6 +10,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span, trimmed
 from sayso.model.statement import Act, Certainty, Polarity, Statement
 from sayso.report.exporting.writing import Settings, about_article, file_name
+from sayso.report.oneline import one_line
 
 _VALUES = {"Act": Act, "Manner": Manner, "Certainty": Certainty, "Polarity": Polarity}
 CONFIGURATION = """\
@@ -47,7 +47,7 @@ class BratExport:
         _write(self._folder / f"{name}.txt", reading.article.text)
         _write(self._folder / f"{name}.ann", notes(reading))
         told = {"name": name, **about_article(reading)}
-        self._list.write(json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n")
+        self._list.write(one_line(told) + "\n")
 
     def close(self) -> None:
         """Write nothing more."""

@@ -145,12 +145,10 @@ def _governed(syntax: Syntax, start: Rows, vocabulary: Vocabulary) -> tuple[Rows
     own = np.arange(len(start))
     if not syntax.tokens or not len(start):
         return np.zeros_like(own), np.zeros_like(own), own
-    tokens = syntax.tokens
-    starts, ends, _, _, tags, relations, heads = zip(*tokens, strict=True)
-    token_start, token_end = np.array(starts), np.array(ends)
-    tag = np.array([vocabulary.tags.get(tag, 0) for tag in tags])
-    relation = np.array([vocabulary.relations.get(relation, 0) for relation in relations])
-    above = token_start[np.array(heads)]
+    token_start, token_end = np.array(syntax.starts), np.array(syntax.ends)
+    tag = np.array([vocabulary.tags.get(tag, 0) for tag in syntax.tags])
+    relation = np.array([vocabulary.relations.get(relation, 0) for relation in syntax.deps])
+    above = token_start[np.array(syntax.heads)]
     row = np.searchsorted(token_start, start, side="right") - 1
     known = (row >= 0) & (token_end[row] > start)
     head = np.maximum(np.searchsorted(start, above[row], side="right") - 1, 0)
@@ -162,11 +160,9 @@ def _units(syntax: Syntax, start: Rows) -> tuple[Rows, Rows, Rows]:
     opens, closes, form = (np.zeros(len(start), dtype=np.int64) for _ in range(3))
     if not syntax.tokens or not len(start):
         return opens, closes, form
-    tokens = syntax.tokens
-    starts, ends, _, classes, *_ = zip(*tokens, strict=True)
-    first = np.searchsorted(start, np.array(starts), side="right") - 1
-    last = np.searchsorted(start, np.array(ends), side="left") - 1
-    known = np.array([FORMS.get(name, 0) for name in classes])
+    first = np.searchsorted(start, np.array(syntax.starts), side="right") - 1
+    last = np.searchsorted(start, np.array(syntax.ends), side="left") - 1
+    known = np.array([FORMS.get(name, 0) for name in syntax.pos])
     form[np.maximum(last, 0)] = known
     left, right = np.array(syntax.left), np.array(syntax.right)
     wide = np.flatnonzero(right > left)

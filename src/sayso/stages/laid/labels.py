@@ -130,8 +130,7 @@ def _bare_label(text: str, line: Span, pack: LanguagePack) -> Label | None:
 def _tells(text: str, syntax: Syntax, who: Span) -> bool:
     """Tell whether a finite verb stands in a label; words in capitals are names."""
     return any(
-        syntax.tokens[row].tag in _FINITE and text[syntax.tokens[row].start].islower()
-        for row in rows_within(syntax, who)
+        syntax.tags[row] in _FINITE and text[syntax.starts[row]].islower() for row in rows_within(syntax, who)
     )
 
 

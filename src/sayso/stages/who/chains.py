@@ -111,8 +111,8 @@ class _Behind:
     def _ties(self, names: Sequence[Name]) -> Iterator[tuple[int, Tie]]:
         for name in names:
             yield from ((name.head, tie) for tie in self._of_name(name))
-        for row in range(len(self.scene.tokens)):
-            if row in self.named or row not in self.found:
+        for row in sorted(self.found):
+            if row in self.named:
                 continue
             if self._speaks_for(row):
                 yield from ((row, tie) for tie in self._of_office(row))
@@ -368,8 +368,8 @@ class _Behind:
         return None
 
     def _is_body_noun(self, row: int) -> bool:
-        known = self.scene.lexicon.bodies.keys() | self.scene.lexicon.spoken_for
-        return self.scene.lemma(row) in known or self.scene.lower(row) in known
+        lexicon, called = self.scene.lexicon, (self.scene.lemma(row), self.scene.lower(row))
+        return any(word in lexicon.bodies or word in lexicon.spoken_for for word in called)
 
     def _of_document(self, row: int) -> Iterator[Tie]:
         """Yield who made a document: its owner, "by …", a name before it, or who said it "in a statement"."""

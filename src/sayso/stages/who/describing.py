@@ -9,7 +9,7 @@ from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.names import FULL, Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, bare, complements, core_end, office, possessor
-from sayso.stages.who.scene import Scene
+from sayso.stages.who.scene import Scene, once
 
 _SEAT = re.compile(r"(?:,\s|\s\()(?P<party>[A-Z])[-–](?P<place>[A-Z][\w.]*(?:\s[A-Z]\w+)*)[,)]")
 _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
@@ -67,8 +67,13 @@ def _age(scene: Scene, name: Name) -> Iterator[str]:
         yield scene.lower(comma + 1)
 
 
-def describe(scene: Scene, name: Name) -> Iterator[Description]:
-    """Yield every role written beside a name: before it, in apposition, or with "is"."""
+@once
+def describe(scene: Scene, name: Name) -> tuple[Description, ...]:
+    """Return every role written beside a name: before it, in apposition, or with "is"."""
+    return tuple(_written(scene, name))
+
+
+def _written(scene: Scene, name: Name) -> Iterator[Description]:
     if name.title is not None and not name.title.honorific:
         yield Description(
             scene.syntax.span(name.begin, name.first - 1), name.title.noun, name.head, (), name.begin
@@ -115,6 +120,7 @@ def _names(scene: Scene, rows: range) -> bool:
     return scene.tokens[verbs[-1]].tag == "VBN" or spoken
 
 
+@once
 def body_noun(scene: Scene, name: Name) -> int | None:
     """Return the row of a noun beside the name that calls it a body: "the aid group Halden Help"."""
     after = name.last + 1
@@ -125,12 +131,13 @@ def body_noun(scene: Scene, name: Name) -> int | None:
         rows.append(name.begin - 2)
     if after + 1 < len(scene.tokens) and scene.word(after) == ",":
         rows.append(_phrase_head(scene, after + 1) or -1)
-    lexicon, roles = scene.lexicon, scene.lexicon.roles.keys()
+    lexicon = scene.lexicon
     for row in rows:
         subject = row > name.last and scene.tokens[row].dep in SUBJECTS
         if row >= 0 and scene.tokens[row].tag == "NN" and not subject and not _has_head(scene, row):
             lemma = scene.lemma(row)
-            if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns or lemma in lexicon.firms - roles:
+            firm = lemma in lexicon.firms and lemma not in lexicon.roles
+            if firm or lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
                 return row
     return None
 
@@ -161,8 +168,8 @@ def _is_role(scene: Scene, row: int) -> bool:
     token = scene.tokens[row]
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
-    role = scene.lexicon.roles.get(token.lemma.casefold()) or scene.lexicon.roles.get(scene.lower(row))
-    return role is not None
+    roles = scene.lexicon.roles
+    return scene.lemmas[row] in roles or scene.folded[row] in roles
 
 
 def _is_anybody(scene: Scene, row: int) -> bool:
@@ -189,8 +196,9 @@ def _calls(scene: Scene, row: int, name: Name) -> bool:
     token, lemma, lexicon = scene.tokens[row], scene.lemma(row), scene.lexicon
     if token.tag != "NN" or len(name.words) < FULL or name.body or not scene.word(row).isalpha():
         return False
-    things = lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns | lexicon.body_words
-    return token.dep == "compound" and token.head == name.head and lemma not in things
+    things = (lexicon.bodies, lexicon.documents, lexicon.outlet_nouns, lexicon.body_words)
+    tied = token.dep == "compound" and token.head == name.head
+    return tied and not any(lemma in known for known in things)
 
 
 def _role_before(scene: Scene, row: int) -> int | None:
@@ -258,7 +266,8 @@ def _says_what(scene: Scene, noun: int, name: Name) -> bool:
     top = scene.tokens[noun].head if scene.tokens[noun].head == noun - 1 else noun  # "a pastry finisher"
     tied = scene.tokens[top].dep == "appos" and scene.tokens[top].head == name.head
     some = any(scene.lower(child) in lexicon.indefinite for child in scene.syntax.children[top])
-    return tied and some and lemma not in lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns
+    things = (lexicon.bodies, lexicon.documents, lexicon.outlet_nouns)
+    return tied and some and not any(lemma in known for known in things)
 
 
 def _phrase_head(scene: Scene, row: int) -> int | None:

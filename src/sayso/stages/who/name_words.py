@@ -58,10 +58,10 @@ def _marked(scene: Scene) -> bytearray:
 
 def _mark_outlets(scene: Scene, marked: bytearray) -> None:
     """Mark the words of every outlet of several words that is known, however they are tagged."""
-    known = {name for name in scene.lexicon.outlets | scene.lexicon.wires if " " in name}
-    firsts = {name.partition(" ")[0] for name in known}
-    for row in range(len(marked)):
-        if scene.capital(row) and plain(scene.word(row)) in firsts:
+    by_first = scene.lexicon.long_outlets
+    for row, word in enumerate(scene.words):
+        known = by_first.get(plain(word))
+        if known and scene.capital(row):
             words = [plain(scene.word(at)) for at in range(row, min(row + _LONGEST_OUTLET, len(marked)))]
             size = next((n for n in range(len(words), 1, -1) if " ".join(words[:n]) in known), 0)
             capital = all(scene.capital(at) for at in range(row, row + size))
@@ -165,7 +165,8 @@ def _in_label(scene: Scene, row: int) -> bool:
     while last + 1 < sentence.last and last - row < LONGEST_SHOUT and scene.word(last + 1).isupper():
         last += 1
     words = {scene.lower(at) for at in range(first, last + 1)}
-    known = words & (scene.lexicon.no_names | scene.lexicon.roles.keys() | scene.lexicon.body_words)
+    tables = (scene.lexicon.no_names, scene.lexicon.roles.keys(), scene.lexicon.body_words)
+    known = any(not words.isdisjoint(table) for table in tables)
     return last - first <= LONGEST_SHOUT and not known and scene.labels(first, last)
 
 
@@ -315,7 +316,7 @@ def says_no_name(scene: Scene, first: int, last: int, kept: Collection[str]) -> 
 
 def unforced_capitals(scene: Scene) -> frozenset[str]:
     """Return the words that have a capital where their place does not ask for one, case-folded."""
-    capitals = (row for row in range(len(scene.tokens)) if scene.capital(row))
+    capitals = (row for row, word in enumerate(scene.words) if word[0].isupper())
     return frozenset(scene.lower(row) for row in capitals if not _forced(scene, row))
 
 

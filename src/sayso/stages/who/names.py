@@ -45,6 +45,10 @@ class Name:
     plural: bool = False
     end: int = 0
 
+    def __hash__(self) -> int:
+        """Return what equal names share."""
+        return hash((self.begin, self.last))
+
     @property
     def rows(self) -> range:
         """The rows of the name and its titles."""
@@ -161,8 +165,13 @@ def _own_words(
 
 def _behind_body(scene: Scene, first: int, last: int) -> int:
     """Return where a person's name begins behind that of the body: "head of Orme Council Ana Ruiz"."""
-    little = scene.lexicon.body_words | scene.lexicon.last_words | scene.lexicon.joiners
-    ends = [row for row in range(first, last) if scene.lower(row) in little or _is_acronym(scene.word(row))]
+    lexicon = scene.lexicon
+    little = (lexicon.body_words, lexicon.last_words, lexicon.joiners)
+    ends = [
+        row
+        for row in range(first, last)
+        if any(scene.lower(row) in words for words in little) or _is_acronym(scene.word(row))
+    ]
     rest = [row for row in range(ends[-1] + 1 if ends else last, last + 1) if len(plain(scene.word(row))) > 1]
     sizes = (FULL,) if scene.has_commas else (FULL, FULL + 1)
     full = bool(ends) and len(rest) in sizes and scene.tokens[last].tag == "NNP"
@@ -314,9 +323,11 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
 
 def _post_inside(scene: Scene, begin: int, row: int, end: int) -> Title | None:
     """Return the role inside a run, before a full name: "City Council Member Ana Ruiz"."""
-    role, little = scene.lexicon.roles.get(scene.lower(row)), scene.lexicon.body_words | scene.lexicon.joiners
-    after = range(row + 1, end + 1)
-    if role is None or row == begin or len(after) < FULL or any(scene.lower(at) in little for at in after):
+    lexicon, after = scene.lexicon, range(row + 1, end + 1)
+    role = lexicon.roles.get(scene.lower(row))
+    if role is None or row == begin or len(after) < FULL:
+        return None
+    if any(scene.lower(at) in lexicon.body_words or scene.lower(at) in lexicon.joiners for at in after):
         return None
     return Title(scene.lower(row), role.pronoun, honorific=False)
 
@@ -333,12 +344,14 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
     lexicon, name = scene.lexicon, " ".join(words)
     if lexicon.names_body(name) or name in scene.outlet:
         return True
-    if (
-        any(word in lexicon.body_words for word in words)
-        or words[-1] in lexicon.outlet_words | lexicon.last_words
-    ):
+    last = words[-1] in lexicon.outlet_words or words[-1] in lexicon.last_words
+    if last or not lexicon.body_words.isdisjoint(words):
         return True
-    many = scene.tokens[end].tag == "NNPS" and scene.lower(end) not in lexicon.role_plurals | lexicon.demonyms
+    many = (
+        scene.tokens[end].tag == "NNPS"
+        and scene.lower(end) not in lexicon.role_plurals
+        and scene.lower(end) not in lexicon.demonyms
+    )
     if many and len(words) > FULL and not scene.titular(end):  # "Halden Harbour Committees"
         return True
     if any(

@@ -177,7 +177,7 @@ def _bearing(
     for seen in memory.near(row, NEAR):
         above |= {seen.entity.number} if _above_clause(memory.scene, seen, row) else set()
         fits = seen.entity.number not in above and _can_bear(memory, seen, role)
-        if fits and possible(memory, seen, word):
+        if fits and possible(seen, word):
             fit = score(memory, seen, word) + AGE * bool(numbers & seen.entity.said)
             yield fit + POSTED * bool(seen.entity.roles), seen.entity
 

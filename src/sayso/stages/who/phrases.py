@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model.span import Span
 from sayso.stages.who.run_together import behind_place
-from sayso.stages.who.scene import Scene
+from sayso.stages.who.scene import Scene, once
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
@@ -17,6 +17,7 @@ CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to 
 _REQUEST_REACH = 60  # words from the source in which the request to stay nameless stands
 
 
+@once
 def phrase(scene: Scene, row: int) -> Span:
     """Return the noun phrase of `row`: what stands before it, the word, and its short complements."""
     front = (child for child in leading(scene, row) if scene.tokens[child].dep in _FRONT)
@@ -90,14 +91,16 @@ def definite(scene: Scene, row: int) -> bool:
     )
 
 
+@once
 def surroundings(scene: Scene, row: int) -> str:
     """Return the letters around a word, in which typography and the place on the page leave no trace."""
     sentence = scene.sentence(row)
     first, last = max(sentence.first, row - _NEIGHBOURS), min(sentence.last, row + _NEIGHBOURS)
-    letters = " ".join(word for at in range(first, last) if (word := scene.lower(at)).isalnum())
+    letters = " ".join(filter(str.isalnum, scene.folded[first:last]))
     return f"{row - first} {letters}"
 
 
+@once
 def modifiers(scene: Scene, row: int) -> frozenset[str]:
     """Return the words that narrow the noun: adjectives, compounds and the possessor's own words."""
     found: set[str] = set()
@@ -190,13 +193,12 @@ def is_nameless(scene: Scene, row: int) -> bool:
 
 
 def _asked_for(scene: Scene, row: int) -> bool:
+    if not scene.requests:
+        return False
     sentence = scene.sentence(row)
     first, last = max(sentence.first, row - _REQUEST_REACH), min(sentence.last, row + _REQUEST_REACH)
-    lemmas = [scene.lemma(at) for at in range(first, last)]
-    present = frozenset(lemmas)
-    return any(
-        present.issuperset(request) and _in_order(request, lemmas) for request in scene.lexicon.requests
-    )
+    lemmas = scene.lemmas[first:last]
+    return any(_in_order(request, lemmas) for request in scene.requests)
 
 
 def _in_order(request: Sequence[str], lemmas: Sequence[str]) -> bool:

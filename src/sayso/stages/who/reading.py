@@ -28,6 +28,7 @@ TURN = 0.8  # an interview is about whom its head names first
 _PAIR = 2
 _MADE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a document is brought to mind
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "iobj", "dative"})
+_STOPS = _MADE | _ACTING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,16 @@ class Asked:
 
 
 def read_mentions(
-    scene: Scene, names: Sequence[Name], named: Mapping[int, Known], cast: Cast, asked: Asked
+    scene: Scene,
+    names: Sequence[Name],
+    named: Mapping[int, Known],
+    cast: Cast,
+    asked: Asked,
+    stops: Sequence[int],
 ) -> dict[int, Known]:
     """Return for each head row whom it means; whoever is new is added to the cast.
 
-    `named` tells whom each row of a name, and each role noun beside one, means.
+    `named` tells whom each row of a name, and each role noun beside one, means, `stops` are the rows to read.
     """
     memory = Memory(
         scene=scene,
@@ -69,7 +75,7 @@ def read_mentions(
     )
     spans = {row: scene.syntax.span(name.first, name.end) for row, name in by_row(names).items()}
     found: dict[int, Known] = {}
-    for row in _outside_first(_stops(scene, names, asked.heads), asked.outer):
+    for row in stops:
         around = found.get(asked.outer[row]) if row in asked.outer else None
         known = _resolve(memory, row, outer=around.entity if around is not None else None)
         if known is not None:
@@ -201,15 +207,21 @@ def _groups(scene: Scene, entity: Entity) -> set[str]:
     return {group for noun in entity.nouns if noun in roles for group in roles[noun].like}
 
 
-def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[int]:
-    """Return the rows to stop at: names, whoever is asked for, third persons and role nouns between."""
+def stops_of(scene: Scene, names: Sequence[Name], asked: Asked) -> list[int]:
+    """Return the rows to stop at: names, whoever is asked for, third persons and role nouns between.
+
+    They are in text order, but who speaks the words around one comes before it.
+    """
     inside = by_row(names).keys()
-    stops = {name.head for name in names} | wanted
-    for row, token in enumerate(scene.tokens):
-        acting = token.dep in _ACTING and _may_act(scene, row)
-        if row not in inside and (acting or (token.dep in _MADE and _is_document(scene, row))):
-            stops.add(row)
-    return sorted(stops)
+    stops = {name.head for name in names} | asked.heads
+    stops.update(
+        row
+        for row, dep in enumerate(scene.syntax.deps)
+        if dep in _STOPS
+        and row not in inside
+        and ((dep in _ACTING and _may_act(scene, row)) or (dep in _MADE and _is_document(scene, row)))
+    )
+    return list(_outside_first(sorted(stops), asked.outer))
 
 
 def _is_document(scene: Scene, row: int) -> bool:

@@ -60,7 +60,8 @@ def _stands_apart(scene: Scene, first: int, begin: int, end: int, last: int) -> 
     lexicon = scene.lexicon
     if begin == end and not (scene.word(end).isupper() or plain(scene.word(end)) in lexicon.agencies):
         return False
-    if end < last and scene.lower(end + 1) in lexicon.body_words | lexicon.outlet_words:
+    after = scene.lower(end + 1) if end < last else ""
+    if after in lexicon.body_words or after in lexicon.outlet_words:
         return False  # "SANA News Agency"
     letters = "".join(scene.word(row)[0] for row in range(first, begin)).casefold()
     return begin == first or not letters.endswith(plain(scene.word(begin)))
@@ -124,4 +125,5 @@ def behind_place(scene: Scene, first: int, last: int) -> int:
 def _goes_on(scene: Scene, row: int) -> bool:
     """Tell whether a capital behind the label of a headline begins the next sentence, and no body's name."""
     lexicon, word = scene.lexicon, scene.lower(row)
-    return word not in lexicon.body_words | lexicon.last_words | lexicon.outlet_words | lexicon.joiners
+    little = (lexicon.body_words, lexicon.last_words, lexicon.outlet_words, lexicon.joiners)
+    return not any(word in known for known in little)

@@ -362,8 +362,9 @@ def _may_be_cited(scene: Scene, verb: int, row: int) -> bool:
         for child in scene.syntax.children[verb]
         for below in scene.syntax.children[child]
     )
-    nouns = lexicon.documents | lexicon.outlet_nouns | lexicon.collectives | lexicon.nameless
-    return not example and (_can_say(scene, row) or lemma in nouns or scene.lower(row) in lexicon.collectives)
+    nouns = (lexicon.documents, lexicon.outlet_nouns, lexicon.collectives, lexicon.nameless)
+    called = scene.lower(row) in lexicon.collectives or any(lemma in known for known in nouns)
+    return not example and (called or _can_say(scene, row))
 
 
 def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
