@@ -67,14 +67,14 @@ def _is_label(article: Article, syntax: Syntax, number: int) -> bool:
     """Tell a paragraph of a few words."""
     sentence = syntax.sentences[number]
     block = article.blocks[sentence.block].span
-    alone = syntax.tokens[sentence.last - 1].end >= block.end
+    alone = syntax.ends[sentence.last - 1] >= block.end
     return alone and sentence.last - sentence.first <= _LABEL
 
 
 def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
     """Tell whether the sentence ends in a question mark, or in a colon: it only leads on."""
     last = sentence.last - 1
-    while last > sentence.first and syntax.tokens[last].tag in _QUOTES:
+    while last > sentence.first and syntax.tags[last] in _QUOTES:
         last -= 1
     return syntax.tokens[last].lemma.endswith(("?", ":"))
 
@@ -82,13 +82,13 @@ def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
 def _talks(syntax: Syntax, sentence: Sentence, readers: frozenset[str]) -> bool:
     """Tell a sentence that opens with an interjection and turns to the reader ("Yup, you heard it")."""
     rows = range(sentence.first, sentence.last)
-    opens = syntax.tokens[sentence.first].pos == "INTJ"
-    return opens and any(syntax.tokens[row].lemma.lower() in readers for row in rows)
+    opens = syntax.pos[sentence.first] == "INTJ"
+    return opens and any(syntax.lemmas[row] in readers for row in rows)
 
 
 def _notes_page(article: Article, syntax: Syntax, sentence: Sentence, notes: tuple[str, ...]) -> bool:
     """Tell a sentence about the page it stands on ("This article has been updated")."""
-    start, end = syntax.tokens[sentence.first].start, syntax.tokens[sentence.last - 1].end
+    start, end = syntax.starts[sentence.first], syntax.ends[sentence.last - 1]
     words = f" {' '.join(article.text[start:end].lower().split())} "
     return any(f" {note}" in words for note in notes) or _MARKUP.search(words) is not None
 
