@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from sayso.languages.pack import LanguagePack
 
-_LEAST = 1e-3
+LEAST = 1e-3  # no chance is taken as surer than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def _steps(roots: NDArray[np.int64], below: NDArray[np.int64]) -> int:
 
 def odds_of(chance: float) -> float:
     """Return the log-odds of a chance, bounded so that none is infinite."""
-    bounded = min(max(chance, _LEAST), 1 - _LEAST)
+    bounded = min(max(chance, LEAST), 1 - LEAST)
     return math.log(bounded / (1 - bounded))
 
 

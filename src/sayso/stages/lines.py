@@ -49,6 +49,7 @@ _KINDS = (
     "PUNCT",
     "PART",
 )
+_NEAR = 6  # lines before and behind that one may share its words with
 _ACTS, _MANNERS, _PARTIES = tuple(Act), tuple(Manner), tuple(PartyKind)
 _HOW = ("name", "pronoun", "role", "together", "continues", "author", "first", "family", "body", "described")
 
@@ -158,17 +159,28 @@ class _Look:
         """Return where it stands: in which block, inside another's words, beside others."""
         whole = hull(one.content or one.cue or one.source)
         held = next((block for block in self.article.blocks if block.span.end > whole.start), None)
-        near = self.attributions[max(row - 6, 0) : row + 7]
-        shared = [_shared(one, other) for other in near if other is not one]
+        near = range(max(row - _NEAR, 0), min(row + _NEAR + 1, len(self.attributions)))
         return {
             "nested": float(one.within is not None),
-            "holds": float(sum(other.within == row for other in near)),
-            "overlap": max(shared, default=0.0),
+            "holds": float(sum(self.attributions[other].within == row for other in near)),
+            "overlap": max([self._shared(row, other) for other in near if other != row], default=0.0),
             "at": whole.start / max(len(self.article.text), 1),
             "prose": float(held is not None and held.kind is BlockKind.PARAGRAPH),
             "heading": float(held is not None and held.kind in (BlockKind.TITLE, BlockKind.HEADING)),
             "block": float(0 if held is None else min(len(held.span), 2000)),
         }
+
+    def _shared(self, row: int, other: int) -> float:
+        """Return the share of the words of two contents that is the same."""
+        ours, theirs = self._pieces[row], self._pieces[other]
+        if not ours or not theirs or ours[-1][1] <= theirs[0][0] or theirs[-1][1] <= ours[0][0]:
+            return 0.0
+        shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in ours for b in theirs)
+        return 2 * shared / max(1, sum(last - first for first, last in (*ours, *theirs)))
+
+    @cached_property
+    def _pieces(self) -> list[list[tuple[int, int]]]:
+        return [[(piece.start, piece.end) for piece in one.content] for one in self.attributions]
 
     def cue(self, one: Attribution) -> dict[str, float]:
         """Return what reports it, and how far from the words and the source it stands."""
@@ -229,10 +241,3 @@ def _gap(one: Span | None, other: Span | None) -> float:
     if one is None or other is None:
         return -1.0
     return float(max(other.start - one.end, one.start - other.end, 0))
-
-
-def _shared(one: Attribution, other: Attribution) -> float:
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
-    )
-    return 2 * shared / max(1, sum(map(len, one.content)) + sum(map(len, other.content)))

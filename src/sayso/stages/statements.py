@@ -106,7 +106,7 @@ def rate_found(network: Network, words: Words, scores: Scores) -> list[tuple[Fou
     """Return what the network finds, with its chances."""
     silent = [network.acts.index(act) for act in _SILENT]
     found = decode(words, scores, Limits(), silent)
-    return [(one, rate(words, scores, one, network.content, network.source)) for one in found]
+    return list(zip(found, rate(words, scores, found, network.content, network.source), strict=True))
 
 
 def in_order(made: Iterable[Attribution]) -> tuple[Attribution, ...]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sayso.stages.attribution.owning import Share, keep_quotations_whole, own_words, share_out
 from sayso.stages.attribution.scores import Scores
-from sayso.stages.attribution.sources import Sourced, find_source
+from sayso.stages.attribution.sources import Sourced, find_source, source_chances
 from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, NOBODY, OPENS, Run, Words
 
 # Words and marks between two runs of one content; longer ones are somebody else's or the outlet's.
@@ -87,7 +87,7 @@ class _Layer:
 
     def found(self) -> Iterator[Found]:
         """Yield what each share comes to; one without words is only told where it is silent."""
-        rows = self._owned()
+        rows, sources = self._owned(), source_chances([share.anchor for share in self.shares])
         every = self.free & (self.owner == NOBODY)
         for k, share in enumerate(self.shares):
             near = self._hosted(share, rows[k])
@@ -102,6 +102,7 @@ class _Layer:
                     source=find_source(
                         self.words,
                         share.anchor,
+                        sources[k],
                         None if share.turn else share.cue,
                         least=self.limits.source,
                         faint=self.limits.faint_source,

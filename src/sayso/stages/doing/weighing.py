@@ -25,6 +25,7 @@ from sayso.stages.doing.words import lemma_of
 WEIGHTS = "acts.json"
 SILENT = (Act.DECLINE, Act.NO_REPLY)
 _ACTS = tuple(Act)
+_EVEN = np.zeros(len(_ACTS))
 # Read from cue and content by rule alone: they are too rare in whole articles to be learned there.  Weighed
 # as the others are, PLOVER's demands, threats and refusals fall from 89, 76 and 85 % found to 55 % in all.
 _BY_RULE = frozenset({Act.THREATEN, Act.DEMAND, Act.DENY, Act.DECLINE})
@@ -73,15 +74,16 @@ def weigh(weights: Weights, signs: Sequence[str], one: ReadAct) -> tuple[Act, fl
     laid = _laid(one)
     if laid is not None:
         return laid, _TOLD_BY_LAYOUT
-    odds = sum((weights.rows[sign] for sign in signs if sign in weights.rows), np.zeros(len(_ACTS)))
+    odds = np.add.reduce([weights.rows[sign] for sign in signs if sign in weights.rows] or [_EVEN])
     if one.attribution.chances is not None:
         chances = np.log(np.maximum(one.attribution.chances.acts, _LEAST))
         odds = odds + _NETWORK * (chances - chances.max())
-    open_ = _ACTS if one.rows else SILENT
-    ranked = {act: value for act, value in zip(_ACTS, odds.tolist(), strict=True) if act in open_}
+    ranked = dict(zip(_ACTS, odds.tolist(), strict=True))
+    if not one.rows:
+        ranked = {act: ranked[act] for act in _ACTS if act in SILENT}
     if one.withheld and one.act is not Act.DENY:  # who "did not deny" it does not deny it
         ranked.pop(Act.DENY, None)
-    best = max(ranked, key=lambda act: ranked[act])
+    best = max(ranked, key=ranked.__getitem__)
     if _stands(one, ranked, ranked[best]):
         best = one.act
     return best, round(1 / (1 + exp(-(weights.slope * ranked[best] + weights.base))), 3)
@@ -92,7 +94,7 @@ def _laid(one: ReadAct) -> Act | None:
     chances = one.attribution.chances
     if chances is None or not chances.by_form:
         return None
-    act = tuple(Act)[int(np.argmax(chances.acts))]
+    act = _ACTS[int(np.argmax(chances.acts))]
     return None if act is Act.SAY else act
 
 
