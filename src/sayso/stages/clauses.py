@@ -84,10 +84,9 @@ def bare_participle(syntax: Syntax, row: int) -> int | None:
 
 def is_clause(syntax: Syntax, row: int) -> bool:
     """Tell whether the token is a predicate with a subject or a tense of its own."""
-    token = syntax.tokens[row]
-    if token.pos not in PREDICATES:
+    if syntax.pos[row] not in PREDICATES:
         return False
-    if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+    if syntax.tags[row] in {"VBD", "VBZ", "VBP", "MD"}:
         return True
     return any(
         syntax.deps[child] in SUBJECTS or syntax.tags[child] in {"VBD", "VBZ", "VBP", "MD"}

@@ -112,10 +112,9 @@ class Names:
 def _surnames(article: Article, syntax: Syntax) -> frozenset[str]:
     """Return each last part of a name of several, in lower case ("Ida May"); "Friday May 3" is none."""
     kinds = [article.blocks[sentence.block].kind for sentence in syntax.sentences]
-    behind = [row for row, token in enumerate(syntax.tokens[:-1], 1) if token.pos == "PROPN"]
-    tokens = syntax.tokens
+    behind = [row for row, pos in enumerate(syntax.pos[:-1], 1) if pos == "PROPN"]
     return frozenset(
-        article.text[tokens[row].start : tokens[row].end].lower()
+        article.text[syntax.starts[row] : syntax.ends[row]].lower()
         for row in behind
         if _ends_name(article.text, syntax, row) and kinds[syntax.sentence_of[row]] not in _TITLES
     )

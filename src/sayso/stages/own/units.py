@@ -91,32 +91,34 @@ def _marked(syntax: Syntax, quotations: Sequence[Quotation]) -> list[int]:
 
 def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWords) -> list[int | None]:
     """Return for each token the predicate of the outlet's clause it belongs to, None for none."""
-    member: list[int | None] = [None] * len(syntax.tokens)
-    known = bytearray(len(syntax.tokens))
-    for bottom in range(len(syntax.tokens)):
+    heads, closed = syntax.heads, [mark in CLOSED for mark in taken]
+    member: list[int | None] = [None] * len(heads)
+    known = bytearray(len(heads))
+    for bottom in range(len(heads)):
         row, path = bottom, list[int]()
         while not known[row]:
             path.append(row)
             known[row] = 1
-            if taken[row] in CLOSED or (not taken[row] and _heads(article, syntax, taken, words, row)):
+            if closed[row] or (not taken[row] and _heads(article, syntax, taken, words, row)):
                 member[row] = None if taken[row] else row
                 break
-            if syntax.heads[row] == row or taken[syntax.heads[row]] in CLOSED:
+            above = heads[row]
+            if above == row or closed[above]:
                 break
-            row = syntax.heads[row]
+            row = above
         for below in path:
-            if taken[below] not in CLOSED:
+            if not closed[below]:
                 member[below] = member[row]
     return member
 
 
 def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords, row: int) -> bool:
     """Tell whether the free token is the predicate of a clause that stands on its own."""
-    token = syntax.tokens[row]
-    if token.head == row:
+    if syntax.heads[row] == row:
         return is_clause(syntax, row) or _helped(syntax, row) or _clipped(article, syntax, words, row)
     if not is_clause(syntax, row):
         return False
+    token = syntax.tokens[row]
     if taken[token.head]:
         # What hangs on somebody's words is mostly theirs, too.
         free = taken[token.head] != QUOTED or token.dep == "advcl"
