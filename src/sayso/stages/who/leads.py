@@ -73,7 +73,7 @@ def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
     """Tell whether "the …" before a post has words that the named one's own post has not."""
     scene = memory.scene
     written = {word for span in entity.roles for word in span.of(scene.text).casefold().split()}
-    pointing = any(scene.lower(at) in scene.lexicon.articles for at in leading(scene, row))
+    pointing = any(scene.folded[at] in scene.lexicon.articles for at in leading(scene, row))
     return pointing and not modifiers(scene, row) <= written
 
 
