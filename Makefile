@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STEP := $(BIN)/python tools/step.py
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --progress-bar off install
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --progress-bar off
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-browser lint format gate docs bench bench-store release clean train-attribution

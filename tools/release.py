@@ -17,6 +17,7 @@ import tarfile
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 # Where nothing tells when: the day that hatchling takes, too.
 _NO_DAY = "1580601600"
+_WHOLE_TEXT = 100  # characters; some packages put their whole licence where its name belongs
 
 
 def main() -> int:
@@ -67,6 +69,7 @@ def built(folder: Path, out: Path, kind: str) -> Path:
     return made
 
 
+@cache
 def day() -> str:
     """Return the second that files in the archives are dated: that of the commit, unless it is given."""
     git = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
@@ -162,10 +165,11 @@ def _package(package: Distribution, scope: str) -> dict[str, Any]:
     named = [
         one.rpartition(" :: ")[2] for one in package.metadata.get_all("Classifier", []) if "License ::" in one
     ]
+    written = package.metadata.get("License", "")
     if told:
         made["licenses"] = [{"expression": told}]
-    elif named:
-        made["licenses"] = [{"license": {"name": one}} for one in named]
+    elif named or (written and len(written) < _WHOLE_TEXT):
+        made["licenses"] = [{"license": {"name": one}} for one in named or [written]]
     return made
 
 

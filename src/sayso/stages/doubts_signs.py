@@ -80,7 +80,7 @@ class _Look:
     lexicon: Lexicon
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         return starts_of(self.syntax)
 
     @cached_property

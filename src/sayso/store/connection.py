@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sayso.errors import (
+    NoRoom,
     StoreBusy,
     StoreDamaged,
     StoreError,
@@ -285,7 +286,7 @@ def explained(path: Path, wait: float, connection: Connection | None = None) -> 
         ) from problem
 
 
-def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:
+def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:  # noqa: PLR0911 — one a trouble
     code = _code(problem)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(
@@ -300,12 +301,17 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamaged(
             f"{path} is damaged: {problem}. Expected a whole file. "
-            "Nothing was changed; see `sayso doctor`, or take a copy made before."
+            "Nothing was changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StoreReadOnly(
             f"{path} cannot be written or opened: {problem}. Expected a file and folder that may be. "
             "Nothing was changed; check their permissions."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return NoRoom(
+            f"{path}: the disk is full. Expected room for more. What was added before is kept; make room, "
+            "and give the same command again."
         )
     if isinstance(problem, sqlite3.ProgrammingError) and "thread" in str(problem):
         return StoreError(

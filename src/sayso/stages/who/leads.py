@@ -54,6 +54,8 @@ def _introduce_post(memory: Memory, row: int, entity: Entity, found: dict[int, K
     "A judge ruled … Judge Ana Ruiz wrote": only where no other name of the article bears the post.
     """
     posts = {post for post in entity.offices if list(memory.by_role.get(post, ())) == [entity]}
+    if not posts:
+        return
     called = {
         known.entity.number: known.entity
         for place, known in found.items()
@@ -71,7 +73,7 @@ def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
     """Tell whether "the …" before a post has words that the named one's own post has not."""
     scene = memory.scene
     written = {word for span in entity.roles for word in span.of(scene.text).casefold().split()}
-    pointing = any(scene.lower(at) in scene.lexicon.articles for at in leading(scene, row))
+    pointing = any(scene.folded[at] in scene.lexicon.articles for at in leading(scene, row))
     return pointing and not modifiers(scene, row) <= written
 
 

@@ -158,7 +158,7 @@ class Memory:
     def _owns(self, row: int) -> bool:
         """Tell an owner of what is no person: "Ruiz's popularity fell after she …"."""
         token = self.scene.tokens[row]
-        owned = self.scene.lemma(token.head)
+        owned = self.scene.lemmas[token.head]
         return token.dep == "poss" and owned not in self.scene.lexicon.roles
 
     def near(self, row: int, sentences: int) -> Iterator[Seen]:
@@ -215,7 +215,7 @@ def look_at(memory: Memory, row: int, cls: str, outer: Entity | None) -> Word:
         titular=scene.titular(row),
         block=scene.block(row),
         speaks=row in memory.speaking,
-        replies=scene.lemma(token.head) in scene.lexicon.replying,
+        replies=scene.lemmas[token.head] in scene.lexicon.replying,
         question=_question_around(scene, row),
         says=memory.speaking.get(row, ()),
         weights=Features(*scene.lexicon.salience[cls]),
@@ -310,7 +310,7 @@ def _question_around(scene: Scene, row: int) -> int | None:
         above = scene.tokens[at].head
         if above == at:
             return None
-        asks = scene.lemma(above) in scene.lexicon.asking and above < row
+        asks = scene.lemmas[above] in scene.lexicon.asking and above < row
         if asks and _is_question(scene, at):
             return above
         at = above

@@ -40,7 +40,7 @@ class _Described:
         row = body_noun(self.scene, name)
         if row is not None and not (entity.nouns or entity.pronoun_told):
             entity.sort = Sort.BODY
-            entity.nouns.add(self.scene.lemma(row))
+            entity.nouns.add(self.scene.lemmas[row])
 
     def _share(self, entity: Entity) -> None:
         """Give a "counterpart" the post of whoever was named with one before."""
@@ -222,7 +222,7 @@ class _Register:
 
     def _run_together(self, name: Name) -> Known | None:
         """Return whose names are written as one word with capitals inside ("AnaRuiz: …")."""
-        written = self.scene.word(name.last)
+        written = self.scene.words[name.last]
         inside = [place for place, letter in enumerate(written) if place and letter.isupper()]
         if name.first != name.last or len(inside) != 1 or not written[inside[0] - 1].islower():
             return None
@@ -242,7 +242,7 @@ class _Register:
 
     def _other(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
         """Return the relative that "the older Ruiz" means, who was called by the first name alone."""
-        before = self.scene.lower(name.begin - 1) if name.begin else ""
+        before = self.scene.folded[name.begin - 1] if name.begin else ""
         if before not in self.scene.lexicon.contrasting or len(bearers) > 1:
             return None
         roles = self.scene.lexicon.roles

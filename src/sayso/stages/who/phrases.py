@@ -34,7 +34,7 @@ def core_end(scene: Scene, row: int) -> int:
     """Return the last row of `row`'s phrase: with "of finance", not with "of hiding it" or an apposition."""
     last = row
     for child in scene.syntax.children[row]:
-        joined = scene.tokens[child].dep == "prep" and scene.lower(child) in scene.lexicon.inside
+        joined = scene.tokens[child].dep == "prep" and scene.folded[child] in scene.lexicon.inside
         deed = any(scene.tokens[below].dep == "pcomp" for below in scene.syntax.children[child])
         if child > row and joined and not deed and child == last + 1:
             last = min(scene.syntax.right[child], row + LONGEST_PHRASE)
@@ -76,7 +76,7 @@ def possessor(scene: Scene, row: int) -> int | None:
 def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (preposition, object) of each phrase after `row` with one of these prepositions."""
     for child in scene.syntax.children[row]:
-        if child > row and scene.tokens[child].dep in ("prep", "agent") and scene.lower(child) in words:
+        if child > row and scene.tokens[child].dep in ("prep", "agent") and scene.folded[child] in words:
             for below in scene.syntax.children[child]:
                 if scene.tokens[below].dep in ("pobj", "pcomp"):
                     yield child, below
@@ -86,7 +86,7 @@ def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple
 def definite(scene: Scene, row: int) -> bool:
     """Tell whether the phrase of `row` points at one already known: "the", "this", a possessor."""
     return any(
-        scene.tokens[child].dep == "poss" or scene.lower(child) in scene.lexicon.definite
+        scene.tokens[child].dep == "poss" or scene.folded[child] in scene.lexicon.definite
         for child in leading(scene, row)
     )
 
@@ -108,10 +108,10 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
         if scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
             first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
             found.update(
-                scene.lower(at)
+                scene.folded[at]
                 for at in range(first, child + 1)
                 if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "PRON")
-                and scene.lower(at) not in scene.lexicon.pointing
+                and scene.folded[at] not in scene.lexicon.pointing
             )
     return frozenset(found)
 
@@ -122,8 +122,8 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
     made = {word for word in before if word in scene.lexicon.other_office}
     first = max(scene.sentence(row).first, row - _OFFICE)
     for at in range(row - 1, first - 1, -1):
-        if scene.lower(at) in scene.lexicon.other_office:
-            made.add(scene.lower(at))
+        if scene.folded[at] in scene.lexicon.other_office:
+            made.add(scene.folded[at])
         elif scene.tokens[at].pos not in _BEFORE_NOUN and scene.tokens[at].tag != "HYPH":
             break
     return " ".join((*sorted(made), noun))
@@ -131,10 +131,10 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
 
 def role_noun(scene: Scene, row: int) -> str:
     """Return the noun at `row` as the tables have it."""
-    lemma = scene.lemma(row)
+    lemma = scene.lemmas[row]
     return (
-        scene.lower(row)
-        if lemma not in scene.lexicon.roles and scene.lower(row) in scene.lexicon.roles
+        scene.folded[row]
+        if lemma not in scene.lexicon.roles and scene.folded[row] in scene.lexicon.roles
         else lemma
     )
 
@@ -143,7 +143,7 @@ def narrowed(scene: Scene, row: int) -> bool:
     """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
     return any(
         scene.tokens[child].dep in ("amod", "nummod", "det")
-        and scene.lower(child) not in scene.lexicon.definite
+        and scene.folded[child] not in scene.lexicon.definite
         for child in leading(scene, row)
     )
 
@@ -155,7 +155,7 @@ def bare_noun(scene: Scene, row: int) -> bool:
 
 def speaking_owner(scene: Scene, row: int) -> int | None:
     """Return the possessor of a thing that cannot speak itself: "Ruiz's remarks", "in her eyes"."""
-    uttered = scene.lemma(row) in scene.lexicon.utterances
+    uttered = scene.lemmas[row] in scene.lexicon.utterances
     return possessor(scene, row) if uttered else None
 
 
@@ -177,7 +177,7 @@ def _somebody(scene: Scene, row: int) -> int:
     """Return the human being that `row` belongs to ("the owner of a tea room, who"), else `row`."""
     above = row
     for _ in range(CLIMB):
-        if scene.lemma(above) in scene.lexicon.roles:
+        if scene.lemmas[above] in scene.lexicon.roles:
             return above
         above = scene.tokens[above].head
     return row
@@ -186,9 +186,9 @@ def _somebody(scene: Scene, row: int) -> int:
 def is_nameless(scene: Scene, row: int) -> bool:
     """Tell whether the text keeps the source at `row` nameless."""
     lexicon = scene.lexicon
-    if scene.lemma(row) in lexicon.nameless:
+    if scene.lemmas[row] in lexicon.nameless:
         return True
-    before = (scene.lower(child) for child in leading(scene, row))
+    before = (scene.folded[child] for child in leading(scene, row))
     return not lexicon.nameless_adjectives.isdisjoint(before) or _asked_for(scene, row)
 
 

@@ -134,7 +134,7 @@ class FirstPerson:
         head = slots.source[0]
         pronoun = self._pronoun(head)
         if pronoun is None or pronoun.person != "1":
-            known = self.scene.lower(head) in self.scene.lexicon.pronouns
+            known = self.scene.folded[head] in self.scene.lexicon.pronouns
             casting.why_none = How.NOBODY_FITS if known else How.NOT_UNDERSTOOD
             return
         quoter = self._quoter(row)
@@ -161,7 +161,7 @@ class FirstPerson:
                 self._keep(row, entity)
 
     def _pronoun(self, row: int) -> Pronoun | None:
-        return self.scene.lexicon.pronouns.get(self.scene.lower(row))
+        return self.scene.lexicon.pronouns.get(self.scene.folded[row])
 
     def _first_persons(self) -> Iterator[tuple[int, Pronoun]]:
         firsts = {

@@ -94,7 +94,7 @@ def _resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
     if known is None or (known.entity.sort is Sort.GROUP and narrowed(memory.scene, row)):
         known = _unnamed(memory, row, outer)
     elif row in memory.speaking and _calls_by_origin(memory, row, known.entity):
-        known = salient(memory, row, memory.scene.lower(row), None, outer) or known
+        known = salient(memory, row, memory.scene.folded[row], None, outer) or known
     if known is not None:
         known = _either(memory, row, known)
         memory.note(row, known.entity)
@@ -116,8 +116,8 @@ def _either(memory: Memory, row: int, known: Known) -> Known:
 def _answering(memory: Memory, row: int) -> Known | None:
     """Return who is behind "Q" and "A": whoever asks all of it, and the first person named in full."""
     scene = memory.scene
-    label = scene.lexicon.turns.get(scene.word(row)) if row in memory.speaking else None
-    if label is None or row + 1 == len(scene.tokens) or scene.word(row + 1) != ":":
+    label = scene.lexicon.turns.get(scene.words[row]) if row in memory.speaking else None
+    if label is None or row + 1 == len(scene.tokens) or scene.words[row + 1] != ":":
         return None
     if label == "answers":
         return None if memory.first is None else Known(memory.first, How.TURN, TURN)
@@ -128,7 +128,7 @@ def _answering(memory: Memory, row: int) -> Known | None:
 
 def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
     """Tell whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
-    scene, word = memory.scene, memory.scene.lower(row)
+    scene, word = memory.scene, memory.scene.folded[row]
     if memory.times[entity.number] > 1 or len(entity.words) > 1 or word in scene.lexicon.metonyms:
         return False
     demonym = scene.lexicon.is_demonym(word)  # "Tidesman" shares its stem with no place: that is a paper
@@ -136,7 +136,7 @@ def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
 
 
 def _unnamed(memory: Memory, row: int, outer: Entity | None) -> Known | None:
-    pronoun = memory.scene.lexicon.pronouns.get(memory.scene.lower(row))
+    pronoun = memory.scene.lexicon.pronouns.get(memory.scene.folded[row])
     if pronoun is None or memory.scene.tokens[row].pos == "NOUN":
         owner = speaking_owner(memory.scene, row)
         return means(memory, row, outer) if owner is None else _resolve(memory, owner, outer=outer)
@@ -234,21 +234,21 @@ def _may_act(scene: Scene, row: int) -> bool:
     if scene.quoted[row]:
         return False
     token, lexicon = scene.tokens[row], scene.lexicon
-    if scene.lower(row) in lexicon.pairs:
+    if scene.folded[row] in lexicon.pairs:
         return token.dep in SUBJECTS
     if token.pos in ("NOUN", "PROPN"):
         word = token.lemma.casefold()
         return (
             word in lexicon.roles
-            or scene.lower(row) in lexicon.role_plurals
+            or scene.folded[row] in lexicon.role_plurals
             or (token.tag == "NN" and word in lexicon.bodies)
         )
-    pronoun = lexicon.pronouns.get(scene.lower(row)) if token.pos == "PRON" else None
+    pronoun = lexicon.pronouns.get(scene.folded[row]) if token.pos == "PRON" else None
     return pronoun is not None and pronoun.cls in ("he", "she")
 
 
 def _is_relative(scene: Scene, row: int) -> bool:
-    pronoun = scene.lexicon.pronouns.get(scene.lower(row))
+    pronoun = scene.lexicon.pronouns.get(scene.folded[row])
     return pronoun is not None and pronoun.person == "relative"
 
 
@@ -259,7 +259,7 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
     row = speaking_owner(scene, row) or row
     span, rank = names.get(row), NAME
     if span is None or not entity.words:
-        pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
+        pronoun = scene.folded[row] in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
         above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
         row, pronoun, written = (row, pronoun, written) if above is None else (above, False, None)
         span, rank = (
@@ -286,6 +286,6 @@ def _own_words(scene: Scene, written: Span) -> Span:
 
 def _told_a_body(scene: Scene, row: int, entity: Entity) -> None:
     """Take a name that is called "the company" for a body's."""
-    lemma, lexicon = scene.lemma(row), scene.lexicon
+    lemma, lexicon = scene.lemmas[row], scene.lexicon
     if entity.words and scene.tokens[row].tag == "NN" and (lemma in lexicon.bodies or lemma in lexicon.firms):
         entity.sort = Sort.BODY
