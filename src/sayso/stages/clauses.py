@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from sayso.model.span import Span
@@ -14,10 +13,9 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _NEVER_MAIN = frozenset({"punct", "cc", "mark", "aux", "auxpass", "det", "case", "intj"})
 
 
-@lru_cache(maxsize=2)  # it is asked for forty times an article, and never changed
-def starts_of(syntax: Syntax) -> list[int]:
+def starts_of(syntax: Syntax) -> Sequence[int]:
     """Return the offset at which each token starts, for looking rows up by place."""
-    return [token.start for token in syntax.tokens]
+    return syntax.starts
 
 
 def rows_of(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
