@@ -173,7 +173,7 @@ def test_every_entry_has_an_example_and_a_source(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_blanket_except(path: Path) -> None:
-    """Only named errors are caught, but by nets around one record, which say so, or to tidy up and raise on."""
+    """Only named errors are caught, but by the nets around one record, which say so, or to raise on."""
     written = path.read_text(encoding="utf-8")
     lines = written.splitlines()
     blanket = [
