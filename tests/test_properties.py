@@ -202,8 +202,8 @@ def test_straight_marks_change_nothing() -> None:
 
 @bounded
 @given(articles(), articles())
-def test_two_articles_in_one_keep_direct_speech(first: str, second: str) -> None:
-    """Set one behind the other, quotations are those of each, and nobody's direct speech is lost."""
+def test_two_articles_in_one_have_the_quotations_of_each(first: str, second: str) -> None:
+    """Set one behind the other, two articles give the quotations of each, in their places."""
     one, two = read(first), read(second)
     both = read(f"{first}\n{second}")
     shift = len(first) + 1
