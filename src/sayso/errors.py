@@ -32,16 +32,21 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── HoldsArticles        the format holds whole articles, which nobody asked for
     │   ├── HoldsNoClaims        the format has no place for what several articles tell
     │   ├── OutputExists         something stands where the export would be written
+    │   ├── NotRedacted          private names were to be left out, and cannot be found
     │   └── NoParts              parts that hold no readings, or were made otherwise
     ├── MissingExtra           a library that this step needs is not installed
     ├── StoreError             the store cannot do what was asked; nothing of it was changed
     │   ├── NotAStore            a file that is no store of sayso
+    │   ├── StoreUnreadable      a file that this account may not read
     │   ├── StoreTooNew          written by a later sayso
     │   ├── StoreBusy            somebody else has been writing for too long
     │   ├── StoreDamaged         the file is broken
     │   ├── StoreReadOnly        something to write, and a store that may only be read
     │   ├── NotInStore           no such article
     │   ├── QueryError           SQL that cannot be run here
+    │   ├── TooManyWords         a search of more words than can be looked for at once
+    │   ├── StoreExists          something stands where a copy of a store would be written
+    │   ├── NoRoom               the disk is too full for what was asked
     │   └── TookTooLong          a question that was stopped
     ├── WeightsError           a shipped model file is missing or damaged
     ├── Fault                  something of ours broke on one record; the others are read
@@ -166,6 +171,10 @@ class OutputExists(ExportError):
     """Something stands where the export would be written."""
 
 
+class NotRedacted(ExportError):
+    """Private names were to be left out, and cannot be found."""
+
+
 class NoParts(ExportError):
     """Parts that cannot be gone on with, or that hold no readings."""
 
@@ -180,6 +189,10 @@ class StoreError(SaysoError):
 
 class NotAStore(StoreError):
     """A file that is no store of sayso."""
+
+
+class StoreUnreadable(StoreError):
+    """A file that this account may not read."""
 
 
 class StoreTooNew(StoreError):
@@ -204,6 +217,18 @@ class NotInStore(StoreError):
 
 class QueryError(StoreError):
     """SQL that cannot be run here."""
+
+
+class TooManyWords(StoreError):
+    """A search of more words than can be looked for at once."""
+
+
+class StoreExists(StoreError):
+    """Something stands where a copy of a store would be written."""
+
+
+class NoRoom(StoreError):
+    """The disk is too full for what was asked."""
 
 
 class TookTooLong(StoreError):

@@ -16,6 +16,18 @@ class Argument:
         self.settings = settings
 
 
+# What every command takes, before its name or after it.
+QUIET = Argument(
+    "-q",
+    "--quiet",
+    says="print no notes and no progress; what went wrong is told in any case",
+    action="store_true",
+)
+NO_PAGER = Argument(
+    "--no-pager", says="print at once what is longer than the terminal, without a pager", action="store_true"
+)
+COMMON = (QUIET, NO_PAGER)
+
 PATHS = Argument(
     "paths",
     says="files or folders; '-' or a pipe is standard input, a folder is read whole; the id or the address "

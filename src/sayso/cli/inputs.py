@@ -11,7 +11,7 @@ from sayso.cli.arguments import COLUMNS
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress, watched
 from sayso.cli.stores import store_path
-from sayso.cli.tell import tell
+from sayso.cli.tell import note, tell
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def named(options: argparse.Namespace) -> list[str]:
     if not paths and sys.stdin and not sys.stdin.isatty():
         return ["-"]
     if not paths and _is_store(store_path(options)) and options.command != "add":
-        tell(f"reading the store {store_path(options)}")
+        note(f"reading the store {store_path(options)}")
         return [store_path(options)]
     if not paths:
         tell(f"nothing to read. Give a file, a folder or '-'. Try: sayso {options.command} --help")
@@ -165,7 +165,7 @@ def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Pro
 
 
 def _is_store(path: str) -> bool:
-    from sayso.store.connection import is_store
+    from sayso.store.file import is_store
 
     return path != "-" and is_store(path)
 
@@ -180,7 +180,7 @@ def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Prog
     ignored = [name for name in _OF_FILES if getattr(options, name, None)]
     if ignored:
         given = ", ".join(f"--{name}" for name in ignored)
-        tell(f"{path} is a store, read already: {given} changes nothing there")
+        note(f"{path} is a store, read already: {given} changes nothing there")
     with Store(path, read_only=True) as store:
         for reading in store.readings(outlet=outlet):
             tally.read += 1
@@ -265,7 +265,7 @@ def teller(progress: Progress) -> "Callable[[Skipped | Noted], None]":
 
     def told(one: "Skipped | Noted") -> None:
         progress.clear()
-        tell(f"skipped {one.file}: {one.reason}" if isinstance(one, Skipped) else f"{one.file}: {one.note}")
+        note(f"skipped {one.file}: {one.reason}" if isinstance(one, Skipped) else f"{one.file}: {one.note}")
 
     return told
 
@@ -280,7 +280,7 @@ def _usable(reading: "Reading", options: argparse.Namespace, tally: Tally, progr
     notes = [*reading.article.notes, *_shortfall(reading, file)]
     if notes:
         progress.clear()
-        tell(f"{file}: {' '.join(notes)}")
+        note(f"{file}: {' '.join(notes)}")
     return True
 
 

@@ -14,6 +14,7 @@ from sayso.ingest.language import find_language
 from sayso.ingest.limit import LIMIT
 from sayso.ingest.outlet import outlet_of
 from sayso.ingest.repairing import mended, note_of, repaired, wrecks
+from sayso.ingest.secrets import without_secrets
 from sayso.model.article import Article, Block, DateFound, FoundDate
 
 # A saved page with its pictures inside has several MB; the longest articles have 200 kB, long novels 3 MB.
@@ -69,6 +70,7 @@ def build_article(parts: Parts, given: Given) -> Article:
     opening = day_line(parts.text, about.blocks)
     dates += [date for date in (*about.dates, *filter(None, [opening])) if date not in dates]
     url = given.url or parts.url or about.url
+    url = without_secrets(url) if url else None
     by_url = date_in_url(url)
     dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []
     return Article(

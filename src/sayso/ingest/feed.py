@@ -16,6 +16,7 @@ from sayso.ingest.fields import lay_out_marked, unread_date
 from sayso.ingest.fragment import from_html, unwrapped
 from sayso.ingest.limit import within
 from sayso.ingest.page import read_page
+from sayso.ingest.secrets import without_secrets
 from sayso.ingest.unread import Item, Noted, Unread
 from sayso.model.article import Article, DateFound, FoundDate
 from sayso.model.feed import SUMMARY
@@ -176,7 +177,7 @@ def _entry(entry: Mapping[str, Any], feed: str, language: str | None, url: str |
         authors=tuple(dict.fromkeys(filter(None, names))),
         language=detail.get("language") or language,
         notes=tuple(told),
-        key=entry.get("id") or None,
+        key=without_secrets(entry.get("id") or "") or None,
     )
     html = detail.get("type", _PLAIN) != _PLAIN
     body = unwrapped(detail.get("value") or "")

@@ -128,8 +128,8 @@ def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
     if any(map(_ADDRESS.search, there)):
         advice = "Its first line names no columns: write their names above the rows."
     elif "url" in columns:
-        named = columns.get("title")
-        titles = f", or read its titles alone with --text-column {named}" if named else ""
+        title = columns.get("title")
+        titles = f", or read its titles alone with --text-column {title}" if title else ""
         advice = f"It lists addresses ({columns['url']}): save the pages and read those{titles}."
     else:
         advice = "It was left out; say which it is with --text-column."
