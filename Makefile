@@ -7,7 +7,7 @@ STEP := $(BIN)/python tools/step.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --progress-bar off
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser lint format gate docs bench bench-store release clean train-attribution
+.PHONY: help demo test test-browser fuzz lint format gate docs bench bench-store release clean train-attribution
 
 help: ## List what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -20,6 +20,9 @@ test: .venv/.tests ## Run all tests but those in a browser
 
 test-browser: .venv/.tests ## Run the tests in a browser: Debian's Chromium (SAYSO_CHROMIUM names another); skipped without
 	$(BIN)/python -m pytest tests/browser
+
+fuzz: .venv/.tests ## Give every reader and grammar damaged input, a minute each; .fuzz keeps where it stopped
+	$(BIN)/python -m tests.fuzz --seconds 60
 
 lint: .venv/.tests ## Check style, types, layers and generated pages; change nothing
 	$(BIN)/ruff check

@@ -140,8 +140,8 @@ def where(problem: Exception) -> str:
     if problem.__traceback__ is None or not (frames := traceback.extract_tb(problem.__traceback__)):
         return str(problem)
     ours = [one for one in frames if "/sayso/" in one.filename] or frames
-    places = dict.fromkeys((ours[-1], frames[-1]))
-    place = " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in places)
+    places = (f"{Path(one.filename).name}:{one.lineno}" for one in (ours[-1], frames[-1]))
+    place = " < ".join(dict.fromkeys(places))
     return f"{type(problem).__name__}: {str(problem)[:80]} ({place})"
 
 

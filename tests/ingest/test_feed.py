@@ -165,3 +165,15 @@ def test_feeds_in_a_folder(tmp_path: Path) -> None:
     (article,) = read_paths([tmp_path], skipped=skipped.append)
     assert (article.file or "").endswith("a.xml:1")
     assert [Path(one.file).name for one in skipped] == ["b.xml"]
+
+
+def test_half_a_character_in_a_list_of_feeds() -> None:
+    """An attribute that no text can be is left out; the feed, and the others, are listed."""
+    data = (
+        b'<opml version="2.0"><body><outline text="A &#xd800;" xmlUrl="https://halden.example/rss"/>'
+        b'<outline text="B" xmlUrl="https://vey.example/rss"/></body></opml>'
+    )
+    assert read_opml(data) == (
+        FeedNamed("https://halden.example/rss", None),
+        FeedNamed("https://vey.example/rss", "B"),
+    )

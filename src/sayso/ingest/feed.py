@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
@@ -126,10 +127,17 @@ def read_opml(data: bytes) -> tuple[FeedNamed, ...]:
         return ()
     found: dict[str, FeedNamed] = {}
     for outline in root.iter("outline"):
-        fields = {name.lower(): value.strip() for name, value in outline.attrib.items()}
+        fields = dict(_fields(outline))
         if url := fields.get("xmlurl"):
             found.setdefault(url, FeedNamed(url, fields.get("title") or fields.get("text") or None))
     return tuple(found.values())
+
+
+def _fields(outline: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 — of a library without types
+    """Yield the attributes of an outline, but for those that hold half a character, as no text can."""
+    for name in outline.attrib:
+        with suppress(UnicodeDecodeError):
+            yield name.lower(), outline.attrib[name].strip()
 
 
 def _whole_entry(entry: Mapping[str, Any], feed: str, language: str | None, bases: Iterable[str]) -> Entry:

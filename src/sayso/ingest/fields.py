@@ -123,9 +123,9 @@ def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
         return NoArticle(
             f"nothing in its field {columns['text']}. Expected the article's words. It was left out."
         )
-    named = [*map(str, fields)]
+    there = [*map(str, fields)]
     wanted = f"Expected one named {', '.join(names('fields')['text'][:3])} with the article's words."
-    if any(map(_ADDRESS.search, named)):
+    if any(map(_ADDRESS.search, there)):
         advice = "Its first line names no columns: write their names above the rows."
     elif "url" in columns:
         title = columns.get("title")
@@ -133,7 +133,7 @@ def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
         advice = f"It lists addresses ({columns['url']}): save the pages and read those{titles}."
     else:
         advice = "It was left out; say which it is with --text-column."
-    return NoArticle(f"no text in its fields {listed(named)}. {wanted} {advice}")
+    return NoArticle(f"no text in its fields {listed(there)}. {wanted} {advice}")
 
 
 def _plain(value: Any, depth: int = 0) -> str:  # noqa: ANN401 — whatever JSON holds
