@@ -3,7 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
 
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
@@ -21,6 +24,7 @@ SHORTEST_CONTENT = 6
 MOST_HOLDERS = 8
 
 _WORD = re.compile(r"\w+")
+_FACTOR = 1_000_003  # odd, so that no bit of a word's number is lost
 
 
 class FoldedWord(NamedTuple):
@@ -91,7 +95,6 @@ def _same_contents(
 ) -> Iterable[tuple[int, int]]:
     """Yield pairs of rows whose contents hold nearly the same words."""
     by_grams: dict[tuple[str, ...], list[int]] = {}
-    counts = [Counter(key) for key in keys]
     passages = [_passages(attribution, repeats) for attribution in attributions]
     for row, key in enumerate(keys):
         if not key:
@@ -99,14 +102,18 @@ def _same_contents(
         size = min(len(key), SHORTEST_CONTENT)
         candidates: set[int] = set()
         for at in range(len(key) - size + 1):
-            rows = by_grams.setdefault(key[at : at + size], [])
+            gram = key[at : at + size]
+            rows = by_grams.get(gram)
+            if rows is None:
+                by_grams[gram] = [row]
+                continue
             candidates.update(rows)
-            if len(rows) < MOST_HOLDERS and (not rows or rows[-1] != row):
+            if len(rows) < MOST_HOLDERS and rows[-1] != row:
                 rows.append(row)
         for other in sorted(candidates - {row}):
             long_enough = size == SHORTEST_CONTENT or passages[row] & passages[other]
             same_level = attributions[row].within is None or attributions[other].within is not None
-            if long_enough and same_level and _alike(counts[row], counts[other]):
+            if long_enough and same_level and _alike(Counter(key), Counter(keys[other])):
                 yield other, row
 
 
@@ -124,7 +131,7 @@ def _passages(attribution: Attribution, repeats: tuple[Repeat, ...]) -> frozense
 
 
 def _forms(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
-    return tuple(word.casefold() for span in spans for word in _WORD.findall(span.of(text)))
+    return tuple(map(str.casefold, chain.from_iterable(_WORD.findall(span.of(text)) for span in spans)))
 
 
 def folded_words(article: Article) -> list[FoldedWord]:
@@ -139,26 +146,19 @@ def folded_words(article: Article) -> list[FoldedWord]:
 
 def _folded_forms(article: Article) -> list[str]:
     """Return the forms of the same words alone."""
-    return [
-        word.casefold()
-        for block in article.blocks
-        if block.kind.is_prose
-        for word in _WORD.findall(article.text, block.span.start, block.span.end)
-    ]
+    blocks = (block.span for block in article.blocks if block.kind.is_prose)
+    words = (_WORD.findall(article.text, span.start, span.end) for span in blocks)
+    return list(map(str.casefold, chain.from_iterable(words)))
 
 
 def _matches(forms: Sequence[str]) -> Iterable[tuple[int, int, int]]:
     """Yield (first row, row again, length) of maximal runs that stood before, in linear time."""
-    grams = list(zip(*(forms[at:] for at in range(SHORTEST_PASSAGE)), strict=False))
-    if len(set(grams)) == len(grams):
-        return
     seen: dict[tuple[str, ...], int] = {}
-    row, noted = 0, 0
-    while row < len(grams):
-        while noted <= row:
-            seen.setdefault(grams[noted], noted)
-            noted += 1
-        first = seen[grams[row]]
+    after = 0
+    for row in _twice(forms):
+        first = seen.setdefault(tuple(forms[row : row + SHORTEST_PASSAGE]), row)
+        if row < after:
+            continue
         length = 0
         while (
             row + length < len(forms)
@@ -168,7 +168,20 @@ def _matches(forms: Sequence[str]) -> Iterable[tuple[int, int, int]]:
             length += 1
         if length >= SHORTEST_PASSAGE:
             yield first, row, length
-        row += max(length if length >= SHORTEST_PASSAGE else 1, 1)
+            after = row + length
+
+
+def _twice(forms: Sequence[str]) -> list[int]:
+    """Return where the runs begin that may stand twice: the same words have one number, others hardly any."""
+    codes = np.fromiter(map(hash, forms), dtype=np.int64, count=len(forms))
+    runs = codes[: max(len(codes) - SHORTEST_PASSAGE + 1, 0)].copy()
+    for at in range(1, SHORTEST_PASSAGE):
+        runs *= _FACTOR  # integers that overflow wrap around
+        runs += codes[at : at + len(runs)]
+    in_order = np.sort(runs)
+    again = in_order[1:][in_order[1:] == in_order[:-1]]
+    found: list[int] = np.flatnonzero(np.isin(runs, again)).tolist() if len(again) else []
+    return found
 
 
 def _by_block(words: list[FoldedWord], first: int, again: int, length: int) -> Iterable[tuple[Span, Span]]:
