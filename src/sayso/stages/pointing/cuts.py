@@ -145,8 +145,9 @@ class _Cutter:
 
         "A raid on the port" does, and "the alleged raid", which is less sure than what is told around it.
         """
-        for row in rows:
-            if row in heads or not self.words.is_event(self.syntax, row) or not self._detailed(row):
+        lemmas, nouns = self.syntax.lemmas, self.words.nouns
+        for row in (row for row in rows if lemmas[row] in nouns and row not in heads):
+            if not self.words.is_event(self.syntax, row) or not self._detailed(row):
                 continue
             own = [at for at in self._phrase(row) if at in self.inside]
             if len(own) < min(len(rows), LONGEST_PHRASE):

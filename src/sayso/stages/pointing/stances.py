@@ -5,6 +5,7 @@ say, or deny it in its own words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.model.statement import Act, Assertion, Stance, Statement
@@ -23,6 +24,30 @@ _MARK = "?"
 _OPENING = 3  # "about who …", "if and when …"
 
 
+class Near(NamedTuple):
+    """The lemmas of one sentence, and whether anything in it is negated: most sentences deny nothing."""
+
+    lemmas: frozenset[str]
+    negated: bool
+
+    def has(self, *lists: frozenset[str]) -> bool:
+        """Tell whether a word of one of some lists stands in the sentence."""
+        return not all(map(self.lemmas.isdisjoint, lists))
+
+
+@lru_cache(maxsize=2)  # all statements and assertions of an article are told from it
+def near_words(syntax: Syntax, negated: frozenset[int]) -> tuple[Near, ...]:
+    """Return what stands in each sentence, given the rows that are negated."""
+    nots = {syntax.sentence_of[row] for row in negated}
+    return tuple(
+        Near(
+            frozenset(syntax.lemmas[one.first : one.last]),
+            number in nots or "neg" in syntax.deps[one.first : one.last],
+        )
+        for number, one in enumerate(syntax.sentences)
+    )
+
+
 class Telling(NamedTuple):
     """One statement, with the rows of its content, cue and source; of what the outlet tells the content.
 
@@ -38,6 +63,7 @@ class Telling(NamedTuple):
     asked: frozenset[int]
     cue: Sequence[int] = ()
     source: frozenset[int] = frozenset()
+    near: tuple["Near", ...] = ()  # by sentence
 
     def lemma(self, row: int) -> str:
         """Return the lemma of a row, in small letters."""
@@ -52,12 +78,12 @@ def telling_of(
     syntax: Syntax, signs: Signs, words: OpenWords, starts: Sequence[int], one: Statement | Assertion
 ) -> Telling:
     """Return one statement or assertion with its rows."""
-    rows = sorted(rows_of(starts, one.content))
+    rows, near = sorted(rows_of(starts, one.content)), near_words(syntax, signs.negated)
     if isinstance(one, Assertion):
-        return Telling(syntax, signs, words, None, rows, frozenset(rows), frozenset())
+        return Telling(syntax, signs, words, None, rows, frozenset(rows), frozenset(), near=near)
     cue, source = tuple(rows_of(starts, one.cue)), frozenset(rows_of(starts, one.source))
-    asked = frozenset(syntax.sentence_of[row] for row in rows if syntax.tokens[row].lemma == _MARK)
-    return Telling(syntax, signs, words, one, rows, frozenset(rows), asked, cue, source)
+    asked = frozenset(syntax.sentence_of[row] for row in rows if syntax.lemmas[row] == _MARK)
+    return Telling(syntax, signs, words, one, rows, frozenset(rows), asked, cue, source, near)
 
 
 def stance_of_all(telling: Telling) -> Stance:
@@ -84,21 +110,41 @@ def stance_of_clause(
     `path` are the rows from what the clause puts forward up to what that is carried by.
     """
     syntax, signs, words = telling.syntax, telling.signs, telling.words
-    if denied_over(syntax, signs, head, words) or denies(syntax, signs, head, words):
+    near = telling.near[syntax.sentence_of[head]]
+    deniable = near.has(words.deniable)
+    over = deniable and denied_over(syntax, signs, head, words)
+    denying = deniable or near.has(words.anything, words.plea)
+    if over or (denying and denies(syntax, signs, head, words)):
         return Stance.DENIES
     if shared is not Stance.ASSERTS:
         return shared
     if _denies_charge(telling, head, negative=negative):
         return Stance.DENIES
-    if any(tells(syntax, signs, head, words) for tells in (leaves_open, under_open, doubts)):
+    if deniable and doubts(syntax, signs, head, words):
+        return Stance.UNSAID
+    if _may_be_open(telling, near) and (
+        leaves_open(syntax, signs, head, words) or under_open(syntax, signs, head, words)
+    ):
         return Stance.UNSAID
     heard = is_hearsay(telling, head) or relayed(syntax, signs, head, path, words)
     return Stance.REPORTS if heard else Stance.ASSERTS
 
 
+def _may_be_open(telling: Telling, near: Near) -> bool:
+    """Tell whether a sentence has any of the words by which a clause leaves something open."""
+    words = telling.words
+    if near.has(words.alone, words.early, words.hard, words.none, words.trace, words.wary):
+        return True
+    negated = near.negated or near.has(words.no)
+    return negated and near.has(words.negated, words.telling)
+
+
 def is_hearsay(telling: Telling, head: int) -> bool:
     """Tell what hangs on nobody's "reports"."""
-    return only_reported(telling.syntax, telling.signs, head, telling.words, telling.source)
+    near = telling.near[telling.syntax.sentence_of[head]]
+    return near.has(telling.words.reported) and only_reported(
+        telling.syntax, telling.signs, head, telling.words, telling.source
+    )
 
 
 def accused_by_nobody(telling: Telling) -> bool:
