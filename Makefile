@@ -41,10 +41,8 @@ gate: .venv/.runs ## Compare the scores with evals/floors.json, write docs/accur
 docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/reference.md, docs/schema.md, docs/tables.md
 	$(BIN)/python docs/generate.py
 
-bench: .venv/.runs ## Measure what a reading costs, and how fast the command starts
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/cost.py
-	$(BIN)/python benchmarks/stages.py
+bench: .venv/.runs ## Measure speed, start-up, memory and growth, and write docs/benchmarks.md (a few minutes)
+	$(BIN)/python benchmarks/report.py docs/benchmarks.md
 
 train-attribution: .venv/.training ## Make the attribution network, the weights of acts and the scores of lines anew (corpora: SAYSO_DATA; an hour, resumable)
 	@test -n "$(SAYSO_DATA)" || { echo "train-attribution needs the corpora: make train-attribution SAYSO_DATA=FOLDER" >&2; exit 1; }

@@ -1,8 +1,10 @@
 """What linking costs: time and memory for invented articles in a store, and for one article more.
 
-Usage: linking.py [POINTS] [FILE]; by default 10,000.  The parse is stubbed: a line is an assertion with one
-point.  Words are as frequent as in the news, articles come in stories of a few days, and retell their facts
-with other words here and there; one in twenty repeats another.
+Usage: linking.py [POINTS] [FILE]; by default 10,000.  `linking.py curve` links a quarter, half and all of
+5,000, and tells how the time of a point grows.
+The parse is stubbed: a line is an assertion with one point.  Words are as frequent as in the news, articles
+come in stories of a few days, and retell their facts with other words here and there; one in twenty repeats
+another.
 Times are those of a processor.
 """
 
@@ -18,6 +20,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from figures import tell
 from invented import MADE_BY, OUTLETS
 from store import memory
 
@@ -40,11 +43,15 @@ CHANGED = 0.25  # of its words
 REPRINTED = 0.05
 BATCH = 200
 MORE = 20  # articles added one by one at the end
+CURVE = (1_250, 2_500, 5_000)  # points
 EXTREME = (500, 1_000, 2_000)
 
 
 def main() -> None:
     """Print the time and memory of linking so many points, and of one article more."""
+    if sys.argv[1:] == ["curve"]:
+        curve()
+        return
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, sys.argv[2] if len(sys.argv) > 2 else "news.db")  # noqa: PLR2004
@@ -60,6 +67,21 @@ def main() -> None:
             one_by_one(store, stories)
     if count <= 10_000:  # noqa: PLR2004
         extremes()
+
+
+def curve() -> None:
+    """Print the time of linking a point for three sizes, and how it grows."""
+    each = []
+    for count in CURVE:
+        with tempfile.TemporaryDirectory() as folder, Store(Path(folder, "news.db")) as store:
+            fill(store, islice(Stories().readings(), count // POINTS))
+            start = process_time()
+            store.link()
+            spent = process_time() - start
+            told(store, spent)
+            each.append(spent / count)
+    tell(f"linking a point, {CURVE[-1]:,} in all", each[-1] * 1e6, "µs")
+    tell(f"linking a point, {CURVE[-1]:,} in all", each[-1] / each[0], f"× one of {CURVE[0]:,}")
 
 
 def fill(store: Store, readings: Iterator[Reading]) -> None:

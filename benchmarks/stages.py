@@ -1,22 +1,19 @@
 """What each stage of a reading costs, over the stock spaCy pipeline whole, on the texts of `cost.py`.
 
 Every stage named in `pipeline.py` is timed where the pipeline calls it; the same texts, one process, one
-thread, taking turns with the stock pipeline text by text, the median of five rounds.
+thread, taking turns with the stock pipeline text by text, the median of all rounds.
+
+Usage: stages.py [ARTICLES] [ROUNDS].
 """
 
 import sys
 from statistics import median
 from time import process_time
 
-from cost import (
-    ROUNDS,
-    STOCK,
-    Seconds,
-    load_articles,
-    timed,
-)  # first: it sets the threads before numpy is imported
+from cost import ROUNDS, STOCK, Seconds, timed  # first: it sets the threads before numpy is imported
 
 import spacy  # isort: skip
+from articles import load_articles
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from sayso import pipeline
@@ -58,7 +55,8 @@ def main() -> None:
         return {name: value / seconds["stock"] for name, value in seconds.items()}
 
     one_round(articles[:2])  # warms every cache up
-    rounds = [one_round(articles) for _ in range(ROUNDS)]
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS  # noqa: PLR2004 — the second argument
+    rounds = [one_round(articles) for _ in range(count)]
     costs = {name: median(one[name] for one in rounds) for name in rounds[0] if name != "stock"}
     for name, cost in sorted(costs.items(), key=lambda pair: -pair[1]):
         print(f"{name:<24}{cost:7.3f}")

@@ -1,9 +1,10 @@
 """Repeats: nearly the same passage in two places of one article, typography ignored."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -95,7 +96,8 @@ def _same_contents(
 ) -> Iterable[tuple[int, int]]:
     """Yield pairs of rows whose contents hold nearly the same words."""
     by_grams: dict[tuple[str, ...], list[int]] = {}
-    passages = [_passages(attribution, repeats) for attribution in attributions]
+    mentions = _Mentions(repeats)
+    passages = [mentions.around(attribution.content) for attribution in attributions]
     for row, key in enumerate(keys):
         if not key:
             continue
@@ -122,12 +124,25 @@ def _alike(left: Counter[str], right: Counter[str]) -> bool:
     return shared >= NEARLY_SAME * max(left.total(), right.total())
 
 
-def _passages(attribution: Attribution, repeats: tuple[Repeat, ...]) -> frozenset[int]:
-    return frozenset(
-        row
-        for row, repeat in enumerate(repeats)
-        if any(mention.overlaps(piece) for mention in repeat.mentions for piece in attribution.content)
-    )
+class _Mentions:
+    """The places of all repeats, looked up by where they stand."""
+
+    def __init__(self, repeats: Sequence[Repeat]) -> None:
+        self._places = sorted((mention, row) for row, one in enumerate(repeats) for mention in one.mentions)
+        self._starts = [mention.start for mention, _ in self._places]
+        self._reach = list(accumulate((mention.end for mention, _ in self._places), max))
+
+    def around(self, pieces: Iterable[Span]) -> frozenset[int]:
+        """Return the rows of the repeats that share words with one of these pieces."""
+        return frozenset(row for piece in pieces for row in self._around(piece))
+
+    def _around(self, piece: Span) -> Iterator[int]:
+        at = bisect_left(self._starts, piece.end)
+        while at and self._reach[at - 1] > piece.start:
+            at -= 1
+            mention, row = self._places[at]
+            if mention.overlaps(piece):
+                yield row
 
 
 def _forms(text: str, spans: Iterable[Span]) -> tuple[str, ...]:

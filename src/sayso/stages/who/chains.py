@@ -21,6 +21,7 @@ from sayso.stages.who.slots import Slots
 _STEPS = 3  # from a report over who wrote it to the body: no chain goes on for longer
 _BEFORE = 4  # words between a body and the office: "Halden Herald senior opinion editor"
 _RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
+_LONGEST_COMPOUND = 12  # words and hyphens glued to each other; it keeps a text without blanks linear
 _RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -334,7 +335,8 @@ class _Behind:
 
     def _glued(self, row: int) -> int:
         """Return the first of words with no space between them: "editor-in-chief"."""
-        while row > 0 and self.scene.tokens[row - 1].end == self.scene.tokens[row].start:
+        tokens, least = self.scene.tokens, max(0, row - _LONGEST_COMPOUND)
+        while row > least and tokens[row - 1].end == tokens[row].start:
             row -= 1
         return row
 
