@@ -329,9 +329,7 @@ def test_rule_7_refusals_and_silence(exports: dict[str, dict[str, bytes]], pages
     ]
     for form, kept in exports.items():
         data = b"".join(kept.values())
-        assert form in {"parquet", "docbin"} or b"decline" in data, form
-        # brat and Label Studio, where people correct, tell what was left unsaid as a negative of its cue.
-        assert form in {"parquet", "docbin", "brat", "labelstudio"} or b"unsaid" in data, form
+        assert form in {"parquet", "docbin"} or (b"decline" in data and b"unsaid" in data), form
     rows = list(csv.DictReader(io.StringIO(exports["csv"]["statements.csv"].decode("utf-8-sig"), newline="")))
     assert [row["stance"] for row in rows if "anybody had been warned" in row["content_words"]] == ["unsaid"]
 

@@ -5,6 +5,7 @@ from sayso.cli.arguments import (
     ALL_CHANGES,
     ALL_COPIES,
     COLUMN_OPTIONS,
+    COMMON,
     DETAILS,
     EXAMPLE,
     EXPORTS,
@@ -41,6 +42,11 @@ class Command:
         self.about = about
         self.arguments = arguments
         self.example = example
+
+    @property
+    def all_arguments(self) -> tuple[Argument, ...]:
+        """Its arguments, with those that every command takes."""
+        return (*self.arguments, *COMMON)
 
 
 # A command whose name is a word of Python lives under another.

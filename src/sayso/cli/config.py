@@ -16,8 +16,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sayso.cli.checks import unknown
 from sayso.cli.commands import COMMANDS, Command
-from sayso.cli.parser import all_arguments, unknown
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _fits(command: Command, name: str, value: object) -> bool:
 
 def _by_name(command: Command) -> dict[str, "Argument"]:
     """Return the options of a command that may be set, by name."""
-    names = ((argument.names[-1], argument) for argument in all_arguments(command))
+    names = ((argument.names[-1], argument) for argument in command.all_arguments)
     return {name[2:]: argument for name, argument in names if name.startswith("--") and name[2:] not in _ONCE}
 
 

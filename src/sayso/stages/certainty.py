@@ -86,8 +86,8 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
 
 def _strayed(syntax: Syntax, attribution: Attribution, rows: Sequence[int]) -> bool:
     """Tell a "not" of the content that the parser hangs on the cue: "said | not everyone left"."""
-    tokens, at = syntax.tokens, attribution.cue_row
-    return at is not None and any(tokens[row].dep == "neg" and tokens[row].head == at for row in rows)
+    deps, at = syntax.deps, attribution.cue_row
+    return at is not None and any(deps[row] == "neg" and syntax.heads[row] == at for row in rows)
 
 
 def present(syntax: Syntax, signs: Signs, main: int | None, rows: Sequence[int]) -> Presented:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
@@ -33,8 +34,9 @@ def predicates_of(syntax: Syntax) -> frozenset[int]:
 
 def rows_of(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
     """Yield the rows of the tokens that start inside `spans`, piece by piece."""
-    for span in spans:
-        yield from range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    return chain.from_iterable(
+        [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]
+    )
 
 
 def clause_noun(syntax: Syntax, row: int) -> int | None:

@@ -17,7 +17,7 @@ from sayso.model.party import How, KnownBy, Party, PartyKind, Speakers
 from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import named_signs, odds_of
-from sayso.stages.clauses import SUBJECTS, rows_of, starts_of
+from sayso.stages.clauses import SUBJECTS, rows_of
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 _PRONOUNS = ("he", "she", "they", "it", "first", "relative")
@@ -79,9 +79,9 @@ class _Look:
     speakers: Speakers
     lexicon: Lexicon
 
-    @cached_property
+    @property
     def starts(self) -> Sequence[int]:
-        return starts_of(self.syntax)
+        return self.syntax.starts
 
     @cached_property
     def parties(self) -> dict[str, Party]:

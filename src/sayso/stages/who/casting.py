@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sayso.model.attribution import Attribution
 from sayso.model.party import How, KnownBy
@@ -172,7 +171,7 @@ def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casti
             castings[row].speaker = first
             first.entity.mentions.update(one.source)
         elif first is not None:
-            castings[row].speaker = replace(first, how=How.CONTINUES, confidence=CONTINUED * first.confidence)
+            castings[row].speaker = first._replace(how=How.CONTINUES, confidence=CONTINUED * first.confidence)
         elif castings[row].speaker is None:
             castings[row].why_none = How.CONTINUES_NOBODY
 

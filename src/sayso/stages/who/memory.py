@@ -281,7 +281,10 @@ def possible(seen: Seen, word: Word) -> bool:
         return False  # "the Orme caucus" brings the caucus to mind, not Orme
     if (entity is word.outer and word.quoted) or _asks(seen, word):
         return False
-    return not any(span.start <= seen.start < span.end for span in word.says)
+    for span in word.says:  # noqa: SIM110 — asked of every earlier mention
+        if span.start <= seen.start < span.end:
+            return False
+    return True
 
 
 def is_person(entity: Entity) -> bool:

@@ -1,7 +1,7 @@
 """Pronouns: the third person is the earlier mention that fits best, the first whoever is quoted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sayso.model.attribution import Attribution
 from sayso.model.party import How, KnownBy
@@ -144,7 +144,7 @@ class FirstPerson:
             casting.why_none = How.NOBODY_QUOTED
             return
         how = quoter.how if quoter.how.by is KnownBy.AUTHOR else How.FIRST_PERSON
-        casting.speaker = replace(quoter, how=how, confidence=QUOTED * quoter.confidence)
+        casting.speaker = quoter._replace(how=how, confidence=QUOTED * quoter.confidence)
         if not quoter.open:
             self._keep(head, quoter.entity)
 

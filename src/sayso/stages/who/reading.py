@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.model.party import How, KnownBy
 from sayso.model.span import Span, hull
@@ -109,7 +109,7 @@ def _either(memory: Memory, row: int, known: Known) -> Known:
         if known.open and known.runner_up is not None:
             memory.either[number] = known.runner_up
     elif number in memory.either and known.how.by is KnownBy.PRONOUN:
-        return replace(known, runner_up=memory.either[number], open=True)
+        return known._replace(runner_up=memory.either[number], open=True)
     return known
 
 

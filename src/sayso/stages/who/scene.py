@@ -11,6 +11,7 @@ from sayso.model.article import Article, BlockKind
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
 from sayso.model.syntax import Sentence, Syntax, Token
+from sayso.stages.clauses import rows_of
 from sayso.stages.who.lexicon import Lexicon, plain_name
 
 WORDS_A_COMMA = 250  # English news has a comma every 20 words; a text with fewer lost them
@@ -31,7 +32,7 @@ class Scene:
     tokens: tuple[Token, ...]
     words: tuple[str, ...]  # by row, exact
     folded: tuple[str, ...]  # and case-folded
-    lemmas: tuple[str, ...]
+    lemmas: tuple[str, ...]  # the dictionary forms, case-folded
     starts: Sequence[int]
     quoted: bytearray  # 1 for each row inside somebody's quoted words
     told_until: Sequence[int]
@@ -48,18 +49,6 @@ class Scene:
         """Tell whether the reader wants this form, as written, joined with no other."""
         return bool(self.alone) and plain_name(words) in self.alone
 
-    def word(self, row: int) -> str:
-        """Return the exact word at `row`."""
-        return self.words[row]
-
-    def lower(self, row: int) -> str:
-        """Return the word at `row`, case-folded."""
-        return self.folded[row]
-
-    def lemma(self, row: int) -> str:
-        """Return the dictionary form of the word at `row`, case-folded."""
-        return self.lemmas[row]
-
     def capital(self, row: int) -> bool:
         """Tell whether the word at `row` begins with a capital."""
         return self.words[row][0].isupper()
@@ -70,8 +59,7 @@ class Scene:
 
     def rows(self, spans: Iterable[Span]) -> Iterator[int]:
         """Yield the rows of the tokens that start inside `spans`."""
-        for span in spans:
-            yield from range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        return rows_of(self.starts, spans)
 
     def titular(self, row: int) -> bool:
         """Tell whether `row` stands in the headline."""
@@ -91,7 +79,7 @@ class Scene:
     def labels(self, first: int, last: int) -> bool:
         """Tell whether the rows open a block and a colon or a bracket follows: "OWEN TARR: …"."""
         opens = first == 0 or self.block(first - 1) != self.block(first)
-        return opens and last + 1 < len(self.tokens) and self.word(last + 1) in (":", "(")
+        return opens and last + 1 < len(self.tokens) and self.words[last + 1] in (":", "(")
 
     def block(self, row: int) -> int:
         """Return the row of the block that holds `row`."""
