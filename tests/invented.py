@@ -1,4 +1,4 @@
-"""Invented articles, drawn piece by piece: people, what they say and in which form, and what the outlet tells."""
+"""Invented articles, drawn piece by piece: people, what they say and how, and what the outlet tells."""
 
 from hypothesis import strategies as st
 

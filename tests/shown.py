@@ -1,4 +1,4 @@
-"""What goes out: every report and every export of some readings, and the words that each shows with their place."""
+"""What goes out: every report and export of some readings, and the words that each shows with their place."""
 
 import csv
 import html
@@ -21,9 +21,10 @@ BETWEEN = " […] "
 
 _QUOTED = re.compile(r"“([^“”]*)”")
 _HELD = re.compile(
-    r"^\s*(?:[·•–—-]\s*)?\[\d+\] (?:[^:]|:(?! ))*: (?P<words>.+?)(?: → [^¶]*)? (?:¶\d+|title)\s*$"
+    r"^\s*(?:[·•–—-]\s*)?\[\d+\] (?:[^:]|:(?! ))*: (?P<words>.+?)(?: → .*)? (?:¶\d+|title)\s*$"
 )
-_NOT_SHOWN = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+_NOT_SHOWN = re.compile(r"<(style|script)\b.*?</\1>|<a class=\"n\"[^>]*>\d+</a>", re.DOTALL)  # notes' numbers
+_INSIDE = re.compile(r"</?(?:span|mark|b|i|em|q|a)\b[^>]*>")
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -78,6 +79,7 @@ def exported(
 ) -> dict[str, dict[str, bytes]]:
     """Return the files of every export of some readings, whole and with what they tell together."""
     found = claims_of(readings)
+    folder.mkdir(exist_ok=True)
     files = {}
     for form, one in FORMATS.items():
         to = folder / form
@@ -89,8 +91,8 @@ def exported(
 
 
 def seen(text: str) -> str:
-    """Return what a person sees of a page, white space folded."""
-    return " ".join(html.unescape(_TAGS.sub(" ", _NOT_SHOWN.sub(" ", text))).split())
+    """Return what a person sees of a page, white space folded, the numbers of notes left out."""
+    return " ".join(html.unescape(_TAGS.sub(" ", _INSIDE.sub("", _NOT_SHOWN.sub("", text)))).split())
 
 
 def quoted(text: str) -> list[str]:
@@ -202,7 +204,7 @@ def _of_webannotation(files: Mapping[str, bytes]) -> Iterator[Shown]:
 
 def _of_jsonld(files: Mapping[str, bytes]) -> Iterator[Shown]:
     for node in json.loads(files["jsonld"])["@graph"]:
-        if "spans" in node and node["spans"]:
+        if node.get("spans"):
             yield _one(node["@id"].split(":")[2], node["spans"], node["text"])
 
 

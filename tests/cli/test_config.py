@@ -46,6 +46,8 @@ def test_a_store_that_is_set_is_the_usual_one(config: Path, monkeypatch: pytest.
     [
         ("detials = true", "there is no 'detials'. Did you mean 'details'?"),
         ("[raed]\n", "there is no 'raed'. Did you mean 'read'?"),
+        ("limit = 5", "limit is not the same for every command. Set it in ["),
+        ("[store]\nforce = true", "there is no 'force'"),
         ("[read]\noutput = 'x'", "there is no 'output'"),
         ("[remove]\nyes = true", "there is no 'yes'"),
         ("[read]\nformat = 'jsn'", "there is no 'jsn'. Did you mean 'json'?"),

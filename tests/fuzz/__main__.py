@@ -94,7 +94,7 @@ def _batch(target: Target, told: Told, seconds: float) -> None:
         else:
             told.take(row["kind"], row["what"], row["number"])
     if process.returncode:
-        hung = process.returncode in {-signal.SIGPROF, -signal.SIGKILL}
+        hung = process.returncode in {-signal.SIGVTALRM, -signal.SIGKILL}
         told.take("hang" if hung else "death", f"exit {process.returncode} at {told.next}", told.next)
         told.next += 1
 
@@ -110,12 +110,12 @@ def work(target: Target, first: int, seconds: float) -> None:
         if time.monotonic() > end:
             return
         data = mutant(seeds, number, target.name)
-        signal.setitimer(signal.ITIMER_PROF, target.seconds)
+        signal.setitimer(signal.ITIMER_VIRTUAL, target.seconds)
         begun = time.process_time()
         for problem in tried(target, data):
             say(json.dumps({"kind": type(problem).__name__, "what": where(problem), "number": number}))
         spent = time.process_time() - begun
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         if spent > target.seconds / 4:
             say(
                 json.dumps(

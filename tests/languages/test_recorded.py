@@ -91,7 +91,7 @@ def test_a_model_that_is_not_whole(
     (tmp_path / "en").mkdir()
     if raw is not None:
         (tmp_path / "en" / "acts.json").write_bytes(raw)
-    monkeypatch.setattr("importlib.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr(recorded, "pack_folder", lambda code: tmp_path / code)
     with pytest.raises(WeightsError, match=rf"'acts\.json' of language pack 'en' {says}.*Reinstall sayso"):
         read_model("en", "acts.json")
 
@@ -101,7 +101,7 @@ def test_a_model_that_is_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "en").mkdir()
     path = tmp_path / "en" / "acts.json"
     path.write_text(json.dumps({"rows": []}), "utf-8")
-    monkeypatch.setattr("importlib.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr(recorded, "pack_folder", lambda code: tmp_path / code)
     assert read_model("en", "acts.json") == {"rows": []}
     monkeypatch.setattr(recorded, "record_of", lambda _: {path: Entry("another", path.stat().st_size)})
     with pytest.raises(WeightsError, match="is not the one that was shipped"):

@@ -5,6 +5,7 @@ from sayso.cli.arguments import (
     ALL_CHANGES,
     ALL_COPIES,
     COLUMN_OPTIONS,
+    COMMON,
     DETAILS,
     EXAMPLE,
     EXPORTS,
@@ -31,7 +32,7 @@ from sayso.cli.checks import count, period, port
 
 
 class Command:
-    """One command: what it does in a line beginning with a verb, more about it, examples by lines."""
+    """One command: what it does in a line that begins with a verb, more about it, and examples to paste."""
 
     def __init__(
         self, name: str, summary: str, about: str, arguments: tuple[Argument, ...], example: str
@@ -41,6 +42,11 @@ class Command:
         self.about = about
         self.arguments = arguments
         self.example = example
+
+    @property
+    def all_arguments(self) -> tuple[Argument, ...]:
+        """Its arguments, with those that every command takes."""
+        return (*self.arguments, *COMMON)
 
 
 # A command whose name is a word of Python lives under another.
@@ -445,7 +451,7 @@ _WORKING = (
             STORE,
             Argument("--yes", says="do not ask", action="store_true"),
         ),
-        "sayso remove northline.example --store examples.db --yes",
+        "sayso remove velmouth-courier.example --store examples.db --yes",
     ),
     Command(
         "doctor",

@@ -7,7 +7,6 @@ from sayso.cli.arguments import COMMON, Argument
 from sayso.cli.commands import COMMANDS, Command
 from sayso.cli.exits import Exit
 from sayso.cli.output import open_output
-from sayso.cli.parser import all_arguments
 
 _HELP = Argument("-h", "--help", says="show the help of the command", action="help")
 _FILES = frozenset({"PATH", "FILE", "FOLDER", "FILE_OR_FOLDER", "ID|URL|FILE", "A", "B", "FEED"})
@@ -155,7 +154,7 @@ def _fish_quoted(text: str) -> str:
 
 
 def _options(command: Command) -> tuple[Argument, ...]:
-    return (*(one for one in all_arguments(command) if _is_option(one)), _HELP)
+    return (*(one for one in command.all_arguments if _is_option(one)), _HELP)
 
 
 def _is_option(argument: Argument) -> bool:

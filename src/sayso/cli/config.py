@@ -16,8 +16,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sayso.cli.checks import unknown
 from sayso.cli.commands import COMMANDS, Command
-from sayso.cli.parser import all_arguments, unknown
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     Table = Mapping[str, Any]
 
 # What one article, one result or one question is about is given each time.
-_ONCE = frozenset({"example", "output", "published", "since-last", "url", "yes"})
+_ONCE = frozenset({"example", "force", "output", "published", "since-last", "url", "yes"})
+# What means one thing for one command and another for the next is set for each.
+_SEVERAL = frozenset({"by", "limit"})
 _NONE = "Nothing was done. SAYSO_CONFIG= leaves the file out; docs/config.md tells what may stand there."
 
 
@@ -107,6 +109,9 @@ def _values(
         if name not in known:
             raise Unusable(f"in {path}, {where}: {unknown(name, known)}. {_NONE}")
         every = [_by_name(command)[name] for command in commands if name in _by_name(command)]
+        if name in _SEVERAL and len(every) > 1:
+            names = ", ".join(f"[{command.name}]" for command in commands if name in _by_name(command))
+            raise Unusable(f"in {path}: {name} is not the same for every command. Set it in {names}. {_NONE}")
         yield name, _checked(path, name, value, every)
 
 
@@ -143,7 +148,7 @@ def _fits(command: Command, name: str, value: object) -> bool:
 
 def _by_name(command: Command) -> dict[str, "Argument"]:
     """Return the options of a command that may be set, by name."""
-    names = ((argument.names[-1], argument) for argument in all_arguments(command))
+    names = ((argument.names[-1], argument) for argument in command.all_arguments)
     return {name[2:]: argument for name, argument in names if name.startswith("--") and name[2:] not in _ONCE}
 
 

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except Exception:  # noqa: BLE001 — a script must not take a fault of ours for a part success
+    except Exception:  # noqa: BLE001 — the net: no script may take a fault of ours for a part success
         from traceback import print_exc
 
         print_exc()

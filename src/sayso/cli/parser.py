@@ -3,10 +3,11 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sayso import __version__
-from sayso.cli.arguments import COMMON, Argument
+from sayso.cli.arguments import COMMON
+from sayso.cli.checks import nearest, unknown
 from sayso.cli.commands import COMMANDS, Command
 from sayso.cli.exits import Exit
 
@@ -19,7 +20,6 @@ _ABOUT = (
     "how sure and about when. It reports provenance; it never rules on truth."
 )
 _LEAVES = frozenset({"-h", "--help", "--version"})
-_ALIKE = 0.7  # "--kind" is no mistyped "--since" (0.62), "raed" is "read" (0.75)
 # What is asked for where something is wrong is answered whatever the config file says.
 _UNCONFIGURED = frozenset({"help", "completion"})
 
@@ -56,33 +56,6 @@ class Parser(argparse.ArgumentParser):
         if action.choices is not None and value not in action.choices:
             name = "/".join(action.option_strings) or str(action.metavar)
             self.error(f"{name}: {unknown(value, map(str, action.choices))}")
-
-
-def unknown(given: object, choices: Iterable[str], *, shown: bool = True) -> str:
-    """Return that there is no such thing, which was probably meant, and what there is.
-
-    >>> unknown("jsn", ["text", "json"])
-    "there is no 'jsn'. Did you mean 'json'? Expected one of text, json"
-    >>> unknown("pdf", ["text", "json"])
-    "there is no 'pdf'. Expected one of text, json"
-    """
-    every = list(choices)
-    near = nearest(str(given), every)
-    meant = f" Did you mean {near!r}?" if near else ""
-    return f"there is no {given!r}.{meant}" + (f" Expected one of {', '.join(every)}" if shown else "")
-
-
-def nearest(given: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that was probably meant: one that begins so, or the most alike; None for none.
-
-    >>> nearest("--form", ["--format", "--from"]), nearest("--outlte", ["--outlet"]), nearest("xyz", ["abc"])
-    ('--format', '--outlet', None)
-    """
-    from difflib import get_close_matches
-
-    every = list(choices)
-    begun = [one for one in every if given.strip("-") and one.startswith(given)]
-    return next(iter(begun or get_close_matches(given, every, n=1, cutoff=_ALIKE)), None)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -125,12 +98,7 @@ def _refuse(parser: Parser, command: str, rest: Sequence[str]) -> "NoReturn":
 
 def _options(command: Command) -> list[str]:
     """Return the long options of a command, as they are typed."""
-    return [argument.names[-1] for argument in all_arguments(command) if argument.names[-1].startswith("--")]
-
-
-def all_arguments(command: Command) -> tuple[Argument, ...]:
-    """Return the arguments of a command with those that every command takes."""
-    return (*command.arguments, *COMMON)
+    return [argument.names[-1] for argument in command.all_arguments if argument.names[-1].startswith("--")]
 
 
 def _check_text(parser: Parser, options: argparse.Namespace) -> None:

@@ -39,6 +39,14 @@ def add(
 
     What is known is passed over, what cannot be read is noted in the store: it goes on where it stopped.
     `limit` is the processor time in seconds that one article may take; None is no limit.
+
+    >>> import sayso, tempfile
+    >>> from pathlib import Path
+    >>> file = Path(sayso.__file__).parent / "examples" / "1-velmouth-courier.txt"
+    >>> with tempfile.TemporaryDirectory() as folder, sayso.Store(Path(folder, "news.db")) as store:
+    ...     told = sayso.add(file, store, jobs=1)
+    >>> told["added"], told["unread"]
+    (1, 0)
     """
     several = [paths] if isinstance(paths, str | Path) else [*paths]
     settings = {

@@ -1,6 +1,7 @@
 """Feeds: the entries of RSS and Atom, and the feeds that an OPML file lists."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -21,6 +22,8 @@ from sayso.model.article import Article, DateFound, FoundDate
 from sayso.model.feed import SUMMARY
 
 _PLAIN = "text/plain"
+# A tag with more letters than any feed writes: the library's time grows with the square of its attributes.
+_LONG_TAG = re.compile(rb"<(/?[A-Za-z_][^\s<>/]{0,100})[^<>]{20000,}>")
 
 
 class FeedNamed(NamedTuple):
@@ -74,7 +77,8 @@ def parse_feed(data: bytes, url: str | None = None) -> Feed:
     check_size(len(data))
     # A stream is only ever read; bytes could be taken for the name of a file.
     try:
-        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        plain = io.BytesIO(_LONG_TAG.sub(rb"<\1>", data))
+        found = feedparser.parse(plain, sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as problem:
         raise NoArticle(f"no feed that can be read: {_reason(problem)}. Nothing was read.") from problem
     if not found.get("version") and not found.entries:

@@ -117,8 +117,8 @@ def _pages(data: bytes) -> Iterator[str]:
         ) from problem
     try:
         length = 0
-        for page in document:
-            words = _words(page, pypdfium2)
+        for number in range(len(document)):
+            words = _words(document, number, pypdfium2)
             length += len(words)
             if length > LARGEST_TEXT:
                 raise InputTooLarge(
@@ -129,10 +129,10 @@ def _pages(data: bytes) -> Iterator[str]:
         document.close()
 
 
-def _words(page: Any, pypdfium2: Any) -> str:  # noqa: ANN401 — of a library without types
+def _words(document: Any, number: int, pypdfium2: Any) -> str:  # noqa: ANN401 — of a library without types
     """Return the text of a page with plain line ends; a page that is broken has none."""
     try:
-        held = page.get_textpage()
+        held = document[number].get_textpage()
         words = str(held.get_text_bounded())
     except pypdfium2.PdfiumError:
         return ""

@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -29,14 +29,15 @@ LONGEST_RUN = 300
 # of the parser's training text are 15 MB that are never asked for: a word enters when a text has it.
 NOT_LOADED = ("ner", "senter", "strings")
 
+_READ = ["IDX", "LENGTH", "HEAD", "SENT_START", "IS_SPACE"]
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
 class Parsed(NamedTuple):
-    """The words of one piece, white space left out, a list for each thing that is known of them.
+    """The words of some pieces, white space left out, a list for each thing that is known of them.
 
-    Offsets are those in the piece; `head` is the place of the governor among these words, `begins` tells
-    whether a sentence does.
+    Offsets are those in the article; `head` is the place of the governor among these words.
+    `sentences` gives for each sentence the place of its first word and the number of its piece.
     """
 
     start: list[int]
@@ -44,7 +45,7 @@ class Parsed(NamedTuple):
     kind: list[Kind]
     lemma: list[str]
     head: list[int]
-    begins: list[bool]
+    sentences: list[tuple[int, int]]
 
 
 @cache
@@ -86,14 +87,14 @@ def _vectors(pack: LanguagePack) -> Vectors | None:
     return Vectors(model) if model is not None and is_usual(model) else None
 
 
-def parse_pieces(texts: Iterable[str], pack: LanguagePack) -> Iterator[Parsed]:
-    """Yield the words of each text, in order."""
+def parse_pieces(pieces: Sequence[tuple[int, str]], pack: LanguagePack) -> Iterator[Parsed]:
+    """Yield the words of the pieces, each its offset and its text, some pieces at a time, in order."""
     told, parser = _remembered(pack), load_parser(pack)
-    tokenized = (_tokenized(parser, text) for text in texts)
-    while batch := list(islice(tokenized, PIECES_PER_BATCH)):
-        _annotate(batch, pack)
-        for doc in batch:
-            yield _parsed(doc, *told(doc))
+    for first in range(0, len(pieces), PIECES_PER_BATCH):
+        batch = pieces[first : first + PIECES_PER_BATCH]
+        docs = [_tokenized(parser, text) for _, text in batch]
+        _annotate(docs, pack)
+        yield _parsed(docs, [offset for offset, _ in batch], first, *told(docs))
 
 
 def _annotate(docs: list["Doc"], pack: LanguagePack) -> None:
@@ -123,14 +124,21 @@ def _tokenized(parser: "Language", text: str) -> "Doc":
     return whole
 
 
-def _parsed(doc: "Doc", kinds: list[Kind], lemmas: list[str]) -> Parsed:
-    table = doc.to_array(["IDX", "LENGTH", "HEAD", "SENT_START", "IS_SPACE"]).view(np.int64)
-    start, length, offset, begins, space = table.T
+def _parsed(
+    docs: Sequence["Doc"], offsets: Sequence[int], number: int, kinds: list[Kind], lemmas: list[str]
+) -> Parsed:
+    """Return the words of pieces that begin at these offsets and are numbered from `number` on."""
+    lengths = [len(doc) for doc in docs]
+    table = np.concatenate([doc.to_array(_READ) for doc in docs]).view(np.int64)
+    start, length, above, begins, space = table.T
+    start = start + np.repeat(offsets, lengths)
+    piece = np.repeat(np.arange(number, number + len(docs)), lengths)
     kept = np.flatnonzero(space == 0)
     place = np.full(len(table), -1)
     place[kept] = np.arange(len(kept))
-    head = place[kept + offset[kept]]
-    sentence = np.cumsum(begins == 1)[kept]
+    head = place[kept + above[kept]]
+    opens = (begins == 1) | (np.diff(piece, prepend=-1) != 0)  # white space may open a sentence, or a piece
+    first = np.flatnonzero(np.diff(np.cumsum(opens)[kept], prepend=0))
     chosen = kept.tolist()
     return Parsed(
         start=start[kept].tolist(),
@@ -138,5 +146,5 @@ def _parsed(doc: "Doc", kinds: list[Kind], lemmas: list[str]) -> Parsed:
         kind=[kinds[row] for row in chosen],
         lemma=[lemmas[row] for row in chosen],
         head=np.where(head < 0, place[kept], head).tolist(),
-        begins=np.diff(sentence, prepend=-1).astype(bool).tolist(),
+        sentences=list(zip(first.tolist(), piece[kept][first].tolist(), strict=True)),
     )

@@ -1,7 +1,7 @@
 """Parse: words, tags and dependencies of an article, as plain rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -26,11 +26,11 @@ def parse(article: Article, pack: LanguagePack) -> Syntax:
     Controls and blanks of any kind count as white space.  Headers and datelines are not parsed: no prose.
     """
     pieces = list(_pieces(article, pack))
-    parsed = parse_pieces((text for _, _, text in pieces), pack)
+    blocks = [block for _, block, _ in pieces]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for (start, block, _), one in zip(pieces, parsed, strict=True):
-        _append(one, start, block, tokens, sentences)
+    for one in parse_pieces([(start, text) for start, _, text in pieces], pack):
+        _append(one, blocks, tokens, sentences)
     return Syntax(tokens=tuple(tokens), sentences=tuple(sentences))
 
 
@@ -91,14 +91,18 @@ def _hours(pack: LanguagePack) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s+(?P<next>[A-Z][a-z]*\.?)(?=\s)")
 
 
-def _append(parsed: Parsed, start: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Add the rows of one parsed piece."""
+def _append(parsed: Parsed, blocks: Sequence[int], tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Add the rows of some parsed pieces; `blocks` gives the block of each."""
     first = len(tokens)
     tokens.extend(
-        Token(start + begin, start + end, lemma, kind.pos, kind.tag, kind.dep, first + head)
+        Token(begin, end, lemma, kind.pos, kind.tag, kind.dep, first + head)
         for begin, end, lemma, kind, head in zip(
             parsed.start, parsed.end, parsed.lemma, parsed.kind, parsed.head, strict=True
         )
     )
-    starts = [first + row for row, begins in enumerate(parsed.begins) if begins]
-    sentences.extend(Sentence(one, after, block) for one, after in pairwise((*starts, len(tokens))))
+    starts = [first + row for row, _ in parsed.sentences]
+    pieces = (piece for _, piece in parsed.sentences)
+    sentences.extend(
+        Sentence(*rows, blocks[piece])
+        for rows, piece in zip(pairwise((*starts, len(tokens))), pieces, strict=True)
+    )

@@ -87,7 +87,8 @@ def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribu
     """
     outside = [block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE]
     for one in (one for one in found if one.cue or one.content):
-        side = next((span for span in outside if span.covers(_anchor(one))), None)
+        anchor = _anchor(one)
+        side = next((span for span in outside if span.covers(anchor)), None)
         content = tuple(
             piece
             for piece in one.content

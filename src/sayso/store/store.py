@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -36,7 +35,6 @@ from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import PATIENCE, ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
-from sayso.store.correcting import correct, withdraw
 from sayso.store.finding import find_article
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
@@ -108,6 +106,8 @@ class Store(Looking):
 
     def start_run(self, settings: Mapping[str, Any]) -> int:
         """Note that a run of adding begins, with its settings; return its number."""
+        from importlib.metadata import version  # noqa: PLC0415 — it takes 30 ms
+
         values = (_now(), version("sayso"), json.dumps(settings, ensure_ascii=False, sort_keys=True))
         with self._writing():
             return int(self._connection.execute(query("start_run"), values).lastrowid or 0)
@@ -405,6 +405,8 @@ class Store(Looking):
         `by` says who or what brought them.  With `confirm` one that leaves a statement as it was counts too:
         somebody looked at it.
         """
+        from sayso.store.correcting import correct  # noqa: PLC0415 — most commands correct nothing
+
         with self._writing():
             return correct(self._connection, corrections, by=by, confirm=confirm)
 
@@ -413,6 +415,8 @@ class Store(Looking):
 
         Raises `NotInStore` where there is none of this number, or where something came after it.
         """
+        from sayso.store.correcting import withdraw  # noqa: PLC0415 — most commands correct nothing
+
         with self._writing():
             return withdraw(self._connection, correction)
 

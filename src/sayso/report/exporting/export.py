@@ -82,6 +82,13 @@ def export(
     With `redact_private` labels stand for the names of private persons, as `redact` makes them; claims go out
     with their names alone, and are refused.
     Raises `ExportError` where it cannot be written so, and `MissingExtra` where a library is needed.
+
+    >>> import io, sayso
+    >>> written = io.StringIO()
+    >>> sayso.export(sayso.read("Mayor Ida Brook said that the bridge is safe."), "jsonld", written)
+    1
+    >>> written.getvalue()[:12]
+    '{"@context":'
     """
     settings = Settings(full_text=full_text, weak=weak, claims=claims)
     found = check(form, to, settings)

@@ -20,6 +20,7 @@ _SELF_REPORTING = frozenset({*_SPEAKING, Act.PROMISE, Act.CONFIRM})
 OPEN = frozenset({*NEUTRAL, *_THREATENING, Act.BELIEVE, Act.ANNOUNCE})
 _QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_CLOSE = frozenset({"advmod", "dobj", *_PREDICATES})
 _PHRASES = frozenset({"prep", "pobj", "advmod", *_PREDICATES})
 
 
@@ -50,12 +51,8 @@ class Told(NamedTuple):
     def negated(self) -> bool:
         """Tell whether the predicate is negated: "not", "no longer", "no truth"."""
         near = self.syntax.children[self.main]
-        within = (child for row in near if row in self._close for child in self.syntax.children[row])
+        within = [child for row in self.below(self.main, *_CLOSE) for child in self.syntax.children[row]]
         return any(negates(self.syntax, self.words, row) for row in (*near, *within))
-
-    @property
-    def _close(self) -> frozenset[int]:
-        return frozenset(self.below(self.main, "advmod", "dobj", *_PREDICATES))
 
 
 def act_shown(told: Told) -> Act | None:

@@ -65,6 +65,9 @@ def _unreal(told: Told, verb: int) -> bool:
 def _wrong(told: Told, verb: int) -> bool:
     """Tell a deed that is wrong by itself, by what is done, or by whom it hurts."""
     lemma, words = told.lemma(verb), told.words.wrong
+    by_itself = lemma in words.committing or lemma in words.wrongs or lemma in words.harms
+    if not by_itself and not _answers_for(told, verb):
+        return False
     things = _things(told, verb)
     parts = _lemmas(told, things)
     if lemma in words.committing:
@@ -76,7 +79,7 @@ def _wrong(told: Told, verb: int) -> bool:
         return not words.wrongs[lemma] or bool(words.wrongs[lemma] & with_whom)
     if lemma in words.harms:
         return bool(parts & words.victims) if words.harms[lemma] else bool(things)
-    return _answers_for(told, verb)
+    return True
 
 
 def _answers_for(told: Told, verb: int) -> bool:

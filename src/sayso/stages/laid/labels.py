@@ -183,8 +183,10 @@ def _label(text: str, line: Span, pack: LanguagePack) -> Label | None:
 
 def _colon(text: str, start: int, end: int) -> int | None:
     """Return where the colon behind a label stands: outside brackets, before any end of a sentence."""
-    depth = 0
-    for place in range(start, min(end, start + _LONGEST)):
+    depth, last = 0, min(end, start + _LONGEST)
+    if ":" not in text[start:last]:
+        return None
+    for place in range(start, last):
         mark = text[place]
         depth += (mark in "([") - (mark in ")]")
         if depth:
