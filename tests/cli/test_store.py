@@ -255,3 +255,53 @@ def test_a_damaged_cell_is_store_trouble(store: Path, capsys: pytest.CaptureFixt
     with Store(store) as opened:
         for (one,) in list(opened.sql("SELECT id FROM articles")):
             opened.remove(one)
+
+
+def test_backup_vacuum_and_recover(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each tells what it did, and leaves with a code; what is missing on the command line is told."""
+    copy, new = tmp_path / "copy.db", tmp_path / "new.db"
+    assert ask(f"store backup {copy}", store) == 0
+    assert capsys.readouterr().out.startswith(f"{copy}: 2 articles, ")
+    assert ask(f"store backup {copy}", store) == 4
+    assert "--force" in capsys.readouterr().err
+    assert ask(f"store backup {copy} --force", store) == 0
+    assert ask("store vacuum", store) == 0
+    assert " MB before, " in capsys.readouterr().out
+    assert main(["store", "recover", str(copy), "-o", str(new)]) == 0
+    told = capsys.readouterr().out
+    assert told.splitlines() == [f"{new}: 2 articles with 3 statements, each whole", f"{copy} is as it was"]
+    for wrong in ("store backup", f"store recover {copy}", f"store vacuum {copy}"):
+        assert ask(wrong, store) == 2
+    data = bytearray(copy.read_bytes())
+    with Store(copy) as opened:
+        root = opened._connection.execute(  # noqa: SLF001
+            "SELECT rootpage FROM sqlite_master WHERE name = 'times'"
+        ).fetchone()[0]
+    data[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    copy.write_bytes(data)
+    new.unlink()
+    assert main(["store", "recover", str(copy), "-o", str(new)]) == 1
+    told = capsys.readouterr().out
+    assert f"{new}: 0 articles with 0 statements, each whole" in told
+    assert "  lost of times: 2 rows or more" in told
+    assert f"sayso add {new}.jsonl --store {new}" in told
+    assert main(["add", f"{new}.jsonl", "--store", str(new), "--jobs", "1"]) == 0
+    with Store(new) as opened, Store(store) as whole:
+        assert [one.article.text for one in opened.readings()] == [
+            one.article.text for one in whole.readings()
+        ]
+
+
+def test_too_many_words(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line, at once."""
+    assert ask(f"search {' '.join(f'w{number}*' for number in range(5_000))}", store) == 4
+    assert "Expected 64 words at most, 16 of them with *" in capsys.readouterr().err
+
+
+def test_a_store_where_nothing_can_be_written_is_told(
+    store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is searched, checked and looked through all the same."""
+    monkeypatch.setattr(Store, "as_it_stands", True)
+    assert ask("search dam", store) == 0
+    assert f"{store} stands where nothing can be written. It is read as it stands." in capsys.readouterr().err

@@ -155,3 +155,9 @@ def test_cells_are_no_formulas(client: TestClient, path: Path) -> None:
     with Store(path) as store:
         store.note_unread(None, "=HYPERLINK(1)", "torn")
     assert "'=HYPERLINK(1)" in client.get("/unread.csv").text
+
+
+def test_too_many_words_are_one_line(client: TestClient) -> None:
+    """A search that would keep everybody waiting is refused, as an error of whoever asks."""
+    answer = client.get("/search", params={"q": " ".join(f"{letter}*" for letter in "abcdefghijklmnopqrst")})
+    assert (answer.status_code, "too many words" in answer.text) == (400, True)

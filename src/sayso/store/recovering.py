@@ -24,8 +24,8 @@ from sayso.store.repeating import ask_for_relinking, settle_all
 Row = Sequence[Any]
 # What hangs on no article.
 _APART = ("runs", "unread", "feeds", "made_by")
-# What a text is given out with, to be read anew.
-_ABOUT = ("id", "title", "url", "outlet", "published", "language", "text")
+# What a text is given out with, to be read anew; it holds its title.
+_ABOUT = ("id", "url", "outlet", "published", "language", "text")
 # Rows that are tried one by one behind the last that could be read, where no index tells how many there are.
 _FURTHER = 10_000
 _WAIT = 5.0
