@@ -31,7 +31,6 @@ from sayso.model.stored import (
     StoreInfo,
     Vacuumed,
 )
-from sayso.store.adding import add_reading, is_known
 from sayso.store.asking import PATIENCE, ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
