@@ -82,6 +82,8 @@ class Store(Looking):
 
     def known(self, article: Article) -> bool:
         """Tell whether an article has been added, by its input, address or key, outlet and date."""
+        from sayso.store.adding import is_known  # noqa: PLC0415 — most commands add nothing
+
         with self._explained():
             return is_known(self._connection, article)
 
@@ -502,6 +504,8 @@ class Store(Looking):
     def _whole(self, reading: Reading, run: int | None) -> Added:
         """Add inside a transaction; an article that fails leaves nothing behind, those before it stay."""
         self._connection.execute("SAVEPOINT article")
+        from sayso.store.adding import add_reading  # noqa: PLC0415 — most commands add nothing
+
         with ExitStack() as failing:
             failing.callback(self._take_back)
             added = add_reading(self._connection, reading, run=run)
