@@ -81,6 +81,7 @@ def run(
     jobs: int,
     too_few: int = TOO_FEW,
     lifetime: int = LIFETIME,
+    ahead: int = AHEAD,
 ) -> Iterator[Made | Unread]:
     """Yield what `reader` makes of each article, in order; a reader that dies leaves an `Unread`."""
     waiting = iter(found)
@@ -90,18 +91,18 @@ def run(
         return
     waiting = chain(first, waiting)
     while batch := list(islice(waiting, 1)):
-        yield from _generation(chain(batch, islice(waiting, jobs * lifetime - 1)), reader, jobs)
+        yield from _generation(chain(batch, islice(waiting, jobs * lifetime - 1)), reader, jobs, ahead)
 
 
 def _generation(
-    found: Iterable[One | Unread], reader: Callable[[One], Made], jobs: int
+    found: Iterable[One | Unread], reader: Callable[[One], Made], jobs: int, ahead: int
 ) -> Iterator[Made | Unread]:
     """Read with one set of workers; where one dies, read what it held again, article by article."""
     pool, feed = _pool(jobs), iter(found)
     held, futures = deque[One | Unread](), deque[Future[Made | Unread]]()
     try:
         while True:
-            held.extend(islice(feed, jobs * AHEAD - len(held)))
+            held.extend(islice(feed, jobs * ahead - len(held)))
             if not held:
                 return
             try:

@@ -1,7 +1,9 @@
 """Shards: so many rows of a file read together; their rows of every table come out, whoever does the work."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -15,7 +17,7 @@ from sayso.errors import SaysoError, WeightsError
 from sayso.ingest.unread import Found, Unread
 from sayso.model.article import Article
 from sayso.model.reading import Reading
-from sayso.report.exporting.parquet import schema_of
+from sayso.report.exporting.parquet import RowFile
 from sayso.report.tables.rows import rows_of
 from sayso.report.tables.spec import Row, Table, part_tables, tables
 
@@ -70,13 +72,9 @@ class MakePart:
 
     def _made(self, shard: Shard) -> Part:
         wanted = part_tables(full_text=self.full_text)
-        held: dict[str, list[Row]] = {name: [] for name in wanted}
-        for name, row in read_shard(shard.found, Settings(no_merge=self.no_merge), wanted.values()):
-            held[name].append(row)
-        write_part(Place(self.folder), shard.id, {table: held[name] for name, table in wanted.items()})
-        return Part(
-            shard=shard.id, file=shard.file, articles=len(held["articles"]), unread=len(held["unread"])
-        )
+        rows = read_shard(shard.found, Settings(no_merge=self.no_merge), wanted.values())
+        counts = write_part(Place(self.folder), shard.id, wanted, rows)
+        return Part(shard=shard.id, file=shard.file, articles=counts["articles"], unread=counts["unread"])
 
 
 def read_shard(
@@ -125,24 +123,29 @@ def _fault(problem: Exception) -> str:
     return f"a fault of sayso, please report it: {problem}{place}"
 
 
-def write_part(place: Place, shard: str, rows: Mapping[Table, Sequence[Row]]) -> None:
-    """Write the rows of a shard, a file a table: aside first, each moved when it is whole, the last at last.
+def write_part(
+    place: Place, shard: str, wanted: Mapping[str, Table], rows: Iterable[tuple[str, Row]]
+) -> Counter[str]:
+    """Write the rows of a shard, a file a table, and return how many each has.
 
-    What an earlier try left is written over with the same rows.
+    They are written aside as they come, so that memory hangs on no shard's size, then moved when all are
+    whole, the last table at last.  What an earlier try left is written over with the same rows.
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     system, root = place.opened()
     aside = f"{root}/{ASIDE}/{shard}-{token_hex(4)}"
     system.create_dir(aside, recursive=True)
-    for table, several in rows.items():
-        made = pa.Table.from_pylist([*several], schema=schema_of(table))
-        pq.write_table(made, f"{aside}/{table.name}.parquet", compression="zstd", filesystem=system)
-    for table in rows:
-        system.create_dir(f"{root}/{table.name}", recursive=True)
-        system.move(f"{aside}/{table.name}.parquet", f"{root}/{table.name}/{shard}.parquet")
+    with ExitStack() as opened:
+        files = {
+            name: opened.enter_context(RowFile(system, f"{aside}/{name}.parquet", table))
+            for name, table in wanted.items()
+        }
+        for name, row in rows:
+            files[name].add(row)
+    for name in wanted:
+        system.create_dir(f"{root}/{name}", recursive=True)
+        system.move(f"{aside}/{name}.parquet", f"{root}/{name}/{shard}.parquet")
     system.delete_dir(aside)
+    return Counter({name: one.count for name, one in files.items()})
 
 
 def shards_of(file: str, found: Iterable[Found], size: int) -> Iterator[Shard]:

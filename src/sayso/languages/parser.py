@@ -1,6 +1,5 @@
 """The parser of a language pack: spaCy, loaded once per process, at its first use."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -48,8 +47,7 @@ def load_parser(pack: LanguagePack) -> "Language":
     The entity recogniser costs 1.6 times the tagger and the parser together, and no stage needs it.
     Raises `WeightsError` when the pipeline named in `pack.toml` is not installed.
     """
-    # One thread a process, and numpy's own kernels: the blis wheel picks its slow generic one on some CPUs.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # numpy's own kernels: the blis wheel picks its slow generic one on some CPUs.
     spacy = import_spacy()
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415 — comes with spaCy
 
