@@ -25,9 +25,24 @@ from benchmarks.invented import ROLES, SYLLABLES
 EVERY = 10.0  # seconds
 SHARD = 1_000
 GROUP = 10_000  # rows of a group in the file
-_THINGS = ("bridge", "harbour", "school roof", "water main", "grain store", "night train", "tide gate", "market")
+_THINGS = (
+    "bridge",
+    "harbour",
+    "school roof",
+    "water main",
+    "grain store",
+    "night train",
+    "tide gate",
+    "market",
+)
 _TOLD = ("will stay shut", "has held so far", "cost too much", "needs new pumps", "was never inspected")
-_AFTER = ("until the spring", "after the storm", "since last week", "despite the repairs", "for two more years")
+_AFTER = (
+    "until the spring",
+    "after the storm",
+    "since last week",
+    "despite the repairs",
+    "for two more years",
+)
 _SAID = ("said", "warned", "claimed", "insisted", "added")
 _ENDS = (
     "Work there began in {year}, and {number} people use it every day.",
@@ -102,10 +117,20 @@ def main() -> None:
     source = folder / "articles.parquet"
     if not source.exists():
         write_articles(source, count)
-    asked = ["export", "parts", str(source), "-o", str(folder / "parts"), "--shard", str(SHARD), "--jobs", "2"]
+    asked = [
+        "export",
+        "parts",
+        str(source),
+        "-o",
+        str(folder / "parts"),
+        "--shard",
+        str(SHARD),
+        "--jobs",
+        "2",
+    ]
     command = [sys.executable, "-m", "sayso", *asked]
     begun, told = time.monotonic(), list[int]()
-    running = subprocess.Popen(command)
+    running = subprocess.Popen(command)  # noqa: S603 — our own command
     while running.poll() is None:
         try:
             running.wait(EVERY)

@@ -52,7 +52,7 @@ def test_a_process_of_our_own_seldom_walks_all_that_is_loaded() -> None:
 
 @pytest.mark.parametrize("module", ["sayso.cli.main", "sayso.engine.local"])
 def test_a_process_of_our_own_multiplies_in_one_thread(module: str) -> None:
-    """It is told before numpy is imported, which looks at it then and never again; who set it otherwise has it."""
+    """It is told before numpy is imported, which looks at it then alone; who set it otherwise has it."""
     code = (
         "import {0}, os, sys; from sayso.languages.lean import own_process; {1}\n"
         "print('numpy' in sys.modules); own_process(); print(os.environ['OPENBLAS_NUM_THREADS'])"

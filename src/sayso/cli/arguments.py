@@ -186,6 +186,11 @@ COLUMN_OPTIONS = tuple(
 
 
 # How parts are made.
+MASTER = Argument(
+    "--master",
+    says="of parts on Spark: its master, such as local[2]; under spark-submit that of it",
+    metavar="URL",
+)
 PARTS = (
     Argument(
         "--engine",
@@ -194,11 +199,7 @@ PARTS = (
         default="local",
         metavar="ENGINE",
     ),
-    Argument(
-        "--master",
-        says="of parts on Spark: its master, such as local[2]; under spark-submit that of it",
-        metavar="URL",
-    ),
+    MASTER,
     Argument("--shard", says="rows of a part (default: 1000)", type=count, default=1000, metavar="N"),
 )
 

@@ -152,9 +152,15 @@ def read_parts(folder: str) -> Iterator[Reading | Unread]:
 
 
 def check_readings(folder: str) -> None:
-    """Raise `NoParts` where parts were made without the text of the articles."""
-    if not Place(folder).about().get("full_text"):
+    """Raise `NoParts` where a folder holds no parts, or parts without the text of the articles."""
+    try:
+        about = Place(folder).about()
+    except FileNotFoundError as problem:
         raise NoParts(
-            f"{folder} holds rows of tables alone. Expected whole readings, from which a store is filled. "
-            "Nothing was added. Make the parts with --full-text."
+            f"{folder} holds no parts. Expected a folder that `sayso export parts` made. Nothing was done."
+        ) from problem
+    if not about.get("full_text"):
+        raise NoParts(
+            f"{folder} holds rows of tables alone. Expected whole readings, of which stores and claims are "
+            "made. Nothing was added. Make the parts with --full-text."
         )

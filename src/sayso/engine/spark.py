@@ -74,8 +74,9 @@ def session_of(master: str | None) -> Session:
             "Install it with `pip install 'sayso[spark]'`."
         ) from problem
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    os.environ.setdefault(*ONE_THREAD)  # for executors on this machine; it is told to others below
-    builder = SparkSession.builder.appName("sayso").config(f"spark.executorEnv.{ONE_THREAD[0]}", ONE_THREAD[1])
+    os.environ.setdefault(*ONE_THREAD)  # for executors on this machine
+    name, one = ONE_THREAD
+    builder = SparkSession.builder.appName("sayso").config(f"spark.executorEnv.{name}", one)
     session = (builder.master(master) if master else builder).getOrCreate()
     session.conf.set("spark.sql.session.timeZone", "UTC")  # as times are read on one machine
     session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(ROWS))

@@ -31,7 +31,7 @@ def import_spacy() -> ModuleType:
 
 
 def own_process() -> None:
-    """Settle this process, which runs sayso and nothing else: one thread, no torch, garbage sought less often.
+    """Settle this process, which runs sayso alone: one thread, no torch, garbage looked for less often.
 
     numpy looks at its number of threads as it is imported, so this goes before all else.
     """

@@ -4,7 +4,7 @@ import json
 import pickle
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -17,19 +17,22 @@ from sayso.model.from_dict import reading_from_dict
 from sayso.model.statement import Stance
 from sayso.store.claiming import DENIES, WEAK
 
+# Rows handed back to Spark at once.
+_AT_ONCE = 256
+
 Row = dict[str, Any]
 Batches = Iterator[Any]
 
 COLUMNS = (
     "id string, part string, row long, url string, published string, text string, runs binary, "
-    "bands array<long>, day int, period int, words array<long>, weights array<long>, points int, flags binary, "
+    "bands array<long>, day int, period int, words array<long>, weights array<long>, flags binary, "
     "document binary"
 )
 
 
 def described(batches: Batches) -> Batches:
-    """Yield the row of each article, given its reading and where that stands in the parts."""
-    yield from rows_to_batches(map(_row, each_row(batches)), _kinds())
+    """Return the row of each article, given its reading and where that stands in the parts."""
+    return rows_to_batches(map(_row, each_row(batches)), schema_in(COLUMNS))
 
 
 def _row(given: Row) -> Row:
@@ -49,7 +52,6 @@ def _row(given: Row) -> Row:
         "period": profile.period,
         "words": profile.words.tolist(),
         "weights": profile.weights.tolist(),
-        "points": len(document.told),
         "flags": bytes(WEAK * one.weak + DENIES * (one.stance is Stance.DENIES) for one in document.told),
         "document": packed(document),
     }
@@ -76,10 +78,6 @@ def each_row(batches: Batches) -> Iterator[Row]:
     """Yield the rows of Arrow batches."""
     for batch in batches:
         yield from batch.to_pylist()
-
-
-# Rows handed back to Spark at once.
-_AT_ONCE = 256
 
 
 def rows_to_batches(rows: Iterator[Row], schema: Any) -> Batches:  # noqa: ANN401 — of a library without types
@@ -111,22 +109,19 @@ def schema_in(columns: str) -> Any:  # noqa: ANN401 — of a library without typ
     return pa.schema([(name, kinds[kind]) for name, kind in (one.split() for one in columns.split(", "))])
 
 
-def _kinds() -> Any:  # noqa: ANN401 — of a library without types
-    return schema_in(COLUMNS)
-
-
 def mapped(frame: Any, work: Callable[[Row], Iterator[Row]], columns: str) -> Any:  # noqa: ANN401 — pyspark's
     """Return a frame of what `work` yields for each row of another."""
     return frame.mapInArrow(_Each(work, columns), columns)
 
 
+@dataclass(frozen=True, slots=True)
 class _Each:
     """Does some work on each row of Arrow batches; it travels to the executors."""
 
-    def __init__(self, work: Callable[[Row], Iterator[Row]], columns: str) -> None:
-        self._work = work
-        self._columns = columns
+    work: Callable[[Row], Iterator[Row]]
+    columns: str
 
     def __call__(self, batches: Batches) -> Batches:
-        rows = (made for row in each_row(batches) for made in self._work(row))
-        return rows_to_batches(rows, schema_in(self._columns))
+        """Return what comes of the rows."""
+        rows = (made for row in each_row(batches) for made in self.work(row))
+        return rows_to_batches(rows, schema_in(self.columns))

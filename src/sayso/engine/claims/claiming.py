@@ -1,4 +1,4 @@
-"""Claiming: which points are one claim, component by component, by the function that clusters them in a store.
+"""Claiming: which points are one claim, component by component, by the function that a store has for it.
 
 A point is named by its article and its place in it, so that names stand in the order on which ties hang.
 """
@@ -74,8 +74,8 @@ def _clustered(group: Any) -> Any:  # noqa: ANN401 — of a library without type
     left, right = (group.column(side).to_pylist() for side in ("left", "right"))
     names = sorted({*left, *right})
     place = {name: at for at, name in enumerate(names)}
-    rows = (np.array([place[name] for name in side], np.int64) for side in (left, right))
-    pairs = Scored(*rows, np.array(group.column("score").to_pylist(), np.int64))
+    first, second = (np.array([place[name] for name in side], np.int64) for side in (left, right))
+    pairs = Scored(first, second, np.array(group.column("score").to_pylist(), np.int64))
     found = [(names[rows[0]], names[row]) for rows in clusters_of(len(names), pairs, SURE) for row in rows]
     columns = [[one[at] for one in found] for at in range(2)]
     return pa.table(columns, schema=pa.schema([("claim", pa.string()), ("point", pa.string())]))

@@ -1,4 +1,4 @@
-"""Link: the claims of a folder of parts, made on a Spark cluster; the same that a store makes of these parts."""
+"""Link: the claims of a folder of parts, made on a Spark cluster; they are those that a store would make."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +16,9 @@ from sayso.engine.claims.telling import told_across, written
 from sayso.engine.parts import check_readings
 from sayso.engine.places import Place
 from sayso.engine.spark import address, session_of
+
+# Rows handed over to Python at once: a row may hold a whole reading.
+ROWS = 256
 
 Frame = Any
 Session = Any
@@ -43,6 +46,7 @@ def link_parts(parts: str, folder: str, *, master: str | None = None, tell: Tell
     check_readings(parts)
     done = sorted(Place(parts).done())
     session, place = session_of(master), Place(folder)
+    session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(ROWS))
     place.begin(_about(done))
     stages, telling = Stages(session, folder), tell or (lambda _: None)
     telling("articles")
@@ -55,14 +59,14 @@ def link_parts(parts: str, folder: str, *, master: str | None = None, tell: Tell
     telling("scores")
     points = stages.kept("points", pairs_of_points(stages.kept("scores", scored(articles, pairs))))
     telling("claims")
-    claims = stages.kept("claimed", claims_of(stages, points))
-    members = stages.kept("members", told_across(claims, articles))
+    claimed = stages.kept("claimed", claims_of(stages, points))
+    members = stages.kept("members", told_across(claimed, articles))
     telling("tables")
     own = readings.join(articles.select("part", "row", "id"), ["part", "row"])
-    made = written(folder, members, own, copies, points).selectExpr("sum(claims)", "sum(mentions)", "sum(links)")
-    counts = [count or 0 for count in made.first()]
+    made = written(folder, members, own, copies, points)
+    claims, mentions, links = made.selectExpr("sum(claims)", "sum(mentions)", "sum(links)").first()
     found = Linked(
-        articles=articles.count(), copies=copies.count(), claims=counts[0], mentions=counts[1], links=counts[2]
+        articles=articles.count(), copies=copies.count(), claims=claims, mentions=mentions, links=links
     )
     stages.end()
     place.end()

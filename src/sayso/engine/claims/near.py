@@ -42,7 +42,8 @@ def neighbours(originals: Frame) -> Frame:
     both = alike.unionByName(alike.selectExpr("right AS left", "left AS right", "likeness"))
     place = f.row_number().over(Window.partitionBy("left").orderBy(f.desc("likeness"), "right"))
     listed = both.withColumn("place", place).where(f"place <= {MOST}")
-    return listed.selectExpr("least(left, right) AS left", "greatest(left, right) AS right", "likeness").distinct()
+    names = ("least(left, right) AS left", "greatest(left, right) AS right")
+    return listed.selectExpr(*names, "likeness").distinct()
 
 
 def _alike(originals: Frame) -> Frame:
@@ -62,8 +63,8 @@ def _candidates(originals: Frame) -> Frame:
     words = originals.select("id", "day", "period", f.explode("words").alias("word"))
     holders = f.count("id").over(Window.partitionBy("word", "period"))
     held = words.withColumn("holders", holders).where(f"holders <= {COMMON}").drop("holders")
-    # Each pair is met from one side: within a half month by the lower id, else from the earlier, or dated, one.
-    ahead = f.expr(f"CASE WHEN period = {UNDATED} THEN array({UNDATED}) ELSE array(period, period + 1, {UNDATED}) END")
+    # Each pair is met from one side: in one half month from the lower id, else from the earlier or dated one.
+    ahead = f.expr(f"if(period = {UNDATED}, array({UNDATED}), array(period, period + 1, {UNDATED}))")
     asking = held.withColumn("own", f.col("period")).withColumn("period", f.explode(ahead))
     answering = held.selectExpr("id AS other", "day AS other_day", "period", "word")
     met = asking.join(answering, ["word", "period"]).where("own != period OR id < other")

@@ -23,7 +23,8 @@ def counted_with(stages: Stages, articles: Frame) -> Frame:
     from pyspark.sql import functions as f
     from pyspark.sql.window import Window
 
-    bands = articles.select("id", f.explode("bands").alias("band")).selectExpr("id", "cast(band AS string) AS key")
+    bands = articles.select("id", f.explode("bands").alias("band"))
+    bands = bands.selectExpr("id", "cast(band AS string) AS key")
     urls = articles.where("url IS NOT NULL").select("id", f.concat(f.lit("u "), "url").alias("key"))
     held = bands.unionByName(urls).withColumn("least", f.min("id").over(Window.partitionBy("key")))
     edges = held.where("id != least").select("id", "least")

@@ -1,4 +1,4 @@
-"""Stars: which nodes hang together, found by rounds of joins (large star, small star) on any number of machines.
+"""Stars: which nodes hang together, found by rounds of large and small stars on any number of machines.
 
 Kiveris et al., "Connected components in MapReduce and beyond", SoCC 2014: each round is two shuffles of the
 edges, and the rounds are about the logarithm of the longest path.

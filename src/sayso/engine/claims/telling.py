@@ -35,14 +35,20 @@ A_PART = 1_000
 
 
 def told_across(claims: Frame, articles: Frame) -> Frame:
-    """Return the points of claims that several articles tell, or one tells and denies; weak ones do not count."""
+    """Return the points of claims that several articles tell, or one denies; weak ones do not count."""
     from pyspark.sql import functions as f
 
     named = claims.selectExpr("claim", "substring_index(point, '.', 1) AS id", "point")
     flagged = named.join(articles.select("id", "flags"), "id")
     members = mapped(flagged, _member, _MEMBERS)
-    counts = members.where("NOT weak").groupBy("claim").agg(
-        f.countDistinct("id").alias("several"), f.count("id").alias("points"), f.max("denies").alias("denied")
+    counts = (
+        members.where("NOT weak")
+        .groupBy("claim")
+        .agg(
+            f.countDistinct("id").alias("several"),
+            f.count("id").alias("points"),
+            f.max("denies").alias("denied"),
+        )
     )
     across = counts.where("points > 1 AND (several > 1 OR denied)").select("claim")
     return members.join(across, "claim", "left_semi")
@@ -86,6 +92,7 @@ class _Telling:
     folder: str
 
     def __call__(self, batches: Batches) -> Batches:
+        """Yield a row that says what is in the part."""
         from pyspark import TaskContext
 
         wanted = {name: linked_tables()[name] for name in TABLES}
@@ -123,9 +130,7 @@ def _told(rows: list[Row], wanted: dict[str, Table]) -> Iterator[tuple[Table, Ce
         tuple(place.get(row["of"], at) for at, row in enumerate(about)),
     )
     finder = Finder(readings, weak=False, linked=linked)
-    found = replace(
-        finder.found(Chosen()), claims=(finder.claim(f"c{rows[0]['claim']}", finder.shown()[0]),)
-    )
+    found = replace(finder.found(Chosen()), claims=(finder.claim(f"c{rows[0]['claim']}", finder.shown()[0]),))
     for table, several in rows_of_claims(found):
         if table.name in wanted:
             yield from ((table, row) for row in several)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sayso.report.claims.nouns import Claims
 
-# Rows that become columns together, and bytes of columns that are written as a group: enough to compress well.
+# Rows that become columns together, and bytes of columns that are written as a group.
 AT_ONCE = 64
 GROUP = 8 << 20
 
