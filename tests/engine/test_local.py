@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import pytest
+
 from sayso.engine.local import AHEAD, TOO_FEW, read_all, run
 from sayso.errors import ArticleError, EmptyInput
 from sayso.ingest.unread import Found, Unread
@@ -58,8 +60,9 @@ def test_an_article_that_kills_its_reader_is_left_out_alone() -> None:
     assert [one for one in got if one.startswith("Text")] == [f"Text {n}." for n in (*range(10), *range(10))]
 
 
-def test_no_more_is_taken_than_is_being_read() -> None:
-    """However many articles come, only so many are held."""
+@pytest.mark.parametrize(("ahead", "too_few"), [(AHEAD, TOO_FEW), (1, 2)])
+def test_no_more_is_taken_than_is_being_read(ahead: int, too_few: int) -> None:
+    """However many articles come, only so many are held, and of shards fewer."""
     taken = 0
 
     def source() -> Iterator[Found]:
@@ -68,9 +71,9 @@ def test_no_more_is_taken_than_is_being_read() -> None:
             taken += 1
             yield one
 
-    outcomes = run(source(), Stub(), jobs=JOBS)
+    outcomes = run(source(), Stub(), jobs=JOBS, ahead=ahead, too_few=too_few)
     for number, _ in enumerate(outcomes, 1):
-        assert taken <= number + JOBS * AHEAD + TOO_FEW
+        assert taken <= number + JOBS * ahead + too_few
 
 
 def test_few_articles_need_no_workers() -> None:

@@ -28,8 +28,8 @@ _BRIDGE = (
     "“The bridge is not safe,” harbour master Tom Vale said. Mayor Ida Brook denied that the cracks are new."
 )
 _TOLD_AGAIN = (
-    "Velmouth's old bridge was closed on Monday after engineers found cracks in two pillars, the county said. "
-    "Harbour master Tom Vale said the bridge is not safe. Repairs will cost 3 million crowns."
+    "Velmouth's old bridge was closed on Monday after engineers found cracks in two pillars, the county said."
+    " Harbour master Tom Vale said the bridge is not safe. Repairs will cost 3 million crowns."
 )
 _COST = (
     "Repairs of the old bridge at Velmouth will cost 3 million crowns, the county said on Tuesday. "

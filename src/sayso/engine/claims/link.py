@@ -16,6 +16,7 @@ from sayso.engine.claims.telling import told_across, written
 from sayso.engine.parts import check_readings
 from sayso.engine.places import Place
 from sayso.engine.spark import address, session_of
+from sayso.errors import NoParts
 
 # Rows handed over to Python at once: a row may hold a whole reading.
 ROWS = 256
@@ -45,6 +46,8 @@ def link_parts(parts: str, folder: str, *, master: str | None = None, tell: Tell
     """
     check_readings(parts)
     done = sorted(Place(parts).done())
+    if not done:
+        raise NoParts(f"{parts} holds no whole part. Expected one or more. Nothing was done. Make it again.")
     session, place = session_of(master), Place(folder)
     session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(ROWS))
     place.begin(_about(done))
@@ -64,7 +67,8 @@ def link_parts(parts: str, folder: str, *, master: str | None = None, tell: Tell
     telling("tables")
     own = readings.join(articles.select("part", "row", "id"), ["part", "row"])
     made = written(folder, members, own, copies, points)
-    claims, mentions, links = made.selectExpr("sum(claims)", "sum(mentions)", "sum(links)").first()
+    counts = made.selectExpr("sum(claims)", "sum(mentions)", "sum(links)").first()
+    claims, mentions, links = (count or 0 for count in counts)  # nothing is the sum of no claim
     found = Linked(
         articles=articles.count(), copies=copies.count(), claims=claims, mentions=mentions, links=links
     )
