@@ -26,10 +26,13 @@ from sayso.store.claiming import DENIES, WEAK
 
 Frame = Any
 
-# What rests on the claim's own articles alone; origins and changes look at what else is told beside it.
+# What rests on the claim's own articles alone.  Origins look for passages in all that is told beside it, so
+# they and their number are left to a store: of 1,588 claims of 804 articles 21 had other ones by themselves.
 TABLES = ("claims", "claim_mentions", "claim_links")
+ELSEWHERE = "origins"
 MADE = "part string, claims long, mentions long, links long"
 _MEMBERS = "claim string, id string, place int, weak boolean, denies boolean"
+_LEFT = {ELSEWHERE: None}
 # Claims of one part.
 A_PART = 1_000
 
@@ -133,7 +136,7 @@ def _told(rows: list[Row], wanted: dict[str, Table]) -> Iterator[tuple[Table, Ce
     found = replace(finder.found(Chosen()), claims=(finder.claim(f"c{rows[0]['claim']}", finder.shown()[0]),))
     for table, several in rows_of_claims(found):
         if table.name in wanted:
-            yield from ((table, row) for row in several)
+            yield from ((table, {**row, **_LEFT} if ELSEWHERE in row else row) for row in several)
 
 
 @lru_cache(maxsize=64)  # an article tells some claims of a part one after the other
