@@ -3,10 +3,11 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+STEP := $(BIN)/python tools/step.py
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --progress-bar off
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser lint format gate docs bench bench-store clean train-attribution
+.PHONY: help demo test test-browser lint format gate docs bench bench-store release clean train-attribution
 
 help: ## List what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -31,10 +32,10 @@ format: .venv/.tests ## Set the code as the formatter would
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-gate: .venv/.runs ## Compare the scores with evals/floors.json (corpora: SAYSO_DATA)
-	@$(BIN)/python -m sayso.evaluation.gate
+gate: .venv/.runs ## Compare the scores with evals/floors.json, write docs/accuracy.md (corpora: SAYSO_DATA)
+	@$(BIN)/python -m sayso.evaluation.gate --write
 
-docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/schema.md, docs/tables.md
+docs: .venv/.tests ## Write the generated pages: docs/cli.md, docs/reference.md, docs/schema.md, docs/tables.md
 	$(BIN)/python docs/generate.py
 
 bench: .venv/.runs ## Measure what a reading costs, and how fast the command starts
@@ -54,22 +55,25 @@ bench-store: .venv/.runs ## Fill a store with invented articles, search it, kill
 	$(BIN)/python benchmarks/kills.py
 	$(BIN)/python benchmarks/linking.py 100000
 
+release: .venv/.tests ## Write dist: wheel and source archive, built twice and the same, their contents and digests
+	$(BIN)/python tools/release.py
+
 clean: ## Remove .venv and every cache
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "sayso needs Python 3.11 or later. Name one: make PYTHON=python3.12 demo" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) tools/step.py "making .venv" $(PYTHON) -m venv .venv
 
 .venv/.runs: pyproject.toml | .venv/bin/python
-	$(PIP) --editable .
+	@$(STEP) "installing sayso and what it needs (about 600 MB, once)" $(PIP) --editable .
 	@touch $@
 
 .venv/.tests: pyproject.toml .venv/.runs
-	$(PIP) --editable '.[dev]'
+	@$(STEP) "installing what the tests need" $(PIP) --editable '.[dev]'
 	@touch $@
 
 .venv/.training: training/requirements.txt .venv/.runs
-	$(PIP) -r training/requirements.txt
+	@$(STEP) "installing what the training needs" $(PIP) -r training/requirements.txt
 	@touch $@

@@ -1,7 +1,7 @@
 """Write the reference pages from what they describe; with `--check`, only say which are out of date.
 
-`docs/cli.md` comes from the table of commands, `docs/schema.md` from the JSON Schemas, `docs/tables.md` from
-the columns that are exported.
+`docs/cli.md` comes from the table of commands, `docs/reference.md` from the docstrings of the public names,
+`docs/schema.md` from the JSON Schemas, `docs/tables.md` from the columns that are exported.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.cli.commands import COMMANDS
-from sayso.cli.exits import Exit
+from sayso.cli.exits import MEANINGS, Exit
 from sayso.cli.parser import make_parser
 from sayso.report.tables.spec import linked_tables, part_tables, reports
 
@@ -26,8 +26,7 @@ HELP_WIDTH = "100"
 
 def main() -> int:
     """Write the pages, or check them; return 1 when a checked page is out of date."""
-    made = {"cli.md": cli_page, "schema.md": schema_page, "tables.md": tables_page}
-    pages = {DOCS / name: page() for name, page in made.items()}
+    pages = {DOCS / name: page() for name, page in PAGES.items()}
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text("utf-8") != text]
     if "--check" in sys.argv[1:]:
         for path in stale:
@@ -51,8 +50,18 @@ def cli_page() -> str:
         _help("sayso", parser),
     ]
     parts += [_help(f"sayso {command.name}", _parser_of(parser, command.name)) for command in COMMANDS]
-    parts += ["## Exit codes", "| code | name |\n|---|---|\n" + "\n".join(_exits())]
+    parts += ["## Exit codes", "| code | name | meaning |\n|---|---|---|\n" + "\n".join(_exits())]
     return "\n\n".join(parts) + "\n"
+
+
+def python_page() -> str:
+    """Return the page of Python names: signatures and docstrings."""
+    sys.path.insert(0, str(DOCS))
+    from reference import reference_page  # noqa: PLC0415 — it lies beside this script
+
+    sys.path.remove(str(DOCS))
+    made = MADE.format(source="the docstrings of the public names")
+    return f"{made}\n\n# Python\n\n{reference_page()}\n"
 
 
 def schema_page() -> str:
@@ -106,7 +115,7 @@ def _parser_of(parser: ArgumentParser, name: str) -> ArgumentParser:
 
 
 def _exits() -> Iterator[str]:
-    return (f"| {code.value} | {code.name.lower().replace('_', ' ')} |" for code in Exit)
+    return (f"| {code.value} | {code.name.lower().replace('_', ' ')} | {MEANINGS[code]} |" for code in Exit)
 
 
 def _table(name: str, shape: Mapping[str, Any]) -> str:
@@ -137,6 +146,13 @@ def _kind(shape: Mapping[str, Any]) -> str:
     kind = shape.get("type", "anything")
     return " or ".join(kind) if isinstance(kind, list) else str(kind)
 
+
+PAGES = {
+    "cli.md": cli_page,
+    "reference.md": python_page,
+    "schema.md": schema_page,
+    "tables.md": tables_page,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

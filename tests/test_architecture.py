@@ -173,11 +173,17 @@ def test_every_entry_has_an_example_and_a_source(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_blanket_except(path: Path) -> None:
-    """A fault of ours keeps its traceback: only named errors are caught."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    caught = [node.type for node in nodes if isinstance(node, ast.ExceptHandler)]
-    names = {ast.unparse(one) if one else "" for one in caught}
-    assert names & {"", "Exception", "BaseException"} == set()
+    """Only named errors are caught, but by nets around one record, which say so, or to tidy up and raise on."""
+    written = path.read_text(encoding="utf-8")
+    lines = written.splitlines()
+    blanket = [
+        node
+        for node in ast.walk(ast.parse(written))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
+        and not isinstance(node.body[-1], ast.Raise)
+    ]
+    assert [node.lineno for node in blanket if "# noqa: BLE001 — the net" not in lines[node.lineno - 1]] == []
 
 
 def test_every_table_belongs_to_a_language() -> None:

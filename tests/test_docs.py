@@ -4,6 +4,7 @@ import doctest
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from sayso.cli.parser import parse
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
@@ -95,6 +98,33 @@ def test_commands_print_what_is_shown(path: Path, command: str, shown: str) -> N
     assert doctest.OutputChecker().check_output(expected, got, FLAGS), f"{path.name}: {command}\n{got}"
 
 
+def unrun(path: Path) -> Iterator[list[str]]:
+    """Yield the words of each command of sayso in blocks that are not run: they install, serve or wait."""
+    for line in blocks(path, "sh").replace("\\\n", " ").splitlines():
+        words = [word.rstrip(";") for word in shlex.split(line, comments=True)]
+        for start, word in enumerate(words):
+            if word == "sayso" or word.endswith("/bin/sayso"):
+                ends = (at for at in range(start, len(words)) if words[at] in {"|", ">", "&&", ";", "done"})
+                yield words[start + 1 : next(ends, len(words))]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [(page, words) for page in PAGES for words in unrun(page) if words[0] != "completion"],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_commands_that_are_not_run_are_taken(path: Path, words: list[str]) -> None:
+    """A command in a block of the shell has no option and no value that there is not."""
+    assert parse(words).command == words[0], path
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_every_block_is_of_a_kind_that_is_tried(path: Path) -> None:
+    """Sessions, consoles and R run, commands of `sh` are parsed, the rest shows and cannot be run."""
+    kinds = {kind for kind, _ in FENCED.findall(path.read_text(encoding="utf-8"))}
+    assert kinds <= {"console", "json", "pycon", "python", "r", "sh", "text", "toml"}
+
+
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: no Rscript on the path")
 @pytest.mark.parametrize("path", [page for page in PAGES if blocks(page, "r")], ids=name_of)
 def test_r_examples_run(path: Path) -> None:
@@ -118,11 +148,7 @@ def test_generated_pages_are_up_to_date() -> None:
     assert spec.loader
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
-    pages = {
-        "cli.md": generate.cli_page(),
-        "schema.md": generate.schema_page(),
-        "tables.md": generate.tables_page(),
-    }
+    pages = {name: page() for name, page in generate.PAGES.items()}
     stale = [
         name for name, text in pages.items() if (ROOT / "docs" / name).read_text(encoding="utf-8") != text
     ]

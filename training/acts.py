@@ -142,7 +142,8 @@ def tell(cases: Sequence[Case], held_out: frozenset[str]) -> dict[str, float]:
         others = [case for case in cases if fold[case.article] != number]
         weights = plain_weights(fitted(others))
         own = [case for case in cases if fold[case.article] == number]
-        rows += [(case, *weigh(weights, case.signs, case.read)) for case in own]
+        found = weigh(weights, [(case.signs, case.read) for case in own])
+        rows += [(case, act, sure) for case, (act, sure) in zip(own, found, strict=True)]
     honest = [row for row in rows if row[0].article in held_out] or rows
     right = np.array([act in case.accepted for case, act, _ in honest])
     sure = np.clip([chance for *_, chance in honest], 0.001, 0.999)

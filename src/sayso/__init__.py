@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sayso.report.versions.changing import Changes, changes
     from sayso.report.versions.comparing import Comparison, compare
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Act",
@@ -137,6 +137,11 @@ def read(
     `repair` mends UTF-8 that was read as Windows-1252, which a note tells in any case.
     `no_merge` holds forms of names that are joined with no other: ("Ruiz", "the minister").
     Raises `InputError` where the source holds no article that can be read, or looks like a missing file.
+
+    >>> import sayso
+    >>> reading = sayso.read("Mayor Ida Brook said on Monday that the dam is safe.", published="2026-03-03")
+    >>> [(one.speaker.name, one.words, one.said) for one in reading.statements]
+    [('Ida Brook', 'that the dam is safe', '2026-03-02')]
     """
     from sayso.ingest import open_article
     from sayso.ingest.asked import forms_of

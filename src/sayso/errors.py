@@ -19,6 +19,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── NotFetched           an address that gives no answer that can be used
     │   ├── MustNotFetch         an address that robots.txt, or the safety of this computer, forbids
     │   ├── InputTooLarge        longer than a news article can be
+    │   ├── TooSlow              it took longer to open or to read than one article may
     │   ├── UnreadableCorrections  no export that people went through, or what they left is no statement
     │   ├── UnknownArticle       a correction of an article that nobody read here
     │   └── OtherText            a correction made on another text than the article's
@@ -31,18 +32,24 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── HoldsArticles        the format holds whole articles, which nobody asked for
     │   ├── HoldsNoClaims        the format has no place for what several articles tell
     │   ├── OutputExists         something stands where the export would be written
+    │   ├── NotRedacted          private names were to be left out, and cannot be found
     │   └── NoParts              parts that hold no readings, or were made otherwise
     ├── MissingExtra           a library that this step needs is not installed
     ├── StoreError             the store cannot do what was asked; nothing of it was changed
     │   ├── NotAStore            a file that is no store of sayso
+    │   ├── StoreUnreadable      a file that this account may not read
     │   ├── StoreTooNew          written by a later sayso
     │   ├── StoreBusy            somebody else has been writing for too long
     │   ├── StoreDamaged         the file is broken
     │   ├── StoreReadOnly        something to write, and a store that may only be read
     │   ├── NotInStore           no such article
     │   ├── QueryError           SQL that cannot be run here
+    │   ├── TooManyWords         a search of more words than can be looked for at once
+    │   ├── StoreExists          something stands where a copy of a store would be written
+    │   ├── NoRoom               the disk is too full for what was asked
     │   └── TookTooLong          a question that was stopped
     ├── WeightsError           a shipped model file is missing or damaged
+    ├── Fault                  something of ours broke on one record; the others are read
     └── EvaluationError        gold data cannot be scored
         └── NoCorpus             the folder holds no gold
 """
@@ -108,6 +115,10 @@ class InputTooLarge(InputError):
     """Longer than a news article can be."""
 
 
+class TooSlow(InputError):
+    """It took longer to open or to read than one article may."""
+
+
 class UnreadableCorrections(InputError):
     """No export that people went through, or what they left in it is no statement."""
 
@@ -160,6 +171,10 @@ class OutputExists(ExportError):
     """Something stands where the export would be written."""
 
 
+class NotRedacted(ExportError):
+    """Private names were to be left out, and cannot be found."""
+
+
 class NoParts(ExportError):
     """Parts that cannot be gone on with, or that hold no readings."""
 
@@ -174,6 +189,10 @@ class StoreError(SaysoError):
 
 class NotAStore(StoreError):
     """A file that is no store of sayso."""
+
+
+class StoreUnreadable(StoreError):
+    """A file that this account may not read."""
 
 
 class StoreTooNew(StoreError):
@@ -200,12 +219,28 @@ class QueryError(StoreError):
     """SQL that cannot be run here."""
 
 
+class TooManyWords(StoreError):
+    """A search of more words than can be looked for at once."""
+
+
+class StoreExists(StoreError):
+    """Something stands where a copy of a store would be written."""
+
+
+class NoRoom(StoreError):
+    """The disk is too full for what was asked."""
+
+
 class TookTooLong(StoreError):
     """A question to the store that took longer than it may, and was stopped."""
 
 
 class WeightsError(SaysoError):
     """A shipped model file is missing or damaged."""
+
+
+class Fault(SaysoError):
+    """Something of ours broke on one record, which is left out; the others are read."""
 
 
 class EvaluationError(SaysoError):

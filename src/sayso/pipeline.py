@@ -87,7 +87,7 @@ def read(
         coverage=count_coverage(
             syntax, quotations, tuple(one for one in statements if not one.weak), assertions, times
         ),
-        made_by=_made_by(pack),
+        made_by=made_by(pack),
     )
 
 
@@ -106,7 +106,7 @@ def _read_reduced(article: Article) -> Reading:
         wording=(),
         repeats=find_repeats(article, quotations),
         coverage=reduced_coverage(article, quotations),
-        made_by=_made_by(None),
+        made_by=made_by(None),
     )
 
 
@@ -116,7 +116,8 @@ def _version(distribution: str) -> str:
     return version(distribution)
 
 
-def _made_by(pack: LanguagePack | None) -> MadeBy:
+def made_by(pack: LanguagePack | None) -> MadeBy:
+    """Return what reads with a pack, or without one: version, pack and models."""
     if pack is None:
         return MadeBy(version=_version("sayso"), language_pack="none", models={})
     language = pack.table("pack")["language"][0]

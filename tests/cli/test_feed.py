@@ -79,3 +79,57 @@ def test_usage(given: list[str], tmp_path: Path) -> None:
     except SystemExit as left:
         code = int(left.code or 0)
     assert code == 2
+
+
+def test_a_list_of_feeds_is_kept_to_the_same_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What one address may not be, none in a list may; the others are added, and no password is told."""
+    addresses = (
+        "https://ada:geheim@dams.example/rss",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "https://dams.example/rss",
+    )
+    outlines = "".join(f'<outline xmlUrl="{url}"/>' for url in addresses)
+    (tmp_path / "feeds.opml").write_text(f"<opml><body>{outlines}</body></opml>")
+    store = tmp_path / "news.db"
+    assert feed("add", str(tmp_path / "feeds.opml"), store=store) == 1
+    told = capsys.readouterr().err
+    assert told.count("not added") == 3
+    assert "1 feeds added" in told
+    assert feed("add", addresses[0], store=store) == 3
+    told += capsys.readouterr().err
+    with Store(store) as kept:
+        assert [one.url for one in kept.feeds()] == [addresses[3]]
+    assert "geheim" not in told
+    assert b"geheim" not in store.read_bytes()
+
+
+def test_a_key_in_an_address_is_shown_nowhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is kept with the feed, which cannot be asked without it, and nowhere else."""
+    store = tmp_path / "news.db"
+    with served({}) as server:
+        url = f"{server.url}/rss?token=geheim"
+        server.paths["/rss?token=geheim"] = (200, {}, rss(server.url))
+        feed("add", url, store=store)
+        feed("pull", "--allow-private", store=store)
+        del server.paths["/rss?token=geheim"]
+        feed("pull", "--allow-private", store=store)
+        feed("list", store=store)
+        feed("list", "-f", "json", store=store)
+    told = capsys.readouterr()
+    assert "answers 404" in told.err
+    assert "token=…" in told.out
+    assert "geheim" not in told.out + told.err
+    with Store(store) as kept:
+        rows = [
+            str(tuple(row))
+            for name in ("runs", "unread", "articles")
+            for row in kept.sql(f"SELECT * FROM {name}")  # noqa: S608 — names of our own
+        ]
+        assert len(rows) > 3
+        assert not [row for row in rows if "geheim" in row]
+        assert [one.url for one in kept.feeds()] == [url]
+    assert feed("remove", url.replace("geheim", "…"), store=store) == 0
+    assert b"geheim" not in store.read_bytes()

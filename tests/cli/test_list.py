@@ -59,9 +59,11 @@ def test_all_statements_newest_first(capsys: pytest.CaptureFixture[str]) -> None
 )
 @pytest.mark.usefixtures("store")
 def test_filters(filters: tuple[str, ...], ids: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Each filter leaves what fits it, for `list` and for a search for all alike."""
-    assert [row["statement_id"] for row in rows(printed(capsys, "list", *filters, "-f", "csv"))] == ids
-    found = json.loads(printed(capsys, "search", "*", *filters, "-f", "json"))
+    """Each filter leaves what fits it, for `list` and for a search for all alike; the code tells of none."""
+    code = 0 if ids else 3
+    told = printed(capsys, "list", *filters, "-f", "csv", code=code)
+    assert [row["statement_id"] for row in rows(told)] == ids
+    found = json.loads(printed(capsys, "search", "*", *filters, "-f", "json", code=code))
     assert [hit["id"] for hit in found["hits"]] == ids
     assert found["total"] == len(ids)
 
@@ -72,7 +74,7 @@ def test_all_of_another_kind(capsys: pytest.CaptureFixture[str]) -> None:
     (own,) = rows(printed(capsys, "search", "*", "--kind", "assertion", "-f", "csv"))
     assert own["words"] == "About 300 people left their homes in Oberfeld on Sunday"
     assert len(rows(printed(capsys, "search", "*", "--kind", "article", "-f", "csv"))) == 2
-    told = printed(capsys, "search", "*", "--kind", "article", "--act", "deny")
+    told = printed(capsys, "search", "*", "--kind", "article", "--act", "deny", code=3)
     assert told == "Nothing fits. Try fewer filters.\n"
 
 
@@ -107,21 +109,22 @@ def test_counts_for_people(capsys: pytest.CaptureFixture[str]) -> None:
         "",
         "says              4  44 %  in 2 articles",
     ]
-    assert printed(capsys, "list", "--by", "act", "--act", "ask").endswith("by act. Try fewer filters.\n")
+    told = printed(capsys, "list", "--by", "act", "--act", "ask", code=3)
+    assert told.endswith("by act. Try fewer filters.\n")
 
 
 def test_what_is_new(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first time all is shown and that is said; then only what came since, also by the name alone."""
     first = printed(capsys, "search", "dam", "--since-last", "dams")
     assert first.startswith("First time that this is asked: all is shown, and 'dam' is saved. Found:\n\n")
-    assert printed(capsys, "search", "dam", "--since-last", "dams").endswith(" UTC: nothing.\n")
+    assert printed(capsys, "search", "dam", "--since-last", "dams", code=3).endswith(" UTC: nothing.\n")
     with Store(store) as opened:
         opened.add(of_text("Another dam broke.\n", published="2026-05-01"))
     told = json.loads(
         printed(capsys, "search", "--since-last", "dams", "--kind", "statement", "dam", "-f", "json")
     )
     assert told["total"] > 1  # other filters are another search
-    told = json.loads(printed(capsys, "search", "--since-last", "dams", "-f", "json"))
+    told = json.loads(printed(capsys, "search", "--since-last", "dams", "-f", "json", code=3))
     assert told["hits"] == []
 
 

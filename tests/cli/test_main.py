@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sayso.cli.exits import Exit
 from sayso.cli.main import main
+from sayso.ingest import building
 
 STORY = (
     "Dam will hold\n\n"
@@ -45,14 +47,17 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_help_is_instant() -> None:
-    """`sayso --help` takes at most four times as long as starting Python."""
+    """`sayso --help` takes at most four times the processor time of starting Python."""
+    resource = pytest.importorskip("resource")
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def best(*arguments: str) -> float:
         times = []
         for _ in range(7):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], capture_output=True, check=True)
-            times.append(time.perf_counter() - start)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([sys.executable, *arguments], capture_output=True, check=True, env=environment)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         return min(times)
 
     assert best("-m", "sayso", "--help") <= 4 * best("-c", "pass")
@@ -82,6 +87,54 @@ def test_unknown_command_suggests_the_nearest(capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit):
         main(["coverag", "x"])
     assert "Did you mean: sayso coverage?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["read", "--outlte", "Post", "x"], "there is no '--outlte'. Did you mean '--outlet'?"),
+        (["read", "--text-col", "body", "x"], "Did you mean '--text-column'?"),
+        (["list", "--kind", "article"], "there is no '--kind'. It is an option of search."),
+        (["read", "-f", "jsn", "x"], "there is no 'jsn'. Did you mean 'json'? Expected one of text, json"),
+        (["feed", "pul"], "there is no 'pul'. Did you mean 'pull'?"),
+        (["search", "x", "--act", "denny"], "Did you mean 'deny'?"),
+        (["info", "x"], "'x' is one argument too many for sayso info"),
+        (["help", "coverge"], "Did you mean 'coverage'?"),
+    ],
+)
+def test_what_is_mistyped_is_suggested(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Options, values and commands: what there is not, what was probably meant, what to do."""
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    told = capsys.readouterr()
+    assert (left.value.code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert says in told.err
+    assert "Try: sayso " in told.err
+
+
+def test_help_of_a_command_is_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """`sayso help read` and `sayso read --help` print the same; `sayso help` what `sayso --help` does."""
+    for named, asked in ((["help", "read"], ["read", "--help"]), (["help"], ["--help"])):
+        assert main(named) == 0
+        printed = capsys.readouterr().out
+        with pytest.raises(SystemExit):
+            main(asked)
+        assert capsys.readouterr().out == printed
+
+
+@pytest.mark.parametrize("arguments", [["-q", "read"], ["read", "-q"], ["--quiet", "read"]])
+def test_quiet(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Notes are left out; what cannot be read is told all the same, and the next run is as loud as ever."""
+    (tmp_path / "pont.txt").write_text("La maire a déclaré lundi que le pont tiendrait.\n", "utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert main([*arguments, str(tmp_path), "--language", "fr"]) == 1
+    told = capsys.readouterr().err
+    assert "cannot read" in told
+    assert told.count("\n") == 1
+    assert main(["read", str(tmp_path), "--language", "fr"]) == 1
+    assert "quotations only" in capsys.readouterr().err
 
 
 def test_read_json(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -215,15 +268,73 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["info"]) == 130
 
 
-def test_a_fault_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only errors raised on purpose are turned into a line."""
+def test_a_fault_of_ours_keeps_its_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has an exit code of its own: a script does not take it for a part success."""
 
     def fail(_: object) -> int:
         raise ZeroDivisionError
 
     monkeypatch.setattr("sayso.cli.info.run", fail)
-    with pytest.raises(ZeroDivisionError):
-        main(["info"])
+    assert main(["info"]) == Exit.FAULT
+    told = capsys.readouterr().err
+    assert "Traceback" in told
+    assert told.splitlines()[-1].startswith("sayso: a fault of sayso ended this command.")
+
+
+@pytest.mark.parametrize("command", ["read", "add", "coverage"])
+def test_a_fault_in_one_record_does_not_end_the_run(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The record is named with what broke, the others are read, and the exit code tells a fault."""
+    path = tmp_path / "three.csv"
+    rows = [f'"Mayor Ida Brook of {town} said that the dam is safe."' for town in ("Halden", "Odd", "Vey")]
+    path.write_text("\n".join(["text", *rows]))
+    whole = building.set_apart
+
+    def broken(text: str, *rest: Any) -> Any:  # noqa: ANN401 — as it is called
+        if "Odd" in text:
+            raise OverflowError("Python int too large to convert to C long")
+        return whole(text, *rest)
+
+    monkeypatch.setattr(building, "set_apart", broken)
+    monkeypatch.setenv("SAYSO_STORE", str(tmp_path / "news.db"))
+    assert main([command, str(path), "--jobs", "1"]) == Exit.FAULT
+    told = capsys.readouterr()
+    assert f"cannot read {path}:2: a fault of sayso: OverflowError: Python int too large" in told.err
+    expected = {"read": "dam is safe", "add": "2 articles added", "coverage": "sentences"}
+    assert expected[command] in told.out
+
+
+def test_a_time_limit(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An article that takes longer is left out, and the line names the option; 0 is no limit."""
+    assert main(["read", str(story), "--no-cache", "--limit", "0.001"]) == Exit.NOTHING
+    told = capsys.readouterr().err
+    assert "it took more than 0.001 seconds of processor time" in told
+    assert "--limit SECONDS" in told
+    assert main(["read", str(story), "--no-cache", "--limit", "0"]) == Exit.DONE
+    with pytest.raises(SystemExit):
+        main(["read", str(story), "--limit", "long"])
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_nothing_in_it_is_told(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table of a head alone and an empty folder say so in one line, and leave with code 3."""
+    monkeypatch.setenv("SAYSO_STORE", str(tmp_path / "news.db"))
+    table = tmp_path / "head.csv"
+    table.write_text("title,text,date\n")
+    assert main([command, str(table)]) == Exit.NOTHING
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"sayso: cannot read {table}: a head and no row below it.")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / ".hidden").touch()
+    assert main([command, str(empty)]) == Exit.NOTHING
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"sayso: {empty}: no file in it")
 
 
 def test_explain(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,14 +99,14 @@ def test_searching(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_filters(filters: str, found: int, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each filter leaves what fits it."""
-    assert ask(f"search 'w*' --kind statement -f csv {filters}", store) == 0
+    assert ask(f"search 'w*' --kind statement -f csv {filters}", store) == (0 if found else 3)
     assert len(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))) == found
 
 
 @pytest.mark.parametrize("words", ["zebra", "'AND'", "'\"'", "'*' --act ask", "a)b"])
 def test_nothing_found_is_said(words: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No words are a syntax error; nothing found is told with a way on."""
-    assert ask(f"search {words}", store) == 0
+    """No words are a syntax error; nothing found is told with a way on, and by the exit code."""
+    assert ask(f"search {words}", store) == 3
     assert "Try" in capsys.readouterr().out
 
 
@@ -115,8 +117,25 @@ def test_who(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (one["name"], one["statements"], len(one["articles"])) == ("Ana Ruiz", 2, 2)
     assert one["roles"] == [{"words": "Finance minister", "articles": 2}]
     assert {each["ground"] for each in one["merges"][0]["evidence"]} == {"name", "role"}
-    assert ask("who nobody", store) == 0
+    assert ask("who nobody", store) == 3
     assert "Nobody named nobody" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["info", "who Brook", "search bridge"])
+def test_looking_imports_only_what_it_needs(command: str, store: Path) -> None:
+    """It takes no parser, no network and no arrays, nothing that finds names, and nothing that fetches."""
+    code = (
+        "import sys\nfrom sayso.cli.main import main\nmain(sys.argv[1:])\n"
+        "unwanted = {'spacy', 'lxml', 'numpy', 'onnxruntime', 'http.client', 'sayso.stages.who.naming'}\n"
+        "print(sorted(unwanted & set(sys.modules)))"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", code, *command.split(), "--store", str(store)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert made.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_store_can_be_read_like_a_folder(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,6 +157,21 @@ def test_removing_needs_a_yes(store: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.startswith("1 article with 1 statement removed")
     assert ask(f"remove {first} --yes", store) == 4
     assert "No article" in capsys.readouterr().err
+
+
+def test_doctor_without_a_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Then the installation alone is looked at, and what is wrong there is code 3; a store named must be."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SAYSO_STORE", raising=False)
+    assert main(["doctor"]) == 0
+    assert capsys.readouterr().out.endswith("a sentence read\n")
+    assert main(["doctor", "--store", "none.db"]) == 4
+    monkeypatch.setattr("sayso.languages.recorded.wrong_files", lambda *_, **__: ["acts.json is cut short"])
+    capsys.readouterr()
+    assert main(["doctor"]) == 3
+    assert "acts.json is cut short. Reinstall sayso" in capsys.readouterr().out
 
 
 def test_doctor(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

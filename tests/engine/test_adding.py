@@ -3,8 +3,14 @@
 import subprocess
 import sys
 from pathlib import Path
+from sqlite3 import Connection
+
+import pytest
 
 import sayso
+from sayso.model.reading import Reading
+from sayso.model.stored import Added
+from sayso.store.adding import add_reading
 
 SCRIPT = """
 import sayso
@@ -28,6 +34,33 @@ def test_a_folder_is_added_once(tmp_path: Path) -> None:
         assert [hit.speaker for hit in store.search("dam", kind="statement").hits] == ["Ida Brook"]
         ((file,),) = {tuple(row) for row in store.sql("SELECT file FROM unread")}
         assert file == str(folder / "empty.txt")
+
+
+def test_an_article_that_cannot_be_written_costs_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is noted with what broke; the others of its batch are kept, and the run ends as ever."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in ("a", "odd", "z"):
+        (folder / f"{name}.txt").write_text(
+            f"Mayor Ida Brook said that dam {name} is safe.", encoding="utf-8"
+        )
+    whole = add_reading
+
+    def broken(connection: Connection, reading: Reading, *, run: int | None = None) -> Added:
+        added = whole(connection, reading, run=run)
+        if "odd" in reading.article.text:
+            raise OverflowError("Python int too large to convert to SQLite INTEGER")
+        return added
+
+    monkeypatch.setattr("sayso.store.store.add_reading", broken)
+    with sayso.Store(tmp_path / "news.db") as store:
+        told = sayso.add(folder, store, jobs=1)
+        ((file, reason),) = store.sql("SELECT file, reason FROM unread")
+        assert (told["added"], told["unread"], told["articles_in_store"]) == (2, 1, 2)
+    assert file == str(folder / "odd.txt")
+    assert reason.startswith("a fault of sayso: OverflowError")
 
 
 def test_a_plain_script_needs_no_guard(tmp_path: Path) -> None:

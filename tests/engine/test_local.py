@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from sayso.engine.local import AHEAD, TOO_FEW, read_all, run
-from sayso.errors import ArticleError, EmptyInput
+from sayso.errors import ArticleError, EmptyInput, Fault, TooSlow
 from sayso.ingest.unread import Found, Unread
 from sayso.model.article import Article
 from sayso.model.reading import Reading
@@ -15,7 +15,9 @@ from tests.articles import article
 from tests.readings import READING
 
 JOBS = 2
-DEADLY, WRONG = "deadly", "wrong"
+DEADLY, WRONG, FAULTY = "deadly", "wrong", "faulty"
+SLOW, STUCK = "slow", "stuck"
+SHORT = 0.4  # seconds of processor time
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,13 @@ class Stub:
             os._exit(9)
         if one.text == WRONG:
             raise ArticleError("wrong")
+        if one.text == FAULTY:
+            raise ZeroDivisionError("by nothing")
+        if one.text == SLOW:
+            while True:
+                pass
+        if one.text == STUCK:
+            sum(range(10**12))  # in C, which hears no signal
         return replace(READING, article=one)
 
 
@@ -58,6 +67,48 @@ def test_an_article_that_kills_its_reader_is_left_out_alone() -> None:
     got = texts(run(found, Stub(), jobs=JOBS))
     assert got.count("<the process that read it died, perhaps for want of memory>") == 1
     assert [one for one in got if one.startswith("Text")] == [f"Text {n}." for n in (*range(10), *range(10))]
+
+
+@pytest.mark.parametrize("jobs", [1, JOBS])
+def test_a_fault_and_a_slow_article_cost_themselves(jobs: int) -> None:
+    """What broke, and where, is told, and which limit was passed; the others are read, in order."""
+    found = [*articles(9), article(FAULTY), article(SLOW), article("Last.")]
+    *before, faulty, slow, last = run(found, Stub(), jobs=jobs, limit=SHORT)
+    assert texts(iter(before)) == [f"Text {n}." for n in range(9)]
+    assert isinstance(faulty, Unread)
+    assert isinstance(faulty.error, Fault)
+    assert faulty.reason.startswith("a fault of sayso: ZeroDivisionError: by nothing (")
+    assert isinstance(slow, Unread)
+    assert isinstance(slow.error, TooSlow)
+    assert slow.reason.startswith("it took more than 0.4 seconds of processor time")
+    assert texts(iter([last])) == ["Last."]
+
+
+def test_a_worker_stuck_in_c_is_ended_and_replaced() -> None:
+    """The system ends it a little after the limit; what it held beside is read by another."""
+    found = [*articles(10), article(STUCK), *articles(10)]
+    outcomes = list(run(found, Stub(), jobs=JOBS, limit=SHORT))
+    stuck = outcomes[10]
+    assert isinstance(stuck, Unread)
+    assert isinstance(stuck.error, TooSlow)
+    assert texts(iter(outcomes[:10] + outcomes[11:])) == [f"Text {n}." for n in (*range(10), *range(10))]
+
+
+class Unsent:
+    """A reading that no process can send to another."""
+
+    def __reduce__(self) -> str:
+        raise RuntimeError("not to be sent")
+
+
+def _unsent(_: Article) -> Unsent:
+    return Unsent()
+
+
+def test_what_a_worker_cannot_send_is_told() -> None:
+    """The run goes on."""
+    outcomes = list(run(articles(10), _unsent, jobs=JOBS))
+    assert [type(one.error) if isinstance(one, Unread) else None for one in outcomes] == [Fault] * 10
 
 
 @pytest.mark.parametrize(("ahead", "too_few"), [(AHEAD, TOO_FEW), (1, 2)])

@@ -120,8 +120,8 @@ def test_a_fault_of_ours_costs_one_article() -> None:
     """It is a row of `unread`; a model that is missing stops the work, as it does everywhere."""
     found = [replace(article("deep"), file="a:1")]
     ((table, row),) = read_shard(found, _faulty, part_tables().values())
-    assert (table, row["file"], row["error"]) == ("unread", "a:1", "RuntimeError")
-    assert str(row["reason"]).startswith("a fault of sayso, please report it: deep (test_parts.py:")
+    assert (table, row["file"], row["error"]) == ("unread", "a:1", "Fault")
+    assert str(row["reason"]).startswith("a fault of sayso: RuntimeError: deep (")
     with pytest.raises(WeightsError):
         next(read_shard([article("weights")], _faulty, ()))
 

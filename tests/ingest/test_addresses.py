@@ -99,3 +99,22 @@ def test_an_unknown_name_is_told() -> None:
 
     with pytest.raises(NotFetched, match="no computer called"):
         find_address(read_target("http://halden-post.example/"), allow_private=True, resolve=unknown)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "169.254.169.254",
+        "fe80::1",
+        "::ffff:169.254.169.254",
+        "64:ff9b::a9fe:a9fe",
+        "fd00:ec2::254",
+        "100.100.100.200",
+    ],
+)
+def test_link_local_addresses_are_never_allowed(address: str) -> None:
+    """There clouds give keys to whoever asks; `--allow-private` is for a feed in the same house."""
+    target = read_target("http://halden-post.example/")
+    for allow in (True, False):
+        with pytest.raises(MustNotFetch, match="nothing allows it"):
+            find_address(target, allow_private=allow, resolve=resolved(address, "10.0.0.1"))

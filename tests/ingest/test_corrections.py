@@ -7,7 +7,7 @@ from sayso.ingest.corrections import NOBODY, By, Left, check_text, check_words, 
 from sayso.model.attribution import Manner
 from sayso.model.correction import Correction, as_it_stands
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty
+from sayso.model.statement import Act, Certainty, Stance
 from tests.readings import ARTICLE, READING, STATEMENTS, TEXT, at, weakened
 
 BY = By(tool="brat", annotator="lea", time="2026-03-05")
@@ -51,6 +51,22 @@ def test_a_choice() -> None:
     assert one.act is Act.PROMISE
     assert (one.statement, one.content, one.speaker) == ("s1", STATEMENTS[0].content, "Ana Ruiz")
     assert (one.tool, one.annotator, one.time) == ("brat", "lea", "2026-03-05")
+
+
+def test_a_stance() -> None:
+    """A changed stance is kept; one that nobody touched goes with the act."""
+    choices = {**untouched(1).choices, "stance": "asserts"}
+    assert found(untouched(1, choices=choices)) == []
+    told = [
+        (one.act, one.stance, one.taken)
+        for changed in ({"stance": "unsaid"}, {"act": "deny"}, {"act": "deny", "stance": "denies"})
+        for one in found(untouched(1, choices={**choices, **changed}))
+    ]
+    assert told == [
+        (Act.PREDICT, Stance.UNSAID, Stance.UNSAID),
+        (Act.DENY, None, Stance.DENIES),
+        (Act.DENY, None, Stance.DENIES),
+    ]
 
 
 def test_a_certainty_taken_away() -> None:

@@ -61,3 +61,21 @@ def test_the_most_trusted_date_wins() -> None:
     ]
     assert best_date(found) == "2026-03-02"
     assert best_date([]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Mon, 02 Mar 99999999999999999999 10:00:00 GMT", None),
+        ("2 Mar 2026 10:00:00 -99999999999999999999", None),
+        ("9999-12-31T24:00:00Z", None),
+        ("2026-03-02T25:61:00", None),
+        ("2026-03-02T23:59:60Z", "2026-03-02T23:59:60Z"),
+        ("20260302T999999", None),
+        ("Tue Nov 39 2019 03:05:46 GMT+0000", None),
+        ("March 2, 2026 10:15 am +99:99", "2026-03-02T10:15"),
+    ],
+)
+def test_no_such_clock_or_calendar(written: str, expected: str | None) -> None:
+    """A year, hour or zone that there is not is no date, and never an error."""
+    assert iso_date(written) == expected

@@ -8,6 +8,7 @@ import ssl
 import subprocess
 import threading
 import time
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 
 from sayso.errors import InputTooLarge, MustNotFetch, NotFetched, SaysoError
 from sayso.ingest import fetching
-from sayso.ingest.fetching import Fetcher
+from sayso.ingest.fetching import Fetcher, retry_after
 from tests.ingest.serving import served
 
 PAGE = b"<p>Dam holds"
@@ -114,6 +115,7 @@ def test_a_redirect_to_no_address_is_told(place: str) -> None:
         ((200, {}, b"User-agent: sayso\nDisallow: /"), False),
         ((200, {}, b"\xef\xbb\xbfUser-agent: *\nDisallow: /"), False),
         ((200, {}, b"User-agent: *\nDisallow: /b"), True),
+        ((200, {}, b"User-agent: *\nAllow: /\nDisallow: /*a$"), False),
         ((200, {}, b"User-agent: *\nDisallow: /\n\nUser-agent: sayso\nAllow: /"), True),
         ((404, {}, b""), True),
         ((403, {}, b""), True),
@@ -290,3 +292,64 @@ def test_nobody_there_is_told() -> None:
         url = server.url
     with pytest.raises(NotFetched, match="gives no answer"):
         fetcher().fetch(url)
+
+
+def test_a_redirect_to_the_keys_of_a_cloud_is_never_followed() -> None:
+    """Not even where private addresses are allowed."""
+    with served({"/a": (302, {"Location": "http://169.254.169.254/latest/meta-data/"}, b"")}) as server:
+        with pytest.raises(MustNotFetch, match=r"169\.254\.169\.254.*nothing allows it"):
+            fetcher().fetch(f"{server.url}/a")
+        assert [path for path, _ in server.asked] == ["/robots.txt", "/a"]
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_server_that_wants_peace_is_left_in_peace(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is waited for shortly, and asked no more in this run where it says so for longer."""
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    with served({"/a": (status, {"Retry-After": "20"}, b""), "/b": (200, {}, PAGE)}) as server:
+        one = fetcher()
+        with pytest.raises(NotFetched, match=f"answers {status}"):
+            one.fetch(f"{server.url}/a")
+        assert one.fetch(f"{server.url}/b").body == PAGE
+        assert 19 < sum(slept) <= 21
+        server.paths["/a"] = (status, {"Retry-After": "3600"}, b"")
+        monkeypatch.setattr(one, "_peace", {})
+        with pytest.raises(NotFetched, match=f"answers {status}"):
+            one.fetch(f"{server.url}/a")
+        asked = len(server.asked)
+        with pytest.raises(NotFetched, match=r"asks to be left in peace for 3,(599|600) s more"):
+            one.fetch(f"{server.url}/b")
+        assert len(server.asked) == asked
+
+
+def test_how_long_a_server_wants_peace() -> None:
+    """In seconds, or until a date; what is neither is not told."""
+    now = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+    assert retry_after("90") == 90
+    assert retry_after("Mon, 02 Mar 2026 10:02:00 GMT", now) == 120
+    assert retry_after("Mon, 02 Mar 2026 09:00:00 GMT", now) == 0
+    for odd in ("", "-3", "soon", "Mon, 02 Mar 99999999999999999999 10:00:00 GMT", "١"):
+        assert retry_after(odd, now) in {None, 1.0}
+
+
+def test_no_secret_is_told() -> None:
+    """Neither of a page that is not there, nor of where it leads."""
+    with served({"/b": (302, {"Location": "http://[bad/?token=geheim"}, b"")}) as server:
+        for path in ("/a", "/b"):
+            with pytest.raises(NotFetched) as told:
+                fetcher().fetch(f"{server.url}{path}?token=geheim")
+            assert "geheim" not in str(told.value)
+
+
+def test_a_name_that_nobody_tells_is_not_waited_for() -> None:
+    """The system would wait much longer."""
+
+    def silent(*_: object, **__: object) -> list[Any]:
+        time.sleep(1.5)
+        return []
+
+    begin = time.monotonic()
+    with pytest.raises(NotFetched, match=r"nobody tells within 0\.2 s"):
+        fetcher(seconds=0.2, resolve=silent).fetch("http://halden-post.example/a")
+    assert time.monotonic() - begin < 1.4

@@ -26,9 +26,16 @@ def test_a_declared_language_helps_a_short_text() -> None:
     assert find_language("Oui.", declared="fr-FR") == ("fr", ())
 
 
-def test_a_short_text_is_read_as_the_first_pack() -> None:
-    """Latin letters without any sign of a language are assumed to be English, and it is said so."""
-    assert find_language("Dam holds.") == ("en", ("its language could not be told: read as 'en'.",))
+def test_a_short_text_is_read_as_what_it_is_likeliest() -> None:
+    """Where a pack knows the likeliest language of a short text it is read so, and it is said so."""
+    told = "its language could not be told surely: read as 'en', the likeliest."
+    assert find_language("Dam holds.") == ("en", (told,))
+
+
+@pytest.mark.parametrize("text", ["Der Damm hält.", "Il a dit non.", "El dique aguanta.", "…"])
+def test_no_text_is_read_as_the_first_pack_for_want_of_another(text: str) -> None:
+    """Latin letters that look like a language without a pack, or like none, are read as none."""
+    assert find_language(text) == ("und", ("its language could not be told.",))
 
 
 def test_other_letters_are_not_assumed() -> None:

@@ -178,3 +178,19 @@ def test_a_feed_that_needs_a_library_does_not_stop_the_rest(monkeypatch: pytest.
         assert isinstance(first.error, MissingExtra)
         assert isinstance(second, Article)
         assert feeds.kept[packed.url].status == str(first.error)
+
+
+def test_so_many_pages_of_a_feed_are_fetched() -> None:
+    """Of the rest the words of the feed are kept and told, and the feed is asked for anew, changed or not."""
+    with served({}) as server:
+        body = (200, {"Content-Type": "text/html; charset=utf-8"}, page())
+        feeds = start({"/halden": body, "/velmouth": body}, server)
+        first, second, told = pulled(feeds, pages=True, most=1)
+        assert isinstance(first, Article)
+        assert isinstance(second, Unread)  # its entry has no words
+        assert isinstance(told, Noted)
+        assert told.note.startswith("1 pages more were not fetched, 1 are fetched of a feed at once.")
+        assert [path for path, _ in server.asked] == ["/robots.txt", "/rss", "/halden"]
+        assert (feeds.feeds()[0].etag, feeds.feeds()[0].modified) == (None, None)
+        assert len(pulled(feeds, pages=True, most=1, has=lambda url: url.endswith("/halden"))) == 1
+        assert feeds.feeds()[0].etag == '"7"'

@@ -1,5 +1,8 @@
 """Standoff: lines of brat in its grammar, and lines that are not."""
 
+import pytest
+
+from sayso.errors import UnreadableCorrections
 from sayso.ingest.standoff import Bound, Event, read_notes
 from sayso.model.span import Span
 
@@ -19,3 +22,9 @@ def test_lines() -> None:
 def test_an_empty_piece_is_none() -> None:
     """A bound of no length, which brat can hold, has no piece."""
     assert read_notes("T1\tCue 3 3\t").bounds["T1"].pieces == ()
+
+
+def test_a_place_without_end() -> None:
+    """A number that no text has is told as such."""
+    with pytest.raises(UnreadableCorrections, match="a place of more than 9 digits found"):
+        read_notes(f"T1\tCue {'9' * 5_000} 5\tx")

@@ -22,6 +22,15 @@ def test_a_reading_needs_no_command_line_of_spacy() -> None:
     assert run(code) == ["False", "False"]
 
 
+def test_the_words_of_the_training_text_are_left_out() -> None:
+    """The parser knows its labels and meets all other words in texts: 85,000 would take 15 MB a process."""
+    code = (
+        "from sayso.languages.pack import load_pack; from sayso.languages.parser import load_parser\n"
+        "print(len(load_parser(load_pack('en')).vocab.strings) < 5_000)"
+    )
+    assert run(code) == ["True"]
+
+
 def test_spacy_is_whole_afterwards() -> None:
     """What was left out is imported when it is asked for."""
     code = (

@@ -48,3 +48,9 @@ def test_words_and_addresses_are_not_cut() -> None:
     assert [(word.text, word.norm_) for word in _tokenized(PARSER, text)] == [
         (word.text, word.norm_) for word in expected
     ]
+
+
+def test_every_label_has_its_name() -> None:
+    """What the parser says of a word can be told by name."""
+    names = PARSER.vocab.strings
+    assert all(label in names for _, part in PARSER.components for label in getattr(part, "labels", ()))

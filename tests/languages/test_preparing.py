@@ -6,39 +6,31 @@ import pytest
 
 from sayso.languages import preparing
 from sayso.languages.pack import load_pack
-from sayso.languages.preparing import PREPARED, prepare, prepared_table
+from sayso.languages.preparing import PREPARED, prepare, prepared_table, prepared_tables
 
 TABLE = b'[[hour]]\nword = "a.m."\nexample = "at 6 a.m."\n[[hour]]\nword = "Uhr"\nsure = true\nvalue = 0.5\n'
 EXPECTED = {"hour": [{"word": "a.m.", "example": "at 6 a.m."}, {"word": "Uhr", "sure": True, "value": 0.5}]}
 
 
 @pytest.fixture
-def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a pack with one table, in which prepared files are looked for."""
+def pack(tmp_path: Path) -> Path:
+    """Return the folder of a pack with one table."""
     folder = tmp_path / "xx"
     folder.mkdir()
     (folder / "stops.toml").write_bytes(TABLE)
-    monkeypatch.setattr(preparing, "files", lambda _: tmp_path)
-    preparing._prepared.cache_clear()  # noqa: SLF001 — another folder
     return folder
-
-
-@pytest.fixture(autouse=True)
-def _forgotten() -> object:
-    yield
-    preparing._prepared.cache_clear()  # noqa: SLF001 — that of this folder
 
 
 def test_a_prepared_table_is_what_the_toml_says(pack: Path) -> None:
     """The same keys, words, numbers and truths."""
     assert prepare(pack) == pack / PREPARED
-    assert prepared_table("xx", "stops", TABLE) == EXPECTED
+    assert prepared_table(prepared_tables(pack), "stops", TABLE) == EXPECTED
 
 
 def test_a_table_changed_since_is_not_taken(pack: Path) -> None:
     """Other bytes of TOML than it was made of, and it is as if it were not there."""
     prepare(pack)
-    assert prepared_table("xx", "stops", TABLE + b"\n") is None
+    assert prepared_table(prepared_tables(pack), "stops", TABLE + b"\n") is None
 
 
 @pytest.mark.parametrize("kept", [None, b"", b'{"stops":'])
@@ -46,7 +38,7 @@ def test_a_file_missing_or_cut_short_is_none(pack: Path, kept: bytes | None) -> 
     """Nothing fails: the TOML is read."""
     if kept is not None:
         (pack / PREPARED).write_bytes(kept)
-    assert prepared_table("xx", "stops", TABLE) is None
+    assert prepared_table(prepared_tables(pack), "stops", TABLE) is None
 
 
 def test_every_table_of_the_english_pack_can_be_prepared(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ Rows = list[tuple[str, str, str, str]]
 
 def own(text: str) -> Rows:
     """Return class, tag, relation and lemma of each word, as parsed here."""
-    (parsed,) = parse_pieces([text], PACK)
+    (parsed,) = parse_pieces([(0, text)], PACK)
     return [
         (kind.pos, kind.tag, kind.dep, lemma) for kind, lemma in zip(parsed.kind, parsed.lemma, strict=True)
     ]
@@ -43,10 +43,10 @@ def test_what_is_forgotten_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> No
     """With room for three kinds of words the answers are the same."""
     nlp = load_parser(PACK)
     doc = nlp(TEXT)
-    expected = Remembered(nlp)(doc)[1]
+    expected = Remembered(nlp)([doc])[1]
     monkeypatch.setattr(remembering, "MOST_KNOWN", 3)
     told = Remembered(nlp)
-    assert [told(nlp(TEXT))[1], told(nlp(TEXT))[1]] == [expected] * 2
+    assert [told([nlp(TEXT)])[1], told([nlp(TEXT)])[1]] == [expected] * 2
 
 
 def test_ruler_and_lemmatizer_are_not_run() -> None:

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from sayso.errors import ArticleError
 from sayso.model.article import Article
 from tests.articles import article
 
@@ -35,3 +36,12 @@ def test_identity(left: dict[str, str], right: dict[str, str], same: bool) -> No
 def test_a_folder_is_no_part_of_it() -> None:
     """Moving a folder changes no id."""
     assert made(file="old/dam.txt", key="dam.txt").id == made(file="new/dam.txt", key="dam.txt").id
+
+
+@pytest.mark.parametrize(
+    "published", ["2026-02-30", "2026-13", "2026-00-01", "0000", "2026-02-30T10:00:00Z", "Monday"]
+)
+def test_a_day_that_no_calendar_has(published: str) -> None:
+    """A date of publication is a real one, or none."""
+    with pytest.raises(ArticleError, match="a day that the calendar has"):
+        article("So.", published=published)

@@ -1,10 +1,14 @@
 """Asking: any query can read, none can do anything else."""
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from sayso.errors import QueryError
+from sayso.errors import QueryError, TookTooLong
 from sayso.store import Store
 from tests.stored import READING
 
@@ -73,3 +77,50 @@ def test_a_query_left_half_way(store: Store) -> None:
     store.remove(READING.article.id)
     rows.close()
     assert store.info().statements == 0
+
+
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c"
+
+
+def test_an_endless_query_ends(store: Store) -> None:
+    """After the time that a row may take; rows that somebody looks at for long are no matter."""
+    with pytest.raises(TookTooLong, match=r"more than 0\.2 s for a row.*seconds="):
+        list(store.sql(ENDLESS, seconds=0.2))
+    store.add(READING)
+    rows = store.sql("SELECT id FROM statements ORDER BY id", seconds=0.2)
+    first = next(rows)
+    time.sleep(0.3)
+    assert [first["id"], next(rows)["id"]] == ["s1", "s2"]
+
+
+def test_a_value_has_a_size(store: Store) -> None:
+    """One query cannot fill the memory with one value."""
+    with pytest.raises(QueryError, match="too big"):
+        list(store.sql("SELECT hex(randomblob(500000000))"))
+
+
+QUESTION = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from sayso.store import Store
+with Store(sys.argv[1], read_only=True) as store:
+    print("asking", flush=True)
+    try:
+        list(store.sql(sys.argv[2]))
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+    print(store.info().articles)
+"""
+
+
+def test_a_query_is_stopped_from_the_keyboard(store: Store) -> None:
+    """At once, and as an interruption, not as an error; the store goes on."""
+    store.add(READING)
+    with subprocess.Popen(
+        [sys.executable, "-c", QUESTION, str(store.path), ENDLESS], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "asking\n"
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30)[0] == "stopped\n1\n"

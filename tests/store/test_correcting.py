@@ -8,7 +8,7 @@ import pytest
 
 from sayso.errors import NotInStore
 from sayso.model.correction import Correction, as_it_stands
-from sayso.model.statement import Act, Certainty
+from sayso.model.statement import Act, Certainty, Stance
 from sayso.store import Corrected, Store
 from tests.readings import weakened
 from tests.stored import READING, STATEMENTS, of_text, under
@@ -42,6 +42,19 @@ def test_changed(filled: Store) -> None:
     )
     assert statements[3].speaker == STATEMENTS[3].speaker
     assert statements[4].answers == "s4"
+
+
+def test_a_stance_is_brought_back(filled: Store) -> None:
+    """What somebody did not say stands so, in its point too; brought again it is nothing new."""
+    unsaid = replace(as_it_stands(ID, STATEMENTS[2]), stance=Stance.UNSAID, tool="brat")
+    assert filled.correct([unsaid], by="lv").changed == 1
+    (one,) = (one for one in filled.reading(ID).statements if one.id == "s3")
+    assert (one.act, one.stance, [point.stance for point in one.points]) == (
+        STATEMENTS[2].act,
+        Stance.UNSAID,
+        [Stance.UNSAID],
+    )
+    assert filled.correct([unsaid], by="lv").unchanged == 1
 
 
 def test_the_machine_stays(filled: Store) -> None:

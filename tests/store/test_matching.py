@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.store.matching import match_of
+from sayso.errors import TooManyWords
+from sayso.store.matching import MOST, MOST_OPEN, match_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,18 @@ def test_shown() -> None:
     match = match_of("“the dam” bridg* !")
     assert match
     assert match.phrases == ("the dam", "bridg*")
+
+
+def test_each_word_once() -> None:
+    """A word typed 5,000 times is looked for once."""
+    assert match_of("a* " * 5_000 + "dam dam") == (("a*", "dam"), '"a"* "dam"')
+
+
+def test_too_many_words_are_refused() -> None:
+    """What would take minutes is one line."""
+    assert match_of(" ".join(f"w{number}" for number in range(MOST)))
+    with pytest.raises(TooManyWords, match=r"^65 words found in a search\. Expected 64 words at most"):
+        match_of(" ".join(f"w{number}" for number in range(MOST + 1)))
+    assert match_of(" ".join(f"w{number}*" for number in range(MOST_OPEN)))
+    with pytest.raises(TooManyWords, match=r"^5,000 words that end in \* found"):
+        match_of(" ".join(f"w{number}*" for number in range(5_000)))

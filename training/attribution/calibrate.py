@@ -127,12 +127,14 @@ def answers(compared: Sequence[Compared]) -> tuple[Answer, ...]:
     """Return every statement found in the articles, with what is right of it."""
     return tuple(
         Answer(
-            evidence(each.words, each.scores, one),
+            seen,
             gold is not None,
             gold is not None and _sourced(_given(each.words, one).source, gold.source),
         )
         for each in compared
-        for one, gold in zip(each.found, each.answers, strict=True)
+        for one, gold, seen in zip(
+            each.found, each.answers, evidence(each.words, each.scores, each.found), strict=True
+        )
         if each.lined or not one.nested
     )
 

@@ -54,10 +54,13 @@ def cases(compared: Compared, side: int) -> Iterator[Case]:
     """Yield the places of one side for each content that people marked too."""
     words = compared.words
     taken = {nested: taken_words(words, compared.found, nested=nested) for nested in (False, True)}
-    for found, answer in zip(compared.found, compared.answers, strict=True):
-        if answer is None or not answer.content or not found.content:
-            continue
-        given = options(words, found, taken[found.nested], side)
+    pairs = zip(compared.found, compared.answers, strict=True)
+    known = [(one, answer) for one, answer in pairs if answer and answer.content and one.content]
+    if not known:
+        return
+    every = options(words, [one for one, _ in known], taken, side)
+    for row, (_, answer) in enumerate(known):
+        given = every.places(row)
         right = (min if side == BEFORE else max)(answer.content)
         places = given.rows.tolist()
         yield Case(given.seen, places.index(right) if right in places else None, given.here)

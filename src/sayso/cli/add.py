@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         told = adding.to_dict()
         stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else told_as_text(told))
     tally.read += adding.counts[AddedAs.KNOWN]
+    tally.faults = max(tally.faults, adding.faults)
     return tally.exit_code()
 
 

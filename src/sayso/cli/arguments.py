@@ -1,6 +1,6 @@
 """The arguments of commands as data: those that several share, and the choices they offer."""
 
-from sayso.cli.checks import count, date, language
+from sayso.cli.checks import count, date, language, seconds
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -15,6 +15,18 @@ class Argument:
         self.says = says
         self.settings = settings
 
+
+# What every command takes, before its name or after it.
+QUIET = Argument(
+    "-q",
+    "--quiet",
+    says="print no notes and no progress; what went wrong is told in any case",
+    action="store_true",
+)
+NO_PAGER = Argument(
+    "--no-pager", says="print at once what is longer than the terminal, without a pager", action="store_true"
+)
+COMMON = (QUIET, NO_PAGER)
 
 PATHS = Argument(
     "paths",
@@ -41,6 +53,14 @@ JOBS = Argument(
     says="read with so many processes (default: one a core)",
     type=count,
     metavar="N",
+)
+TIME = Argument(
+    "--limit",
+    says="leave out an article that takes more seconds of processor time (default: 120; 0: no limit)",
+    type=seconds,
+    default=120,
+    metavar="SECONDS",
+    dest="time",
 )
 NO_CACHE = Argument(
     "--no-cache",

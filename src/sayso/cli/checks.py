@@ -2,8 +2,10 @@
 
 import argparse
 import re
+from collections.abc import Iterable
 
 MOST = 1_000_000  # of anything that is counted on the command line
+_ALIKE = 0.7  # "--kind" is no mistyped "--since" (0.62), "raed" is "read" (0.75)
 _LAST_PORT = 65_535
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.Z+-]+)?)?)?")
 
@@ -41,6 +43,13 @@ def count(given: str) -> int:
     return int(given)
 
 
+def seconds(given: str) -> float:
+    """Return a number of seconds, 0 for no limit."""
+    if not re.fullmatch(r"[0-9]{1,7}(\.[0-9]{1,3})?", given, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of seconds such as 120, or 0 for no limit")
+    return float(given)
+
+
 def port(given: str) -> int:
     """Return the number of a port."""
     if not given.isdecimal() or not 0 < int(given) <= _LAST_PORT:
@@ -57,3 +66,30 @@ def period(given: str) -> str:
             f"{given!r} is no date such as 2026, 2026-03, 2026-W10 or 2026-03-08"
         )
     return given
+
+
+def unknown(given: object, choices: Iterable[str], *, shown: bool = True) -> str:
+    """Return that there is no such thing, which was probably meant, and what there is.
+
+    >>> unknown("jsn", ["text", "json"])
+    "there is no 'jsn'. Did you mean 'json'? Expected one of text, json"
+    >>> unknown("pdf", ["text", "json"])
+    "there is no 'pdf'. Expected one of text, json"
+    """
+    every = list(choices)
+    near = nearest(str(given), every)
+    meant = f" Did you mean {near!r}?" if near else ""
+    return f"there is no {given!r}.{meant}" + (f" Expected one of {', '.join(every)}" if shown else "")
+
+
+def nearest(given: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that was probably meant: one that begins so, or the most alike; None for none.
+
+    >>> nearest("--form", ["--format", "--from"]), nearest("--outlte", ["--outlet"]), nearest("xyz", ["abc"])
+    ('--format', '--outlet', None)
+    """
+    from difflib import get_close_matches
+
+    every = list(choices)
+    begun = [one for one in every if given.strip("-") and one.startswith(given)]
+    return next(iter(begun or get_close_matches(given, every, n=1, cutoff=_ALIKE)), None)

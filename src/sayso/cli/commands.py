@@ -5,6 +5,7 @@ from sayso.cli.arguments import (
     ALL_CHANGES,
     ALL_COPIES,
     COLUMN_OPTIONS,
+    COMMON,
     DETAILS,
     EXAMPLE,
     EXPORTS,
@@ -23,6 +24,7 @@ from sayso.cli.arguments import (
     STORE,
     STRICT,
     TABLE,
+    TIME,
     TOLD_BETWEEN,
     Argument,
     form_of,
@@ -31,7 +33,7 @@ from sayso.cli.checks import count, period, port
 
 
 class Command:
-    """One command: what it does in a line beginning with a verb, more about it, and an example to paste."""
+    """One command: what it does in a line that begins with a verb, more about it, and examples to paste."""
 
     def __init__(
         self, name: str, summary: str, about: str, arguments: tuple[Argument, ...], example: str
@@ -42,9 +44,14 @@ class Command:
         self.arguments = arguments
         self.example = example
 
+    @property
+    def all_arguments(self) -> tuple[Argument, ...]:
+        """Its arguments, with those that every command takes."""
+        return (*self.arguments, *COMMON)
+
 
 # A command whose name is a word of Python lives under another.
-_MODULES = {"import": "importing"}
+_MODULES = {"import": "importing", "help": "helping"}
 
 
 def module_of(command: str) -> str:
@@ -56,7 +63,9 @@ def module_of(command: str) -> str:
     return f"sayso.cli.{_MODULES.get(command, command)}"
 
 
-COMMANDS = (
+SHELLS = ("bash", "zsh", "fish")
+
+_WORKING = (
     Command(
         "read",
         "Read articles and show who says what, in exactly which words.",
@@ -75,13 +84,14 @@ COMMANDS = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             NO_CACHE,
             STRICT,
             *TABLE,
             OUT_TABLE,
             EXAMPLE,
         ),
-        "sayso read --example",
+        "sayso read --example\nsayso read --example -f csv --columns basic",
     ),
     Command(
         "show",
@@ -126,6 +136,7 @@ COMMANDS = (
             ALL_COPIES,
             NO_MERGE,
             JOBS,
+            TIME,
             EXAMPLE,
         ),
         "sayso sources --example",
@@ -162,6 +173,7 @@ COMMANDS = (
             *GIVEN,
             NO_MERGE,
             JOBS,
+            TIME,
             STRICT,
             *TABLE,
             OUT_TABLE,
@@ -228,12 +240,13 @@ COMMANDS = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             STRICT,
             *TABLE,
             OUT_TABLE,
             EXAMPLE,
         ),
-        'sayso trail "alarm failed" --example',
+        'sayso trail "alarm failed" --example\nsayso trail "alarm failed" --example -f html -o trail.html',
     ),
     Command(
         "compare",
@@ -298,6 +311,7 @@ COMMANDS = (
             PATHS,
             STORE,
             JOBS,
+            TIME,
             *GIVEN,
             *COLUMN_OPTIONS,
             NO_MERGE,
@@ -344,15 +358,24 @@ COMMANDS = (
             STORE,
             Argument("--pages", says="pull the page of each new entry too", action="store_true"),
             Argument(
+                "--most",
+                says="with --pages, fetch so many of a feed at once (default: 100)",
+                type=count,
+                default=100,
+                metavar="N",
+            ),
+            Argument(
                 "--allow-private",
-                says="allow addresses of this computer and of private networks",
+                says="allow addresses of this computer and of private networks, but for link-local ones",
                 action="store_true",
             ),
             JOBS,
+            TIME,
             NO_MERGE,
             form_of("text", "json", "csv"),
         ),
-        "sayso feed add https://halden-post.example/rss --store examples.db",
+        "sayso feed add https://halden-post.example/rss --store examples.db\n"
+        "sayso feed pull --store examples.db",
     ),
     Command(
         "search",
@@ -384,7 +407,8 @@ COMMANDS = (
             *TABLE,
             OUT_TABLE,
         ),
-        "sayso search bridge --store examples.db",
+        "sayso search foam --store examples.db\n"
+        "sayso search foam --kind statement --act say --store examples.db",
     ),
     Command(
         "list",
@@ -407,7 +431,7 @@ COMMANDS = (
             *TABLE,
             OUT_TABLE,
         ),
-        "sayso list --act deny --store examples.db",
+        "sayso list --act deny --store examples.db\nsayso list --by speaker --store examples.db",
     ),
     Command(
         "who",
@@ -420,7 +444,7 @@ COMMANDS = (
             ALL_COPIES,
             form_of("text", "json"),
         ),
-        "sayso who ruiz --store examples.db",
+        "sayso who orsk --store examples.db",
     ),
     Command(
         "remove",
@@ -432,14 +456,42 @@ COMMANDS = (
             STORE,
             Argument("--yes", says="do not ask", action="store_true"),
         ),
-        "sayso remove northline.example --store examples.db --yes",
+        "sayso remove velmouth-courier.example --store examples.db --yes",
     ),
     Command(
         "doctor",
-        "Check that a store is whole.",
-        "Integrity, orphans, the index in step, and every stored word equal to its slice of the text.",
+        "Check that sayso is installed whole, and a store too.",
+        "Of sayso and its models every file by its digest, and a sentence read; of a store that is named\n"
+        "or lies in this folder integrity, orphans, the index in step, and every stored word equal to its\n"
+        "slice of the text. It tells too where others than the owner of the file may open it.",
         (STORE, form_of("text", "json")),
-        "sayso doctor --store examples.db",
+        "sayso doctor\nsayso doctor --store examples.db",
+    ),
+    Command(
+        "store",
+        "Back up a store, make its file smaller, or save what can be read of a damaged one.",
+        "backup FILE: copy the store as it is now, whoever adds meanwhile; it is checked, then there.\n"
+        "vacuum: write the file anew without free pages; it needs as much room again, and nobody reading.\n"
+        "recover FILE -o NEW: write each article that is whole into a new store, count what is lost, and\n"
+        "put the texts of the other articles into NEW.jsonl, for `sayso add`. FILE is not changed.",
+        (
+            Argument(
+                "action",
+                says="backup, vacuum or recover",
+                choices=("backup", "vacuum", "recover"),
+                metavar="ACTION",
+            ),
+            Argument(
+                "file",
+                says="the copy to make (backup), the damaged store (recover)",
+                nargs="?",
+                metavar="FILE",
+            ),
+            STORE,
+            Argument("-o", "--output", says="the new store (recover)", metavar="NEW"),
+            Argument("--force", says="replace the copy that is there (backup)", action="store_true"),
+        ),
+        "sayso store backup examples-copy.db --store examples.db --force",
     ),
     Command(
         "serve",
@@ -469,6 +521,7 @@ COMMANDS = (
             *COLUMN_OPTIONS,
             NO_MERGE,
             JOBS,
+            TIME,
             EXAMPLE,
         ),
         "sayso serve --example --open",
@@ -506,16 +559,22 @@ COMMANDS = (
                 says="link what the articles tell, and write claims too: csv, parquet, jsonld, prov, stix",
                 action="store_true",
             ),
+            Argument(
+                "--redact-private",
+                says="put labels in place of names of persons without office, title, role or organisation",
+                action="store_true",
+            ),
             ALL,
             *GIVEN,
             *COLUMN_OPTIONS,
             JOBS,
+            TIME,
             NO_MERGE,
             STRICT,
             *PARTS,
             EXAMPLE,
         ),
-        "sayso export jsonld --example",
+        "sayso export jsonld --example\nsayso export csv --example -o tables --claims",
     ),
     Command(
         "import",
@@ -550,26 +609,27 @@ COMMANDS = (
         "coverage",
         "Show what was understood and what was not, with the words.",
         "Every count stands beside its denominator.",
-        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS),
+        (PATHS, STORE, form_of("text", "json"), ALL, *GIVEN, *COLUMN_OPTIONS, JOBS, TIME),
         f"{PIPED} coverage -",
     ),
     Command(
         "evaluate",
         "Score a stage against gold text.",
-        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, lines, meantime and\n"
-        "plover under the folder that SAYSO_DATA names, evals/speakers in the project.\n"
+        "Without FOLDER the gold is looked for where it usually lies: polnear/dev, lines, meantime, pages\n"
+        "and plover under the folder that SAYSO_DATA names, evals/speakers in the project.\n"
         "None comes with the package.",
         (
             Argument(
                 "stage",
-                says="one of acts, attribution, certainty, lines, linking, parties, points, quantities, "
-                "speakers, times, voice",
+                says="one of acts, attribution, certainty, lines, linking, pages, parties, points, "
+                "quantities, speakers, times, voice",
                 choices=(
                     "acts",
                     "attribution",
                     "certainty",
                     "lines",
                     "linking",
+                    "pages",
                     "parties",
                     "points",
                     "quantities",
@@ -583,7 +643,7 @@ COMMANDS = (
                 "folder",
                 says="gold text: brat (attribution), own articles (speakers), GUM (attribution, speakers, "
                 "times), whole labelled articles (lines, parties), MEANTIME (certainty, quantities, times), "
-                "PLOVER (acts), Retold (certainty, linking, points, voice)",
+                "PLOVER (acts), Retold (certainty, linking, points, voice), saved pages (pages)",
                 nargs="?",
                 metavar="FOLDER",
             ),
@@ -595,8 +655,36 @@ COMMANDS = (
     Command(
         "info",
         "Show version, language packs and models, and what a store holds.",
-        "What another machine needs to get the same reading; with --store also its counts.",
+        "What another machine needs to get the same reading; with --store also its counts.\n"
+        "Tells the config file in force, and what it sets.",
         (STORE, form_of("text", "json")),
         "sayso info",
+    ),
+    Command(
+        "completion",
+        "Write what lets a shell complete commands, options and their values.",
+        "bash: put `source <(sayso completion bash)` into ~/.bashrc.\n"
+        "zsh: write it to a file _sayso in a folder of $fpath.\n"
+        "fish: write it to ~/.config/fish/completions/sayso.fish.",
+        (Argument("shell", says="bash, zsh or fish", choices=SHELLS, metavar="SHELL"),),
+        "sayso completion bash > sayso.bash",
+    ),
+)
+COMMANDS = (
+    *_WORKING,
+    Command(
+        "help",
+        "Show what a command does and takes; without a name, which commands there are.",
+        "The same as --help after the command.",
+        (
+            Argument(
+                "name",
+                says="name of a command",
+                nargs="?",
+                choices=(*(command.name for command in _WORKING), "help"),
+                metavar="COMMAND",
+            ),
+        ),
+        "sayso help read",
     ),
 )

@@ -13,7 +13,7 @@ def run(options: argparse.Namespace) -> int:
     """Print counts with their denominators and each thing that was not understood."""
     paths = named(options)
     tally = Tally()
-    with open_output(None) as stream:
+    with open_output(None, pages=not options.no_pager) as stream:
         objects = JsonStream(stream, array=several(paths))
         width = look(to_file=False, several=False).width
         for reading in readings(paths, options, tally):

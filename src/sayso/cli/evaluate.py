@@ -121,6 +121,12 @@ def _linking(folder: Path) -> Score:
     return evaluate_linking(folder)
 
 
+def _pages(folder: Path) -> Score:
+    from sayso.evaluation.pages import evaluate_pages
+
+    return evaluate_pages(folder)
+
+
 # What scores each stage, and the folder where its gold usually lies.
 STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
     "lines": (_lines, "$SAYSO_DATA/lines"),
@@ -134,4 +140,5 @@ STAGES: Mapping[str, tuple[Callable[[Path], Score], str]] = {
     "voice": (_voice, "$SAYSO_DATA/retold/dev"),
     "points": (_points, "$SAYSO_DATA/retold/dev"),
     "linking": (_linking, "$SAYSO_DATA/retold/dev"),
+    "pages": (_pages, "$SAYSO_DATA/pages"),
 }

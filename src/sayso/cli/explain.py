@@ -12,7 +12,7 @@ from sayso.report.writers import JsonStream
 def run(options: argparse.Namespace) -> int:
     """Print for one statement, or for all, the rule, the cue entry, the speaker's evidence and the rivals."""
     tally = Tally()
-    with open_output(None) as stream:
+    with open_output(None, pages=not options.no_pager) as stream:
         objects = JsonStream(stream, array=options.number is None)
         width = look(to_file=False, several=False).width
         for reading in readings([options.path], options, tally):

@@ -9,13 +9,13 @@ from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named, readings
 from sayso.cli.output import made_folder, open_output, told
 from sayso.cli.progress import Progress
-from sayso.cli.tell import tell
-from sayso.errors import ExportError
+from sayso.cli.tell import note, tell
+from sayso.errors import ExportError, NotRedacted
 from sayso.model.reading import Reading
-from sayso.report.exporting.export import check, check_claims, export
+from sayso.report.exporting.export import Format, check, check_claims, check_redacting, export, unfinished
 from sayso.report.exporting.writing import Settings
 from sayso.report.facts.phrases import corrected_in, many, weaker_line
-from sayso.store.connection import is_store
+from sayso.store.file import is_store
 
 if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims
@@ -23,16 +23,28 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Read what is named and write it in the format asked for."""
-    form, output = options.form, options.output
-    if form in _FOLDERS:
-        return _FOLDERS[form](options)
+    form = options.form
     kept: dict[str, Any] = {"full_text": options.full_text, "weak": options.weak}
     try:
-        found = check(form, output, Settings(**kept))
-        check_claims(form, wanted=options.claims)
+        if options.redact_private:
+            check_redacting(form, claims=options.claims)
+        found = None if form in _FOLDERS else _checked(options, Settings(**kept))
     except ExportError as problem:
         tell(str(problem))
         return Exit.USAGE
+    return _FOLDERS[form](options) if found is None else _write(options, found, kept)
+
+
+def _checked(options: argparse.Namespace, settings: Settings) -> Format:
+    """Return the format, or say before anything is read why it cannot be written so."""
+    found = check(options.form, options.output, settings)
+    check_claims(options.form, wanted=options.claims)
+    return found
+
+
+def _write(options: argparse.Namespace, found: Format, kept: dict[str, Any]) -> int:
+    """Write what is named, a reading at a time, and tell what became of it."""
+    form, output = options.form, options.output
     paths, tally, corrected, weaker = named(options), Tally(), 0, 0
 
     def counted() -> Iterator[Reading]:
@@ -40,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         for reading in readings(paths, options, tally):
             corrected += corrected_in(reading)
             weaker += sum(one.weak for one in reading.statements)
-            yield reading
+            yield from _redacted(reading, tally) if options.redact_private else (reading,)
 
     every: Iterable[Reading] = counted()
     if options.claims:
@@ -52,12 +64,24 @@ def run(options: argparse.Namespace) -> int:
         with open_output(output, paths) as stream:
             written = export(every, form, stream, **kept)
     if again := tally.read - written:
-        tell(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
+        note(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
     if corrected:
-        tell(f"as people left them: {many(corrected, 'statement')}")
+        note(f"as people left them: {many(corrected, 'statement')}")
     if weaker and not found.tells and not options.weak:
-        tell(f"left out: {weaker_line(weaker)}")
+        note(f"left out: {weaker_line(weaker)}")
     return tally.exit_code()
+
+
+def _redacted(reading: Reading, tally: Tally) -> Iterator[Reading]:
+    """Yield a reading without private names; one whose names cannot be found is told and left out."""
+    from sayso.report.exporting.redacting import redact
+
+    try:
+        yield redact(reading)
+    except NotRedacted as problem:
+        tally.read -= 1
+        tally.unread += 1
+        tell(str(problem))
 
 
 def _site(options: argparse.Namespace) -> int:
@@ -78,11 +102,16 @@ def _site(options: argparse.Namespace) -> int:
         if not tally.read:
             return Exit.NOTHING
         progress = Progress("write", None)
-        with made_folder(output), told(output), Store(path, read_only=True) as store:
+        with (
+            made_folder(output),
+            unfinished(Path(output)),
+            told(output),
+            Store(path, read_only=True) as store,
+        ):
             pages = write_site(store, Path(output), tell=lambda done: progress.show(done, 0))
         progress.clear()
-    tell(f"{pages:,} pages in {output}: open {Path(output, 'index.html')}")
-    tell("they hold the articles whole: put them only where those may be shown")
+    note(f"{pages:,} pages in {output}: open {Path(output, 'index.html')}")
+    note("they hold the articles whole: put them only where those may be shown")
     return tally.exit_code()
 
 

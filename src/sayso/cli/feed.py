@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from sayso import __version__
@@ -13,14 +14,16 @@ from sayso.cli.link import showing
 from sayso.cli.output import open_output
 from sayso.cli.progress import Progress
 from sayso.cli.stores import opened, store_path
-from sayso.cli.tell import tell
+from sayso.cli.tell import note, tell
 from sayso.engine.adding import Adding
+from sayso.errors import MustNotFetch
 from sayso.ingest.addresses import read_target
 from sayso.ingest.building import LARGEST
 from sayso.ingest.feed import FeedNamed, read_opml
 from sayso.ingest.fetching import Fetcher
 from sayso.ingest.paths import tell_apart
 from sayso.ingest.pulling import pull
+from sayso.ingest.secrets import shown
 from sayso.ingest.source import read_bytes
 from sayso.model.feed import KnownFeed
 from sayso.report.terminal.feeds import feeds_to_csv, feeds_to_json, feeds_to_text
@@ -39,19 +42,21 @@ def run(options: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     """Follow the feeds named; a list of feeds names all that it holds.  Nothing is fetched."""
     named = [feed for given in options.feeds for feed in _named(given)]
+    allowed = [feed for feed in named if _is_allowed(feed)]
+    if not allowed:
+        return Exit.NOTHING
     with Store(store_path(options)) as store:
         known = {feed.url for feed in store.feeds()}
-        new = {feed.url: feed for feed in named if feed.url not in known}
+        new = {feed.url: feed for feed in allowed if feed.url not in known}
         for feed in new.values():
             store.put_feed(KnownFeed(url=feed.url, title=feed.title))
-        tell(f"{len(new):,} feeds added to {store.path}, which follows {len(known) + len(new):,}.")
-    return Exit.DONE
+        note(f"{len(new):,} feeds added to {store.path}, which follows {len(known) + len(new):,}.")
+    return Exit.SOME_UNREAD if len(allowed) < len(named) else Exit.DONE
 
 
 def _named(given: str) -> tuple[FeedNamed, ...]:
     """Return the feed of an address, or the feeds of an OPML file; those of other kinds are told."""
     if "://" in given:
-        read_target(given)  # raises where it is no address of the web
         return (FeedNamed(given, None),)
     listed = read_opml(read_bytes(Path(given), largest=LARGEST))
     if not listed:
@@ -60,28 +65,45 @@ def _named(given: str) -> tuple[FeedNamed, ...]:
     return listed
 
 
+def _is_allowed(feed: FeedNamed) -> bool:
+    """Return whether a feed may be followed; one that may not is told, whoever named it."""
+    try:
+        read_target(feed.url)
+    except MustNotFetch as problem:
+        tell(f"not added: {problem}")
+        return False
+    return True
+
+
 def _list(options: argparse.Namespace) -> int:
     forms = {"text": feeds_to_text, "json": feeds_to_json, "csv": feeds_to_csv}
     with open_output(None) as stream, opened(options) as store:
-        stream.write(forms[options.format](store.feeds()))
+        stream.write(forms[options.format](tuple(replace(one, url=shown(one.url)) for one in store.feeds())))
     return Exit.DONE
 
 
 def _remove(options: argparse.Namespace) -> int:
     """Follow some feeds no longer; their articles stay."""
     with opened(options, read_only=False) as store:
-        unknown = [url for url in options.feeds if not store.drop_feed(url)]
+        unknown = [url for url in options.feeds if not _dropped(store, url)]
         for url in unknown:
-            tell(f"{url} is not followed. See: sayso feed list")
-        tell(f"{len(options.feeds) - len(unknown):,} feeds are followed no longer; their articles stay.")
+            tell(f"{shown(url)} is not followed. See: sayso feed list")
+        note(f"{len(options.feeds) - len(unknown):,} feeds are followed no longer; their articles stay.")
     return Exit.NOTHING if len(unknown) == len(options.feeds) else Exit.DONE
+
+
+def _dropped(store: Store, url: str) -> bool:
+    """Follow a feed no longer, by its address or as it is shown; return whether it was followed."""
+    return any(store.drop_feed(feed.url) for feed in store.feeds() if url in {feed.url, shown(feed.url)})
 
 
 class _Following:
     """The feeds to pull; what is to be remembered of them is written once their articles are."""
 
     def __init__(self, store: Store, wanted: list[str]) -> None:
-        self._chosen = tuple(feed for feed in store.feeds() if not wanted or feed.url in wanted)
+        self._chosen = tuple(
+            feed for feed in store.feeds() if not wanted or feed.url in wanted or shown(feed.url) in wanted
+        )
         self.seen: list[KnownFeed] = []
 
     def feeds(self) -> tuple[KnownFeed, ...]:
@@ -100,9 +122,9 @@ def _pull(options: argparse.Namespace) -> int:
         if not following.feeds():
             tell("no such feed is followed. See: sayso feed list; add one: sayso feed add URL")
             return Exit.NOTHING
-        adding = Adding(store, store.start_run({"feeds": [feed.url for feed in following.feeds()]}))
+        adding = Adding(store, store.start_run({"feeds": [shown(feed.url) for feed in following.feeds()]}))
         fetcher = Fetcher(__version__, allow_private=options.allow_private)
-        items = pull(following, fetcher, pages=options.pages, has=store.has_url)
+        items = pull(following, fetcher, pages=options.pages, most=options.most, has=store.has_url)
         found = tell_apart(items, skipped=teller(progress), noted=teller(progress))
         try:
             for reading in read_found(

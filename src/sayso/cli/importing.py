@@ -9,7 +9,7 @@ from sayso.cli.exits import Exit
 from sayso.cli.output import open_output
 from sayso.cli.stores import opened
 from sayso.cli.tell import tell
-from sayso.errors import NotInStore
+from sayso.errors import Fault, NotInStore
 from sayso.ingest.corrections import CorrectedArticle, Known
 from sayso.ingest.unread import Unread
 from sayso.model.reading import Reading
@@ -18,12 +18,13 @@ from sayso.store import Store
 
 def run(options: argparse.Namespace) -> int:
     """Put the corrections of a file into the store, all of an article or none, and count them."""
-    unread = articles = 0
+    unread = articles = faults = 0
     counts = dict.fromkeys(("changed", "added", "removed", "unchanged"), 0)
     with open_output(None) as stream, opened(options, read_only=False) as store:
         for one in _found(options, _known(store)):
             if isinstance(one, Unread):
                 unread += 1
+                faults += isinstance(one.error, Fault)
                 tell(f"cannot import {one.file}: {one.reason}")
                 continue
             articles += 1
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
                 counts[name] += getattr(corrected, name)
         told = {"articles": articles, "unread": unread, **counts}
         stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else _text(told))
+    if faults:
+        return Exit.FAULT
     if not articles:
         return Exit.NOTHING
     return Exit.SOME_UNREAD if unread else Exit.DONE

@@ -15,7 +15,7 @@ from sayso.cli.output import open_output
 
 def run(options: argparse.Namespace) -> int:
     """Print what another machine needs to get the same reading."""
-    found = info()
+    found = info() | {"config": _config()}
     if options.store:
         from sayso.cli.stores import opened
 
@@ -45,6 +45,14 @@ def info() -> dict[str, Any]:
     }
 
 
+def _config() -> dict[str, Any] | None:
+    """Return the config file in force and what it sets, None where there is none."""
+    from sayso.cli.config import config_path, settings_in
+
+    path = config_path()
+    return {"file": str(path), "settings": list(settings_in(path))} if path else None
+
+
 def _installed(name: str) -> str:
     try:
         return f"{name} {version(name)}"
@@ -56,4 +64,6 @@ def _lines(found: dict[str, Any]) -> list[tuple[str, Any]]:
     plain = [(name, value) for name, value in found.items() if isinstance(value, str)]
     packs = [("language pack", f"{code} {value}") for code, value in found["language_packs"].items()]
     stored = [(f"store {name.replace('_', ' ')}", value) for name, value in found.get("store", {}).items()]
-    return [*plain, *packs, *found["models"].items(), *stored]
+    config = found["config"]
+    told = f"{config['file']} ({', '.join(config['settings']) or 'sets nothing'})" if config else None
+    return [*plain, *packs, *found["models"].items(), ("config", told), *stored]

@@ -11,7 +11,7 @@ from sayso.cli.arguments import COLUMNS
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress, watched
 from sayso.cli.stores import store_path
-from sayso.cli.tell import tell
+from sayso.cli.tell import note, tell
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -32,9 +32,12 @@ class Tally:
     read: int = 0
     unread: int = 0
     unsupported: int = 0
+    faults: int = 0
 
     def exit_code(self) -> Exit:
         """Return the exit code that says how reading went."""
+        if self.faults:
+            return Exit.FAULT
         if self.unsupported:
             return Exit.LANGUAGE
         if not self.read:
@@ -52,7 +55,7 @@ def named(options: argparse.Namespace) -> list[str]:
     if not paths and sys.stdin and not sys.stdin.isatty():
         return ["-"]
     if not paths and _is_store(store_path(options)) and options.command != "add":
-        tell(f"reading the store {store_path(options)}")
+        note(f"reading the store {store_path(options)}")
         return [store_path(options)]
     if not paths:
         tell(f"nothing to read. Give a file, a folder or '-'. Try: sayso {options.command} --help")
@@ -162,7 +165,7 @@ def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Pro
 
 
 def _is_store(path: str) -> bool:
-    from sayso.store.connection import is_store
+    from sayso.store.file import is_store
 
     return path != "-" and is_store(path)
 
@@ -177,7 +180,7 @@ def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Prog
     ignored = [name for name in _OF_FILES if getattr(options, name, None)]
     if ignored:
         given = ", ".join(f"--{name}" for name in ignored)
-        tell(f"{path} is a store, read already: {given} changes nothing there")
+        note(f"{path} is a store, read already: {given} changes nothing there")
     with Store(path, read_only=True) as store:
         for reading in store.readings(outlet=outlet):
             tally.read += 1
@@ -207,6 +210,7 @@ def read_found(
         found,
         jobs=getattr(options, "jobs", 1),
         no_merge=getattr(options, "no_merge", ()),
+        limit=given_by(options).limit,
     )
     yield from _taken(outcomes, options, tally, progress, unread=unread)
 
@@ -220,12 +224,14 @@ def _taken(
     unread: "Callable[[Unread], None] | None",
 ) -> "Iterator[Reading]":
     """Yield the readings; tell what could not be read, and count both."""
+    from sayso.errors import Fault
     from sayso.ingest.unread import Unread
 
     for outcome in outcomes:
         if isinstance(outcome, Unread):
             progress.clear()
             tally.unread += 1
+            tally.faults += isinstance(outcome.error, Fault)
             tell(f"cannot read {outcome.file}: {outcome.reason}")
             if unread:
                 unread(outcome)
@@ -238,10 +244,12 @@ def _taken(
 def given_by(options: argparse.Namespace) -> "Given":
     """Return what the command line says of the articles, and the columns that it names."""
     from sayso.ingest import ColumnMap, Given
+    from sayso.ingest.limit import LIMIT
 
     columns = {name: getattr(options, f"{name}_column", None) for name in COLUMNS}
     told = {name: getattr(options, name, None) for name in ("published", "url", "language", "outlet")}
-    return Given(columns=ColumnMap(**columns), repair=getattr(options, "repair", False), **told)
+    limit = getattr(options, "time", LIMIT) or None
+    return Given(columns=ColumnMap(**columns), repair=getattr(options, "repair", False), limit=limit, **told)
 
 
 def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":
@@ -257,7 +265,7 @@ def teller(progress: Progress) -> "Callable[[Skipped | Noted], None]":
 
     def told(one: "Skipped | Noted") -> None:
         progress.clear()
-        tell(f"skipped {one.file}: {one.reason}" if isinstance(one, Skipped) else f"{one.file}: {one.note}")
+        note(f"skipped {one.file}: {one.reason}" if isinstance(one, Skipped) else f"{one.file}: {one.note}")
 
     return told
 
@@ -272,7 +280,7 @@ def _usable(reading: "Reading", options: argparse.Namespace, tally: Tally, progr
     notes = [*reading.article.notes, *_shortfall(reading, file)]
     if notes:
         progress.clear()
-        tell(f"{file}: {' '.join(notes)}")
+        note(f"{file}: {' '.join(notes)}")
     return True
 
 

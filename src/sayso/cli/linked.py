@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 from sayso.cli.inputs import Tally, readings
 from sayso.cli.link import link_store
-from sayso.cli.tell import tell
+from sayso.cli.tell import note
 from sayso.model.reading import Reading
-from sayso.store.connection import is_store
+from sayso.store.file import is_store
 from sayso.store.store import Store
 
 # Linking takes about a second for so many articles.
@@ -26,5 +26,5 @@ def linkable(paths: list[str], options: argparse.Namespace, tally: Tally) -> Ite
         return
     every = list(readings(paths, options, tally))
     if len(every) > _SOON:
-        tell(f"linking what {len(every):,} articles tell")
+        note(f"linking what {len(every):,} articles tell")
     yield every

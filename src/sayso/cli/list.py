@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
             limit = options.limit or (FEW if options.format == "text" else ALL)
             found = store.search("*", kind="statement", limit=limit, **filters, **shown)
             write_found(stream, found, options.format, how)
-            return Exit.DONE
+            return Exit.DONE if found.hits else Exit.NOTHING
         counts = store.count(options.by, **filters, **shown)
         if options.format == "json":
             stream.write(counts_to_json(counts))
@@ -32,4 +32,4 @@ def run(options: argparse.Namespace) -> int:
             stream.write(counts_to_csv(counts))
         else:
             stream.write(counts_to_text(counts, width=how.width))
-    return Exit.DONE
+    return Exit.DONE if counts.counts else Exit.NOTHING

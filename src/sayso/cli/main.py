@@ -7,7 +7,7 @@ from importlib import import_module
 from sayso.cli.commands import module_of
 from sayso.cli.exits import Exit
 from sayso.cli.parser import parse
-from sayso.cli.tell import tell
+from sayso.cli.tell import set_quiet, tell
 from sayso.errors import SaysoError, StoreError
 
 
@@ -22,6 +22,7 @@ def start() -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    set_quiet(quiet=options.quiet)
     command = import_module(module_of(options.command))
     try:
         code = command.run(options)
@@ -40,4 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except Exception:  # noqa: BLE001 — the net: no script may take a fault of ours for a part success
+        from traceback import print_exc
+
+        print_exc()
+        tell(
+            "a fault of sayso ended this command. What was kept before stays; please report the lines above."
+        )
+        return Exit.FAULT
     return int(code)

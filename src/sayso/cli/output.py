@@ -6,11 +6,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from sayso.cli.exits import Exit
+from sayso.cli.pager import paged
 from sayso.cli.tell import tell
 from sayso.report.terminal.paint import Look
 
@@ -21,20 +22,22 @@ STANDARD = "standard output"
 
 
 @contextmanager
-def open_output(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
-    """Give the stream that results are written to; a file is never one that is being read."""
+def open_output(path: str | None, inputs: Sequence[str] = (), *, pages: bool = False) -> Iterator[TextIO]:
+    """Give the stream that results are written to; a file is never one that is being read.
+
+    With `pages`, what is too long for a terminal is paged through.
+    """
     if path is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A file name may hold bytes that are no text: shown as an escape rather than fatal.
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
         with told(STANDARD):
-            yield sys.stdout
+            with paged(sys.stdout, wanted=pages) as stream:
+                yield stream
             sys.stdout.flush()
         return
-    if any(_same(path, given) for given in inputs):
-        tell(f"cannot write {path}: it is one of the inputs. Nothing was written. Give another name to -o.")
-        sys.exit(Exit.USAGE)
-    with told(path), _opened(path) as stream:
+    _check_inputs(path, inputs)
+    with _opened(path) as stream:
         yield stream
 
 
@@ -54,12 +57,11 @@ def open_table(options: argparse.Namespace, inputs: Sequence[str] = ()) -> Itera
         tell(f"{given} found with -f {options.format}. Expected a table. Add -f csv, or leave it out.")
         sys.exit(Exit.USAGE)
     if not workbook:
-        with open_output(path, inputs) as stream:
+        with open_output(path, inputs, pages=not options.no_pager) as stream:
             stream.write("\ufeff" if options.bom else "")
             yield _narrowed(stream, options, table=table)
         return
-    with open_output(path, inputs):
-        pass  # whether it can be written is known before anything is read
+    _check_writable(path, inputs)  # before anything is read
     held = io.StringIO(newline="")
     yield _narrowed(held, options, table=table)
     _write_workbook(path, held.getvalue())
@@ -77,23 +79,22 @@ def _narrowed(stream: TextIO, options: argparse.Namespace, *, table: bool) -> Te
 def _write_workbook(path: str, table: str) -> None:
     from sayso.report.tables.workbook import LONGEST, write_workbook
 
-    with told(path), Path(path).open("wb") as stream:
+    with _part_of(Path(path), path) as part, told(path, part), part.open("wb") as stream:
         made = write_workbook(table, stream)
     if made.cut:
         tell(f"{made.cut:,} cells of {path} are cut at {LONGEST:,} characters, all that a sheet holds")
 
 
 @contextmanager
-def told(name: str) -> Iterator[None]:
+def told(name: str, part: Path | None = None) -> Iterator[None]:
     """Tell when results cannot be written to the end: a full disk is no fault of ours."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as problem:
-        tell(
-            f"cannot write {name}: {problem.strerror}. What stands there is not whole. Make room and repeat."
-        )
+        left = f"{name} is as it was" if part else "What stands there is not whole"
+        tell(f"cannot write {name}: {problem.strerror}. {left}. Make room and repeat.")
         if name == STANDARD:
             drop_output()
         sys.exit(Exit.NOTHING)
@@ -118,9 +119,58 @@ def drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _opened(path: str) -> TextIO:
+@contextmanager
+def _opened(path: str) -> Iterator[TextIO]:
+    """Give a stream to a file that is there when it is whole; until then it has another name, `FILE.part`."""
+    place = Path(path)
+    if place.exists() and not place.is_file():  # a device, or a pipe
+        with told(path), _to_write(place, path) as stream:
+            yield stream
+        return
+    with _part_of(place, path) as part, told(path, part), _to_write(part, path) as stream:
+        yield stream
+
+
+@contextmanager
+def _part_of(place: Path, path: str) -> Iterator[Path]:
+    """Give the name under which a file is written; it gets its own at the end."""
+    there = place.resolve()  # a link stays a link
+    part = there.with_name(f"{there.name}.part")
     try:
-        return Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        yield part
+    except BaseException:
+        _leave(part, path)
+        raise
+    if there.exists():
+        shutil.copymode(there, part)
+    part.replace(there)
+
+
+def _check_inputs(path: str, inputs: Sequence[str]) -> None:
+    if any(_same(path, given) for given in inputs):
+        tell(f"cannot write {path}: it is one of the inputs. Nothing was written. Give another name to -o.")
+        sys.exit(Exit.USAGE)
+
+
+def _check_writable(path: str, inputs: Sequence[str]) -> None:
+    _check_inputs(path, inputs)
+    part = Path(path).resolve().with_name(f"{Path(path).name}.part")
+    _to_write(part, path).close()
+    part.unlink()
+
+
+def _leave(part: Path, path: str) -> None:
+    """Tell what is left of a file that did not come to its end, if anything is."""
+    with suppress(OSError):
+        if part.stat().st_size:
+            tell(f"{part} holds what was written of {path}, and is not whole. {path} is as it was.")
+        else:
+            part.unlink()
+
+
+def _to_write(place: Path, path: str) -> TextIO:
+    try:
+        return place.open("w", encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as problem:
         tell(f"cannot write {path}: {problem.strerror}. Give a name in a folder that exists and is yours.")
         sys.exit(Exit.USAGE)
@@ -139,11 +189,18 @@ def as_asked(found: "Result", options: argparse.Namespace, *, several: bool, **h
 
 
 def look(*, to_file: bool, several: bool, **asked: Any) -> Look:  # noqa: ANN401 — as `Look` takes them
-    """Return how to write: as wide as the terminal, in colour only on one that wants it, as `asked`."""
-    colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Return how to write: as wide as the terminal, in colour only where it is wanted, as `asked`."""
     width = 100 if to_file else shutil.get_terminal_size((100, 24)).columns
-    colour = colour and os.environ.get("TERM") != "dumb"
-    return Look(width=width, colour=colour, several=several, **asked)
+    return Look(width=width, colour=not to_file and _coloured(), several=several, **asked)
+
+
+def _coloured() -> bool:
+    """Return whether standard output is written in colour: `NO_COLOR` goes before `FORCE_COLOR`."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _same(path: str, given: str) -> bool:

@@ -1,4 +1,4 @@
-"""The parser: argparse built from the table of commands."""
+"""The parser: argparse built from the table of commands; what is mistyped is answered with what was meant."""
 
 import argparse
 import os
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from sayso import __version__
+from sayso.cli.arguments import COMMON
+from sayso.cli.checks import nearest, unknown
 from sayso.cli.commands import COMMANDS, Command
 from sayso.cli.exits import Exit
 
@@ -17,6 +19,9 @@ _ABOUT = (
     "On whose say-so? Read news and show, for every statement, who makes it, in exactly which words,\n"
     "how sure and about when. It reports provenance; it never rules on truth."
 )
+_LEAVES = frozenset({"-h", "--help", "--version"})
+# What is asked for where something is wrong is answered whatever the config file says.
+_UNCONFIGURED = frozenset({"help", "completion"})
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -36,7 +41,7 @@ def _width() -> int:
         return 80
 
 
-_PATHS = frozenset({"paths", "path", "file", "folder", "output", "store"})
+_PATHS = frozenset({"paths", "path", "file", "folder", "output", "store", "usual_store"})
 
 
 class Parser(argparse.ArgumentParser):
@@ -46,14 +51,54 @@ class Parser(argparse.ArgumentParser):
         """Print what is wrong and leave with the usage code."""
         self.exit(Exit.USAGE, f"sayso: {message}. Try: {self.prog} --help\n")
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Refuse what is none of the choices, and tell which is near."""
+        if action.choices is not None and value not in action.choices:
+            name = "/".join(action.option_strings) or str(action.metavar)
+            self.error(f"{name}: {unknown(value, map(str, action.choices))}")
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed command line; prints and leaves for --help, --version and usage errors."""
-    parser = make_parser()
-    _suggest(parser, arguments)
-    options = parser.parse_args(arguments)
+    command = _command(arguments)
+    parser, parsers = make_parsers(command.name if command else "")
+    if command and command.name not in _UNCONFIGURED and not _LEAVES & set(arguments):
+        _configure(parsers[command.name], command)
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        _refuse(parsers[options.command], options.command, rest)
     _check_text(parser, options)
     return options
+
+
+def _configure(parser: Parser, command: Command) -> None:
+    """Take the defaults of a command from the config file; leave where that cannot be used."""
+    from sayso.cli.config import Unusable, defaults_of
+
+    try:
+        parser.set_defaults(**defaults_of(command))
+    except Unusable as problem:
+        from sayso.cli.tell import tell
+
+        tell(str(problem))
+        parser.exit(Exit.USAGE)
+
+
+def _refuse(parser: Parser, command: str, rest: Sequence[str]) -> "NoReturn":
+    """Say what a command does not take, and which option was probably meant."""
+    given = next((one.partition("=")[0] for one in rest if one.startswith("-")), None)
+    if given is None:
+        parser.error(f"{rest[0]!r} is one argument too many for sayso {command}")
+    names = [name for one in COMMANDS if one.name == command for name in _options(one)]
+    others = [one.name for one in COMMANDS if given in _options(one)]
+    told = f"sayso {command}: {unknown(given, names, shown=False)}"
+    elsewhere = f" It is an option of {', '.join(others)}." if others else ""
+    parser.error(f"{told}{elsewhere} Expected one of its options")
+
+
+def _options(command: Command) -> list[str]:
+    """Return the long options of a command, as they are typed."""
+    return [argument.names[-1] for argument in command.all_arguments if argument.names[-1].startswith("--")]
 
 
 def _check_text(parser: Parser, options: argparse.Namespace) -> None:
@@ -70,42 +115,62 @@ def _is_text(given: str) -> bool:
 
 def make_parser() -> Parser:
     """Return the parser of the whole command line."""
+    return make_parsers()[0]
+
+
+def make_parsers(only: str | None = None) -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser of the whole command line, and that of each command.
+
+    Where one alone is wanted, the others get no arguments: to make them all takes as long as the rest.
+    """
     parser = Parser(
         prog="sayso",
         description=_ABOUT,
-        epilog="Example:\n  sayso read --example",
+        epilog="Examples:\n  sayso read --example\n  sayso help read",
         formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"sayso {__version__}")
+    for argument in COMMON:
+        parser.add_argument(*argument.names, help=argument.says, **argument.settings)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
-    for command in COMMANDS:
-        _add(commands, command)
-    return parser
+    return parser, {one.name: _add(commands, one, whole=only in {None, one.name}) for one in COMMANDS}
 
 
-def _add(commands: "argparse._SubParsersAction[Parser]", command: Command) -> None:
+def _add(commands: "argparse._SubParsersAction[Parser]", command: Command, *, whole: bool) -> Parser:
     parser = commands.add_parser(
         command.name,
         help=command.summary,
         description=f"{command.summary}\n\n{command.about}",
-        epilog=f"Example:\n  {command.example}",
+        epilog=_examples(command.example),
         formatter_class=_Help,
         allow_abbrev=False,
     )
+    if not whole:
+        return parser
     for argument in command.arguments:
         parser.add_argument(*argument.names, help=argument.says, **argument.settings)
+    for argument in COMMON:  # what is given before the command stays
+        settings = {**argument.settings, "default": argparse.SUPPRESS}
+        parser.add_argument(*argument.names, help=argument.says, **settings)
+    return parser
 
 
-def _suggest(parser: Parser, arguments: Sequence[str]) -> None:
-    """Say which command was probably meant, where the one given does not exist."""
-    names = [command.name for command in COMMANDS]
+def _examples(given: str) -> str:
+    every = given.splitlines()
+    return "\n  ".join(("Examples:" if every[1:] else "Example:", *every))
+
+
+def _command(arguments: Sequence[str]) -> Command | None:
+    """Return the command that is named; where there is none of that name, say which was probably meant."""
     given = next((argument for argument in arguments if not argument.startswith("-")), None)
-    if given is None or given in names:
-        return
-    from difflib import get_close_matches
-
-    near = get_close_matches(given, names, n=1)
-    meant = f" Did you mean: sayso {near[0]}?" if near else f" Commands: {', '.join(names)}."
-    sys.stderr.write(f"sayso: there is no command {given!r}.{meant}\n")
-    parser.exit(Exit.USAGE)
+    if given is None:
+        return None
+    found = next((command for command in COMMANDS if command.name == given), None)
+    if found is None:
+        names = [command.name for command in COMMANDS]
+        near = nearest(given, names)
+        meant = f" Did you mean: sayso {near}?" if near else f" Commands: {', '.join(names)}."
+        sys.stderr.write(f"sayso: there is no command {given!r}.{meant} Try: sayso help\n")
+        sys.exit(Exit.USAGE)
+    return found

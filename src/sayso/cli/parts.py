@@ -5,7 +5,7 @@ import argparse
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import given_by
 from sayso.cli.progress import Progress
-from sayso.cli.tell import tell
+from sayso.cli.tell import note, tell
 from sayso.engine.parts import How, Made, Tell, write_parts
 from sayso.engine.shards import Part
 from sayso.errors import ExportError
@@ -23,6 +23,7 @@ def write(options: argparse.Namespace) -> int:
         no_merge=tuple(sorted(options.no_merge)),
         full_text=options.full_text,
         size=options.shard,
+        limit=options.time or None,
     )
     progress, seen = Progress("read", None), Made()
 
@@ -39,7 +40,9 @@ def write(options: argparse.Namespace) -> int:
         progress.clear()
     for part in made.failed:
         tell(f"no part of the rows from {part.file}: {part.error} Ask again to try them once more.")
-    tell(_summary(made, options.output))
+    note(_summary(made, options.output))
+    if made.faults:
+        return Exit.FAULT
     if not made.articles and not made.before:
         return Exit.NOTHING
     return Exit.SOME_UNREAD if made.unread or made.failed else Exit.DONE

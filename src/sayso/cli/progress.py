@@ -1,7 +1,10 @@
 """Progress: one line on standard error for long work; where nobody watches, one every thousand."""
 
+import os
 import sys
 import time
+
+from sayso.cli.tell import is_quiet
 
 _EVERY = 0.2  # seconds between two updates
 _WAIT = 1.0  # seconds before the first: short work needs none
@@ -31,7 +34,7 @@ class Progress:
         sys.stderr.flush()
 
     def _log(self, done: int, unread: int, seconds: float) -> None:
-        if done - self._told >= _STEP:
+        if done - self._told >= _STEP and not is_quiet():
             self._told = done
             sys.stderr.write(f"{self.line(done, unread, seconds)}\n")
             sys.stderr.flush()
@@ -56,5 +59,5 @@ class Progress:
 
 
 def watched() -> bool:
-    """Tell whether somebody watches standard error."""
-    return sys.stderr.isatty()
+    """Return whether somebody watches standard error, on a terminal that can take a line back."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not is_quiet()

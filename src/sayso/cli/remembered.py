@@ -29,7 +29,8 @@ DAYS = 30
 # More than this is read anew: work of minutes, which nobody repeats by chance.
 LARGEST_INPUT, MOST_FILES = 20_000_000, 200
 
-_UNSEEN = frozenset({"command", "output", "jobs", "no_cache"})  # what no word of the output hangs on
+# What no word of the output hangs on.
+_UNSEEN = frozenset({"command", "output", "jobs", "no_cache", "no_pager", "time", "usual_store"})
 _DIGEST = 64  # letters of a digest
 _DAY = 86_400
 _HOME = Path(__file__).parents[1]

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         elif name:  # only what was written has been seen
             stream.flush()
             store.save_search(name, words, seen=last, **filters)
-    return Exit.DONE
+    return Exit.DONE if found.hits else Exit.NOTHING
 
 
 def _saved(store: "Store", name: str) -> "SavedSearch | None":

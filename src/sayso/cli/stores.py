@@ -2,7 +2,9 @@
 
 import argparse
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+
+from sayso.cli.tell import tell
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -14,13 +16,14 @@ USUAL = "sayso.db"
 
 
 def store_path(options: argparse.Namespace) -> str:
-    """Return the store that is named, else that of `SAYSO_STORE`, else `sayso.db` in the current folder."""
-    return getattr(options, "store", None) or os.environ.get("SAYSO_STORE") or USUAL
+    """Return the store that is named, else that of `SAYSO_STORE`, of the config file, or `sayso.db` here."""
+    named = getattr(options, "store", None) or os.environ.get("SAYSO_STORE")
+    return named or getattr(options, "usual_store", None) or USUAL
 
 
 @contextmanager
 def opened(options: argparse.Namespace, *, read_only: bool = True) -> "Iterator[Store]":
-    """Give the store that the command means.
+    """Give the store that the command means; where nothing can be written there, that is told.
 
     Raises `NotAStore` where there is none to read.
     """
@@ -28,4 +31,19 @@ def opened(options: argparse.Namespace, *, read_only: bool = True) -> "Iterator[
 
     path = store_path(options)
     with Store(path, read_only=read_only or not is_store(path)) as store:  # only `add` makes one
+        if store.as_it_stands:
+            tell(f"{path} stands where nothing can be written. It is read as it stands.")
+        yield store
+
+
+@contextmanager
+def opened_for_both(options: argparse.Namespace) -> "Iterator[Store]":
+    """Give the store that the command means: to be written where that is possible, else to be read."""
+    from sayso.errors import StoreReadOnly
+
+    with ExitStack() as opening:
+        try:
+            store = opening.enter_context(opened(options, read_only=False))
+        except StoreReadOnly:
+            store = opening.enter_context(opened(options))
         yield store

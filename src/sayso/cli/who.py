@@ -5,14 +5,14 @@ import json
 
 from sayso.cli.exits import Exit
 from sayso.cli.output import look, open_output
-from sayso.cli.stores import opened
+from sayso.cli.stores import opened_for_both
 
 
 def run(options: argparse.Namespace) -> int:
     """Print every speaker whose name holds the words, with the evidence that joins its articles."""
     from sayso.report.terminal.known import speaker_to_dict, speakers_to_text
 
-    with open_output(None) as stream, opened(options, read_only=False) as store:
+    with open_output(None, pages=not options.no_pager) as stream, opened_for_both(options) as store:
         name = " ".join(options.name)
         speakers = store.who(name, weak=options.weak, copies=options.weak)
         if options.format == "json":
@@ -21,4 +21,4 @@ def run(options: argparse.Namespace) -> int:
         else:
             how = look(to_file=False, several=False)
             stream.write(speakers_to_text(speakers, name, width=how.width, colour=how.colour))
-    return Exit.DONE
+    return Exit.DONE if speakers else Exit.NOTHING

@@ -1,13 +1,19 @@
 """Adding: many articles read and kept in a store, what it knows passed over."""
 
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sayso.engine.local import read_all
+from sayso.errors import Fault, StoreError
+from sayso.ingest.building import Given
+from sayso.ingest.caught import caught
+from sayso.ingest.limit import LIMIT
 from sayso.ingest.paths import read_paths
 from sayso.ingest.unread import Unread, name_of
 from sayso.model.article import Article
@@ -17,6 +23,8 @@ from sayso.store import Store
 
 # Readings are written together after so many, or so many seconds: others can write in between.
 _TOGETHER, _SECONDS = 64, 2.0
+# Where the store fails for one of these, another article may be written all the same.
+_OF_THE_ARTICLE = (UnicodeError, sqlite3.IntegrityError, sqlite3.DataError)
 
 
 def add(
@@ -25,10 +33,20 @@ def add(
     *,
     jobs: int | None = None,
     no_merge: Collection[str] = (),
+    limit: float | None = LIMIT,
 ) -> dict[str, Any]:
     """Add the articles of files and folders to a store, from `jobs` processes (one a core); return counts.
 
     What is known is passed over, what cannot be read is noted in the store: it goes on where it stopped.
+    `limit` is the processor time in seconds that one article may take; None is no limit.
+
+    >>> import sayso, tempfile
+    >>> from pathlib import Path
+    >>> file = Path(sayso.__file__).parent / "examples" / "1-velmouth-courier.txt"
+    >>> with tempfile.TemporaryDirectory() as folder, sayso.Store(Path(folder, "news.db")) as store:
+    ...     told = sayso.add(file, store, jobs=1)
+    >>> told["added"], told["unread"]
+    (1, 0)
     """
     several = [paths] if isinstance(paths, str | Path) else [*paths]
     settings = {
@@ -36,9 +54,10 @@ def add(
         "no_merge": sorted(no_merge),
     }
     adding = Adding(store, store.start_run(settings))
-    found = (one for one in read_paths(several) if isinstance(one, Unread) or adding.is_new(one))
+    opened = read_paths(several, given=Given(limit=limit))
+    found = (one for one in opened if isinstance(one, Unread) or adding.is_new(one))
     try:
-        for outcome in read_all(found, jobs=jobs, no_merge=no_merge):
+        for outcome in read_all(found, jobs=jobs, no_merge=no_merge, limit=limit):
             if isinstance(outcome, Unread):
                 adding.note(outcome)
             else:
@@ -59,6 +78,7 @@ class Adding:
     statements: int = 0
     weak: int = 0
     unread: int = 0
+    faults: int = 0
     waiting: list[Reading] = field(default_factory=list)
     start: float = field(default_factory=time.monotonic)
     written: float = field(default_factory=time.monotonic)
@@ -82,6 +102,7 @@ class Adding:
     def note(self, one: Unread) -> None:
         """Keep in the store what could not be read, and why."""
         self.unread += 1
+        self.faults += isinstance(one.error, Fault)
         self.store.note_unread(self.run, one.file, one.reason)
 
     def take(self, reading: Reading) -> None:
@@ -91,17 +112,26 @@ class Adding:
             self.write()
 
     def write(self) -> None:
-        """Write what waits, every article whole."""
+        """Write what waits, every article whole; one that cannot be written is noted, the others are."""
         if self.waiting:
             with self.store.batch():
                 for reading in self.waiting:
-                    added = self.store.add(reading, run=self.run)
-                    self.counts[added.status] += 1
-                    if added.status is not AddedAs.KNOWN:
-                        self.statements += len(reading.statements)
-                        self.weak += sum(one.weak for one in reading.statements)
+                    self._write(reading)
             self.waiting.clear()
         self.written = time.monotonic()
+
+    def _write(self, reading: Reading) -> None:
+        article = reading.article
+        added = caught(article.file or article.id, partial(self.store.add, reading, run=self.run))
+        if isinstance(added, Unread):
+            if isinstance(added.error, StoreError) and not isinstance(added.error.__cause__, _OF_THE_ARTICLE):
+                raise added.error
+            self.note(added)
+            return
+        self.counts[added.status] += 1
+        if added.status is not AddedAs.KNOWN:
+            self.statements += len(reading.statements)
+            self.weak += sum(one.weak for one in reading.statements)
 
     def finish(self, *, tell: Callable[[int], None] | None = None) -> None:
         """Write what waits, join the same speakers and link the same claims across articles, end the run."""

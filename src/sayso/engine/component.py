@@ -1,12 +1,17 @@
 """The spaCy component: each document is marked with who says what in it, its words left as they are."""
 
+import warnings
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sayso.engine.local import Settings
 from sayso.errors import EmptyInput, NoArticle
 from sayso.ingest.building import Given
+from sayso.ingest.caught import caught
 from sayso.ingest.encoding import Decoded
 from sayso.ingest.source import from_text
+from sayso.ingest.unread import Unread
+from sayso.model.reading import Reading
 from sayso.report.exporting.docbin import KEY, mark, reading_of
 
 if TYPE_CHECKING:
@@ -34,7 +39,8 @@ def pipe(nlp: "Language") -> "Language":
 class Marker:
     """Reads the text of a document as `sayso.read` does and marks it with the result.
 
-    A document without an article gets no span, and its `doc._.sayso` is None.
+    A document without an article gets no span, and its `doc._.sayso` is None; so does one that cannot be
+    read, with a warning: the pipe goes on.
     """
 
     def __init__(self, language: str | None) -> None:
@@ -44,12 +50,15 @@ class Marker:
     def __call__(self, doc: Any) -> Any:  # noqa: ANN401 — spaCy has no types
         """Mark one document and return it."""
         doc.spans[KEY] = []
-        try:
-            article = from_text(Decoded(text=doc.text, encoding="str"), self._given)
-        except (EmptyInput, NoArticle):
-            return doc
-        mark(doc, self._read(article))
+        reading = caught("a document", partial(self._reading, doc.text))
+        if not isinstance(reading, Unread):
+            mark(doc, reading)
+        elif not isinstance(reading.error, EmptyInput | NoArticle):
+            warnings.warn(f"cannot read {reading.file}: {reading.reason}", stacklevel=2)
         return doc
+
+    def _reading(self, text: str) -> Reading:
+        return self._read(from_text(Decoded(text=text, encoding="str"), self._given))
 
 
 def _make(nlp: Any, name: str) -> Marker:  # noqa: ANN401, ARG001 — spaCy gives a name

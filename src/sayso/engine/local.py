@@ -7,13 +7,17 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import ModuleType
-from typing import Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from sayso.errors import SaysoError, UnreadableInput, WeightsError
+from sayso.errors import SaysoError, TooSlow, UnreadableInput
+from sayso.ingest.caught import caught, error_of
+from sayso.ingest.limit import LIMIT, be_expendable, too_slow
 from sayso.ingest.unread import Found, Unread
 from sayso.languages.lean import own_process
 from sayso.model.article import Article
@@ -64,14 +68,16 @@ def read_all(
     *,
     jobs: int | None = None,
     no_merge: Collection[str] = (),
+    limit: float | None = LIMIT,
 ) -> Iterator[Outcome]:
     """Yield the reading of each article, in order, from `jobs` processes (one a core).
 
-    What could not be read passes through, and joins what cannot be understood; memory stays the same however
-    many articles come.  Raises `WeightsError` where a model file is missing or damaged.
+    What could not be read passes through, and joins what cannot be understood, what meets a fault of ours and
+    what takes more than `limit` seconds of processor time; memory stays the same however many articles come.
+    Raises `WeightsError` where a model file is missing or damaged.
     """
     settings = Settings(no_merge=tuple(no_merge))
-    yield from run(found, settings, jobs=jobs or os.cpu_count() or 1)
+    yield from run(found, settings, jobs=jobs or os.cpu_count() or 1, limit=limit)
 
 
 def run(
@@ -82,20 +88,36 @@ def run(
     too_few: int = TOO_FEW,
     lifetime: int = LIFETIME,
     ahead: int = AHEAD,
+    limit: float | None = None,
 ) -> Iterator[Made | Unread]:
-    """Yield what `reader` makes of each article, in order; a reader that dies leaves an `Unread`."""
+    """Yield what `reader` makes of each article, in order; one it fails on or dies of is an `Unread`."""
+    reads = _Reads(reader, limit)
     waiting = iter(found)
     first = list(islice(waiting, too_few))
     if jobs == 1 or len(first) < too_few:
-        yield from (_read(reader, one) for one in chain(first, waiting))
+        yield from map(reads, chain(first, waiting))
         return
     waiting = chain(first, waiting)
     while batch := list(islice(waiting, 1)):
-        yield from _generation(chain(batch, islice(waiting, jobs * lifetime - 1)), reader, jobs, ahead)
+        yield from _generation(chain(batch, islice(waiting, jobs * lifetime - 1)), reads, jobs, ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reads(Generic[One, Made]):
+    """Reads one article, in whichever process; what goes wrong in it stays with it."""
+
+    reader: Callable[[One], Made]
+    limit: float | None
+
+    def __call__(self, one: One | Unread) -> Made | Unread:
+        """Return what the reader makes of it, or why it makes nothing."""
+        if isinstance(one, Unread):
+            return one
+        return caught(one.file or one.id, partial(self.reader, one), limit=self.limit)
 
 
 def _generation(
-    found: Iterable[One | Unread], reader: Callable[[One], Made], jobs: int, ahead: int
+    found: Iterable[One | Unread], reads: _Reads[One, Made], jobs: int, ahead: int
 ) -> Iterator[Made | Unread]:
     """Read with one set of workers; where one dies, read what it held again, article by article."""
     pool, feed = _pool(jobs), iter(found)
@@ -106,12 +128,12 @@ def _generation(
             if not held:
                 return
             try:
-                futures.extend(pool.submit(_read, reader, one) for one in islice(held, len(futures), None))
-                outcome = futures[0].result()
+                futures.extend(pool.submit(reads, one) for one in islice(held, len(futures), None))
+                outcome = _result(futures[0], held[0])
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
                 pool = _pool(jobs)
-                yield from (_alone(reader, one) for one in held)
+                yield from (_alone(reads, one, reads.limit) for one in held)
                 held.clear()
                 futures.clear()
                 continue
@@ -138,42 +160,58 @@ class _Worker(SpawnProcess):
 
 
 class _Workers(SpawnContext):
-    Process = _Worker
+    """Starts workers, and remembers them: how one ended tells why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(self, *arguments: Any, **settings: Any) -> SpawnProcess:  # type: ignore[override] # noqa: N802, ANN401
+        self.started.append(_Worker(*arguments, **settings))
+        return self.started[-1]
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=_Workers(), initializer=_begin)
+def _pool(jobs: int, workers: _Workers | None = None) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=workers or _Workers(), initializer=_begin)
 
 
 def _begin() -> None:
     """Begin a worker.  The first process alone answers Ctrl-C: it ends its workers in order."""
     own_process()
+    be_expendable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _alone(reader: Callable[[One], Made], one: One | Unread) -> Made | Unread:
+def _result(future: Future[Made | Unread], one: One | Unread) -> Made | Unread:
+    """Return what a worker made; what cannot be sent to it, or back, is no reading.
+
+    Raises `BrokenProcessPool` where the worker died, and what no article is to blame for.
+    """
+    try:
+        return future.result()
+    except (BrokenProcessPool, SaysoError):
+        raise
+    except Exception as problem:  # noqa: BLE001 — the net, around the way to the worker and back
+        return one if isinstance(one, Unread) else Unread(one.file or one.id, error_of(problem))
+
+
+def _alone(
+    reads: "Callable[[One | Unread], Made | Unread]", one: One | Unread, limit: float | None
+) -> Made | Unread:
     """Read one article in a process of its own, so that only the one that kills its reader is lost."""
     if isinstance(one, Unread):
         return one
-    with _pool(1) as pool:
-        try:
-            return pool.submit(_read, reader, one).result()
-        except BrokenProcessPool:
-            return Unread(
-                one.file or one.id,
-                UnreadableInput(
-                    "the process that read it died, perhaps for want of memory. Expected an article of usual "
-                    "length. It was left out; look at its size, or give fewer --jobs."
-                ),
-            )
+    workers = _Workers()
+    with suppress(BrokenProcessPool), _pool(1, workers) as pool:
+        return _result(pool.submit(reads, one), one)
+    return Unread(one.file or one.id, _death(workers.started[-1].exitcode, limit))
 
 
-def _read(reader: Callable[[One], Made], one: One | Unread) -> Made | Unread:
-    if isinstance(one, Unread):
-        return one
-    try:
-        return reader(one)
-    except WeightsError:
-        raise  # no fault of the article: the next would fail alike
-    except SaysoError as problem:
-        return Unread(one.file or one.id, problem)
+def _death(code: int | None, limit: float | None) -> UnreadableInput | TooSlow:
+    """Return why a reader died: the system ended it where the time of the article was up."""
+    if limit and code == -signal.SIGVTALRM:
+        return TooSlow(too_slow(limit))
+    return UnreadableInput(
+        "the process that read it died, perhaps for want of memory. Expected an article of usual length. "
+        "It was left out; look at its size, or give fewer --jobs."
+    )

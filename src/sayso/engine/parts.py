@@ -10,9 +10,11 @@ from pathlib import Path
 from sayso.engine.local import run
 from sayso.engine.places import Place
 from sayso.engine.shards import SIZE, MakePart, Part, Shard, shards_of
-from sayso.errors import NoArticle, NoParts, SaysoError, UnreadableInput
+from sayso.errors import Fault, NoArticle, NoParts, UnreadableInput
 from sayso.ingest.building import Given
+from sayso.ingest.caught import error_of
 from sayso.ingest.files import form_of
+from sayso.ingest.limit import LIMIT
 from sayso.ingest.parquet import read_parquet
 from sayso.ingest.paths import files_in
 from sayso.ingest.unread import Unread, name_of
@@ -31,12 +33,13 @@ Tell = Callable[[Part], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """How parts are made; all of it is kept beside them, so that they are gone on with alike."""
+    """How parts are made; all but the limit is kept beside them, so that they are gone on with alike."""
 
     given: Given = field(default_factory=Given)
     no_merge: tuple[str, ...] = ()
     full_text: bool = False
     size: int = SIZE
+    limit: float | None = LIMIT
 
     def plain(self) -> dict[str, object]:
         """Return it in plain values."""
@@ -53,7 +56,7 @@ class How:
 
     def maker(self, folder: str) -> MakePart:
         """Return what makes a part in a folder."""
-        return MakePart(folder=folder, full_text=self.full_text, no_merge=self.no_merge)
+        return MakePart(folder=folder, full_text=self.full_text, no_merge=self.no_merge, limit=self.limit)
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class Made:
     shards: int = 0
     articles: int = 0
     unread: int = 0
+    faults: int = 0
     failed: list[Part] = field(default_factory=list)
 
     def take(self, part: Part) -> None:
@@ -74,6 +78,7 @@ class Made:
         self.shards += 1
         self.articles += part.articles
         self.unread += part.unread
+        self.faults += part.faults
 
 
 def write_parts(
@@ -117,8 +122,8 @@ def _waiting(files: Iterable[Path], how: How, done: Collection[str]) -> Iterator
         try:
             shards = shards_of(file, read_parquet(path, file, how.given), how.size)
             yield from (shard for shard in shards if shard.id not in done)
-        except SaysoError as problem:
-            yield Unread(file, problem)
+        except Exception as problem:  # noqa: BLE001 — the net, around what no row holds
+            yield Unread(file, error_of(problem))
 
 
 def _dead(outcome: Unread) -> Part:
@@ -148,7 +153,8 @@ def read_parts(folder: str) -> Iterator[Reading | Unread]:
     for row in place.rows("readings"):
         yield reading_from_dict(json.loads(row["reading"]))
     for row in place.rows("unread"):
-        yield Unread(row["file"], UnreadableInput(row["reason"]))
+        kind = Fault if row["error"] == Fault.__name__ else UnreadableInput
+        yield Unread(row["file"], kind(row["reason"]))
 
 
 def check_readings(folder: str) -> None:

@@ -26,12 +26,19 @@ def read_all(
 
     What cannot be read, what is no article, and what was odd about whole files goes to `told`; without it
     what cannot be read and what was odd is a warning.  `given` says what is known of all of them
-    (`sayso.ingest.Given`); `jobs` processes read.
+    (`sayso.ingest.Given`) and how long one may take; `jobs` processes read.
+
+    >>> import sayso
+    >>> from pathlib import Path
+    >>> examples = Path(sayso.__file__).parent / "examples"
+    >>> [reading.article.outlet for reading in sayso.read_all(examples / "1-velmouth-courier.txt")]
+    ['velmouth-courier.example']
     """
     tell = told or _warn
     forms = forms_of(no_merge)
+    given = given or Given()
     found = read_paths(paths_of(paths), given=given, skipped=tell, noted=tell)
-    for outcome in read_found(found, jobs=jobs, no_merge=forms):
+    for outcome in read_found(found, jobs=jobs, no_merge=forms, limit=given.limit):
         if isinstance(outcome, Unread):
             tell(outcome)
         else:

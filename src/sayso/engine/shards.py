@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import islice
-from pathlib import Path
 from secrets import token_hex
-from traceback import extract_tb
 
 from sayso.engine.local import Settings
 from sayso.engine.places import ASIDE, Place
-from sayso.errors import SaysoError, WeightsError
+from sayso.errors import Fault
+from sayso.ingest.caught import caught
+from sayso.ingest.limit import LIMIT
 from sayso.ingest.unread import Found, Unread
 from sayso.model.article import Article
 from sayso.model.reading import Reading
@@ -26,8 +27,6 @@ from sayso.report.tables.spec import Row, Table, part_tables, tables
 SIZE = 1_000
 # How often a shard is tried: a full disk or a lost connection may be over at the second time.
 TRIES = 2
-# Among a million articles one will meet a fault of ours: it costs that article, and stands beside it.
-FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +40,16 @@ class Shard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What became of a shard: how many articles it holds, how many are unread, or why there is none."""
+    """What became of a shard: how many articles it holds, how many are unread, or why there is none.
+
+    `faults` are those of the unread that are left out for a fault of ours.
+    """
 
     shard: str
     file: str
     articles: int = 0
     unread: int = 0
+    faults: int = 0
     error: str | None = None
 
 
@@ -57,6 +60,7 @@ class MakePart:
     folder: str
     full_text: bool = False
     no_merge: tuple[str, ...] = ()
+    limit: float | None = LIMIT
 
     def __call__(self, shard: Shard) -> Part:
         """Return what became of a shard; one that fails is tried again, and then told with its error."""
@@ -72,13 +76,38 @@ class MakePart:
 
     def _made(self, shard: Shard) -> Part:
         wanted = part_tables(full_text=self.full_text)
-        rows = read_shard(shard.found, Settings(no_merge=self.no_merge), wanted.values())
-        counts = write_part(Place(self.folder), shard.id, wanted, rows)
-        return Part(shard=shard.id, file=shard.file, articles=counts["articles"], unread=counts["unread"])
+        reader = Settings(no_merge=self.no_merge)
+        rows = read_shard(shard.found, reader, wanted.values(), limit=self.limit)
+        faults = _Faults(rows)
+        counts = write_part(Place(self.folder), shard.id, wanted, faults)
+        return Part(
+            shard=shard.id,
+            file=shard.file,
+            articles=counts["articles"],
+            unread=counts["unread"],
+            faults=faults.count,
+        )
+
+
+@dataclass(slots=True)
+class _Faults:
+    """Counts, among rows that pass through, those of articles on which we failed."""
+
+    rows: Iterable[tuple[str, Row]]
+    count: int = 0
+
+    def __iter__(self) -> Iterator[tuple[str, Row]]:
+        for name, row in self.rows:
+            self.count += name == "unread" and row["error"] == Fault.__name__
+            yield name, row
 
 
 def read_shard(
-    found: Iterable[Found], reader: Callable[[Article], Reading], wanted: Collection[Table]
+    found: Iterable[Found],
+    reader: Callable[[Article], Reading],
+    wanted: Collection[Table],
+    *,
+    limit: float | None = None,
 ) -> Iterator[tuple[str, Row]]:
     """Yield the rows of every table that the articles give, each with the name of its table.
 
@@ -86,21 +115,20 @@ def read_shard(
     Raises `WeightsError` where a model file is missing or damaged.
     """
     for one in found:
-        outcome = one if isinstance(one, Unread) else _read(one, reader)
-        if isinstance(outcome, Reading):
-            for table in wanted:
-                yield from ((table.name, row) for row in _rows(table, outcome))
-        else:
-            yield "unread", outcome if isinstance(outcome, dict) else _unread(outcome.file, outcome.error)
+        outcome = (
+            one
+            if isinstance(one, Unread)
+            else caught(one.file or one.id, partial(_told, one, reader, wanted), limit=limit)
+        )
+        yield from [("unread", _unread(outcome))] if isinstance(outcome, Unread) else outcome
 
 
-def _read(article: Article, reader: Callable[[Article], Reading]) -> Reading | Row:
-    try:
-        return reader(article)
-    except WeightsError:
-        raise  # no fault of the article: the next would fail alike
-    except (SaysoError, *FAULTS) as problem:
-        return _unread(article.file or article.id, problem)
+def _told(
+    article: Article, reader: Callable[[Article], Reading], wanted: Collection[Table]
+) -> list[tuple[str, Row]]:
+    """Return the rows of every table that an article gives, all or none."""
+    reading = reader(article)
+    return [(table.name, row) for table in wanted for row in _rows(table, reading)]
 
 
 def _rows(table: Table, reading: Reading) -> Iterator[Row]:
@@ -111,16 +139,8 @@ def _rows(table: Table, reading: Reading) -> Iterator[Row]:
         yield {"article_id": reading.article.id, "reading": plain}
 
 
-def _unread(file: str, problem: Exception) -> Row:
-    reason = str(problem) if isinstance(problem, SaysoError) else _fault(problem)
-    return {"file": file, "error": type(problem).__name__, "reason": reason}
-
-
-def _fault(problem: Exception) -> str:
-    """Return what a fault of ours says, and where in the code it arose."""
-    where = extract_tb(problem.__traceback__)[-1:]
-    place = "".join(f" ({Path(one.filename).name}:{one.lineno})" for one in where)
-    return f"a fault of sayso, please report it: {problem}{place}"
+def _unread(one: Unread) -> Row:
+    return {"file": one.file, "error": type(one.error).__name__, "reason": one.reason}
 
 
 def write_part(

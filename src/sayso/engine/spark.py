@@ -26,7 +26,7 @@ ROWS = 64
 # Spark writes the address of a file of this machine in two ways: file:/a and file:///a.
 _SCHEME = r"^(\w+):/+"
 
-_PART = "shard string, file string, articles long, unread long, error string"
+_PART = "shard string, file string, articles long, unread long, faults long, error string"
 # Our own columns beside those of the articles.
 _PATH, _ROW, _FILE, _SHARD, _NUMBER, _DAY = (
     f"_sayso_{name}" for name in ("path", "row", "file", "shard", "number", "day")
@@ -218,8 +218,9 @@ class _Work:
         import pyarrow as pa
 
         own_process()  # it runs sayso alone: torch, where it is installed, would be 470 MB more
-        kinds = {"shard": pa.string(), "file": pa.string(), "articles": pa.int64(), "unread": pa.int64()}
-        schema = pa.schema([*kinds.items(), ("error", pa.string())])
+        counts = dict.fromkeys(("articles", "unread", "faults"), pa.int64())
+        kinds = {"shard": pa.string(), "file": pa.string(), **counts, "error": pa.string()}
+        schema = pa.schema([*kinds.items()])
         for part in map(self.maker, self._shards(batches)):
             yield pa.RecordBatch.from_pylist([asdict(part)], schema=schema)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
+from sayso.evaluation.measured import CountedScore
 from sayso.evaluation.plover import CodedEvent, read_plover
 from sayso.model.reading import Reading
 from sayso.model.span import Span
@@ -30,10 +31,9 @@ NO_STATEMENT = "no statement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActsScore:
+class ActsScore(CountedScore):
     """The score of one folder: hits by category, and how often each category was read as each act."""
 
-    counts: Counts
     confusion: Counter[tuple[str, str]]
 
     def figure(self, category: str) -> Figure:
@@ -43,6 +43,10 @@ class ActsScore:
     def figures(self) -> dict[str, float]:
         """Return the accuracy in percent, as the gate names it."""
         return {"acts.accuracy": round(100 * float(self.counts.share("accuracy")["value"]), 2)}
+
+    def counted(self) -> dict[str, int]:
+        """Return how many events are of a category that an act stands for."""
+        return {"acts.accuracy": int(self.counts.share("accuracy")["of"])}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""
@@ -97,7 +101,7 @@ def score_acts(read: Iterable[tuple[CodedEvent, Reading]]) -> ActsScore:
         counts.append(_count(event.category, act))
         if event.category in EXPECTED:
             confusion[event.category, NO_STATEMENT if act is None else act.value] += 1
-    return ActsScore(counts=total(counts), confusion=confusion)
+    return ActsScore(counts=total(counts), confusion=confusion, parts=tuple(counts))
 
 
 def _count(category: str, act: Act | None) -> Counts:

@@ -14,7 +14,8 @@ from typing import Any
 from sayso.evaluation.brat import ROLES, read_folder
 from sayso.evaluation.categories import Category
 from sayso.evaluation.counting import count_document
-from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
+from sayso.evaluation.figures import HEADINGS, Figure, total
+from sayso.evaluation.measured import CountedScore
 from sayso.evaluation.predicting import Predicted, predict_all
 from sayso.model.attribution import Manner
 
@@ -42,10 +43,9 @@ _ROWS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AttributionScore:
+class AttributionScore(CountedScore):
     """The score of one folder: counts of every metric, and the seconds that reading and bare parse took."""
 
-    counts: Counts
     reading_seconds: float = 0.0
     parsing_seconds: float = 0.0
 
@@ -57,6 +57,10 @@ class AttributionScore:
         """Return the F1 in percent of each row of the table, as the gate names them."""
         named = ((name.replace(" ", "_"), self.figure(metric)) for name, metric in _ROWS)
         return {f"attribution.{name}": round(100 * figure.f1, 2) for name, figure in named}
+
+    def counted(self) -> dict[str, int]:
+        """Return how many attributions of the gold each figure is about."""
+        return {f"attribution.{name.replace(' ', '_')}": self.figure(metric).gold for name, metric in _ROWS}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every metric as plain values."""
@@ -116,8 +120,10 @@ def evaluate_attribution(folder: Path, *, workers: int | None = None) -> Attribu
 
 def score(predicted: Sequence[Predicted]) -> AttributionScore:
     """Return the score of predictions already made."""
+    articles = tuple(count_document(one.gold, one.attributions, one.categories) for one in predicted)
     return AttributionScore(
-        counts=total(count_document(one.gold, one.attributions, one.categories) for one in predicted),
+        counts=total(articles),
+        parts=articles,
         reading_seconds=sum(one.reading_seconds for one in predicted),
         parsing_seconds=sum(one.parsing_seconds for one in predicted),
     )

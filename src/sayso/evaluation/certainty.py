@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,23 @@ class CertaintyScore:
             "certainty.not_certain": round(100 * figure_of(certain(self.articles), positive=False).f1, 2),
             "certainty.negative": round(100 * negative, 2),
         }
+
+    def counted(self) -> dict[str, int]:
+        """Return how many events have a certainty, how many are not certain, and how many are negative."""
+        pairs, turned = certain(self.articles), negated(self.articles)
+        return {
+            "certainty.macro": len(pairs),
+            "certainty.not_certain": figure_of(pairs, positive=False).gold,
+            "certainty.negative": figure_of(turned, positive=True).gold,
+        }
+
+    def units(self) -> tuple[_Article, ...]:
+        """Return the articles."""
+        return self.articles
+
+    def figured(self, units: Sequence[_Article]) -> dict[str, float]:
+        """Return the figures of these articles."""
+        return replace(self, articles=tuple(units)).figures()
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from sayso.evaluation.certainty import figure_of, macro_f1
 from sayso.evaluation.covering import innermost
 from sayso.evaluation.figures import DIGITS, HEADINGS, Figure
 from sayso.evaluation.intervals import with_interval
+from sayso.evaluation.opened import read_file
 from sayso.evaluation.retold import RetoldArticle, RetoldMention, read_retold
 from sayso.languages.pack import LanguagePack, load_pack
 from sayso.model.statement import Certainty
@@ -42,6 +43,20 @@ class RetoldCertaintyScore:
             "certainty_retold.accuracy": round(100 * _accuracy(self.articles), 2),
             "certainty_retold.macro": round(100 * _macro(self.articles), 2),
         }
+
+    def counted(self) -> dict[str, int]:
+        """Return how many mentions are marked."""
+        return dict.fromkeys(
+            ("certainty_retold.accuracy", "certainty_retold.macro"), len(_all(self.articles))
+        )
+
+    def units(self) -> tuple[_Article, ...]:
+        """Return the articles."""
+        return self.articles
+
+    def figured(self, units: Sequence[_Article]) -> dict[str, float]:
+        """Return the figures of these articles."""
+        return replace(self, articles=tuple(units)).figures()
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""
@@ -90,12 +105,10 @@ def evaluate_retold(folder: Path) -> RetoldCertaintyScore:
 def _outcomes(
     retold: RetoldArticle, mentions: Iterator[RetoldMention], pack: LanguagePack
 ) -> Iterator[MentionOutcome]:
-    from sayso.ingest import open_article
-    from sayso.pipeline import read
     from sayso.stages.parse import parse
 
-    article = open_article(retold.path)
-    reading, syntax = read(article), parse(article, pack)
+    reading = read_file(retold.path)
+    syntax = parse(reading.article, pack)
     signs, starts = find_signs(syntax, pack), starts_of(syntax)
     for mention in mentions:
         unit = innermost(reading, mention.span)

@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-_DRAWS = 1000
-_SEED = 20260302
+DRAWS = 1000
+SEED = 20260302
 
 
 _T = TypeVar("_T")
@@ -28,9 +28,19 @@ def by_article(articles: Sequence[_T], figure: Callable[[Sequence[_T]], float]) 
     >>> by_article([1.0, 1.0, 1.0], lambda drawn: sum(drawn) / len(drawn))
     Interval(low=1.0, high=1.0)
     """
-    draw = random.Random(_SEED)  # noqa: S311 — a fixed sample, no secret
-    values = sorted(figure(draw.choices(articles, k=len(articles))) for _ in range(_DRAWS))
-    return Interval(values[_DRAWS // 40], values[-1 - _DRAWS // 40])
+    draw = random.Random(SEED)  # noqa: S311 — a fixed sample, no secret
+    return middle([figure(draw.choices(articles, k=len(articles))) for _ in range(DRAWS)])
+
+
+def middle(values: Sequence[float]) -> Interval:
+    """Return between which values the middle 95 % lie.
+
+    >>> middle([float(value) for value in range(1000)])
+    Interval(low=25.0, high=974.0)
+    """
+    cut = len(values) // 40
+    ordered = sorted(values)
+    return Interval(ordered[cut], ordered[-1 - cut])
 
 
 def with_interval(name: str, articles: Sequence[_T], figure: Callable[[Sequence[_T]], float]) -> str:

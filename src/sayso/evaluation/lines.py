@@ -5,7 +5,7 @@ module `lines_judging` says what each asks.  Second places of a statement (`repe
 statements are not printed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from sayso.evaluation.lines_gold import GoldLine, LinesGold, read_lines_folder
 from sayso.evaluation.lines_judging import Judged, Part, judge_lines
 from sayso.evaluation.lines_parties import count_parties, who_is
 from sayso.evaluation.lines_printed import Plain, lines_of, parties_of
+from sayso.evaluation.opened import read_file
 
 SURE = 0.9  # what a reader may take for right without looking
 _BINS = 10
@@ -77,6 +78,7 @@ class LinesScore:
     judged: tuple[Judged, ...] = ()
     missed: tuple[tuple[str, GoldLine], ...] = ()
     weighed: tuple[Weighed, ...] = ()
+    articles: tuple["LinesScore", ...] = ()
 
     @property
     def calibration_error(self) -> float:
@@ -88,6 +90,19 @@ class LinesScore:
         calibrated = round(100 * (1 - self.calibration_error), 2) if self.weighed else 0.0
         shares = {f"lines.{row.figure}": row.figured(self.counts) for row in _ROWS}
         return {**shares, "lines.calibrated": calibrated}
+
+    def counted(self) -> dict[str, int]:
+        """Return what each figure is counted among."""
+        shares = {f"lines.{row.figure}": int(self.counts.share(row.counted)["of"]) for row in _ROWS}
+        return {**shares, "lines.calibrated": len(self.weighed)}
+
+    def units(self) -> tuple["LinesScore", ...]:
+        """Return the score of each article."""
+        return self.articles
+
+    def figured(self, units: Sequence["LinesScore"]) -> dict[str, float]:
+        """Return the figures of these articles."""
+        return _joined(units).figures()
 
     def to_dict(self) -> dict[str, Any]:
         """Return every count as plain values, each line that is wrong, and each must that is not found."""
@@ -123,10 +138,7 @@ class LinesScore:
 
 def read_plain(path: Path) -> Plain:
     """Return the reading of an article file as plain values."""
-    from sayso.ingest import open_article
-    from sayso.pipeline import read
-
-    return read(open_article(path)).to_dict()
+    return read_file(path).to_dict()
 
 
 def evaluate_lines(folder: Path, *, reader: Callable[[Path], Plain] = read_plain) -> LinesScore:
@@ -139,12 +151,16 @@ def evaluate_lines(folder: Path, *, reader: Callable[[Path], Plain] = read_plain
 
 def score(read: Iterable[tuple[LinesGold, Plain]]) -> LinesScore:
     """Return the score of articles already read, each reading as `Reading.to_dict` gives it."""
-    articles = [_article(gold, reading) for gold, reading in read]
+    return _joined([_article(gold, reading) for gold, reading in read])
+
+
+def _joined(articles: Sequence[LinesScore]) -> LinesScore:
     return LinesScore(
         counts=total(one.counts for one in articles),
         judged=tuple(line for one in articles for line in one.judged),
         missed=tuple(line for one in articles for line in one.missed),
         weighed=tuple(line for one in articles for line in one.weighed),
+        articles=tuple(articles),
     )
 
 

@@ -13,11 +13,20 @@ from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.evaluation.figures import DIGITS, Counts
+from sayso.evaluation.figures import DIGITS, Counts, total
 from sayso.evaluation.intervals import by_article
+from sayso.evaluation.opened import read_file
 from sayso.evaluation.points import OVERLAP, dice
 from sayso.evaluation.retold import RetoldClaim, RetoldMention, read_claims, read_retold
-from sayso.evaluation.trails import Found, Group, score_trails, trail_figures, trails_table, trails_to_dict
+from sayso.evaluation.trails import (
+    Found,
+    Group,
+    score_trails,
+    trail_counts,
+    trail_figures,
+    trails_table,
+    trails_to_dict,
+)
 from sayso.linking.claims.link import SURE, Linked, link
 from sayso.linking.claims.told import Document, Told, amounts_of, document_of, document_with, numbers_of
 from sayso.linking.surely import grounds_of
@@ -60,6 +69,7 @@ class LinkingScore:
 
     stories: Mapping[str, tuple[StoryLinks, ...]]
     trails: Mapping[str, Counts]
+    told: tuple[Counts, ...] = ()
 
     def figures(self) -> dict[str, float]:
         """Return the figures in percent, as the gate names them."""
@@ -69,6 +79,27 @@ class LinkingScore:
             found[f"linking.{kind}_b3"] = b3(self.stories[kind])
         found |= trail_figures(self.trails["gold"])
         return {name: round(100 * value, 2) for name, value in found.items()}
+
+    def counted(self) -> dict[str, int]:
+        """Return how many pairs, mentions, claims or changes are marked."""
+        pairs = {f"linking.{kind}": sum(one.gold for one in self.stories[kind]) for kind in KINDS}
+        mentions = {f"linking.{kind}_b3": sum(one.mentions for one in self.stories[kind]) for kind in KINDS}
+        trails = trail_counts(self.trails["gold"])
+        return {"linking.oracle": pairs["linking.own"], **pairs, **mentions, **trails}
+
+    def units(self) -> tuple["LinkingScore", ...]:
+        """Return the score of each story; its links to other stories count with it."""
+        return tuple(
+            LinkingScore(stories={kind: (self.stories[kind][row],) for kind in KINDS}, trails={"gold": told})
+            for row, told in enumerate(self.told)
+        )
+
+    def figured(self, units: Sequence["LinkingScore"]) -> dict[str, float]:
+        """Return the figures of these stories."""
+        stories = {kind: tuple(one.stories[kind][0] for one in units) for kind in KINDS}
+        return LinkingScore(
+            stories=stories, trails={"gold": total(one.trails["gold"] for one in units)}
+        ).figures()
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""
@@ -105,13 +136,8 @@ def evaluate_linking(folder: Path) -> LinkingScore:
 
     Raises `NoCorpus` when there is none.
     """
-    from sayso.ingest import open_article
-    from sayso.pipeline import read
-
     mentions = read_retold(folder)
-    readings = {
-        path: read(open_article(path)) for path in dict.fromkeys(one.article.path for one in mentions)
-    }
+    readings = {path: read_file(path) for path in dict.fromkeys(one.article.path for one in mentions)}
     return score_linking(mentions, read_claims(folder), readings)
 
 
@@ -119,6 +145,8 @@ def score_linking(
     mentions: Sequence[RetoldMention], claims: Sequence[RetoldClaim], readings: Mapping[Path, Reading]
 ) -> LinkingScore:
     """Return the score of marked mentions and claims whose articles have been read."""
+    stories = dict.fromkeys(one.article.story for one in mentions)
+    story_of = {one.claim: one.article.story for one in mentions}
     cases = {"gold": gold_case(mentions, readings), "own": own_case(mentions, readings)}
     linked = {kind: link(case.documents) for kind, case in cases.items()}
     clusters = {kind: one.clusters for kind, one in linked.items()}
@@ -140,6 +168,16 @@ def score_linking(
             )
             for kind in KINDS
         },
+        told=tuple(
+            score_trails(
+                [one for one in claims if story_of.get(one.name) == story],
+                found["gold"],
+                (),
+                list(readings.values()),
+                dict(enumerate(rows)),
+            )
+            for story in stories
+        ),
     )
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.evaluation.figures import DIGITS, Counts, total
+from sayso.evaluation.measured import CountedScore
+from sayso.evaluation.opened import read_file
 from sayso.evaluation.origins import end_of_chain, is_origin
 from sayso.evaluation.retold import RetoldMention, read_retold
 from sayso.model.measure import Quantity
@@ -41,10 +43,8 @@ class Cut(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PointsScore:
+class PointsScore(CountedScore):
     """The score of one folder of stories."""
-
-    counts: Counts
 
     @property
     def oracle(self) -> float:
@@ -56,6 +56,11 @@ class PointsScore:
         """Return the oracle and the shares of what is told right in percent, as the gate names them."""
         shares = {f"points.{name}": round(100 * self.counts.share(name)["value"], 2) for name in _ASPECTS}
         return {"points.oracle": round(100 * self.oracle, 2), **shares}
+
+    def counted(self) -> dict[str, int]:
+        """Return how many mentions, or pairs of mentions, each figure is about."""
+        shares = {f"points.{name}": int(self.counts.share(name)["of"]) for name in _ASPECTS}
+        return {"points.oracle": int(self.counts.share("pairs")["of"]), **shares}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""
@@ -82,14 +87,13 @@ class PointsScore:
 
 def evaluate_points(folder: Path) -> PointsScore:
     """Read every retold article under `folder` and return the score; raises `NoCorpus` when there is none."""
-    from sayso.ingest import open_article
-    from sayso.pipeline import read
 
     def cuts(path: Path) -> list[Cut]:
-        return list(cuts_of(read(open_article(path))))
+        return list(cuts_of(read_file(path)))
 
     mentions = groupby(read_retold(folder), key=lambda mention: mention.article.story)
-    return PointsScore(counts=total(_count_story(list(one), cuts) for _, one in mentions))
+    stories = tuple(_count_story(list(one), cuts) for _, one in mentions)
+    return PointsScore(counts=total(stories), parts=stories)
 
 
 def cuts_of(reading: Reading) -> Iterator[Cut]:

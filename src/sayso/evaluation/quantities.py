@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.evaluation.cat import CatGold, read_cat_folder
 from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
+from sayso.evaluation.measured import CountedScore
 from sayso.evaluation.times import pair_spans
 from sayso.languages.pack import LanguagePack, load_pack
 from sayso.model.measure import Quantity, TimeExpression
@@ -15,10 +16,8 @@ _PERCENT = frozenset({"percent", "percentage point"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuantitiesScore:
+class QuantitiesScore(CountedScore):
     """The score of one folder."""
-
-    counts: Counts
 
     @property
     def span(self) -> Figure:
@@ -36,6 +35,10 @@ class QuantitiesScore:
             "quantities.relaxed_span": round(100 * self.span.f1, 2),
             "quantities.kind": round(100 * self.kind["value"], 2),
         }
+
+    def counted(self) -> dict[str, int]:
+        """Return how many quantities are marked, and how many of them are found."""
+        return {"quantities.relaxed_span": self.span.gold, "quantities.kind": int(self.kind["of"])}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""
@@ -68,7 +71,7 @@ def evaluate_quantities(folder: Path) -> QuantitiesScore:
         times = find_times(gold.article, syntax, pack)
         found = find_quantities(gold.article, syntax, times, pack)
         documents.append(count_quantities(gold, _as_marked(gold.article.text, found, times), pack))
-    return QuantitiesScore(counts=total(documents))
+    return QuantitiesScore(counts=total(documents), parts=tuple(documents))
 
 
 def count_quantities(gold: CatGold, found: Iterable[Quantity], pack: LanguagePack) -> Counts:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.evaluation.figures import Counts, total
+from sayso.evaluation.measured import CountedScore
 from sayso.evaluation.speakers_gold import Form, GoldSpeaker, SpeakersGold, read_speakers_folder
 from sayso.evaluation.speakers_names import is_right, same_name
 from sayso.evaluation.speakers_nearest import nearest_person
@@ -58,10 +59,9 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakersScore:
+class SpeakersScore(CountedScore):
     """The score of one folder: counts for all statements and for each form of source."""
 
-    counts: Counts
     answers: tuple[Answered, ...] = ()
 
     def share(self, name: str = _ALL) -> dict[str, float | int]:
@@ -71,6 +71,10 @@ class SpeakersScore:
     def figures(self) -> dict[str, float]:
         """Return the share of right speakers in percent, of all and of each form, as the gate names them."""
         return {f"speakers.{name}": round(100 * self.share(name)["value"], 2) for name in self._names()}
+
+    def counted(self) -> dict[str, int]:
+        """Return how many labelled statements each figure is about."""
+        return {f"speakers.{name}": int(self.share(name)["of"]) for name in self._names()}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every count as plain values."""
@@ -119,8 +123,11 @@ def evaluate_speakers(folder: Path) -> SpeakersScore:
 def score(read: Iterable[tuple[SpeakersGold, Reading]]) -> SpeakersScore:
     """Return the score of articles already read."""
     answers = [answer_all(gold, reading) for gold, reading in read]
+    articles = tuple(map(_count, answers))
     return SpeakersScore(
-        counts=total(map(_count, answers)), answers=tuple(one for many in answers for one in many)
+        counts=total(articles),
+        answers=tuple(one for many in answers for one in many),
+        parts=articles,
     )
 
 

@@ -7,7 +7,7 @@ Beside the found parties the same mentions are grouped by head word and each pro
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,6 +39,20 @@ class CoreferenceScore:
     """The score of one folder, document by document."""
 
     documents: tuple[Grouped, ...]
+
+    def counted(self) -> dict[str, int]:
+        """Return how many entities speak, and how many speakers have one."""
+        entities = sum(len(one.gold) for one in self.documents)
+        of = {"mean": entities, "above_nearest": entities, "speaker": self.accuracy()[1]}
+        return {f"coreference.{name}": number for name, number in of.items()}
+
+    def units(self) -> tuple["_Scored", ...]:
+        """Return the counts of each document."""
+        return tuple(map(_scored, self.documents))
+
+    def figured(self, units: Sequence["_Scored"]) -> dict[str, float]:
+        """Return the figures of these documents."""
+        return _figures(units)
 
     def kept(self, whose: str, metric: str, genre: str | None = None) -> Kept:
         """Return one metric of the parties found, or of the simple rule, for all genres or one."""
@@ -80,10 +94,7 @@ class CoreferenceScore:
 
     def figures(self) -> dict[str, float]:
         """Return the mean of the scores, how far above the simple rule it is, and the speaker, in percent."""
-        found, simple = (100 * self.average(whose) for whose in _WHOSE)
-        right, of = self.accuracy()
-        shares = {"mean": found, "above_nearest": found - simple, "speaker": 100 * right / max(of, 1)}
-        return {f"coreference.{name}": round(share, 2) for name, share in shares.items()}
+        return _figures(self.units())
 
     def parts(self) -> tuple["CoreferenceScore", ...]:
         """Return the score of each fifth of the documents; nothing is learned from the others."""
@@ -112,6 +123,36 @@ class CoreferenceScore:
         return {
             key: round(value, 4) for key, value in {**figures, "mean": self.average(whose, genre)}.items()
         }
+
+
+class _Scored(NamedTuple):
+    """What one document adds to the figures: how much each metric keeps, by whose grouping."""
+
+    kept: Mapping[tuple[str, str], Kept]
+    right: int
+    sources: int
+
+
+def _scored(one: Grouped) -> _Scored:
+    groupings = zip(_WHOSE, (one.found, one.simple), strict=True)
+    kept = {
+        (whose, name): metric(one.gold, grouping)
+        for whose, grouping in groupings
+        for name, metric in _METRICS.items()
+    }
+    return _Scored(kept, one.right, one.sources)
+
+
+def _figures(documents: Sequence[_Scored]) -> dict[str, float]:
+    """Return the mean of the metrics, how far above the simple rule it is, and the speaker, in percent."""
+    means = {
+        whose: sum(sum((one.kept[whose, name] for one in documents), Kept()).f1 for name in _METRICS)
+        for whose in _WHOSE
+    }
+    found, simple = (100 * means[whose] / len(_METRICS) for whose in _WHOSE)
+    right, of = sum(one.right for one in documents), sum(one.sources for one in documents)
+    shares = {"mean": found, "above_nearest": found - simple, "speaker": 100 * right / max(of, 1)}
+    return {f"coreference.{name}": round(share, 2) for name, share in shares.items()}
 
 
 def evaluate_coreference(folder: Path) -> CoreferenceScore:

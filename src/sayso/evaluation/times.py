@@ -8,6 +8,7 @@ from typing import Any
 
 from sayso.evaluation.cat import CatGold, read_cat_folder
 from sayso.evaluation.figures import HEADINGS, Counts, Figure, total
+from sayso.evaluation.measured import CountedScore
 from sayso.languages.pack import load_pack
 from sayso.model.measure import TimeExpression
 from sayso.model.span import Span
@@ -16,10 +17,9 @@ _ROWS = (("relaxed span", "span"), ("value", "value"), ("type", "kind"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimesScore:
+class TimesScore(CountedScore):
     """The score of one folder, and the seconds that finding times and parsing took."""
 
-    counts: Counts
     finding_seconds: float = 0.0
     parsing_seconds: float = 0.0
 
@@ -33,6 +33,10 @@ class TimesScore:
             f"times.{name.replace(' ', '_')}": round(100 * self.figure(metric).f1, 2)
             for name, metric in _ROWS
         }
+
+    def counted(self) -> dict[str, int]:
+        """Return how many expressions are marked."""
+        return {f"times.{name.replace(' ', '_')}": self.figure(metric).gold for name, metric in _ROWS}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""
@@ -70,7 +74,12 @@ def evaluate_times(folder: Path) -> TimesScore:
         finding += process_time() - parsed
         parsing += parsed - start
         documents.append(count_times(gold, found))
-    return TimesScore(counts=total(documents), finding_seconds=finding, parsing_seconds=parsing)
+    return TimesScore(
+        counts=total(documents),
+        finding_seconds=finding,
+        parsing_seconds=parsing,
+        parts=tuple(documents),
+    )
 
 
 def count_times(gold: CatGold, found: Iterable[TimeExpression]) -> Counts:

@@ -8,7 +8,7 @@ same, or names an hour of that day; an hour without a day is right where ours en
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,6 +49,7 @@ class DatesScore:
     found: Counter[str]
     right: Counter[str]
     gold: Counter[str]
+    documents: tuple["DatesScore", ...] = ()
 
     def figures(self) -> dict[str, float]:
         """Return recall and right values in percent of all dates, as the gate names them."""
@@ -57,6 +58,18 @@ class DatesScore:
             "times_gum.recall": round(100 * self.found.total() / gold, 2),
             "times_gum.value": round(100 * self.right.total() / gold, 2),
         }
+
+    def counted(self) -> dict[str, int]:
+        """Return how many dates are marked."""
+        return dict.fromkeys(("times_gum.recall", "times_gum.value"), self.gold.total())
+
+    def units(self) -> tuple["DatesScore", ...]:
+        """Return the score of each document."""
+        return self.documents
+
+    def figured(self, units: Sequence["DatesScore"]) -> dict[str, float]:
+        """Return the figures of these documents."""
+        return _joined(units).figures()
 
     def to_dict(self) -> dict[str, Any]:
         """Return both figures of each genre and of all, with the counts."""
@@ -90,20 +103,30 @@ def evaluate_dates(folder: Path) -> DatesScore:
     from sayso.stages.times import find_times
 
     pack = load_pack("en")
-    score = DatesScore(found=Counter(), right=Counter(), gold=Counter())
-    for document in read_dates_folder(folder):
-        count_dates(document, find_times(document.article, parse(document.article, pack), pack), into=score)
+    return _joined(
+        [
+            count_dates(document, find_times(document.article, parse(document.article, pack), pack))
+            for document in read_dates_folder(folder)
+        ]
+    )
+
+
+def count_dates(document: DatedGold, found: Iterable[TimeExpression]) -> DatesScore:
+    """Return the counts of one document."""
+    score, times = DatesScore(found=Counter(), right=Counter(), gold=Counter()), tuple(found)
+    for date in document.dates:
+        here = [time for time in times if time.span.overlaps(date.span)]
+        score.gold[document.genre] += 1
+        score.found[document.genre] += bool(here)
+        score.right[document.genre] += any(_agrees(date.value, time.value or "") for time in here)
     return score
 
 
-def count_dates(document: DatedGold, found: Iterable[TimeExpression], *, into: DatesScore) -> None:
-    """Add the counts of one document to a score."""
-    times = tuple(found)
-    for date in document.dates:
-        here = [time for time in times if time.span.overlaps(date.span)]
-        into.gold[document.genre] += 1
-        into.found[document.genre] += bool(here)
-        into.right[document.genre] += any(_agrees(date.value, time.value or "") for time in here)
+def _joined(documents: Sequence[DatesScore]) -> DatesScore:
+    found, right, gold = (
+        sum((getattr(one, name) for one in documents), Counter[str]()) for name in ("found", "right", "gold")
+    )
+    return DatesScore(found=found, right=right, gold=gold, documents=tuple(documents))
 
 
 def _agrees(gold: str, value: str) -> bool:

@@ -171,6 +171,12 @@ def trail_figures(counts: Counts) -> dict[str, float]:
     return {**shares, "trails.changed": 2 * right / (found + gold) if found + gold else 0.0}
 
 
+def trail_counts(counts: Counts) -> dict[str, int]:
+    """Return how many claims, mentions and changes are marked for each figure."""
+    shares = {f"trails.{name}": int(counts.share(name)["of"]) for name in ("origins", "chain", "changes")}
+    return {**shares, "trails.changed": _counted(counts, _ANY)[2]}
+
+
 def trails_to_dict(counts: Counts) -> dict[str, Any]:
     """Return every figure as plain values."""
     kinds = {str(kind): _counted(counts, kind) for kind in (*ChangeKind, _ANY)}

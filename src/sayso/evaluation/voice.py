@@ -11,7 +11,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.evaluation.figures import DIGITS, HEADINGS, Counts, Figure
+from sayso.evaluation.figures import DIGITS, HEADINGS, Counts, Figure, total
+from sayso.evaluation.measured import CountedScore
+from sayso.evaluation.opened import read_file
 from sayso.evaluation.retold import RetoldMention, read_retold
 from sayso.model.reading import Reading
 from sayso.model.span import Span
@@ -30,10 +32,8 @@ class Covered(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceScore:
+class VoiceScore(CountedScore):
     """The score of one folder: right voices of all mentions, and precision and recall of each voice."""
-
-    counts: Counts
 
     @property
     def accuracy(self) -> float:
@@ -48,6 +48,11 @@ class VoiceScore:
         """Return accuracy and the F1 of each voice in percent, as the gate names them."""
         rates = {f"voice.{voice}": round(100 * self.figure(voice).f1, 2) for voice in _VOICES}
         return {"voice.accuracy": round(100 * self.accuracy, 2), **rates}
+
+    def counted(self) -> dict[str, int]:
+        """Return how many mentions are marked, of all voices and of each."""
+        marked = {f"voice.{voice}": self.figure(voice).gold for voice in _VOICES}
+        return {"voice.accuracy": int(self.counts.share("right")["of"]), **marked}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as plain values."""
@@ -72,18 +77,15 @@ class VoiceScore:
 
 def evaluate_voice(folder: Path) -> VoiceScore:
     """Read every retold article under `folder` and return the score; raises `NoCorpus` when there is none."""
-    return VoiceScore(counts=count_voices(list(_found(read_retold(folder)))))
+    articles = tuple(map(count_voices, _found(read_retold(folder))))
+    return VoiceScore(counts=total(articles), parts=articles)
 
 
-def _found(mentions: Sequence[RetoldMention]) -> Iterator[tuple[RetoldMention, Covered]]:
-    """Yield each mention with the voice that is found there; each article is read once."""
-    from sayso.ingest import open_article
-    from sayso.pipeline import read
-
+def _found(mentions: Sequence[RetoldMention]) -> Iterator[list[tuple[RetoldMention, Covered]]]:
+    """Yield the mentions of each article, each with the voice that is found there."""
     for path, inside in groupby(mentions, key=lambda mention: mention.article.path):
-        reading = read(open_article(path))
-        for mention in inside:
-            yield mention, voice_at(reading, mention.span)
+        reading = read_file(path)
+        yield [(mention, voice_at(reading, mention.span)) for mention in inside]
 
 
 def voice_at(reading: Reading, mention: Span) -> Covered:

@@ -4,13 +4,14 @@ People gave each sentence of an article a letter: all attributed, mixed, the out
 A sentence of the outlet's, or a mixed one, asks for an assertion that stands in it; the others for none.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.evaluation.figures import HEADINGS, Counts, Figure
 from sayso.evaluation.lines_gold import LinesGold, read_lines_folder
+from sayso.evaluation.opened import read_file
 from sayso.model.reading import Reading
 
 LETTERS = {"O": "the outlet's own", "M": "mixed", "A": "attributed", "F": "furniture"}
@@ -47,6 +48,20 @@ class VoiceBySentence:
         rates = {"precision": figure.precision, "recall": figure.recall, "f1": figure.f1}
         return {f"voice_lines.{name}": round(100 * rate, 2) for name, rate in rates.items()}
 
+    def counted(self) -> dict[str, int]:
+        """Return how many sentences are shown as the outlet's own, and how many are in gold."""
+        figure = self.figure
+        of = {"precision": figure.predicted, "recall": figure.gold, "f1": figure.gold}
+        return {f"voice_lines.{name}": number for name, number in of.items()}
+
+    def units(self) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
+        """Return the articles."""
+        return self.articles
+
+    def figured(self, units: Sequence[tuple[str, tuple[Sentence, ...]]]) -> dict[str, float]:
+        """Return the figures of these articles."""
+        return replace(self, articles=tuple(units)).figures()
+
     def to_dict(self) -> dict[str, Any]:
         """Return every count as plain values, and each sentence that is shown wrongly."""
         counts = self._counts()
@@ -80,14 +95,6 @@ class VoiceBySentence:
         for one in every:
             counts.tick(one.letter, one.right)
         return counts
-
-
-def read_file(path: Path) -> Reading:
-    """Return the reading of an article file."""
-    from sayso.ingest import open_article
-    from sayso.pipeline import read
-
-    return read(open_article(path))
 
 
 def evaluate_sentences(folder: Path, *, reader: Callable[[Path], Reading] = read_file) -> VoiceBySentence:

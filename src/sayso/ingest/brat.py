@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.errors import InputError, OtherText, UnknownArticle, UnreadableCorrections, UnreadableInput
+from sayso.errors import OtherText, UnknownArticle, UnreadableCorrections, UnreadableInput
+from sayso.ingest.caught import error_of
 from sayso.ingest.corrections import (
     CHOICES,
     PEOPLE,
@@ -45,8 +46,8 @@ def read_brat(
             reading = _reading(file, listed.get(file.stem, file.stem), known)
             left = left_in(_text(file), reading)
             found = tuple(compare(reading, left, By(tool="brat", annotator=annotator)))
-        except InputError as problem:
-            yield Unread(name_of(file), problem)
+        except Exception as problem:  # noqa: BLE001 — the net, around one article
+            yield Unread(name_of(file), error_of(problem))
         else:
             yield CorrectedArticle(file=name_of(file), article=reading.article.id, corrections=found)
 

@@ -11,8 +11,10 @@ from sayso.ingest.dates import best_date, date_in_url
 from sayso.ingest.day_line import day_line
 from sayso.ingest.encoding import odd_characters
 from sayso.ingest.language import find_language
+from sayso.ingest.limit import LIMIT
 from sayso.ingest.outlet import outlet_of
 from sayso.ingest.repairing import mended, note_of, repaired, wrecks
+from sayso.ingest.secrets import without_secrets
 from sayso.model.article import Article, Block, DateFound, FoundDate
 
 # A saved page with its pictures inside has several MB; the longest articles have 200 kB, long novels 3 MB.
@@ -25,6 +27,7 @@ class Given:
     """What the caller knows about an article; it goes before what the source says.
 
     `repair` mends UTF-8 that was read as Windows-1252, which is told in any case.
+    `limit` is the processor time in seconds that one article may take to open; None is no limit.
     """
 
     published: str | None = None
@@ -35,6 +38,7 @@ class Given:
     retrieved: str | None = None
     columns: ColumnMap = field(default_factory=ColumnMap)
     repair: bool = False
+    limit: float | None = LIMIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ def build_article(parts: Parts, given: Given) -> Article:
     opening = day_line(parts.text, about.blocks)
     dates += [date for date in (*about.dates, *filter(None, [opening])) if date not in dates]
     url = given.url or parts.url or about.url
+    url = without_secrets(url) if url else None
     by_url = date_in_url(url)
     dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []
     return Article(

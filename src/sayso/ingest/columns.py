@@ -6,6 +6,9 @@ from dataclasses import dataclass, fields
 from sayso.errors import NoColumn
 from sayso.ingest.names import names
 
+# So many columns, and so much of the name of each, stand in a message.
+MOST_LISTED, LONGEST_NAME = 20, 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMap:
@@ -53,8 +56,18 @@ def check_columns(columns: Iterable[str], given: ColumnMap) -> None:
     mapped = map_columns(there, given)
     for part, name in given.named():
         if part not in mapped:
-            listed = ", ".join(filter(None, map(str, there))) or "(none)"
             raise NoColumn(
-                f"no column {name!r} for the {part}. Its columns: {listed}. "
+                f"no column {name!r} for the {part}. Its columns: {listed(there)}. "
                 f"Nothing was read; name one of them with --{part}-column."
             )
+
+
+def listed(columns: Iterable[str]) -> str:
+    """Return the names of columns for a message, the first of many.
+
+    >>> listed(["id", "", "mood"]), listed(f"c{number}" for number in range(5_000))[-24:]
+    ('id, mood', 'c18, c19 and 4,980 others')
+    """
+    shown = [str(name)[:LONGEST_NAME] for name in columns if name]
+    others = f" and {len(shown) - MOST_LISTED:,} others" if len(shown) > MOST_LISTED else ""
+    return f"{', '.join(shown[:MOST_LISTED])}{others}" or "(none)"

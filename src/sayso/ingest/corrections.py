@@ -10,11 +10,11 @@ from sayso.model.correction import Correction, as_it_stands
 from sayso.model.quotation import QuotationKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span, trimmed
-from sayso.model.statement import Act, Certainty, Polarity, Statement
+from sayso.model.statement import Act, Certainty, Polarity, Stance, Statement
 
 ROLES = ("content", "cue", "source")
 PEOPLE = ("speaker", "addressee", "target")
-CHOICES = ("act", "manner", "certainty", "polarity")
+CHOICES = ("act", "manner", "certainty", "polarity", "stance")
 NOBODY = "-"
 
 # Finds an article's reading by its id, None where there is none.
@@ -165,8 +165,11 @@ def _settled(text: str, left: tuple[Span, ...], old: tuple[Span, ...]) -> tuple[
 
 
 def _choices(one: Left, base: Correction) -> dict[str, object]:
-    """Return the choices as left; a certainty that was taken away is none, since it can be none."""
-    kinds = {"act": Act, "manner": Manner, "certainty": Certainty, "polarity": Polarity}
+    """Return the choices as left; a certainty that was taken away is none, since it can be none.
+
+    A stance that nobody touched goes with the act where that was changed.
+    """
+    kinds = {"act": Act, "manner": Manner, "certainty": Certainty, "polarity": Polarity, "stance": Stance}
     found: dict[str, object] = {}
     for name, value in one.choices.items():
         try:
@@ -178,6 +181,8 @@ def _choices(one: Left, base: Correction) -> dict[str, object]:
             ) from problem
     if base.statement is not None and found and "certainty" not in found:
         found["certainty"] = None
+    if found.get("act", base.act) is not base.act and found.get("stance", base.taken) is base.taken:
+        found["stance"] = None
     return found
 
 

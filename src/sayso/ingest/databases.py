@@ -3,19 +3,22 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate
 
-from sayso.errors import EmptyInput, NoArticle, SaysoError
+from sayso.errors import EmptyInput, NoArticle
 from sayso.ingest.building import Given, Parts, build_article
+from sayso.ingest.caught import caught
 from sayso.ingest.database_parts import Part, find_parts, is_export, may_be_export
 from sayso.ingest.documents import document_text
 from sayso.ingest.encoding import Decoded
 from sayso.ingest.html import is_page
+from sayso.ingest.limit import within
 from sayso.ingest.page import read_page
 from sayso.ingest.paragraphs import find_paragraphs
 from sayso.ingest.source import from_decoded
 from sayso.ingest.text import kind_of
-from sayso.ingest.unread import Found, Unread
+from sayso.ingest.unread import Found
 from sayso.model.article import Article, Block, BlockKind, DateFound, FoundDate
 from sayso.model.span import Span
 
@@ -32,22 +35,19 @@ def read_export(
     number = 0
     for number, part in enumerate(find_parts(decoded.text), 1):
         name = f"{file}:{number}"
-        try:
-            yield _article(decoded, part, name, given, places or {})
-        except SaysoError as problem:
-            yield Unread(name, problem)
+        yield caught(name, partial(_article, decoded, part, name, given, places or {}), limit=given.limit)
     if not number:
         raise EmptyInput("no article in it. Expected an export of articles. Nothing was read.")
 
 
 def read_document(data: bytes, file: str, given: Given) -> Iterator[Found]:
     """Yield the articles of a DOCX or RTF file: those of an export, else the one it is."""
-    decoded = Decoded(text=document_text(data), encoding="document")
+    decoded = Decoded(text=within(given.limit, partial(document_text, data)), encoding="document")
     if is_export(decoded.text):
         yield from read_export(decoded, file, given)
     else:
         digest = hashlib.sha256(data).hexdigest()
-        yield from_decoded(decoded, given, sha256=digest, file=file)
+        yield within(given.limit, partial(from_decoded, decoded, given, sha256=digest, file=file))
 
 
 def read_pages(decoded: Decoded, file: str, given: Given, *, suffix: str = "") -> Iterator[Found] | None:

@@ -58,8 +58,8 @@ def iso_date(written: str, *, day_first: bool | None = None) -> str | None:
     match = _COMPACT.fullmatch(text)
     if match:
         year, month, day, hour, minute, second, zone = match.groups()
-        clock = f"T{hour}:{minute}:{second}{zone or ''}" if hour else ""
-        return f"{year}-{month}-{day}{clock}" if _real([year, month, day]) else None
+        written = f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second}{zone or ''}" if hour else "")
+        return written if _real([year, month, day]) and (not hour or _on_a_clock(written)) else None
     if re.fullmatch(r"(19|20)\d{2}", text, re.ASCII):
         return text
     return _slashed(text, day_first) or _scripted(text) or _in_words(text) or _sent(text)
@@ -147,7 +147,8 @@ def _from_iso(match: re.Match[str]) -> str | None:
     parts = [year, month.zfill(2), *([day.zfill(2)] if day else [])]
     clock = clock and clock.replace(",", ".").rjust(len(clock) + (clock[1] == ":"), "0")
     zone = {"UTC": "Z", "GMT": "Z"}.get(zone or "", zone or "")
-    return "-".join(parts) + (f"T{clock}{_zone(zone)}" if clock else "") if _real(parts) else None
+    written = "-".join(parts) + (f"T{clock}{_zone(zone)}" if clock else "")
+    return written if _real(parts) and (not clock or _on_a_clock(written)) else None
 
 
 def _slashed(text: str, day_first: bool | None) -> str | None:  # noqa: FBT001 — private, three states
@@ -173,7 +174,8 @@ def _scripted(text: str) -> str | None:
         return None
     month, day, year, clock, zone = match.groups()
     number = _months().get(month.lower())
-    return f"{year}-{number:02}-{day}T{clock}{_zone(zone or 'Z')}" if number else None
+    written = f"{year}-{number or 0:02}-{day}T{clock}{_zone(zone or 'Z')}"
+    return written if number and _real([year, str(number), day]) and _on_a_clock(written) else None
 
 
 def _in_words(text: str) -> str | None:
@@ -202,7 +204,10 @@ def _sent(text: str) -> str | None:
 def _next_day(midnight: str | None) -> str | None:
     if midnight is None:
         return None
-    day = datetime.fromisoformat(midnight[:10]).replace(tzinfo=UTC) + timedelta(days=1)
+    try:
+        day = datetime.fromisoformat(midnight[:10]).replace(tzinfo=UTC) + timedelta(days=1)
+    except (ValueError, OverflowError):  # a year alone, or the last day of all
+        return None
     return f"{day.date().isoformat()}{midnight[10:]}"
 
 
@@ -220,7 +225,8 @@ def _clock(around: str) -> str:
 
 def _zone(written: str) -> str:
     if written[:1] in {"+", "-"}:
-        return f"{written[:3]}:{written[-2:]}"
+        real = int(written[1:3]) < 24 and int(written[-2:]) < 60  # noqa: PLR2004 — a clock
+        return f"{written[:3]}:{written[-2:]}" if real else ""
     if written.upper() == "Z":
         return "Z"
     hours = _ZONES.get(written.upper())
@@ -288,3 +294,12 @@ def _real(parts: list[str]) -> bool:
     except ValueError:
         return False
     return year >= FIRST_YEAR
+
+
+def _on_a_clock(written: str) -> bool:
+    """Tell whether there is such an hour and zone, of a date that is real."""
+    try:
+        datetime.fromisoformat(written.replace(":60", ":59"))  # a leap second
+    except ValueError:
+        return False
+    return True

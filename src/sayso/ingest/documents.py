@@ -1,6 +1,7 @@
 """Documents: the text of DOCX and RTF files, paragraph by paragraph."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -31,6 +32,13 @@ _BLANKS = {f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}cr": "\n"}
 _HEAD = 256
 _ZIP = b"PK\x03\x04"
 _RTF = b"{\\rtf"
+# The library looks for the address of a link in time that grows with the cube of what is open, and puts it
+# among the words.  A line end, which is nothing in RTF, keeps it from looking.
+_FIELD = re.compile(r"(\{\\field)(?=\{)", re.IGNORECASE)
+# It reads the table of fonts as slowly: what it wants of each, its number and its letters, is put there.
+_FONTS = re.compile(r"\{[^{}]*\\fonttbl")
+_FONT = re.compile(r"\\f(\d{1,6})(?!\d)[^;]{0,300}?\\fcharset(\d{1,3})(?!\d)")
+_BRACE = re.compile(r"[{}]")
 
 
 def is_document(data: bytes) -> bool:
@@ -137,9 +145,26 @@ def _rtf_text(data: bytes) -> str:
             "RTF files need striprtf, which is not installed. Install it with `pip install 'sayso[nexis]'`."
         ) from problem
     try:
-        text: str = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+        marked = _FIELD.sub(r"\1\n", _with_plain_fonts(data.decode("latin-1")))
+        text: str = rtf_to_text(marked, errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, OverflowError) as problem:  # what the library trips over
         raise DamagedArchive(
             f"no whole RTF file: {problem}. Nothing was read; save it again, or as DOCX."
         ) from problem
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _with_plain_fonts(text: str) -> str:
+    """Return RTF whose table of fonts says of each its number and its letters, and no more."""
+    start = _FONTS.search(text)
+    if start is None:
+        return text
+    depth, end = 1, len(text)
+    for brace in _BRACE.finditer(text, start.end()):
+        depth += 1 if brace.group() == "{" else -1
+        if not depth:
+            end = brace.end()
+            break
+    fonts = dict(_FONT.findall(text, start.start(), end))
+    plain = "".join(f"{{\\f{number}\\fcharset{letters} x;}}" for number, letters in fonts.items())
+    return f"{text[: start.start()]}{{\\fonttbl{plain}}}{text[end:]}"

@@ -1,22 +1,29 @@
 """Feeds: the entries of RSS and Atom, and the feeds that an OPML file lists."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from sayso.errors import NoArticle, SaysoError
 from sayso.ingest.building import Given, Parts, build_article, check_size
+from sayso.ingest.caught import caught
 from sayso.ingest.dates import iso_date
 from sayso.ingest.fields import lay_out_marked, unread_date
 from sayso.ingest.fragment import from_html, unwrapped
+from sayso.ingest.limit import within
 from sayso.ingest.page import read_page
+from sayso.ingest.secrets import without_secrets
 from sayso.ingest.unread import Item, Noted, Unread
 from sayso.model.article import Article, DateFound, FoundDate
 from sayso.model.feed import SUMMARY
 
 _PLAIN = "text/plain"
+# A tag with more letters than any feed writes: the library's time grows with the square of its attributes.
+_LONG_TAG = re.compile(rb"<(/?[A-Za-z_][^\s<>/]{0,100})[^<>]{20000,}>")
 
 
 class FeedNamed(NamedTuple):
@@ -27,13 +34,14 @@ class FeedNamed(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One entry of a feed: its words, and what the feed says of it."""
+    """One entry of a feed: its words, and what the feed says of it; or the error that it met with."""
 
     title: str
     body: str
     html: bool
     whole: bool
     parts: Parts
+    error: SaysoError | None = None
 
 
 class Feed(NamedTuple):
@@ -49,15 +57,14 @@ def read_feed(data: bytes, file: str, given: Given) -> Iterator[Item]:
 
     Raises `NoArticle` where the bytes are no feed.
     """
-    feed = parse_feed(data)
+    feed = within(given.limit, partial(parse_feed, data))
     for number, entry in enumerate(feed.entries, 1):
         name = f"{file}:{number}"
-        try:
-            yield entry_article(entry, given, name)
-        except SaysoError as problem:
-            yield Unread(name, problem)
+        yield caught(name, partial(entry_article, entry, given, name), limit=given.limit)
     for note in feed.notes:
         yield Noted(file, note)
+    if not feed.entries:
+        raise NoArticle("a feed without an entry. Expected one article an entry. Nothing was read.")
 
 
 def parse_feed(data: bytes, url: str | None = None) -> Feed:
@@ -70,8 +77,9 @@ def parse_feed(data: bytes, url: str | None = None) -> Feed:
     check_size(len(data))
     # A stream is only ever read; bytes could be taken for the name of a file.
     try:
-        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
+        plain = io.BytesIO(_LONG_TAG.sub(rb"<\1>", data))
+        found = feedparser.parse(plain, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as problem:
         raise NoArticle(f"no feed that can be read: {_reason(problem)}. Nothing was read.") from problem
     if not found.get("version") and not found.entries:
         listed = read_opml(data)
@@ -87,13 +95,15 @@ def parse_feed(data: bytes, url: str | None = None) -> Feed:
     broken = f"not well-formed: {_reason(trouble)}. {len(found.entries):,} entries were read."
     return Feed(
         title=title or None,
-        entries=tuple(_entry(one, title, language, _address(one, bases)) for one in found.entries),
+        entries=tuple(_whole_entry(one, title, language, bases) for one in found.entries),
         notes=(broken,) if found.bozo and _is_broken(trouble) else (),
     )
 
 
 def entry_article(entry: Entry, given: Given, file: str) -> Article:
     """Return the article of one entry."""
+    if entry.error is not None:
+        raise entry.error
     if not entry.body.strip():
         raise NoArticle(
             "no words in this entry. Expected a content or a summary. It was left out; "
@@ -120,6 +130,14 @@ def read_opml(data: bytes) -> tuple[FeedNamed, ...]:
         if url := fields.get("xmlurl"):
             found.setdefault(url, FeedNamed(url, fields.get("title") or fields.get("text") or None))
     return tuple(found.values())
+
+
+def _whole_entry(entry: Mapping[str, Any], feed: str, language: str | None, bases: Iterable[str]) -> Entry:
+    """Return an entry; one that we cannot read does not spoil the others."""
+    found = caught("", lambda: _entry(entry, feed, language, _address(entry, bases)))
+    if isinstance(found, Unread):
+        return Entry("", "", html=False, whole=False, parts=Parts(text="", blocks=()), error=found.error)
+    return found
 
 
 def _address(entry: Mapping[str, Any], bases: Iterable[str]) -> str | None:
@@ -159,7 +177,7 @@ def _entry(entry: Mapping[str, Any], feed: str, language: str | None, url: str |
         authors=tuple(dict.fromkeys(filter(None, names))),
         language=detail.get("language") or language,
         notes=tuple(told),
-        key=entry.get("id") or None,
+        key=without_secrets(entry.get("id") or "") or None,
     )
     html = detail.get("type", _PLAIN) != _PLAIN
     body = unwrapped(detail.get("value") or "")

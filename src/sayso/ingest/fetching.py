@@ -6,15 +6,19 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from typing import NamedTuple
+from queue import Empty, Queue
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
-from urllib.robotparser import RobotFileParser
 
 from sayso.errors import InputTooLarge, MustNotFetch, NotFetched
 from sayso.ingest.addresses import Resolve, Target, find_address, read_target
 from sayso.ingest.answers import unpacked
 from sayso.ingest.building import LARGEST, check_size
+from sayso.ingest.robots import NOTHING, Robots, read_robots
+from sayso.ingest.secrets import shown
 
 AGENT = "sayso"
 # Feeds answer within a second; after so many a server is out of order or means ill.
@@ -26,8 +30,11 @@ LONGEST_PAUSE = 30.0
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 1 << 16
-_NOTHING = ("User-agent: *", "Disallow: /")
 OK, UNCHANGED, SERVER_ERRORS = 200, 304, 500
+# Answers of a server that wants to be left in peace, how long where it does not say, and how long at most.
+_BUSY = frozenset({429, 503})
+_PEACE = {429: 60.0, 503: 0.0}
+_LONGEST_PEACE = 86_400.0
 
 
 class Fetched(NamedTuple):
@@ -61,7 +68,8 @@ class Fetcher:
         self._seconds = seconds
         self._pause = pause
         self._resolve = resolve
-        self._robots: dict[str, RobotFileParser] = {}
+        self._robots: dict[str, Robots] = {}
+        self._peace: dict[str, float] = {}
         self._last: dict[str, float] = {}
 
     def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
@@ -74,7 +82,7 @@ class Fetcher:
         found = self._follow(url, headers, LARGEST, robots=True)
         if found.status not in {OK, UNCHANGED}:
             raise NotFetched(
-                f"{found.url} answers {found.status}. Expected 200. Nothing was read; try later."
+                f"{shown(found.url)} answers {found.status}. Expected 200. Nothing was read; try later."
             )
         return found
 
@@ -88,35 +96,35 @@ class Fetcher:
             if found.status not in _REDIRECTS or not place:
                 return found._replace(url=url)
             url = _joined(url, place)
-        raise NotFetched(f"more than {MOST_REDIRECTS} redirects, the last to {url}. Nothing was read.")
+        raise NotFetched(f"more than {MOST_REDIRECTS} redirects, the last to {shown(url)}. Nothing was read.")
 
     def _check_robots(self, target: Target) -> None:
         if target.origin not in self._robots:
             self._robots[target.origin] = self._read_robots(target)
-        if not self._robots[target.origin].can_fetch(AGENT, target.origin + target.path):
+        if not self._robots[target.origin].allows(target.path):
             raise MustNotFetch(
                 f"robots.txt of {target.host} does not allow it. Nothing was fetched; ask the outlet."
             )
 
-    def _read_robots(self, target: Target) -> RobotFileParser:
+    def _read_robots(self, target: Target) -> Robots:
         """Return the rules of a server: all is allowed where it has none, nothing where it cannot say.
 
         A server that gives no answer at all is told as such.
         """
-        rules = RobotFileParser()
         try:
             found = self._follow(f"{target.origin}/robots.txt", {}, LARGEST_ROBOTS, robots=False)
         except InputTooLarge:
-            rules.parse(_NOTHING)
-        else:
-            told = found.body.decode("utf-8-sig", "replace").splitlines() if found.status == OK else []
-            rules.parse(_NOTHING if found.status >= SERVER_ERRORS else told)
-        return rules
+            return NOTHING
+        if found.status >= SERVER_ERRORS or found.status in _BUSY:
+            return NOTHING
+        return (
+            read_robots(found.body.decode("utf-8-sig", "replace"), AGENT) if found.status == OK else Robots()
+        )
 
     def _once(self, target: Target, headers: Mapping[str, str], largest: int) -> Fetched:
         """Ask once, without following where it leads."""
         self._wait(target.origin)
-        family, place = find_address(target, allow_private=self._allow_private, resolve=self._resolve)
+        family, place = find_address(target, allow_private=self._allow_private, resolve=self._looked_up)
         try:
             with self._connected(target, family, place) as connection:
                 sent = {
@@ -126,19 +134,52 @@ class Fetcher:
                     "Connection": "close",
                 }
                 connection.request("GET", target.path, headers={**sent, **headers})
-                return _answered(target, connection.getresponse(), largest)
+                answer = _answered(target, connection.getresponse(), largest)
         except (OSError, HTTPException, ValueError) as problem:
             reason = str(problem) or type(problem).__name__
             raise NotFetched(
                 f"{target.host} gives no answer: {reason}. Nothing was read; try later."
             ) from problem
 
+        if answer.status in _BUSY:
+            asked = retry_after(answer.headers.get("retry-after", ""))
+            peace = _PEACE[answer.status] if asked is None else asked
+            self._peace[target.origin] = time.monotonic() + min(peace, _LONGEST_PEACE)
+        return answer
+
+    def _looked_up(self, *asked: Any, **how: Any) -> list[Any]:  # noqa: ANN401 — as the system takes them
+        """Return where a name leads; the system itself would wait for it without an end."""
+        found: Queue[list[Any] | OSError | UnicodeError] = Queue()
+
+        def look_up() -> None:
+            try:
+                found.put(self._resolve(*asked, **how))
+            except (OSError, UnicodeError) as problem:
+                found.put(problem)
+
+        threading.Thread(target=look_up, daemon=True).start()
+        try:
+            answer = found.get(timeout=self._seconds)
+        except Empty:
+            raise OSError(f"nobody tells within {self._seconds:g} s where it is") from None
+        if isinstance(answer, OSError | UnicodeError):
+            raise answer
+        return answer
+
     def _wait(self, origin: str) -> None:
-        """Leave a server in peace between two requests, as long as it asks for."""
-        rules = self._robots.get(origin)
-        asked = rules.crawl_delay(AGENT) if rules else None
-        pause = min(max(self._pause, float(asked or 0)), LONGEST_PAUSE) if self._pause else 0
-        left = self._last.get(origin, -LONGEST_PAUSE) + pause - time.monotonic()
+        """Leave a server in peace between two requests, as long as it asks for.
+
+        Raises `NotFetched` where that is longer than anybody would wait.
+        """
+        now = time.monotonic()
+        peace = self._peace.get(origin, now) - now
+        if peace > LONGEST_PAUSE:
+            raise NotFetched(
+                f"{origin} asks to be left in peace for {peace:,.0f} s more. Nothing was fetched; pull later."
+            )
+        rules = self._robots.get(origin, Robots())
+        pause = min(max(self._pause, rules.delay), LONGEST_PAUSE) if self._pause else 0
+        left = max(self._last.get(origin, -LONGEST_PAUSE) + pause - now, peace)
         if left > 0:
             time.sleep(left)
         self._last[origin] = time.monotonic()
@@ -173,13 +214,30 @@ class Fetcher:
             )
 
 
+def retry_after(told: str, now: datetime | None = None) -> float | None:
+    """Return for how many seconds a server asks to be left in peace: it tells them, or a date.
+
+    >>> retry_after("120"), retry_after("soon")
+    (120.0, None)
+    """
+    if told.strip().isdecimal():
+        return float(told.strip()[:9])
+    try:
+        then = parsedate_to_datetime(told)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    then = then if then.tzinfo else then.replace(tzinfo=UTC)
+    return max((then - (now or datetime.now(UTC))).total_seconds(), 0.0)
+
+
 def _joined(url: str, place: str) -> str:
     """Return where a redirect leads."""
     try:
         return urljoin(url, place)
     except ValueError as problem:
         raise NotFetched(
-            f"{url} leads to {place!r}. Expected an address of the web. Nothing was read; try later."
+            f"{shown(url)} leads to {shown(place)!r}. Expected an address of the web. "
+            "Nothing was read; try later."
         ) from problem
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article, check_size
-from sayso.ingest.columns import check_columns, map_columns
+from sayso.ingest.columns import check_columns, listed, map_columns
 from sayso.ingest.dates import iso_date
 from sayso.ingest.fragment import from_html
 from sayso.ingest.names import names
@@ -123,17 +123,17 @@ def _no_text(fields: Iterable[str], columns: Mapping[str, str]) -> NoArticle:
         return NoArticle(
             f"nothing in its field {columns['text']}. Expected the article's words. It was left out."
         )
-    listed = ", ".join(map(str, fields)) or "(none)"
+    named = [*map(str, fields)]
     wanted = f"Expected one named {', '.join(names('fields')['text'][:3])} with the article's words."
-    if _ADDRESS.search(listed):
+    if any(map(_ADDRESS.search, named)):
         advice = "Its first line names no columns: write their names above the rows."
     elif "url" in columns:
-        named = columns.get("title")
-        titles = f", or read its titles alone with --text-column {named}" if named else ""
+        title = columns.get("title")
+        titles = f", or read its titles alone with --text-column {title}" if title else ""
         advice = f"It lists addresses ({columns['url']}): save the pages and read those{titles}."
     else:
         advice = "It was left out; say which it is with --text-column."
-    return NoArticle(f"no text in its fields {listed}. {wanted} {advice}")
+    return NoArticle(f"no text in its fields {listed(named)}. {wanted} {advice}")
 
 
 def _plain(value: Any, depth: int = 0) -> str:  # noqa: ANN401 — whatever JSON holds

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from sayso.errors import NoArticle, SaysoError, UnreadableInput
+from sayso.errors import NoArticle, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.caught import error_of
 from sayso.ingest.databases import read_document
 from sayso.ingest.feed import read_feed
 from sayso.ingest.held import read_held
+from sayso.ingest.limit import within
 from sayso.ingest.lines import read_lines, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.parquet import read_parquet
@@ -38,8 +41,8 @@ def read_file(path: Path, given: Given) -> Iterator[Item]:
             yield from _read(path, given)
         else:
             yield from _one_row(file, name_of(path), given)
-    except SaysoError as problem:
-        yield Unread(name_of(path), problem)
+    except Exception as problem:  # noqa: BLE001 — the net, around what no record holds
+        yield Unread(name_of(path), error_of(problem))
 
 
 def _one_row(file: Path, wanted: str, given: Given) -> Iterator[Item]:
@@ -89,7 +92,7 @@ def _read(path: Path, given: Given) -> Iterator[Item]:
     elif form == "tables":
         yield from read_table(read_bytes(path, largest=LARGEST_TABLE), file, given)
     elif form == "saved":
-        yield read_saved(read_bytes(path, largest=LARGEST), file, given)
+        yield within(given.limit, partial(read_saved, read_bytes(path, largest=LARGEST), file, given))
     elif form in _READERS:
         yield from _READERS[form](path, file, given)
     elif form == "feeds":

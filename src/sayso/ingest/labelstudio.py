@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import InputError, UnknownArticle, UnreadableCorrections, UnreadableInput
+from sayso.ingest.caught import error_of
 from sayso.ingest.corrections import (
     CHOICES,
     PEOPLE,
@@ -48,6 +49,8 @@ def read_labelstudio(path: Path, known: Known) -> Iterator[CorrectedArticle | Un
             yield Unread(f"{name_of(path)}:{row}", problem)
         except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
             yield Unread(f"{name_of(path)}:{row}", UnreadableCorrections(_EXPECTED))
+        except Exception as problem:  # noqa: BLE001 — the net, around one article
+            yield Unread(f"{name_of(path)}:{row}", error_of(problem))
         else:
             yield CorrectedArticle(
                 file=f"{name_of(path)}:{row}", article=reading.article.id, corrections=found

@@ -25,15 +25,14 @@ def find_language(text: str, *, declared: str | None = None) -> tuple[str, tuple
     ('en', ())
     """
     sample = _UNWANTED.sub(" ", text[:SAMPLE])
-    code = _detected(sample)
-    if code is not None:
-        return code, ()
+    likeliest, sure = _detected(sample)
+    if likeliest is not None and sure:
+        return likeliest, ()
     named = _CODE.match(_coded((declared or "").strip().lower()))
     if named:
         return named.group(), ()
-    if _latin(sample):
-        assumed = installed()[0]
-        return assumed, (f"its language could not be told: read as {assumed!r}.",)
+    if likeliest in installed():
+        return likeliest, (f"its language could not be told surely: read as {likeliest!r}, the likeliest.",)
     return UNKNOWN, ("its language could not be told.",)
 
 
@@ -42,21 +41,15 @@ def _coded(written: str) -> str:
     return next((code for code, several in names("languages").items() if written in several), written)
 
 
-def _detected(sample: str) -> str | None:
+def _detected(sample: str) -> tuple[str | None, bool]:
+    """Return the likeliest language of a text, and whether it is surely that one."""
     import pycld2  # noqa: PLC0415 — a heavy library
 
-    letters = (character for character in sample if character.isalpha())
-    if sum(1 for _ in islice(letters, FEWEST_LETTERS)) < FEWEST_LETTERS:
-        return None
     try:
         reliable, _, found = pycld2.detect(sample.encode(), isPlainText=True, bestEffort=True)
     except pycld2.error:
-        return None
+        return None, False
     code: str = found[0][1]
-    return code if reliable and code != "un" else None
-
-
-def _latin(sample: str) -> bool:
-    """Tell whether most letters are Latin ones (those before U+0250)."""
-    letters = [character for character in sample if character.isalpha()]
-    return 2 * sum(1 for letter in letters if letter < "\u0250") >= len(letters)
+    letters = (character for character in sample if character.isalpha())
+    enough = sum(1 for _ in islice(letters, FEWEST_LETTERS)) == FEWEST_LETTERS
+    return (None if code == "un" else code), reliable and enough

@@ -4,11 +4,13 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError, InputTooLarge, NoArticle, SaysoError
 from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.caught import caught
 from sayso.ingest.columns import check_columns, map_columns
 from sayso.ingest.encoding import decode
 from sayso.ingest.fields import from_fields, with_parts
@@ -97,13 +99,10 @@ def _articles(rows: Iterator[Row], file: str, given: Given) -> Iterator[Item]:
         from_fields(first[0][1], given)  # raises, naming the fields it has
     for number, row in chain(first, rows):
         name = f"{file}:{number}"
-        try:
-            if isinstance(row, SaysoError):
-                yield Unread(name, row)
-            else:
-                yield from_fields(row, given, file=name)
-        except SaysoError as problem:
-            yield Unread(name, problem)
+        if isinstance(row, SaysoError):
+            yield Unread(name, row)
+        else:
+            yield caught(name, partial(from_fields, row, given, file=name), limit=given.limit)
 
 
 def _until_mapped(rows: Iterator[Row], given: Given) -> Iterator[Row]:

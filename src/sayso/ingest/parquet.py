@@ -1,11 +1,13 @@
 """Parquet: one article a row, read a few rows at a time, whatever the size of the file."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import MissingExtra, NoArticle, SaysoError, UnreadableInput
 from sayso.ingest.building import Given
+from sayso.ingest.caught import caught
 from sayso.ingest.fields import columns_of, from_fields
 from sayso.ingest.table import day_comes_first
 from sayso.ingest.unread import Found, Unread
@@ -34,6 +36,8 @@ def read_parquet(path: Path, file: str, given: Given) -> Iterator[Found]:
         for row, day_first in _rows(path, given):
             number += 1
             yield article_of(row, given, f"{file}:{number}", day_first=day_first)
+        if not number:
+            raise NoArticle("no row in it. Expected one article a row. Nothing was read; look at the file.")
     except pa.ArrowException as problem:
         raise NoArticle(
             f"no whole Parquet file: {_first_line(problem)}. {number:,} rows were read; write it again."
@@ -109,10 +113,7 @@ def article_of(row: Row, given: Given, file: str, *, day_first: bool | None) -> 
     """Return the article of a row, or why it holds none."""
     if isinstance(row, SaysoError):
         return Unread(file, row)
-    try:
-        return from_fields(row, given, file=file, day_first=day_first)
-    except SaysoError as problem:
-        return Unread(file, problem)
+    return caught(file, partial(from_fields, row, given, file=file, day_first=day_first), limit=given.limit)
 
 
 def _first_line(problem: Exception) -> str:

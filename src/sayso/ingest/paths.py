@@ -4,8 +4,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sayso.errors import SaysoError, UnreadableInput
+from sayso.errors import Fault, TooSlow
 from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.caught import error_of
 from sayso.ingest.files import LARGEST_TABLE, form_of, read_file
 from sayso.ingest.held import read_held
 from sayso.ingest.lines import is_json, read_objects
@@ -59,7 +60,9 @@ def _items(paths: Iterable[str | Path], given: Given) -> Iterator[Item]:
 
 
 def _folder(folder: Path, given: Given) -> Iterator[Item]:
+    empty = True
     for path in files_in(folder):
+        empty = False
         reason = _no_article(path)
         if reason:
             yield Skipped(name_of(path), reason)
@@ -68,6 +71,7 @@ def _folder(folder: Path, given: Given) -> Iterator[Item]:
         for found in read_file(path, given):
             if (
                 isinstance(found, Unread)
+                and not isinstance(found.error, Fault | TooSlow)
                 and nothing_yet
                 and _holds_data(path)
                 and found.file == name_of(path)
@@ -76,6 +80,8 @@ def _folder(folder: Path, given: Given) -> Iterator[Item]:
             else:
                 yield found
             nothing_yet = False
+    if empty:
+        yield Noted(name_of(folder), "no file in it, hidden ones aside. Nothing was read there.")
 
 
 def files_in(folder: Path) -> Iterator[Path]:
@@ -125,10 +131,8 @@ def _standard_input(given: Given) -> Iterator[Item]:
             yield from read_table(data + sys.stdin.buffer.read(LARGEST_TABLE), STANDARD_INPUT, given)
         else:
             yield from read_held(data, STANDARD_INPUT, given)
-    except SaysoError as problem:
-        yield Unread(STANDARD_INPUT, problem)
-    except OSError as problem:
-        yield Unread(STANDARD_INPUT, UnreadableInput(f"{problem.strerror or problem}. Nothing was read."))
+    except Exception as problem:  # noqa: BLE001 — the net, around what no record holds
+        yield Unread(STANDARD_INPUT, error_of(problem))
 
 
 def _json(data: bytes, given: Given) -> Iterator[Item]:

@@ -4,11 +4,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import DamagedArchive, InputTooLarge, MissingExtra, NoArticle
 from sayso.ingest.building import LARGEST_TEXT, Given, Parts, build_article
+from sayso.ingest.limit import within
 from sayso.ingest.paragraphs import find_paragraphs
 from sayso.ingest.source import read_bytes
 from sayso.ingest.text import find_blocks, kind_of
@@ -28,7 +30,8 @@ _LINE_END = re.compile(r"\r\n?")
 
 def read_printed(path: Path, file: str, given: Given) -> Iterator[Item]:
     """Yield the article in a PDF file."""
-    yield printed_article(read_bytes(path, largest=LARGEST_PDF), file, given)
+    data = read_bytes(path, largest=LARGEST_PDF)
+    yield within(given.limit, partial(printed_article, data, file, given))
 
 
 def printed_article(data: bytes, file: str, given: Given) -> Article:
@@ -114,8 +117,8 @@ def _pages(data: bytes) -> Iterator[str]:
         ) from problem
     try:
         length = 0
-        for page in document:
-            words = _words(page, pypdfium2)
+        for number in range(len(document)):
+            words = _words(document, number, pypdfium2)
             length += len(words)
             if length > LARGEST_TEXT:
                 raise InputTooLarge(
@@ -126,10 +129,10 @@ def _pages(data: bytes) -> Iterator[str]:
         document.close()
 
 
-def _words(page: Any, pypdfium2: Any) -> str:  # noqa: ANN401 — of a library without types
+def _words(document: Any, number: int, pypdfium2: Any) -> str:  # noqa: ANN401 — of a library without types
     """Return the text of a page with plain line ends; a page that is broken has none."""
     try:
-        held = page.get_textpage()
+        held = document[number].get_textpage()
         words = str(held.get_text_bounded())
     except pypdfium2.PdfiumError:
         return ""

@@ -4,8 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.errors import UnreadableCorrections
 from sayso.model.span import Span
 
+# No text has places of more digits.
+LONGEST_PLACE = 9
+
+_LONG = re.compile(rf"\d{{{LONGEST_PLACE + 1}}}")
 _BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*)|$)")
 _EVENT = re.compile(r"(E\d+)\t(\S.*)")
 _ATTRIBUTE = re.compile(r"[AM]\d+\t(\S+) (\S+)(?: (.+))?")
@@ -62,6 +67,11 @@ def read_notes(text: str) -> Notes:
 
 
 def _pieces(offsets: str) -> tuple[Span, ...]:
+    if _LONG.search(offsets):
+        raise UnreadableCorrections(
+            f"a place of more than {LONGEST_PLACE} digits found. Expected one in the text of the article. "
+            "No correction of this article was kept; mend the line, or export it again."
+        )
     pairs = (tuple(map(int, piece.split())) for piece in offsets.split(";"))
     return tuple(Span(start, end) for start, end in pairs if start < end)
 

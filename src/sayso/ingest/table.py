@@ -3,15 +3,18 @@
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
-from sayso.errors import NoArticle, SaysoError
+from sayso.errors import NoArticle
 from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.caught import caught
 from sayso.ingest.encoding import decode
 from sayso.ingest.fields import columns_of, from_fields
-from sayso.ingest.unread import Item, Noted, Unread
+from sayso.ingest.unread import Item, Noted
 
 MONTHS = 12
+_NO_ROW = "a head and no row below it. Expected one article a row. Nothing was read; look at the file."
 
 _SLASHED = re.compile(r"\s*(\d{1,2})[/.](\d{1,2})[/.]\d{4}")
 # What spreadsheets write above a table to say what parts its columns.
@@ -38,15 +41,17 @@ def read_rows(rows: Callable[[], Iterable[Sequence[str]]], file: str, given: Giv
     dates = columns.get("published")
     day_first = day_comes_first(_column(rows(), head.index(dates))) if dates else None
     wanted = {column: head.index(column) for column in columns.values()}
+    number = 0
     for number, row in enumerate(rows()):
         if not number:
             continue  # the head
         values = {column: row[place] for column, place in wanted.items() if place < len(row)}
         name = f"{file}:{number}"
-        try:
-            yield from_fields(values, given, file=name, day_first=day_first)
-        except SaysoError as problem:
-            yield Unread(name, problem)
+        yield caught(
+            name, partial(from_fields, values, given, file=name, day_first=day_first), limit=given.limit
+        )
+    if not number:
+        raise NoArticle(_NO_ROW)
 
 
 def day_comes_first(dates: Iterable[str]) -> bool | None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from sayso.errors import DamagedArchive, NoArticle, UnreadableInput
+from sayso.errors import DamagedArchive, EmptyInput, NoArticle, UnreadableInput
 from sayso.ingest.building import LARGEST, Given, check_size
 from sayso.ingest.digests import file_digest_holds
 from sayso.ingest.documents import BROKEN_ZIP, LARGEST_UNPACKED
@@ -61,6 +61,8 @@ def _articles(package: zipfile.ZipFile, path: Path, file: str, given: Given) -> 
             yield Unread(file, _changed(name, digests[name], rest))
         yield from read_archive(archive, partial(_stored, path, package, info))
     yield from what_was_passed(archive)
+    if not archive.records:
+        raise EmptyInput("no record in its archives. Expected a page. Nothing was read; copy it again.")
 
 
 def _is_archive(name: str) -> bool:

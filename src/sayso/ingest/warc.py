@@ -1,14 +1,18 @@
 """WARC: the pages in a web archive, each with its address and the time it was fetched."""
 
+import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import IO
 
-from sayso.errors import DamagedArchive, EmptyInput, InputTooLarge, NoArticle, SaysoError, UnreadableInput
+from sayso.errors import DamagedArchive, EmptyInput, InputTooLarge, NoArticle, UnreadableInput
 from sayso.ingest.answers import Answer, charset, dechunked, media_type, read_answer, unpacked
 from sayso.ingest.building import LARGEST, Given
+from sayso.ingest.caught import caught
 from sayso.ingest.digests import digest_holds
 from sayso.ingest.names import names
 from sayso.ingest.source import from_bytes
@@ -67,14 +71,9 @@ def read_archive(archive: Archive, opened: Open) -> Iterator[Item]:
                 yield Unread(archive.file, found.error)
                 continue
             _remember(archive, opened, found)
-            try:
-                yield _article(archive, found, file)
-            except _Passed as passed:
-                archive.passed[str(passed)] += 1
-            except (NoArticle, EmptyInput) as problem:
-                yield Skipped(file, str(problem))
-            except SaysoError as problem:
-                yield Unread(file, problem)
+            one = caught(file, partial(_item, archive, found, file), limit=archive.given.limit)
+            if one is not None:
+                yield one
 
 
 def what_was_passed(archive: Archive) -> Iterator[Noted]:
@@ -83,6 +82,21 @@ def what_was_passed(archive: Archive) -> Iterator[Noted]:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(archive.passed.items()))
         total = sum(archive.passed.values())
         yield Noted(archive.file, f"{total:,} of {archive.records:,} records are no articles: {kinds}.")
+
+
+def _item(archive: Archive, record: Record, file: str) -> Item | None:
+    """Return the article in a record, or that it holds none; None for records of other things."""
+    try:
+        return _article(archive, record, file)
+    except _Passed as passed:
+        archive.passed[str(passed)] += 1
+        return None
+    except (NoArticle, EmptyInput) as problem:
+        return Skipped(file, str(problem))
+    except (zipfile.BadZipFile, zlib.error, EOFError) as problem:  # of an earlier record in a package
+        raise DamagedArchive(
+            f"the record that it refers to is damaged: {problem}. It was left out; copy the archive again."
+        ) from problem
 
 
 def _article(archive: Archive, record: Record, file: str) -> Item:

@@ -8,12 +8,12 @@ is read from its TOML, so that the file is never stale and need not be there.
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 PREPARED = "tables.json"
+Prepared = Mapping[str, Mapping[str, Any]]
 
 
 def prepare(folder: Path) -> Path:
@@ -30,21 +30,19 @@ def _entry(raw: bytes) -> dict[str, Any]:
     return {"sha256": hashlib.sha256(raw).hexdigest(), "table": tomllib.loads(raw.decode())}
 
 
-def prepared_table(code: str, name: str, raw: bytes) -> Mapping[str, Any] | None:
-    """Return the table `name` as prepared of just these bytes of TOML, None where it was not."""
-    entry = _prepared(code).get(name)
+def prepared_table(prepared: Prepared, name: str, raw: bytes) -> Mapping[str, Any] | None:
+    """Return the table `name` as it was prepared of just these bytes of TOML, None where it was not."""
+    entry = prepared.get(name)
     if entry is None or entry["sha256"] != hashlib.sha256(raw).hexdigest():
         return None
     table: Mapping[str, Any] = entry["table"]
     return table
 
 
-@cache
-def _prepared(code: str) -> Mapping[str, Mapping[str, Any]]:
+def prepared_tables(folder: Traversable) -> Prepared:
+    """Return what is prepared in the folder of a pack, by the names of tables; nothing where nothing is."""
     try:
-        kept: Mapping[str, Mapping[str, Any]] = json.loads(
-            files("sayso.languages").joinpath(code, PREPARED).read_bytes()
-        )
+        kept: Prepared = json.loads(folder.joinpath(PREPARED).read_bytes())
     except (OSError, ValueError):  # not built, or cut short: the TOML tells the same
         return {}
     return kept

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
 MOST_KNOWN = 100_000  # kinds, forms or lemmas: more are forgotten, so that memory stays flat
 _SEEN = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 _SET = frozenset({"TAG", "DEP", "POS", "MORPH", "LEMMA"})
+_ASKED = ["TAG", "DEP", "IS_SPACE", "LOWER", "ORTH"]
 _RULED, _OVERRULED = ("TAG", "DEP", "POS", "MORPH", "LEMMA"), ("POS", "MORPH", "LEMMA")
 _LISTS = frozenset({"IN", "NOT_IN"})
 
@@ -46,6 +48,7 @@ class Remembered:
         patterns = nlp.get_pipe(RULER).patterns
         alone = [pattern for pattern in patterns if _is_alone(pattern)]
         others = [pattern for pattern in patterns if not _is_alone(pattern)]
+        self._vocab: Vocab = nlp.vocab
         self._names = nlp.vocab.strings
         self._forms = frozenset(self._names[form] for form in _forms(alone))
         self._alone, self._others = _ruler(nlp, alone), _ruler(nlp, others)
@@ -54,20 +57,24 @@ class Remembered:
         self._kinds: dict[Key, Kind] = {}
         self._lemmas: dict[tuple[int, int], Lemmas] = {}
 
-    def __call__(self, doc: "Doc") -> tuple[list[Kind], list[str]]:
-        """Return the kind of each word of a parsed piece, and its lemma."""
-        table = doc.to_array(["TAG", "DEP", "IS_SPACE", "LOWER", "ORTH"])
+    def __call__(self, docs: Sequence["Doc"]) -> tuple[list[Kind], list[str]]:
+        """Return the kind of each word of some parsed pieces, and its lemma."""
+        table = np.concatenate([doc.to_array(_ASKED) for doc in docs])
         tags, relations, spaces, lower, words = table.T.tolist()
-        kinds = self._told(doc, tags, relations, spaces, lower)
-        if self._signs.stand_in(lower, relations):
-            kinds = self._overruled(doc, kinds)
+        kinds = self._told(tags, relations, spaces, lower)
+        first = 0
+        for doc in docs:
+            last = first + len(doc)
+            if self._signs.stand_in(lower[first:last], relations[first:last]):
+                kinds[first:last] = self._overruled(doc, kinds[first:last])
+            first = last
         lemmas = [kind.lemma or kind.lemmas.get(word, "") for kind, word in zip(kinds, words, strict=True)]
         if "" in lemmas:
-            self._learn_lemmas(doc, kinds, words, [row for row, lemma in enumerate(lemmas) if not lemma])
+            self._learn_lemmas(kinds, words, [row for row, lemma in enumerate(lemmas) if not lemma])
             lemmas = [kind.lemma or kind.lemmas[word] for kind, word in zip(kinds, words, strict=True)]
         return kinds, lemmas
 
-    def _told(self, doc: "Doc", *columns: Sequence[int]) -> list[Kind]:
+    def _told(self, *columns: Sequence[int]) -> list[Kind]:
         """Return what the patterns for one word say of each; of new kinds the ruler is asked, once each."""
         forms = self._forms
         keys = [
@@ -77,14 +84,14 @@ class Remembered:
         try:
             return [self._kinds[key] for key in keys]
         except KeyError:
-            self._learn_kinds(doc, dict(zip(keys, columns[-1], strict=True)))
+            self._learn_kinds(dict(zip(keys, columns[-1], strict=True)))
             return [self._kinds[key] for key in keys]
 
-    def _learn_kinds(self, doc: "Doc", seen: Mapping[Key, int]) -> None:
+    def _learn_kinds(self, seen: Mapping[Key, int]) -> None:
         if len(self._kinds) + len(seen) > MOST_KNOWN:
             self._kinds.clear()
         new = [key for key in seen if key not in self._kinds]
-        sample = _sample(doc, [seen[key] for key in new], ("TAG", "DEP"), [key[:2] for key in new])
+        sample = _sample(self._vocab, [seen[key] for key in new], ("TAG", "DEP"), [key[:2] for key in new])
         self._alone(sample)
         self._kinds.update(zip(new, map(self._kind, *sample.to_array(_RULED).T.tolist()), strict=True))
 
@@ -114,16 +121,14 @@ class Remembered:
             lemmas=self._lemmas.setdefault(asked, {}),
         )
 
-    def _learn_lemmas(
-        self, doc: "Doc", kinds: Sequence[Kind], words: Sequence[int], rows: Sequence[int]
-    ) -> None:
+    def _learn_lemmas(self, kinds: Sequence[Kind], words: Sequence[int], rows: Sequence[int]) -> None:
         """Ask the lemmatizer of the words at `rows`; where too many are known, of all of these."""
         if sum(map(len, self._lemmas.values())) + len(rows) > MOST_KNOWN:
             for known in self._lemmas.values():
                 known.clear()
             rows = range(len(words))
         sample = _sample(
-            doc, [words[row] for row in rows], ("POS", "MORPH"), [kinds[row].asked for row in rows]
+            self._vocab, [words[row] for row in rows], ("POS", "MORPH"), [kinds[row].asked for row in rows]
         )
         for row, word in zip(rows, sample, strict=True):
             kinds[row].lemmas[words[row]] = self._lemmatizer.lemmatize(word)[0] or word.lower_
@@ -181,12 +186,12 @@ def _tested(alternative: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str
 
 
 def _sample(
-    doc: "Doc", words: Sequence[int], names: Sequence[str], values: Sequence[tuple[int, ...]]
+    vocab: "Vocab", words: Sequence[int], names: Sequence[str], values: Sequence[tuple[int, ...]]
 ) -> "Doc":
     """Return a text of these words, each with what is known of it."""
     from spacy.tokens import Doc  # noqa: PLC0415 — loaded with the parser
 
-    sample = Doc(doc.vocab, words=[doc.vocab.strings[word] for word in words])
+    sample = Doc(vocab, words=[vocab.strings[word] for word in words])
     sample.from_array(list(names), np.array(values, dtype=np.uint64))
     return sample
 

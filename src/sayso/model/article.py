@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from sayso.errors import ArticleError
@@ -101,11 +102,8 @@ class Article:
     def __post_init__(self) -> None:
         _check_text(self.text)
         _check_blocks(self.text, self.blocks)
-        if self.published is not None and not _ISO_DATE.fullmatch(self.published):
-            raise ArticleError(
-                f"Publication date {self.published!r} found. Expected ISO 8601 such as 2026-03-02. "
-                "Give the date in that form or leave it out."
-            )
+        if self.published is not None:
+            _check_date(self.published)
         if not self.sha256:
             object.__setattr__(self, "sha256", text_sha256(self.text))
         if not self.id:
@@ -128,6 +126,23 @@ def text_sha256(text: str) -> str:
     '12984637'
     """
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _check_date(published: str) -> None:
+    if not _ISO_DATE.fullmatch(published) or not _in_calendar(published):
+        raise ArticleError(
+            f"Publication date {published!r} found. Expected ISO 8601 such as 2026-03-02, and a day that the "
+            "calendar has. Give the date in that form or leave it out."
+        )
+
+
+def _in_calendar(published: str) -> bool:
+    year, month, day = (*published[:10].split("-"), "1", "1")[:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def _check_text(text: str) -> None:

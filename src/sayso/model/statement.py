@@ -75,6 +75,10 @@ _STANCES = {
 }
 
 
+# The stances that a statement can take.
+STATED = (Stance.ASSERTS, Stance.DENIES, Stance.UNSAID, Stance.ASKS)
+
+
 def stance_by(act: Act) -> Stance:
     """Return the stance that an act takes where nothing else tells it.
 

@@ -202,15 +202,52 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """What `doctor` found: one line each, none where all is well; `checked` lists what was looked at."""
+    """What `doctor` found: one line each, none where all is well; `checked` lists what was looked at.
+
+    `notes` are no faults of the store, and worth knowing.
+    """
 
     findings: tuple[str, ...]
     checked: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Tell whether nothing was found."""
         return not self.findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy of a store that was found whole: its file, that file's size in bytes, and its articles."""
+
+    path: str
+    size: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vacuumed:
+    """How large the file of a store was with its log, and is, in bytes."""
+
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What could be read of a damaged store, and stands in a new one, at `path`.
+
+    `lost` counts the rows of each table that could not be read, `to_read` the articles that were not whole;
+    their texts stand in the file `texts`, as JSON Lines.
+    """
+
+    path: str
+    articles: int
+    statements: int
+    to_read: int
+    texts: str | None
+    lost: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

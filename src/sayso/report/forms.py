@@ -12,6 +12,7 @@ from sayso.report.claims.nouns import Claims
 from sayso.report.claims.plain import claims_to_dict
 from sayso.report.claims.tables import claims_to_csv
 from sayso.report.claims.text import claims_to_text
+from sayso.report.oneline import one_line
 from sayso.report.page.article import to_html as page_of
 from sayso.report.page.claim import trail_to_html
 from sayso.report.page.comparing import changes_to_html, comparison_to_html
@@ -48,27 +49,50 @@ def to_text(found: Result, *, width: int = 100, colour: bool = False, **how: Any
     """Return a result for people, as its command prints it in lines of at most `width` columns.
 
     `how` is what its command offers besides: `layers` and `weak` of a reading, `limit` of claims.
+
+    >>> import sayso
+    >>> reading = sayso.read("Mayor Ida Brook said on Monday that the dam is safe.", published="2026-03-03")
+    >>> print(sayso.to_text(reading).splitlines()[5])
+    [1] Ida Brook (2 March): that the dam is safe ¶1
     """
     return _forms(found).text(found, width=width, colour=colour, **how)
 
 
 def to_dict(found: Result) -> dict[str, Any]:
-    """Return a result as dicts, lists, strings and numbers; every span is `[start, end]`."""
+    """Return a result as dicts, lists, strings and numbers; every span is `[start, end]`.
+
+    >>> import sayso
+    >>> plain = sayso.to_dict(sayso.read("Mayor Ida Brook said on Monday that the bridge is safe."))
+    >>> plain["schema"], plain["statements"][0]["content"]
+    ('sayso/1', [[31, 54]])
+    """
     return _forms(found).plain(found)
 
 
 def to_json(found: Result) -> str:
-    """Return a result as one JSON object, indented for reading."""
+    """Return a result as one JSON object, indented for reading.
+
+    >>> import json, sayso
+    >>> told = sayso.to_json(sayso.read("Mayor Ida Brook said on Monday that the bridge is safe."))
+    >>> json.loads(told)["statements"][0]["act"]
+    'say'
+    """
     return json.dumps(to_dict(found), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def to_jsonl(reading: Reading) -> str:
     """Return a reading as one JSON object on one line."""
-    return json.dumps(reading.to_dict(), ensure_ascii=False, allow_nan=False) + "\n"
+    return one_line(reading.to_dict()) + "\n"
 
 
 def to_csv(found: Result | Iterable[Reading]) -> str:
-    """Return a result as a table, safe to open in a spreadsheet; of readings, that of their statements."""
+    """Return a result as a table, safe to open in a spreadsheet; of readings, that of their statements.
+
+    >>> import csv, sayso
+    >>> table = sayso.to_csv(sayso.read("Mayor Ida Brook said on Monday that the bridge is safe."))
+    >>> [row["speaker"] for row in csv.DictReader(table.splitlines())]
+    ['Ida Brook']
+    """
     return _forms(found).table(found) if isinstance(found, Result) else readings_to_csv(found)
 
 
@@ -76,6 +100,10 @@ def to_html(found: Result, **how: Any) -> str:  # noqa: ANN401
     """Return a result as one page that needs nothing else: a reading, a trail, a comparison or changes.
 
     Of a reading `weak` shows weak statements too; of changes `versions` are the readings compared.
+
+    >>> import sayso
+    >>> sayso.to_html(sayso.read("Mayor Ida Brook said on Monday that the bridge is safe."))[:15]
+    '<!DOCTYPE html>'
     """
     page = _forms(found).page
     if page is None:

@@ -8,12 +8,12 @@ from sayso.model.article import Article
 from sayso.model.attribution import Attribution
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
+from sayso.stages.clauses import is_clause, main_row, rows_of
 from sayso.stages.doing.bearing import bearing, cue_rows
 from sayso.stages.doing.shown import OPEN, Told, act_shown
 from sayso.stages.doing.stances import governing, stance_of, withheld
 from sayso.stages.doing.targets import called_wrongdoer, find_target
-from sayso.stages.doing.weighing import ReadAct, Weights, end_mark, load_weights, signs_of, weigh
+from sayso.stages.doing.weighing import ReadAct, end_mark, load_weights, signs_of, weigh
 from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of
 from sayso.stages.doing.wrongs import wrongdoer_told
 
@@ -31,22 +31,25 @@ def find_acts(
     article: Article, syntax: Syntax, attributions: Sequence[Attribution], pack: LanguagePack
 ) -> tuple[ActFound, ...]:
     """Return the act of each attribution, with the words for whom it is done to."""
-    words, weights, starts = act_words(pack), load_weights(pack), starts_of(syntax)
-    return tuple(
-        _found(article, syntax, words, weights, one, list(rows_of(starts, one.content)))
+    words = act_words(pack)
+    read = [
+        read_act(article, syntax, words, one, list(rows_of(syntax.starts, one.content)))
         for one in attributions
+    ]
+    weighed = weigh(load_weights(pack), [(signs_of(article, syntax, one), one) for one in read])
+    return tuple(
+        _found(article, syntax, words, one, act, sure) for one, (act, sure) in zip(read, weighed, strict=True)
     )
 
 
 def _found(
-    article: Article, syntax: Syntax, words: ActWords, weights: Weights, one: Attribution, rows: list[int]
+    article: Article, syntax: Syntax, words: ActWords, read: ReadAct, act: Act, sure: float
 ) -> ActFound:
-    """Return what one attribution does, for whom, and its stance."""
-    read = read_act(article, syntax, words, one, rows)
+    """Return what one attribution does, for whom, and its stance; `act` is that which readers accept."""
+    one, rows = read.attribution, read.rows
     accused = called_wrongdoer(syntax, words, rows) if read.act in _CALLING and not read.withheld else ()
     if accused:
         return ActFound(act=Act.ACCUSE, target=accused, confidence=_CALLED, shown=True)
-    act, sure = weigh(weights, signs_of(article, syntax, read), read)
     shown = read.shown if act is read.act else read.default in NEUTRAL
     if act in NEUTRAL and asks(article.text, one):
         act, sure, shown = Act.ASK, _ASKED, True
@@ -126,7 +129,7 @@ def _default(
         return phrased
     if attribution.lexeme in words.forms:
         default = words.forms[attribution.lexeme].get(_form(syntax, rows, main), default)
-    if default is Act.SAY and main is not None and syntax.tokens[main].pos == "NOUN":
+    if default is Act.SAY and main is not None and syntax.pos[main] == "NOUN":
         default = words.defaults.get(f"{lemma_of(syntax, main)}:noun", default)
     return default
 
@@ -184,19 +187,19 @@ def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
     """Return how the content is built: "that" (a clause), "to", "ing", "prep" or "noun"."""
     if main is None:
         return "none"
-    if syntax.tokens[rows[0]].pos == "ADP" and syntax.tokens[rows[0]].tag == "IN":
+    if syntax.pos[rows[0]] == "ADP" and syntax.tags[rows[0]] == "IN":
         return "prep"
     if is_clause(syntax, main):
         return "that"
-    if syntax.tokens[main].dep == "pobj" and syntax.tokens[main].head not in rows:
+    if syntax.deps[main] == "pobj" and syntax.heads[main] not in rows:
         return "prep"
-    tag = syntax.tokens[main].tag
+    tag = syntax.tags[main]
     return {"VB": "to", "VBG": "ing"}.get(tag, "noun")
 
 
 def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | None) -> bool:
     """Tell "denied him the right" and "denied the request" from "denied the charge"."""
-    if row is not None and any(syntax.tokens[child].dep == "dative" for child in syntax.children[row]):
+    if row is not None and any(syntax.deps[child] == "dative" for child in syntax.children[row]):
         return True
     return main is not None and lemma_of(syntax, main) in words.withheld
 
@@ -205,7 +208,7 @@ def _turned_down(syntax: Syntax, words: ActWords, attribution: Attribution, main
     """Tell "rejected a system of permits" from "rejected the claim", which is denied."""
     if main is None or attribution.lexeme.partition(":")[0] in words.denials:
         return False
-    return syntax.tokens[main].pos == "NOUN" and lemma_of(syntax, main) not in words.charged
+    return syntax.pos[main] == "NOUN" and lemma_of(syntax, main) not in words.charged
 
 
 def _refusal(syntax: Syntax, words: ActWords, attribution: Attribution, default: Act) -> Act | None:

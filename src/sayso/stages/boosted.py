@@ -4,12 +4,10 @@ They are learned on articles whose every statement people labelled; `training/li
 needs no library for it: a tree is a handful of arrays, walked with numpy.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
@@ -17,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.pack import LanguagePack
+from sayso.languages.recorded import read_model
 
-_LEAST = 1e-3
+LEAST = 1e-3  # no chance is taken as surer than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +26,9 @@ class Trees:
 
     A node without a sign (−1) is a leaf.  The sum of one leaf a tree, and `base`, is a log-odds.
     What is less likely than `threshold` is not shown.
+
+    `steps` are walked down from every root: `asked` and `below` are the signs and the children once more,
+    right and left in turn, but a leaf asks for the first sign and is its own child.
     """
 
     names: tuple[str, ...]
@@ -38,14 +40,17 @@ class Trees:
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     value: NDArray[np.float64]
+    steps: int
+    asked: NDArray[np.intp]
+    below: NDArray[np.intp]
 
     def chance(self, signs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the chance of each row of signs."""
-        rows = np.arange(len(signs))[:, None]
+        rows = np.arange(len(signs))[:, None] * signs.shape[1]
         node = np.tile(self.roots, (len(signs), 1))
-        while (inner := self.sign[node] >= 0).any():
-            goes_left = signs[rows, np.maximum(self.sign[node], 0)] <= self.at_most[node]
-            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        for _ in range(self.steps):
+            goes_left = signs.take(self.asked.take(node) + rows) <= self.at_most.take(node)
+            node = self.below.take(2 * node + goes_left)
         odds = self.base + self.value[node].sum(axis=1)
         found: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
         return found
@@ -60,7 +65,7 @@ class Trees:
 @cache
 def load_trees(pack: LanguagePack, name: str) -> Trees:
     """Return the trees in a file of a language, loaded once per process."""
-    return build_trees(json.loads(files("sayso.languages").joinpath(pack.code, name).read_bytes()))
+    return build_trees(read_model(pack.code, name))
 
 
 def build_trees(kept: Mapping[str, Any]) -> Trees:
@@ -68,6 +73,8 @@ def build_trees(kept: Mapping[str, Any]) -> Trees:
     roots, sign, left, right = (
         np.array(kept[name], dtype=np.int64) for name in ("roots", "sign", "left", "right")
     )
+    leaf, own = sign < 0, np.arange(len(sign))
+    below = np.stack([np.where(leaf, own, right), np.where(leaf, own, left)], axis=1)
     return Trees(
         names=tuple(kept["names"]),
         threshold=float(kept["threshold"]),
@@ -78,12 +85,23 @@ def build_trees(kept: Mapping[str, Any]) -> Trees:
         left=left,
         right=right,
         value=np.array(kept["value"], dtype=np.float64),
+        steps=_steps(roots, below),
+        asked=np.where(leaf, 0, sign).astype(np.intp),
+        below=below.astype(np.intp).ravel(),
     )
+
+
+def _steps(roots: NDArray[np.int64], below: NDArray[np.int64]) -> int:
+    """Return how many steps down the deepest leaf is."""
+    steps, level = 0, np.unique(roots)
+    while len(deeper := np.setdiff1d(below[level], level)):
+        steps, level = steps + 1, deeper
+    return steps
 
 
 def odds_of(chance: float) -> float:
     """Return the log-odds of a chance, bounded so that none is infinite."""
-    bounded = min(max(chance, _LEAST), 1 - _LEAST)
+    bounded = min(max(chance, LEAST), 1 - LEAST)
     return math.log(bounded / (1 - bounded))
 
 

@@ -68,7 +68,7 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
     act, rows = found.act, list(rows_of(reading.starts, attribution.content))
     main = main_row(syntax, rows)
     shown = present(syntax, signs, main, rows)
-    states = main is None or syntax.tokens[main].pos != "ADJ"
+    states = main is None or syntax.pos[main] != "ADJ"
     hedges = _cue_side(reading, attribution, states=states)
     hedges += _hedges(syntax, signs.within(rows), reading.quoted)
     level = least_sure((shown.certainty, *(hedge.value for hedge in hedges if _on_cue(hedge, attribution))))
@@ -86,8 +86,8 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
 
 def _strayed(syntax: Syntax, attribution: Attribution, rows: Sequence[int]) -> bool:
     """Tell a "not" of the content that the parser hangs on the cue: "said | not everyone left"."""
-    tokens, at = syntax.tokens, attribution.cue_row
-    return at is not None and any(tokens[row].dep == "neg" and tokens[row].head == at for row in rows)
+    deps, at = syntax.deps, attribution.cue_row
+    return at is not None and any(deps[row] == "neg" and syntax.heads[row] == at for row in rows)
 
 
 def present(syntax: Syntax, signs: Signs, main: int | None, rows: Sequence[int]) -> Presented:
@@ -137,7 +137,7 @@ def _is_speakers(reading: _Reading, attribution: Attribution) -> bool:
     """Tell whether the cue is in somebody's words, or a first person's own."""
     cue = frozenset(rows_of(reading.starts, attribution.cue))
     head = attribution.head
-    own = head is not None and reading.syntax.tokens[head].lemma.lower() in reading.self_words
+    own = head is not None and reading.syntax.lemmas[head] in reading.self_words
     return own or attribution.within is not None or bool(cue & reading.quoted)
 
 

@@ -10,26 +10,38 @@ from sayso.model.syntax import Syntax
 
 PREDICATES = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+HELPERS = frozenset({"aux", "auxpass"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _NEVER_MAIN = frozenset({"punct", "cc", "mark", "aux", "auxpass", "det", "case", "intj"})
 
 
-@lru_cache(maxsize=2)  # it is asked for forty times an article, and never changed
-def starts_of(syntax: Syntax) -> list[int]:
+def starts_of(syntax: Syntax) -> Sequence[int]:
     """Return the offset at which each token starts, for looking rows up by place."""
-    return [token.start for token in syntax.tokens]
+    return syntax.starts
+
+
+@lru_cache(maxsize=2)  # every statement and assertion of an article is cut by them
+def predicates_of(syntax: Syntax) -> frozenset[int]:
+    """Return the rows of verbs, and of what was taken for an adjective and given an auxiliary.
+
+    "Had been mistaken" is no adjective.
+    """
+    heads = syntax.heads
+    verbs = {row for row, pos in enumerate(syntax.pos) if pos in PREDICATES}
+    helpers = (row for row, dep in enumerate(syntax.deps) if dep in HELPERS and heads[row] != row)
+    return frozenset(verbs.union(heads[row] for row in helpers))
 
 
 def rows_of(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
     """Yield the rows of the tokens that start inside `spans`, piece by piece."""
     return chain.from_iterable(
-        range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
+        [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]
     )
 
 
 def clause_noun(syntax: Syntax, row: int) -> int | None:
     """Return the noun in whose relative clause `row` hangs on the verb: "aide" for "who" in "aide who"."""
-    verb = syntax.tokens[syntax.tokens[row].head]
+    verb = syntax.tokens[syntax.heads[row]]
     return verb.head if verb.dep == "relcl" else None
 
 
@@ -38,24 +50,23 @@ def main_row(syntax: Syntax, rows: Sequence[int]) -> int | None:
 
     Of several sentences the first with a predicate counts.
     """
-    inside, tokens = frozenset(rows), syntax.tokens
+    inside, heads, deps, pos = frozenset(rows), syntax.heads, syntax.deps, syntax.pos
     tops = [
         row
         for row in rows
-        for token in (tokens[row],)
-        if (token.head == row or token.head not in inside)
-        and token.dep not in _NEVER_MAIN
-        and token.pos != "PUNCT"
+        if (heads[row] not in inside or heads[row] == row)
+        and deps[row] not in _NEVER_MAIN
+        and pos[row] != "PUNCT"
     ]
     best = next((row for row in tops if is_clause(syntax, row)), None)
     if best is None:
-        best = next((row for row in tops if syntax.tokens[row].pos in PREDICATES), tops[0] if tops else None)
+        best = next((row for row in tops if syntax.pos[row] in PREDICATES), tops[0] if tops else None)
     return best if best is None else _reduced(syntax, best, inside)
 
 
 def _reduced(syntax: Syntax, row: int, inside: frozenset[int]) -> int:
     """Headlines drop the auxiliary ("Bridge closed by storm"): the participle is the predicate then."""
-    if syntax.tokens[row].pos in PREDICATES or syntax.tokens[row].head != row:
+    if syntax.pos[row] in PREDICATES or syntax.heads[row] != row:
         return row
     participle = bare_participle(syntax, row)
     return participle if participle is not None and participle in inside else row
@@ -67,7 +78,7 @@ def bare_participle(syntax: Syntax, row: int) -> int | None:
         (
             child
             for child in syntax.children[row]
-            if syntax.tokens[child].dep == "acl" and syntax.tokens[child].tag in {"VBN", "VBD"}
+            if syntax.deps[child] == "acl" and syntax.tags[child] in {"VBN", "VBD"}
         ),
         None,
     )
@@ -75,15 +86,14 @@ def bare_participle(syntax: Syntax, row: int) -> int | None:
 
 def is_clause(syntax: Syntax, row: int) -> bool:
     """Tell whether the token is a predicate with a subject or a tense of its own."""
-    token = syntax.tokens[row]
-    if token.pos not in PREDICATES:
+    if syntax.pos[row] not in PREDICATES:
         return False
-    if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+    if syntax.tags[row] in {"VBD", "VBZ", "VBP", "MD"}:
         return True
     return any(
-        syntax.tokens[child].dep in SUBJECTS or syntax.tokens[child].tag in {"VBD", "VBZ", "VBP", "MD"}
+        syntax.deps[child] in SUBJECTS or syntax.tags[child] in {"VBD", "VBZ", "VBP", "MD"}
         for child in syntax.children[row]
-        if syntax.tokens[child].dep in SUBJECTS or syntax.tokens[child].dep in {"aux", "auxpass"}
+        if syntax.deps[child] in SUBJECTS or syntax.deps[child] in {"aux", "auxpass"}
     )
 
 
@@ -131,7 +141,7 @@ def noun_phrase(syntax: Syntax, row: int, stop: frozenset[int] = frozenset()) ->
     for child in syntax.children[row]:
         if child < row:
             continue
-        if syntax.tokens[child].dep in _LOOSE or child in stop or syntax.left[child] in stop:
+        if syntax.deps[child] in _LOOSE or child in stop or syntax.left[child] in stop:
             break
         right = syntax.right[child]
     return syntax.span(min(syntax.left[row], row), right)

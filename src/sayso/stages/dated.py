@@ -48,7 +48,7 @@ class Clock:
 
     def __init__(self, syntax: Syntax, times: Sequence[TimeExpression]) -> None:
         self.syntax = syntax
-        self.starts = [token.start for token in syntax.tokens]
+        self.starts = syntax.starts
         self.points = [time for time in times if time.kind in _POINTS and _tells(time.value)]
         self.offsets = [time.span.start for time in self.points]
 
@@ -94,7 +94,7 @@ class Clock:
             return None
         first, last = max(cue - FARTHEST_SAYING, 0), min(cue + FARTHEST_SAYING, len(self.starts) - 1)
         taken = (*attribution.content, *attribution.source)
-        for time in self.inside(Span(self.starts[first], self.syntax.tokens[last].end)):
+        for time in self.inside(Span(self.starts[first], self.syntax.ends[last])):
             if any(span.overlaps(time.span) for span in taken):
                 continue
             if self._belongs(self.row(time), cue):
@@ -115,8 +115,8 @@ class Clock:
         """Return the row of the token of the time that hangs on a word outside it."""
         row = row_at(self.starts, time.span.start) or 0
         for _ in range(HIGHEST_CLIMB):
-            head = self.syntax.tokens[row].head
-            if head == row or not time.span.start <= self.syntax.tokens[head].start < time.span.end:
+            head = self.syntax.heads[row]
+            if head == row or not time.span.start <= self.syntax.starts[head] < time.span.end:
                 return row
             row = head
         return row
@@ -135,18 +135,15 @@ class Clock:
             for at in range(
                 row, min(sentence.last, bisect_left(self.starts, whole.end), row + LONGEST_CONTENT)
             )
-            if self._outside(at, content)
-            and self.syntax.tokens[at].pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
+            if self._outside(at, content) and self.syntax.pos[at] in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
         ]
         # "Promised reform if he wins in May" is about the reform.
-        main = [at for at in tops if self.syntax.tokens[at].dep != "advcl"] or tops
-        return next(
-            (at for at in main if self.syntax.tokens[at].pos in {"VERB", "AUX"}), main[0] if main else None
-        )
+        main = [at for at in tops if self.syntax.deps[at] != "advcl"] or tops
+        return next((at for at in main if self.syntax.pos[at] in {"VERB", "AUX"}), main[0] if main else None)
 
     def _outside(self, row: int, content: Sequence[Span]) -> bool:
-        head = self.syntax.tokens[row].head
-        place = self.syntax.tokens[head].start
+        head = self.syntax.heads[row]
+        place = self.syntax.starts[head]
         return head == row or not any(span.start <= place < span.end for span in content)
 
     def _belongs(self, row: int, event: int) -> bool:
@@ -154,13 +151,13 @@ class Clock:
 
         "Sunday's attack" is the attack's own time, never that of the verb around it.
         """
-        if event not in {row, self.syntax.tokens[row].head} and self.syntax.tokens[row].dep in _OF_A_NOUN:
+        if event not in {row, self.syntax.heads[row]} and self.syntax.deps[row] in _OF_A_NOUN:
             return False
         for _ in range(HIGHEST_CLIMB):
-            head = self.syntax.tokens[row].head
+            head = self.syntax.heads[row]
             if event in {head, row}:
                 return True
-            verb = self.syntax.tokens[head].pos in {"VERB", "AUX"}
+            verb = self.syntax.pos[head] in {"VERB", "AUX"}
             if head == row or (verb and not self._shares(head) and not self._describes(head, event)):
                 return False
             row = head
@@ -168,16 +165,14 @@ class Clock:
 
     def _shares(self, verb: int) -> bool:
         """Tell whether a second verb shares subject and time with the first: "struck and fled on Monday"."""
-        if self.syntax.tokens[verb].dep != "conj":
+        if self.syntax.deps[verb] != "conj":
             return False
-        return not any(self.syntax.tokens[child].dep in _SUBJECTS for child in self.syntax.children[verb])
+        return not any(self.syntax.deps[child] in _SUBJECTS for child in self.syntax.children[verb])
 
     def _describes(self, verb: int, event: int) -> bool:
         """Tell whether a verb says more of an event noun: "an attack that killed nine on Monday"."""
         token = self.syntax.tokens[verb]
-        return (
-            token.head == event and token.dep in {"relcl", "acl"} and self.syntax.tokens[event].pos == "NOUN"
-        )
+        return token.head == event and token.dep in {"relcl", "acl"} and self.syntax.pos[event] == "NOUN"
 
 
 def _after(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from sayso.model.party import How, KnownBy, Party, PartyKind, Speakers
 from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import named_signs, odds_of
-from sayso.stages.clauses import SUBJECTS, rows_of, starts_of
+from sayso.stages.clauses import SUBJECTS, rows_of
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 _PRONOUNS = ("he", "she", "they", "it", "first", "relative")
@@ -79,9 +79,9 @@ class _Look:
     speakers: Speakers
     lexicon: Lexicon
 
-    @cached_property
-    def starts(self) -> list[int]:
-        return starts_of(self.syntax)
+    @property
+    def starts(self) -> Sequence[int]:
+        return self.syntax.starts
 
     @cached_property
     def parties(self) -> dict[str, Party]:
@@ -149,39 +149,43 @@ class _Look:
 
     def _grammar(self, one: Attribution) -> dict[str, float]:
         """Return how the source and the cue hang together."""
-        tokens, cue, head = self.syntax.tokens, one.cue_row, one.head
-        told = {*rows_of(self.starts, one.source), *rows_of(self.starts, one.content)}
+        deps, cue, head = self.syntax.deps, one.cue_row, one.head
         below = () if cue is None else self.syntax.children[cue]
-        other = (child for child in below if tokens[child].dep in SUBJECTS and child not in told)
-        hangs = -1.0 if head is None or cue is None else float(tokens[head].head == cue)
+        subjects = [child for child in below if deps[child] in SUBJECTS]
+        hangs = -1.0 if head is None or cue is None else float(self.syntax.heads[head] == cue)
         return {
             "who_hangs": hangs,
-            "who_subject": float(head is not None and tokens[head].dep == "nsubj"),
-            "who_other_subject": float(any(True for _ in other)),
-            "who_passive": float(any(tokens[child].dep == "auxpass" for child in below)),
+            "who_subject": float(head is not None and deps[head] == "nsubj"),
+            "who_other_subject": float(any(not self._told(one, child) for child in subjects)),
+            "who_passive": float("auxpass" in [deps[child] for child in below]),
             "who_between": float(self._verbs_between(one)),
         }
+
+    def _told(self, one: Attribution, row: int) -> bool:
+        """Return whether a word stands in the source or in what is said."""
+        start = self.starts[row]
+        return any(span.start <= start < span.end for span in (*one.source, *one.content))
 
     def _verbs_between(self, one: Attribution) -> int:
         if not one.source or not one.cue:
             return 0
         first, last = sorted((one.source[0], one.cue[0]))
         rows = range(bisect_left(self.starts, first.end), bisect_left(self.starts, last.start))
-        return sum(self.syntax.tokens[row].pos == "VERB" for row in rows)
+        return self.syntax.pos[rows.start : rows.stop].count("VERB")
 
     def _words(self, one: Attribution, written: str) -> dict[str, float]:
         """Return how the source's words are made up: one phrase or more, whole or cut."""
-        tokens, rows = self.syntax.tokens, list(rows_of(self.starts, one.source))
+        pos, heads, rows = self.syntax.pos, self.syntax.heads, list(rows_of(self.starts, one.source))
         whole = None if one.head is None else self.syntax.phrase(one.head)
-        after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
-        tops = [row for row in rows if tokens[row].head == row or tokens[row].head not in rows]
+        after = pos[rows[-1] + 1] if rows and rows[-1] + 1 < len(pos) else ""
+        tops = [row for row in rows if heads[row] == row or heads[row] not in rows]
         words = written.split()
         return {
             "who_tops": float(len(tops)),
-            "who_noun": float(one.head is not None and tokens[one.head].pos == "NOUN"),
-            "who_cut": float(after is not None and after.pos in (*_NAMING, "PART")),
+            "who_noun": float(one.head is not None and pos[one.head] == "NOUN"),
+            "who_cut": float(after in (*_NAMING, "PART")),
             "who_less": 0.0 if whole is None or not one.source else float(len(whole) - len(hull(one.source))),
-            "who_capitals": sum(word[:1].isupper() for word in words) / max(len(words), 1),
+            "who_capitals": _capitals(words),
         }
 
     def _party(self, party: Party | None) -> dict[str, float]:
@@ -197,7 +201,7 @@ class _Look:
             "who_parties": float(len(self.times)),
             "who_all_lines": float(len(self.attributions)),
             "who_name_words": float(len(words)),
-            "who_name_capitals": sum(word[:1].isupper() for word in words) / max(len(words), 1),
+            "who_name_capitals": _capitals(words),
             "who_name_odd": float(not _ODD.isdisjoint(name) or bool(self.pronoun(name))),
         }
 
@@ -225,31 +229,35 @@ class _Look:
                 last = mention
                 break
             passed.append(mention.party)
-        others = [self.parties[other] for other in dict.fromkeys(passed)]
         return {
             "who_back": -1.0 if last is None else float(self._sentence(start) - self._sentence(last.start)),
             "who_back_mentions": float(_FAR if last is None else len(passed)),
-            "who_back_alike": float(sum(party is not None and akin(other, party) for other in others)),
+            "who_back_alike": float(
+                0 if party is None else sum([self._sorts[other] == _sort(party) for other in set(passed)])
+            ),
             **self._since(party, last, start),
         }
 
+    @cached_property
+    def _sorts(self) -> dict[str, str]:
+        return {party.id: _sort(party) for party in self.speakers.parties}
+
     def _since(self, party: Party | None, last: Mention | None, start: int) -> dict[str, float]:
         """Return which names stand since the last mention, those of whom we know no word among them."""
-        tokens, here = self.syntax.tokens, bisect_left(self.starts, start)
+        pos, deps, here = self.syntax.pos, self.syntax.deps, bisect_left(self.starts, start)
         first = max(here - _FAR, 0) if last is None else bisect_left(self.starts, last.end)
         known = frozenset() if party is None else self.letters[party.id]
         rows = range(max(first, here - 2 * _FAR), here)
-        names = [row for row in rows if tokens[row].pos == "PROPN" and self._word(row) not in known]
-        agents = [row for row in rows if tokens[row].dep in SUBJECTS and tokens[row].pos in _NAMING]
+        names = [row for row in rows if pos[row] == "PROPN" and self._word(row) not in known]
+        agents = [row for row in rows if deps[row] in SUBJECTS and pos[row] in _NAMING]
         return {
             "who_names_since": float(len(names)),
-            "who_subjects_since": float(sum(tokens[row].dep in SUBJECTS for row in names)),
+            "who_subjects_since": float(sum([deps[row] in SUBJECTS for row in names])),
             "who_agents_since": float(len(agents)),
         }
 
     def _word(self, row: int) -> str:
-        token = self.syntax.tokens[row]
-        return self.article.text[token.start : token.end].casefold()
+        return self.article.text[self.syntax.starts[row] : self.syntax.ends[row]].casefold()
 
     def _sentence(self, place: int) -> int:
         return self.syntax.sentence_of[max(bisect_left(self.starts, place + 1) - 1, 0)]
@@ -266,6 +274,11 @@ def _network(one: Attribution) -> dict[str, float]:
 
 def _whole(one: Attribution) -> Span:
     return hull(one.content or one.cue or one.source)
+
+
+def _capitals(words: Sequence[str]) -> float:
+    """Return the share of words with a capital."""
+    return sum([word[:1].isupper() for word in words]) / max(len(words), 1)
 
 
 def _letters(words: str) -> frozenset[str]:

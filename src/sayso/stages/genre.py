@@ -79,11 +79,13 @@ def _told(article: Article, pack: LanguagePack) -> Genre | None:
 
 
 def _phrased(article: Article, pack: LanguagePack) -> Genre | None:
+    genres, text = _genres(pack, "phrase"), article.text.casefold()
+    if not any(phrase in text for phrase in genres):
+        return None
     match = _pattern(pack, "phrase").search(article.text)
     if match is None:
         return None
-    genre = _genres(pack, "phrase")[match.group().casefold()]
-    return Genre(value=genre, evidence=(Span(*match.span()),))
+    return Genre(value=genres[match.group().casefold()], evidence=(Span(*match.span()),))
 
 
 def _asked(article: Article, attributions: tuple[Attribution, ...], pack: LanguagePack) -> Genre | None:

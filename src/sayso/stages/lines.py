@@ -5,10 +5,11 @@ The chance comes of trees (`boosted`); `training/lines` makes them.  What is les
 is weak.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
@@ -18,7 +19,7 @@ from sayso.model.span import Span, hull
 from sayso.model.statement import Act, ActFound, LineScore
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import load_trees, named_signs, odds_of
-from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
+from sayso.stages.clauses import is_clause, main_row, rows_of
 from sayso.stages.doubts import guessed
 
 TREES = "lines.json"
@@ -49,6 +50,7 @@ _KINDS = (
     "PUNCT",
     "PART",
 )
+_NEAR = 6  # lines before and behind that one may share its words with
 _ACTS, _MANNERS, _PARTIES = tuple(Act), tuple(Manner), tuple(PartyKind)
 _HOW = ("name", "pronoun", "role", "together", "continues", "author", "first", "family", "body", "described")
 
@@ -125,30 +127,27 @@ class _Look:
     attributions: tuple[Attribution, ...]
     speakers: Speakers
 
-    def rows(self, spans: Sequence[Span]) -> list[int]:
-        return list(rows_of(starts_of(self.syntax), spans))
-
     def content(self, one: Attribution) -> dict[str, float]:
         """Return how the words are made up: how many, in how many pieces, whole clauses or not."""
-        text, rows = self.article.text, self.rows(one.content)
-        main = main_row(self.syntax, rows)
-        first = rows[0] if rows else None
-        last = next((row for row in reversed(rows) if self.syntax.tokens[row].pos != "PUNCT"), None)
+        syntax, pieces = self.syntax, [piece.of(self.article.text) for piece in one.content]
+        rows = list(rows_of(syntax.starts, one.content))
+        main, kinds = main_row(syntax, rows), [syntax.pos[row] for row in rows]
+        last = next((kind for kind in reversed(kinds) if kind != "PUNCT"), "")
         gaps = [after.start - before.end for before, after in pairwise(one.content)]
         return {
             "tokens": float(len(rows)),
             "pieces": float(len(one.content)),
             "gap": float(max(gaps, default=0)),
-            "clause": float(main is not None and is_clause(self.syntax, main)),
-            "sentences": float(len({self.syntax.sentence_of[row] for row in rows})),
-            "opens_low": float(bool(one.content) and text[one.content[0].start].islower()),
-            "whole_sentence": float(first is not None and self._begins(first)),
-            "lines": float(sum(piece.of(text).count("\n") for piece in one.content)),
-            "marks": float(sum(piece.of(text).count(mark) for piece in one.content for mark in '“”"')),
+            "clause": float(main is not None and is_clause(syntax, main)),
+            "sentences": float(len({syntax.sentence_of[row] for row in rows})),
+            "opens_low": float(bool(pieces) and pieces[0][0].islower()),
+            "whole_sentence": float(bool(rows) and self._begins(rows[0])),
+            "lines": float(sum([piece.count("\n") for piece in pieces])),
+            "marks": float(sum([piece.count(mark) for piece in pieces for mark in '“”"'])),
             **named_signs("manner", one.manner.value, _MANNERS),
-            **named_signs("first", "" if first is None else self.syntax.tokens[first].pos, _KINDS),
-            **named_signs("last", "" if last is None else self.syntax.tokens[last].pos, _KINDS),
-            **named_signs("main", "" if main is None else self.syntax.tokens[main].pos, _KINDS[:5]),
+            **named_signs("first", kinds[0] if kinds else "", _KINDS),
+            **named_signs("last", last, _KINDS),
+            **named_signs("main", "" if main is None else self.syntax.pos[main], _KINDS[:5]),
         }
 
     def _begins(self, row: int) -> bool:
@@ -157,18 +156,34 @@ class _Look:
     def place(self, one: Attribution, row: int) -> dict[str, float]:
         """Return where it stands: in which block, inside another's words, beside others."""
         whole = hull(one.content or one.cue or one.source)
-        held = next((block for block in self.article.blocks if block.span.end > whole.start), None)
-        near = self.attributions[max(row - 6, 0) : row + 7]
-        shared = [_shared(one, other) for other in near if other is not one]
+        place = bisect_right(self._block_ends, whole.start)
+        held = self.article.blocks[place] if place < len(self._block_ends) else None
+        near = range(max(row - _NEAR, 0), min(row + _NEAR + 1, len(self.attributions)))
         return {
             "nested": float(one.within is not None),
-            "holds": float(sum(other.within == row for other in near)),
-            "overlap": max(shared, default=0.0),
+            "holds": float(sum(self.attributions[other].within == row for other in near)),
+            "overlap": max([self._shared(row, other) for other in near if other != row], default=0.0),
             "at": whole.start / max(len(self.article.text), 1),
             "prose": float(held is not None and held.kind is BlockKind.PARAGRAPH),
             "heading": float(held is not None and held.kind in (BlockKind.TITLE, BlockKind.HEADING)),
             "block": float(0 if held is None else min(len(held.span), 2000)),
         }
+
+    @cached_property
+    def _block_ends(self) -> list[int]:
+        return list(accumulate((block.span.end for block in self.article.blocks), max))
+
+    def _shared(self, row: int, other: int) -> float:
+        """Return the share of the words of two contents that is the same."""
+        ours, theirs = self._pieces[row], self._pieces[other]
+        if not ours or not theirs or ours[-1][1] <= theirs[0][0] or theirs[-1][1] <= ours[0][0]:
+            return 0.0
+        shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in ours for b in theirs)
+        return 2 * shared / max(1, sum(last - first for first, last in (*ours, *theirs)))
+
+    @cached_property
+    def _pieces(self) -> list[list[tuple[int, int]]]:
+        return [[(piece.start, piece.end) for piece in one.content] for one in self.attributions]
 
     def cue(self, one: Attribution) -> dict[str, float]:
         """Return what reports it, and how far from the words and the source it stands."""
@@ -190,7 +205,7 @@ class _Look:
         }
 
     def _negated(self, row: int) -> bool:
-        return any(self.syntax.tokens[child].dep == "neg" for child in self.syntax.children[row])
+        return any(self.syntax.deps[child] == "neg" for child in self.syntax.children[row])
 
     def speaker(self, one: Attribution, row: int) -> dict[str, float]:
         """Return who speaks, how that is known, and who else could be meant."""
@@ -229,10 +244,3 @@ def _gap(one: Span | None, other: Span | None) -> float:
     if one is None or other is None:
         return -1.0
     return float(max(other.start - one.end, one.start - other.end, 0))
-
-
-def _shared(one: Attribution, other: Attribution) -> float:
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
-    )
-    return 2 * shared / max(1, sum(map(len, one.content)) + sum(map(len, other.content)))

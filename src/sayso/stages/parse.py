@@ -1,7 +1,7 @@
 """Parse: words, tags and dependencies of an article, as plain rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -15,20 +15,22 @@ from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
 LONGEST_PIECE = 10_000
 
 _CLAUSE = 4  # words; "Closing time: 6 p.m." is no clause
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
+# Controls, and blanks of another width or without a break: white space to a reader, words to the parser.
+_BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_BLANKS), " ")
 
 
 def parse(article: Article, pack: LanguagePack) -> Syntax:
     """Return the tokens and sentences of every block, in text order; a sentence never crosses a block.
 
-    Control characters count as white space.  Headers and datelines are not parsed: they hold no prose.
+    Controls and blanks of any kind count as white space.  Headers and datelines are not parsed: no prose.
     """
     pieces = list(_pieces(article, pack))
-    parsed = parse_pieces((text for _, _, text in pieces), pack)
+    blocks = [block for _, block, _ in pieces]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for (start, block, _), one in zip(pieces, parsed, strict=True):
-        _append(one, start, block, tokens, sentences)
+    for one in parse_pieces([(start, text) for start, _, text in pieces], pack):
+        _append(one, blocks, tokens, sentences)
     return Syntax(tokens=tuple(tokens), sentences=tuple(sentences))
 
 
@@ -89,14 +91,18 @@ def _hours(pack: LanguagePack) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s+(?P<next>[A-Z][a-z]*\.?)(?=\s)")
 
 
-def _append(parsed: Parsed, start: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Add the rows of one parsed piece."""
+def _append(parsed: Parsed, blocks: Sequence[int], tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Add the rows of some parsed pieces; `blocks` gives the block of each."""
     first = len(tokens)
     tokens.extend(
-        Token(start + begin, start + end, lemma, kind.pos, kind.tag, kind.dep, first + head)
+        Token(begin, end, lemma, kind.pos, kind.tag, kind.dep, first + head)
         for begin, end, lemma, kind, head in zip(
             parsed.start, parsed.end, parsed.lemma, parsed.kind, parsed.head, strict=True
         )
     )
-    starts = [first + row for row, begins in enumerate(parsed.begins) if begins]
-    sentences.extend(Sentence(one, after, block) for one, after in pairwise((*starts, len(tokens))))
+    starts = [first + row for row, _ in parsed.sentences]
+    pieces = (piece for _, piece in parsed.sentences)
+    sentences.extend(
+        Sentence(*rows, blocks[piece])
+        for rows, piece in zip(pairwise((*starts, len(tokens))), pieces, strict=True)
+    )

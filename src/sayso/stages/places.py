@@ -30,7 +30,7 @@ def find_places(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[P
     A place that speaks ("the capital denied it") is a source, and no place.
     """
     pieces = cut_pieces(article)
-    starts = [token.start for token in syntax.tokens]
+    starts = syntax.starts
     return tuple(
         Place(span=span, code=code)
         for span, code, row in _names(article, pieces, starts, pack)

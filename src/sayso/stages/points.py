@@ -199,7 +199,7 @@ def _participants(syntax: Syntax, head: int) -> Iterator[Span]:
         token = syntax.tokens[head]
         yield syntax.phrase(token.head if token.dep == "relcl" and _is_relative(syntax, subject) else subject)
     for child in syntax.children[head]:
-        dep = syntax.tokens[child].dep
+        dep = syntax.deps[child]
         if dep in _PARTICIPANTS:
             yield syntax.phrase(child)
         elif dep == "agent":
@@ -207,7 +207,7 @@ def _participants(syntax: Syntax, head: int) -> Iterator[Span]:
 
 
 def _is_relative(syntax: Syntax, row: int) -> bool:
-    return syntax.tokens[row].tag in {"WDT", "WP"}
+    return syntax.tags[row] in {"WDT", "WP"}
 
 
 def _quantities(scene: _Scene, content: Sequence[Span]) -> Iterator[int]:

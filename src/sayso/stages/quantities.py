@@ -35,7 +35,7 @@ def find_quantities(
     ordinal or a list's numbering are none.
     """
     pieces, words = cut_pieces(article), amount_words(pack)
-    starts = [token.start for token in syntax.tokens]
+    starts = syntax.starts
     found: list[tuple[Amount, int]] = []
     ends = frozenset(time.span.end for time in times)
     for amount in _amounts(pieces, times, words):
@@ -94,7 +94,7 @@ def _span(pieces: Sequence[Piece], amount: Amount) -> Span:
 def _follows_name(syntax: Syntax, starts: Sequence[int], span: Span) -> bool:
     """Tell whether a name and a comma stand before the number: "Ida Brook, 34"."""
     at = bisect_left(starts, span.start) - 1
-    return at > 0 and syntax.tokens[at].lemma == "," and syntax.tokens[at - 1].pos == "PROPN"
+    return at > 0 and syntax.tokens[at].lemma == "," and syntax.pos[at - 1] == "PROPN"
 
 
 def _is_age(pieces: Sequence[Piece], amount: Amount, *, named: bool, words: AmountWords) -> bool:

@@ -34,8 +34,8 @@ def is_name(
         or _is_numbering(pieces, amount)
         or _is_chain(pieces, amount)
         or longest_before(pieces, amount.bare, words.labels) is not None
-        or syntax.tokens[row].pos == "VERB"  # "she scores goals"
-        or _is_pronoun(pieces, amount, syntax.tokens[row].tag, syntax.tokens[row].dep)
+        or syntax.pos[row] == "VERB"  # "she scores goals"
+        or _is_pronoun(pieces, amount, syntax.tags[row], syntax.deps[row])
         or (amount.unit is None and not after_time and _part_of_name(text, pieces, amount, row, syntax))
     )
 

@@ -51,8 +51,8 @@ def _top(syntax: Syntax, number: Numbered) -> int:
     """Return the token of the number that hangs on a word outside it."""
     row = number.row
     for _ in range(HIGHEST_CLIMB):
-        head = syntax.tokens[row].head
-        if head == row or not number.span.start <= syntax.tokens[head].start < number.span.end:
+        head = syntax.heads[row]
+        if head == row or not number.span.start <= syntax.starts[head] < number.span.end:
             break
         row = head
     return row
@@ -61,7 +61,7 @@ def _top(syntax: Syntax, number: Numbered) -> int:
 def _last(syntax: Syntax, number: Numbered) -> int:
     """Return the last token of the number, which may hang on the noun alone: "one in five children"."""
     row = number.row
-    while row + 1 < len(syntax.tokens) and syntax.tokens[row + 1].start < number.span.end:
+    while row + 1 < len(syntax.tokens) and syntax.starts[row + 1] < number.span.end:
         row += 1
     return row
 
@@ -114,10 +114,10 @@ def _prepositions(pack: LanguagePack) -> Mapping[str, bool]:
 
 def _verb(syntax: Syntax, row: int) -> int | None:
     for _ in range(HIGHEST_CLIMB):
-        head = syntax.tokens[row].head
+        head = syntax.heads[row]
         if head == row:
             return None
-        if syntax.tokens[head].pos == "VERB":
+        if syntax.pos[head] == "VERB":
             return head
         row = head
     return None
@@ -132,13 +132,13 @@ def _elsewhere(
 
 def _measured(syntax: Syntax, top: int, pack: LanguagePack) -> tuple[Span, ...]:
     """Return the subject whose height the number is: "the death toll rose to 126", "the toll is 126"."""
-    token, verb = syntax.tokens[top], syntax.tokens[top].head
+    token, verb = syntax.tokens[top], syntax.heads[top]
     if token.dep == "pobj" and syntax.tokens[verb].lemma in _heights(pack):
-        verb = syntax.tokens[verb].head
+        verb = syntax.heads[verb]
     elif token.dep != "attr":
         return ()
-    subject = next((at for at in syntax.children[verb] if syntax.tokens[at].dep in _SUBJECTS), None)
-    if subject is None or syntax.tokens[subject].pos not in _NOUNS:
+    subject = next((at for at in syntax.children[verb] if syntax.deps[at] in _SUBJECTS), None)
+    if subject is None or syntax.pos[subject] not in _NOUNS:
         return ()
     of = [at for at in syntax.children[subject] if _prepositions(pack).get(syntax.tokens[at].lemma) is False]
     end = syntax.right[of[0]] if of else _whole(syntax, subject)  # "the number of dead"
@@ -153,19 +153,19 @@ def _heights(pack: LanguagePack) -> frozenset[str]:
 
 def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
     """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else a state ("11 dead")."""
-    verb = syntax.tokens[top].head
-    if syntax.tokens[verb].pos == "VERB" and verb != top:
-        twins = [child for child in syntax.children[verb] if syntax.tokens[child].dep == "conj"]
-        if syntax.tokens[verb].dep == "conj":
-            twins.append(syntax.tokens[verb].head)
+    verb = syntax.heads[top]
+    if syntax.pos[verb] == "VERB" and verb != top:
+        twins = [child for child in syntax.children[verb] if syntax.deps[child] == "conj"]
+        if syntax.deps[verb] == "conj":
+            twins.append(syntax.heads[verb])
         for twin in twins:
             if twin in by_verb and not by_verb[twin].overlaps(span):
                 return (by_verb[twin],)
-    if syntax.tokens[top].dep in _SUBJECTS and syntax.tokens[verb].tag == "VBN":  # "five were arrested"
+    if syntax.deps[top] in _SUBJECTS and syntax.tags[verb] == "VBN":  # "five were arrested"
         return (syntax.span(verb, verb),)
     after = top + 1
-    while after < len(syntax.tokens) and syntax.tokens[after].start < span.end:
+    while after < len(syntax.tokens) and syntax.starts[after] < span.end:
         after += 1
     told = after < len(syntax.tokens) and syntax.sentence_of[after] == syntax.sentence_of[top]
-    state = told and (syntax.tokens[after].tag == "VBN" or syntax.tokens[after].pos == "ADJ")
+    state = told and (syntax.tags[after] == "VBN" or syntax.pos[after] == "ADJ")
     return (syntax.span(after, after),) if state else ()

@@ -18,6 +18,8 @@ LONGEST_SCARE = 3
 LONGEST_SMALL_WORD = 3
 # So many paragraphs without a mark may stand between one left open and one that closes; up to four were seen.
 MOST_UNMARKED = 5
+# No prose sets quotations deeper into each other; it keeps a text of opening marks linear, here and later.
+DEEPEST = 8
 
 
 def find_quotations(article: Article, pack: LanguagePack | None) -> tuple[Quotation, ...]:
@@ -96,6 +98,8 @@ def _in_block(text: str, block: Block, pack: LanguagePack | None, *, single: boo
         while ends and ends[-1] <= pair.span.start:
             ends.pop()
         depth = len(ends)
+        if depth > DEEPEST:
+            continue
         ends.append(pair.span.end)
         found.append(
             Quotation(

@@ -28,7 +28,7 @@ from sayso.model.syntax import Syntax
 from sayso.stages.attribution.decoding import Found, Limits, decode
 from sayso.stages.attribution.rating import rate
 from sayso.stages.attribution.scores import Scores, find_scores
-from sayso.stages.attribution.units import settle_edges, taken_words
+from sayso.stages.attribution.units import settle_edges
 from sayso.stages.attribution.weights import Network, load_network
 from sayso.stages.attribution.words import MARK, OUTSIDE, Run, Words, find_words
 from sayso.stages.doing.silences import settle_silences
@@ -70,14 +70,10 @@ def find_attributions(
     words = find_words(article, syntax, quotations, network.vocabulary)
     scores = find_scores(words, network.run, network.ends)
     kept = _likely(rate_found(network, words, scores))
-    likely = [one for one, _ in kept]
-    taken = {nested: taken_words(words, likely, nested=nested) for nested in (False, True)}
+    edged = settle_edges(words, [one for one, _ in kept], network.edges)
     laid = find_laid(article, syntax, pack)
     maker = _Made(article.text, syntax, words, network, pack)
-    made = (
-        maker.attribution(settle_edges(words, one, taken[one.nested], network.edges), chances)
-        for one, chances in kept
-    )
+    made = (maker.attribution(one, chances) for one, (_, chances) in zip(edged, kept, strict=True))
     prose = beside(laid, one_side(article, made))
     settled = settle_silences(syntax, act_words(pack), list(prose))
     found = settle_headlines(article, syntax, [*laid, *settled], pack)
@@ -91,7 +87,8 @@ def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribu
     """
     outside = [block.span for block in article.blocks if block.kind in _OUTSIDE_PROSE]
     for one in (one for one in found if one.cue or one.content):
-        side = next((span for span in outside if span.covers(_anchor(one))), None)
+        anchor = _anchor(one)
+        side = next((span for span in outside if span.covers(anchor)), None)
         content = tuple(
             piece
             for piece in one.content
@@ -110,7 +107,7 @@ def rate_found(network: Network, words: Words, scores: Scores) -> list[tuple[Fou
     """Return what the network finds, with its chances."""
     silent = [network.acts.index(act) for act in _SILENT]
     found = decode(words, scores, Limits(), silent)
-    return [(one, rate(words, scores, one, network.content, network.source)) for one in found]
+    return list(zip(found, rate(words, scores, found, network.content, network.source), strict=True))
 
 
 def in_order(made: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -169,7 +166,7 @@ class _Made:
 
     def __init__(self, text: str, syntax: Syntax, words: Words, network: Network, pack: LanguagePack) -> None:
         self.text, self.syntax, self.words, self.network = text, syntax, words, network
-        self.starts = [token.start for token in syntax.tokens]
+        self.starts = syntax.starts
         self.people = lexicon_of(pack)
         self.toward = frozenset(entry["word"] for entry in pack.table("cues")["toward"])
 
@@ -265,9 +262,9 @@ class _Made:
         if token.dep == "prep" or token.pos not in _CLASSES:
             return f"{' '.join(cue[0].of(self.text).lower().split())}:prep"
         particle = next(
-            (child for child in self.syntax.children[row] if self.syntax.tokens[child].dep == "prt"), None
+            (child for child in self.syntax.children[row] if self.syntax.deps[child] == "prt"), None
         )
-        end = "" if particle is None else f" {self.syntax.tokens[particle].lemma.lower()}"
+        end = "" if particle is None else f" {self.syntax.lemmas[particle]}"
         return f"{token.lemma.lower()}{end}:{_CLASSES[token.pos]}"
 
     def _addressee(self, cue: int, found: Found) -> tuple[Span, ...]:

@@ -53,7 +53,7 @@ class _Teller:
         self.anchor = moment_of(article.published)
         self.entries = [(one.span.start, moment_of(one.at)) for one in article.blocks if one.at]
         self.syntax, self.pieces = syntax, pieces
-        self.starts = [token.start for token in syntax.tokens]
+        self.starts = syntax.starts
         self.focus: str | None = None
         self.story: tuple[int, int] | None = None  # a year and the sentence that told it
         self.weekdays: dict[int, str] = {}  # the days that plain weekday names have meant so far
@@ -116,7 +116,7 @@ class _Teller:
             return False
         after = self.syntax.tokens[row + 1 : row + 2]
         described = any(token.pos in {"ADJ", "NOUN"} or token.tag == "VBN" for token in after)
-        return described or self.syntax.tokens[row].dep in {"poss", "compound", "nmod"}
+        return described or self.syntax.deps[row] in {"poss", "compound", "nmod"}
 
     def _read(
         self, match: Match, tense: Tense, sentence: int, *, row: int | None, own: bool = False
@@ -192,7 +192,7 @@ class _Teller:
         if moment.day is not None:
             self.day = (value[: len("2026-05-03")], sentence)
         dated = any(atom.kind in {"year", "modern"} for atom in match.atoms)
-        if dated and (len(match.atoms) > 1 or row is None or self.syntax.tokens[row].dep != "nummod"):
+        if dated and (len(match.atoms) > 1 or row is None or self.syntax.deps[row] != "nummod"):
             self.story = (moment.year, sentence)
 
 
@@ -215,8 +215,8 @@ def _outermost(syntax: Syntax, row: int | None, start: int, end: int) -> int | N
     for _ in range(HIGHEST_CLIMB):
         if row is None:
             break
-        head = syntax.tokens[row].head
-        if head == row or not start <= syntax.tokens[head].start < end:
+        head = syntax.heads[row]
+        if head == row or not start <= syntax.starts[head] < end:
             break
         row = head
     return row

@@ -105,4 +105,4 @@ def _is_done_by(reading: _Reading, head: int, row: int) -> bool:
 def _is_by(syntax: Syntax, attribution: Attribution, words: frozenset[str]) -> bool:
     """Tell whether the source is one of `words`: who says "I" is no outlet."""
     head = attribution.head
-    return head is not None and syntax.tokens[head].lemma.lower() in words
+    return head is not None and syntax.lemmas[head] in words

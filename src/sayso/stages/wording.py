@@ -73,7 +73,7 @@ def _is_name(text: str, syntax: Syntax, rows: Sequence[int]) -> bool:
 
 def _loaded(syntax: Syntax, foreign: bytearray, pack: LanguagePack) -> Iterator[Wording]:
     words, end = _lexicon(pack), 0
-    lemmas = [token.lemma.lower() for token in syntax.tokens]
+    lemmas = syntax.lemmas
     for row, lemma in enumerate(lemmas):
         if row < end or foreign[row] or lemma not in words:
             continue

@@ -13,7 +13,7 @@ from sayso.model.stored import (
     StoredSpeaker,
     StoreInfo,
 )
-from sayso.store.connection import is_store
+from sayso.store.file import is_store
 from sayso.store.store import Store
 
 __all__ = [

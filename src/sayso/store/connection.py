@@ -1,5 +1,6 @@
 """Connections: how a store's file is opened, made, and brought up to date; SQLite's troubles in our words."""
 
+import math
 import re
 import sqlite3
 import time
@@ -9,10 +10,11 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sayso.errors import (
-    NotAStore,
+    NoRoom,
     StoreBusy,
     StoreDamaged,
     StoreError,
@@ -20,11 +22,10 @@ from sayso.errors import (
     StoreTooNew,
     TookTooLong,
 )
+from sayso.store.file import APPLICATION_ID, check_place, has_log, log_of, make_private
 
-# "SaSo" in the header of the file: what tells a store from any other SQLite file.
-APPLICATION_ID = 0x5361536F
-HEADER = b"SQLite format 3\x00"
-_ID_PLACE = slice(68, 72)
+# What SQLite answers where the files beside a store cannot be made.
+_NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 # Each index of words with the table it is of.
 INDEXES = {"articles_words": "articles", "statements_words": "statements", "assertions_words": "assertions"}
@@ -37,28 +38,49 @@ _STEPS = 20_000
 _MIGRATION = re.compile(r"(\d{4})\.sql")
 
 
-def is_store(path: str | Path) -> bool:
-    """Tell by its first bytes whether a file is a store."""
-    try:
-        if not Path(path).is_file():  # a pipe gives its bytes once
-            return False
-        with Path(path).open("rb") as handle:
-            head = handle.read(100)
-    except OSError:
-        return False
-    return head.startswith(HEADER) and int.from_bytes(head[_ID_PLACE], "big") == APPLICATION_ID
+class Watch:
+    """Looks at the clock and the keyboard while SQLite works; without it, neither could stop a question."""
+
+    until = math.inf
+
+    def __call__(self) -> bool:
+        """Return whether to stop; Ctrl-C stops it too, since SQLite takes any exception for a yes."""
+        return time.monotonic() > self.until
+
+    def check(self, problem: sqlite3.Error) -> None:
+        """Raise `KeyboardInterrupt` where a question was stopped before its time: only the keyboard does."""
+        if _code(problem) == sqlite3.SQLITE_INTERRUPT and time.monotonic() <= self.until:
+            raise KeyboardInterrupt
 
 
-def open_store(
-    path: Path, *, read_only: bool, wait: float, package: Traversable | None = None
-) -> sqlite3.Connection:
+class Connection(sqlite3.Connection):
+    """A connection that knows how its file was opened; one that only reads can be stopped at any moment.
+
+    One that writes is stopped between two statements: SQLite would take back all that it was about to keep.
+    """
+
+    as_it_stands = False
+
+    def __init__(self, *given: Any, **settings: Any) -> None:  # noqa: ANN401 — as SQLite's own takes them
+        super().__init__(*given, **settings)
+        self.watched = Watch()
+
+    def watch(self) -> Watch:
+        """Let each question be stopped by Ctrl-C, and by the time that is set."""
+        self.set_progress_handler(self.watched, _STEPS)
+        return self.watched
+
+
+def open_store(path: Path, *, read_only: bool, wait: float, package: Traversable | None = None) -> Connection:
     """Return a connection to the store at `path`; a file that is missing or empty becomes a new one.
 
-    `package` is the folder of `schema.sql` and `migrations`.
-    Raises `NotAStore`, `StoreTooNew`, `StoreBusy` or `StoreReadOnly`.
+    A new one may be read by its owner alone.  `package` is the folder of `schema.sql` and `migrations`.
+    Raises `NotAStore`, `StoreUnreadable`, `StoreTooNew`, `StoreBusy` or `StoreReadOnly`.
     """
     home = package or files("sayso.store")
-    _check_place(path, read_only=read_only)
+    check_place(path, read_only=read_only)
+    if not read_only:
+        make_private(path)
     with explained(path, wait), ExitStack() as failing:
         connection = connect(path, read_only=read_only, wait=wait)
         failing.callback(connection.close)
@@ -67,33 +89,45 @@ def open_store(
     return connection
 
 
-def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
-    """Return a bare connection with our settings."""
-    mode = "ro" if read_only else "rwc"
-    place = f"file:{quote(bytes(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(place, uri=True, timeout=wait, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA secure_delete = ON")  # what is removed is not found in free pages
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
+def connect(path: Path, *, read_only: bool, wait: float) -> Connection:
+    """Return a bare connection with our settings.
+
+    A store on a disk that cannot be written is read as it stands: nobody can change it there, and the files
+    by which readers and writers tell each other of their work cannot be made beside it.
+    """
+    if not read_only:
+        return _connect(path, "mode=rwc", wait)
+    try:
+        return _connect(path, "mode=ro", wait)
+    except sqlite3.OperationalError as problem:
+        if problem.sqlite_errorcode & 0xFF not in _NOT_WRITABLE:
+            raise
+        if has_log(path):
+            raise StoreReadOnly(
+                f"{path} stands where nothing can be written, and its log {log_of(path).name} holds what was "
+                "added last. Expected a store that was closed. Nothing was changed; copy both files to a "
+                "folder that can be written, and read the copy."
+            ) from problem
+    return _connect(path, "mode=ro&immutable=1", wait)
+
+
+def _connect(path: Path, how: str, wait: float) -> Connection:
+    """Return a connection that is known to work; one that does not is closed."""
+    place = f"file:{quote(bytes(path.absolute()))}?{how}"
+    connection = sqlite3.connect(place, uri=True, timeout=wait, isolation_level=None, factory=Connection)
+    with ExitStack() as failing:
+        failing.callback(connection.close)
+        connection.as_it_stands = "immutable" in how
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is removed is not found in free pages
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if "mode=ro" in how:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("PRAGMA user_version")
+            connection.watch()
+        failing.pop_all()
     return connection
-
-
-def _check_place(path: Path, *, read_only: bool) -> None:
-    empty = not path.exists() or (path.is_file() and not path.stat().st_size)
-    if path.is_dir() or (not empty and not is_store(path)):
-        raise NotAStore(
-            f"{path} is no store of sayso. Expected a file made by `sayso add`. "
-            "Nothing was changed; name another file."
-        )
-    if empty and read_only:
-        raise NotAStore(f"No store at {path}. Expected a file made by `sayso add`. Make one: sayso add PATH")
-    if not path.absolute().parent.is_dir():
-        raise NotAStore(
-            f"{path} cannot be made: its folder is not there. Expected a folder. Make it, or name another."
-        )
 
 
 def _bring_up_to_date(
@@ -215,14 +249,14 @@ def _is_open(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def limited(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+def limited(connection: Connection, seconds: float) -> Iterator[None]:
     """Stop what is asked inside after so many seconds, with `TookTooLong`."""
-    until = time.monotonic() + seconds
-    connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    watch = connection.watch()
+    watch.until = time.monotonic() + seconds
     try:
         yield
     finally:
-        connection.set_progress_handler(None, 0)
+        watch.until = math.inf
 
 
 @contextmanager
@@ -236,11 +270,13 @@ def waiting(connection: sqlite3.Connection, seconds: float, usual: float) -> Ite
 
 
 @contextmanager
-def explained(path: Path, wait: float) -> Iterator[None]:
+def explained(path: Path, wait: float, connection: Connection | None = None) -> Iterator[None]:
     """Tell SQLite's troubles as ours, and that it takes no half of a surrogate pair."""
     try:
         yield
     except sqlite3.Error as problem:
+        if connection is not None:
+            connection.watched.check(problem)
         raise _explain(path, wait, problem) from problem
     except UnicodeEncodeError as problem:
         half = ord(problem.object[problem.start])
@@ -250,8 +286,8 @@ def explained(path: Path, wait: float) -> Iterator[None]:
         ) from problem
 
 
-def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:
-    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:  # noqa: PLR0911 — one a trouble
+    code = _code(problem)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(
             f"{path} is being written by another process for more than {wait:g} s. Expected it to be free. "
@@ -265,12 +301,17 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamaged(
             f"{path} is damaged: {problem}. Expected a whole file. "
-            "Nothing was changed; see `sayso doctor`, or take a copy made before."
+            "Nothing was changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StoreReadOnly(
             f"{path} cannot be written or opened: {problem}. Expected a file and folder that may be. "
             "Nothing was changed; check their permissions."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return NoRoom(
+            f"{path}: the disk is full. Expected room for more. What was added before is kept; make room, "
+            "and give the same command again."
         )
     if isinstance(problem, sqlite3.ProgrammingError) and "thread" in str(problem):
         return StoreError(
@@ -280,6 +321,10 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:
     return StoreError(
         f"{path}: {problem}. What was added before is kept; check the disk, then `sayso doctor`."
     )
+
+
+def _code(problem: Exception) -> int:
+    return int(getattr(problem, "sqlite_errorcode", 0)) & 0xFF
 
 
 @cache

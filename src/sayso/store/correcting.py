@@ -10,7 +10,7 @@ from sayso.linking.names import is_written_name
 from sayso.model.correction import BY_PERSON, Correction
 from sayso.model.party import Party, PartyKind
 from sayso.model.span import Span
-from sayso.model.statement import Confidence, Point, Stance, Statement, stance_by
+from sayso.model.statement import Confidence, Point, Statement
 from sayso.model.stored import Corrected
 from sayso.stages.who.lexicon import lexicon_of
 from sayso.store.adding import insert, note_names, statement_words, written
@@ -148,7 +148,7 @@ def _statement(connection: sqlite3.Connection, standing: Standing, correction: C
         manner=correction.manner,
         act=correction.act,
         certainty=correction.certainty,
-        stance=base.stance if correction.act is base.act else stance_by(correction.act),
+        stance=correction.taken,
         polarity=correction.polarity,
         rule=BY_PERSON,
         confidence=_SURE,
@@ -160,10 +160,11 @@ def _statement(connection: sqlite3.Connection, standing: Standing, correction: C
 
 def _same(statement: Statement, correction: Correction) -> bool:
     """Tell whether the statement says what it did: then its points stand."""
-    return (statement.content, statement.certainty, statement.polarity) == (
+    return (statement.content, statement.certainty, statement.polarity, statement.stance) == (
         correction.content,
         correction.certainty,
         correction.polarity,
+        correction.taken,
     )
 
 
@@ -177,7 +178,7 @@ def _whole(base: Statement, correction: Correction) -> tuple[Point, ...]:
             trigger=(),
             participants=(),
             certainty=correction.certainty,
-            stance=Stance.ASSERTS,
+            stance=correction.taken,
             polarity=correction.polarity,
             when=base.when,
             quantities=(),

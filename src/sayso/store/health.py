@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from sayso.errors import SaysoError
 from sayso.linking.near import shingles
@@ -13,6 +14,7 @@ from sayso.model.span import Span, words
 from sayso.model.statement import Hedge
 from sayso.model.stored import Health
 from sayso.store.connection import INDEXES, query
+from sayso.store.file import shared_with
 from sayso.store.rebuilding import rebuild
 
 _MOST = 20  # lines of one sort; a broken file would fill pages
@@ -20,8 +22,11 @@ _MOST = 20  # lines of one sort; a broken file would fill pages
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
 
-def examine(connection: sqlite3.Connection, *, read_only: bool) -> Health:
-    """Return everything that is wrong, a line each; SQLite checks the word index only where it may write."""
+def examine(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> Health:
+    """Return everything that is wrong, a line each; SQLite checks the word index only where it may write.
+
+    What is not wrong, and should be known, is among the notes.
+    """
     findings: list[str] = []
     checks = {name: check for name, check in CHECKS.items() if not (read_only and check is _in_step)}
     for check in checks.values():
@@ -31,7 +36,15 @@ def examine(connection: sqlite3.Connection, *, read_only: bool) -> Health:
             lines = [f"A check could not be ended: {problem}."]
         findings += lines[:_MOST]
         findings += [f"… and {len(lines) - _MOST:,} more of this sort."] if len(lines) > _MOST else []
-    return Health(findings=tuple(findings), checked=tuple(checks))
+    return Health(findings=tuple(findings), checked=tuple(checks), notes=tuple(_notes(path)))
+
+
+def _notes(path: Path) -> Iterator[str]:
+    if rights := shared_with(path):
+        yield (
+            f"Others than its owner may open the file (its rights are {rights}). "
+            f"Keep it to yourself: chmod 600 {path}"
+        )
 
 
 def _whole(connection: sqlite3.Connection) -> Iterator[str]:
@@ -68,12 +81,18 @@ def _versions(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _readings(connection: sqlite3.Connection) -> Iterator[str]:
     for number, name in connection.execute("SELECT article, id FROM articles ORDER BY article"):
-        try:
-            readings = [rebuild(connection, number, corrected=one) for one in _layers(connection, number)]
-        except (SaysoError, KeyError, ValueError, TypeError) as problem:
-            yield f"Article {name} cannot be read back: {problem!r}."
-            continue
-        yield from (f"Article {name}: {line}" for line in _about(connection, number, readings))
+        for line in article_findings(connection, number):
+            yield f"Article {name} {line}" if line.startswith("cannot") else f"Article {name}: {line}"
+
+
+def article_findings(connection: sqlite3.Connection, number: int) -> Iterator[str]:
+    """Yield what is wrong with one article."""
+    try:
+        readings = [rebuild(connection, number, corrected=one) for one in _layers(connection, number)]
+    except (SaysoError, KeyError, ValueError, TypeError) as problem:
+        yield f"cannot be read back: {problem!r}."
+        return
+    yield from _about(connection, number, readings)
 
 
 def _layers(connection: sqlite3.Connection, number: int) -> tuple[bool, ...]:

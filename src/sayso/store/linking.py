@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sayso.linking.figures import join_appearances
-from sayso.linking.roles import REMEMBERED
 from sayso.model.figure import Appearance, Evidence, Figure, Ground
 from sayso.model.party import PartyKind
 from sayso.model.stored import StoredMerge, StoredSpeaker
@@ -18,6 +16,7 @@ from sayso.store.keys import name_key, plain_words
 
 # Those that hang on others come first.
 SPEAKER_TABLES = ("merges", "speaker_parties", "speaker_names", "speakers")
+_REMEMBERED = 100_000  # lists of forms, roles and affiliations
 
 
 def is_stale(connection: sqlite3.Connection) -> bool:
@@ -30,6 +29,8 @@ def join_speakers(connection: sqlite3.Connection) -> None:
 
     All others ("two officials") belong to their article alone and are joined with nobody.
     """
+    from sayso.linking.figures import join_appearances  # noqa: PLC0415 — who looks needs no joining
+
     for table in SPEAKER_TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 — names of our own
     appearances = tuple(_appearances(connection))
@@ -55,7 +56,7 @@ def _appearances(connection: sqlite3.Connection) -> Iterator[Appearance]:
         )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def _strings(plain: str) -> tuple[str, ...]:
     """Return the words in a list of JSON; lists that are the same are one in memory."""
     return tuple(json.loads(plain))

@@ -1,6 +1,5 @@
 """Looking: the lists of a store, a page at a time, for whoever looks through it."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields
@@ -24,7 +23,7 @@ from sayso.model.reading import Reading
 from sayso.store.beside import beside
 from sayso.store.browsing import Narrowed, browse
 from sayso.store.columns import to_json
-from sayso.store.connection import limited, query
+from sayso.store.connection import Connection, limited, query
 from sayso.store.keys import plain_words
 from sayso.store.listing import claims_listed, listed_claims
 
@@ -34,7 +33,7 @@ _PAGE = 50
 class Looking:
     """The part of a store that lists what it holds."""
 
-    _connection: sqlite3.Connection
+    _connection: Connection
 
     def _reading(self) -> AbstractContextManager[None]:
         raise NotImplementedError

@@ -2,7 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from sayso.errors import TooManyWords
+
+# A person types a few; each word more is looked up by itself, and one that ends in * stands for many.
+MOST, MOST_OPEN = 64, 16
 
 # “…” and "…" hold words together; a mark that is never closed holds nothing.
 _PART = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»](\*?)|([^\s"“”„«»]+)')
@@ -17,19 +23,32 @@ class Match(NamedTuple):
 
 
 def match_of(words: str) -> Match | None:
-    """Return the query for some words: all of them must be there; None where there is no word.
+    """Return the query for some words, each once: all of them must be there; None where there is no word.
 
     >>> match_of('“no repair” brid* AND').expression
     '"no repair" "brid"* "AND"'
+
+    Raises `TooManyWords`.
     """
-    shown, parts = [], []
+    found: dict[str, str] = {}
     for phrase, star, word in _PART.findall(_LEFT_OUT.sub(" ", words)):
         plain = phrase or word.rstrip("*")
         prefix = star or ("*" if word.endswith("*") else "")
         if any(map(_in_word, plain)):
-            shown.append(f"{plain}{prefix}")
-            parts.append(f'"{plain}"{prefix}')
-    return Match(tuple(shown), " ".join(parts)) if parts else None
+            found.setdefault(f'"{plain}"{prefix}', f"{plain}{prefix}")
+    _check(found)
+    return Match(tuple(found.values()), " ".join(found)) if found else None
+
+
+def _check(found: Mapping[str, str]) -> None:
+    """Raise `TooManyWords` for more than can be looked for in a moment."""
+    opened = sum(part.endswith("*") for part in found)
+    if opened > MOST_OPEN or len(found) > MOST:
+        told = f"{opened:,} words that end in *" if opened > MOST_OPEN else f"{len(found):,} words"
+        raise TooManyWords(
+            f"{told} found in a search. Expected {MOST} words at most, {MOST_OPEN} of them with *. "
+            "Nothing was looked for; leave some out."
+        )
 
 
 def _in_word(character: str) -> bool:

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -19,6 +18,7 @@ from sayso.model.spoken import Spoken
 from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import (
     Added,
+    Backup,
     Corrected,
     Counts,
     Found,
@@ -29,12 +29,12 @@ from sayso.model.stored import (
     StoredClaims,
     StoredSpeaker,
     StoreInfo,
+    Vacuumed,
 )
 from sayso.store.adding import add_reading, is_known
-from sayso.store.asking import ask
+from sayso.store.asking import PATIENCE, ask
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
-from sayso.store.correcting import correct, withdraw
 from sayso.store.finding import find_article
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
 from sayso.store.health import examine
@@ -106,6 +106,8 @@ class Store(Looking):
 
     def start_run(self, settings: Mapping[str, Any]) -> int:
         """Note that a run of adding begins, with its settings; return its number."""
+        from importlib.metadata import version  # noqa: PLC0415 — it takes 30 ms
+
         values = (_now(), version("sayso"), json.dumps(settings, ensure_ascii=False, sort_keys=True))
         with self._writing():
             return int(self._connection.execute(query("start_run"), values).lastrowid or 0)
@@ -403,6 +405,8 @@ class Store(Looking):
         `by` says who or what brought them.  With `confirm` one that leaves a statement as it was counts too:
         somebody looked at it.
         """
+        from sayso.store.correcting import correct  # noqa: PLC0415 — most commands correct nothing
+
         with self._writing():
             return correct(self._connection, corrections, by=by, confirm=confirm)
 
@@ -411,6 +415,8 @@ class Store(Looking):
 
         Raises `NotInStore` where there is none of this number, or where something came after it.
         """
+        from sayso.store.correcting import withdraw  # noqa: PLC0415 — most commands correct nothing
+
         with self._writing():
             return withdraw(self._connection, correction)
 
@@ -440,7 +446,33 @@ class Store(Looking):
         Of a store opened for reading only, the word index is not checked, nor among what was `checked`.
         """
         with self._explained():
-            return examine(self._connection, read_only=self.read_only)
+            return examine(self._connection, self.path, read_only=self.read_only)
+
+    @property
+    def as_it_stands(self) -> bool:
+        """Tell whether the store is read where nothing can be written: others could not be told of it."""
+        return self._connection.as_it_stands
+
+    def back_up(
+        self, to: str | Path, *, force: bool = False, tell: Callable[[int, int], None] | None = None
+    ) -> Backup:
+        """Copy the store as it is now to another file, which is checked before it is there; others may write.
+
+        `tell` is called with the pages that are left, and all.  Raises `StoreExists` where a file is there
+        and `force` is not given, and `NoRoom`.
+        """
+        from sayso.store.copying import back_up  # noqa: PLC0415 — most commands do without
+
+        with self._explained():
+            return back_up(self._connection, self.path, Path(to), force=force, tell=tell)
+
+    def vacuum(self) -> Vacuumed:
+        """Write the file anew without what it holds no longer; raises `NoRoom` where the disk is too full."""
+        from sayso.store.copying import vacuum  # noqa: PLC0415 — most commands do without
+
+        self._check_writing()
+        with self._explained():
+            return vacuum(self._connection, self.path)
 
     def info(self) -> StoreInfo:
         """Return what the store holds."""
@@ -455,14 +487,18 @@ class Store(Looking):
         return StoreInfo(path=str(self.path), size=pages * page, schema=schema, **counts)
 
     def sql(
-        self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()
+        self,
+        query: str,
+        parameters: Sequence[object] | Mapping[str, object] = (),
+        *,
+        seconds: float = PATIENCE,
     ) -> Iterator[sqlite3.Row]:
         """Yield the rows of a query of your own, which can read and nothing else.
 
-        Raises `QueryError` where it cannot be run.
+        Raises `QueryError` where it cannot be run, and `TookTooLong` where a row takes more than `seconds`.
         """
         with self._explained():
-            yield from ask(self.path, query, parameters, self._wait)
+            yield from ask(self.path, query, parameters, wait=self._wait, seconds=seconds)
 
     def _whole(self, reading: Reading, run: int | None) -> Added:
         """Add inside a transaction; an article that fails leaves nothing behind, those before it stay."""
@@ -481,7 +517,7 @@ class Store(Looking):
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        with explained(self.path, self._wait):
+        with explained(self.path, self._wait, self._connection):
             yield
 
     @contextmanager

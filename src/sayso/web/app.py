@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from sayso.errors import NotInStore, StoreBusy, StoreError, TookTooLong
+from sayso.errors import NotInStore, StoreBusy, StoreError, TookTooLong, TooManyWords
 from sayso.report.page.links import Links, ServerLinks
 from sayso.store import Store
 from sayso.web import lists, reviewing, things
@@ -78,6 +78,7 @@ def make_app(path: Path, *, key: Key, name: str = "", by: str = "", seconds: flo
             405: _not_found,
             Misunderstood: _misunderstood,
             TookTooLong: _too_long,
+            TooManyWords: _too_many,
             StoreError: _trouble,
             Exception: _fault,
         },
@@ -166,6 +167,10 @@ def _not_found(_request: Request, _problem: Exception) -> Response:
 def _misunderstood(_request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Misunderstood)  # noqa: S101 — for the type
     return note_page(Told(problem.found, problem.expected, problem.todo), 400)
+
+
+def _too_many(_request: Request, problem: Exception) -> Response:
+    return note_page(Told("These are too many words", str(problem), "Look for fewer words."), 400)
 
 
 def _too_long(_request: Request, _problem: Exception) -> Response:

@@ -122,6 +122,7 @@ def _decided(reading: Reading, one: Statement, form: Query) -> Correction:
         stands,
         speaker=form.get("speaker", "").strip() or None,
         act=act,
+        stance=stands.stance if act is stands.act else None,
         certainty=certainty,
         content=_content(reading, one, form.get("words", "")),
     )

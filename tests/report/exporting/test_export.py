@@ -2,6 +2,7 @@
 
 import gc
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from sayso.cli import arguments
 from sayso.errors import HoldsArticles, NoSuchFormat, OutputExists
 from sayso.model.reading import Reading
-from sayso.report.exporting.export import FORMATS, export
+from sayso.report.exporting.export import FORMATS, NOT_WHOLE, export
 from tests.exports import MIXED, mixed, readings, stream_of
 from tests.readings import READING, weakened
 
@@ -107,8 +108,8 @@ def test_no_reading_is_held(form: str, tmp_path: Path) -> None:
     assert alive[-1] <= alive[1]
 
 
-def test_an_interrupted_export_is_whole(tmp_path: Path) -> None:
-    """Where somebody stops it, what was written can be read."""
+def test_an_interrupted_export_says_so(tmp_path: Path) -> None:
+    """Where somebody stops it, what was written can be read, and the folder says that it is not whole."""
     pq = pytest.importorskip("pyarrow.parquet")
 
     def several() -> Iterator[Reading]:
@@ -117,7 +118,31 @@ def test_an_interrupted_export_is_whole(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         export(several(), "parquet", tmp_path, full_text=True)
+    assert (tmp_path / NOT_WHOLE).is_file()
     assert pq.read_table(tmp_path / "articles.parquet")["text"].to_pylist() == [MIXED]
+    with pytest.raises(OutputExists, match="holds files already"):
+        export(readings(), "parquet", tmp_path, full_text=True)
+
+
+@pytest.mark.parametrize("form", [name for name, one in FORMATS.items() if not one.folder])
+def test_an_interrupted_file_never_looks_whole(form: str, tmp_path: Path) -> None:
+    """There is none; a stream breaks off without the end that its format has."""
+
+    def several() -> Iterator[Reading]:
+        yield from readings()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(several(), form, tmp_path / "out", full_text=True)
+    assert list(tmp_path.iterdir()) == []
+    stream, whole = io.StringIO(), io.StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        export(several(), form, stream, full_text=True)
+    export(readings(), form, whole, full_text=True)
+    if form != "jsonl":  # each line is whole by itself
+        assert len(stream.getvalue()) < len(whole.getvalue())
+        with pytest.raises(ValueError, match="Expecting"):
+            json.loads(stream.getvalue())
 
 
 @pytest.mark.parametrize("form", [name for name, one in FORMATS.items() if not one.folder])

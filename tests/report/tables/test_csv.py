@@ -45,6 +45,15 @@ def test_formulas_are_guarded(start: str) -> None:
     assert guarded(f"{start}cmd") == f"'{start}cmd"
 
 
+@pytest.mark.parametrize(
+    "unseen", ["\ufeff", " ", "\u00a0", "\u200b", "\u2060\u00ad", "\x00", "\u202e", "\u0301"]
+)
+def test_formulas_behind_what_nobody_sees_are_guarded(unseen: str) -> None:
+    """A program may trim a cell, or pass over a byte-order mark; words behind one are no formula."""
+    assert guarded(f"{unseen}=1+1") == f"'{unseen}=1+1"
+    assert guarded(f"{unseen}The dam = safe") == f"{unseen}The dam = safe"
+
+
 def test_cells_with_marks_come_back() -> None:
     """Quotation marks, commas and line ends survive."""
     odd = 'a "b", c\r\nd'

@@ -6,16 +6,18 @@ import numpy as np
 import pytest
 
 from sayso.model.syntax import Syntax
+from sayso.stages.attribution.decoding import Found
 from sayso.stages.attribution.scores import Scores
 from sayso.stages.attribution.units import (
     AFTER,
     BEFORE,
     SEEN,
+    Places,
     options,
     settle_edges,
     taken_words,
 )
-from sayso.stages.attribution.words import FORMS
+from sayso.stages.attribution.words import FORMS, Words
 from tests.stages.attribution.network import (
     AS_FOUND,
     NOTHING,
@@ -60,11 +62,16 @@ def rows_of(text: str, *stretches: str) -> list[int]:
     return [row for stretch in stretches for row in inside(words, text, stretch)]
 
 
+def places(words: Words, found: Found, side: int) -> Places:
+    """Return the places for one edge of the only statement."""
+    return options(words, [found], {False: taken_words(words, [found], nested=False)}, side).places(0)
+
+
 def places_of(text: str, scores: Scores, side: int) -> list[str]:
     """Return the words that the content of the only statement may end with on one side."""
     words = words_of(text)
     (found,) = decoded(text, scores)
-    given = options(words, found, taken_words(words, [found], nested=False), side)
+    given = places(words, found, side)
     return [text[words.start[row] : words.end[row]] for row in given.rows.tolist()]
 
 
@@ -81,9 +88,9 @@ def settled(
     words = words_of(text, syntax)
     scores = scores_for(text, {"said": content, **(others or {})}, {"said": "Mayor Ida Brook"})
     found = decoded(text, scores, syntax)
-    own = next(one for one in found if text[words.start[one.cue.first] :].startswith("said"))
-    taken = taken_words(words, found, nested=False)
-    return shown(words, text, settle_edges(words, own, taken, (before, after)).content)
+    edged = settle_edges(words, found, (before, after))
+    own = next(one for one in edged if text[words.start[one.cue.first] :].startswith("said"))
+    return shown(words, text, own.content)
 
 
 def test_edges_stay_where_nothing_speaks_against_them() -> None:
@@ -157,7 +164,7 @@ def test_every_place_has_as_many_values_as_there_are_weights() -> None:
     words = words_of(TEXT, PARSED)
     (found,) = decoded(TEXT, scores_for(TEXT, {"said": [CONTENT]}), PARSED)
     for side in (BEFORE, AFTER):
-        given = options(words, found, taken_words(words, [found], nested=False), side)
+        given = places(words, found, side)
         assert given.seen.shape == (len(given.rows), SEEN)
         assert np.isfinite(given.seen).all()
         assert np.flatnonzero(given.seen[:, HERE]).tolist() == [given.here]
@@ -168,7 +175,7 @@ def test_a_place_tells_what_ends_and_what_follows() -> None:
     """Behind "safe" a clause ends and a comma follows; behind "believed" the line is not at its end yet."""
     words = words_of(TEXT, PARSED)
     (found,) = decoded(TEXT, scores_for(TEXT, {"said": [CONTENT]}), PARSED)
-    given = options(words, found, taken_words(words, [found], nested=False), AFTER)
+    given = places(words, found, AFTER)
     safe = given.seen[given.here]
     assert (safe[CLAUSE_ENDS], safe[MARK_FOLLOWS], safe[LINE_ENDS]) == (1.0, 1.0, 0.0)
 
@@ -182,7 +189,7 @@ def test_a_nested_content_is_bound_by_its_host() -> None:
     outer, nested = (taken_words(words, found, nested=nested) for nested in (False, True))
     assert np.flatnonzero(~nested).tolist() == rows_of(text, "that Lind", "so")
     assert np.flatnonzero(~outer).tolist() == rows_of(text, "Brook", ". It does.")
-    moved = settle_edges(words, found[1], nested, (AS_FOUND, favour({MARK_FOLLOWS: 1.0})))
+    _, moved = settle_edges(words, found, (AS_FOUND, favour({MARK_FOLLOWS: 1.0})))
     assert shown(words, text, moved.content) == ["it rains so"]
 
 
@@ -192,5 +199,21 @@ def test_what_has_no_content_has_no_edges() -> None:
     words = words_of(text)
     (found,) = decoded(text, scores_for(text, {"said": ["nothing"]}))
     refusal = type(found)(content=(), source=found.source, share=found.share, nested=False)
-    taken = taken_words(words, [refusal], nested=False)
-    assert settle_edges(words, refusal, taken, (AS_FOUND, AS_FOUND)) == refusal
+    assert settle_edges(words, [refusal], (AS_FOUND, AS_FOUND)) == [refusal]
+
+
+def test_each_content_is_settled_as_if_it_were_alone() -> None:
+    """Those of one article share the passes, not the places: short and long, near the ends of the text."""
+    text = "“It rains,” said Ida Brook.\nTomas Lind said the dam is safe and will hold. Vey says no"
+    said = {"said Ida": ["It rains"], "said the": ["the dam is safe"], "says": ["no"]}
+    words = words_of(text)
+    found = decoded(text, scores_for(text, said))
+    taken = {nested: taken_words(words, found, nested=nested) for nested in (False, True)}
+    assert len(found) == len(said)
+    for side in (BEFORE, AFTER):
+        together = options(words, found, taken, side)
+        for row, one in enumerate(found):
+            alone = options(words, [one], taken, side).places(0)
+            given = together.places(row)
+            assert (given.rows.tolist(), given.here) == (alone.rows.tolist(), alone.here)
+            assert given.seen.tolist() == alone.seen.tolist()

@@ -1,6 +1,5 @@
 """The shipped network is the one that was measured, or it is not used."""
 
-from importlib.resources import files
 from pathlib import Path
 from zipfile import Path as ZipPath
 from zipfile import ZipFile
@@ -8,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from sayso.errors import WeightsError
-from sayso.languages.pack import load_pack
+from sayso.languages.pack import LanguagePack, load_pack
 from sayso.model.statement import Act
 from sayso.stages.attribution import weights
 from sayso.stages.attribution.rating import EVIDENCE
@@ -37,12 +36,11 @@ def test_the_card_fits_the_code() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_damaged_file_is_named(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with another digest is refused, and the message says what to do."""
-    kept = files("sayso.languages").joinpath(ENGLISH.code)
-    (tmp_path / ENGLISH.code).mkdir()
+    kept = ENGLISH.folder
     for each in (NETWORK, *FILES):
         damaged = kept.joinpath(each).read_bytes() + (b"\n" if each == name else b"")
-        (tmp_path / ENGLISH.code / each).write_bytes(damaged)
-    monkeypatch.setattr(weights, "files", lambda _: tmp_path)
+        (tmp_path / each).write_bytes(damaged)
+    monkeypatch.setattr(LanguagePack, "folder", tmp_path)
     with pytest.raises(WeightsError, match=rf"{name}.*digest.*Reinstall sayso"):
         load_network.__wrapped__(ENGLISH)
 
@@ -57,7 +55,7 @@ def test_a_missing_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_numbers_lie_outside_the_graph() -> None:
     """The file that each process keeps whole is small: the numbers are in the one that processes share."""
-    kept = files("sayso.languages").joinpath(ENGLISH.code)
+    kept = ENGLISH.folder
     assert len(kept.joinpath(WEIGHTS).read_bytes()) < 200_000 < len(kept.joinpath(TENSORS).read_bytes())
 
 
@@ -66,6 +64,6 @@ def test_a_pack_in_an_archive_is_unpacked(monkeypatch: pytest.MonkeyPatch, tmp_p
     archive = tmp_path / "sayso.zip"
     with ZipFile(archive, "w") as made:
         for name in (NETWORK, *FILES):
-            made.writestr(f"en/{name}", files("sayso.languages").joinpath("en", name).read_bytes())
-    monkeypatch.setattr(weights, "files", lambda _: ZipPath(archive))
+            made.writestr(f"en/{name}", ENGLISH.folder.joinpath(name).read_bytes())
+    monkeypatch.setattr(LanguagePack, "folder", ZipPath(archive) / "en")
     assert load_network.__wrapped__(ENGLISH).ends == (101, 102)

@@ -24,7 +24,8 @@ def weighed(told: dict[str, dict[str, float]], chances: Chances | None = None) -
     rows = list(rows_of(starts_of(marked.syntax), one.content))
     read = read_act(marked.article, marked.syntax, WORDS, one, rows)
     weights = build_weights({"signs": told, "chance": CERTAIN})
-    return weigh(weights, signs_of(marked.article, marked.syntax, read), read)
+    (found,) = weigh(weights, [(signs_of(marked.article, marked.syntax, read), read)])
+    return found
 
 
 @pytest.mark.parametrize(

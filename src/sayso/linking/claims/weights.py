@@ -3,15 +3,14 @@
 `training/linking.py` makes them.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.languages.recorded import read_model
 from sayso.stages.boosted import Trees, build_trees
 
 WEIGHTS = "claims.json"
@@ -67,6 +66,5 @@ class ClaimWeights:
 @cache
 def load_weights(language: str) -> ClaimWeights:
     """Return the weights of a language pack, loaded once per process."""
-    path = files("sayso.languages").joinpath(language, WEIGHTS)
-    kept = json.loads(path.read_bytes())
+    kept = read_model(language, WEIGHTS)
     return ClaimWeights(kept["rare"], kept["unknown"], build_trees(kept["trees"]), build_trees(kept["guard"]))

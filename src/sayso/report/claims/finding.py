@@ -50,6 +50,13 @@ def claims(  # noqa: PLR0913 — each filter by its name
     Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
     are links that are less sure.
     Copies and superseded versions are counted with the article that they repeat; with `copies` each is told.
+
+    >>> import sayso
+    >>> post = sayso.read("Mayor Ida Brook said on Monday that the bridge is safe.", outlet="Halden Post")
+    >>> news = sayso.read("Engineers denied on Tuesday that the bridge is safe.", outlet="Lowmarket News")
+    >>> found = sayso.claims([post, news])
+    >>> [[(each.who, each.does, each.words) for each in one.mentions] for one in found.claims]
+    [[('Ida Brook', 'says', 'that the bridge is safe'), ('Engineers', 'deny', 'that the bridge is safe')]]
     """
     chosen = Chosen(by=Order(by), words=words, speaker=speaker, since=since, until=until, claim=claim)
     if hasattr(readings, "linked"):

@@ -1,6 +1,5 @@
 """brat: each article as a text with its notes beside it, and the settings by which brat shows them."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -9,10 +8,11 @@ from pathlib import Path
 from sayso.model.attribution import Manner
 from sayso.model.reading import Reading
 from sayso.model.span import Span, trimmed
-from sayso.model.statement import Act, Certainty, Polarity, Statement
+from sayso.model.statement import STATED, Act, Certainty, Polarity, Statement
 from sayso.report.exporting.writing import Settings, about_article, file_name
+from sayso.report.oneline import one_line
 
-_VALUES = {"Act": Act, "Manner": Manner, "Certainty": Certainty, "Polarity": Polarity}
+_VALUES = {"Act": Act, "Manner": Manner, "Certainty": Certainty, "Polarity": Polarity, "Stance": STATED}
 CONFIGURATION = """\
 [entities]
 Source
@@ -47,7 +47,7 @@ class BratExport:
         _write(self._folder / f"{name}.txt", reading.article.text)
         _write(self._folder / f"{name}.ann", notes(reading))
         told = {"name": name, **about_article(reading)}
-        self._list.write(json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n")
+        self._list.write(one_line(told) + "\n")
 
     def close(self) -> None:
         """Write nothing more."""
@@ -79,7 +79,7 @@ def _lines(
             arguments.append(f"{role}:T{next(bounds)}")
             yield _bound(text, arguments[-1].partition(":")[2], role, spans)
     yield " ".join((f"E{number}\tAttribution:{trigger}", *arguments))
-    chosen = {"Act": one.act, "Manner": one.manner, "Certainty": one.certainty, "Polarity": one.polarity}
+    chosen = {name: getattr(one, name.lower()) for name in _VALUES}
     for name, value in chosen.items():
         if value is not None:
             yield f"A{next(attributes)}\t{name} E{number} {value}"

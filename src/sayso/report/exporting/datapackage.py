@@ -12,8 +12,8 @@ from sayso.report.tables.spec import Table
 
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _GUARD = (
-    "Text that a spreadsheet would take for a formula (= + - @, tab or line end first) has an apostrophe "
-    "before it."
+    "Text that a spreadsheet would take for a formula (= + - @, tab or line end first, also behind blanks "
+    "and characters that nobody sees) has an apostrophe before it."
 )
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Protocol, TextIO, cast
 
-from sayso.errors import HoldsArticles, HoldsNoClaims, MissingExtra, NoSuchFormat, OutputExists
+from sayso.errors import (
+    HoldsArticles,
+    HoldsNoClaims,
+    MissingExtra,
+    NoSuchFormat,
+    NotRedacted,
+    OutputExists,
+)
 from sayso.model.reading import Reading
 from sayso.report.exporting.brat import BratExport
 from sayso.report.exporting.csv_tables import CsvExport
@@ -27,6 +34,11 @@ from sayso.report.writers import Writer
 
 if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims
+
+
+# Stands in a folder that is being written, or was left before its end.
+NOT_WHOLE = "NOT-WHOLE"
+_TOLD = "This export was not ended. Remove the folder, and export again.\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +66,43 @@ def export(
     full_text: bool = False,
     weak: bool = False,
     claims: "Claims | None" = None,
+    redact_private: bool = False,
 ) -> int:
     """Write one reading, or several, in a format such as "csv", and return how many articles were written.
 
     `to` is a new or empty folder for csv, parquet, brat, labelstudio and docbin, else a file or a stream.
     Readings are taken one by one, so any number can go out; an article that comes again is passed over.
-    A file that is there already stays as it was until the new one is whole.
+    A file is there when it is whole, and the one before stays until then; a folder that is not whole holds a
+    file that says so, `NOT-WHOLE`.
     Without `full_text` no article goes out whole, and a format that holds them is refused.
     Weak statements, too likely wrong to be printed, go into jsonl and the tables, where a column tells them,
     and with `weak` into the other formats too.
     `claims` are what several of the articles tell, as `sayso.claims` gives it: tables, jsonld, prov and stix
     hold it after all readings.
+    With `redact_private` labels stand for the names of private persons, as `redact` makes them; claims go out
+    with their names alone, and are refused.
     Raises `ExportError` where it cannot be written so, and `MissingExtra` where a library is needed.
+
+    >>> import io, sayso
+    >>> written = io.StringIO()
+    >>> sayso.export(sayso.read("Mayor Ida Brook said that the bridge is safe."), "jsonld", written)
+    1
+    >>> written.getvalue()[:12]
+    '{"@context":'
     """
     settings = Settings(full_text=full_text, weak=weak, claims=claims)
     found = check(form, to, settings)
     several = once([readings] if isinstance(readings, Reading) else readings)
+    if redact_private:
+        check_redacting(form, claims=claims is not None)
+        from sayso.report.exporting.redacting import redact  # noqa: PLC0415 — it takes the parser
+
+        several = map(redact, several)
     if not found.tells:
         several = (fold(reading, weak=weak).reading for reading in several)
     if found.folder and isinstance(to, str | Path):
-        return _write(several, lambda: found.opens(_made(Path(to)), settings), claims)
+        with unfinished(Path(to)):
+            return _write(several, lambda: found.opens(_made(Path(to)), settings), claims, closes=True)
     if isinstance(to, str | Path):
         with _file(Path(to)) as stream:
             return _write(several, lambda: found.opens(stream, settings), claims)
@@ -112,6 +141,18 @@ def check_claims(form: str, *, wanted: bool) -> None:
         )
 
 
+def check_redacting(form: str, *, claims: bool) -> None:
+    """Say before any work is done where names cannot be left out."""
+    if claims or form not in FORMATS:
+        found = (
+            "claims, which join what people say by their names," if claims else f"{form}, which holds all,"
+        )
+        raise NotRedacted(
+            f"{found} cannot go out with private names left out. Nothing was written. "
+            f"Expected one of {', '.join(FORMATS)}, without claims."
+        )
+
+
 def once(readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield each article's first reading: an article given twice is one article."""
     seen: set[str] = set()
@@ -133,8 +174,17 @@ def _check_folder(form: str, to: object) -> None:
         )
 
 
-def _write(readings: Iterator[Reading], opening: Callable[[], Writer], claims: "Claims | None" = None) -> int:
-    """Write what is read; where somebody interrupts, what is written is whole all the same."""
+def _write(
+    readings: Iterator[Reading],
+    opening: Callable[[], Writer],
+    claims: "Claims | None" = None,
+    *,
+    closes: bool = False,
+) -> int:
+    """Write what is read; where somebody interrupts, files of a folder are ended, and a stream breaks off.
+
+    A stream that was ended would look whole.
+    """
     writer, written = None, 0
     try:
         for reading in readings:
@@ -143,9 +193,12 @@ def _write(readings: Iterator[Reading], opening: Callable[[], Writer], claims: "
             written += 1
         if writer and claims is not None:
             cast("HoldsClaims", writer).add_claims(claims)
-    finally:
-        if writer:
+    except BaseException:
+        if writer and closes:
             writer.close()
+        raise
+    if writer:
+        writer.close()
     return written
 
 
@@ -158,13 +211,23 @@ class HoldsClaims(Protocol):
 
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / NOT_WHOLE).write_text(_TOLD, encoding="utf-8")
     return folder
 
 
 @contextmanager
+def unfinished(folder: Path) -> Iterator[None]:
+    """Let a folder say that it is not whole until it is."""
+    if folder.is_dir():
+        (folder / NOT_WHOLE).write_text(_TOLD, encoding="utf-8")
+    yield
+    (folder / NOT_WHOLE).unlink(missing_ok=True)
+
+
+@contextmanager
 def _file(path: Path) -> Iterator[TextIO]:
-    """Open a file to write; one that is there already is replaced at the end, or stays where that fails."""
-    if not path.is_file():  # a new one, or a device
+    """Open a file to write, which is there at the end; one that is there already stays where that fails."""
+    if path.exists() and not path.is_file():  # a device
         with path.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         return
@@ -173,7 +236,8 @@ def _file(path: Path) -> Iterator[TextIO]:
     try:
         with beside.open("x", encoding="utf-8", newline="") as stream:
             yield stream
-        shutil.copymode(there, beside)
+        if there.exists():
+            shutil.copymode(there, beside)
         beside.replace(there)
     finally:
         beside.unlink(missing_ok=True)

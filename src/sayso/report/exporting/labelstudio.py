@@ -7,12 +7,12 @@ from typing import Any
 from sayso.model.attribution import Manner
 from sayso.model.reading import Reading
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, Polarity, Statement
+from sayso.model.statement import STATED, Act, Certainty, Polarity, Statement
 from sayso.report.exporting.writing import ItemList, Settings, about_article, made_with
 
 Plain = dict[str, Any]
 
-_VALUES = {"act": Act, "manner": Manner, "certainty": Certainty, "polarity": Polarity}
+_VALUES = {"act": Act, "manner": Manner, "certainty": Certainty, "polarity": Polarity, "stance": STATED}
 _PEOPLE = ("speaker", "addressee", "target")
 
 
@@ -82,7 +82,7 @@ def _results(text: str, one: Statement) -> Iterator[Plain]:
         names.append(f"{one.id}-{role.lower()}-{span.start}")
         yield _result(names[-1], "piece", "labels", {**_place(text, span), "labels": [role]})
     first, place = names[0], _place(text, pieces[0][1])
-    chosen = {"act": one.act, "manner": one.manner, "certainty": one.certainty, "polarity": one.polarity}
+    chosen = {name: getattr(one, name) for name in _VALUES}
     for name, value in chosen.items():
         if value is not None:
             yield _result(first, name, "choices", {**place, "choices": [str(value)]})

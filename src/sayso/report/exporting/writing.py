@@ -1,6 +1,5 @@
 """What exports share: what may be chosen, how things are named, and JSON written item by item."""
 
-import json
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
@@ -9,6 +8,7 @@ from urllib.parse import quote
 from sayso.model.article import Article, text_sha256
 from sayso.model.reading import MadeBy, Reading
 from sayso.report.facts.about import About, about
+from sayso.report.oneline import one_line
 
 if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def line(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds
     """Return a value as JSON on one line, in the order its fields were given."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return one_line(value)
 
 
 class ItemList:

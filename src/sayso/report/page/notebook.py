@@ -14,7 +14,12 @@ from sayso.report.trails.trail import Trail
 
 @singledispatch
 def notebook_html(noun: object) -> str:
-    """Return what a notebook shows of a reading, a statement or a trail."""
+    """Return what a notebook shows of a reading, a statement or a trail.
+
+    >>> import sayso
+    >>> sayso.notebook_html(sayso.read("Mayor Ida Brook said on Monday that the bridge is safe."))[:15]
+    '<iframe srcdoc='
+    """
     raise TypeError(
         f"{type(noun).__name__} found. Expected a reading, a statement or a trail. See `sayso.read`."
     )

@@ -117,4 +117,4 @@ def _who(one: Statement) -> str:
 
 
 def _found_by(rule: str) -> str:
-    return "the trained network" if rule.startswith(_BY_MODEL) else f"the rule “{rule.replace('_', ' ')}”"
+    return "the trained network" if rule.startswith(_BY_MODEL) else f"the rule {rule.replace('_', ' ')}"

@@ -34,6 +34,12 @@ def audit(
     A party whose name is in `no_merge` is not joined to any of another article.
     Weak statements, too likely wrong to be printed, are left out of it and counted; with `weak` they are in.
     Copies and superseded versions count with the article that they repeat; with `copies` each is audited.
+
+    >>> import sayso
+    >>> post = sayso.read("Mayor Ida Brook said on Monday that the bridge is safe.", outlet="Halden Post")
+    >>> found = sayso.audit(post)
+    >>> print(sayso.to_text(found).splitlines()[2])
+    Who got to speak: 1 of 1 parties; named 1 of 1
     """
     several, once = [readings] if isinstance(readings, Reading) else readings, Once(each=copies)
     every = (audit_article(once.meet(reading), row, weak=weak) for row, reading in enumerate(several))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
@@ -10,10 +11,14 @@ from sayso.model.reading import Reading
 from sayso.report.tables.rows import rows_of
 from sayso.report.tables.spec import Cell, Row, basic_columns, table
 
-# A spreadsheet takes a cell that begins so for a formula; the last four are full-width forms of the first.
 _LONGEST = 2**31 - 1
 _END = "\r\n"  # as RFC 4180 wants
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A spreadsheet takes a cell that begins so for a formula; the last four are full-width forms of the first.
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# Where a cell is pasted, these begin another, whatever follows.
+_PARTS_CELLS = ("\t", "\r", "\n")
+# Blanks, controls, characters without a form and marks on nothing: a program may pass over them.
+_UNSEEN = "ZCM"
 
 
 def readings_to_csv(readings: Iterable[Reading]) -> str:
@@ -104,6 +109,16 @@ def guarded(cell: Cell) -> Cell:
     """
     if isinstance(cell, bool):
         return int(cell)
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+    if isinstance(cell, str) and looks_computed(cell):
         return f"'{cell}"
     return cell
+
+
+def looks_computed(cell: str) -> bool:
+    r"""Tell whether a spreadsheet takes a text for a formula, also behind what nobody sees.
+
+    >>> looks_computed("\ufeff =1+1"), looks_computed("1 = 1")
+    (True, False)
+    """
+    seen = next((one for one in cell if unicodedata.category(one)[0] not in _UNSEEN), "")
+    return seen in FORMULA_STARTS or cell.startswith(_PARTS_CELLS)

@@ -27,6 +27,11 @@ def to_pandas(
 
     `table` is articles, statements, speakers, assertions, quantities, times or links.
     Raises `NoSuchTable` for any other, and `MissingExtra` where pandas is not installed.
+
+    >>> import sayso
+    >>> reading = sayso.read("Mayor Ida Brook said on Monday that the bridge is safe.")
+    >>> sayso.to_pandas(reading)[["speaker", "act", "content_words"]].values.tolist()
+    [['Ida Brook', 'say', 'that the bridge is safe']]
     """
     asked = table_of(table)
     try:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import BinaryIO, NamedTuple
 
 from sayso.errors import ExportError, MissingExtra
-from sayso.report.tables.csv import FORMULA_STARTS, lines_of
+from sayso.report.tables.csv import lines_of, looks_computed
 
 # What spreadsheets can hold.
 MOST_ROWS = 1_048_576
@@ -82,4 +82,4 @@ def _is_number(column: str, cells: Sequence[str]) -> bool:
 
 def _plain(cell: str) -> str:
     """Return a cell without the apostrophe that keeps CSV from being computed: here it is text anyway."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
+    return cell[1:] if cell.startswith("'") and looks_computed(cell[1:]) else cell

@@ -27,6 +27,11 @@ def timeline(
     Weak statements, too likely wrong to be printed, are left out of it and counted; with `weak` they are in.
     Copies and superseded versions count with the article that they repeat; with `copies` each is told.
     Raises `InputError` where `since` or `until` is no such date.
+
+    >>> import sayso
+    >>> reading = sayso.read("The wall broke on Sunday, Ida Brook said.", published="2026-03-03")
+    >>> [(event.value, event.time_words, event.who) for event in sayso.timeline(reading).dated]
+    [('2026-03-01', 'Sunday', 'Ida Brook')]
     """
     several, once = [readings] if isinstance(readings, Reading) else readings, Once(each=copies)
     told = (tell_article(once.meet(reading), row, weak=weak) for row, reading in enumerate(several))

@@ -57,6 +57,12 @@ def trail(
     Where several claims hold the words, the most retold comes first; the others are narrowed as in `claims`.
     With `weak` weaker readings count, and the text tells the changes that are less sure.
     A store gives what it has linked; there an id is the number of the claim's first point, and stays.
+
+    >>> import sayso
+    >>> post = sayso.read("Mayor Ida Brook said on Monday that the bridge is safe.", outlet="Halden Post")
+    >>> news = sayso.read("Engineers denied on Tuesday that the bridge is safe.", outlet="Lowmarket News")
+    >>> print(sayso.to_text(sayso.trail([post, news], "bridge safe")).splitlines()[0])
+    that the bridge is safe
     """
     chosen: dict[str, Any] = {"since": since, "until": until, "weak": weak}
     chosen["claim" if _is_id(asked) else "words"] = asked

@@ -69,6 +69,13 @@ def changes(versions: Sequence[Reading], *, every: bool = False) -> Changes:
 
     Told are claims with another number, certainty, stance, speaker or time, and what one version tells alone;
     with `every` each change of words too, and weak statements, too likely wrong to be printed.
+
+    >>> import sayso
+    >>> old = sayso.read("The storm damaged twelve houses on Sunday, Mayor Ida Brook said.")
+    >>> new = sayso.read("The storm damaged thirty houses on Sunday, Mayor Ida Brook said.")
+    >>> (revision,) = sayso.changes([old, new]).revisions
+    >>> [[(change.kind, change.left, change.right) for change in pair.changes] for pair in revision.changed]
+    [[('number', 'twelve', 'thirty')]]
     """
     return Changes(
         revisions=tuple(_revision(left, right, every=every) for left, right in pairwise(versions)),

@@ -72,6 +72,13 @@ def compare(left: Reading, right: Reading, *, weak: bool = False, each: bool = F
 
     Weak statements, too likely wrong to be printed, are left out and counted; with `weak` they are in, and so
     are links that are less sure.
+
+    >>> import sayso
+    >>> post = sayso.read("Mayor Ida Brook said on Monday that the bridge is safe.", outlet="Halden Post")
+    >>> news = sayso.read("Engineers denied on Tuesday that the bridge is safe.", outlet="Lowmarket News")
+    >>> found = sayso.compare(post, news)
+    >>> [[(change.kind, change.left, change.right) for change in pair.changes] for pair in found.changed]
+    [[('stance', 'asserts', 'denies'), ('speaker', 'Ida Brook', 'Engineers')]]
     """
     readings = (left, right)
     documents = [document_of(reading, row) for row, reading in enumerate(readings)]

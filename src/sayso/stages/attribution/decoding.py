@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sayso.stages.attribution.owning import Share, keep_quotations_whole, own_words, share_out
 from sayso.stages.attribution.scores import Scores
-from sayso.stages.attribution.sources import Sourced, find_source
+from sayso.stages.attribution.sources import Sourced, find_source, source_chances
 from sayso.stages.attribution.words import CLOSES, INSIDE, MARK, NOBODY, OPENS, Run, Words
 
 # Words and marks between two runs of one content; longer ones are somebody else's or the outlet's.
@@ -87,7 +87,7 @@ class _Layer:
 
     def found(self) -> Iterator[Found]:
         """Yield what each share comes to; one without words is only told where it is silent."""
-        rows = self._owned()
+        rows, sources = self._owned(), source_chances([share.anchor for share in self.shares])
         every = self.free & (self.owner == NOBODY)
         for k, share in enumerate(self.shares):
             near = self._hosted(share, rows[k])
@@ -102,6 +102,7 @@ class _Layer:
                     source=find_source(
                         self.words,
                         share.anchor,
+                        sources[k],
                         None if share.turn else share.cue,
                         least=self.limits.source,
                         faint=self.limits.faint_source,
@@ -113,14 +114,22 @@ class _Layer:
     def _owned(self) -> list[list[int]]:
         """Return the rows of each share; one inside another's words owns its own and these."""
         rows: list[list[int]] = [[] for _ in self.shares]
+        owners = self.owner.tolist()
+        chains = [self._with_hosts(share, owners) for share in range(len(self.shares))]
         for row in np.flatnonzero(self.owner != NOBODY).tolist():
-            owner, seen = int(self.owner[row]), set()
-            while owner != NOBODY and owner not in seen:
+            for owner in chains[owners[row]]:
                 rows[owner].append(row)
-                seen.add(owner)
-                above = self.owner[self.shares[owner].anchor.row]
-                owner = NOBODY if self.host is None else int(above)
         return rows
+
+    def _with_hosts(self, share: int, owners: Sequence[int]) -> list[int]:
+        """Return a share, and in the layer inside others' words those that own its anchor, and so on."""
+        found = [share]
+        while self.host is not None:
+            share = owners[self.shares[share].anchor.row]
+            if share == NOBODY or share in found:
+                break
+            found.append(share)
+        return found
 
     def _hosted(self, share: Share, rows: list[int]) -> list[int]:
         """Return the rows inside the words of the statement around the cue, if it is inside one."""
@@ -146,11 +155,15 @@ def _faint(share: Share, loose: NDArray[np.bool_], limits: Limits) -> list[int]:
 def join_runs(rows: Iterable[int]) -> list[Run]:
     """Return rows in text order as runs of neighbours."""
     found: list[Run] = []
+    first = last = NOBODY - 1
     for row in rows:
-        if found and row == found[-1].last + 1:
-            found[-1] = Run(found[-1].first, row)
-        else:
-            found.append(Run(row, row))
+        if row != last + 1:
+            if last >= 0:
+                found.append(Run(first, last))
+            first = row
+        last = row
+    if last >= 0:
+        found.append(Run(first, last))
     return found
 
 
@@ -172,14 +185,18 @@ def _short(words: Words, gap: slice, loose: NDArray[np.bool_], limits: Limits) -
 
 
 def _sure(runs: Sequence[Run], share: Share, limits: Limits) -> list[Run]:
+    if len(runs) <= 1:
+        return list(runs)
     masses = [float(share.cut(run).sum()) for run in runs]
-    least = min(limits.least, max(masses, default=0.0))
+    least = min(limits.least, max(masses))
     return [run for run, mass in zip(runs, masses, strict=True) if mass >= least]
 
 
 def _by_line(words: Words, run: Run) -> list[Run]:
     """Return the run cut where a line ends, so that each paragraph of a speech is a piece."""
     line = words.line[run.first : run.last + 1]
+    if line[0] == line[-1]:
+        return [run]
     cuts = [run.first, *(run.first + 1 + np.flatnonzero(np.diff(line))).tolist(), run.last + 1]
     return [Run(first, after - 1) for first, after in pairwise(cuts)]
 
@@ -192,6 +209,7 @@ def trimmed(words: Words, run: Run) -> Run | None:
         first += 1
     while last >= first and case[last] == MARK and quote[last] not in (CLOSES, INSIDE):
         last -= 1
-    if first > last or (case[first : last + 1] == MARK).all():
+    if first > last:
         return None
-    return Run(first, last)
+    is_all_marks = case[first] == MARK and (case[first : last + 1] == MARK).all()
+    return None if is_all_marks else Run(first, last)

@@ -1,7 +1,8 @@
 """Owning: which anchor each word is said by: one at most, and one more inside another's words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -45,7 +46,10 @@ class Share:
 
     def mean(self, run: Run) -> float:
         """Return the mean chance of the words of `run`, all of them scored."""
-        return self.of(run.first) if run.first == run.last else float(np.mean(self.cut(run)))
+        if run.first == run.last:
+            return self.of(run.first)
+        chances = self.cut(run)
+        return float(chances.sum()) / len(chances)
 
 
 class Shares(NamedTuple):
@@ -68,27 +72,37 @@ def share_out(scores: Scores, *, least: float, least_inner: float, inside: float
         for anchor in scores.anchors
         if scores.inner(anchor.row) > max(least_inner, scores.outer(anchor.row))
     ]
-    shares = _shared(outer, scores, nested=False)
+    powers = bounded([anchor.content for anchor in outer], np.exp)
+    shares = _shared(outer, powers, scores)
     held = {k for k in range(len(shares)) if _inside(shares, k, scores, inside)}
     inner += [outer[k] for k in held if scores.inner(outer[k].row) > least_inner / 2]
+    inner.sort(key=lambda one: one.row)
+    kept = [k for k in range(len(outer)) if k not in held] if held else []
     return Shares(
-        _shared([one for k, one in enumerate(outer) if k not in held], scores, nested=False),
-        _shared(sorted(inner, key=lambda one: one.row), scores, nested=True),
+        _shared([outer[k] for k in kept], [powers[k] for k in kept], scores) if held else shares,
+        _shared(inner, bounded([anchor.nested for anchor in inner], np.exp), scores),
     )
 
 
-def _shared(anchors: Sequence[Anchor], scores: Scores, *, nested: bool) -> tuple[Share, ...]:
+def bounded(scores: Sequence[Floats], of: Callable[[Floats], Floats]) -> list[Floats]:
+    """Return what a function makes of several rows of scores, none of them beyond what is certain."""
+    if not scores:
+        return []
+    every = of(np.minimum(np.maximum(np.concatenate(scores), -_STEEP), _STEEP))
+    ends = accumulate(map(len, scores), initial=0)
+    return [every[first:last] for first, last in pairwise(ends)]
+
+
+def _shared(anchors: Sequence[Anchor], powers: Sequence[Floats], scores: Scores) -> tuple[Share, ...]:
     """Share out each word: the chances of all anchors and of nobody add up to 1."""
-    powers = [
-        np.exp(np.clip(anchor.nested if nested else anchor.content, -_STEEP, _STEEP)) for anchor in anchors
-    ]
     total = np.ones(len(scores.cue))
     for anchor, power in zip(anchors, powers, strict=True):
         total[anchor.first : anchor.last] += power
+    goes_on = (scores.cue[:, GOES_ON] > 0.5).tolist()  # noqa: PLR2004 — likelier than not
     return tuple(
         Share(
             anchor,
-            _cue(anchor.row, scores.cue),
+            _cue(anchor.row, goes_on),
             power / total[anchor.first : anchor.last],
             turn=bool(scores.cue[anchor.row, TURNS] > scores.cue[anchor.row, BEGINS]),
         )
@@ -96,11 +110,11 @@ def _shared(anchors: Sequence[Anchor], scores: Scores, *, nested: bool) -> tuple
     )
 
 
-def _cue(row: int, cue: Floats) -> Run:
+def _cue(row: int, goes_on: Sequence[bool]) -> Run:
     first = last = row
-    while last + 1 < len(cue) and cue[last + 1, GOES_ON] > 0.5:  # noqa: PLR2004 — likelier than not
+    while last + 1 < len(goes_on) and goes_on[last + 1]:
         last += 1
-    while first > 0 and cue[first - 1, GOES_ON] > 0.5:  # noqa: PLR2004
+    while first > 0 and goes_on[first - 1]:
         first -= 1
     return Run(first, last)
 

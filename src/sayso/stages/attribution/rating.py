@@ -1,8 +1,6 @@
 """Rating: from the network's chances to the calibrated ones that content and source are right."""
 
-import math
 from collections.abc import Sequence
-from operator import mul
 
 import numpy as np
 
@@ -10,10 +8,11 @@ from sayso.model.attribution import Chances
 from sayso.model.statement import Act
 from sayso.stages.attribution.decoding import Found
 from sayso.stages.attribution.scores import BEGINS, TURNS, Floats, Scores
-from sayso.stages.attribution.words import OUTSIDE, Words
-from sayso.stages.boosted import odds_of
+from sayso.stages.attribution.words import Words
+from sayso.stages.boosted import LEAST
 
-EVIDENCE = 13  # values that `evidence` returns
+EVIDENCE = 13  # values that `evidence` returns for each statement
+_SIGNS = 4  # the last of them
 
 
 def chances_by_form(act: Act, sure: float) -> Chances:
@@ -34,61 +33,80 @@ def chances_by_form(act: Act, sure: float) -> Chances:
 
 
 def rate(
-    words: Words, scores: Scores, found: Found, content: Sequence[float], source: Sequence[float]
-) -> Chances:
-    """Return the chances of one statement; `content` and `source` are the weights of the two curves."""
-    seen = _evidence(words, scores, found)
-    row, share = found.anchor, _share(found)
-    return Chances(
-        content=_curve(content, seen),
-        source=_curve(source, seen),
-        marked=round(float(scores.marked[row, BEGINS]), 3),
-        outer=round(float(scores.cue[row, BEGINS] + scores.cue[row, TURNS]), 3),
-        inner=round(scores.inner(row), 3),
-        must=round(found.share.anchor.must, 3),
-        words=round(share or 0.0, 3),
-        edges=round(_edges(found), 3),
-        sayer=round(found.source.chance, 3),
-        acts=tuple([round(chance, 3) for chance in found.share.anchor.act.tolist()]),
+    words: Words, scores: Scores, found: Sequence[Found], content: Sequence[float], source: Sequence[float]
+) -> list[Chances]:
+    """Return the chances of statements; `content` and `source` are the weights of the two curves."""
+    if not found:
+        return []
+    rows = [one.anchor for one in found]
+    shares = _shares(found)
+    seen = _evidence(words, scores, found, shares)
+    anchors = [one.share.anchor for one in found]
+    columns = (
+        _curve(content, seen),
+        _curve(source, seen),
+        scores.marked[rows, BEGINS],
+        scores.cue[rows, BEGINS] + scores.cue[rows, TURNS],
+        [scores.inner(row) for row in rows],
+        [anchor.must for anchor in anchors],
+        [share or 0.0 for share, _ in shares],
+        [edges for _, edges in shares],
+        [one.source.chance for one in found],
     )
+    told = np.round(np.array(columns, dtype=np.float64), 3).T.tolist()
+    acts = np.round(np.array([anchor.act for anchor in anchors], dtype=np.float64), 3).tolist()
+    return [
+        Chances(**dict(zip(_CHANCES, one, strict=True)), acts=tuple(act))
+        for one, act in zip(told, acts, strict=True)
+    ]
 
 
-def _curve(weights: Sequence[float], seen: Sequence[float]) -> float:
-    odds = weights[0] + sum(map(mul, seen, weights[1:]))
-    return round(1 / (1 + math.exp(-odds)), 3)
+_CHANCES = ("content", "source", "marked", "outer", "inner", "must", "words", "edges", "sayer")
 
 
-def evidence(words: Words, scores: Scores, found: Found) -> Floats:
-    """Return what the confidence is made of: log-odds of the network's chances, source, quotation, depth.
+def _curve(weights: Sequence[float], seen: Floats) -> Floats:
+    odds = weights[0] + seen @ np.array(weights[1:])
+    found: Floats = 1 / (1 + np.exp(-odds))
+    return found
 
-    The chances of what stands inside another's words count by themselves, for nobody marked those in PolNeAR.
+
+def evidence(words: Words, scores: Scores, found: Sequence[Found]) -> Floats:
+    """Return by row what the confidence is made of: log-odds of the network's chances, and four signs.
+
+    The signs are no source, quotation, depth, and no words.  The chances of what stands inside another's
+    words count by themselves, for nobody marked those in PolNeAR.
     """
-    return np.array(_evidence(words, scores, found))
+    return _evidence(words, scores, found, _shares(found))
 
 
-def _evidence(words: Words, scores: Scores, found: Found) -> list[float]:
-    row, share = found.anchor, _share(found)
-    nested = found.nested
-    chances = (
-        scores.inner(row) if nested else scores.outer(row),
-        1.0 if share is None else share,
-        _edges(found),
-    )
-    by_depth = [odds_of(chance) for chance in chances]
-    nothing = [0.0] * len(by_depth)
-    own = 0.0 if nested else odds_of(float(scores.marked[row, BEGINS]))
-    both = (odds_of(found.source.chance), odds_of(found.share.anchor.must))
-    quoted = any((words.features[run.first : run.last + 1, 1] != OUTSIDE).any() for run in found.content)
-    signs = (found.source.run is None, quoted, nested, not found.content)
-    depths = (*nothing, *by_depth) if nested else (*by_depth, *nothing)
-    return [own, *depths, *both, *map(float, signs)]
+def _evidence(
+    words: Words, scores: Scores, found: Sequence[Found], shares: Sequence[tuple[float | None, float]]
+) -> Floats:
+    seen = np.zeros((len(found), EVIDENCE))
+    chances = seen[:, : EVIDENCE - _SIGNS]
+    chances += 0.5  # whose log-odds are none
+    for row, (one, (share, edges)) in enumerate(zip(found, shares, strict=True)):
+        anchored, first = (scores.inner(one.anchor), 4) if one.nested else (scores.outer(one.anchor), 1)
+        if not one.nested:
+            chances[row, 0] = scores.marked[one.anchor, BEGINS]
+        chances[row, first : first + 3] = anchored, 1.0 if share is None else share, edges
+        chances[row, 7:] = one.source.chance, one.share.anchor.must
+        quoted = any(words.features[run.first : run.last + 1, 1].any() for run in one.content)  # not OUTSIDE
+        seen[row, -_SIGNS:] = one.source.run is None, quoted, one.nested, not one.content
+    np.clip(chances, LEAST, 1 - LEAST, out=chances)
+    chances[:] = np.log(chances / (1 - chances))
+    return seen
+
+
+def _shares(found: Sequence[Found]) -> list[tuple[float | None, float]]:
+    """Return the mean chance of the words of each content, None where none was scored, and of its edges."""
+    return [(_share(one), _edges(one)) for one in found]
 
 
 def _share(found: Found) -> float | None:
-    """Return the mean chance of the words of the content, None where it has none that were scored."""
     cuts = [found.share.cut(run) for run in found.content]
-    chances = cuts[0] if len(cuts) == 1 else np.concatenate(cuts) if cuts else np.zeros(0)
-    return float(chances.mean()) if len(chances) else None
+    scored = sum(map(len, cuts))
+    return float((cuts[0] if len(cuts) == 1 else np.concatenate(cuts)).sum()) / scored if scored else None
 
 
 def _edges(found: Found) -> float:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.stages.attribution.windows import Window, plan_windows, window_arrays
+from sayso.stages.attribution.windows import plan_windows, window_arrays
 from sayso.stages.attribution.words import Rows, Words
 
 Floats = NDArray[np.float64]
@@ -62,7 +63,7 @@ class Anchor:
         return self.first + len(self.content)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scores:
     """By word the chances of cues, as PolNeAR marks them and as lines do; and the anchors in text order."""
 
@@ -72,11 +73,23 @@ class Scores:
 
     def outer(self, row: int) -> float:
         """Return the chance that a statement of its own hangs on the word."""
-        return float(max(self.cue[row, BEGINS] + self.cue[row, TURNS], self.marked[row, BEGINS]))
+        return self._outer[row]
 
     def inner(self, row: int) -> float:
         """Return the chance that a statement inside another's words hangs on the word."""
-        return float(self.cue[row, BEGINS_INSIDE])
+        return self._inner[row]
+
+    @cached_property
+    def _outer(self) -> list[float]:
+        found: list[float] = np.maximum(
+            self.cue[:, BEGINS] + self.cue[:, TURNS], self.marked[:, BEGINS]
+        ).tolist()
+        return found
+
+    @cached_property
+    def _inner(self) -> list[float]:
+        found: list[float] = self.cue[:, BEGINS_INSIDE].tolist()
+        return found
 
 
 def find_scores(words: Words, run: Run, ends: tuple[int, int]) -> Scores:
@@ -95,19 +108,19 @@ def find_scores(words: Words, run: Run, ends: tuple[int, int]) -> Scores:
         depth[here][better] = inside[better]
         marked[here][better] = outputs.marked[1:][better]
         cue[here][better] = outputs.cue[1:][better]
+        pairs = [
+            np.ascontiguousarray(each[1:].T) for each in (outputs.content, outputs.nested, outputs.source)
+        ]
         for column, row in enumerate((outputs.likely - 1).tolist()):
             if row >= 0 and better[row]:
-                anchors[window.first + row] = _anchor(window, window.first + row, column, outputs)
+                content, nested, source = (each[column] for each in pairs)
+                anchors[window.first + row] = Anchor(
+                    row=window.first + row,
+                    first=window.first,
+                    content=content,
+                    nested=nested,
+                    source=source,
+                    act=outputs.act[column],
+                    must=float(outputs.must[column]),
+                )
     return Scores(marked, cue, tuple(anchors[row] for row in sorted(anchors)))
-
-
-def _anchor(window: Window, row: int, column: int, outputs: Outputs) -> Anchor:
-    return Anchor(
-        row=row,
-        first=window.first,
-        content=outputs.content[1:, column],
-        nested=outputs.nested[1:, column],
-        source=outputs.source[1:, column],
-        act=outputs.act[column],
-        must=float(outputs.must[column]),
-    )

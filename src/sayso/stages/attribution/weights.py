@@ -1,13 +1,11 @@
 """The attribution network of a language: shipped weights, checked by digest, run by onnxruntime."""
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +16,7 @@ from numpy.typing import NDArray
 
 from sayso.errors import WeightsError
 from sayso.languages.pack import LanguagePack
+from sayso.languages.recorded import read_model
 from sayso.stages.attribution.scores import Outputs, Run
 from sayso.stages.attribution.words import Vocabulary
 
@@ -50,9 +49,8 @@ def load_network(pack: LanguagePack) -> Network:
 
     Raises `WeightsError` when a file is missing or is not the one that was shipped.
     """
+    card = read_model(pack.code, NETWORK)
     with _folder(pack) as folder:
-        with _opened(pack, folder / NETWORK) as found:
-            card = json.load(found)
         for name in FILES:
             _check(pack, folder / name, card["sha256"][name])
         return build_network(card, folder)
@@ -81,7 +79,7 @@ def build_network(card: Mapping[str, Any], folder: Path) -> Network:
 @contextmanager
 def _folder(pack: LanguagePack) -> Iterator[Path]:
     """Lend the folder of the model files; one made for now where sayso is not unpacked."""
-    kept = files("sayso.languages").joinpath(pack.code)
+    kept = pack.folder
     if isinstance(kept, Path):
         yield kept
         return

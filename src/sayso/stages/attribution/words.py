@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,8 @@ LONGEST_WORD = 100  # of letters; longer ones are no words of a language
 MOST_KNOWN = 100_000  # words whose pieces are remembered
 MOST_PIECES = 12  # of one word: keeps every window within the network's positions
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_APART = (BlockKind.HEADER, BlockKind.FURNITURE)
+_WORD = re.compile(r"(\w+|[^\w\s])")
 _PART = re.compile(r"[^\W_]+|_|[^\w\s]")
 _FEED = re.compile("\n")
 
@@ -96,20 +98,19 @@ def find_words(
     vocabulary: Vocabulary,
 ) -> Words:
     """Return every word and mark of the article outside its header, with its features."""
-    text = article.text
-    bounds = np.array(_bounds(article), dtype=np.int64).reshape(-1, 2)
-    start, end = bounds[:, 0], bounds[:, 1]
-    forms = [text[a:b] for a, b in bounds.tolist()]
-    breaks, line = _lines(text, start, end)
-    tag, relation, head = _governed(syntax, start, vocabulary)
-    opens, closes, form = _units(syntax, start)
+    start, end, forms = _bounds(article)
+    breaks, line = _lines(article.text, start, end)
+    starts, ends = np.array(syntax.starts, dtype=np.int64), np.array(syntax.ends, dtype=np.int64)
+    tag, relation, head = _governed(syntax, starts, ends, start, vocabulary)
+    opens, closes, form = _units(syntax, starts, ends, start)
     met = _met(forms, vocabulary)
-    case = np.array([met[form].case for form in forms], dtype=np.int64)
+    cases, pieces = zip(*map(met.__getitem__, forms), strict=True) if forms else ((), ())
+    case = np.array(cases, dtype=np.int64)
     features = np.stack([case, _quoted(quotations, start), breaks, tag, relation], axis=1)
     return Words(
         start=start,
         end=end,
-        pieces=tuple([met[form].pieces for form in forms]),
+        pieces=pieces,
         features=features,
         head=head,
         line=line,
@@ -119,14 +120,16 @@ def find_words(
     )
 
 
-def _bounds(article: Article) -> list[tuple[int, int]]:
-    """Return the offsets of each word and mark; those of headers and furniture are no prose."""
-    apart = (BlockKind.HEADER, BlockKind.FURNITURE)
-    headers = [block.span for block in article.blocks if block.kind in apart]
-    found = [match.span() for match in _WORD.finditer(article.text)]
+def _bounds(article: Article) -> tuple[Rows, Rows, list[str]]:
+    """Return start, end and form of each word and mark; those of headers and furniture are no prose."""
+    parts = _WORD.split(article.text)  # what is between words, a word, what is between words …
+    ends = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
+    start, end, forms = ends[:-1:2], ends[1::2], parts[1::2]
+    headers = [block.span for block in article.blocks if block.kind in _APART]
     if headers:
-        found = [(a, b) for a, b in found if not any(span.start <= a < span.end for span in headers)]
-    return found
+        kept = ~np.any([(start >= span.start) & (start < span.end) for span in headers], axis=0)
+        start, end, forms = start[kept], end[kept], list(compress(forms, kept.tolist()))
+    return np.ascontiguousarray(start), np.ascontiguousarray(end), forms
 
 
 def _lines(text: str, start: Rows, end: Rows) -> tuple[Rows, Rows]:
@@ -140,37 +143,34 @@ def _lines(text: str, start: Rows, end: Rows) -> tuple[Rows, Rows]:
     return breaks, np.cumsum(breaks == FIRST_IN_LINE)
 
 
-def _governed(syntax: Syntax, start: Rows, vocabulary: Vocabulary) -> tuple[Rows, Rows, Rows]:
+def _governed(
+    syntax: Syntax, starts: Rows, ends: Rows, start: Rows, vocabulary: Vocabulary
+) -> tuple[Rows, Rows, Rows]:
     """Return tag, relation and governor's row of each word, from the parser's token that holds its start."""
     own = np.arange(len(start))
     if not syntax.tokens or not len(start):
         return np.zeros_like(own), np.zeros_like(own), own
-    tokens = syntax.tokens
-    starts, ends, _, _, tags, relations, heads = zip(*tokens, strict=True)
-    token_start, token_end = np.array(starts), np.array(ends)
-    tag = np.array([vocabulary.tags.get(tag, 0) for tag in tags])
-    relation = np.array([vocabulary.relations.get(relation, 0) for relation in relations])
-    above = token_start[np.array(heads)]
-    row = np.searchsorted(token_start, start, side="right") - 1
-    known = (row >= 0) & (token_end[row] > start)
+    tag = np.array(list(map(vocabulary.tags.get, syntax.tags, repeat(0))))
+    relation = np.array(list(map(vocabulary.relations.get, syntax.deps, repeat(0))))
+    above = starts[np.array(syntax.heads)]
+    row = np.searchsorted(starts, start, side="right") - 1
+    known = (row >= 0) & (ends[row] > start)
     head = np.maximum(np.searchsorted(start, above[row], side="right") - 1, 0)
     return np.where(known, tag[row], 0), np.where(known, relation[row], 0), np.where(known, head, own)
 
 
-def _units(syntax: Syntax, start: Rows) -> tuple[Rows, Rows, Rows]:
+def _units(syntax: Syntax, starts: Rows, ends: Rows, start: Rows) -> tuple[Rows, Rows, Rows]:
     """Return the units of the parse that begin and end with each word, and the class of the word."""
     opens, closes, form = (np.zeros(len(start), dtype=np.int64) for _ in range(3))
     if not syntax.tokens or not len(start):
         return opens, closes, form
-    tokens = syntax.tokens
-    starts, ends, _, classes, *_ = zip(*tokens, strict=True)
-    first = np.searchsorted(start, np.array(starts), side="right") - 1
-    last = np.searchsorted(start, np.array(ends), side="left") - 1
-    known = np.array([FORMS.get(name, 0) for name in classes])
+    first = np.searchsorted(start, starts, side="right") - 1
+    last = np.searchsorted(start, ends, side="left") - 1
+    known = np.array(list(map(FORMS.get, syntax.pos, repeat(0))))
     form[np.maximum(last, 0)] = known
     left, right = np.array(syntax.left), np.array(syntax.right)
     wide = np.flatnonzero(right > left)
-    unit = np.where(np.isin(known[wide], (FORMS["VERB"], FORMS["AUX"])), CLAUSE, PHRASE)
+    unit = np.where((known[wide] == FORMS["VERB"]) | (known[wide] == FORMS["AUX"]), CLAUSE, PHRASE)
     np.maximum.at(opens, np.maximum(first[left[wide]], 0), unit)
     np.maximum.at(closes, np.maximum(last[right[wide]], 0), unit)
     return opens, closes, form
@@ -205,7 +205,7 @@ def _case(form: str) -> int:
 def _met(forms: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, Met]:
     """Return what is known of each form; where too many are, all but these are forgotten."""
     met = vocabulary.met
-    new = set(forms) - met.keys()
+    new = set(forms).difference(met)  # looks each form up: a difference of keys walks all that is known
     if len(met) + len(new) > MOST_KNOWN:
         met.clear()
         new = set(forms)

@@ -19,22 +19,22 @@ def bearing(syntax: Syntax, attribution: Attribution) -> Attribution:
     cues without the copula, the network takes them with it.
     """
     row = attribution.cue_row
-    if row is None or syntax.tokens[row].pos != "AUX":
+    if row is None or syntax.pos[row] != "AUX":
         return attribution
     told = _below(syntax, attribution, row, _SAID_OF)
-    if told is None or syntax.tokens[told].pos not in _CLASSES:
+    if told is None or syntax.pos[told] not in _CLASSES:
         return attribution
     verb = _below(syntax, attribution, told, COMPLEMENTS)
-    if verb is not None and syntax.tokens[verb].pos == "VERB":
+    if verb is not None and syntax.pos[verb] == "VERB":
         return replace(attribution, cue_row=verb, lexeme=f"{lemma_of(syntax, verb)}:verb")
-    kind = _CLASSES[syntax.tokens[told].pos]
+    kind = _CLASSES[syntax.pos[told]]
     return replace(attribution, cue_row=told, lexeme=f"{lemma_of(syntax, told)}:{kind}")
 
 
 def cue_rows(syntax: Syntax, attribution: Attribution, row: int) -> list[int]:
     """Return the rows of the cue behind `row`."""
     last = attribution.cue[-1].end if attribution.cue else 0
-    rows = takewhile(lambda other: syntax.tokens[other].start < last, range(row + 1, len(syntax.tokens)))
+    rows = takewhile(lambda other: syntax.starts[other] < last, range(row + 1, len(syntax.tokens)))
     return [
         other for other in rows if any(span.covers(syntax.span(other, other)) for span in attribution.cue)
     ]
@@ -42,5 +42,5 @@ def cue_rows(syntax: Syntax, attribution: Attribution, row: int) -> list[int]:
 
 def _below(syntax: Syntax, attribution: Attribution, row: int, relations: frozenset[str]) -> int | None:
     """Return the word of the cue that hangs on `row` by one of the relations."""
-    rows = (other for other in cue_rows(syntax, attribution, row) if syntax.tokens[other].head == row)
-    return next((other for other in rows if syntax.tokens[other].dep in relations), None)
+    rows = (other for other in cue_rows(syntax, attribution, row) if syntax.heads[other] == row)
+    return next((other for other in rows if syntax.deps[other] in relations), None)

@@ -22,7 +22,7 @@ class Page(NamedTuple):
 
     def lemma(self, row: int) -> str:
         """Return the lemma of a row, in small letters."""
-        return self.syntax.tokens[row].lemma.lower()
+        return self.syntax.lemmas[row]
 
     def main(self, one: Attribution) -> int | None:
         """Return the row of the predicate of a content."""
@@ -43,7 +43,7 @@ def replies(page: Page, one: Attribution, found: ActFound) -> bool:
 
 def _is_said(page: Page, main: int) -> bool:
     """Tell what can be said from what is offered: "the charge", "that he lied", not "the plan"."""
-    clause = is_clause(page.syntax, main) or page.syntax.tokens[main].tag == "VBG"
+    clause = is_clause(page.syntax, main) or page.syntax.tags[main] == "VBG"
     return clause or page.lemma(main) in page.words.charged
 
 
@@ -59,7 +59,7 @@ def matter(page: Page, one: Attribution) -> frozenset[str]:
     return frozenset(
         page.lemma(row)
         for row in rows_of(page.starts, one.content)
-        if page.syntax.tokens[row].pos in _CONTENT_WORDS
+        if page.syntax.pos[row] in _CONTENT_WORDS
         and page.lemma(row) not in page.words.spoken | page.words.charged
     )
 
@@ -67,12 +67,10 @@ def matter(page: Page, one: Attribution) -> frozenset[str]:
 def proper_names(page: Page, one: Attribution) -> frozenset[str]:
     """Return the words of proper names in a content; "Ostland" is one, of "Ostlandic" many are."""
     rows = rows_of(page.starts, one.content)
-    return frozenset(page.lemma(row) for row in rows if page.syntax.tokens[row].pos == "PROPN")
+    return frozenset(page.lemma(row) for row in rows if page.syntax.pos[row] == "PROPN")
 
 
 def repeats_a_charge(page: Page, one: Attribution) -> bool:
     """Tell a content that speaks of what is said against somebody: "reiterated accusations that …"."""
     rows = rows_of(page.starts, one.content)
-    return any(
-        page.lemma(row) in page.words.against and page.syntax.tokens[row].pos == "NOUN" for row in rows
-    )
+    return any(page.lemma(row) in page.words.against and page.syntax.pos[row] == "NOUN" for row in rows)

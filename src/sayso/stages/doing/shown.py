@@ -20,6 +20,7 @@ _SELF_REPORTING = frozenset({*_SPEAKING, Act.PROMISE, Act.CONFIRM})
 OPEN = frozenset({*NEUTRAL, *_THREATENING, Act.BELIEVE, Act.ANNOUNCE})
 _QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_CLOSE = frozenset({"advmod", "dobj", *_PREDICATES})
 _PHRASES = frozenset({"prep", "pobj", "advmod", *_PREDICATES})
 
 
@@ -39,7 +40,7 @@ class Told(NamedTuple):
 
     def below(self, row: int, *relations: str) -> list[int]:
         """Return the rows that hang on `row` by one of the relations."""
-        return [child for child in self.syntax.children[row] if self.syntax.tokens[child].dep in relations]
+        return [child for child in self.syntax.children[row] if self.syntax.deps[child] in relations]
 
     @property
     def reported(self) -> bool:
@@ -50,12 +51,8 @@ class Told(NamedTuple):
     def negated(self) -> bool:
         """Tell whether the predicate is negated: "not", "no longer", "no truth"."""
         near = self.syntax.children[self.main]
-        within = (child for row in near if row in self._close for child in self.syntax.children[row])
+        within = [child for row in self.below(self.main, *_CLOSE) for child in self.syntax.children[row]]
         return any(negates(self.syntax, self.words, row) for row in (*near, *within))
-
-    @property
-    def _close(self) -> frozenset[int]:
-        return frozenset(self.below(self.main, "advmod", "dobj", *_PREDICATES))
 
 
 def act_shown(told: Told) -> Act | None:
@@ -160,7 +157,7 @@ def _untrue(told: Told) -> bool:
 
 def _is_said(told: Told, row: int) -> bool:
     """Tell whether a subject stands for something said: "it", "that", "the allegations"."""
-    return told.syntax.tokens[row].pos == "PRON" or f"{told.lemma(row)}:noun" in told.words.defaults
+    return told.syntax.pos[row] == "PRON" or f"{told.lemma(row)}:noun" in told.words.defaults
 
 
 def _disowns(told: Told) -> bool:
@@ -199,12 +196,12 @@ def _asks(told: Told) -> bool:
     subject = subject_row(syntax, main)
     inverted = subject is not None and subject > min((main, *told.below(main, "aux", "auxpass")))
     rows = range(syntax.left[main], main + 1)
-    first = next((row for row in rows if syntax.tokens[row].pos != "PUNCT"), main)
-    return inverted or syntax.tokens[first].tag in _QUESTION_WORDS
+    first = next((row for row in rows if syntax.pos[row] != "PUNCT"), main)
+    return inverted or syntax.tags[first] in _QUESTION_WORDS
 
 
 def _past(syntax: Syntax, row: int | None) -> bool:
-    return row is not None and syntax.tokens[row].tag in {"VBD", "VBN"}
+    return row is not None and syntax.tags[row] in {"VBD", "VBN"}
 
 
 def _orders(told: Told) -> bool:

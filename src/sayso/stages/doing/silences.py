@@ -84,8 +84,8 @@ def _of_verb(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
 
 def _of_noun(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
     """Yield "offered no comment", "did not give a response", "no reply from the council"."""
-    verb, none = syntax.tokens[row].head, _has_no(syntax, words, row)
-    if syntax.tokens[row].dep == "dobj" and lemma_of(syntax, verb) in words.silence.light:
+    verb, none = syntax.heads[row], _has_no(syntax, words, row)
+    if syntax.deps[row] == "dobj" and lemma_of(syntax, verb) in words.silence.light:
         above = _above(syntax, words, verb)
         if none or any(is_negated(syntax, words, one) for one in above):
             kind = Act.DECLINE if lemma_of(syntax, row) in words.comments else Act.NO_REPLY
@@ -104,7 +104,7 @@ def _of_noun(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
 
 def _of_adjective(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
     """Yield "calls went unanswered", "was not available for comment"."""
-    verb, lemma = syntax.tokens[row].head, lemma_of(syntax, row)
+    verb, lemma = syntax.heads[row], lemma_of(syntax, row)
     subject = subject_row(syntax, verb)
     if subject is None:
         return
@@ -161,9 +161,9 @@ def _who(syntax: Syntax, above: Sequence[int]) -> int | None:
     """Return who is silent: the subject of the topmost verb, of a participle the noun it hangs on."""
     top = above[-1]
     subject = subject_row(syntax, top)
-    if subject is None and syntax.tokens[top].dep == "acl":
-        return syntax.tokens[top].head
-    return None if subject is None or syntax.tokens[subject].dep in _NEVER_SOURCE else subject
+    if subject is None and syntax.deps[top] == "acl":
+        return syntax.heads[top]
+    return None if subject is None or syntax.deps[subject] in _NEVER_SOURCE else subject
 
 
 def _called(syntax: Syntax, row: int) -> int | None:
@@ -181,7 +181,7 @@ def _is_somebody(syntax: Syntax, words: ActWords, row: int | None) -> bool:
     if row is None:
         return False
     lemma = lemma_of(syntax, row)
-    return syntax.tokens[row].pos in {"PROPN", "PRON"} or lemma in words.somebody
+    return syntax.pos[row] in {"PROPN", "PRON"} or lemma in words.somebody
 
 
 def _has_no(syntax: Syntax, words: ActWords, row: int) -> bool:
@@ -194,7 +194,7 @@ def _cue(syntax: Syntax, above: Sequence[int]) -> tuple[int, ...]:
 
 
 def _below(syntax: Syntax, row: int, relations: frozenset[str] | set[str]) -> list[int]:
-    return [child for child in syntax.children[row] if syntax.tokens[child].dep in relations]
+    return [child for child in syntax.children[row] if syntax.deps[child] in relations]
 
 
 def _silence_at(syntax: Syntax, silences: Sequence[Silence], one: Attribution) -> int | None:
@@ -243,7 +243,7 @@ def _reported(syntax: Syntax, words: ActWords, silence: Silence) -> bool:
     """Tell a silence that is told of somebody from "I will not answer" and "if they do not respond"."""
     if silence.who is None or lemma_of(syntax, silence.who) in words.self_words | words.silence.addressed:
         return False
-    verbs = (row for row in silence.rows if syntax.tokens[row].dep == "advcl")
+    verbs = (row for row in silence.rows if syntax.deps[row] == "advcl")
     marks = (mark for verb in verbs for mark in _below(syntax, verb, {"mark"}))
     return not any(lemma_of(syntax, mark) in words.silence.supposing for mark in marks)
 
@@ -251,7 +251,7 @@ def _reported(syntax: Syntax, words: ActWords, silence: Silence) -> bool:
 def _made(syntax: Syntax, silence: Silence) -> Attribution:
     """Return a silence that nothing else found."""
     last = silence.rows[-1]
-    kind = "noun" if syntax.tokens[last].pos == "NOUN" else "verb"
+    kind = "noun" if syntax.pos[last] == "NOUN" else "verb"
     return Attribution(
         content=(),
         cue=(syntax.span(silence.rows[0], last),),

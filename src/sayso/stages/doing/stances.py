@@ -50,7 +50,7 @@ def refuses_to_speak(syntax: Syntax, words: ActWords, attribution: Attribution, 
     cue = () if at is None else (at, *cue_rows(syntax, attribution, at))
     if any(lemma_of(syntax, row) in words.spoken for row in cue):  # "declined to say"
         return True
-    opening = [lemma_of(syntax, row) for row in rows if syntax.tokens[row].pos != "PUNCT"][:_OPENING]
+    opening = [lemma_of(syntax, row) for row in rows if syntax.pos[row] != "PUNCT"][:_OPENING]
     things = opening[:1] and opening[0] in words.wrong.definite | words.wrong.indefinite
     spoken = words.spoken - words.handed if things else words.spoken
     return any(lemma in spoken for lemma in opening)
@@ -65,7 +65,7 @@ def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
     said = frozenset(  # "‘No money’, says union": what is said holds no "no" of the saying
         child
         for child in syntax.children[row]
-        if any(span.start <= syntax.tokens[child].start < span.end for span in attribution.content)
+        if any(span.start <= syntax.starts[child] < span.end for span in attribution.content)
     )
     return any(_negated(syntax, words, verb, inside, said) for verb in governing(syntax, words, row))
 
@@ -113,7 +113,7 @@ def _negated(
 
 def _is_no(syntax: Syntax, words: ActWords, row: int) -> bool:
     """Tell a negation from "not only" and "not just", which deny nothing."""
-    if not negates(syntax, words, row) or syntax.tokens[row].dep == "prep":
+    if not negates(syntax, words, row) or syntax.deps[row] == "prep":
         return False
     after = lemma_of(syntax, row + 1) if row + 1 < len(syntax.tokens) else ""
     return after not in words.leading

@@ -30,7 +30,7 @@ def find_target(
     if found in inside:
         found = found if act is Act.ACCUSE and of_cue else _owner(syntax, words, found)
         inside = frozenset()
-    if found is None or syntax.tokens[found].pos not in _NAMES:
+    if found is None or syntax.pos[found] not in _NAMES:
         return ()
     whole = noun_phrase(syntax, found, inside)
     return (Span(whole.start, min(whole.end, _end(syntax, words, attribution, found))),)
@@ -103,14 +103,12 @@ def _embedded(syntax: Syntax, words: ActWords, verb: int, inside: Collection[int
 
     What makes something clear, or shows it, tells it as so.
     """
-    while syntax.tokens[verb].dep == "conj":
-        verb = syntax.tokens[verb].head
+    while syntax.deps[verb] == "conj":
+        verb = syntax.heads[verb]
     token = syntax.tokens[verb]
-    above = (token.head, syntax.tokens[token.head].head)
-    shown = any(syntax.tokens[row].lemma.lower() in words.showing for row in above)
-    marks = {
-        syntax.tokens[row].lemma.lower() for row in syntax.children[verb] if syntax.tokens[row].dep == "mark"
-    }
+    above = (token.head, syntax.heads[token.head])
+    shown = any(syntax.lemmas[row] in words.showing for row in above)
+    marks = {syntax.lemmas[row] for row in syntax.children[verb] if syntax.deps[row] == "mark"}
     if (
         shown
         and token.dep in {"ccomp", "advcl"}
@@ -165,7 +163,7 @@ def _laid_on(syntax: Syntax, preps: Collection[str], row: int) -> int | None:
 
 def _governed(syntax: Syntax, preps: Iterable[int]) -> int | None:
     below = (child for prep in preps for child in syntax.children[prep])
-    return next((child for child in below if syntax.tokens[child].dep == "pobj"), None)
+    return next((child for child in below if syntax.deps[child] == "pobj"), None)
 
 
 def _owner(syntax: Syntax, words: ActWords, row: int) -> int | None:
@@ -173,4 +171,4 @@ def _owner(syntax: Syntax, words: ActWords, row: int) -> int | None:
     token = syntax.tokens[row]
     if token.pos in {"PROPN", "PRON"} or token.lemma.lower() in words.somebody:
         return row
-    return next((child for child in syntax.children[row] if syntax.tokens[child].dep == "poss"), None)
+    return next((child for child in syntax.children[row] if syntax.deps[child] == "poss"), None)

@@ -4,10 +4,8 @@ The lexicon and the rules read an act first.  It stands where readers are likely
 that they are likeliest to accept stands.  `training/acts.py` makes the weights.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
@@ -15,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.pack import LanguagePack
+from sayso.languages.recorded import read_model
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
 from sayso.model.statement import Act
@@ -57,31 +56,51 @@ class ReadAct(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What each sign tells for and against each act, and how a sum of them becomes a chance."""
+    """What each sign tells for and against each act, and how a sum of them becomes a chance.
 
-    rows: Mapping[str, NDArray[np.float64]]
+    `rows` names the row of a sign in the `table`, which has a column for each act.
+    """
+
+    rows: Mapping[str, int]
+    table: NDArray[np.float64]
     slope: float
     base: float
 
 
-def weigh(weights: Weights, signs: Sequence[str], one: ReadAct) -> tuple[Act, float]:
-    """Return the act that readers accept, and the chance that they do.
+def weigh(weights: Weights, given: Sequence[tuple[Sequence[str], ReadAct]]) -> list[tuple[Act, float]]:
+    """Return for each attribution, by its signs, the act that readers accept, and the chance that they do.
 
     Where nothing was said at all, somebody declined or did not reply.  What the layout tells stands: who asks
     in a turn, who is told to quit in a headline.
     """
+    odds = _odds(weights, given).tolist() if given else []
+    return [_weighed(weights, one, row) for (_, one), row in zip(given, odds, strict=True)]
+
+
+def _odds(weights: Weights, given: Sequence[tuple[Sequence[str], ReadAct]]) -> NDArray[np.float64]:
+    """Return the odds of each act, a row each: of the signs together, and of the network."""
+    known = [[weights.rows[sign] for sign in signs if sign in weights.rows] for signs, _ in given]
+    odds = np.zeros((len(given), len(_ACTS)))
+    for row, rows in enumerate(known):
+        odds[row] = weights.table[rows].sum(axis=0)
+    asked = [row for row, (_, one) in enumerate(given) if one.attribution.chances is not None]
+    if asked:
+        acts = [chances.acts for row in asked if (chances := given[row][1].attribution.chances) is not None]
+        told = np.log(np.maximum(acts, _LEAST))
+        odds[asked] += _NETWORK * (told - told.max(axis=1, keepdims=True))
+    return odds
+
+
+def _weighed(weights: Weights, one: ReadAct, odds: Sequence[float]) -> tuple[Act, float]:
     laid = _laid(one)
     if laid is not None:
         return laid, _TOLD_BY_LAYOUT
-    odds = sum((weights.rows[sign] for sign in signs if sign in weights.rows), np.zeros(len(_ACTS)))
-    if one.attribution.chances is not None:
-        chances = np.log(np.maximum(one.attribution.chances.acts, _LEAST))
-        odds = odds + _NETWORK * (chances - chances.max())
-    open_ = _ACTS if one.rows else SILENT
-    ranked = {act: value for act, value in zip(_ACTS, odds.tolist(), strict=True) if act in open_}
+    ranked = dict(zip(_ACTS, odds, strict=True))
+    if not one.rows:
+        ranked = {act: ranked[act] for act in _ACTS if act in SILENT}
     if one.withheld and one.act is not Act.DENY:  # who "did not deny" it does not deny it
         ranked.pop(Act.DENY, None)
-    best = max(ranked, key=lambda act: ranked[act])
+    best = max(ranked, key=ranked.__getitem__)
     if _stands(one, ranked, ranked[best]):
         best = one.act
     return best, round(1 / (1 + exp(-(weights.slope * ranked[best] + weights.base))), 3)
@@ -92,7 +111,7 @@ def _laid(one: ReadAct) -> Act | None:
     chances = one.attribution.chances
     if chances is None or not chances.by_form:
         return None
-    act = tuple(Act)[int(np.argmax(chances.acts))]
+    act = _ACTS[int(np.argmax(chances.acts))]
     return None if act is Act.SAY else act
 
 
@@ -163,17 +182,16 @@ def end_mark(text: str, attribution: Attribution) -> str:
 @cache
 def load_weights(pack: LanguagePack) -> Weights:
     """Return the weights of a language, loaded once per process."""
-    kept = json.loads(files("sayso.languages").joinpath(pack.code, WEIGHTS).read_bytes())
-    return build_weights(kept)
+    return build_weights(read_model(pack.code, WEIGHTS))
 
 
 def build_weights(kept: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Weights:
     """Return the weights as `training/acts.py` writes them."""
     names = {act.value: row for row, act in enumerate(Act)}
-    rows: dict[str, NDArray[np.float64]] = {}
-    for sign, told in kept["signs"].items():
-        rows[sign] = np.zeros(len(names))
+    signs, chance = kept["signs"], kept["chance"]["of"]
+    table = np.zeros((len(signs), len(names)))
+    for row, told in enumerate(signs.values()):
         for act, weight in told.items():
-            rows[sign][names[act]] = weight
-    chance = kept["chance"]["of"]
-    return Weights(rows, slope=float(chance["slope"]), base=float(chance["base"]))
+            table[row, names[act]] = weight
+    rows = {sign: row for row, sign in enumerate(signs)}
+    return Weights(rows, table, slope=float(chance["slope"]), base=float(chance["base"]))

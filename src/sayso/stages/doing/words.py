@@ -137,9 +137,9 @@ def _forms(rows: Iterable[Entry]) -> dict[str, dict[str, Act]]:
 
 def lemma_of(syntax: Syntax, row: int) -> str:
     """Return the lemma of a row, in small letters."""
-    return syntax.tokens[row].lemma.lower()
+    return syntax.lemmas[row]
 
 
 def negates(syntax: Syntax, words: ActWords, row: int) -> bool:
     """Tell whether a row negates what it hangs on."""
-    return syntax.tokens[row].dep == "neg" or lemma_of(syntax, row) in words.negations
+    return syntax.deps[row] == "neg" or syntax.lemmas[row] in words.negations

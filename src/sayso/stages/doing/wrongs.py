@@ -47,7 +47,7 @@ def _verbs(told: Told) -> Iterator[int]:
 
 def _finite(told: Told, verb: int) -> bool:
     """Tell "shelled" from "shelling": what merely goes with another deed is no deed of its own."""
-    return told.syntax.tokens[verb].tag != "VBG"
+    return told.syntax.tags[verb] != "VBG"
 
 
 def _unreal(told: Told, verb: int) -> bool:
@@ -57,7 +57,7 @@ def _unreal(told: Told, verb: int) -> bool:
     asked = any(told.lemma(row) in told.words.wrong.no_facts for row in told.below(verb, "mark"))
     return (
         asked
-        or any(told.syntax.tokens[row].tag in _UNREAL for row in near)
+        or any(told.syntax.tags[row] in _UNREAL for row in near)
         or any(negates(told.syntax, told.words, row) for row in (*near, *within))
     )
 
@@ -65,6 +65,9 @@ def _unreal(told: Told, verb: int) -> bool:
 def _wrong(told: Told, verb: int) -> bool:
     """Tell a deed that is wrong by itself, by what is done, or by whom it hurts."""
     lemma, words = told.lemma(verb), told.words.wrong
+    by_itself = lemma in words.committing or lemma in words.wrongs or lemma in words.harms
+    if not by_itself and not _answers_for(told, verb):
+        return False
     things = _things(told, verb)
     parts = _lemmas(told, things)
     if lemma in words.committing:
@@ -76,7 +79,7 @@ def _wrong(told: Told, verb: int) -> bool:
         return not words.wrongs[lemma] or bool(words.wrongs[lemma] & with_whom)
     if lemma in words.harms:
         return bool(parts & words.victims) if words.harms[lemma] else bool(things)
-    return _answers_for(told, verb)
+    return True
 
 
 def _answers_for(told: Told, verb: int) -> bool:
@@ -94,8 +97,8 @@ def _answers_for(told: Told, verb: int) -> bool:
 
 def _things(told: Told, verb: int) -> list[int]:
     """Return to what it is done: the object, the subject of the passive, "fired on the crowd"."""
-    headed = told.syntax.tokens[verb].dep == "acl"
-    headline = [told.syntax.tokens[verb].head] if headed else []
+    headed = told.syntax.deps[verb] == "acl"
+    headline = [told.syntax.heads[verb]] if headed else []
     aims = [prep for prep in told.below(verb, "prep") if told.lemma(prep) in told.words.wrong.aims]
     return [*told.below(verb, "dobj", "nsubjpass"), *headline, *_governed(told, aims)]
 
@@ -133,7 +136,7 @@ def _is_other(told: Told, row: int) -> bool:
 def _subject(told: Told, verb: int) -> int | None:
     """Return the subject; of the passive whom "by" names."""
     agents = _governed(told, told.below(verb, "agent"))
-    passive = told.below(verb, "nsubjpass", "auxpass") or told.syntax.tokens[verb].dep == "acl"
+    passive = told.below(verb, "nsubjpass", "auxpass") or told.syntax.deps[verb] == "acl"
     return next(iter(agents), None) if agents or passive else subject_row(told.syntax, verb)
 
 
@@ -143,15 +146,13 @@ def _owner(told: Told, raid: int) -> Span | None:
     What else stands before the raid is left out: a parser seldom tells whether it belongs to the owner.
     """
     before = range(told.syntax.left[raid], raid)
-    sides = [row for row in before if told.syntax.tokens[row].dep in _WHOSE and _is_side(told, row)]
+    sides = [row for row in before if told.syntax.deps[row] in _WHOSE and _is_side(told, row)]
     return noun_phrase(told.syntax, sides[-1]) if sides and not _speaks(told, raid) else None
 
 
 def _is_side(told: Told, row: int) -> bool:
     words, lemma = told.words.wrong, told.lemma(row)
-    named = (
-        told.syntax.tokens[row].pos == "PROPN" and lemma not in words.calendar | words.raids | words.unknown
-    )
+    named = told.syntax.pos[row] == "PROPN" and lemma not in words.calendar | words.raids | words.unknown
     return named or lemma in words.sides
 
 

@@ -18,7 +18,7 @@ def find_conditions(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> di
         if any(tuple(lemmas[row : row + len(entry)]) == entry for entry in words.conditions[lemma]):
             clause = _conditional(syntax, row)
             if clause is not None:
-                above = syntax.tokens[clause].head
+                above = syntax.heads[clause]
                 found[above].append(_from(syntax, row, clause))
     return {row: tuple(spans) for row, spans in found.items()}
 
@@ -43,7 +43,7 @@ def _from(syntax: Syntax, row: int, clause: int) -> Span:
     """Return the clause from its conditional word on."""
     first = min(row, syntax.right[clause]) if row > syntax.left[clause] else syntax.left[clause]
     last = syntax.right[clause]
-    while last > first and syntax.tokens[last].pos == "PUNCT":
+    while last > first and syntax.pos[last] == "PUNCT":
         last -= 1
     return syntax.span(first, last)
 
@@ -55,10 +55,10 @@ def find_conditional(syntax: Syntax, rows: Iterable[int]) -> frozenset[int]:
 
 def _done(syntax: Syntax, row: int) -> bool:
     """Tell a past, perfect or past progressive without modal verb; "are going to close" is yet to come."""
-    helpers = [child for child in syntax.children[row] if syntax.tokens[child].dep in {"aux", "auxpass"}]
-    tags = {syntax.tokens[child].tag for child in helpers}
+    helpers = [child for child in syntax.children[row] if syntax.deps[child] in {"aux", "auxpass"}]
+    tags = {syntax.tags[child] for child in helpers}
     if "MD" in tags:
         return False
-    if syntax.tokens[row].tag == "VBG":
+    if syntax.tags[row] == "VBG":
         return not tags.isdisjoint({"VBD", "VBN"})
-    return syntax.tokens[row].tag == "VBD" or (syntax.tokens[row].tag == "VBN" and bool(helpers))
+    return syntax.tags[row] == "VBD" or (syntax.tags[row] == "VBN" and bool(helpers))

@@ -29,7 +29,7 @@ def find_negations(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> Neg
         elif lemma in words.negative_verbs and token.pos in PREDICATES:
             below = _undone(syntax, row, nouns=words.negative_verbs[lemma])
             rows.update(below)
-            if below and syntax.tokens[below[0]].pos in PREDICATES:
+            if below and syntax.pos[below[0]] in PREDICATES:
                 undone[row] = below[0]
     return Negations(rows, undone)
 
@@ -44,7 +44,7 @@ def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) ->
     """Yield what the negation at `row` stands over."""
     token = syntax.tokens[row]
     if token.dep == "prep":  # "without paying"
-        yield from (child for child in syntax.children[row] if syntax.tokens[child].dep in {"pcomp", "pobj"})
+        yield from (child for child in syntax.children[row] if syntax.deps[child] in {"pcomp", "pobj"})
         return
     if token.dep in {"cc", "preconj"} and (second := _second(syntax, row)) is not None:
         yield second
@@ -55,30 +55,30 @@ def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) ->
         yield after
         return
     yield above
-    if syntax.tokens[above].pos == "ADV" and token.dep != "pobj":  # "no longer"
-        yield syntax.tokens[above].head
-    if token.dep in {"det", "neg", "preconj"} and syntax.tokens[above].dep in _BEARS_CLAUSE:
-        yield syntax.tokens[above].head
+    if syntax.pos[above] == "ADV" and token.dep != "pobj":  # "no longer"
+        yield syntax.heads[above]
+    if token.dep in {"det", "neg", "preconj"} and syntax.deps[above] in _BEARS_CLAUSE:
+        yield syntax.heads[above]
 
 
 def _second(syntax: Syntax, row: int) -> int | None:
     """Return the clause that "nor" joins to another ("…, NOR do rivers RISE"), None where it joins words."""
-    beside = (child for child in syntax.children[syntax.tokens[row].head] if child > row)
+    beside = (child for child in syntax.children[syntax.heads[row]] if child > row)
     return next((child for child in beside if _is_joined_clause(syntax, child)), None)
 
 
 def _is_joined_clause(syntax: Syntax, row: int) -> bool:
     token = syntax.tokens[row]
-    subject = any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[row])
+    subject = any(syntax.deps[child] in SUBJECTS for child in syntax.children[row])
     return token.dep == "conj" and token.pos in PREDICATES and subject
 
 
 def _after_contrast(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) -> int | None:
     """Return the second of two joined words where it alone is negated ("old but not a ruin")."""
-    if not row or lemmas[row - 1] not in words.contrasts or syntax.tokens[row].head > row:
+    if not row or lemmas[row - 1] not in words.contrasts or syntax.heads[row] > row:
         return None
-    beside = (child for child in syntax.children[syntax.tokens[row].head] if child > row)
-    return next((child for child in beside if syntax.tokens[child].dep != "punct"), None)
+    beside = (child for child in syntax.children[syntax.heads[row]] if child > row)
+    return next((child for child in beside if syntax.deps[child] != "punct"), None)
 
 
 def _undone(syntax: Syntax, row: int, *, nouns: bool) -> list[int]:

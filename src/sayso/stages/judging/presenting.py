@@ -10,7 +10,7 @@ from sayso.stages.clauses import PREDICATES
 from sayso.stages.judging.signs import Signs
 
 # `Certainty` runs from the surest to the least sure; of several hedges over one event the last one counts.
-_ORDER = tuple(Certainty)
+_RANK = {value: place for place, value in enumerate(Certainty)}
 
 # What is said of a predicate holds for these parts of it too ("may be able TO PAY", "could be a SETBACK").
 _CARRIED = frozenset({"xcomp", "ccomp", "acomp", "attr", "oprd", "prt"})
@@ -54,7 +54,7 @@ def presented_at(
 
 def least_sure(values: Iterable[Certainty]) -> Certainty:
     """Return the least sure of `values`; certain where there is none."""
-    return max(values, key=_ORDER.index, default=Certainty.CERTAIN)
+    return max(values, key=_RANK.__getitem__, default=Certainty.CERTAIN)
 
 
 def _negates(signs: Signs, row: int) -> bool:
@@ -80,7 +80,7 @@ def _upwards(
         above = signs.under.get(here)
         if above is None:
             above = _carrier(syntax, signs, here)
-            reaches = reaches and syntax.tokens[here].dep in _SAME_CLAUSE
+            reaches = reaches and syntax.deps[here] in _SAME_CLAUSE
         if above is None or (within is not None and above not in within):
             return
         here = above
@@ -91,10 +91,10 @@ def _carrier(syntax: Syntax, signs: Signs, row: int) -> int | None:
     token = syntax.tokens[row]
     if token.head == row:
         return None
-    if token.dep in _CARRIED and syntax.tokens[token.head].pos in PREDICATES:
+    if token.dep in _CARRIED and syntax.pos[token.head] in PREDICATES:
         return token.head
     if token.dep == "conj" and token.pos not in PREDICATES:
         return token.head
-    if token.dep == "dobj" and syntax.tokens[token.head].lemma.lower() in signs.light:
+    if token.dep == "dobj" and syntax.lemmas[token.head] in signs.light:
         return token.head
     return None

@@ -26,11 +26,11 @@ def shifted(syntax: Syntax, row: int) -> bool:
 
 
 def _opened(syntax: Syntax, row: int) -> bool:
-    return any(syntax.tokens[child].dep == "mark" for child in syntax.children[row])
+    return any(syntax.deps[child] == "mark" for child in syntax.children[row])
 
 
 def _quoted(syntax: Syntax, row: int) -> bool:
     """Tell whether a quotation mark opens the clause: the words are as they were spoken."""
     first = syntax.left[row]
     before = max(0, first - 1)
-    return any(syntax.tokens[place].tag in _QUOTES for place in (before, first))
+    return any(syntax.tags[place] in _QUOTES for place in (before, first))

@@ -76,7 +76,7 @@ class Signs:
 def find_signs(syntax: Syntax, pack: LanguagePack) -> Signs:
     """Return every hedge, negation and condition of the article with the predicate it holds for."""
     words = lexicon(pack)
-    lemmas = [token.lemma.lower() for token in syntax.tokens]
+    lemmas = syntax.lemmas
     negated, undone = find_negations(syntax, lemmas, words)
     hedges = tuple(_hedges(syntax, lemmas, negated, words))
     conditions = find_conditions(syntax, lemmas, words)
@@ -130,10 +130,10 @@ def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) ->
 
 def _says_another_thing(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
     """Tell a word that is no hedge where it stands: in a name, after its verb, over another kind of thing."""
-    above = syntax.tokens[syntax.tokens[row].head]
-    if entry.named and "PROPN" in {syntax.tokens[row].pos, above.pos}:
+    above = syntax.tokens[syntax.heads[row]]
+    if entry.named and "PROPN" in {syntax.pos[row], above.pos}:
         return True
-    after = entry.before and syntax.tokens[row].head < row and above.pos == "VERB"
+    after = entry.before and syntax.heads[row] < row and above.pos == "VERB"
     return after or above.lemma.lower() in entry.not_over
 
 
@@ -149,7 +149,7 @@ _PARTICIPLES = {"amod": ("VBN", "VBD", "JJ"), "acl": ("VBN", "JJ")}
 
 
 def _has_needed(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
-    above = row if syntax.tokens[row].pos in PREDICATES else _copula(syntax, row)
+    above = row if syntax.pos[row] in PREDICATES else _copula(syntax, row)
     return not entry.needs or _depends(syntax, (row, above), entry.needs)
 
 
@@ -171,7 +171,7 @@ def _relation(syntax: Syntax, row: int) -> str:
 def _is_clipped(syntax: Syntax, row: int) -> bool:
     """Tell a main verb in the past with neither auxiliary nor object."""
     token = syntax.tokens[row]
-    deps = {syntax.tokens[child].dep for child in syntax.children[row]}
+    deps = {syntax.deps[child] for child in syntax.children[row]}
     return token.head == row and token.tag in {"VBN", "VBD"} and deps.isdisjoint(_COMPLETING)
 
 
@@ -228,7 +228,7 @@ def _object(syntax: Syntax, row: int, entry: HedgeEntry, holder: int) -> int:
     for child in syntax.children[row]:
         if child > row and _relation(syntax, child) in entry.needs:
             for below in syntax.children[child]:
-                if syntax.tokens[below].dep in {"pcomp", "pobj"} and syntax.tokens[below].pos != "PROPN":
+                if syntax.deps[below] in {"pcomp", "pobj"} and syntax.pos[below] != "PROPN":
                     return below
     return holder
 
@@ -250,7 +250,7 @@ _OF_COPULA = frozenset({"acomp", "attr", "oprd", "dobj", "nsubj"})
 def _copula(syntax: Syntax, row: int) -> int:
     """Return the verb of which an adjective or noun is the predicate ("is likely", "there is a risk")."""
     token = syntax.tokens[row]
-    if token.dep in _OF_COPULA and syntax.tokens[token.head].pos in PREDICATES:
+    if token.dep in _OF_COPULA and syntax.pos[token.head] in PREDICATES:
         return token.head
     return token.head if token.dep == "amod" else row
 

@@ -16,6 +16,9 @@ def beside(laid: Sequence[Attribution], found: Iterable[Attribution]) -> Iterato
 
     A turn is its speaker's, so what is quoted in it is told by him; no source outside it names who.
     """
+    if not laid:
+        yield from found
+        return
     places = _Places(laid)
     for one in found:
         owner = places.owner((*one.cue, *one.content)[0])

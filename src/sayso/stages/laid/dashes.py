@@ -41,7 +41,7 @@ def find_dialogue(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple
 def _answered(text: str, syntax: Syntax, made: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the words in order; "he answered" behind another's question is who spoke before it."""
     for row, one in enumerate(made):
-        pronoun = one.head is not None and syntax.tokens[one.head].pos == "PRON"
+        pronoun = one.head is not None and syntax.pos[one.head] == "PRON"
         asked = row > 1 and made[row - 1].content[-1].of(text).endswith("?")
         other = asked and made[row - 1].source[0].of(text) != made[row - 2].source[0].of(text)
         yield replace(one, continues=row - 2) if pronoun and other else one
@@ -55,9 +55,9 @@ def _attribution(text: str, syntax: Syntax, block: Span, pack: LanguagePack) -> 
         return None
     verb, who, end = found
     first = min(verb, who.start)
-    words = [trimmed(text, block.start + 1, syntax.tokens[first].start)]
-    if end < rows.stop and text[syntax.tokens[end].start] in _DASHES:
-        words.append(trimmed(text, syntax.tokens[end].end, block.end))
+    words = [trimmed(text, block.start + 1, syntax.starts[first])]
+    if end < rows.stop and text[syntax.starts[end]] in _DASHES:
+        words.append(trimmed(text, syntax.ends[end], block.end))
     content = tuple(cut for one in words if one is not None and (cut := _bare(text, one)) is not None)
     if not content:
         return None
@@ -66,7 +66,7 @@ def _attribution(text: str, syntax: Syntax, block: Span, pack: LanguagePack) -> 
         cue=(syntax.span(verb, verb),),
         source=(syntax.span(who.start, who.stop - 1),),
         manner=Manner.DIRECT,
-        lexeme=f"{syntax.tokens[verb].lemma.lower()}:verb",
+        lexeme=f"{syntax.lemmas[verb]}:verb",
         rule=DASH,
         head=who.stop - 1,
         cue_row=verb,
@@ -87,22 +87,22 @@ def _frames(text: str, syntax: Syntax, rows: range, pack: LanguagePack) -> Itera
         if (
             who is None
             or min(verb, who.start) <= rows.start + 1
-            or text[syntax.tokens[min(verb, who.start) - 1].end - 1] not in _BEFORE
+            or text[syntax.ends[min(verb, who.start) - 1] - 1] not in _BEFORE
         ):
             continue
         after = range(max(verb, who.stop - 1) + 1, rows.stop)
-        yield verb, who, next((row for row in after if text[syntax.tokens[row].start] in _DASHES), rows.stop)
+        yield verb, who, next((row for row in after if text[syntax.starts[row]] in _DASHES), rows.stop)
 
 
 def _who(text: str, syntax: Syntax, verb: int, rows: range) -> range | None:
     """Return the rows of who says it: the words between the mark and the verb, else those behind it."""
     first = verb
-    while first - 1 in rows and text[syntax.tokens[first - 1].end - 1] not in _BEFORE:
+    while first - 1 in rows and text[syntax.ends[first - 1] - 1] not in _BEFORE:
         first -= 1
     if first < verb:
         return range(first, verb)
     last = verb + 1
-    while last in rows and text[syntax.tokens[last].start] not in _BEFORE:
+    while last in rows and text[syntax.starts[last]] not in _BEFORE:
         last += 1
     return range(verb + 1, last) if last > verb + 1 else None
 

@@ -45,7 +45,7 @@ def _after(turn: Attribution) -> int:
 
 
 def _attribution(syntax: Syntax, signed: Signed) -> Attribution:
-    starts = [token.start for token in syntax.tokens]
+    starts = syntax.starts
     last = bisect_left(starts, signed.who.end) - 1
     return Attribution(
         content=signed.content,

@@ -97,7 +97,7 @@ class _Page:
         return any(token.tag == "VB" and token.lemma.lower() == first for token in self.syntax.tokens)
 
     def has_verb(self, span: Span) -> bool:
-        return any(self.syntax.tokens[row].pos in ("VERB", "AUX") for row in rows_within(self.syntax, span))
+        return any(self.syntax.pos[row] in ("VERB", "AUX") for row in rows_within(self.syntax, span))
 
 
 def _bare(words: str) -> str:
@@ -237,9 +237,7 @@ def _own(page: _Page, head: Span) -> Attribution | None:
     if match is None:
         return None
     first = next(iter(rows_within(page.syntax, Span(match.start("words") + 1, match.end("words")))), None)
-    intends = (
-        first is not None and page.syntax.tokens[first].tag == "MD"
-    )  # but "Owner ‘knew of risk’" says who?
+    intends = first is not None and page.syntax.tags[first] == "MD"  # but "Owner ‘knew of risk’" says who?
     return _made(page, match) if intends else None
 
 

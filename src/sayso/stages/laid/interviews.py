@@ -78,7 +78,7 @@ def _spoken_to(article: Article, syntax: Syntax, before: int, pack: LanguagePack
     """
     for first, place in sorted(talked_with(article.text[:before], pack)):
         rows = rows_within(syntax, Span(place, before)) if place < before else range(0)
-        skipped = next((row for row in rows[:_DESCRIBED] if syntax.tokens[row].pos == "PROPN"), None)
+        skipped = next((row for row in rows[:_DESCRIBED] if syntax.pos[row] == "PROPN"), None)
         behind = range(0) if skipped is None else _name(syntax, skipped)
         ahead = _name_before(syntax, rows_within(syntax, Span(0, first)).stop - 1) if first else range(0)
         fitting = [rows for rows in (behind, ahead) if len(rows) >= _FULL]
@@ -93,12 +93,12 @@ def _asks_it(article: Article, syntax: Syntax, rows: range) -> int:
     name = syntax.span(rows.start, rows.stop - 1).of(article.text).casefold()
     if any(name in author.casefold() for author in article.authors):
         return 2
-    return int(rows.start == 0 or syntax.tokens[rows.start - 1].pos != "NOUN")
+    return int(rows.start == 0 or syntax.pos[rows.start - 1] != "NOUN")
 
 
 def _name(syntax: Syntax, row: int) -> range:
     last = row
-    while last < len(syntax.tokens) and syntax.tokens[last].pos == "PROPN":
+    while last < len(syntax.tokens) and syntax.pos[last] == "PROPN":
         last += 1
     return range(row, last)
 
@@ -106,7 +106,7 @@ def _name(syntax: Syntax, row: int) -> range:
 def _name_before(syntax: Syntax, row: int) -> range:
     """Return the name that ends in a row; the interviewer's or the other's who "spoke to"."""
     first = row
-    while first >= 0 and syntax.tokens[first].pos == "PROPN":
+    while first >= 0 and syntax.pos[first] == "PROPN":
         first -= 1
     return range(first + 1, row + 1)
 

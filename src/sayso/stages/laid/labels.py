@@ -130,8 +130,7 @@ def _bare_label(text: str, line: Span, pack: LanguagePack) -> Label | None:
 def _tells(text: str, syntax: Syntax, who: Span) -> bool:
     """Tell whether a finite verb stands in a label; words in capitals are names."""
     return any(
-        syntax.tokens[row].tag in _FINITE and text[syntax.tokens[row].start].islower()
-        for row in rows_within(syntax, who)
+        syntax.tags[row] in _FINITE and text[syntax.starts[row]].islower() for row in rows_within(syntax, who)
     )
 
 
@@ -184,8 +183,10 @@ def _label(text: str, line: Span, pack: LanguagePack) -> Label | None:
 
 def _colon(text: str, start: int, end: int) -> int | None:
     """Return where the colon behind a label stands: outside brackets, before any end of a sentence."""
-    depth = 0
-    for place in range(start, min(end, start + _LONGEST)):
+    depth, last = 0, min(end, start + _LONGEST)
+    if ":" not in text[start:last]:
+        return None
+    for place in range(start, last):
         mark = text[place]
         depth += (mark in "([") - (mark in ")]")
         if depth:

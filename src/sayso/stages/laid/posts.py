@@ -21,7 +21,7 @@ _SURE = 0.9  # a post names its author by its form; the rest is whether the name
 
 def posts(article: Article, syntax: Syntax) -> Iterator[Attribution]:
     """Yield each post or pulled quotation that is signed: its words, and the name that signs it."""
-    starts = [token.start for token in syntax.tokens]
+    starts = syntax.starts
     for content, signed in _signed(article):
         name = Span(signed.start("name"), signed.end("name"))
         last = bisect_left(starts, name.end) - 1

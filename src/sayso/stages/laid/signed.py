@@ -15,6 +15,7 @@ QUOTATION, LETTER, POST = "signed", "letter", "post"
 
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|[a-z]{2,3})"
 # “We have the money.” — Mayor Ida Brook  ·  “It is late” (Greta Bohm, former operator)
+_OPENS = re.compile("[“\"‘'«„]")
 _QUOTED = re.compile(
     r"(?P<words>[“\"‘'«„][^\n]+[”\"’'»“])\s*(?:(?P<dash>[—–―-]{1,2})\s*|\()"
     rf"(?P<who>[^\W\d_a-z][\w.’'-]*(?:\s{_NAME})*(?:,[^()\n“”\"]{{1,60}})?)\)?\.?"
@@ -58,7 +59,8 @@ def find_signed(article: Article, pack: LanguagePack) -> Iterator[Signed]:
 
 def _quotation(text: str, line: Span) -> Signed | None:
     """Return a line that is one quotation and the name of who said it, behind a dash or in brackets."""
-    start = next((place for place in range(line.start, line.end) if text[place] in "“\"‘'«„"), line.end)
+    opens = _OPENS.search(text, line.start, line.end)
+    start = line.end if opens is None else opens.start()
     lead = text[line.start : start].strip(" •▪●·*-")
     if lead and not (lead.endswith(":") and len(lead.split()) <= 3):  # noqa: PLR2004 — "Key quote:"
         return None

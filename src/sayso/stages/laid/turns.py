@@ -91,7 +91,7 @@ def _has_verb(syntax: Syntax, line: Line) -> bool:
     rows = rows_within(syntax, line.span)
     if line.label is not None and line.label.words >= line.span.end:
         return True  # its words stand in the next paragraph
-    return any(syntax.tokens[row].pos in ("VERB", "AUX") for row in rows)
+    return any(syntax.pos[row] in ("VERB", "AUX") for row in rows)
 
 
 def _sure(text: str, lines: Sequence[Line]) -> list[Turn]:

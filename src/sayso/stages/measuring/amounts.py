@@ -24,7 +24,13 @@ YEAR = "year"
 # "200 to 1 million" keeps its 200; "2 to 3 million" means two million.
 LARGEST_SHARING = 1000
 
-Phrases = Mapping[tuple[str, ...], Entry]
+
+class Phrases(NamedTuple):
+    """Entries by their words, with all words that begin or end one: most words do neither."""
+
+    entries: Mapping[tuple[str, ...], Entry]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
 
 class Amount(NamedTuple):
@@ -85,7 +91,7 @@ def amount_words(pack: LanguagePack) -> AmountWords:
         owners=frozenset(row["word"] for row in table["owner"]),
         whole=frozenset(row["word"] for row in table["whole"]),
         currencies=frozenset(row["code"] for row in currencies),
-        starters=frozenset(phrase[0] for phrase in before) | numbers.starters,
+        starters=before.firsts | numbers.starters,
     )
 
 
@@ -254,10 +260,12 @@ def approximated(pieces: Sequence[Piece], core: Amount, words: AmountWords) -> A
 
 def longest_phrase(pieces: Sequence[Piece], row: int, phrases: Phrases) -> tuple[Entry | None, int]:
     """Return the entry of the longest phrase that begins at `row`, and the row after it (or `row`)."""
+    if row >= len(pieces) or pieces[row].word not in phrases.firsts:
+        return None, row
     for size in range(min(LONGEST_PHRASE, len(pieces) - row), 0, -1):
         if pieces[row + size - 1].block != pieces[row].block:
             continue
-        entry = phrases.get(tuple(piece.word for piece in pieces[row : row + size]))
+        entry = phrases.entries.get(tuple(piece.word for piece in pieces[row : row + size]))
         if entry is not None:
             return entry, row + size
     return None, row
@@ -265,14 +273,19 @@ def longest_phrase(pieces: Sequence[Piece], row: int, phrases: Phrases) -> tuple
 
 def longest_before(pieces: Sequence[Piece], row: int, phrases: Phrases) -> tuple[Entry, int] | None:
     """Return the entry of the longest phrase that ends just before `row`, and where it begins."""
+    if row == 0 or pieces[row - 1].word not in phrases.lasts:
+        return None
     for size in range(min(LONGEST_PHRASE, row), 0, -1):
         if pieces[row - size].block != pieces[row].block:
             continue
-        entry = phrases.get(tuple(piece.word for piece in pieces[row - size : row]))
+        entry = phrases.entries.get(tuple(piece.word for piece in pieces[row - size : row]))
         if entry is not None:
             return entry, row - size
     return None
 
 
-def _phrases(rows: Sequence[Entry]) -> dict[tuple[str, ...], Entry]:
-    return {split_words(row["word"]): row for row in rows}
+def _phrases(rows: Sequence[Entry]) -> Phrases:
+    entries = {split_words(row["word"]): row for row in rows}
+    return Phrases(
+        entries, frozenset(words[0] for words in entries), frozenset(words[-1] for words in entries)
+    )

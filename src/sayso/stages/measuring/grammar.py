@@ -59,12 +59,7 @@ class _Opening(NamedTuple):
     before: Mapping[str, frozenset[str]]
 
 
-class _Walk(NamedTuple):
-    node: Node
-    row: int
-    first: int
-    last: int
-    atoms: tuple[Atom, ...]
+_Walk = tuple[Node, int, int, int, tuple[Atom, ...]]  # where in the tree and the text; the match so far
 
 
 def find_matches(pieces: Sequence[Piece], text: str, pack: LanguagePack) -> list[Match]:
@@ -120,12 +115,12 @@ class _Walker:
         """Walk every way through the tree from `row`; the longest wins, then the earlier pattern."""
         best: Match | None = None
         block = self.pieces[row].block
-        ways = [_Walk(self.root, row, row, -1, ())]
+        ways: list[_Walk] = [(self.root, row, row, -1, ())]
         while ways:
             walk = ways.pop()
-            if walk.node.done is not None:
-                last = walk.row if walk.last < 0 else walk.last
-                found = Match(walk.first, last, walk.node.done, walk.atoms)
+            node, here, first, last, atoms = walk
+            if node.done is not None:
+                found = Match(first, here if last < 0 else last, node.done, atoms)
                 best = found if best is None else _better(found, best)
             self.step(walk, ways, block)
         return best
@@ -139,20 +134,20 @@ class _Walker:
         """Add to `ways` each way on from `walk`."""
         node, row, first, last, atoms = walk
         if node.opens is not None:
-            ways.append(_Walk(node.opens, row, row, last, ()))
+            ways.append((node.opens, row, row, last, ()))
         if node.closes is not None:
-            ways.append(_Walk(node.closes, row, first, row, atoms))
+            ways.append((node.closes, row, first, row, atoms))
         if row >= len(self.pieces) or self.pieces[row].block != block:
             return
         follower = node.words.get(self.pieces[row].word)
         if follower is not None:
-            ways.append(_Walk(follower, row + 1, first, last, atoms))
+            ways.append((follower, row + 1, first, last, atoms))
         if not node.classes:
             return
         for atom in self.atoms(row):
             follower = node.classes.get(atom.kind)
             if follower is not None:
-                ways.append(_Walk(follower, atom.end, first, last, (*atoms, atom) if last < 0 else atoms))
+                ways.append((follower, atom.end, first, last, (*atoms, atom) if last < 0 else atoms))
 
     def atoms(self, row: int) -> tuple[Atom, ...]:
         """Return what the pieces from `row` on can mean, worked out once."""

@@ -27,7 +27,7 @@ class Names:
 
     def __init__(self, article: Article, pieces: Sequence[Piece], syntax: Syntax, pack: LanguagePack) -> None:
         self.article, self.pieces, self.syntax = article, pieces, syntax
-        self.starts = [token.start for token in syntax.tokens]
+        self.starts = syntax.starts
         self.surnames = _surnames(article, syntax)
         self.inside = frozenset(row["word"] for row in pack.table("times")["inside"])
 
@@ -68,9 +68,9 @@ class Names:
     def _noun(self, row: int) -> int:
         """Return the noun that a word before it belongs to: "primary" for "Senate" in "Senate primary"."""
         for _ in range(LONGEST_REST):
-            if self.syntax.tokens[row].head <= row or self.syntax.tokens[row].dep not in _INSIDE:
+            if self.syntax.heads[row] <= row or self.syntax.deps[row] not in _INSIDE:
                 break
-            row = self.syntax.tokens[row].head
+            row = self.syntax.heads[row]
         return row
 
     def _is_quoted_name(self, match: Match) -> bool:
@@ -100,7 +100,7 @@ class Names:
         return row is not None and _is_name(self.syntax, row) and self._is_large(row)
 
     def _is_large(self, row: int) -> bool:
-        return self.article.text[self.syntax.tokens[row].start].isupper()
+        return self.article.text[self.syntax.starts[row]].isupper()
 
     def _word(self, at: int) -> str:
         return self.pieces[at].word if 0 <= at < len(self.pieces) else ""
@@ -112,10 +112,9 @@ class Names:
 def _surnames(article: Article, syntax: Syntax) -> frozenset[str]:
     """Return each last part of a name of several, in lower case ("Ida May"); "Friday May 3" is none."""
     kinds = [article.blocks[sentence.block].kind for sentence in syntax.sentences]
-    behind = [row for row, token in enumerate(syntax.tokens[:-1], 1) if token.pos == "PROPN"]
-    tokens = syntax.tokens
+    behind = [row for row, pos in enumerate(syntax.pos[:-1], 1) if pos == "PROPN"]
     return frozenset(
-        article.text[tokens[row].start : tokens[row].end].lower()
+        article.text[syntax.starts[row] : syntax.ends[row]].lower()
         for row in behind
         if _ends_name(article.text, syntax, row) and kinds[syntax.sentence_of[row]] not in _TITLES
     )
@@ -124,7 +123,7 @@ def _surnames(article: Article, syntax: Syntax) -> frozenset[str]:
 def _ends_name(text: str, syntax: Syntax, row: int) -> bool:
     """Tell whether a word behind a name belongs to it; a May amid a sentence is often read as "may"."""
     token = syntax.tokens[row]
-    if row + 1 < len(syntax.tokens) and syntax.tokens[row + 1].pos == "NUM":
+    if row + 1 < len(syntax.tokens) and syntax.pos[row + 1] == "NUM":
         return False
     if token.pos == "AUX":
         return text[token.start].isupper()
@@ -136,4 +135,4 @@ def _is_compound(token: Token, row: int) -> bool:
 
 
 def _is_name(syntax: Syntax, row: int) -> bool:
-    return row < len(syntax.tokens) and syntax.tokens[row].pos == "PROPN"
+    return row < len(syntax.tokens) and syntax.pos[row] == "PROPN"

@@ -30,7 +30,7 @@ def opening_day(
     `heads` are the words that say so of the day behind them ("updated").
     Of 670 war reports that have one, 184 are filed under another day, 150 of them more than three days off.
     """
-    starts = [token.start for token in syntax.tokens]
+    starts = syntax.starts
     for match in matches:
         if match.first > FIRST_LINES:
             break
@@ -76,7 +76,7 @@ def _is_apart(match: Match, pieces: Sequence[Piece], syntax: Syntax, starts: Seq
     row = row_at(starts, pieces[match.first].start)
     if row is None:
         return True
-    before = syntax.tokens[row - 1].pos if row else ""
+    before = syntax.pos[row - 1] if row else ""
     after = row_at(starts, pieces[match.last].start) if match.last < len(pieces) else None
-    verb = after is not None and syntax.tokens[after].tag in {"VBD", "VBZ", "MD"}
+    verb = after is not None and syntax.tags[after] in {"VBD", "VBZ", "MD"}
     return before not in _RELATED and not verb

@@ -31,10 +31,10 @@ def row_at(starts: Sequence[int], offset: int) -> int | None:
 def governing_verb(syntax: Syntax, row: int) -> int | None:
     """Return the row of the nearest verb above `row`, or None."""
     for _ in range(HIGHEST_CLIMB):
-        head = syntax.tokens[row].head
+        head = syntax.heads[row]
         if head == row:
             return None
-        if syntax.tokens[head].pos in {"VERB", "AUX"}:
+        if syntax.pos[head] in {"VERB", "AUX"}:
             return head
         row = head
     return None
@@ -62,9 +62,9 @@ def is_perfect(syntax: Syntax, row: int) -> bool:
     """Tell whether the clause that `row` stands in tells what has been up to now ("fares have risen")."""
     verb = governing_verb(syntax, row)
     return verb is not None and any(
-        syntax.tokens[child].dep == "aux"
+        syntax.deps[child] == "aux"
         and syntax.tokens[child].lemma == "have"
-        and syntax.tokens[child].tag in {"VBZ", "VBP", "VB"}
+        and syntax.tags[child] in {"VBZ", "VBP", "VB"}
         for child in syntax.children[verb]
     )
 
@@ -73,7 +73,7 @@ def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) ->
     """Tell whether `row` hangs on a word of what lies ahead, itself or by a preposition."""
     between: list[str] = []
     for _ in range(HIGHEST_CLIMB):
-        head = syntax.tokens[row].head
+        head = syntax.heads[row]
         token = syntax.tokens[head]
         if head == row or token.pos in {"NOUN", "PROPN", "PRON"}:
             return False
@@ -96,9 +96,9 @@ def _link(syntax: Syntax, row: int) -> str | None:
     noun = False
     for _ in range(HIGHEST_CLIMB):
         token = syntax.tokens[row]
-        if syntax.tokens[token.head].pos in {"VERB", "AUX"} or token.head == row:
+        if syntax.pos[token.head] in {"VERB", "AUX"} or token.head == row:
             return token.dep if noun else None
-        noun = noun or syntax.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}
+        noun = noun or syntax.pos[token.head] in {"NOUN", "PROPN", "PRON"}
         row = token.head
     return None
 
@@ -106,7 +106,7 @@ def _link(syntax: Syntax, row: int) -> str | None:
 def _tense_of(syntax: Syntax, verb: int) -> Tense:
     helpers = [syntax.tokens[child] for child in syntax.children[verb] if child < verb]
     helpers = [token for token in helpers if token.dep in {"aux", "auxpass"}]
-    tags, tag = {token.tag for token in helpers}, syntax.tokens[verb].tag
+    tags, tag = {token.tag for token in helpers}, syntax.tags[verb]
     perfect = tag == "VBN" and any(token.lemma == "have" for token in helpers)
     if tags & {"MD", "TO"}:
         return Tense.PAST if perfect else Tense.FUTURE
@@ -121,8 +121,8 @@ def _tense_of(syntax: Syntax, verb: int) -> Tense:
 
 
 def _finite(syntax: Syntax, verb: int) -> Tense:
-    tag = syntax.tokens[verb].tag
-    if tag == "VB" and any(syntax.tokens[child].tag in {"MD", "TO"} for child in syntax.children[verb]):
+    tag = syntax.tags[verb]
+    if tag == "VB" and any(syntax.tags[child] in {"MD", "TO"} for child in syntax.children[verb]):
         return Tense.FUTURE  # "to keep him from winning on Tuesday"
     if tag in {"VBD", "VBN"}:
         return Tense.PAST

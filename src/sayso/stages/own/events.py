@@ -28,22 +28,20 @@ class EventWords:
 
     def is_fact(self, syntax: Syntax, row: int) -> bool:
         """Tell whether a subordinate clause states (not "if …", "than …", "as she put it")."""
-        lemmas = {syntax.tokens[child].lemma.lower() for child in syntax.children[row]}
-        return not lemmas & self.no_fact and syntax.tokens[row].lemma.lower() not in self.proverbs
+        lemmas = {syntax.lemmas[child] for child in syntax.children[row]}
+        return not lemmas & self.no_fact and syntax.lemmas[row] not in self.proverbs
 
     def is_definite(self, syntax: Syntax, row: int) -> bool:
         """Tell whether the noun is taken as known ("the attack", "Sunday's attack")."""
         return any(
-            syntax.tokens[child].dep == "poss" or syntax.tokens[child].lemma.lower() in self.definite
+            syntax.deps[child] == "poss" or syntax.lemmas[child] in self.definite
             for child in syntax.children[row]
         )
 
     def is_event(self, syntax: Syntax, row: int) -> bool:
         """Tell whether the token is an event noun that heads its phrase."""
-        token = syntax.tokens[row]
-        if token.pos not in {"NOUN", "PROPN"} or token.dep == "compound":
-            return False
-        return token.lemma.lower() in self.nouns
+        named = syntax.lemmas[row] in self.nouns and syntax.pos[row] in {"NOUN", "PROPN"}
+        return named and syntax.deps[row] != "compound"
 
     def trigger(self, syntax: Syntax, row: int) -> int:
         """Return the row of the word that makes it an event: the noun of "carried out an attack"."""
@@ -52,7 +50,7 @@ class EventWords:
             return row
         light = token.lemma.lower() in self.light
         for child in syntax.children[row]:
-            dep = syntax.tokens[child].dep
+            dep = syntax.deps[child]
             if dep in _INNER and (light or token.pos == "AUX"):
                 return child
             if light and dep in _ARGUMENTS and self.is_event(syntax, child):
@@ -62,7 +60,7 @@ class EventWords:
 
     def key(self, syntax: Syntax, row: int) -> str:
         """Return what the trigger shares with other words for the same kind of event."""
-        lemma = syntax.tokens[row].lemma.lower()
+        lemma = syntax.lemmas[row]
         return self.keys.get(lemma, lemma)
 
 

@@ -18,13 +18,16 @@ _QUOTES = frozenset({"``", "''", "-RRB-"})
 
 def furniture(article: Article, syntax: Syntax, pack: LanguagePack) -> frozenset[int]:
     """Return the numbers of the sentences that assert nothing: furniture, questions, what only leads on."""
-    notes, readers = _notes(pack), _readers(pack)
+    readers = _readers(pack)
+    words = _spaced(article.text)
+    notes = tuple(note for note in _notes(pack) if note.strip() in words)
+    noted = bool(notes) or _MARKUP.search(words) is not None
     silent = (
         number
         for number, sentence in enumerate(syntax.sentences)
         if _leads_on(syntax, sentence)
         or _talks(syntax, sentence, readers)
-        or _notes_page(article, syntax, sentence, notes)
+        or (noted and _notes_page(article, syntax, sentence, notes))
     )
     return frozenset(silent) | _unmarked(article, syntax)
 
@@ -33,8 +36,10 @@ def bracketed(article: Article, syntax: Syntax) -> frozenset[int]:
     """Return the rows between square brackets: footnotes, and what the page says to its reader."""
     inside: set[int] = set()
     opened: int | None = None
-    for row, token in enumerate(syntax.tokens):
-        mark = article.text[token.start : token.end]
+    if "[" not in article.text:
+        return frozenset()
+    for row, (start, end) in enumerate(zip(syntax.starts, syntax.ends, strict=True)):
+        mark = article.text[start:end]
         if mark == "[":
             opened = row
         elif mark == "]" and opened is not None:
@@ -67,14 +72,14 @@ def _is_label(article: Article, syntax: Syntax, number: int) -> bool:
     """Tell a paragraph of a few words."""
     sentence = syntax.sentences[number]
     block = article.blocks[sentence.block].span
-    alone = syntax.tokens[sentence.last - 1].end >= block.end
+    alone = syntax.ends[sentence.last - 1] >= block.end
     return alone and sentence.last - sentence.first <= _LABEL
 
 
 def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
     """Tell whether the sentence ends in a question mark, or in a colon: it only leads on."""
     last = sentence.last - 1
-    while last > sentence.first and syntax.tokens[last].tag in _QUOTES:
+    while last > sentence.first and syntax.tags[last] in _QUOTES:
         last -= 1
     return syntax.tokens[last].lemma.endswith(("?", ":"))
 
@@ -82,15 +87,20 @@ def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
 def _talks(syntax: Syntax, sentence: Sentence, readers: frozenset[str]) -> bool:
     """Tell a sentence that opens with an interjection and turns to the reader ("Yup, you heard it")."""
     rows = range(sentence.first, sentence.last)
-    opens = syntax.tokens[sentence.first].pos == "INTJ"
-    return opens and any(syntax.tokens[row].lemma.lower() in readers for row in rows)
+    opens = syntax.pos[sentence.first] == "INTJ"
+    return opens and any(syntax.lemmas[row] in readers for row in rows)
 
 
 def _notes_page(article: Article, syntax: Syntax, sentence: Sentence, notes: tuple[str, ...]) -> bool:
     """Tell a sentence about the page it stands on ("This article has been updated")."""
-    start, end = syntax.tokens[sentence.first].start, syntax.tokens[sentence.last - 1].end
-    words = f" {' '.join(article.text[start:end].lower().split())} "
+    start, end = syntax.starts[sentence.first], syntax.ends[sentence.last - 1]
+    words = f" {_spaced(article.text[start:end])} "
     return any(f" {note}" in words for note in notes) or _MARKUP.search(words) is not None
+
+
+def _spaced(text: str) -> str:
+    """Return a text in small letters, one blank between any two words."""
+    return " ".join(text.lower().split())
 
 
 @cache

@@ -35,7 +35,7 @@ def headlines(
         for number, sentence in enumerate(syntax.sentences)
         if article.blocks[sentence.block].kind in _HEADLINES
         and not any(taken[sentence.first : sentence.last])
-        and syntax.tokens[sentence.first].tag not in _CALLING
+        and syntax.tags[sentence.first] not in _CALLING
         and (inside[number] or _tells(article, syntax, sentence))
     }
 
@@ -50,7 +50,7 @@ def _tells(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
 def _main(syntax: Syntax, sentence: Sentence, heads: Sequence[int]) -> int:
     """Return the root among the heads, else the first; of a title without heads its root."""
     rows = heads or range(sentence.first, sentence.last)
-    return next((row for row in rows if syntax.tokens[row].head == row), rows[0])
+    return next((row for row in rows if syntax.heads[row] == row), rows[0])
 
 
 def tellings(

@@ -18,11 +18,11 @@ def loose_nouns(
     for row in range(len(syntax.tokens)):
         if row < end or taken[row] or member[row] is not None or not words.is_event(syntax, row):
             continue
-        if not any(syntax.tokens[child].dep in _DETAILS for child in syntax.children[row]):
+        if not any(syntax.deps[child] in _DETAILS for child in syntax.children[row]):
             continue
         first, last = _reach(syntax, taken, row)
         rows = tuple(range(first, last + 1))
-        if any(syntax.tokens[each].pos in _TELLING for each in rows):
+        if any(syntax.pos[each] in _TELLING for each in rows):
             yield row, rows
         end = last + 1
 

@@ -77,7 +77,7 @@ def _asserted(
         if main is None or not _puts_forward(syntax, main, defaults.get(attribution.lexeme, Act.SAY)):
             continue
         trigger = words.trigger(syntax, main)
-        lemma = syntax.tokens[trigger].lemma.lower()
+        lemma = syntax.lemmas[trigger]
         if lemma.isalpha() and lemma not in words.light:
             found.append(
                 Proposition(
@@ -95,4 +95,4 @@ def _asserted(
 
 def _puts_forward(syntax: Syntax, main: int, act: Act) -> bool:
     """Tell whether the act says of its content that it is so."""
-    return act in _ASSERT_NOUNS or (act not in _NO_SOURCE and syntax.tokens[main].pos in PREDICATES)
+    return act in _ASSERT_NOUNS or (act not in _NO_SOURCE and syntax.pos[main] in PREDICATES)

@@ -58,7 +58,7 @@ def _mark_frame(syntax: Syntax, starts: Sequence[int], taken: bytearray, attribu
         taken[row] = taken[row] or LENT
     cue = [*rows_of(starts, attribution.cue)]
     for row in cue if attribution.cue_row is None else [*cue, attribution.cue_row]:
-        taken[row] = LENT if syntax.tokens[row].pos in _NOMINAL else FRAME
+        taken[row] = LENT if syntax.pos[row] in _NOMINAL else FRAME
 
 
 def _governs_its_cue(syntax: Syntax, rows: Sequence[int], cue: int | None) -> bool:
@@ -67,7 +67,7 @@ def _governs_its_cue(syntax: Syntax, rows: Sequence[int], cue: int | None) -> bo
     if main is None or cue is None or rows[-1] - rows[0] + 1 != len(rows):
         return False
     inside = main < cue <= syntax.right[main]
-    return inside and cue not in rows and syntax.tokens[main].pos in _NOMINAL
+    return inside and cue not in rows and syntax.pos[main] in _NOMINAL
 
 
 def free_topics(

@@ -57,14 +57,14 @@ def event_of(syntax: Syntax, rows: Sequence[int], trigger: int, pack: LanguagePa
     """Return what stands beside the trigger in its own sentence."""
     sentence, known = syntax.sentence_of[trigger], event_words(pack)
     beside = [row for row in rows if row != trigger and syntax.sentence_of[row] == sentence]
-    nouns = [row for row in beside if syntax.tokens[row].pos in {"NOUN", "PROPN"}]
-    inside = [row for row in syntax.children[trigger] if syntax.tokens[row].dep in _ROLES]
+    nouns = [row for row in beside if syntax.pos[row] in {"NOUN", "PROPN"}]
+    inside = [row for row in syntax.children[trigger] if syntax.deps[row] in _ROLES]
     return Event(
         words=_lemmas(syntax, nouns),
         names=_lemmas(syntax, (row for row in nouns if _is_name(syntax, row))),
         numbers=frozenset(_value(lemma, pack) for row in beside for lemma in _number(syntax, row, known)),
         denied=denied,
-        roles=_lemmas(syntax, (row for row in inside if syntax.tokens[row].pos != "NUM")),
+        roles=_lemmas(syntax, (row for row in inside if syntax.pos[row] != "NUM")),
         counted=frozenset(
             _value(lemma, pack)
             for row in inside
@@ -82,7 +82,7 @@ def _is_name(syntax: Syntax, row: int) -> bool:
 
 
 def _lemma(syntax: Syntax, row: int) -> str:
-    return syntax.tokens[row].lemma.lower()
+    return syntax.lemmas[row]
 
 
 def _lemmas(syntax: Syntax, rows: Iterable[int]) -> frozenset[str]:

@@ -91,32 +91,34 @@ def _marked(syntax: Syntax, quotations: Sequence[Quotation]) -> list[int]:
 
 def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWords) -> list[int | None]:
     """Return for each token the predicate of the outlet's clause it belongs to, None for none."""
-    member: list[int | None] = [None] * len(syntax.tokens)
-    known = bytearray(len(syntax.tokens))
-    for bottom in range(len(syntax.tokens)):
+    heads, closed = syntax.heads, [mark in CLOSED for mark in taken]
+    member: list[int | None] = [None] * len(heads)
+    known = bytearray(len(heads))
+    for bottom in range(len(heads)):
         row, path = bottom, list[int]()
         while not known[row]:
             path.append(row)
             known[row] = 1
-            if taken[row] in CLOSED or (not taken[row] and _heads(article, syntax, taken, words, row)):
+            if closed[row] or (not taken[row] and _heads(article, syntax, taken, words, row)):
                 member[row] = None if taken[row] else row
                 break
-            if syntax.tokens[row].head == row or taken[syntax.tokens[row].head] in CLOSED:
+            above = heads[row]
+            if above == row or closed[above]:
                 break
-            row = syntax.tokens[row].head
+            row = above
         for below in path:
-            if taken[below] not in CLOSED:
+            if not closed[below]:
                 member[below] = member[row]
     return member
 
 
 def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords, row: int) -> bool:
     """Tell whether the free token is the predicate of a clause that stands on its own."""
-    token = syntax.tokens[row]
-    if token.head == row:
+    if syntax.heads[row] == row:
         return is_clause(syntax, row) or _helped(syntax, row) or _clipped(article, syntax, words, row)
     if not is_clause(syntax, row):
         return False
+    token = syntax.tokens[row]
     if taken[token.head]:
         # What hangs on somebody's words is mostly theirs, too.
         free = taken[token.head] != QUOTED or token.dep == "advcl"
@@ -134,16 +136,16 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
 
 def _is_finite(syntax: Syntax, row: int) -> bool:
     """Tell a clause with subject and tense from a part of one ("left ten dead and FIVE INJURED")."""
-    children = [syntax.tokens[child].dep for child in syntax.children[row]]
-    if syntax.tokens[syntax.left[row]].tag in _ASKING:
+    children = [syntax.deps[child] for child in syntax.children[row]]
+    if syntax.tags[syntax.left[row]] in _ASKING:
         return False
-    tensed = syntax.tokens[row].tag in _TENSED or not {"aux", "auxpass"}.isdisjoint(children)
+    tensed = syntax.tags[row] in _TENSED or not {"aux", "auxpass"}.isdisjoint(children)
     return tensed and not SUBJECTS.isdisjoint(children)
 
 
 def _helped(syntax: Syntax, row: int) -> bool:
     """Tell a root taken for a noun that helping verbs make a clause ("it MAY BE spring")."""
-    return any(syntax.tokens[child].dep in {"aux", "auxpass"} for child in syntax.children[row])
+    return any(syntax.deps[child] in {"aux", "auxpass"} for child in syntax.children[row])
 
 
 def _aside(syntax: Syntax, row: int) -> bool:
@@ -151,14 +153,14 @@ def _aside(syntax: Syntax, row: int) -> bool:
 
     One of time or place ("…, when the dam failed") goes with the clause it stands in.
     """
-    return _set_off(syntax, row) and syntax.tokens[syntax.left[row]].tag != "WRB"
+    return _set_off(syntax, row) and syntax.tags[syntax.left[row]] != "WRB"
 
 
 def _set_off(syntax: Syntax, row: int) -> bool:
     """Tell whether a comma, a dash or a joining word stands before the clause, or at its start."""
     first = syntax.left[row]
     return any(
-        syntax.tokens[each].tag in _SETTING_OFF or syntax.tokens[each].pos == "CCONJ"
+        syntax.tags[each] in _SETTING_OFF or syntax.pos[each] == "CCONJ"
         for each in (first - 1, first)
         if each >= 0
     )
@@ -168,15 +170,15 @@ def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> b
     """Tell a sentence whose root is no finite verb and that still says what happened ("Bridge closed")."""
     sentence = syntax.sentences[syntax.sentence_of[row]]
     if article.blocks[sentence.block].kind not in _HEADLINES:
-        whole = article.text[syntax.tokens[sentence.last - 1].start] == "."
+        whole = article.text[syntax.starts[sentence.last - 1]] == "."
         return whole and bare_participle(syntax, row) is not None
     if words.is_event(syntax, row):
         return True
     # Capitals make parsers take verbs for names ("Raid Kills Over 100"): what hangs on them gives them away.
-    bound = any(syntax.tokens[child].dep in {*SUBJECTS, "dobj"} for child in syntax.children[row])
+    bound = any(syntax.deps[child] in {*SUBJECTS, "dobj"} for child in syntax.children[row])
     return bound or bare_participle(syntax, row) is not None
 
 
 def _built(syntax: Syntax, words: EventWords, head: int, rows: Sequence[int]) -> OwnUnit:
-    head = head if syntax.tokens[head].pos in PREDICATES else bare_participle(syntax, head) or head
+    head = head if syntax.pos[head] in PREDICATES else bare_participle(syntax, head) or head
     return OwnUnit(tuple(rows), pieces(syntax, rows), head, words.trigger(syntax, head))

@@ -46,7 +46,7 @@ def _without_halves(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[
     for row in rows:
         holes = [child for child in syntax.children[row] if taken[child] in CLOSED]
         needed = any(_is_hole(syntax, taken, row, child) for child in holes)
-        if not needed and not (taken[row] and any(syntax.tokens[child].dep in _OF_NOUNS for child in holes)):
+        if not needed and not (taken[row] and any(syntax.deps[child] in _OF_NOUNS for child in holes)):
             continue
         phrase = _around(syntax, row, head)
         if phrase is not None:
@@ -59,17 +59,17 @@ def _without_halves(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[
 def _is_hole(syntax: Syntax, taken: bytearray, row: int, child: int) -> bool:
     """Tell whether `row` needs `child`, which is somebody's."""
     somebodys = taken[child] == QUOTED or (taken[child] == FRAME and child > row)
-    return somebodys and syntax.tokens[child].dep not in _BESIDE
+    return somebodys and syntax.deps[child] not in _BESIDE
 
 
 def _around(syntax: Syntax, row: int, head: int) -> int | None:
     """Return the phrase around `row` that its clause can do without, None where there is none."""
     first = row
     while row != head:
-        dep = syntax.tokens[row].dep
+        dep = syntax.deps[row]
         if dep in _CLAUSES_BESIDE or (dep == "prep" and row != first):
             return row
-        row = syntax.tokens[row].head
+        row = syntax.heads[row]
     return None
 
 
@@ -78,7 +78,7 @@ def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) 
 
     It is the noun before a relative clause, or a subject shared with a statement ("Ruiz agreed and left").
     """
-    relative = syntax.tokens[head].dep == "relcl"
+    relative = syntax.deps[head] == "relcl"
     above = _antecedent(syntax, head) if relative else subject_row(syntax, head)
     if above is None or above in kept:
         return ()
@@ -90,7 +90,7 @@ def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) 
 
 def _antecedent(syntax: Syntax, head: int) -> int:
     """Return the noun before a relative clause, with what it hangs on: "the head OF THE BANK, who died"."""
-    tokens, row = syntax.tokens, syntax.tokens[head].head
+    tokens, row = syntax.tokens, syntax.heads[head]
     while tokens[row].dep == "pobj" and tokens[tokens[tokens[row].head].head].pos in _NOUNS:
         above = tokens[tokens[row].head].head
         if any(tokens[each].pos == "PUNCT" for each in range(above, row)):
@@ -100,7 +100,7 @@ def _antecedent(syntax: Syntax, head: int) -> int:
 
 
 def _rows_until(syntax: Syntax, row: int, end: int) -> Iterator[int]:
-    while row < len(syntax.tokens) and syntax.tokens[row].end <= end:
+    while row < len(syntax.tokens) and syntax.ends[row] <= end:
         yield row
         row += 1
 
@@ -115,13 +115,13 @@ def _lacks_subject(syntax: Syntax, head: int) -> bool:
 
 
 def _is_said(syntax: Syntax, row: int) -> bool:
-    return syntax.tokens[row].dep in {"prep", "npadvmod", "dep", "attr", "dobj"}
+    return syntax.deps[row] in {"prep", "npadvmod", "dep", "attr", "dobj"}
 
 
 def _opening(syntax: Syntax, taken: bytearray, head: int, kept: Sequence[int]) -> int:
     """Return how many words at the start hang the clause on what is somebody's ("THE WEEK AFTER he left")."""
-    above = syntax.tokens[head].head
-    if above == head or not taken[above] or syntax.tokens[head].dep != "advcl":
+    above = syntax.heads[head]
+    if above == head or not taken[above] or syntax.deps[head] != "advcl":
         return 0
     subject = subject_row(syntax, head)
     before = [row for row in kept if subject is None or row < syntax.left[subject]]
@@ -136,15 +136,15 @@ def _hangs(syntax: Syntax, head: int, row: int) -> bool:
 
 def _joins(syntax: Syntax, row: int, head: int) -> bool:
     """Tell the "nor" before a clause that has no "not" of its own."""
-    own = any(syntax.tokens[child].dep == "neg" for child in syntax.children[head])
-    return syntax.tokens[row].dep == "cc" and not own
+    own = any(syntax.deps[child] == "neg" for child in syntax.children[head])
+    return syntax.deps[row] == "cc" and not own
 
 
 def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
     """Yield the rows with each single mark that stands between two of them."""
     for row, after in zip(rows, (*rows[1:], rows[-1]), strict=True):
         yield row
-        if after == row + 2 and syntax.tokens[row + 1].pos == "PUNCT":
+        if after == row + 2 and syntax.pos[row + 1] == "PUNCT":
             yield row + 1
 
 
@@ -174,23 +174,23 @@ def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
 def _pairs(syntax: Syntax, rows: Sequence[int], at: int, first: int, last: int) -> bool:
     """Tell a mark that touches the words and has its other half among `rows[first:last]`."""
     row = rows[at]
-    pair = next((marks for marks in _PAIRS if syntax.tokens[row].tag in marks), None)
+    pair = next((marks for marks in _PAIRS if syntax.tags[row] in marks), None)
     if pair is None or first == last:
         return False
     beside = last - 1 if last == at else first
     step = -1 if last == at else 1
     touches = rows[beside] == row + step and _touch(syntax, *sorted((row, rows[beside])))
-    return touches and sum(syntax.tokens[other].tag in pair for other in rows[first:last]) % 2 == 1
+    return touches and sum(syntax.tags[other] in pair for other in rows[first:last]) % 2 == 1
 
 
 def _touch(syntax: Syntax, left: int, right: int) -> bool:
-    return syntax.tokens[left].end == syntax.tokens[right].start
+    return syntax.ends[left] == syntax.starts[right]
 
 
 def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
     """Tell a word that leads on to somebody's words: "found that a" before what was cut."""
-    return syntax.tokens[row].pos in _LEADING and row + 1 < len(taken) and taken[row + 1] in CLOSED
+    return syntax.pos[row] in _LEADING and row + 1 < len(taken) and taken[row + 1] in CLOSED
 
 
 def _loose(syntax: Syntax, row: int) -> bool:
-    return syntax.tokens[row].pos in {"PUNCT", "CCONJ", "SPACE"}
+    return syntax.pos[row] in {"PUNCT", "CCONJ", "SPACE"}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause
+from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, predicates_of
 from sayso.stages.judging.signs import Signs
 from sayso.stages.own.events import EventWords
 from sayso.stages.pointing.hearsay import charged_with
@@ -16,7 +16,6 @@ LONGEST_PHRASE = 60
 _FINITE = frozenset({"ccomp", "advcl", "relcl", "pcomp", "parataxis", "csubj", "acl", "appos", "dep"})
 _BARE = frozenset({"advcl", "acl"})  # "struck the port, killing nine"
 _LISTED = frozenset({"conj", "appos", "dep", "nsubj"})  # "three killed, two wounded"
-_HELPERS = frozenset({"aux", "auxpass"})
 _THINGS = frozenset({*SUBJECTS, "dobj", "agent", "prep"})
 _LOOSE_TAGS = frozenset({"VBG", "VBN", "VBD"})
 _MARKS = frozenset({"PUNCT", "SPACE", "CCONJ"})
@@ -36,7 +35,7 @@ def cut_clauses(
     syntax: Syntax, signs: Signs, rows: Sequence[int], words: EventWords, open_words: OpenWords
 ) -> tuple[Clause, ...]:
     """Return the clauses and event noun phrases of the words in `rows`, which ascend, in text order."""
-    cutter = _Cutter(syntax, signs, frozenset(rows), words)
+    cutter = _Cutter(syntax, signs, rows, words)
     groups: dict[int, list[int]] = {}
     for row in rows:
         groups.setdefault(cutter.top(row), []).append(row)
@@ -51,48 +50,52 @@ def cut_clauses(
 class _Cutter:
     """Cuts the words of one statement or assertion."""
 
-    def __init__(self, syntax: Syntax, signs: Signs, inside: Collection[int], words: EventWords) -> None:
-        self.syntax, self.signs, self.inside, self.words = syntax, signs, inside, words
+    def __init__(self, syntax: Syntax, signs: Signs, rows: Sequence[int], words: EventWords) -> None:
+        self.syntax, self.signs, self.words = syntax, signs, words
+        self.inside, self.predicates = frozenset(rows), predicates_of(syntax)
         self.tops: dict[int, int] = {}
-        self.hedging = {sign.row for sign in signs.within(sorted(inside))}
+        self.hedging = {sign.row for sign in signs.within(rows)}
 
     def top(self, row: int) -> int:
         """Return the row on which the clause of `row` hangs."""
+        tops, heads, inside = self.tops, self.syntax.heads, self.inside
         path: list[int] = []
-        while row not in self.tops:
+        while row not in tops:
             path.append(row)
-            above = self.syntax.tokens[row].head
-            if above == row or above not in self.inside or self._begins(row):
-                self.tops[row] = row
+            above = heads[row]
+            if above == row or above not in inside or self._begins(row):
+                tops[row] = row
                 break
             row = above
+        found = tops[row]
         for below in path:
-            self.tops[below] = self.tops[row]
-        return self.tops[row]
+            tops[below] = found
+        return found
 
     def _begins(self, row: int) -> bool:
         """Tell whether the word is the predicate of a clause that can be told by itself."""
-        syntax, token = self.syntax, self.syntax.tokens[row]
-        if not _is_predicate(syntax, row):
-            return token.dep in _LISTED and self._counts(row)
+        syntax = self.syntax
+        if row not in self.predicates:
+            return syntax.deps[row] in _LISTED and self._counts(row)
+        token = syntax.tokens[row]
         if row in self.signs.under or self._conditions(row) or self._hedged(row):
             return False  # "is expected TO SAIL" and "sails IF IT CAN" are one clause
         if token.dep == "conj":
-            return _is_predicate(syntax, token.head) and self._stands(row)
+            return token.head in self.predicates and self._stands(row)
         if token.dep in _BARE and token.tag in {"VBG", "VBN"} and not is_clause(syntax, row):
             named = token.tag == "VBG" and token.lemma.lower() in self.words.keys
             return (token.dep == "advcl" or named) and self._stands(row)
-        if token.dep == "advcl" and not _is_predicate(syntax, token.head):
+        if token.dep == "advcl" and token.head not in self.predicates:
             return False
         return token.dep in _FINITE and self._is_told(row) and self.words.is_fact(syntax, row)
 
     def _is_told(self, row: int) -> bool:
-        return is_clause(self.syntax, row) or self.syntax.tokens[row].pos not in PREDICATES
+        return is_clause(self.syntax, row) or self.syntax.pos[row] not in PREDICATES
 
     def _stands(self, row: int) -> bool:
         """Tell whether a verb has a subject, a tense or things of its own."""
-        bare = self.syntax.tokens[row].tag in _LOOSE_TAGS
-        things = any(self.syntax.tokens[child].dep in _THINGS for child in self.syntax.children[row])
+        bare = self.syntax.tags[row] in _LOOSE_TAGS
+        things = any(self.syntax.deps[child] in _THINGS for child in self.syntax.children[row])
         return self._is_told(row) or (bare and things)
 
     def _conditions(self, row: int) -> bool:
@@ -103,16 +106,16 @@ class _Cutter:
 
     def _hedged(self, row: int) -> bool:
         """Tell what the parser took for a relative clause of a hedge: "a chance HE WILL LEAVE"."""
-        return self.syntax.tokens[row].dep == "relcl" and self.syntax.tokens[row].head in self.hedging
+        return self.syntax.deps[row] == "relcl" and self.syntax.heads[row] in self.hedging
 
     def _counts(self, row: int) -> bool:
         """Tell "two wounded" and "37 killed in a raid" in a list from "the men killed in a raid"."""
-        syntax, token = self.syntax, self.syntax.tokens[row]
-        if token.pos != "NUM" or bare_participle(syntax, row) is None:
+        syntax = self.syntax
+        if syntax.pos[row] != "NUM" or bare_participle(syntax, row) is None:
             return False
         after = syntax.right[row] + 1
-        ends = after < len(syntax.tokens) and syntax.tokens[after].pos == "PUNCT"
-        return token.dep != "nsubj" or ends
+        ends = after < len(syntax.tokens) and syntax.pos[after] == "PUNCT"
+        return syntax.deps[row] != "nsubj" or ends
 
     def joined(self, groups: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
         """Return the groups; what is no clause goes to the one before it in its sentence, else after it."""
@@ -123,7 +126,7 @@ class _Cutter:
         for heads in by_sentence.values():
             clauses = {head for head in heads if self._tells(head)}
             # Some words without a verb of which a clause says more: "a raid that killed nine".
-            governing = {self.top(self.syntax.tokens[head].head) for head in clauses}
+            governing = {self.top(self.syntax.heads[head]) for head in clauses}
             kept = [head for head in heads if head in clauses or head in governing] or heads[:1]
             before = kept[0]
             for head in heads:  # in the order of their first words
@@ -133,7 +136,7 @@ class _Cutter:
 
     def _tells(self, row: int) -> bool:
         """Tell whether a word can bear a point: a verb, "37 wounded", an event of which more is told."""
-        if _is_predicate(self.syntax, row) or self._counts(row):
+        if row in self.predicates or self._counts(row):
             return True
         return self.words.is_event(self.syntax, row) and self._detailed(row)
 
@@ -153,12 +156,9 @@ class _Cutter:
         self, rows: Sequence[int], heads: Collection[int], words: OpenWords
     ) -> Iterator[tuple[int, list[int]]]:
         """Yield the deeds of which somebody is accused: "accused of TAKING THE MONEY"."""
-        for row in rows:
-            if (
-                row in heads
-                or self.syntax.tokens[row].pos != "VERB"
-                or not charged_with(self.syntax, row, words)
-            ):
+        charged = (row for row in rows if self.syntax.deps[row] == "pcomp" and row not in heads)
+        for row in charged:
+            if self.syntax.pos[row] != "VERB" or not charged_with(self.syntax, row, words):
                 continue
             end = min(self.syntax.right[row], row + LONGEST_PHRASE)
             own = [at for at in range(max(self.syntax.left[row], row - 1), end + 1) if at in self.inside]
@@ -167,14 +167,14 @@ class _Cutter:
 
     def _detailed(self, row: int) -> bool:
         return row in self.signs.at or any(
-            child > row and self.syntax.tokens[child].dep == "prep" for child in self.syntax.children[row]
+            child > row and self.syntax.deps[child] == "prep" for child in self.syntax.children[row]
         )
 
     def _phrase(self, row: int) -> range:
         """Return the noun phrase and the place, doer and time that follow: parsers hang those on the verb."""
         syntax = self.syntax
         end, last, until = syntax.phrase(row).end, row, min(row + LONGEST_PHRASE, len(syntax.tokens) - 1)
-        while last < until and syntax.tokens[last + 1].end <= end:
+        while last < until and syntax.ends[last + 1] <= end:
             last += 1
         while last < until and self._follows(last + 1, row):
             last = syntax.right[last + 1]
@@ -197,12 +197,6 @@ class _Cutter:
         return Clause(head, kept, tuple(row for row in range(first, kept[-1] + 1) if row in self.inside))
 
 
-def _is_predicate(syntax: Syntax, row: int) -> bool:
-    """Tell a verb, or what the parser took for an adjective and gave an auxiliary ("had been mistaken")."""
-    helpers = any(syntax.tokens[child].dep in _HELPERS for child in syntax.children[row])
-    return helpers or syntax.tokens[row].pos in PREDICATES
-
-
 def _trimmed(syntax: Syntax, rows: Sequence[int]) -> tuple[int, ...]:
     first, end = 0, len(rows)
     while first < end and _joins(syntax, rows[first]):
@@ -213,4 +207,4 @@ def _trimmed(syntax: Syntax, rows: Sequence[int]) -> tuple[int, ...]:
 
 
 def _joins(syntax: Syntax, row: int) -> bool:
-    return syntax.tokens[row].pos in _MARKS or syntax.tokens[row].dep in _JOINERS
+    return syntax.pos[row] in _MARKS or syntax.deps[row] in _JOINERS

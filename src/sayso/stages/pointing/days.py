@@ -46,11 +46,11 @@ def _told(syntax: Syntax, clock: Clock, clause: Clause) -> str | None:
 
 def _deep(syntax: Syntax, row: int, clause: Clause) -> bool:
     """Tell whether the time is that of a noun deep inside the clause: "from the site of Sunday's blast"."""
-    if syntax.tokens[row].dep not in _OF_A_NOUN:
+    if syntax.deps[row] not in _OF_A_NOUN:
         return False
-    noun = syntax.tokens[row].head
-    above = syntax.tokens[noun].head
-    return clause.head not in {noun, above, syntax.tokens[above].head}
+    noun = syntax.heads[row]
+    above = syntax.heads[noun]
+    return clause.head not in {noun, above, syntax.heads[above]}
 
 
 def _around(
@@ -61,7 +61,7 @@ def _around(
     above = token.head
     if token.dep not in _HUNG_ON or above in inside or above in cues:
         return None
-    if syntax.tokens[above].pos not in PREDICATES:
+    if syntax.pos[above] not in PREDICATES:
         return None
     return clock.attached(above, (syntax.sentence_span(syntax.sentence_of[above]),))
 
@@ -76,7 +76,7 @@ def _together(
     """Return for each clause those that happen together with it: "struck the port, KILLING NINE"."""
     found: dict[int, list[int]] = defaultdict(list)
     for below in clauses:
-        above = holders.get(syntax.tokens[below.head].head)
+        above = holders.get(syntax.heads[below.head])
         if above is not None and _hangs(syntax, words, below, above):
             found[below.head].append(above.head)
             found[above.head].append(below.head)
@@ -93,5 +93,5 @@ def _hangs(syntax: Syntax, words: EventWords, below: Clause, above: Clause) -> b
     if token.dep == "relcl":  # "it was an attack that killed nine"
         noun = syntax.tokens[token.head]
         return noun.dep in _ROLES and noun.head == above.head and words.is_event(syntax, token.head)
-    bare = not any(syntax.tokens[child].dep in SUBJECTS for child in syntax.children[below.head])
+    bare = not any(syntax.deps[child] in SUBJECTS for child in syntax.children[below.head])
     return bare and token.tag in {"VBG", "VBN"}

@@ -28,18 +28,18 @@ def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, sou
 
 def only_tells_reports(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell a clause of which nobody's reports are all: "REPORTS OF A RAID emerged", "there were RUMOURS"."""
-    if syntax.tokens[head].pos == "NOUN":
+    if syntax.pos[head] == "NOUN":
         return _leads_on(syntax, head, words) and _is_nobodys(syntax, head, words, ())
-    if syntax.tokens[head].lemma.lower() not in words.emerging:
+    if syntax.lemmas[head] not in words.emerging:
         return False
-    told = (child for child in syntax.children[head] if syntax.tokens[child].dep in _TOLD)
+    told = (child for child in syntax.children[head] if syntax.deps[child] in _TOLD)
     return any(_leads_on(syntax, noun, words) and _is_nobodys(syntax, noun, words, ()) for noun in told)
 
 
 def _leads_on(syntax: Syntax, noun: int, words: OpenWords) -> bool:
     """Tell reports of which is told what they say."""
-    preps = (child for child in syntax.children[noun] if syntax.tokens[child].dep == "prep")
-    return any(syntax.tokens[prep].lemma.lower() in words.about for prep in preps)
+    preps = (child for child in syntax.children[noun] if syntax.deps[child] == "prep")
+    return any(syntax.lemmas[prep] in words.about for prep in preps)
 
 
 def _retelling(syntax: Syntax, head: int, words: OpenWords) -> int | None:
@@ -47,15 +47,15 @@ def _retelling(syntax: Syntax, head: int, words: OpenWords) -> int | None:
     token = syntax.tokens[head]
     if token.dep != "relcl" or token.lemma.lower() not in words.retelling:
         return None
-    subjects = (child for child in syntax.children[head] if syntax.tokens[child].dep == "nsubj")
-    return token.head if any(syntax.tokens[child].tag == "WDT" for child in subjects) else None
+    subjects = (child for child in syntax.children[head] if syntax.deps[child] == "nsubj")
+    return token.head if any(syntax.tags[child] == "WDT" for child in subjects) else None
 
 
 def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[int]) -> bool:
     """Tell reports of nobody in particular, which nobody confirms."""
-    if syntax.tokens[noun].lemma.lower() not in words.reported:
+    if syntax.lemmas[noun] not in words.reported:
         return False
-    if syntax.tokens[syntax.tokens[noun].head].lemma.lower() in words.confirming:
+    if syntax.lemmas[syntax.heads[noun]] in words.confirming:
         return False
     if any(child in source for child in syntax.children[noun]):
         return False
@@ -78,15 +78,15 @@ def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
 
 def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell a clause that denies: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
-    rows = (head, *(child for child in syntax.children[head] if syntax.tokens[child].dep == "xcomp"))
+    rows = (head, *(child for child in syntax.children[head] if syntax.deps[child] == "xcomp"))
     near = [child for row in rows for child in syntax.children[row]]
-    things = [child for child in near if syntax.tokens[child].dep in _DENIED]
+    things = [child for child in near if syntax.deps[child] in _DENIED]
     things += _of_denials(syntax, (head, *near), words)
-    plead = syntax.tokens[head].lemma.lower() in words.pleading
+    plead = syntax.lemmas[head] in words.pleading
     return any(
         is_denied(syntax, signs, thing, words)
         or _is_denied_outright(syntax, signs, thing, words)
-        or (plead and syntax.tokens[thing].lemma.lower() in words.plea)
+        or (plead and syntax.lemmas[thing] in words.plea)
         for thing in things
     )
 
@@ -94,8 +94,8 @@ def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
 def _of_denials(syntax: Syntax, rows: Iterable[int], words: OpenWords) -> Iterator[int]:
     """Yield what a denial is of: "her denial of THE RUMOURS"."""
     for row in rows:
-        if syntax.tokens[row].pos == "NOUN" and syntax.tokens[row].lemma.lower() in words.denying:
-            preps = (child for child in syntax.children[row] if syntax.tokens[child].dep == "prep")
+        if syntax.pos[row] == "NOUN" and syntax.lemmas[row] in words.denying:
+            preps = (child for child in syntax.children[row] if syntax.deps[child] == "prep")
             yield from (below for prep in preps for below in syntax.children[prep])
 
 
@@ -103,16 +103,16 @@ def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWor
     """Tell "the raid was denied" from "Vale was denied ENTRY"."""
     token = syntax.tokens[thing]
     verb = token.head
-    if token.dep != "nsubjpass" or syntax.tokens[verb].lemma.lower() not in words.anything:
+    if token.dep != "nsubjpass" or syntax.lemmas[verb] not in words.anything:
         return False
-    near = {syntax.tokens[child].dep for child in syntax.children[verb]}
+    near = {syntax.deps[child] for child in syntax.children[verb]}
     return verb not in signs.negated and near.isdisjoint({"dobj", "neg", "oprd", "xcomp"})
 
 
 def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:
     """Tell the rumours that somebody denies or that are denied; who "did not deny" them denies none."""
     for _ in range(_DEEPEST):
-        if noun is None or syntax.tokens[noun].lemma.lower() not in words.deniable:
+        if noun is None or syntax.lemmas[noun] not in words.deniable:
             return False
         token = syntax.tokens[noun]
         if token.dep != "conj":
@@ -126,7 +126,7 @@ def doubts(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     near = (_noun_over(syntax, signs, head, words), *syntax.children[head])
     return any(
         noun is not None
-        and syntax.tokens[noun].lemma.lower() in words.deniable
+        and syntax.lemmas[noun] in words.deniable
         and _is_done_to(syntax, signs, noun, words.doubting, words)
         for noun in near
     )
@@ -148,10 +148,10 @@ def relayed(syntax: Syntax, signs: Signs, head: int, path: Sequence[int], words:
 def charged_with(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell the deed that nobody in particular charges somebody with: "accused of TAKING THE MONEY"."""
     token = syntax.tokens[head]
-    above = syntax.tokens[token.head].head
-    if token.dep != "pcomp" or syntax.tokens[token.head].lemma.lower() not in words.charging:
+    above = syntax.heads[token.head]
+    if token.dep != "pcomp" or syntax.lemmas[token.head] not in words.charging:
         return False
-    return syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
+    return syntax.lemmas[above] in words.relayed and _is_passive(syntax, above)
 
 
 def _noun_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> int | None:
@@ -159,32 +159,30 @@ def _noun_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> int
     token = syntax.tokens[head]
     above = token.head
     if token.dep in {"pobj", "pcomp"}:
-        if syntax.tokens[above].lemma.lower() not in words.about:
+        if syntax.lemmas[above] not in words.about:
             return None
-        above = syntax.tokens[above].head
+        above = syntax.heads[above]
     elif token.dep not in _UNDER_A_NOUN and (token.dep != "relcl" or head not in signs.over):
         return None  # "reports that INDICATE A RAID", not "reports that angered her"
-    return above if syntax.tokens[above].pos in {"NOUN", "PROPN"} else None
+    return above if syntax.pos[above] in {"NOUN", "PROPN"} else None
 
 
 def _is_done_to(syntax: Syntax, signs: Signs, noun: int, deeds: frozenset[str], words: OpenWords) -> bool:
     """Tell whether a verb, or a noun with "of", does one of some deeds to a noun."""
     token = syntax.tokens[noun]
-    above = syntax.tokens[token.head].head if token.dep == "pobj" else token.head
-    if syntax.tokens[above].lemma.lower() not in deeds or above in signs.negated:
+    above = syntax.heads[token.head] if token.dep == "pobj" else token.head
+    if syntax.lemmas[above] not in deeds or above in signs.negated:
         return False
     if token.dep == "pobj":
-        return syntax.tokens[above].pos == "NOUN" and syntax.tokens[token.head].lemma.lower() in words.about
-    return token.dep in _DENIED and not any(
-        syntax.tokens[child].dep == "neg" for child in syntax.children[above]
-    )
+        return syntax.pos[above] == "NOUN" and syntax.lemmas[token.head] in words.about
+    return token.dep in _DENIED and not any(syntax.deps[child] == "neg" for child in syntax.children[above])
 
 
 def _of_subjects(syntax: Syntax, signs: Signs, head: int) -> Iterator[Sign]:
     """Yield the hedges on the clause's own event: "an ALLEGED raid took place"."""
     for child in syntax.children[head]:
-        if syntax.tokens[child].dep in SUBJECTS and syntax.tokens[child].pos == "NOUN":
-            yield from (sign for sign in signs.at.get(child, ()) if syntax.tokens[sign.row].dep == "amod")
+        if syntax.deps[child] in SUBJECTS and syntax.pos[child] == "NOUN":
+            yield from (sign for sign in signs.at.get(child, ()) if syntax.deps[sign.row] == "amod")
 
 
 def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
@@ -199,10 +197,10 @@ def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
 
 def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell "was accused of it" and "is suspected of it", whose own predicate passes it on."""
-    if syntax.tokens[head].lemma.lower() not in words.cues or not _is_passive(syntax, head):
+    if syntax.lemmas[head] not in words.cues or not _is_passive(syntax, head):
         return False
-    preps = (child for child in syntax.children[head] if syntax.tokens[child].dep == "prep")
-    return any(syntax.tokens[prep].lemma.lower() in words.charging for prep in preps)
+    preps = (child for child in syntax.children[head] if syntax.deps[child] == "prep")
+    return any(syntax.lemmas[prep] in words.charging for prep in preps)
 
 
 def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
@@ -211,13 +209,13 @@ def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
     if token.dep != "ccomp" or token.head == head:
         return False
     above = token.head
-    subjects = [child for child in syntax.children[above] if syntax.tokens[child].dep in SUBJECTS]
-    empty = any(syntax.tokens[child].lemma.lower() in words.empty for child in subjects)
-    return empty and syntax.tokens[above].lemma.lower() in words.relayed and _is_passive(syntax, above)
+    subjects = [child for child in syntax.children[above] if syntax.deps[child] in SUBJECTS]
+    empty = any(syntax.lemmas[child] in words.empty for child in subjects)
+    return empty and syntax.lemmas[above] in words.relayed and _is_passive(syntax, above)
 
 
 def _is_passive(syntax: Syntax, row: int) -> bool:
     """Tell a passive or participle beside which nobody is named who does it."""
-    deps = {syntax.tokens[child].dep for child in syntax.children[row]}
-    participle = "auxpass" in deps or syntax.tokens[row].dep in {"acl", "relcl"}
-    return participle and syntax.tokens[row].tag == "VBN" and deps.isdisjoint(_NAMED)
+    deps = {syntax.deps[child] for child in syntax.children[row]}
+    participle = "auxpass" in deps or syntax.deps[row] in {"acl", "relcl"}
+    return participle and syntax.tags[row] == "VBN" and deps.isdisjoint(_NAMED)

@@ -21,7 +21,7 @@ _DEEPEST = 3  # "was not able to confirm"
 def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell whether the clause of this predicate says that something is not known."""
     rows = tuple(_predicates(syntax, head))
-    lemmas = {syntax.tokens[row].lemma.lower() for row in rows}
+    lemmas = {syntax.lemmas[row] for row in rows}
     if lemmas & words.alone or _hard_to_check(syntax, rows, words) or _finds_nothing(syntax, rows, words):
         return True
     if any(_is_wary(syntax, row, words) for row in rows):
@@ -38,25 +38,25 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
 def under_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell what nothing shows or nobody knows: "no evidence THAT IT FAILED", "unable to say WHO DIED"."""
     token = syntax.tokens[head]
-    above = syntax.tokens[token.head].head if token.dep in {"pobj", "pcomp"} else token.head
-    if syntax.tokens[above].lemma.lower() in words.trace and token.dep in _HANGING:
-        near = (above, syntax.tokens[above].head)
+    above = syntax.heads[token.head] if token.dep in {"pobj", "pcomp"} else token.head
+    if syntax.lemmas[above] in words.trace and token.dep in _HANGING:
+        near = (above, syntax.heads[above])
         return any(_is_not(syntax, child, words) for row in near for child in syntax.children[row])
     if token.dep != "ccomp" or not _is_question(syntax, head, words):
         return False
     for _ in range(_DEEPEST):
-        if syntax.tokens[above].dep != "xcomp":
+        if syntax.deps[above] != "xcomp":
             break
-        above = syntax.tokens[above].head
+        above = syntax.heads[above]
     return leaves_open(syntax, signs, above, words)
 
 
 def _leaves_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
     """Tell "say whether it failed", and "say" where nothing follows."""
-    if syntax.tokens[row].lemma.lower() not in words.telling:
+    if syntax.lemmas[row] not in words.telling:
         return False
-    told = [child for child in syntax.children[row] if syntax.tokens[child].dep in _TOLD]
-    can = any(syntax.tokens[child].lemma.lower() in words.able for child in syntax.children[row])
+    told = [child for child in syntax.children[row] if syntax.deps[child] in _TOLD]
+    can = any(syntax.lemmas[child] in words.able for child in syntax.children[row])
     return any(_is_question(syntax, child, words) for child in told) or (can and not told)
 
 
@@ -67,7 +67,7 @@ def _is_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
 
 def _is_not(syntax: Syntax, row: int, words: OpenWords) -> bool:
     """Tell "not" and the "no" of "no confirmation"."""
-    return syntax.tokens[row].dep == "neg" or syntax.tokens[row].lemma.lower() in words.no
+    return syntax.deps[row] == "neg" or syntax.lemmas[row] in words.no
 
 
 def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
@@ -83,7 +83,7 @@ def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> boo
 def _finds_nothing(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
     """Tell "found no evidence of a leak" and "saw none"."""
     for row in rows:
-        lemma = syntax.tokens[row].lemma.lower()
+        lemma = syntax.lemmas[row]
         for child in syntax.children[row]:
             found = syntax.tokens[child]
             if found.dep not in _FOUND:
@@ -99,10 +99,10 @@ def _finds_nothing(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> boo
 
 def _is_wary(syntax: Syntax, row: int, words: OpenWords) -> bool:
     """Tell "cautious about the toll" from "cautious on ice"."""
-    if syntax.tokens[row].lemma.lower() not in words.wary:
+    if syntax.lemmas[row] not in words.wary:
         return False
-    preps = (child for child in syntax.children[row] if syntax.tokens[child].dep == "prep")
-    return any(syntax.tokens[prep].lemma.lower() in words.about for prep in preps)
+    preps = (child for child in syntax.children[row] if syntax.deps[child] == "prep")
+    return any(syntax.lemmas[prep] in words.about for prep in preps)
 
 
 def _predicates(syntax: Syntax, head: int) -> Iterator[int]:
@@ -110,13 +110,11 @@ def _predicates(syntax: Syntax, head: int) -> Iterator[int]:
     level = [head]
     for _ in range(_DEEPEST):
         yield from level
-        level = [
-            child for row in level for child in syntax.children[row] if syntax.tokens[child].dep in _INNER
-        ]
+        level = [child for row in level for child in syntax.children[row] if syntax.deps[child] in _INNER]
 
 
 def hedged_events(syntax: Syntax, signs: Signs, head: int, words: EventWords) -> Iterator[Certainty]:
     """Yield how sure the events are put that the clause tells of: "A SUSPECTED RAID shook the port"."""
     for child in syntax.children[head]:
-        if syntax.tokens[child].dep in _ROLES and words.is_event(syntax, child):
+        if syntax.deps[child] in _ROLES and words.is_event(syntax, child):
             yield from (sign.value for sign in signs.at.get(child, ()))

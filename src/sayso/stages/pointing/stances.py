@@ -41,7 +41,7 @@ class Telling(NamedTuple):
 
     def lemma(self, row: int) -> str:
         """Return the lemma of a row, in small letters."""
-        return self.syntax.tokens[row].lemma.lower()
+        return self.syntax.lemmas[row]
 
     def is_cued_by(self, lemmas: frozenset[str]) -> bool:
         """Tell whether the cue is one of some lemmas."""
@@ -156,7 +156,7 @@ def _is_of_the_denied(telling: Telling) -> bool:
         is_denied(syntax, telling.signs, row, telling.words)
         and telling.source.isdisjoint(syntax.children[row])
         for row in telling.cue
-        if syntax.tokens[row].pos == "NOUN"
+        if syntax.pos[row] == "NOUN"
     )
 
 
@@ -173,15 +173,14 @@ def _denies_charge(telling: Telling, head: int, *, negative: bool) -> bool:
     if telling.said is None:
         return False
     if not negative:
-        pleaded = (head, *(row for row in syntax.children[head] if syntax.tokens[row].dep == "acomp"))
+        pleaded = (head, *(row for row in syntax.children[head] if syntax.deps[row] == "acomp"))
         return any(telling.lemma(row) in telling.words.plea for row in pleaded)
     if any(
-        syntax.tokens[row].dep == "intj" or telling.lemma(row) in telling.words.no
-        for row in syntax.children[head]
+        syntax.deps[row] == "intj" or telling.lemma(row) in telling.words.no for row in syntax.children[head]
     ):
         return False  # "No, I want to stay," she insisted
     subject = subject_row(syntax, head)
-    own = subject is None or syntax.tokens[subject].pos == "PRON"
+    own = subject is None or syntax.pos[subject] == "PRON"
     return own and telling.is_cued_by(telling.words.insisting)
 
 
@@ -194,16 +193,16 @@ def _calls_untrue(telling: Telling) -> bool:
     subject = None if main is None else subject_row(syntax, main)
     if main is None or subject is None:
         return False
-    answers = syntax.tokens[subject].pos == "PRON" and _answers_charge(telling, main)
+    answers = syntax.pos[subject] == "PRON" and _answers_charge(telling, main)
     if not answers and telling.lemma(subject) not in words.deniable:
         return False
-    return _is_untrue(telling, (row for row in syntax.children[main] if syntax.tokens[row].dep in _SAID_OF))
+    return _is_untrue(telling, (row for row in syntax.children[main] if syntax.deps[row] in _SAID_OF))
 
 
 def _answers_charge(telling: Telling, main: int) -> bool:
     """Tell "that is outrageous" after an accusation; what "it is outrageous THAT …" says is none."""
     syntax = telling.syntax
-    if any(syntax.tokens[child].dep in _CLAUSES for child in syntax.children[main]):
+    if any(syntax.deps[child] in _CLAUSES for child in syntax.children[main]):
         return False
     charges = telling.words.deniable | telling.words.accusing
     return any(telling.lemma(row) in charges for row in _around(telling, main))
@@ -219,7 +218,7 @@ def _around(telling: Telling, main: int) -> Iterator[int]:
 def _is_called(syntax: Syntax, row: int) -> bool:
     """Tell what a thing is called ("a lie", "as untrue") from what is told of another ("FALSE ballots")."""
     token = syntax.tokens[row]
-    return token.dep in _CALLED or (token.dep == "amod" and syntax.tokens[token.head].pos == "ADP")
+    return token.dep in _CALLED or (token.dep == "amod" and syntax.pos[token.head] == "ADP")
 
 
 def _is_untrue(telling: Telling, rows: Iterable[int]) -> bool:
@@ -231,5 +230,5 @@ def _is_untrue(telling: Telling, rows: Iterable[int]) -> bool:
 
 
 def _has_not(syntax: Syntax, row: int) -> bool:
-    near = (child for above in (row, syntax.tokens[row].head) for child in syntax.children[above])
-    return any(syntax.tokens[child].dep == "neg" for child in near)
+    near = (child for above in (row, syntax.heads[row]) for child in syntax.children[above])
+    return any(syntax.deps[child] == "neg" for child in near)

@@ -61,8 +61,8 @@ def _narrowing(memory: Memory, row: int, written: frozenset[str]) -> frozenset[s
     """Return the words that tell one body from another: "the Halden-based group" may be any."""
     scene, more = memory.scene, set(written)
     for child in scene.syntax.children[row]:
-        if scene.lower(child) in scene.lexicon.based:
-            more -= {scene.lower(at) for at in range(scene.syntax.left[child], child + 1)}
+        if scene.folded[child] in scene.lexicon.based:
+            more -= {scene.folded[at] for at in range(scene.syntax.left[child], child + 1)}
     return frozenset(more) - scene.lexicon.body_likes.keys()
 
 
@@ -168,11 +168,11 @@ def _narrowed(memory: Memory, row: int) -> tuple[frozenset[str], bool]:
         dep = scene.tokens[child].dep
         first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
         if child < row and dep in ("amod", "compound", "nmod", "poss", "nummod"):
-            capital = {scene.lower(at) for at in range(first, child + 1) if scene.tokens[at].pos == "PROPN"}
+            capital = {scene.folded[at] for at in range(first, child + 1) if scene.tokens[at].pos == "PROPN"}
             names |= capital
-            others = others or (not capital and scene.lower(child) not in scene.lexicon.renewing)
+            others = others or (not capital and scene.folded[child] not in scene.lexicon.renewing)
         elif child < row and dep == "det":
-            others = others or scene.lower(child) in scene.lexicon.other_ones
+            others = others or scene.folded[child] in scene.lexicon.other_ones
     return frozenset(names), others
 
 

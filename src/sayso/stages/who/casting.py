@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sayso.model.attribution import Attribution
 from sayso.model.party import How, KnownBy
@@ -16,7 +15,7 @@ from sayso.stages.who.memory import Aim
 from sayso.stages.who.names import Name, find_names
 from sayso.stages.who.naming import name_entities
 from sayso.stages.who.pronouns import FirstPerson
-from sayso.stages.who.reading import Asked, read_mentions
+from sayso.stages.who.reading import Asked, read_mentions, stops_of
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots, find_slots
 
@@ -34,11 +33,12 @@ def cast_people(
     slots = find_slots(scene, names, attributions, acts)
     around = _around(attributions)
     asked = _asked(slots, attributions, acts, around)
-    cast, found = _read(scene, names, asked, {})
+    stops = stops_of(scene, names, asked)
+    cast, found = _read(scene, names, asked, stops, {})
     # The first reading tells by which pronouns the article calls whom; the second knows it from the start.
     votes = {entity.number: entity.votes for entity in cast.entities if entity.words and entity.votes}
     if votes:
-        cast, found = _read(scene, names, asked, votes)
+        cast, found = _read(scene, names, asked, stops, votes)
     castings = [
         Casting(
             speaker=_known(scene, cast, found, one.source, attribution.source),
@@ -60,12 +60,16 @@ def cast_people(
 
 
 def _read(
-    scene: Scene, names: Sequence[Name], asked: Asked, votes: Mapping[int, Counter[str]]
+    scene: Scene,
+    names: Sequence[Name],
+    asked: Asked,
+    stops: Sequence[int],
+    votes: Mapping[int, Counter[str]],
 ) -> tuple[Cast, dict[int, Known]]:
     """Return who is spoken of, and whom each head row means, given the pronouns of an earlier reading."""
     cast = Cast(votes)
     named = name_entities(scene, names, cast)
-    return cast, read_mentions(scene, names, named, cast, asked)
+    return cast, read_mentions(scene, names, named, cast, asked, stops)
 
 
 def _asked(
@@ -167,7 +171,7 @@ def _continuations(attributions: Sequence[Attribution], castings: Sequence[Casti
             castings[row].speaker = first
             first.entity.mentions.update(one.source)
         elif first is not None:
-            castings[row].speaker = replace(first, how=How.CONTINUES, confidence=CONTINUED * first.confidence)
+            castings[row].speaker = first._replace(how=How.CONTINUES, confidence=CONTINUED * first.confidence)
         elif castings[row].speaker is None:
             castings[row].why_none = How.CONTINUES_NOBODY
 

@@ -111,12 +111,12 @@ class _Behind:
     def _ties(self, names: Sequence[Name]) -> Iterator[tuple[int, Tie]]:
         for name in names:
             yield from ((name.head, tie) for tie in self._of_name(name))
-        for row in range(len(self.scene.tokens)):
-            if row in self.named or row not in self.found:
+        for row in sorted(self.found):
+            if row in self.named:
                 continue
             if self._speaks_for(row):
                 yield from ((row, tie) for tie in self._of_office(row))
-            elif self.scene.lemma(row) in self.scene.lexicon.serving:
+            elif self.scene.lemmas[row] in self.scene.lexicon.serving:
                 yield from ((row, tie) for tie in self._of_service(row))
             elif self._is_document(row):
                 yield from ((row, tie) for tie in self._of_document(row))
@@ -143,11 +143,11 @@ class _Behind:
         if not (offices and self._is_officer(name)):  # "army spokesman Capt. Ana Ruiz"
             yield from self._of_title(name)
         for row in (*posts, *self._one_of(posts), *joined):
-            if row not in self.named and self.scene.lemma(row) in self.scene.lexicon.serving:
+            if row not in self.named and self.scene.lemmas[row] in self.scene.lexicon.serving:
                 yield from self._of_service(row)
         yield from self._of_rank(name)
         yield from self._of_clause(name.head)
-        if any(self.scene.lexicon.speaks_for[self.scene.lemma(row)] for row in offices):
+        if any(self.scene.lexicon.speaks_for[self.scene.lemmas[row]] for row in offices):
             yield from self._of_client(name.head)
         alone = not posts or (offices and not found) or (posts == [name.head] and self._is_officer(name))
         if alone and len(name.words) >= FULL:
@@ -170,7 +170,7 @@ class _Behind:
         """Yield the body before a title: "Halden Council" of "Halden Council Chairman Ana Ruiz"."""
         scene, lexicon = self.scene, self.scene.lexicon
         before = range(name.begin, name.first)
-        earlier = {scene.lower(row) for row in range(max(0, name.begin - 1), name.first)}
+        earlier = {scene.folded[row] for row in range(max(0, name.begin - 1), name.first)}
         if name.title is None or lexicon.recalling & earlier:
             return
         if name.title.noun not in lexicon.speaks_for and not self._is_officer(name):
@@ -189,23 +189,23 @@ class _Behind:
     def _ends_body(self, first: int, row: int) -> bool:
         """Tell whether words before a title are a body: by their last noun, by letters, or a known one."""
         scene, lexicon = self.scene, self.scene.lexicon
-        words = " ".join(plain(scene.word(at)) for at in range(first, row + 1))
+        words = " ".join(plain(scene.words[at]) for at in range(first, row + 1))
         if lexicon.country(words) or words in lexicon.places:
             return False
-        letters = scene.word(row).isalpha() and scene.word(row).isupper() and not scene.titular(row)
+        letters = scene.words[row].isalpha() and scene.words[row].isupper() and not scene.titular(row)
         known = letters and len(words) > SHORTEST_ACRONYM and words not in lexicon.titles
         person = any(one.words[-1:] == (words,) for one in self.cast.entities if one.sort is Sort.PERSON)
         return self._is_body_noun(row) or lexicon.names_body(words) or (known and not person)
 
     def _speak_for_themselves(self, first: int, last: int) -> bool:
         """Tell whether a body is one whose members speak for themselves: a Senate committee, a school."""
-        elected = self.scene.lower(first) in self.scene.lexicon.elected and first < last
-        return elected or self.scene.lemma(last) in self.scene.lexicon.learned
+        elected = self.scene.folded[first] in self.scene.lexicon.elected and first < last
+        return elected or self.scene.lemmas[last] in self.scene.lexicon.learned
 
     def _of_rank(self, name: Name) -> Iterator[Tie]:
         """Yield the body in a rank before a name: the police of "Orme Police Sgt. Ida Brook"."""
         for row in range(name.begin, name.first):
-            if self.scene.lower(row) in self.scene.lexicon.ranked:
+            if self.scene.folded[row] in self.scene.lexicon.ranked:
                 yield Tie(row, self.scene.syntax.span(name.begin, name.first - 1), Needs.NOTHING)
                 return
 
@@ -228,10 +228,10 @@ class _Behind:
         for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep == "relcl"):
             if scene.tokens[verb].tag in _PAST:  # "who had worked for the council"
                 continue
-            if scene.lemma(verb) in scene.lexicon.heading:
+            if scene.lemmas[verb] in scene.lexicon.heading:
                 for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
                     yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
-            if scene.lemma(verb) in scene.lexicon.working:
+            if scene.lemmas[verb] in scene.lexicon.working:
                 for _, below in complements(scene, verb, scene.lexicon.serving_for):
                     yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
 
@@ -243,7 +243,7 @@ class _Behind:
         body = self.named.get(name.begin - 1)
         start = name.begin - 1 if body is None else body.begin - 1
         for at in range(start, max(0, start - _RUN), -1):
-            if scene.lower(at) in scene.lexicon.belongs:
+            if scene.folded[at] in scene.lexicon.belongs:
                 return at - 1 if self._speaks_for(at - 1) else None
             if scene.tokens[at].pos not in _RUNS_ON and scene.tokens[at].tag not in _PARTICIPLES:
                 break
@@ -261,16 +261,16 @@ class _Behind:
         return None
 
     def _is_document(self, row: int) -> bool:
-        return row not in self.named and self.scene.lemma(row) in self.scene.lexicon.documents
+        return row not in self.named and self.scene.lemmas[row] in self.scene.lexicon.documents
 
     def _speaks_for(self, row: int) -> bool:
-        return self.scene.lemma(row) in self.scene.lexicon.speaks_for
+        return self.scene.lemmas[row] in self.scene.lexicon.speaks_for
 
     def _organised(self, row: int) -> bool:
         """Tell whether "of …" behind a name is a body that people speak for: no school, paper or place."""
         lexicon, name = self.scene.lexicon, self.named.get(row)
         if name is None:
-            lemma = self.scene.lemma(row)
+            lemma = self.scene.lemmas[row]
             return (lemma in lexicon.bodies and lemma not in lexicon.learned) or self._capital(row)
         if lexicon.names_body(" ".join(name.words)):
             return False
@@ -281,7 +281,7 @@ class _Behind:
     def _capital(self, row: int) -> bool:
         """Tell whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
         first = self.scene.sentence(row).first
-        return self.scene.tokens[row].tag == "NNS" and row > first and self.scene.word(row).istitle()
+        return self.scene.tokens[row].tag == "NNS" and row > first and self.scene.words[row].istitle()
 
     def _of_office(self, row: int) -> Iterator[Tie]:
         """Yield whom the holder of an office speaks for: the ministry of "a spokesman for the ministry"."""
@@ -290,9 +290,9 @@ class _Behind:
         theirs = set() if owner is None else modifiers(scene, owner)
         if lexicon.recalling & (modifiers(scene, row) - theirs):  # a former chief speaks for himself
             return
-        person = lexicon.speaks_for[scene.lemma(row)] or self._is_press_post(row)
+        person = lexicon.speaks_for[scene.lemmas[row]] or self._is_press_post(row)
         near, far = (Needs.NOTHING, Needs.NOTHING) if person else (Needs.BODY, Needs.NAME)
-        of_firm = not {scene.lemma(row), scene.lemma(self._glued(row))}.isdisjoint(lexicon.of_firms)
+        of_firm = not {scene.lemmas[row], scene.lemmas[self._glued(row)]}.isdisjoint(lexicon.of_firms)
         far = Needs.FIRM if of_firm else far
         start = max(scene.syntax.left[row], row - LONGEST_PHRASE)
         for preposition, noun in complements(scene, row, lexicon.belongs | lexicon.seated):
@@ -301,10 +301,10 @@ class _Behind:
             own = self.named.get(below) if below == noun else None
             at = None if own is None or own.body else self._before(own.begin)
             last = core_end(scene, below) if at is None else at
-            inside = scene.lower(preposition) in lexicon.seated  # "a source in Halden" is no body
-            if f"{scene.lemma(row)} {scene.lower(preposition)} {scene.lower(noun)}" in lexicon.roles:
+            inside = scene.folded[preposition] in lexicon.seated  # "a source in Halden" is no body
+            if f"{scene.lemmas[row]} {scene.folded[preposition]} {scene.folded[noun]}" in lexicon.roles:
                 continue  # "chief of staff"
-            firm = not person and scene.lower(preposition) in lexicon.employed
+            firm = not person and scene.folded[preposition] in lexicon.employed
             needs = Needs.BODY if inside else Needs.FIRM if firm or below != noun else far
             yield Tie(below if at is None else at, _from_to(scene, start, last), needs)
         if owner is not None:
@@ -321,12 +321,12 @@ class _Behind:
         scene = self.scene
         for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep in _CLAUSES):
             for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
-                if scene.lemma(verb) in scene.lexicon.acting:
+                if scene.lemmas[verb] in scene.lexicon.acting:
                     yield Tie(below, _from_to(scene, row, verb, core_end(scene, below)), Needs.NOTHING)
 
     def _by_surname(self, row: int) -> Entity | None:
         """Return the person whose surname begins a sentence, where a capital makes no name."""
-        word = plain(self.scene.word(row))
+        word = plain(self.scene.words[row])
         if row != self.scene.sentence(row).first or row in self.named or not self.scene.capital(row):
             return None
         found = [one for one in self.cast.entities if len(one.words) >= FULL and one.words[-1] == word]
@@ -345,7 +345,7 @@ class _Behind:
 
     def _is_press_post(self, row: int) -> bool:
         """Tell whether an office of two words speaks for a person, too: "press secretary"."""
-        words = f"{self.scene.lower(row - 1)} {self.scene.lemma(row)}" if row else ""
+        words = f"{self.scene.folded[row - 1]} {self.scene.lemmas[row]}" if row else ""
         return self.scene.lexicon.speaks_for.get(words, False)
 
     def _by_name(self, row: int) -> int:
@@ -368,8 +368,8 @@ class _Behind:
         return None
 
     def _is_body_noun(self, row: int) -> bool:
-        known = self.scene.lexicon.bodies.keys() | self.scene.lexicon.spoken_for
-        return self.scene.lemma(row) in known or self.scene.lower(row) in known
+        lexicon, called = self.scene.lexicon, (self.scene.lemmas[row], self.scene.folded[row])
+        return any(word in lexicon.bodies or word in lexicon.spoken_for for word in called)
 
     def _of_document(self, row: int) -> Iterator[Tie]:
         """Yield who made a document: its owner, "by …", a name before it, or who said it "in a statement"."""
@@ -379,14 +379,14 @@ class _Behind:
         if owner is not None:
             yield Tie(owner, _from_to(scene, left, row), Needs.NOTHING)
         for preposition, below in complements(scene, row, lexicon.made_by):
-            unsure = scene.lower(preposition) not in lexicon.authored  # "a poll of voters"
+            unsure = scene.folded[preposition] not in lexicon.authored  # "a poll of voters"
             words = _from_to(scene, left, core_end(scene, below))
             yield Tie(below, words, Needs.BODY if unsure else Needs.NOTHING)
         for verb in self._making(row):
             for _, below in complements(scene, verb, lexicon.made_by):
                 words = _from_to(scene, left, verb, core_end(scene, below))
                 yield Tie(below, words, Needs.NOTHING)
-        before = None if scene.lemma(row) in lexicon.filed else self._before(row)
+        before = None if scene.lemmas[row] in lexicon.filed else self._before(row)
         if before is not None:
             yield Tie(before, _from_to(scene, left, before, row), Needs.BODY)
         yield from self._said_in(row)
@@ -418,7 +418,7 @@ class _Behind:
         below = (child for child in scene.syntax.children[row] if scene.tokens[child].dep == "acl")
         above = (scene.tokens[row].head,) if scene.tokens[row].dep == "nsubjpass" else ()
         for verb in (*below, *above):
-            if scene.lemma(verb) in scene.lexicon.making:
+            if scene.lemmas[verb] in scene.lexicon.making:
                 yield verb
 
     def _said_in(self, row: int) -> Iterator[Tie]:
@@ -426,7 +426,7 @@ class _Behind:
         scene = self.scene
         by = scene.tokens[row].head
         verb = scene.tokens[by].head
-        if scene.tokens[row].dep != "pobj" or scene.lower(by) not in scene.lexicon.seated:
+        if scene.tokens[row].dep != "pobj" or scene.folded[by] not in scene.lexicon.seated:
             return
         for child in scene.syntax.children[verb]:
             if scene.tokens[child].dep == "nsubj" and child in self.found:
@@ -466,7 +466,7 @@ class _Behind:
 
     def _called(self, row: int) -> Entity | None:
         """Return the body that words mean which bring nobody to mind: the one called so, else a new one."""
-        scene, noun = self.scene, self.scene.lower(row)
+        scene, noun = self.scene, self.scene.folded[row]
         if row in self.in_titles:
             return self._written(self.in_titles[row])
         if not self._is_body_noun(row) and not self._capital(row):
@@ -522,7 +522,7 @@ class _Behind:
     def _tells_apart(self, row: int) -> bool:
         """Tell whether a capital tells one body from another: "Norvian army"."""
         token = self.scene.tokens[row]
-        return token.pos in ("PROPN", "ADJ") and self.scene.word(row).istitle()
+        return token.pos in ("PROPN", "ADJ") and self.scene.words[row].istitle()
 
     def _may(self, entity: Entity, needs: Needs) -> bool:
         """Tell whether it can be spoken for: a body, no place, and people by few offices.

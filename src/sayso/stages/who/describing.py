@@ -9,7 +9,7 @@ from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.names import FULL, Name
 from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, bare, complements, core_end, office, possessor
-from sayso.stages.who.scene import Scene
+from sayso.stages.who.scene import Scene, once
 
 _SEAT = re.compile(r"(?:,\s|\s\()(?P<party>[A-Z])[-–](?P<place>[A-Z][\w.]*(?:\s[A-Z]\w+)*)[,)]")
 _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name only as Ana"
@@ -63,12 +63,17 @@ def describe_entity(scene: Scene, name: Name, entity: Entity) -> dict[int, Known
 def _age(scene: Scene, name: Name) -> Iterator[str]:
     """Yield the number between commas behind a name: "Ana Ruiz, 41, …"."""
     comma = name.last + 1
-    if comma + 1 < len(scene.tokens) and scene.word(comma) == "," and scene.tokens[comma + 1].pos == "NUM":
-        yield scene.lower(comma + 1)
+    if comma + 1 < len(scene.tokens) and scene.words[comma] == "," and scene.tokens[comma + 1].pos == "NUM":
+        yield scene.folded[comma + 1]
 
 
-def describe(scene: Scene, name: Name) -> Iterator[Description]:
-    """Yield every role written beside a name: before it, in apposition, or with "is"."""
+@once
+def describe(scene: Scene, name: Name) -> tuple[Description, ...]:
+    """Return every role written beside a name: before it, in apposition, or with "is"."""
+    return tuple(_written(scene, name))
+
+
+def _written(scene: Scene, name: Name) -> Iterator[Description]:
     if name.title is not None and not name.title.honorific:
         yield Description(
             scene.syntax.span(name.begin, name.first - 1), name.title.noun, name.head, (), name.begin
@@ -93,7 +98,7 @@ def _given(scene: Scene, name: Name) -> Iterator[int]:
     """Yield the noun whose name this is said to be: "a woman who gave her name as Ana"."""
     row, first = name.begin - 1, scene.sentence(name.first).first
     while row > first and (scene.tokens[row].pos in _BETWEEN or scene.tokens[row + 1].pos in _BETWEEN):
-        if scene.tokens[row].pos == "VERB" and scene.lemma(row) in scene.lexicon.naming:
+        if scene.tokens[row].pos == "VERB" and scene.lemmas[row] in scene.lexicon.naming:
             break
         row -= 1
     if row <= first:
@@ -108,29 +113,31 @@ def _given(scene: Scene, name: Name) -> Iterator[int]:
 def _names(scene: Scene, rows: range) -> bool:
     """Tell whether the words between noun and name give the name: "named", "who gave her name as"."""
     verbs = [row for row in rows if scene.tokens[row].pos == "VERB"]
-    if not verbs or scene.lemma(verbs[-1]) not in scene.lexicon.naming:
+    if not verbs or scene.lemmas[verbs[-1]] not in scene.lexicon.naming:
         return False
     behind = scene.tokens[verbs[-1] + 1 : rows.stop]
     spoken = any(token.pos in ("NOUN", "PRON") for token in behind) and len(behind) > 1
     return scene.tokens[verbs[-1]].tag == "VBN" or spoken
 
 
+@once
 def body_noun(scene: Scene, name: Name) -> int | None:
     """Return the row of a noun beside the name that calls it a body: "the aid group Halden Help"."""
     after = name.last + 1
     if " ".join(name.words) in scene.lexicon.metonyms:
         return None
     rows = [name.begin - 1]
-    if name.begin > 1 and scene.word(name.begin - 1) == "," and scene.tokens[name.head].dep == "appos":
+    if name.begin > 1 and scene.words[name.begin - 1] == "," and scene.tokens[name.head].dep == "appos":
         rows.append(name.begin - 2)
-    if after + 1 < len(scene.tokens) and scene.word(after) == ",":
+    if after + 1 < len(scene.tokens) and scene.words[after] == ",":
         rows.append(_phrase_head(scene, after + 1) or -1)
-    lexicon, roles = scene.lexicon, scene.lexicon.roles.keys()
+    lexicon = scene.lexicon
     for row in rows:
         subject = row > name.last and scene.tokens[row].dep in SUBJECTS
         if row >= 0 and scene.tokens[row].tag == "NN" and not subject and not _has_head(scene, row):
-            lemma = scene.lemma(row)
-            if lemma in lexicon.bodies or lemma in lexicon.outlet_nouns or lemma in lexicon.firms - roles:
+            lemma = scene.lemmas[row]
+            firm = lemma in lexicon.firms and lemma not in lexicon.roles
+            if firm or lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
                 return row
     return None
 
@@ -140,8 +147,8 @@ def _has_head(scene: Scene, row: int) -> bool:
     if scene.has_commas:
         return False
     for at in range(row - 1, max(0, row - _RUN), -1):
-        if scene.lower(at) in scene.lexicon.belongs:
-            return scene.lemma(at - 1) in scene.lexicon.speaks_for
+        if scene.folded[at] in scene.lexicon.belongs:
+            return scene.lemmas[at - 1] in scene.lexicon.speaks_for
         if scene.tokens[at].tag in _CLAUSE:
             break
     return False
@@ -161,21 +168,21 @@ def _is_role(scene: Scene, row: int) -> bool:
     token = scene.tokens[row]
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
-    role = scene.lexicon.roles.get(token.lemma.casefold()) or scene.lexicon.roles.get(scene.lower(row))
-    return role is not None
+    roles = scene.lexicon.roles
+    return scene.lemmas[row] in roles or scene.folded[row] in roles
 
 
 def _is_anybody(scene: Scene, row: int) -> bool:
-    role = scene.lexicon.roles.get(scene.lemma(row))
+    role = scene.lexicon.roles.get(scene.lemmas[row])
     return role is not None and role.anybody
 
 
 def _noun_before(scene: Scene, name: Name) -> int | None:
     """Return the role noun right before the name ("analyst Ana Ruiz", "the minister, Ana Ruiz,")."""
     row = name.begin - 1
-    if row > 0 and scene.word(row) == "(":  # "The Minister for Roads (Ana Ruiz)"
+    if row > 0 and scene.words[row] == "(":  # "The Minister for Roads (Ana Ruiz)"
         row -= 1
-    if row >= 0 and scene.word(row) == "," and scene.tokens[name.head].dep == "appos":
+    if row >= 0 and scene.words[row] == "," and scene.tokens[name.head].dep == "appos":
         return _role_above(scene, name)
     if row < 0 or scene.syntax.sentence_of[row] != scene.syntax.sentence_of[name.first]:
         return None
@@ -186,32 +193,33 @@ def _noun_before(scene: Scene, name: Name) -> int | None:
 
 def _calls(scene: Scene, row: int, name: Name) -> bool:
     """Tell whether the noun right before a full name says what that person is, though no table knows it."""
-    token, lemma, lexicon = scene.tokens[row], scene.lemma(row), scene.lexicon
-    if token.tag != "NN" or len(name.words) < FULL or name.body or not scene.word(row).isalpha():
+    token, lemma, lexicon = scene.tokens[row], scene.lemmas[row], scene.lexicon
+    if token.tag != "NN" or len(name.words) < FULL or name.body or not scene.words[row].isalpha():
         return False
-    things = lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns | lexicon.body_words
-    return token.dep == "compound" and token.head == name.head and lemma not in things
+    things = (lexicon.bodies, lexicon.documents, lexicon.outlet_nouns, lexicon.body_words)
+    tied = token.dep == "compound" and token.head == name.head
+    return tied and not any(lemma in known for known in things)
 
 
 def _role_before(scene: Scene, row: int) -> int | None:
     """Return the role whose complement runs up to the name: "cabinet member for roads Ana Ruiz"."""
     first = row
-    if scene.tokens[row].pos == "CCONJ" or (scene.has_commas and scene.lemma(row) in scene.lexicon.bodies):
+    if scene.tokens[row].pos == "CCONJ" or (scene.has_commas and scene.lemmas[row] in scene.lexicon.bodies):
         return None  # behind "head of the aid group" stands the group's name
     while first > 0 and row - first < _FIELD and scene.tokens[first].pos in _IN_A_FIELD:
         first -= 1
-    joined = first > 0 and first < row and scene.lower(first) in scene.lexicon.belongs
+    joined = first > 0 and first < row and scene.folded[first] in scene.lexicon.belongs
     same = scene.syntax.sentence_of[first - 1] == scene.syntax.sentence_of[row]
     return first - 1 if joined and same and _is_role(scene, first - 1) else None
 
 
 def _with_field(scene: Scene, found: Description, name: Name) -> Description:
     """Return a role before a name with the field it is for: "minister for roads and docks Ana Ruiz"."""
-    last = name.begin - 2 if scene.word(name.begin - 1) == "(" else name.begin - 1
+    last = name.begin - 2 if scene.words[name.begin - 1] == "(" else name.begin - 1
     field = range(found.row + 1, last + 1)
-    for_field = len(field) > 1 and scene.lower(found.row + 1) in scene.lexicon.belongs
+    for_field = len(field) > 1 and scene.folded[found.row + 1] in scene.lexicon.belongs
     plain_words = all(scene.tokens[row].pos in _FIELD_WORDS for row in field)
-    body = any(scene.lower(row) in scene.lexicon.body_words for row in field)
+    body = any(scene.folded[row] in scene.lexicon.body_words for row in field)
     if for_field and plain_words and not body and found.noun in scene.lexicon.title_nouns:
         return found._replace(role=Span(found.role.start, scene.tokens[last].end))
     return found
@@ -238,7 +246,7 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
     """Yield the role noun right after the name's comma ("Ana Ruiz, 54, a teacher")."""
     row = name.last + 1
     for _ in range(2):
-        if row + 1 >= len(scene.tokens) or scene.word(row) != ",":
+        if row + 1 >= len(scene.tokens) or scene.words[row] != ",":
             return
         noun = _phrase_head(scene, row + 1)
         if noun is not None:
@@ -252,13 +260,14 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
 
 def _says_what(scene: Scene, noun: int, name: Name) -> bool:
     """Tell whether "a …" behind a full name says what that person is, though no table knows the noun."""
-    lemma, lexicon = scene.lemma(noun), scene.lexicon
+    lemma, lexicon = scene.lemmas[noun], scene.lexicon
     if len(name.words) < FULL or name.body or scene.tokens[noun].tag != "NN":
         return False
     top = scene.tokens[noun].head if scene.tokens[noun].head == noun - 1 else noun  # "a pastry finisher"
     tied = scene.tokens[top].dep == "appos" and scene.tokens[top].head == name.head
-    some = any(scene.lower(child) in lexicon.indefinite for child in scene.syntax.children[top])
-    return tied and some and lemma not in lexicon.bodies.keys() | lexicon.documents | lexicon.outlet_nouns
+    some = any(scene.folded[child] in lexicon.indefinite for child in scene.syntax.children[top])
+    things = (lexicon.bodies, lexicon.documents, lexicon.outlet_nouns)
+    return tied and some and not any(lemma in known for known in things)
 
 
 def _phrase_head(scene: Scene, row: int) -> int | None:
@@ -301,7 +310,7 @@ def _described(scene: Scene, row: int, *, core: bool) -> Description:
                 _add_place(places, scene.syntax.span(scene.syntax.left[below], _end(scene, below)), scene)
             elif preposition == row + 1:
                 role = Span(role.start, scene.tokens[core_end(scene, below)].end)
-    noun = token.lemma.casefold() if token.lemma.casefold() in scene.lexicon.roles else scene.lower(row)
+    noun = token.lemma.casefold() if token.lemma.casefold() in scene.lexicon.roles else scene.folded[row]
     return Description(role, noun, row, tuple(places), row)
 
 
@@ -329,5 +338,5 @@ def _end(scene: Scene, row: int) -> int:
 
 
 def _is_affiliation(scene: Scene, row: int) -> bool:
-    lemma = scene.lemma(row)
+    lemma = scene.lemmas[row]
     return scene.tokens[row].pos == "PROPN" or lemma in scene.lexicon.bodies

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from sayso.model.party import How, Party, PartyKind
 from sayso.model.span import Span
@@ -61,8 +62,7 @@ class Entity:
         return self.pronoun or ("he" if one > other else "she" if other > one else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Whom a mention means, how that is known, how sure it is, and who came second.
 
     An `open` one is not sure enough to be asserted: either of the two may be meant.
@@ -86,7 +86,9 @@ class Cast:
     def new(self, sort: Sort, words: tuple[str, ...] = ()) -> Entity:
         """Add an entity and return it."""
         number = len(self.entities)
-        entity = Entity(number=number, sort=sort, words=words, votes=Counter(self.votes.get(number, ())))
+        entity = Entity(number=number, sort=sort, words=words)
+        if number in self.votes:
+            entity.votes.update(self.votes[number])
         self.entities.append(entity)
         return entity
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 
-from sayso.model.article import BlockKind
 from sayso.model.party import How
 from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
@@ -12,7 +11,6 @@ from sayso.stages.who.phrases import SUBJECTS, leading, modifiers
 from sayso.stages.who.scene import Scene
 
 LEAD = 0.7  # how sure, on the resolver's own scale
-_ENDS = frozenset(".!?”’\"'")  # what a paragraph of prose ends with, as date lines and headings do not
 _REACH = 2  # paragraphs of the outlet's own up to the one that gives the name
 
 
@@ -56,6 +54,8 @@ def _introduce_post(memory: Memory, row: int, entity: Entity, found: dict[int, K
     "A judge ruled … Judge Ana Ruiz wrote": only where no other name of the article bears the post.
     """
     posts = {post for post in entity.offices if list(memory.by_role.get(post, ())) == [entity]}
+    if not posts:
+        return
     called = {
         known.entity.number: known.entity
         for place, known in found.items()
@@ -73,7 +73,7 @@ def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
     """Tell whether "the …" before a post has words that the named one's own post has not."""
     scene = memory.scene
     written = {word for span in entity.roles for word in span.of(scene.text).casefold().split()}
-    pointing = any(scene.lower(at) in scene.lexicon.articles for at in leading(scene, row))
+    pointing = any(scene.folded[at] in scene.lexicon.articles for at in leading(scene, row))
     return pointing and not modifiers(scene, row) <= written
 
 
@@ -89,15 +89,7 @@ def _opens(memory: Memory, row: int, entity: Entity, names: Mapping[int, Span]) 
     if not full or entity.seen > 1 or scene.titular(row) or scene.quoted[row]:
         return False
     subject = scene.tokens[row].dep in SUBJECTS
-    return subject and 0 < _paragraph(scene, row) < _REACH
-
-
-def _paragraph(scene: Scene, row: int) -> int:
-    """Return how many paragraphs of prose stand before that of `row`."""
-    before = (
-        block for block in scene.article.blocks[: scene.block(row)] if block.kind is not BlockKind.TITLE
-    )
-    return sum(scene.text[block.span.start : block.span.end].rstrip()[-1:] in _ENDS for block in before)
+    return subject and 0 < scene.paragraphs[scene.block(row)] < _REACH
 
 
 def _is_open(memory: Memory, entity: Entity) -> bool:

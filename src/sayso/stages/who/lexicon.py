@@ -1,8 +1,8 @@
 """What a language pack knows of names, titles, roles and pronouns, as typed tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -85,6 +85,7 @@ class Lexicon:
     reporters: frozenset[str]  # nouns for whom an agency sends
     labels: Mapping[str, bool]  # noun by which a headline names its source at its end → ends names, too
     outlets: frozenset[str]
+    long_outlets: Mapping[str, frozenset[str]]  # agencies and outlets of several words, by the first
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
     metonyms: frozenset[str]
@@ -169,7 +170,8 @@ class Lexicon:
         code = self.countries.get(word, "") or self.countries.get(word.removesuffix("s"), "")
         if code or not self.is_demonym(word):
             return code
-        shared = {name: _shared(name, word) for name in self.countries if " " not in name}
+        alike = (name for name in self.countries if name.startswith(word[:_STEM]) and " " not in name)
+        shared = {name: _shared(name, word) for name in alike}
         most = max(shared.values(), default=0)
         codes = {self.countries[name] for name, letters in shared.items() if letters == most}
         return codes.pop() if most >= _STEM and len(codes) == 1 else ""
@@ -185,6 +187,7 @@ def _shared(left: str, right: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
 
 
+@lru_cache(maxsize=4096)  # names are compared word by word, again and again
 def plain(word: str) -> str:
     """Return a word as names are compared: case-folded, without full stops and marks at its edges.
 
@@ -243,6 +246,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         reporters=_words(wires["reporter"], "noun"),
         labels={row["noun"]: row.get("names", False) for row in bodies["label"]},
         outlets=_names(wires["outlet"]),
+        long_outlets=_by_first(_names((*wires["outlet"], *wires["wire"]))),
         outlet_words=_words(wires["outlet_word"], "word"),
         outlet_nouns=_words(wires["outlet_noun"], "noun"),
         metonyms=seats | _names(tuple(row for row in places if not row.get("unsure"))),
@@ -362,6 +366,13 @@ def _codes(entries: tuple[Entry, ...]) -> dict[str, str]:
 
 def _same(entries: tuple[Entry, ...]) -> dict[str, str]:
     return {plain_name(row["name"]): plain_name(row["same_as"]) for row in entries if "same_as" in row}
+
+
+def _by_first(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the names of several words, by their first."""
+    several = [name for name in names if " " in name]
+    firsts = {name.partition(" ")[0] for name in several}
+    return {first: frozenset(name for name in several if name.startswith(first + " ")) for first in firsts}
 
 
 def _salience(entries: tuple[Entry, ...]) -> dict[str, tuple[float, ...]]:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from math import log2
-from operator import mul
 from typing import NamedTuple
 
 from sayso.model.span import Span
@@ -22,7 +21,8 @@ _UNMOVED = (Sort.GROUP, Sort.DOCUMENT)  # meant by a pronoun even where they hav
 class Seen(NamedTuple):
     """One mention in passing: where, whom, and whether as a subject, of the main clause, or as a source.
 
-    `told` counts the sentences so far that hold words of the outlet's own.
+    `told` counts the sentences so far that hold words of the outlet's own, `start` is an offset, `head` the
+    word on which it hangs, `poss` and `modifies` say how, `asks` whether it asks somebody.
     """
 
     row: int
@@ -31,6 +31,15 @@ class Seen(NamedTuple):
     main: bool
     speaking: bool
     told: int
+    start: int
+    sentence: int
+    block: int
+    quoted: bool
+    titular: bool
+    head: int
+    poss: bool
+    modifies: bool
+    asks: bool
 
 
 class Aim(NamedTuple):
@@ -49,7 +58,7 @@ class Paper(NamedTuple):
 
 
 class Features(NamedTuple):
-    """What speaks for or against one earlier mention; their weights are data of the language."""
+    """The weight of all that speaks for or against an earlier mention: data of the language."""
 
     sentence: float  # how many sentences with words of the outlet's own lie between
     same_sentence: float  # for his, her and him
@@ -95,19 +104,37 @@ class Memory:
 
     def note(self, row: int, entity: Entity) -> None:
         """Add a mention, forgetting the oldest."""
-        token = self.scene.tokens[self._apposed(row)]
+        scene = self.scene
+        word, token = scene.tokens[row], scene.tokens[self._apposed(row)]
         subject = token.dep in SUBJECTS
-        main = subject and self.scene.tokens[token.head].dep in ("ROOT", "conj", "parataxis")
+        main = subject and scene.tokens[token.head].dep in ("ROOT", "conj", "parataxis")
         main = main or self._owns(row)
         speaks = row in self.speaking
-        aside = self.scene.tokens[token.head].dep == "relcl"  # "his uncle, who told him"
+        aside = scene.tokens[token.head].dep == "relcl"  # "his uncle, who told him"
+        quoted, sentence = bool(scene.quoted[row]), scene.syntax.sentence_of[row]
         entity.seen += 1
         entity.acting = entity.acting or subject or speaks or self._acts_with(row)
         entity.spoke = entity.spoke or speaks
-        if speaks and not aside and not self.scene.quoted[row] and row not in self.nested:
+        if speaks and not aside and not quoted and row not in self.nested:
             self.last_speaker = entity
         self.latest.append(
-            Seen(row, entity, subject, main or (speaks and not aside), speaks, self.scene.told(row))
+            Seen(
+                row=row,
+                entity=entity,
+                subject=subject,
+                main=main or (speaks and not aside),
+                speaking=speaks,
+                told=scene.told_until[sentence],
+                start=word.start,
+                sentence=sentence,
+                block=scene.syntax.sentences[sentence].block,
+                quoted=quoted,
+                titular=sentence in scene.in_title,
+                head=word.head,
+                poss=word.dep == "poss",
+                modifies=word.dep in _MODIFIES,
+                asks=subject and scene.lemmas[word.head] in scene.lexicon.asking,
+            )
         )
         if len(self.latest) > 2 * LENGTH:
             del self.latest[:LENGTH]
@@ -131,7 +158,7 @@ class Memory:
     def _owns(self, row: int) -> bool:
         """Tell an owner of what is no person: "Ruiz's popularity fell after she …"."""
         token = self.scene.tokens[row]
-        owned = self.scene.lemma(token.head)
+        owned = self.scene.lemmas[token.head]
         return token.dep == "poss" and owned not in self.scene.lexicon.roles
 
     def near(self, row: int, sentences: int) -> Iterator[Seen]:
@@ -159,8 +186,10 @@ class Word(NamedTuple):
     row: int
     cls: str
     outer: Entity | None
+    head: int
     told: int
     subject: bool
+    poss: bool
     quoted: bool
     titular: bool
     block: int
@@ -168,7 +197,7 @@ class Word(NamedTuple):
     replies: bool
     question: int | None
     says: tuple[Span, ...]
-    weights: tuple[float, ...]
+    weights: Features
 
 
 def look_at(memory: Memory, row: int, cls: str, outer: Entity | None) -> Word:
@@ -178,45 +207,51 @@ def look_at(memory: Memory, row: int, cls: str, outer: Entity | None) -> Word:
         row=row,
         cls=cls,
         outer=outer,
+        head=token.head,
         told=scene.told(row),
         subject=token.dep in SUBJECTS,
+        poss=token.dep == "poss",
         quoted=bool(scene.quoted[row]),
         titular=scene.titular(row),
         block=scene.block(row),
         speaks=row in memory.speaking,
-        replies=scene.lemma(token.head) in scene.lexicon.replying,
+        replies=scene.lemmas[token.head] in scene.lexicon.replying,
         question=_question_around(scene, row),
         says=memory.speaking.get(row, ()),
-        weights=scene.lexicon.salience[cls],
+        weights=Features(*scene.lexicon.salience[cls]),
     )
 
 
-def _features(memory: Memory, seen: Seen, word: Word) -> Features:
-    """Return the features of an earlier mention for the word."""
-    scene, entity = memory.scene, seen.entity
-    votes, quoted = _votes(entity, word.cls), scene.quoted[seen.row]
-    return Features(
-        sentence=abs(word.told - seen.told),  # who speaks the words around it may come later
-        same_sentence=seen.told == word.told and not word.subject,
-        subject=seen.subject,
-        main=seen.main,
-        speaking=seen.speaking,
-        last_speaker=word.speaks and entity is memory.last_speaker,
-        outer=entity is word.outer,
-        voted=max(votes, 0.0),
-        voted_other=min(votes, 0.0),
-        doubtful_person=word.cls in ("he", "she", "noun") and not is_person(entity),
-        often=log2(1 + entity.seen),
-        quoted=quoted and not word.quoted,
-        headline=not word.titular and scene.titular(seen.row),
-        many=word.cls == "they" and entity.sort is Sort.GROUP,
-        paragraph=not quoted and scene.block(seen.row) == word.block,
-    )
-
-
-def score(memory: Memory, seen: Seen, word: Word) -> float:
-    """Return the sum of the features by their weights for this class of word."""
-    fit: float = sum(map(mul, word.weights, _features(memory, seen, word)))
+def score(memory: Memory, seen: Seen, word: Word) -> float:  # noqa: C901 — one sum, term by term
+    """Return how well an earlier mention fits the word: the sum of what speaks for and against it."""
+    entity, weights = seen.entity, word.weights
+    fit = weights.sentence * abs(word.told - seen.told)  # who speaks the words around it may come later
+    if seen.told == word.told and not word.subject:
+        fit += weights.same_sentence
+    if seen.subject:
+        fit += weights.subject
+    if seen.main:
+        fit += weights.main
+    if seen.speaking:
+        fit += weights.speaking
+    if word.speaks and entity is memory.last_speaker:
+        fit += weights.last_speaker
+    if entity is word.outer:
+        fit += weights.outer
+    votes = _votes(entity, word.cls)
+    if votes:
+        fit += votes * (weights.voted if votes > 0 else weights.voted_other)
+    if word.cls in ("he", "she", "noun") and not is_person(entity):
+        fit += weights.doubtful_person
+    fit += weights.often * log2(1 + entity.seen)
+    if seen.quoted and not word.quoted:
+        fit += weights.quoted
+    if seen.titular and not word.titular:
+        fit += weights.headline
+    if word.cls == "they" and entity.sort is Sort.GROUP:
+        fit += weights.many
+    if seen.block == word.block and not seen.quoted:
+        fit += weights.paragraph
     return fit
 
 
@@ -229,24 +264,27 @@ def ranked(scored: Iterable[tuple[float, Entity]]) -> list[tuple[float, Entity]]
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].number))
 
 
-def possible(memory: Memory, seen: Seen, word: Word) -> bool:
+def possible(seen: Seen, word: Word) -> bool:
     """Tell whether the mention can be meant at all by the word.
 
     Nobody is meant by a word whose own statement names them ("Vale is no engineer, he said"),
     and whoever is quoted says "I", so that "he" between quotation marks is somebody else.
     """
-    entity, tokens = seen.entity, memory.scene.tokens
+    entity = seen.entity
     known = entity.sort is Sort.PERSON and bool(entity.nouns or entity.pronoun)
     if not (known or entity.acting or entity.sort in _UNMOVED):
         return False
-    if seen.row == word.row or _bound(memory.scene, seen.row, word.row):
+    bound = seen.head == word.head and not seen.poss and not word.poss  # "Ruiz told him" is never Ruiz
+    if seen.row == word.row or bound:
         return False
-    if entity.sort is Sort.BODY and tokens[seen.row].dep in _MODIFIES:
+    if seen.modifies and entity.sort is Sort.BODY:
         return False  # "the Orme caucus" brings the caucus to mind, not Orme
-    if (entity is word.outer and word.quoted) or _asks(memory.scene, seen, word):
+    if (entity is word.outer and word.quoted) or _asks(seen, word):
         return False
-    place = tokens[seen.row].start
-    return not any(span.start <= place < span.end for span in word.says)
+    for span in word.says:  # noqa: SIM110 — asked of every earlier mention
+        if span.start <= seen.start < span.end:
+            return False
+    return True
 
 
 def is_person(entity: Entity) -> bool:
@@ -256,22 +294,16 @@ def is_person(entity: Entity) -> bool:
     return entity.sort is Sort.PERSON and entity.acting
 
 
-def _bound(scene: Scene, earlier: int, row: int) -> bool:
-    """Tell whether both hang on one verb: "Ruiz told him" is never Ruiz."""
-    first, second = scene.tokens[earlier], scene.tokens[row]
-    return first.head == second.head and first.dep != "poss" and second.dep != "poss"
-
-
-def _asks(scene: Scene, seen: Seen, word: Word) -> bool:
+def _asks(seen: Seen, word: Word) -> bool:
     """Tell whether the earlier one asks what the word stands in, or is answered with it.
 
     Nobody asks others what he himself thinks: "A voter asked if she would run. “Yes,” she replied."
     """
-    above = scene.tokens[seen.row].head
-    asked = seen.subject and scene.lemma(above) in scene.lexicon.asking
-    if asked and word.replies:
+    if seen.asks and word.replies:
         return True
-    return word.question is not None and ((asked and above == word.question) or seen.entity is word.outer)
+    return word.question is not None and (
+        (seen.asks and seen.head == word.question) or seen.entity is word.outer
+    )
 
 
 def _question_around(scene: Scene, row: int) -> int | None:
@@ -281,7 +313,7 @@ def _question_around(scene: Scene, row: int) -> int | None:
         above = scene.tokens[at].head
         if above == at:
             return None
-        asks = scene.lemma(above) in scene.lexicon.asking and above < row
+        asks = scene.lemmas[above] in scene.lexicon.asking and above < row
         if asks and _is_question(scene, at):
             return above
         at = above
@@ -298,5 +330,7 @@ def _votes(entity: Entity, cls: str) -> float:
     """Return what the pronouns taken to mean the entity so far say for this one, from -1 to 1."""
     if entity.pronoun == cls:  # a title or a role has told
         return 1.0
+    if cls not in ("he", "she") or not entity.votes:
+        return 0.0
     total = entity.votes.total()
-    return (2 * entity.votes[cls] - total) / (1 + total) if cls in ("he", "she") else 0.0
+    return (2 * entity.votes[cls] - total) / (1 + total)

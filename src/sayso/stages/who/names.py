@@ -45,6 +45,10 @@ class Name:
     plural: bool = False
     end: int = 0
 
+    def __hash__(self) -> int:
+        """Return what equal names share."""
+        return hash((self.begin, self.last))
+
     @property
     def rows(self) -> range:
         """The rows of the name and its titles."""
@@ -111,7 +115,7 @@ def _body_end(scene: Scene, name: Name, bodies: Collection[tuple[str, ...]]) -> 
     ends = range(rest, name.first + _LONG_BODY - 2, -1)
     found = (end for end in ends if _compared(scene, name.first, end) in bodies)
     end = next(found, None)
-    return end if end is not None and scene.word(end + 1)[0].isupper() else None
+    return end if end is not None and scene.words[end + 1][0].isupper() else None
 
 
 def _headline_names(scene: Scene, name: Name, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
@@ -141,10 +145,10 @@ def _own_words(
     first, last = name.first, name.last
     if name.body or len(name.words) <= LONGEST_SHOUT:
         return (_behind_body(scene, first, last) if name.body else first), last
-    if not scene.has_commas and scene.word(last).isupper() and len(scene.word(last)) > SHORTEST_ACRONYM:
+    if not scene.has_commas and scene.words[last].isupper() and len(scene.words[last]) > SHORTEST_ACRONYM:
         last -= 1
     for row in range(first + 1, last):
-        before = plain(scene.word(row - 1))
+        before = plain(scene.words[row - 1])
         apart = before in scene.lexicon.metonyms or before in alone or is_role_word(scene, row - 1)
         if apart and _compared(scene, row, last) in known:
             return row, last
@@ -155,15 +159,22 @@ def _own_words(
         return first, last
     if not scene.has_commas and any(words[-1] == name.words[-1] and words != name.words for words in known):
         return last, last
-    place = plain(scene.word(first)) in scene.lexicon.metonyms
+    place = plain(scene.words[first]) in scene.lexicon.metonyms
     return (first + 1, last) if place else (first, last)
 
 
 def _behind_body(scene: Scene, first: int, last: int) -> int:
     """Return where a person's name begins behind that of the body: "head of Orme Council Ana Ruiz"."""
-    little = scene.lexicon.body_words | scene.lexicon.last_words | scene.lexicon.joiners
-    ends = [row for row in range(first, last) if scene.lower(row) in little or _is_acronym(scene.word(row))]
-    rest = [row for row in range(ends[-1] + 1 if ends else last, last + 1) if len(plain(scene.word(row))) > 1]
+    lexicon = scene.lexicon
+    little = (lexicon.body_words, lexicon.last_words, lexicon.joiners)
+    ends = [
+        row
+        for row in range(first, last)
+        if any(scene.folded[row] in words for words in little) or _is_acronym(scene.words[row])
+    ]
+    rest = [
+        row for row in range(ends[-1] + 1 if ends else last, last + 1) if len(plain(scene.words[row])) > 1
+    ]
     sizes = (FULL,) if scene.has_commas else (FULL, FULL + 1)
     full = bool(ends) and len(rest) in sizes and scene.tokens[last].tag == "NNP"
     return ends[-1] + 1 if full and _behind_post(scene, first) else first
@@ -176,7 +187,7 @@ def _is_acronym(word: str) -> bool:
 
 def _over_hyphen(scene: Scene, row: int, first: int) -> int:
     """Return where a double name begins whose last part is at `row`: "Ana-Maria"."""
-    while row - 2 >= first and scene.word(row - 1) in HYPHENS:
+    while row - 2 >= first and scene.words[row - 1] in HYPHENS:
         row -= 2
     return row
 
@@ -184,7 +195,7 @@ def _over_hyphen(scene: Scene, row: int, first: int) -> int:
 def _behind_post(scene: Scene, row: int) -> bool:
     """Tell whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
     for at in range(row - 1, max(row - _POST_BACK, 0), -1):
-        if scene.lower(at) in scene.lexicon.joiners and is_role_word(scene, at - 1):
+        if scene.folded[at] in scene.lexicon.joiners and is_role_word(scene, at - 1):
             return True
         if scene.tokens[at].pos not in ("ADP", "CCONJ", "DET", "NOUN", "PROPN"):
             break
@@ -211,12 +222,12 @@ def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name 
     """Return the run as a name: what stands up to the last title inside it is title, the rest name."""
     lexicon = scene.lexicon
     whole = _with_suffix(scene, end)
-    while end > begin and scene.lower(end) in lexicon.suffixes:
+    while end > begin and scene.folded[end] in lexicon.suffixes:
         end -= 1
     first, title = _after_title(scene, begin, end)
-    ending = plain(scene.word(end))
-    of_body = first > begin and first < end and scene.lower(first + 1) in lexicon.joiners
-    of_body = of_body and scene.lower(first) in lexicon.bodies  # "Republican Party of Vendia"
+    ending = plain(scene.words[end])
+    of_body = first > begin and first < end and scene.folded[first + 1] in lexicon.joiners
+    of_body = of_body and scene.folded[first] in lexicon.bodies  # "Republican Party of Vendia"
     if of_body or ending in lexicon.body_words or ending in lexicon.last_words:  # "General Assembly"
         first, title = begin, None
     words = _compared(scene, first, end)
@@ -224,7 +235,7 @@ def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name 
     shouted = (
         len(words) > LONGEST_SHOUT and scene.text[scene.tokens[first].start : scene.tokens[end].end].isupper()
     )
-    role = not headed and _only_role(scene, first, end, begin) and scene.word(end) not in surnames
+    role = not headed and _only_role(scene, first, end, begin) and scene.words[end] not in surnames
     if not words or shouted or role or _post_of_a_place(scene, first, end, begin):
         return None
     return Name(
@@ -243,8 +254,8 @@ def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name 
 def _with_suffix(scene: Scene, end: int) -> int:
     """Return the last row of a name with the "Jr." that may follow it, over a comma or not."""
     for row in (end + 1, end + 2):
-        if row < len(scene.tokens) and scene.lower(row) in scene.lexicon.suffixes:
-            return row if row == end + 1 or scene.word(end + 1) == "," else end
+        if row < len(scene.tokens) and scene.folded[row] in scene.lexicon.suffixes:
+            return row if row == end + 1 or scene.words[end + 1] == "," else end
     return end
 
 
@@ -253,26 +264,26 @@ def _compared(scene: Scene, first: int, end: int) -> tuple[str, ...]:
     words: list[str] = []
     hyphen = False
     for row in range(first, end + 1):
-        word = plain(scene.word(row))
+        word = plain(scene.words[row])
         if hyphen and words and word and words[-1] not in scene.lexicon.particles:
             words[-1] += "-" + word
-        elif word and scene.word(row) not in ADJACENT:
+        elif word and scene.words[row] not in ADJACENT:
             words.append(word)
-        hyphen = scene.word(row) in HYPHENS
+        hyphen = scene.words[row] in HYPHENS
     return tuple(words)
 
 
 def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
     """Tell whether the run is a role written like a name: "Expert" in a headline, "Halden Democrats"."""
-    if first == begin and scene.lower(end) in scene.lexicon.role_plurals:
+    if first == begin and scene.folded[end] in scene.lexicon.role_plurals:
         return True
     if first != begin or not is_role_word(scene, end):
         return False
     if _is_paper(scene, first, end) or " ".join(_compared(scene, first, end)) in scene.lexicon.outlets:
         return False
-    if end + 1 < len(scene.tokens) and scene.lower(end + 1) in scene.lexicon.joiners:  # "Halden Chief of …"
+    if end + 1 < len(scene.tokens) and scene.folded[end + 1] in scene.lexicon.joiners:  # "Halden Chief of …"
         return True
-    return first == end or (first > 0 and scene.lower(first - 1) in scene.lexicon.definite)
+    return first == end or (first > 0 and scene.folded[first - 1] in scene.lexicon.definite)
 
 
 def _post_of_a_place(scene: Scene, first: int, end: int, begin: int) -> bool:
@@ -280,8 +291,8 @@ def _post_of_a_place(scene: Scene, first: int, end: int, begin: int) -> bool:
     if not is_role_word(scene, end):
         return False
     if first > begin:
-        return first == end and end + 1 < len(scene.tokens) and scene.lower(end + 1) in scene.lexicon.joiners
-    post = scene.lower(end) in scene.lexicon.title_nouns
+        return first == end and end + 1 < len(scene.tokens) and scene.folded[end + 1] in scene.lexicon.joiners
+    post = scene.folded[end] in scene.lexicon.title_nouns
     return post and first < end and " ".join(_compared(scene, first, end - 1)) in scene.lexicon.metonyms
 
 
@@ -290,9 +301,10 @@ def _is_paper(scene: Scene, first: int, end: int) -> bool:
     inside = first > scene.sentence(first).first + 1
     named = first == end and inside and scene.tokens[end].tag == "NNP" and not scene.titular(end)
     the = (
-        scene.lower(first - 1) in scene.lexicon.definite and scene.lower(end) not in scene.lexicon.title_nouns
+        scene.folded[first - 1] in scene.lexicon.definite
+        and scene.folded[end] not in scene.lexicon.title_nouns
     )
-    return named and the and not scene.word(end).isupper()
+    return named and the and not scene.words[end].isupper()
 
 
 def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]:
@@ -300,7 +312,7 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
     row = begin
     while row <= end:
         for size in range(min(lexicon.longest_title, end - row), 0, -1):
-            title = lexicon.titles.get(" ".join(plain(scene.word(at)) for at in range(row, row + size)))
+            title = lexicon.titles.get(" ".join(plain(scene.words[at]) for at in range(row, row + size)))
             title = title or (_leading_role(scene, row, end) if size == 1 and row == begin else None)
             title = title or (_post_inside(scene, begin, row, end) if size == 1 else None)
             if title is not None:
@@ -309,21 +321,23 @@ def _after_title(scene: Scene, begin: int, end: int) -> tuple[int, Title | None]
         row += 1
         if row - begin > _TITLE_REACH:
             break
-    return first + (first < end and scene.word(first) == "."), found
+    return first + (first < end and scene.words[first] == "."), found
 
 
 def _post_inside(scene: Scene, begin: int, row: int, end: int) -> Title | None:
     """Return the role inside a run, before a full name: "City Council Member Ana Ruiz"."""
-    role, little = scene.lexicon.roles.get(scene.lower(row)), scene.lexicon.body_words | scene.lexicon.joiners
-    after = range(row + 1, end + 1)
-    if role is None or row == begin or len(after) < FULL or any(scene.lower(at) in little for at in after):
+    lexicon, after = scene.lexicon, range(row + 1, end + 1)
+    role = lexicon.roles.get(scene.folded[row])
+    if role is None or row == begin or len(after) < FULL:
         return None
-    return Title(scene.lower(row), role.pronoun, honorific=False)
+    if any(scene.folded[at] in lexicon.body_words or scene.folded[at] in lexicon.joiners for at in after):
+        return None
+    return Title(scene.folded[row], role.pronoun, honorific=False)
 
 
 def _leading_role(scene: Scene, row: int, end: int) -> Title | None:
     """Return a role at a sentence's start, where its capital says nothing: "Surgeon Ana Ruiz"."""
-    noun = scene.lower(row)
+    noun = scene.folded[row]
     role = scene.lexicon.roles.get(noun)
     starts = row == scene.sentence(row).first
     return Title(noun, role.pronoun, honorific=False) if role and starts and end - row > 1 else None
@@ -333,20 +347,22 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
     lexicon, name = scene.lexicon, " ".join(words)
     if lexicon.names_body(name) or name in scene.outlet:
         return True
-    if (
-        any(word in lexicon.body_words for word in words)
-        or words[-1] in lexicon.outlet_words | lexicon.last_words
-    ):
+    last = words[-1] in lexicon.outlet_words or words[-1] in lexicon.last_words
+    if last or not lexicon.body_words.isdisjoint(words):
         return True
-    many = scene.tokens[end].tag == "NNPS" and scene.lower(end) not in lexicon.role_plurals | lexicon.demonyms
+    many = (
+        scene.tokens[end].tag == "NNPS"
+        and scene.folded[end] not in lexicon.role_plurals
+        and scene.folded[end] not in lexicon.demonyms
+    )
     if many and len(words) > FULL and not scene.titular(end):  # "Halden Harbour Committees"
         return True
     if any(
-        scene.tokens[row].tag == "POS" and scene.lower(row + 1) in lexicon.joiners
+        scene.tokens[row].tag == "POS" and scene.folded[row + 1] in lexicon.joiners
         for row in range(first, end)
     ):
         return True  # "Orwin's of Halden"
-    if len(words) == 1 and scene.word(end).isupper() and len(words[0]) >= SHORTEST_ACRONYM:
+    if len(words) == 1 and scene.words[end].isupper() and len(words[0]) >= SHORTEST_ACRONYM:
         return not (scene.titular(end) or scene.labels(first, end))  # "LAM: …" is somebody
     return _with_article(scene, first, end)
 
@@ -360,7 +376,7 @@ def _with_article(scene: Scene, first: int, end: int) -> bool:
         return False
     # "said that Ana Ruiz left": the same word joins a clause.
     joins = first > 0 and scene.tokens[first - 1].pos == "SCONJ"
-    return first > 0 and not joins and scene.lower(first - 1) in scene.lexicon.articles
+    return first > 0 and not joins and scene.folded[first - 1] in scene.lexicon.articles
 
 
 def _head(scene: Scene, first: int, last: int, *, until: int | None = None) -> int:

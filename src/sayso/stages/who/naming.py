@@ -40,7 +40,7 @@ class _Described:
         row = body_noun(self.scene, name)
         if row is not None and not (entity.nouns or entity.pronoun_told):
             entity.sort = Sort.BODY
-            entity.nouns.add(self.scene.lemma(row))
+            entity.nouns.add(self.scene.lemmas[row])
 
     def _share(self, entity: Entity) -> None:
         """Give a "counterpart" the post of whoever was named with one before."""
@@ -153,16 +153,17 @@ class _Register:
                 self.by_last[last].append(entity)
             self.by_first[words[0]].append(entity)
         if body:
-            little = (
-                self.scene.lexicon.joiners | self.scene.lexicon.second_joiners | self.scene.lexicon.definite
-            )
+            lexicon = self.scene.lexicon
+            little = (lexicon.joiners, lexicon.second_joiners, lexicon.definite)
             initials = {"".join(word[0] for word in words)}
-            initials.add("".join(word[0] for word in words if word not in little))
+            initials.add("".join(word[0] for word in words if not any(word in known for known in little)))
             for word in (*words, *sorted(initials)):
                 self.by_word[word].append(entity)
         return entity
 
     def _stands_alone(self, name: Name) -> bool:
+        if not self.scene.alone:
+            return False
         text = self.scene.text
         forms = (self.scene.syntax.span(first, name.last).of(text) for first in {name.begin, name.first})
         return any(map(self.scene.stands_alone, forms))
@@ -221,7 +222,7 @@ class _Register:
 
     def _run_together(self, name: Name) -> Known | None:
         """Return whose names are written as one word with capitals inside ("AnaRuiz: …")."""
-        written = self.scene.word(name.last)
+        written = self.scene.words[name.last]
         inside = [place for place, letter in enumerate(written) if place and letter.isupper()]
         if name.first != name.last or len(inside) != 1 or not written[inside[0] - 1].islower():
             return None
@@ -241,7 +242,7 @@ class _Register:
 
     def _other(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
         """Return the relative that "the older Ruiz" means, who was called by the first name alone."""
-        before = self.scene.lower(name.begin - 1) if name.begin else ""
+        before = self.scene.folded[name.begin - 1] if name.begin else ""
         if before not in self.scene.lexicon.contrasting or len(bearers) > 1:
             return None
         roles = self.scene.lexicon.roles
@@ -275,9 +276,10 @@ class _Register:
 
     def _fits_part(self, word: str) -> bool:
         """Tell whether one word can stand for a body's long name: its acronym or its kind of body."""
-        return word in self.scene.lexicon.body_words | self.scene.lexicon.outlet_words or all(
-            word != part for one in self.by_word[word][-MOST_BEARERS:] for part in one.words
-        )
+        lexicon = self.scene.lexicon
+        if word in lexicon.body_words or word in lexicon.outlet_words:
+            return True
+        return all(word not in one.words for one in self.by_word[word][-MOST_BEARERS:])
 
 
 def _is_kin(role: Role | None) -> bool:

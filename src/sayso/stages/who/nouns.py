@@ -41,23 +41,23 @@ def _alone(memory: Memory, row: int, text: str) -> Known:
     """Return whom a form means that the reader wants joined with no other."""
     if text not in memory.alone:
         memory.alone[text] = memory.cast.new(Sort.PERSON)
-        memory.alone[text].nouns.add(memory.scene.lemma(row))
+        memory.alone[text].nouns.add(memory.scene.lemmas[row])
     return Known(memory.alone[text], How.APART, SAME)
 
 
 def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
     lexicon, token = memory.scene.lexicon, memory.scene.tokens[row]
     lemma = role_noun(memory.scene, row)
-    if memory.scene.lower(row) in lexicon.documents:
-        lemma = memory.scene.lower(row)  # "data" is not one datum
+    if memory.scene.folded[row] in lexicon.documents:
+        lemma = memory.scene.folded[row]  # "data" is not one datum
     text = _without_article(memory, _folded(phrase(memory.scene, row).of(memory.scene.text)))
     pointing = definite(memory.scene, row)
     if token.tag in ("NNS", "NNPS") and lemma in lexicon.documents:
         return same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
-    if memory.pair is not None and pointing and memory.scene.lower(row) in lexicon.pairs:
+    if memory.pair is not None and pointing and memory.scene.folded[row] in lexicon.pairs:
         return Known(memory.pair, How.SAME_GROUP, SAME)
-    if token.tag in ("NNS", "NNPS") or memory.scene.lower(row) in lexicon.collectives:
-        sort = Sort.BODY if memory.scene.lower(row) in lexicon.bodies else Sort.GROUP  # "police" is one
+    if token.tag in ("NNS", "NNPS") or memory.scene.folded[row] in lexicon.collectives:
+        sort = Sort.BODY if memory.scene.folded[row] in lexicon.bodies else Sort.GROUP  # "police" is one
         return same_or_new(memory, row, text, "+" + lemma, sort, pointing=pointing, bare=True)
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
         return document(memory, row, text, lemma, pointing=pointing)
@@ -177,7 +177,7 @@ def _bearing(
     for seen in memory.near(row, NEAR):
         above |= {seen.entity.number} if _above_clause(memory.scene, seen, row) else set()
         fits = seen.entity.number not in above and _can_bear(memory, seen, role)
-        if fits and possible(memory, seen, word):
+        if fits and possible(seen, word):
             fit = score(memory, seen, word) + AGE * bool(numbers & seen.entity.said)
             yield fit + POSTED * bool(seen.entity.roles), seen.entity
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model.span import Span
 from sayso.stages.who.run_together import behind_place
-from sayso.stages.who.scene import Scene
+from sayso.stages.who.scene import Scene, once
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
@@ -17,6 +17,7 @@ CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to 
 _REQUEST_REACH = 60  # words from the source in which the request to stay nameless stands
 
 
+@once
 def phrase(scene: Scene, row: int) -> Span:
     """Return the noun phrase of `row`: what stands before it, the word, and its short complements."""
     front = (child for child in leading(scene, row) if scene.tokens[child].dep in _FRONT)
@@ -33,7 +34,7 @@ def core_end(scene: Scene, row: int) -> int:
     """Return the last row of `row`'s phrase: with "of finance", not with "of hiding it" or an apposition."""
     last = row
     for child in scene.syntax.children[row]:
-        joined = scene.tokens[child].dep == "prep" and scene.lower(child) in scene.lexicon.inside
+        joined = scene.tokens[child].dep == "prep" and scene.folded[child] in scene.lexicon.inside
         deed = any(scene.tokens[below].dep == "pcomp" for below in scene.syntax.children[child])
         if child > row and joined and not deed and child == last + 1:
             last = min(scene.syntax.right[child], row + LONGEST_PHRASE)
@@ -75,7 +76,7 @@ def possessor(scene: Scene, row: int) -> int | None:
 def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (preposition, object) of each phrase after `row` with one of these prepositions."""
     for child in scene.syntax.children[row]:
-        if child > row and scene.tokens[child].dep in ("prep", "agent") and scene.lower(child) in words:
+        if child > row and scene.tokens[child].dep in ("prep", "agent") and scene.folded[child] in words:
             for below in scene.syntax.children[child]:
                 if scene.tokens[below].dep in ("pobj", "pcomp"):
                     yield child, below
@@ -85,19 +86,21 @@ def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple
 def definite(scene: Scene, row: int) -> bool:
     """Tell whether the phrase of `row` points at one already known: "the", "this", a possessor."""
     return any(
-        scene.tokens[child].dep == "poss" or scene.lower(child) in scene.lexicon.definite
+        scene.tokens[child].dep == "poss" or scene.folded[child] in scene.lexicon.definite
         for child in leading(scene, row)
     )
 
 
+@once
 def surroundings(scene: Scene, row: int) -> str:
     """Return the letters around a word, in which typography and the place on the page leave no trace."""
     sentence = scene.sentence(row)
     first, last = max(sentence.first, row - _NEIGHBOURS), min(sentence.last, row + _NEIGHBOURS)
-    letters = " ".join(word for at in range(first, last) if (word := scene.lower(at)).isalnum())
+    letters = " ".join(filter(str.isalnum, scene.folded[first:last]))
     return f"{row - first} {letters}"
 
 
+@once
 def modifiers(scene: Scene, row: int) -> frozenset[str]:
     """Return the words that narrow the noun: adjectives, compounds and the possessor's own words."""
     found: set[str] = set()
@@ -105,10 +108,10 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
         if scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
             first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
             found.update(
-                scene.lower(at)
+                scene.folded[at]
                 for at in range(first, child + 1)
                 if scene.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "PRON")
-                and scene.lower(at) not in scene.lexicon.pointing
+                and scene.folded[at] not in scene.lexicon.pointing
             )
     return frozenset(found)
 
@@ -119,8 +122,8 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
     made = {word for word in before if word in scene.lexicon.other_office}
     first = max(scene.sentence(row).first, row - _OFFICE)
     for at in range(row - 1, first - 1, -1):
-        if scene.lower(at) in scene.lexicon.other_office:
-            made.add(scene.lower(at))
+        if scene.folded[at] in scene.lexicon.other_office:
+            made.add(scene.folded[at])
         elif scene.tokens[at].pos not in _BEFORE_NOUN and scene.tokens[at].tag != "HYPH":
             break
     return " ".join((*sorted(made), noun))
@@ -128,10 +131,10 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
 
 def role_noun(scene: Scene, row: int) -> str:
     """Return the noun at `row` as the tables have it."""
-    lemma = scene.lemma(row)
+    lemma = scene.lemmas[row]
     return (
-        scene.lower(row)
-        if lemma not in scene.lexicon.roles and scene.lower(row) in scene.lexicon.roles
+        scene.folded[row]
+        if lemma not in scene.lexicon.roles and scene.folded[row] in scene.lexicon.roles
         else lemma
     )
 
@@ -140,7 +143,7 @@ def narrowed(scene: Scene, row: int) -> bool:
     """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
     return any(
         scene.tokens[child].dep in ("amod", "nummod", "det")
-        and scene.lower(child) not in scene.lexicon.definite
+        and scene.folded[child] not in scene.lexicon.definite
         for child in leading(scene, row)
     )
 
@@ -152,7 +155,7 @@ def bare_noun(scene: Scene, row: int) -> bool:
 
 def speaking_owner(scene: Scene, row: int) -> int | None:
     """Return the possessor of a thing that cannot speak itself: "Ruiz's remarks", "in her eyes"."""
-    uttered = scene.lemma(row) in scene.lexicon.utterances
+    uttered = scene.lemmas[row] in scene.lexicon.utterances
     return possessor(scene, row) if uttered else None
 
 
@@ -174,7 +177,7 @@ def _somebody(scene: Scene, row: int) -> int:
     """Return the human being that `row` belongs to ("the owner of a tea room, who"), else `row`."""
     above = row
     for _ in range(CLIMB):
-        if scene.lemma(above) in scene.lexicon.roles:
+        if scene.lemmas[above] in scene.lexicon.roles:
             return above
         above = scene.tokens[above].head
     return row
@@ -183,20 +186,19 @@ def _somebody(scene: Scene, row: int) -> int:
 def is_nameless(scene: Scene, row: int) -> bool:
     """Tell whether the text keeps the source at `row` nameless."""
     lexicon = scene.lexicon
-    if scene.lemma(row) in lexicon.nameless:
+    if scene.lemmas[row] in lexicon.nameless:
         return True
-    before = (scene.lower(child) for child in leading(scene, row))
+    before = (scene.folded[child] for child in leading(scene, row))
     return not lexicon.nameless_adjectives.isdisjoint(before) or _asked_for(scene, row)
 
 
 def _asked_for(scene: Scene, row: int) -> bool:
+    if not scene.requests:
+        return False
     sentence = scene.sentence(row)
     first, last = max(sentence.first, row - _REQUEST_REACH), min(sentence.last, row + _REQUEST_REACH)
-    lemmas = [scene.lemma(at) for at in range(first, last)]
-    present = frozenset(lemmas)
-    return any(
-        present.issuperset(request) and _in_order(request, lemmas) for request in scene.lexicon.requests
-    )
+    lemmas = scene.lemmas[first:last]
+    return any(_in_order(request, lemmas) for request in scene.requests)
 
 
 def _in_order(request: Sequence[str], lemmas: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Pronouns: the third person is the earlier mention that fits best, the first whoever is quoted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sayso.model.attribution import Attribution
 from sayso.model.party import How, KnownBy
@@ -38,12 +38,14 @@ def _fitting(
     memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None
 ) -> Iterator[tuple[float, Entity]]:
     """Yield the earlier mentions that the pronoun can mean, each with its score."""
-    here, word = memory.scene.syntax.sentence_of[row], look_at(memory, row, pronoun.cls, outer)
+    word = look_at(memory, row, pronoun.cls, outer)
+    farthest = memory.scene.syntax.sentence_of[row] - FARTHEST
+    # Inside quoted words "they" and "it" mean something in the same words, or nothing we can name.
+    within = word.quoted and pronoun.cls not in ("he", "she")
     for seen in memory.recent():
-        away = here - memory.scene.syntax.sentence_of[seen.row]
-        if away > FARTHEST or not _in_reach(memory.scene, seen.row, row, pronoun):
+        if seen.sentence < farthest or (within and not (seen.quoted and seen.block == word.block)):
             break
-        if _agrees(seen.entity, pronoun.cls) and possible(memory, seen, word):
+        if _agrees(seen.entity, pronoun.cls) and possible(seen, word):
             yield score(memory, seen, word), seen.entity
 
 
@@ -76,13 +78,6 @@ def _agrees(entity: Entity, cls: str) -> bool:
         spoken = entity.sort is Sort.THING and entity.spoke  # "the palace denied it"
         return entity.sort in (Sort.BODY, Sort.DOCUMENT) or spoken
     return entity.sort in (Sort.GROUP, Sort.BODY) or bool(entity.members)
-
-
-def _in_reach(scene: Scene, earlier: int, row: int, pronoun: Pronoun) -> bool:
-    """Inside quoted words "they" and "it" mean something in the same words, or nothing we can name."""
-    if not scene.quoted[row] or pronoun.cls in ("he", "she"):
-        return True
-    return bool(scene.quoted[earlier]) and scene.block(earlier) == scene.block(row)
 
 
 def _best(memory: Memory, scores: list[tuple[float, Entity]], pronoun: Pronoun) -> Known | None:
@@ -139,7 +134,7 @@ class FirstPerson:
         head = slots.source[0]
         pronoun = self._pronoun(head)
         if pronoun is None or pronoun.person != "1":
-            known = self.scene.lower(head) in self.scene.lexicon.pronouns
+            known = self.scene.folded[head] in self.scene.lexicon.pronouns
             casting.why_none = How.NOBODY_FITS if known else How.NOT_UNDERSTOOD
             return
         quoter = self._quoter(row)
@@ -149,7 +144,7 @@ class FirstPerson:
             casting.why_none = How.NOBODY_QUOTED
             return
         how = quoter.how if quoter.how.by is KnownBy.AUTHOR else How.FIRST_PERSON
-        casting.speaker = replace(quoter, how=how, confidence=QUOTED * quoter.confidence)
+        casting.speaker = quoter._replace(how=how, confidence=QUOTED * quoter.confidence)
         if not quoter.open:
             self._keep(head, quoter.entity)
 
@@ -166,13 +161,15 @@ class FirstPerson:
                 self._keep(row, entity)
 
     def _pronoun(self, row: int) -> Pronoun | None:
-        return self.scene.lexicon.pronouns.get(self.scene.lower(row))
+        return self.scene.lexicon.pronouns.get(self.scene.folded[row])
 
     def _first_persons(self) -> Iterator[tuple[int, Pronoun]]:
-        for row in range(len(self.scene.tokens)):
-            pronoun = self._pronoun(row)
-            if pronoun is not None and pronoun.person == "1":
-                yield row, pronoun
+        firsts = {
+            form: pronoun for form, pronoun in self.scene.lexicon.pronouns.items() if pronoun.person == "1"
+        }
+        for row, word in enumerate(self.scene.folded):
+            if word in firsts:
+                yield row, firsts[word]
 
     def _quoter(self, row: int) -> Known | None:
         """Return the speaker of the nearest attribution around this one that has one."""

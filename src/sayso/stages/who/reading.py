@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.model.party import How, KnownBy
 from sayso.model.span import Span, hull
@@ -28,6 +28,7 @@ TURN = 0.8  # an interview is about whom its head names first
 _PAIR = 2
 _MADE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a document is brought to mind
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "iobj", "dative"})
+_STOPS = _MADE | _ACTING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,16 @@ class Asked:
 
 
 def read_mentions(
-    scene: Scene, names: Sequence[Name], named: Mapping[int, Known], cast: Cast, asked: Asked
+    scene: Scene,
+    names: Sequence[Name],
+    named: Mapping[int, Known],
+    cast: Cast,
+    asked: Asked,
+    stops: Sequence[int],
 ) -> dict[int, Known]:
     """Return for each head row whom it means; whoever is new is added to the cast.
 
-    `named` tells whom each row of a name, and each role noun beside one, means.
+    `named` tells whom each row of a name, and each role noun beside one, means, `stops` are the rows to read.
     """
     memory = Memory(
         scene=scene,
@@ -69,7 +75,7 @@ def read_mentions(
     )
     spans = {row: scene.syntax.span(name.first, name.end) for row, name in by_row(names).items()}
     found: dict[int, Known] = {}
-    for row in _outside_first(_stops(scene, names, asked.heads), asked.outer):
+    for row in stops:
         around = found.get(asked.outer[row]) if row in asked.outer else None
         known = _resolve(memory, row, outer=around.entity if around is not None else None)
         if known is not None:
@@ -88,7 +94,7 @@ def _resolve(memory: Memory, row: int, *, outer: Entity | None) -> Known | None:
     if known is None or (known.entity.sort is Sort.GROUP and narrowed(memory.scene, row)):
         known = _unnamed(memory, row, outer)
     elif row in memory.speaking and _calls_by_origin(memory, row, known.entity):
-        known = salient(memory, row, memory.scene.lower(row), None, outer) or known
+        known = salient(memory, row, memory.scene.folded[row], None, outer) or known
     if known is not None:
         known = _either(memory, row, known)
         memory.note(row, known.entity)
@@ -103,15 +109,15 @@ def _either(memory: Memory, row: int, known: Known) -> Known:
         if known.open and known.runner_up is not None:
             memory.either[number] = known.runner_up
     elif number in memory.either and known.how.by is KnownBy.PRONOUN:
-        return replace(known, runner_up=memory.either[number], open=True)
+        return known._replace(runner_up=memory.either[number], open=True)
     return known
 
 
 def _answering(memory: Memory, row: int) -> Known | None:
     """Return who is behind "Q" and "A": whoever asks all of it, and the first person named in full."""
     scene = memory.scene
-    label = scene.lexicon.turns.get(scene.word(row)) if row in memory.speaking else None
-    if label is None or row + 1 == len(scene.tokens) or scene.word(row + 1) != ":":
+    label = scene.lexicon.turns.get(scene.words[row]) if row in memory.speaking else None
+    if label is None or row + 1 == len(scene.tokens) or scene.words[row + 1] != ":":
         return None
     if label == "answers":
         return None if memory.first is None else Known(memory.first, How.TURN, TURN)
@@ -122,7 +128,7 @@ def _answering(memory: Memory, row: int) -> Known | None:
 
 def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
     """Tell whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
-    scene, word = memory.scene, memory.scene.lower(row)
+    scene, word = memory.scene, memory.scene.folded[row]
     if memory.times[entity.number] > 1 or len(entity.words) > 1 or word in scene.lexicon.metonyms:
         return False
     demonym = scene.lexicon.is_demonym(word)  # "Tidesman" shares its stem with no place: that is a paper
@@ -130,7 +136,7 @@ def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
 
 
 def _unnamed(memory: Memory, row: int, outer: Entity | None) -> Known | None:
-    pronoun = memory.scene.lexicon.pronouns.get(memory.scene.lower(row))
+    pronoun = memory.scene.lexicon.pronouns.get(memory.scene.folded[row])
     if pronoun is None or memory.scene.tokens[row].pos == "NOUN":
         owner = speaking_owner(memory.scene, row)
         return means(memory, row, outer) if owner is None else _resolve(memory, owner, outer=outer)
@@ -201,15 +207,21 @@ def _groups(scene: Scene, entity: Entity) -> set[str]:
     return {group for noun in entity.nouns if noun in roles for group in roles[noun].like}
 
 
-def _stops(scene: Scene, names: Sequence[Name], wanted: frozenset[int]) -> list[int]:
-    """Return the rows to stop at: names, whoever is asked for, third persons and role nouns between."""
+def stops_of(scene: Scene, names: Sequence[Name], asked: Asked) -> list[int]:
+    """Return the rows to stop at: names, whoever is asked for, third persons and role nouns between.
+
+    They are in text order, but who speaks the words around one comes before it.
+    """
     inside = by_row(names).keys()
-    stops = {name.head for name in names} | wanted
-    for row, token in enumerate(scene.tokens):
-        acting = token.dep in _ACTING and _may_act(scene, row)
-        if row not in inside and (acting or (token.dep in _MADE and _is_document(scene, row))):
-            stops.add(row)
-    return sorted(stops)
+    stops = {name.head for name in names} | asked.heads
+    stops.update(
+        row
+        for row, dep in enumerate(scene.syntax.deps)
+        if dep in _STOPS
+        and row not in inside
+        and ((dep in _ACTING and _may_act(scene, row)) or (dep in _MADE and _is_document(scene, row)))
+    )
+    return list(_outside_first(sorted(stops), asked.outer))
 
 
 def _is_document(scene: Scene, row: int) -> bool:
@@ -222,21 +234,21 @@ def _may_act(scene: Scene, row: int) -> bool:
     if scene.quoted[row]:
         return False
     token, lexicon = scene.tokens[row], scene.lexicon
-    if scene.lower(row) in lexicon.pairs:
+    if scene.folded[row] in lexicon.pairs:
         return token.dep in SUBJECTS
     if token.pos in ("NOUN", "PROPN"):
         word = token.lemma.casefold()
         return (
             word in lexicon.roles
-            or scene.lower(row) in lexicon.role_plurals
+            or scene.folded[row] in lexicon.role_plurals
             or (token.tag == "NN" and word in lexicon.bodies)
         )
-    pronoun = lexicon.pronouns.get(scene.lower(row)) if token.pos == "PRON" else None
+    pronoun = lexicon.pronouns.get(scene.folded[row]) if token.pos == "PRON" else None
     return pronoun is not None and pronoun.cls in ("he", "she")
 
 
 def _is_relative(scene: Scene, row: int) -> bool:
-    pronoun = scene.lexicon.pronouns.get(scene.lower(row))
+    pronoun = scene.lexicon.pronouns.get(scene.folded[row])
     return pronoun is not None and pronoun.person == "relative"
 
 
@@ -247,7 +259,7 @@ def _keep(scene: Scene, row: int, known: Known, names: dict[int, Span], asked: A
     row = speaking_owner(scene, row) or row
     span, rank = names.get(row), NAME
     if span is None or not entity.words:
-        pronoun = scene.lower(row) in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
+        pronoun = scene.folded[row] in scene.lexicon.pronouns and scene.tokens[row].pos != "NOUN"
         above = relative_head(scene, row) if pronoun and _is_relative(scene, row) else None
         row, pronoun, written = (row, pronoun, written) if above is None else (above, False, None)
         span, rank = (
@@ -274,6 +286,6 @@ def _own_words(scene: Scene, written: Span) -> Span:
 
 def _told_a_body(scene: Scene, row: int, entity: Entity) -> None:
     """Take a name that is called "the company" for a body's."""
-    lemma, lexicon = scene.lemma(row), scene.lexicon
+    lemma, lexicon = scene.lemmas[row], scene.lexicon
     if entity.words and scene.tokens[row].tag == "NN" and (lemma in lexicon.bodies or lemma in lexicon.firms):
         entity.sort = Sort.BODY

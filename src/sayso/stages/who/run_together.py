@@ -32,9 +32,9 @@ def cut_apart(scene: Scene, first: int, last: int) -> Iterator[Run]:
 
 def _owns(scene: Scene, row: int) -> bool:
     """Tell whether a place that lost its "'s" at the end of a run has what comes behind it."""
-    word, after = plain(scene.word(row)), row + 1
+    word, after = plain(scene.words[row]), row + 1
     owner = word.removesuffix("s") in scene.lexicon.places and word not in scene.lexicon.places
-    return owner and after < len(scene.tokens) and scene.word(after).islower()
+    return owner and after < len(scene.tokens) and scene.words[after].islower()
 
 
 def _agencies(scene: Scene, first: int, last: int) -> Iterator[Run]:
@@ -50,7 +50,7 @@ def _agencies(scene: Scene, first: int, last: int) -> Iterator[Run]:
 def _ends(scene: Scene, first: int, last: int, known: frozenset[str]) -> int | None:
     """Return the last row of the longest known name that begins at `first`, or None."""
     for end in range(min(last, first + _LONGEST - 1), first - 1, -1):
-        if " ".join(plain(scene.word(row)) for row in range(first, end + 1)) in known:
+        if " ".join(plain(scene.words[row]) for row in range(first, end + 1)) in known:
             return end
     return None
 
@@ -58,12 +58,13 @@ def _ends(scene: Scene, first: int, last: int, known: frozenset[str]) -> int | N
 def _stands_apart(scene: Scene, first: int, begin: int, end: int, last: int) -> bool:
     """Tell whether an agency in a run is written as one: no "Ana Petra", no "Halden Agency HA"."""
     lexicon = scene.lexicon
-    if begin == end and not (scene.word(end).isupper() or plain(scene.word(end)) in lexicon.agencies):
+    if begin == end and not (scene.words[end].isupper() or plain(scene.words[end]) in lexicon.agencies):
         return False
-    if end < last and scene.lower(end + 1) in lexicon.body_words | lexicon.outlet_words:
+    after = scene.folded[end + 1] if end < last else ""
+    if after in lexicon.body_words or after in lexicon.outlet_words:
         return False  # "SANA News Agency"
-    letters = "".join(scene.word(row)[0] for row in range(first, begin)).casefold()
-    return begin == first or not letters.endswith(plain(scene.word(begin)))
+    letters = "".join(scene.words[row][0] for row in range(first, begin)).casefold()
+    return begin == first or not letters.endswith(plain(scene.words[begin]))
 
 
 def _behind_place(scene: Scene, first: int, last: int) -> Iterator[Run]:
@@ -85,10 +86,10 @@ def _behind_place(scene: Scene, first: int, last: int) -> Iterator[Run]:
 def _label(scene: Scene, first: int, last: int) -> int | None:
     """Return the row of a noun that names the source of a headline where that ends, or None."""
     labels, row = scene.lexicon.labels, _behind_places(scene, first, last)
-    if scene.lower(last) in labels and _ends_headline(scene, last):
-        return last if row == last or not labels[scene.lower(last)] else None  # "Halden Observatory"
+    if scene.folded[last] in labels and _ends_headline(scene, last):
+        return last if row == last or not labels[scene.folded[last]] else None  # "Halden Observatory"
     goes_on = row < last and _goes_on(scene, row + 1)
-    return row if scene.lower(row) in labels and goes_on else None
+    return row if scene.folded[row] in labels and goes_on else None
 
 
 def _ends_headline(scene: Scene, row: int) -> bool:
@@ -98,14 +99,14 @@ def _ends_headline(scene: Scene, row: int) -> bool:
         after += 1
     if scene.titular(row):
         return after == len(scene.tokens) or not scene.titular(after)
-    return after < len(scene.tokens) and plain(scene.word(after)) in scene.lexicon.agencies
+    return after < len(scene.tokens) and plain(scene.words[after]) in scene.lexicon.agencies
 
 
 def _behind_places(scene: Scene, first: int, last: int) -> int:
     """Return the first row behind the places that a run begins with, their "'s" lost: "Norvias Halden"."""
     row = first
     while row < last:
-        owner = plain(scene.word(row)).removesuffix("s") in scene.lexicon.places
+        owner = plain(scene.words[row]).removesuffix("s") in scene.lexicon.places
         end = row if owner else _ends(scene, row, last - 1, scene.lexicon.places)
         if end is None:
             break
@@ -116,12 +117,13 @@ def _behind_places(scene: Scene, first: int, last: int) -> int:
 def behind_place(scene: Scene, first: int, last: int) -> int:
     """Return where a phrase begins behind a place that only ran into it: "in Aleppo Syrian television"."""
     end = None if scene.has_commas else _ends(scene, first, last - 1, scene.lexicon.places)
-    if end is None or not scene.lexicon.is_demonym(plain(scene.word(end + 1))):
+    if end is None or not scene.lexicon.is_demonym(plain(scene.words[end + 1])):
         return first
     return end + 1
 
 
 def _goes_on(scene: Scene, row: int) -> bool:
     """Tell whether a capital behind the label of a headline begins the next sentence, and no body's name."""
-    lexicon, word = scene.lexicon, scene.lower(row)
-    return word not in lexicon.body_words | lexicon.last_words | lexicon.outlet_words | lexicon.joiners
+    lexicon, word = scene.lexicon, scene.folded[row]
+    little = (lexicon.body_words, lexicon.last_words, lexicon.outlet_words, lexicon.joiners)
+    return not any(word in known for known in little)

@@ -1,17 +1,24 @@
 """The scene: one article's text, parse and quotations, with the look-ups every part of this stage needs."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from sayso.model.article import Article, BlockKind
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
 from sayso.model.syntax import Sentence, Syntax, Token
+from sayso.stages.clauses import rows_of
 from sayso.stages.who.lexicon import Lexicon, plain_name
 
 WORDS_A_COMMA = 250  # English news has a comma every 20 words; a text with fewer lost them
+Place = TypeVar("Place", bound=Hashable)
+Told = TypeVar("Told")
+
+_ENDS = frozenset(".!?”’\"'")  # what a paragraph of prose ends with, as date lines and headings do not
 SHORTEST_OUTLET = 4  # letters; shorter beginnings of a host ("the", "new") say nothing
 
 
@@ -25,7 +32,7 @@ class Scene:
     tokens: tuple[Token, ...]
     words: tuple[str, ...]  # by row, exact
     folded: tuple[str, ...]  # and case-folded
-    lemmas: tuple[str, ...]
+    lemmas: tuple[str, ...]  # the dictionary forms, case-folded
     starts: Sequence[int]
     quoted: bytearray  # 1 for each row inside somebody's quoted words
     told_until: Sequence[int]
@@ -34,26 +41,17 @@ class Scene:
     has_commas: bool  # False for a text that lost them on its way here
     outlet: frozenset[str]  # forms of the article's own outlet
     alone: frozenset[str]  # forms that the reader wants joined with no other
+    requests: tuple[tuple[str, ...], ...]  # to stay nameless: those whose words all stand in the article
+    paragraphs: Sequence[int]  # for each block how many of prose stand before it
+    kept: dict[Hashable, dict[Hashable, Any]] = field(default_factory=dict, compare=False)  # see `once`
 
     def stands_alone(self, words: str) -> bool:
         """Tell whether the reader wants this form, as written, joined with no other."""
         return bool(self.alone) and plain_name(words) in self.alone
 
-    def word(self, row: int) -> str:
-        """Return the exact word at `row`."""
-        return self.words[row]
-
-    def lower(self, row: int) -> str:
-        """Return the word at `row`, case-folded."""
-        return self.folded[row]
-
-    def lemma(self, row: int) -> str:
-        """Return the dictionary form of the word at `row`, case-folded."""
-        return self.lemmas[row]
-
     def capital(self, row: int) -> bool:
         """Tell whether the word at `row` begins with a capital."""
-        return self.text[self.tokens[row].start].isupper()
+        return self.words[row][0].isupper()
 
     def sentence(self, row: int) -> Sentence:
         """Return the sentence that holds `row`."""
@@ -61,8 +59,7 @@ class Scene:
 
     def rows(self, spans: Iterable[Span]) -> Iterator[int]:
         """Yield the rows of the tokens that start inside `spans`."""
-        for span in spans:
-            yield from range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        return rows_of(self.starts, spans)
 
     def titular(self, row: int) -> bool:
         """Tell whether `row` stands in the headline."""
@@ -82,11 +79,27 @@ class Scene:
     def labels(self, first: int, last: int) -> bool:
         """Tell whether the rows open a block and a colon or a bracket follows: "OWEN TARR: …"."""
         opens = first == 0 or self.block(first - 1) != self.block(first)
-        return opens and last + 1 < len(self.tokens) and self.word(last + 1) in (":", "(")
+        return opens and last + 1 < len(self.tokens) and self.words[last + 1] in (":", "(")
 
     def block(self, row: int) -> int:
         """Return the row of the block that holds `row`."""
         return self.sentence(row).block
+
+
+def once(tell: Callable[[Scene, Place], Told]) -> Callable[[Scene, Place], Told]:
+    """Let what is told of a place of the article be kept with the scene: an article is read twice."""
+
+    @wraps(tell)
+    def kept(scene: Scene, place: Place) -> Told:
+        known = scene.kept.get(tell)
+        if known is None:
+            known = scene.kept[tell] = {}
+        if place not in known:
+            known[place] = tell(scene, place)
+        told: Told = known[place]
+        return told
+
+    return kept
 
 
 def set_scene(
@@ -98,14 +111,16 @@ def set_scene(
     no_merge: Iterable[str] = (),
 ) -> Scene:
     """Return the scene of an article; the forms in `no_merge` are joined with no other."""
-    starts = [token.start for token in syntax.tokens]
+    starts = syntax.starts
     titles = frozenset(
         number
         for number, sentence in enumerate(syntax.sentences)
         if article.blocks[sentence.block].kind is BlockKind.TITLE
     )
     quoted = _quoted(starts, quotations)
-    words = tuple(article.text[token.start : token.end] for token in syntax.tokens)
+    words = tuple(map(article.text.__getitem__, map(slice, starts, syntax.ends)))
+    lemmas = tuple(token.lemma.casefold() for token in syntax.tokens)
+    present = frozenset(lemmas)
     return Scene(
         article=article,
         text=article.text,
@@ -113,7 +128,7 @@ def set_scene(
         tokens=syntax.tokens,
         words=words,
         folded=tuple(map(str.casefold, words)),
-        lemmas=tuple(token.lemma.casefold() for token in syntax.tokens),
+        lemmas=lemmas,
         starts=starts,
         quoted=quoted,
         told_until=_told_until(syntax, quoted),
@@ -122,6 +137,8 @@ def set_scene(
         has_commas=article.text.count(",") * WORDS_A_COMMA > len(syntax.tokens),
         outlet=_own_outlet(article),
         alone=frozenset(map(plain_name, no_merge)),
+        requests=tuple(request for request in lexicon.requests if present.issuperset(request)),
+        paragraphs=_paragraphs(article),
     )
 
 
@@ -133,6 +150,16 @@ def _quoted(starts: Sequence[int], quotations: Iterable[Quotation]) -> bytearray
             last = bisect_right(starts, quotation.span.end - 1)
             marked[first:last] = b"\x01" * (last - first)
     return marked
+
+
+def _paragraphs(article: Article) -> list[int]:
+    """Return for each block how many blocks before it end as prose does."""
+    prose = (
+        block.kind is not BlockKind.TITLE
+        and article.text[block.span.start : block.span.end].rstrip()[-1:] in _ENDS
+        for block in article.blocks
+    )
+    return [0, *accumulate(map(int, prose))]
 
 
 def _told_until(syntax: Syntax, quoted: bytearray) -> list[int]:

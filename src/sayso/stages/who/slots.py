@@ -110,7 +110,7 @@ def _parts(scene: Scene, names: Names, rows: Sequence[int]) -> list[list[int]]:
     """Return the rows of a source between its commas and its "and", but none inside a name."""
     parts: list[list[int]] = [[]]
     for row in rows:
-        parted = row not in names and (scene.word(row) == "," or scene.tokens[row].pos == "CCONJ")
+        parted = row not in names and (scene.words[row] == "," or scene.tokens[row].pos == "CCONJ")
         if not parted:
             parts[-1].append(row)
         elif parts[-1]:
@@ -130,7 +130,7 @@ def _ends_with_person(scene: Scene, names: Names, part: Sequence[int]) -> int | 
 
 def _may_precede(scene: Scene, row: int) -> bool:
     """Tell whether a word may stand in the role before a name; a role may be taken for a verb."""
-    return scene.tokens[row].pos in NOMINAL | {"ADJ", "DET"} or scene.lower(row) in scene.lexicon.roles
+    return scene.tokens[row].pos in NOMINAL | {"ADJ", "DET"} or scene.folded[row] in scene.lexicon.roles
 
 
 def _joined_before(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> int | None:
@@ -158,14 +158,14 @@ def _listed(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> t
 
 def _in_list(scene: Scene, name: Name) -> bool:
     token = scene.tokens[name.begin - 1]
-    return token.pos in ("CCONJ", "NOUN") or scene.word(name.begin - 1) == ","
+    return token.pos in ("CCONJ", "NOUN") or scene.words[name.begin - 1] == ","
 
 
 def _as_one_body(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
     """Return the last head alone where "and" stands inside its name: "the Roads and Docks Committee"."""
     last, syntax = heads[-1], scene.syntax
     inside = len(heads) > 1 and syntax.left[last] <= heads[0] < last
-    return (last,) if inside and scene.lower(last) in scene.lexicon.body_words else heads
+    return (last,) if inside and scene.folded[last] in scene.lexicon.body_words else heads
 
 
 def _joined(scene: Scene, names: Names, rows: Sequence[int], head: int) -> Iterator[int]:
@@ -230,7 +230,7 @@ def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
     if not heads or cue is None or not _is_passive(scene, cue):
         return False
     agent = scene.tokens[scene.tokens[heads[0]].head].dep == "agent"
-    return not agent and heads[0] < cue and scene.lemma(cue) in scene.lexicon.hearing
+    return not agent and heads[0] < cue and scene.lemmas[cue] in scene.lexicon.hearing
 
 
 def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
@@ -240,14 +240,14 @@ def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
     """
     if not heads or cue is None or not _is_passive(scene, cue):
         return False
-    lemma = scene.lemma(cue)
+    lemma = scene.lemmas[cue]
     return lemma in scene.lexicon.judging and heads[0] in _undergoing(scene, cue)
 
 
 def _is_passive(scene: Scene, cue: int) -> bool:
     below = scene.syntax.children[cue]
     passive = any(scene.tokens[child].dep == "auxpass" for child in below)
-    passive = passive or not any(scene.lower(child) in scene.lexicon.perfect for child in below)
+    passive = passive or not any(scene.folded[child] in scene.lexicon.perfect for child in below)
     return passive and (scene.tokens[cue].tag == "VBN" or _is_aside(scene, cue))
 
 
@@ -297,13 +297,13 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
     if cited or not source:
         return cited
     head = source[0]
-    if scene.lemma(head) not in scene.lexicon.documents:
+    if scene.lemmas[head] not in scene.lexicon.documents:
         return ()
     owner = possessor(scene, head)
     makers = [
         below
         for preposition, below in complements(scene, head, scene.lexicon.made_by)
-        if scene.lower(preposition) in scene.lexicon.authored or _made(scene, below)
+        if scene.folded[preposition] in scene.lexicon.authored or _made(scene, below)
     ]
     behind = makers if owner is None else [owner]
     return tuple(row for row in behind if _can_say(scene, row))[:1]
@@ -311,7 +311,7 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
 
 def _made(scene: Scene, row: int) -> bool:
     """Tell whether who stands behind "of" made a document: a body or a name, not those who were polled."""
-    return scene.tokens[row].tag == "NNP" or scene.lemma(row) in scene.lexicon.bodies
+    return scene.tokens[row].tag == "NNP" or scene.lemmas[row] in scene.lexicon.bodies
 
 
 def _documents(scene: Scene, cue: Sequence[int]) -> Iterator[int]:
@@ -321,14 +321,14 @@ def _documents(scene: Scene, cue: Sequence[int]) -> Iterator[int]:
             joined = scene.tokens[child].dep == "prep"
             for below in scene.syntax.children[child] if joined else (child,):
                 own = scene.tokens[below].dep in ("dobj", "pobj")
-                if own and scene.lemma(below) in scene.lexicon.documents:
+                if own and scene.lemmas[below] in scene.lexicon.documents:
                     yield below
 
 
 def _can_say(scene: Scene, row: int) -> bool:
     token, lexicon = scene.tokens[row], scene.lexicon
     lemma = token.lemma.casefold()
-    if scene.lower(row) in lexicon.no_names:
+    if scene.folded[row] in lexicon.no_names:
         return False
     return token.pos in ("PROPN", "PRON") or lemma in lexicon.roles or lemma in lexicon.bodies
 
@@ -356,14 +356,15 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
 
 def _may_be_cited(scene: Scene, verb: int, row: int) -> bool:
     """Tell whether what is cited can have said anything: no reason, and none who is cited as an example."""
-    lexicon, lemma = scene.lexicon, scene.lemma(row)
+    lexicon, lemma = scene.lexicon, scene.lemmas[row]
     example = any(
-        scene.lower(child) in lexicon.passing_on and scene.tokens[below].dep == "pobj"
+        scene.folded[child] in lexicon.passing_on and scene.tokens[below].dep == "pobj"
         for child in scene.syntax.children[verb]
         for below in scene.syntax.children[child]
     )
-    nouns = lexicon.documents | lexicon.outlet_nouns | lexicon.collectives | lexicon.nameless
-    return not example and (_can_say(scene, row) or lemma in nouns or scene.lower(row) in lexicon.collectives)
+    nouns = (lexicon.documents, lexicon.outlet_nouns, lexicon.collectives, lexicon.nameless)
+    called = scene.folded[row] in lexicon.collectives or any(lemma in known for known in nouns)
+    return not example and (called or _can_say(scene, row))
 
 
 def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, ...]:
@@ -373,7 +374,7 @@ def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, 
     for verb in sorted(verbs):
         token = scene.tokens[verb]
         below = scene.syntax.children[verb]
-        passes_on = any(scene.lower(child) in scene.lexicon.passing_on for child in below)
+        passes_on = any(scene.folded[child] in scene.lexicon.passing_on for child in below)
         if token.pos == "VERB" and passes_on and token.lemma.casefold() in scene.lexicon.citing:
             heads = [child for child in below if scene.tokens[child].dep == "dobj"]
             return tuple(row for row in heads if row > verb and row not in source)

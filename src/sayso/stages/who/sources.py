@@ -76,7 +76,7 @@ def _opening(scene: Scene, row: int) -> str:
     if token.pos in NOMINAL:
         return "on" if token.dep == "npadvmod" and _measures(scene, row) else "head"
     if _is_pronoun(scene, row):
-        return "skip" if scene.lower(row) in scene.lexicon.hearers else "whole"  # "you know, …"
+        return "skip" if scene.folded[row] in scene.lexicon.hearers else "whole"  # "you know, …"
     if token.tag in ("JJ", "CD", "DT", "JJS") and _stands_for_noun(scene, row):
         return "head"
     aside = token.pos == "ADV" and scene.tokens[token.head].pos in NOMINAL  # "even economists"
@@ -108,7 +108,7 @@ def _is_pronoun(scene: Scene, row: int) -> bool:
 
 def _holds_together(scene: Scene, row: int) -> bool:
     inside = scene.tokens[row].tag in ("PRP$", "POS", "HYPH")
-    return inside or scene.word(row) in _MARKS or _glued(scene, row)
+    return inside or scene.words[row] in _MARKS or _glued(scene, row)
 
 
 def _points(scene: Scene, row: int) -> bool:
@@ -157,7 +157,7 @@ def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phras
         if inside and name is not None and _closes(scene, names, at, name):
             return name
         following = _next(scene, names, rows, at)
-        if following is None or (inside and scene.word(at.end) == "("):  # that is the complement's
+        if following is None or (inside and scene.words[at.end] == "("):  # that is the complement's
             return None
         at, name = following, names.get(following.head)
         if name is not None:
@@ -177,13 +177,13 @@ def _next(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) -> Phrase
 def _pauses(scene: Scene, row: int) -> bool:
     """Tell whether a mark parts two phrases; a hyphen inside a word does not."""
     glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start
-    return scene.word(row) in _PAUSES and not (glued and scene.word(row) == "-")
+    return scene.words[row] in _PAUSES and not (glued and scene.words[row] == "-")
 
 
 def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:
     """Tell whether "and" joins two posts of one person: "the president and chief executive"."""
     joins = scene.tokens[at.end].pos == "CCONJ" and scene.tokens[at.head].tag == "NN"
-    joins = joins and scene.word(at.head).islower()
+    joins = joins and scene.words[at.head].islower()
     bare = scene.tokens[following.begin].pos not in ("DET", "PRON") and following.begin not in names
     return joins and bare and (is_post(scene, following.head) or following.head in names)
 
@@ -227,7 +227,7 @@ def _calls(scene: Scene, first: Phrase, name: Name, rows: Sequence[int]) -> bool
         return False
     if after in rows and scene.tokens[after].pos == "CCONJ":
         return False
-    noun = scene.lemma(first.head)
+    noun = scene.lemmas[first.head]
     if name.body:
         return noun in lexicon.firms or noun in lexicon.holders
     return " ".join(name.words) not in lexicon.metonyms
@@ -242,7 +242,7 @@ def _given(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Na
         if row in names:
             return names[row] if naming is not None else None
         if scene.tokens[row].pos in ("VERB", "AUX"):
-            naming = row if scene.lemma(row) in scene.lexicon.naming else naming
+            naming = row if scene.lemmas[row] in scene.lexicon.naming else naming
     return None
 
 
@@ -308,7 +308,7 @@ def own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phras
 def _is_somebody(scene: Scene, row: int) -> bool:
     token, known = scene.tokens[row], scene.lexicon
     lemma = token.lemma.casefold()
-    somebody = lemma in known.roles or lemma in known.bodies or scene.lower(row) in known.collectives
+    somebody = lemma in known.roles or lemma in known.bodies or scene.folded[row] in known.collectives
     return token.pos in ("PROPN", "PRON") or somebody
 
 

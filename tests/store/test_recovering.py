@@ -1,0 +1,122 @@
+"""Recovering: whatever page is damaged, what is given back is whole, and what is lost is counted."""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import StoreDamaged, StoreExists
+from sayso.model.correction import as_it_stands
+from sayso.model.feed import KnownFeed
+from sayso.model.reading import Reading
+from sayso.model.statement import Act
+from sayso.store import Store
+from sayso.store.recovering import recover
+from tests.stored import of_text
+
+PAGE = 4_096
+COUNT = 24
+CORRECTED = 3
+
+
+def readings() -> Iterator[Reading]:
+    """Yield readings of unlike texts."""
+    draw = random.Random(7)  # noqa: S311 — for a test
+    for number in range(COUNT):
+        words = [
+            f"{draw.choice('bdfgklmnprst')}{draw.choice('aeiou')}{draw.randrange(900)}" for _ in range(400)
+        ]
+        lines = "\n".join(" ".join(words[at : at + 20]) for at in range(0, 400, 20))
+        yield of_text(f"{lines}\nMoon {number} is up.\n", published="2026-03-02", outlet=f"Post {number}")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, Reading]]:
+    """Return the bytes of a store with a correction, a feed and a saved search, and what it holds."""
+    path = tmp_path_factory.mktemp("whole") / "news.db"
+    with Store(path) as store:
+        with store.batch():
+            for reading in readings():
+                store.add(reading)
+        store.put_feed(KnownFeed(url="https://dams.example/rss", title="Dams"))
+        store.save_search("moon", "moon")
+        first = next(readings())
+        kept = as_it_stands(first.article.id, first.statements[CORRECTED])
+        store.correct([replace(kept, act=Act.WARN, tool="brat", annotator="lv")], by="lv")
+        held = {one.article.id: one for one in store.readings()}
+    return path.read_bytes(), held
+
+
+def damaged(data: bytes, path: Path, *pages: int) -> Path:
+    """Write a store some of whose pages are noise."""
+    broken = bytearray(data)
+    for page in pages:
+        broken[page * PAGE : (page + 1) * PAGE] = random.Random(page).randbytes(PAGE)  # noqa: S311 — for a test
+    path.write_bytes(broken)
+    return path
+
+
+def test_a_whole_store_is_given_back_whole(whole: tuple[bytes, dict[str, Reading]], tmp_path: Path) -> None:
+    """With what people corrected, feeds and saved searches."""
+    data, held = whole
+    path = damaged(data, tmp_path / "news.db")
+    found = recover(path, tmp_path / "new.db")
+    assert (found.articles, found.lost, found.texts) == (COUNT, {}, None)
+    assert f"{(tmp_path / 'new.db').stat().st_mode & 0o777:o}" == "600"
+    with Store(tmp_path / "new.db") as store:
+        assert {one.article.id: one for one in store.readings()} == held
+        assert store.doctor().findings == ()
+        assert [feed.url for feed in store.feeds()] == ["https://dams.example/rss"]
+        assert [one.words for one in store.saved_searches()] == ["moon"]
+        assert store.search("moon", act="warn").total == 0
+        assert store.info().corrected == 1
+        store.link()
+        assert store.unlinked() == 0
+    with pytest.raises(StoreExists):
+        recover(path, tmp_path / "new.db")
+
+
+def test_what_is_given_back_is_whole(whole: tuple[bytes, dict[str, Reading]], tmp_path: Path) -> None:
+    """Page by page: an article is as it was, or its text is given out, or it is counted as lost."""
+    data, held = whole
+    last, opened = len(data) // PAGE, 0
+    for page in random.Random(3).sample(range(2, last), 12):  # noqa: S311 — for a test
+        path = damaged(data, tmp_path / f"{page}.db", page)
+        before = path.read_bytes()
+        try:
+            found = recover(path, tmp_path / f"{page}-new.db")
+        except StoreDamaged as problem:  # a page of the schema
+            assert "cannot be opened at all" in str(problem)  # noqa: PT017
+            continue
+        opened += 1
+        assert path.read_bytes() == before
+        with Store(tmp_path / f"{page}-new.db") as store:
+            kept = {one.article.id: one for one in store.readings()}
+            assert store.doctor().findings == ()
+        texts = Path(found.texts).read_text("utf-8").splitlines() if found.texts else []
+        given = {json.loads(line)["id"]: json.loads(line)["text"] for line in texts}
+        assert (len(kept), len(given)) == (found.articles, found.to_read)
+        for name, reading in kept.items():
+            machine = replace(held[name], statements=reading.statements)
+            assert reading == machine
+            assert found.lost or reading == held[name]
+        assert all(held[name].article.text == text for name, text in given.items())
+        assert len(kept) + len(given) == COUNT or found.lost["articles"] >= COUNT - len(kept) - len(given)
+    assert opened > 6
+
+
+def test_nothing_is_left_of_a_store_that_cannot_be_opened(tmp_path: Path) -> None:
+    """It is told, and no new file is there."""
+    with Store(tmp_path / "news.db") as store:
+        store.add(next(readings()))
+    path = tmp_path / "news.db"
+    data = bytearray(path.read_bytes())
+    data[100:PAGE] = b"\xff" * (PAGE - 100)
+    path.write_bytes(data)
+    with pytest.raises(StoreDamaged, match="cannot be opened at all"):
+        recover(path, tmp_path / "new.db")
+    assert path.read_bytes() == data
+    assert not [one for one in tmp_path.iterdir() if "news" not in one.name]
