@@ -106,10 +106,14 @@ def _named(rows: Iterable[Row], every: Mapping[str, Iterable[Row]]) -> Counter[s
     return Counter(str(sorted(({**row, "claim": sorted(mentions[row["claim"]])}).items())) for row in rows)
 
 
+# What is so small needs no 200 tasks a join.
+_SMALL = "--conf spark.sql.shuffle.partitions=2 --conf spark.ui.enabled=false pyspark-shell"
+
+
 def _linked(parts: Path, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "sayso", "link", str(parts), "-o", str(folder), "--master", "local[2]"],
-        env=os.environ | {"SPARK_LOCAL_IP": "127.0.0.1"},
+        env=os.environ | {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_SUBMIT_ARGS": _SMALL},
         capture_output=True,
         text=True,
         check=False,
