@@ -111,8 +111,9 @@ def test_what_a_worker_cannot_send_is_told() -> None:
     assert [type(one.error) if isinstance(one, Unread) else None for one in outcomes] == [Fault] * 10
 
 
-def test_no_more_is_taken_than_is_being_read() -> None:
-    """However many articles come, only so many are held."""
+@pytest.mark.parametrize(("ahead", "too_few"), [(AHEAD, TOO_FEW), (1, 2)])
+def test_no_more_is_taken_than_is_being_read(ahead: int, too_few: int) -> None:
+    """However many articles come, only so many are held, and of shards fewer."""
     taken = 0
 
     def source() -> Iterator[Found]:
@@ -121,9 +122,9 @@ def test_no_more_is_taken_than_is_being_read() -> None:
             taken += 1
             yield one
 
-    outcomes = run(source(), Stub(), jobs=JOBS)
+    outcomes = run(source(), Stub(), jobs=JOBS, ahead=ahead, too_few=too_few)
     for number, _ in enumerate(outcomes, 1):
-        assert taken <= number + JOBS * AHEAD + TOO_FEW
+        assert taken <= number + JOBS * ahead + too_few
 
 
 def test_few_articles_need_no_workers() -> None:

@@ -164,6 +164,17 @@ def test_a_store_is_filled_from_parts(
     assert held == {one.article.id: one for one in read_all(corpus, told=lambda _: None)}
 
 
+def test_an_executor_leaves_torch_out() -> None:
+    """Its process runs sayso and nothing else: a worker of Spark is as small as one of this machine."""
+    code = (
+        "import sys; from sayso.engine.parts import How; from sayso.engine.spark import _Work\n"
+        "work = _Work(maker=How().maker('parts'), given=How().given, size=1)\n"
+        "print([*work(iter([]))], sys.modules.get('torch', 'sought for'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["[]", "None"]
+
+
 @pytest.mark.skipif(find_spec("pyspark") is None, reason="pyspark is not installed: sayso[spark]")
 @pytest.mark.skipif(
     shutil.which("java") is None, reason="Java is not installed: Debian has openjdk-17-jre-headless"

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 
 def run(code: str) -> list[str]:
     """Return what the code prints in a process of its own, by words."""
@@ -55,3 +57,14 @@ def test_a_process_of_our_own_seldom_walks_all_that_is_loaded() -> None:
     usual = int(run(f"import gc; {shown}")[0])
     own = int(run(f"import gc; from sayso.languages.lean import own_process; own_process(); {shown}")[0])
     assert own > 10 * usual
+
+
+@pytest.mark.parametrize("module", ["sayso.cli.main", "sayso.engine.local"])
+def test_a_process_of_our_own_multiplies_in_one_thread(module: str) -> None:
+    """It is told before numpy is imported, which looks at it then alone; who set it otherwise has it."""
+    code = (
+        "import {0}, os, sys; from sayso.languages.lean import own_process; {1}\n"
+        "print('numpy' in sys.modules); own_process(); print(os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    assert run(code.format(module, "os.environ.pop('OPENBLAS_NUM_THREADS', None)")) == ["False", "1"]
+    assert run(code.format(module, "os.environ['OPENBLAS_NUM_THREADS'] = '2'")) == ["False", "2"]

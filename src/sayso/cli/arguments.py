@@ -206,6 +206,11 @@ COLUMN_OPTIONS = tuple(
 
 
 # How parts are made.
+MASTER = Argument(
+    "--master",
+    says="of parts on Spark: its master, such as local[2]; under spark-submit that of it",
+    metavar="URL",
+)
 PARTS = (
     Argument(
         "--engine",
@@ -214,11 +219,7 @@ PARTS = (
         default="local",
         metavar="ENGINE",
     ),
-    Argument(
-        "--master",
-        says="of parts on Spark: its master, such as local[2]; under spark-submit that of it",
-        metavar="URL",
-    ),
+    MASTER,
     Argument("--shard", says="rows of a part (default: 1000)", type=count, default=1000, metavar="N"),
 )
 

@@ -13,6 +13,7 @@ from sayso.cli.arguments import (
     GIVEN,
     JOBS,
     LAYERS,
+    MASTER,
     NO_CACHE,
     NO_MERGE,
     OUT_TABLE,
@@ -324,9 +325,13 @@ _WORKING = (
         "link",
         "Link what the articles of a store tell, so that claims show it.",
         "`sayso add` does it at its end. What waits after an interruption, a removal or a correction is\n"
-        "linked here, or when claims are next shown; what was compared before is not compared again.",
+        "linked here, or when claims are next shown; what was compared before is not compared again.\n"
+        "A folder of parts is linked on Spark, and its claims are written as tables.",
         (
+            Argument("parts", says="of `sayso export parts --full-text`", nargs="?", metavar="PARTS"),
             STORE,
+            Argument("-o", "--output", says="of parts: folder for the tables of claims", metavar="FOLDER"),
+            MASTER,
             Argument("--anew", says="find all copies and neighbours anew", action="store_true"),
             form_of("text", "json"),
         ),

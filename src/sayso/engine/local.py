@@ -87,6 +87,7 @@ def run(
     jobs: int,
     too_few: int = TOO_FEW,
     lifetime: int = LIFETIME,
+    ahead: int = AHEAD,
     limit: float | None = None,
 ) -> Iterator[Made | Unread]:
     """Yield what `reader` makes of each article, in order; one it fails on or dies of is an `Unread`."""
@@ -98,7 +99,7 @@ def run(
         return
     waiting = chain(first, waiting)
     while batch := list(islice(waiting, 1)):
-        yield from _generation(chain(batch, islice(waiting, jobs * lifetime - 1)), reads, jobs)
+        yield from _generation(chain(batch, islice(waiting, jobs * lifetime - 1)), reads, jobs, ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,14 @@ class _Reads(Generic[One, Made]):
 
 
 def _generation(
-    found: Iterable[One | Unread], reads: _Reads[One, Made], jobs: int
+    found: Iterable[One | Unread], reads: _Reads[One, Made], jobs: int, ahead: int
 ) -> Iterator[Made | Unread]:
     """Read with one set of workers; where one dies, read what it held again, article by article."""
     pool, feed = _pool(jobs), iter(found)
     held, futures = deque[One | Unread](), deque[Future[Made | Unread]]()
     try:
         while True:
-            held.extend(islice(feed, jobs * AHEAD - len(held)))
+            held.extend(islice(feed, jobs * ahead - len(held)))
             if not held:
                 return
             try:

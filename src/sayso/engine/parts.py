@@ -23,6 +23,8 @@ from sayso.model.reading import Reading
 
 # Shards after which worker processes are replaced: as many articles as of `local.LIFETIME`.
 _LIFETIME = 20
+# Shards held for each process, whole: the one it reads and the next.
+_AHEAD = 2
 # So many shards are worth the start of worker processes.
 _TOO_FEW = 2
 
@@ -102,6 +104,7 @@ def write_parts(
         jobs=jobs or os.cpu_count() or 1,
         too_few=_TOO_FEW,
         lifetime=_LIFETIME,
+        ahead=_AHEAD,
     )
     for outcome in outcomes:
         part = _dead(outcome) if isinstance(outcome, Unread) else outcome
@@ -145,14 +148,25 @@ def read_parts(folder: str) -> Iterator[Reading | Unread]:
 
     Raises `NoParts` where they were made without the text of the articles.
     """
+    check_readings(folder)
     place = Place(folder)
-    if not place.about().get("full_text"):
-        raise NoParts(
-            f"{folder} holds rows of tables alone. Expected whole readings, from which a store is filled. "
-            "Nothing was added. Make the parts with --full-text."
-        )
     for row in place.rows("readings"):
         yield reading_from_dict(json.loads(row["reading"]))
     for row in place.rows("unread"):
         kind = Fault if row["error"] == Fault.__name__ else UnreadableInput
         yield Unread(row["file"], kind(row["reason"]))
+
+
+def check_readings(folder: str) -> None:
+    """Raise `NoParts` where a folder holds no parts, or parts without the text of the articles."""
+    try:
+        about = Place(folder).about()
+    except FileNotFoundError as problem:
+        raise NoParts(
+            f"{folder} holds no parts. Expected a folder that `sayso export parts` made. Nothing was done."
+        ) from problem
+    if not about.get("full_text"):
+        raise NoParts(
+            f"{folder} holds rows of tables alone. Expected whole readings, of which stores and claims are "
+            "made. Nothing was added. Make the parts with --full-text."
+        )

@@ -1,7 +1,9 @@
 """Shards: so many rows of a file read together; their rows of every table come out, whoever does the work."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -16,7 +18,7 @@ from sayso.ingest.limit import LIMIT
 from sayso.ingest.unread import Found, Unread
 from sayso.model.article import Article
 from sayso.model.reading import Reading
-from sayso.report.exporting.parquet import schema_of
+from sayso.report.exporting.parquet import RowFile
 from sayso.report.tables.rows import rows_of
 from sayso.report.tables.spec import Row, Table, part_tables, tables
 
@@ -74,18 +76,30 @@ class MakePart:
 
     def _made(self, shard: Shard) -> Part:
         wanted = part_tables(full_text=self.full_text)
-        held: dict[str, list[Row]] = {name: [] for name in wanted}
         reader = Settings(no_merge=self.no_merge)
-        for name, row in read_shard(shard.found, reader, wanted.values(), limit=self.limit):
-            held[name].append(row)
-        write_part(Place(self.folder), shard.id, {table: held[name] for name, table in wanted.items()})
+        rows = read_shard(shard.found, reader, wanted.values(), limit=self.limit)
+        faults = _Faults(rows)
+        counts = write_part(Place(self.folder), shard.id, wanted, faults)
         return Part(
             shard=shard.id,
             file=shard.file,
-            articles=len(held["articles"]),
-            unread=len(held["unread"]),
-            faults=sum(row["error"] == Fault.__name__ for row in held["unread"]),
+            articles=counts["articles"],
+            unread=counts["unread"],
+            faults=faults.count,
         )
+
+
+@dataclass(slots=True)
+class _Faults:
+    """Counts, among rows that pass through, those of articles on which we failed."""
+
+    rows: Iterable[tuple[str, Row]]
+    count: int = 0
+
+    def __iter__(self) -> Iterator[tuple[str, Row]]:
+        for name, row in self.rows:
+            self.count += name == "unread" and row["error"] == Fault.__name__
+            yield name, row
 
 
 def read_shard(
@@ -129,24 +143,29 @@ def _unread(one: Unread) -> Row:
     return {"file": one.file, "error": type(one.error).__name__, "reason": one.reason}
 
 
-def write_part(place: Place, shard: str, rows: Mapping[Table, Sequence[Row]]) -> None:
-    """Write the rows of a shard, a file a table: aside first, each moved when it is whole, the last at last.
+def write_part(
+    place: Place, shard: str, wanted: Mapping[str, Table], rows: Iterable[tuple[str, Row]]
+) -> Counter[str]:
+    """Write the rows of a shard, a file a table, and return how many each has.
 
-    What an earlier try left is written over with the same rows.
+    They are written aside as they come, so that memory hangs on no shard's size, then moved when all are
+    whole, the last table at last.  What an earlier try left is written over with the same rows.
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     system, root = place.opened()
     aside = f"{root}/{ASIDE}/{shard}-{token_hex(4)}"
     system.create_dir(aside, recursive=True)
-    for table, several in rows.items():
-        made = pa.Table.from_pylist([*several], schema=schema_of(table))
-        pq.write_table(made, f"{aside}/{table.name}.parquet", compression="zstd", filesystem=system)
-    for table in rows:
-        system.create_dir(f"{root}/{table.name}", recursive=True)
-        system.move(f"{aside}/{table.name}.parquet", f"{root}/{table.name}/{shard}.parquet")
+    with ExitStack() as opened:
+        files = {
+            name: opened.enter_context(RowFile(system, f"{aside}/{name}.parquet", table))
+            for name, table in wanted.items()
+        }
+        for name, row in rows:
+            files[name].add(row)
+    for name in wanted:
+        system.create_dir(f"{root}/{name}", recursive=True)
+        system.move(f"{aside}/{name}.parquet", f"{root}/{name}/{shard}.parquet")
     system.delete_dir(aside)
+    return Counter({name: one.count for name, one in files.items()})
 
 
 def shards_of(file: str, found: Iterable[Found], size: int) -> Iterator[Shard]:

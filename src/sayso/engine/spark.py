@@ -18,6 +18,7 @@ from sayso.ingest.building import Given
 from sayso.ingest.fields import columns_of
 from sayso.ingest.parquet import article_of, rows_of
 from sayso.ingest.table import day_comes_first
+from sayso.languages.lean import ONE_THREAD, own_process
 
 # Rows handed over to Python at once.
 ROWS = 64
@@ -46,7 +47,7 @@ def write_parts(
     `master` is that of `spark-submit` where left out.
     Raises `MissingExtra` without pyspark, `NoParts` where the folder holds something else.
     """
-    session = _session(master)
+    session = session_of(master)
     frames = [_frame(session, path, how.given) for path in paths]
     place = Place(folder)
     place.begin(how.plain())
@@ -60,7 +61,11 @@ def write_parts(
     return made
 
 
-def _session(master: str | None) -> Session:
+def session_of(master: str | None) -> Session:
+    """Return the session with a cluster; `master` is that of `spark-submit` where left out.
+
+    Raises `MissingExtra` without pyspark.
+    """
     try:
         from pyspark.sql import SparkSession
     except ImportError as problem:
@@ -69,7 +74,9 @@ def _session(master: str | None) -> Session:
             "Install it with `pip install 'sayso[spark]'`."
         ) from problem
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = SparkSession.builder.appName("sayso")
+    os.environ.setdefault(*ONE_THREAD)  # for executors on this machine
+    name, one = ONE_THREAD
+    builder = SparkSession.builder.appName("sayso").config(f"spark.executorEnv.{name}", one)
     session = (builder.master(master) if master else builder).getOrCreate()
     session.conf.set("spark.sql.session.timeZone", "UTC")  # as times are read on one machine
     session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(ROWS))
@@ -82,7 +89,7 @@ def _frame(session: Session, path: str, given: Given) -> Frame:
     from pyspark.sql import functions as f
 
     try:
-        found = session.read.option("recursiveFileLookup", "true").parquet(_address(path))
+        found = session.read.option("recursiveFileLookup", "true").parquet(address(path))
         files = found.inputFiles()
     except PySparkException as problem:
         first = str(problem).partition("\n")[0]
@@ -100,14 +107,14 @@ def _frame(session: Session, path: str, given: Given) -> Frame:
     )
 
 
-def _address(path: str) -> str:
+def address(path: str) -> str:
     """Return a path as Spark takes it: an address in plain characters, which it escapes itself."""
     return path if "://" in path else f"file://{Path(path).resolve()}"
 
 
 def _named(path: str, files: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each file's address in Spark with its name as `sayso read` has it: below the path as given."""
-    root = re.sub(r"^\w+://[^/]*", "", _address(path)).rstrip("/")
+    root = re.sub(r"^\w+://[^/]*", "", address(path)).rstrip("/")
     for one in files:
         below = unquote(urlsplit(one).path).removeprefix(root)
         yield one, f"{path.rstrip('/')}{below}"
@@ -210,6 +217,7 @@ class _Work:
         """Yield a row a shard that says what became of it."""
         import pyarrow as pa
 
+        own_process()  # it runs sayso alone: torch, where it is installed, would be 470 MB more
         counts = dict.fromkeys(("articles", "unread", "faults"), pa.int64())
         kinds = {"shard": pa.string(), "file": pa.string(), **counts, "error": pa.string()}
         schema = pa.schema([*kinds.items()])

@@ -1,6 +1,5 @@
 """The parser of a language pack: spaCy, loaded once per process, at its first use."""
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -54,8 +53,7 @@ def load_parser(pack: LanguagePack) -> "Language":
 
     Raises `WeightsError` when the pipeline named in `pack.toml` is not installed, or is not whole.
     """
-    # One thread a process, and numpy's own kernels: the blis wheel picks its slow generic one on some CPUs.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # numpy's own kernels: the blis wheel picks its slow generic one on some CPUs.
     spacy = import_spacy()
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415 — comes with spaCy
 

@@ -29,8 +29,9 @@ def test_rows_come_back(tmp_path: Path) -> None:
 
 
 def test_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No more rows are held than make a group."""
-    monkeypatch.setattr(parquet, "GROUP", 5)
+    """No more rows are held than make a group; a file whose last one is full ends there."""
+    monkeypatch.setattr(parquet, "AT_ONCE", 5)
+    monkeypatch.setattr(parquet, "GROUP", 1)
     export(readings(), "parquet", tmp_path)
     statements = pq.ParquetFile(tmp_path / "statements.parquet")
     assert statements.num_row_groups == -(-statements.metadata.num_rows // 5)
