@@ -8,6 +8,8 @@
 
 from importlib import import_module
 
+from sayso.version import __version__
+
 TYPE_CHECKING = False  # as in `typing`, whose import alone takes as long as starting Python
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
     from sayso.report.trails.trail import Trail, trail
     from sayso.report.versions.changing import Changes, changes
     from sayso.report.versions.comparing import Comparison, compare
-
-__version__ = "0.2.0"
 
 __all__ = [
     "Act",

@@ -28,6 +28,7 @@ from sayso.stages.statements import attribution_model, find_attributions
 from sayso.stages.times import find_times
 from sayso.stages.voice import find_assertions
 from sayso.stages.wording import find_wording
+from sayso.version import __version__
 
 
 def read(
@@ -119,11 +120,11 @@ def _version(distribution: str) -> str:
 def made_by(pack: LanguagePack | None) -> MadeBy:
     """Return what reads with a pack, or without one: version, pack and models."""
     if pack is None:
-        return MadeBy(version=_version("sayso"), language_pack="none", models={})
+        return MadeBy(version=__version__, language_pack="none", models={})
     language = pack.table("pack")["language"][0]
     parser = language["parser"]
     return MadeBy(
-        version=_version("sayso"),
+        version=__version__,
         language_pack=f"{pack.code} {language['version']}",
         models={"parser": f"{parser} {_version(parser)}", "attribution": attribution_model(pack)},
     )

@@ -54,7 +54,7 @@ def test_an_article_that_cannot_be_written_costs_itself(
             raise OverflowError("Python int too large to convert to SQLite INTEGER")
         return added
 
-    monkeypatch.setattr("sayso.store.store.add_reading", broken)
+    monkeypatch.setattr("sayso.store.adding.add_reading", broken)
     with sayso.Store(tmp_path / "news.db") as store:
         told = sayso.add(folder, store, jobs=1)
         ((file, reason),) = store.sql("SELECT file, reason FROM unread")

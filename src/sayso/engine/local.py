@@ -28,8 +28,9 @@ TOO_FEW = 8
 # Articles that wait for each worker, or for their turn to be given out: enough that none is ever idle.
 AHEAD = 4
 # A parser keeps every new word it meets.  400 articles of one field left no trace (664 to 667 MB); in an
-# archive of everything words never end, so a process is replaced after as many articles as these.
-LIFETIME = 20_000
+# archive of everything words never end, so a process is replaced after as many articles as these.  It then
+# holds 15 MB of words; the 3 seconds of its start are a hundredth of its work.
+LIFETIME = 5_000
 
 Outcome = Reading | Unread
 

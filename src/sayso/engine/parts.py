@@ -4,10 +4,9 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
-from sayso.engine.local import run
+from sayso.engine.local import LIFETIME, run
 from sayso.engine.places import Place
 from sayso.engine.shards import SIZE, MakePart, Part, Shard, shards_of
 from sayso.errors import Fault, NoArticle, NoParts, UnreadableInput
@@ -20,9 +19,8 @@ from sayso.ingest.paths import files_in
 from sayso.ingest.unread import Unread, name_of
 from sayso.model.from_dict import reading_from_dict
 from sayso.model.reading import Reading
+from sayso.version import __version__
 
-# Shards after which worker processes are replaced: as many articles as of `local.LIFETIME`.
-_LIFETIME = 20
 # Shards held for each process, whole: the one it reads and the next.
 _AHEAD = 2
 # So many shards are worth the start of worker processes.
@@ -46,7 +44,7 @@ class How:
         names = ("published", "url", "language", "outlet", "repair")
         return {
             "schema": "sayso-parts/1",
-            "version": version("sayso"),
+            "version": __version__,
             "given": {name: getattr(self.given, name) for name in names if getattr(self.given, name)},
             "columns": dict(self.given.columns.named()),
             "no_merge": [*self.no_merge],
@@ -103,7 +101,7 @@ def write_parts(
         how.maker(folder),
         jobs=jobs or os.cpu_count() or 1,
         too_few=_TOO_FEW,
-        lifetime=_LIFETIME,
+        lifetime=max(LIFETIME // how.size, _AHEAD),
         ahead=_AHEAD,
     )
     for outcome in outcomes:

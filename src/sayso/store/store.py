@@ -46,6 +46,7 @@ from sayso.store.repeating import ask_for_relinking
 from sayso.store.saving import last_article, save_search, saved_searches
 from sayso.store.searching import Filters, search
 from sayso.store.speaking import spoken
+from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sayso.linking.claims.link import Linked
@@ -107,9 +108,7 @@ class Store(Looking):
 
     def start_run(self, settings: Mapping[str, Any]) -> int:
         """Note that a run of adding begins, with its settings; return its number."""
-        from importlib.metadata import version  # noqa: PLC0415 — it takes 30 ms
-
-        values = (_now(), version("sayso"), json.dumps(settings, ensure_ascii=False, sort_keys=True))
+        values = (_now(), __version__, json.dumps(settings, ensure_ascii=False, sort_keys=True))
         with self._writing():
             return int(self._connection.execute(query("start_run"), values).lastrowid or 0)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from typing import Any
 
 from sayso.engine.claims.articles import COLUMNS, described
@@ -17,6 +16,7 @@ from sayso.engine.parts import check_readings
 from sayso.engine.places import Place
 from sayso.engine.spark import address, session_of
 from sayso.errors import NoParts
+from sayso.version import __version__
 
 # Rows handed over to Python at once: a row may hold a whole reading.
 ROWS = 256
@@ -80,7 +80,7 @@ def link_parts(parts: str, folder: str, *, master: str | None = None, tell: Tell
 def _about(done: list[str]) -> dict[str, object]:
     """Return of which shards the claims are: those of others are not gone on with."""
     digest = sha256("\n".join(done).encode()).hexdigest()[:16]
-    return {"schema": "sayso-claims/1", "version": version("sayso"), "shards": len(done), "of": digest}
+    return {"schema": "sayso-claims/1", "version": __version__, "shards": len(done), "of": digest}
 
 
 def _readings(session: Session, parts: str, done: list[str]) -> Frame:
