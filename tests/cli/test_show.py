@@ -40,6 +40,26 @@ def test_an_article_by_its_id_or_address(asked: str, capsys: pytest.CaptureFixtu
     assert json.loads(printed(capsys, "show", asked, "-f", "json"))["article"]["id"] == ARTICLE.id
 
 
+def test_the_row_of_a_table_that_is_not_there(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row is looked up in the store, with its folder or without; where the table is there, it is read."""
+    monkeypatch.chdir(tmp_path)
+    with Store(store) as opened:
+        for number in (3, 33):
+            opened.add(under(file=f"in/war.csv:{number}", published="2026-03-04", outlet=f"Post {number}"))
+        opened.add(under(file="other/war.csv:33", published="2026-03-05"))
+    for asked in ("war.csv:3", "in/war.csv:3"):
+        assert "Post 3, 2026-03-04" in printed(capsys, "show", asked, "1")
+    assert printed(capsys, "compare", "in/war.csv:3", "in/war.csv:33")
+    assert main(["show", "war.csv:33", "1"]) == 3
+    assert "war.csv:33 names several articles" in capsys.readouterr().err
+    assert main(["show", "war.csv:4"]) == 3
+    assert "the row of a file as it was added" in capsys.readouterr().err
+    (tmp_path / "war.csv").write_text("text\n" + "Mayor Ida Brook said that it is safe.\n" * 3)
+    assert "Ida Brook" in printed(capsys, "show", "war.csv:3")
+
+
 @pytest.mark.usefixtures("store")
 def test_one_statement_to_cite(capsys: pytest.CaptureFixture[str]) -> None:
     """A statement is given as a citation and a link, each on one line."""

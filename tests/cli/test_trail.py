@@ -1,6 +1,7 @@
 """`sayso trail`: one claim in time, in three forms."""
 
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -292,6 +293,8 @@ def test_a_trail_of_a_store(folder: Path, tmp_path: Path, capsys: pytest.Capture
     assert run("boats sank harbour", "--store", path) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert "Told in 3 of 4 articles of 4 outlets, 2026-03-02 to 2026-03-20." in told
+    shown = re.findall(r"sayso show ([0-9a-f]{16}) N", told)
+    assert sorted(shown) == sorted({one.article for one in found.found.articles})
     assert run(found.claim.id, path) == 0
     assert "First seen here on 2026-03-02" in capsys.readouterr().out
 

@@ -125,10 +125,11 @@ def _kept(path: str) -> "Kept | None":
 
 
 def is_named(path: str) -> bool:
-    """Tell whether a path is no file, and could be the id or the address of an article in a store."""
+    """Tell whether a path is no file, nor a row of one, and could name an article in a store."""
+    from sayso.ingest.files import names_row
     from sayso.store.finding import is_reference
 
-    return is_reference(path) and not Path(path).exists()
+    return is_reference(path) and not Path(path).exists() and not names_row(Path(path))
 
 
 def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> "Iterator[Reading]":

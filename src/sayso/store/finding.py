@@ -1,4 +1,4 @@
-"""Finding: the article that somebody means by its id, the beginning of it, or its address."""
+"""Finding: the article that somebody means by its id, the beginning of it, its address, or its row."""
 
 import re
 import sqlite3
@@ -7,18 +7,25 @@ from sayso.errors import NotInStore
 from sayso.store.connection import query
 
 _ID = re.compile(r"[0-9a-f]{6,16}")
+_ROW = re.compile(r"[^\n]+:\d+")
 _WHOLE = 16
 
 
 def is_reference(given: str) -> bool:
-    """Tell whether something could name an article of a store: an id, six or more of its digits, an address.
+    """Tell whether something could name an article of a store.
+
+    An id, six or more of its digits, an address, a row of a file that was added.
 
     >>> is_reference("30a0454eb6ca0fba"), is_reference("30a045"), is_reference("https://a.example/b")
     (True, True, True)
+    >>> is_reference("news.csv:54")
+    True
     >>> is_reference("dam.txt"), is_reference("30a0"), is_reference("news")
     (False, False, False)
     """
-    return is_digits(given) or given.lower().startswith(("http://", "https://"))
+    return (
+        is_digits(given) or given.lower().startswith(("http://", "https://")) or bool(_ROW.fullmatch(given))
+    )
 
 
 def is_digits(given: str) -> bool:
@@ -29,7 +36,8 @@ def is_digits(given: str) -> bool:
 def find_article(connection: sqlite3.Connection, asked: str) -> int:
     """Return the row of the article that is meant: of an address, that of its latest version.
 
-    Raises `NotInStore` where there is none, or where the digits begin several ids.
+    A row may be named without the folder of its file.
+    Raises `NotInStore` where there is none, or where several are meant.
     """
     exact = connection.execute(query("find_article"), {"asked": asked}).fetchone()
     if exact:
@@ -41,7 +49,15 @@ def find_article(connection: sqlite3.Connection, asked: str) -> int:
         if rows:
             several = ", ".join(row[1] for row in rows)
             raise NotInStore(f"{asked} begins several ids: {several}. Expected one. Give more of its digits.")
+    if _ROW.fullmatch(asked):
+        rows = connection.execute(query("find_by_row"), {"asked": asked, "end": f"/{asked}"}).fetchall()
+        if len(rows) == 1:
+            return int(rows[0][0])
+        if rows:
+            several = ", ".join(row[1] for row in rows)
+            raise NotInStore(f"{asked} names several articles: {several}. Expected one. Give its id.")
     raise NotInStore(
-        f"No article {asked!r} in the store. Expected an id, six or more of its digits, or an address. "
+        f"No article {asked!r} in the store. Expected an id, six or more of its digits, an address, or the "
+        "row of a file as it was added. "
         "Find it with `sayso search` or `sayso list`."
     )

@@ -106,6 +106,7 @@ def _claims_of_store(
         first=every.first,
         last=every.last,
         waiting=every.waiting,
+        stored=True,
     )
 
 

@@ -120,6 +120,7 @@ class Claims:
     `repeats` are the passages that stand word by word in several.
     Of a store, `articles` are those that tell the claims shown, of `read`, of which `copies` count with
     another; `waiting` articles have yet to be linked.
+    Where it is `stored`, an article is found again by its id.
     All that were read are of so many `outlets`, published from `first` to `last`.
     """
 
@@ -139,6 +140,7 @@ class Claims:
     first: str | None
     last: str | None
     waiting: int = 0
+    stored: bool = False
 
     def only(self, kept: tuple[Claim, ...]) -> "Claims":
         """Return these claims alone, the others counted."""

@@ -160,15 +160,19 @@ def _left_out(found: Claims, page: Page, shown: int) -> Iterator[str]:
 
 
 def articles_shown(found: Claims, page: Page, rows: AbstractSet[int]) -> Iterator[str]:
-    """Yield what each number stands for, where there are several articles; silent ones are counted."""
+    """Yield what each number stands for, where there are several articles; silent ones are counted.
+
+    Of a store, with the command that shows the statement of a number.
+    """
     if len(found.articles) < 2:  # noqa: PLR2004 — one needs no number
         return
     yield ""
     for row, article in enumerate(found.articles):
         if row in rows:
             original = found.copy_of[row]
+            shown = [f"sayso show {article.article} N"] if found.stored else []
             more = [] if original == row else [f"counts with [{original + 1}]"]
-            yield from wrap(f"[{row + 1}] {' · '.join([*named(article), *more])}", page.width)
+            yield from wrap(f"[{row + 1}] {' · '.join([*named(article), *more, *shown])}", page.width)
     silent = found.read - len(rows)
     if silent:
         yield from wrap(f"Nothing shown from {silent:,} of {found.read:,} articles.", page.width)
