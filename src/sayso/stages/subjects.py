@@ -27,7 +27,7 @@ from sayso.stages.who.lexicon import Lexicon, plain_name
 _OWN = frozenset({SUBJECT, POSSESSOR})  # the subject of a verb, the owner of a saying
 _CLAUSES = frozenset({RELATIVE_CLAUSE, ADVERBIAL_CLAUSE})
 _CLIMB = 6  # heads from a clause up to the verb it belongs to
-_OBJECTS = frozenset({OBJECT, DATIVE, "iobj"})
+_OBJECTS = frozenset({OBJECT, DATIVE})
 _VERBAL = frozenset({"AUX", "ADV", "PART"})  # stand between a subject and its verb
 _OBJECTIVE = frozenset({"him", "them", "me", "us"})  # "help him make his case"
 _SAYING = frozenset({"VERB", "NOUN"})

@@ -125,7 +125,7 @@ def _embedded(syntax: Syntax, words: ActWords, verb: int, inside: Collection[int
     token = syntax.tokens[verb]
     above = (token.head, syntax.heads[token.head])
     shown = any(syntax.lemmas[row] in words.showing for row in above)
-    marks = {syntax.lemmas[row] for row in syntax.children[verb] if syntax.deps[row] == MARKER}
+    marks = {syntax.lemmas[row] for row in syntax.below(verb, MARKER)}
     if shown and token.dep in _SHOWN and not marks & (words.silence.supposing | words.wrong.no_facts):
         return False
     return token.dep in CLAUSES_OF_VERBS and token.head in inside

@@ -203,9 +203,8 @@ def _points(told: Told, child: int, *, somebody: bool) -> bool:
     token = told.syntax.tokens[child]
     if token.dep == DETERMINER:
         return somebody and told.lemma(child) in told.words.wrong.definite
-    if (
-        token.dep not in NARROWING_MODIFIERS or token.tag == POSSESSIVE_PRONOUN
-    ):  # "its troops" may be the speaker's
+    # "Its troops" may be the speaker's.
+    if token.dep not in NARROWING_MODIFIERS or token.tag == POSSESSIVE_PRONOUN:
         return False
     return _is_side(told, child) or (token.pos == "ADJ" and told.article.text[token.start].isupper())
 

@@ -202,8 +202,7 @@ def _relation(syntax: Syntax, row: int) -> str:
 def _is_clipped(syntax: Syntax, row: int) -> bool:
     """Tell a main verb in the past with neither auxiliary nor object."""
     token = syntax.tokens[row]
-    deps = {syntax.deps[child] for child in syntax.children[row]}
-    return token.head == row and token.tag in PAST_FORMS and deps.isdisjoint(_COMPLETING)
+    return token.head == row and token.tag in PAST_FORMS and not syntax.has(row, *_COMPLETING)
 
 
 _COMPLETING = COMPLEMENT_CLAUSES | AUXILIARIES | {OBJECT, PARTICLE}

@@ -8,7 +8,6 @@ from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
 from sayso.model.grammar import (
     ADVERBIAL_CLAUSE,
-    AUXILIARIES,
     CLAUSE_COMPLEMENT,
     CONJUNCT,
     INTERROGATIVES,
@@ -151,11 +150,9 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
 
 def _is_finite(syntax: Syntax, row: int) -> bool:
     """Tell a clause with subject and tense from a part of one ("left ten dead and FIVE INJURED")."""
-    children = [syntax.deps[child] for child in syntax.children[row]]
-    if syntax.tags[syntax.left[row]] in INTERROGATIVES:
+    if syntax.tags[syntax.left[row]] in INTERROGATIVES:  # "did not say what it is OR HOW IT ENDS"
         return False
-    tensed = syntax.tags[row] in TENSED or not AUXILIARIES.isdisjoint(children)
-    return tensed and not SUBJECTS.isdisjoint(children)
+    return (syntax.tags[row] in TENSED or syntax.is_helped(row)) and syntax.has_subject(row)
 
 
 def _aside(syntax: Syntax, row: int) -> bool:

@@ -17,7 +17,6 @@ from sayso.model.grammar import (
     OBJECT,
     OBJECT_PREDICATE,
     OPEN_COMPLEMENT,
-    PASSIVE_AUXILIARY,
     PASSIVE_SUBJECT,
     PAST_PARTICIPLE,
     POSSESSOR,
@@ -132,8 +131,7 @@ def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWor
     verb = token.head
     if token.dep != PASSIVE_SUBJECT or syntax.lemmas[verb] not in words.anything:
         return False
-    near = {syntax.deps[child] for child in syntax.children[verb]}
-    return verb not in signs.negated and near.isdisjoint(_OTHER_THINGS)
+    return verb not in signs.negated and not syntax.has(verb, *_OTHER_THINGS)
 
 
 def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:
@@ -178,7 +176,7 @@ def charged_with(syntax: Syntax, head: int, words: OpenWords) -> bool:
     above = syntax.heads[token.head]
     if token.dep != PREPOSITION_CLAUSE or syntax.lemmas[token.head] not in words.charging:
         return False
-    return syntax.lemmas[above] in words.relayed and _is_passive(syntax, above)
+    return syntax.lemmas[above] in words.relayed and _is_done_by_nobody(syntax, above)
 
 
 def _noun_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> int | None:
@@ -221,12 +219,12 @@ def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
         return False
     if token.dep == ADJECTIVE_MODIFIER:
         return lemma in words.attributive
-    return token.pos not in {"VERB", "AUX"} or _is_passive(syntax, sign.row)
+    return token.pos not in {"VERB", "AUX"} or _is_done_by_nobody(syntax, sign.row)
 
 
 def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell "was accused of it" and "is suspected of it", whose own predicate passes it on."""
-    if syntax.lemmas[head] not in words.cues or not _is_passive(syntax, head):
+    if syntax.lemmas[head] not in words.cues or not _is_done_by_nobody(syntax, head):
         return False
     preps = syntax.below(head, PREPOSITION)
     return any(syntax.lemmas[prep] in words.charging for prep in preps)
@@ -240,11 +238,10 @@ def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
     above = token.head
     subjects = syntax.below(above, *SUBJECTS)
     empty = any(syntax.lemmas[child] in words.empty for child in subjects)
-    return empty and syntax.lemmas[above] in words.relayed and _is_passive(syntax, above)
+    return empty and syntax.lemmas[above] in words.relayed and _is_done_by_nobody(syntax, above)
 
 
-def _is_passive(syntax: Syntax, row: int) -> bool:
+def _is_done_by_nobody(syntax: Syntax, row: int) -> bool:
     """Tell a passive or participle beside which nobody is named who does it."""
-    deps = {syntax.deps[child] for child in syntax.children[row]}
-    participle = PASSIVE_AUXILIARY in deps or syntax.deps[row] in ADNOMINAL_CLAUSES
-    return participle and syntax.tags[row] == PAST_PARTICIPLE and deps.isdisjoint(_NAMED)
+    participle = syntax.is_passive(row) or syntax.deps[row] in ADNOMINAL_CLAUSES
+    return participle and syntax.tags[row] == PAST_PARTICIPLE and not syntax.has(row, *_NAMED)

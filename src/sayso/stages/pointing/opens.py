@@ -85,15 +85,10 @@ def _is_not(syntax: Syntax, row: int, words: OpenWords) -> bool:
 def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
     """Tell "difficult to verify" from "difficult to cross"."""
     tokens = syntax.tokens
-    near = [
-        *rows,
-        *(child for row in rows for child in syntax.children[row] if tokens[child].dep == CLAUSE_COMPLEMENT),
-    ]
+    near = [*rows, *(child for row in rows for child in syntax.below(row, CLAUSE_COMPLEMENT))]
     hard = [row for row in near if tokens[row].lemma.lower() in words.hard]
     above = (head for row in hard for head in (row, tokens[row].head))
-    checked = (
-        child for row in above for child in syntax.children[row] if tokens[child].dep in CLAUSES_OF_VERBS
-    )
+    checked = (child for row in above for child in syntax.below(row, *CLAUSES_OF_VERBS))
     return any(tokens[child].lemma.lower() in words.negated for child in checked)
 
 
@@ -127,7 +122,7 @@ def _predicates(syntax: Syntax, head: int) -> Iterator[int]:
     level = [head]
     for _ in range(_DEEPEST):
         yield from level
-        level = [child for row in level for child in syntax.children[row] if syntax.deps[child] in _INNER]
+        level = [child for row in level for child in syntax.below(row, *_INNER)]
 
 
 def hedged_events(syntax: Syntax, signs: Signs, head: int, words: EventWords) -> Iterator[Certainty]:

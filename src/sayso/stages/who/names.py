@@ -159,9 +159,8 @@ def _own_words(
         apart = before in scene.lexicon.metonyms or before in alone or is_role_word(scene, row - 1)
         if apart and _compared(scene, row, last) in known:
             return row, last
-    fields = (
-        scene.tokens[first].tag == PLURAL_PROPER_NOUN or len(name.words) > _FIELD_AND_NAME
-    )  # "… and Canals Ana Ruiz"
+    # "… and Canals Ana Ruiz"
+    fields = scene.tokens[first].tag == PLURAL_PROPER_NOUN or len(name.words) > _FIELD_AND_NAME
     if _behind_post(scene, first) and (name.words[-1] in alone or fields):
         return _over_hyphen(scene, last - 1, first), last
     if name.words[-1] not in alone:

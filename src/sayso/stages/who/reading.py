@@ -32,8 +32,7 @@ from sayso.stages.who.scene import Scene
 TURN = 0.8  # an interview is about whom its head names first
 _PAIR = 2
 _MADE = ARGUMENTS | {PREPOSITION_OBJECT}  # where a document is brought to mind
-_ACTING = frozenset({SUBJECT, PASSIVE_SUBJECT, OBJECT, POSSESSOR, PREPOSITION_OBJECT, "iobj", DATIVE})
-_STOPS = _MADE | _ACTING
+_ACTING = frozenset({SUBJECT, PASSIVE_SUBJECT, OBJECT, POSSESSOR, PREPOSITION_OBJECT, DATIVE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,9 +221,9 @@ def stops_of(scene: Scene, names: Sequence[Name], asked: Asked) -> list[int]:
     stops.update(
         row
         for row, dep in enumerate(scene.syntax.deps)
-        if dep in _STOPS
+        if dep in _ACTING
         and row not in inside
-        and ((dep in _ACTING and _may_act(scene, row)) or (dep in _MADE and _is_document(scene, row)))
+        and (_may_act(scene, row) or (dep in _MADE and _is_document(scene, row)))
     )
     return list(_outside_first(sorted(stops), asked.outer))
 
