@@ -88,7 +88,10 @@ def test_a_common_word_is_rare_in_another_half_month(monkeypatch: pytest.MonkeyP
 def test_only_the_likest_are_compared() -> None:
     """An article has no more than so many neighbours, those most like it."""
     alike = [(DAM, "2026-03-01")] * 2
-    others = [(f"Velmouth dam opened by guest{row} with music, speeches and cake", "2026-03-01") for row in range(30)]
+    others = [
+        (f"Velmouth dam opened by guest{row} with music, speeches and cake", "2026-03-01")
+        for row in range(30)
+    ]
     found = pairs(*alike, *others)
     assert (0, 1) in found
     assert all(sum(row in pair for pair in found) <= 2 * module.MOST + 2 for row in range(2, 32))
