@@ -44,9 +44,28 @@ OUT = Argument("-o", "--output", says="write to FILE instead of standard output"
 OUT_TABLE = Argument(
     "-o",
     "--output",
-    says="write to FILE instead of standard output; a table to FILE.xlsx as a workbook",
+    says="write to FILE instead of standard output, in the form of its ending (.csv, .json, .html …) where "
+    "there is no -f; a table to FILE.xlsx as a workbook",
     metavar="FILE",
 )
+# What the ending of a name asks for; of forms that no command writes too, so that nobody gets text by such a name.
+ENDINGS = {
+    ".txt": "text",
+    ".csv": "csv",
+    ".xlsx": "csv",  # as a workbook: see `open_table`
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".atom": "atom",
+    ".tsv": "tsv",
+    ".xls": "xls",
+    ".ods": "ods",
+    ".parquet": "parquet",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
 STRICT = Argument("--strict", says="leave with code 5 where a language is not supported", action="store_true")
 JOBS = Argument(
     "--jobs",
