@@ -48,7 +48,7 @@ OUT_TABLE = Argument(
     "there is no -f; a table to FILE.xlsx as a workbook",
     metavar="FILE",
 )
-# What the ending of a name asks for; of forms that no command writes too, so that nobody gets text by such a name.
+# What the ending of a name asks for; forms that no command writes too: nobody means text by such a name.
 ENDINGS = {
     ".txt": "text",
     ".csv": "csv",

@@ -75,7 +75,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _unset_form(parser: Parser) -> str | None:
-    """Return the usual form of a command, None where it has none; the parser then tells one that was asked for."""
+    """Return the usual form of a command, and unset it, so that one that is asked for can be told."""
     usual: str | None = parser.get_default("format")
     if usual is not None:
         parser.set_defaults(format=None)
