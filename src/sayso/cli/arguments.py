@@ -1,6 +1,6 @@
 """The arguments of commands as data: those that several share, and the choices they offer."""
 
-from sayso.cli.checks import count, date, language, seconds
+from sayso.cli.checks import count, date, language, seconds, speaker
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ TABLE = (
 
 # What places in a store can be chosen by.
 FILTERS = (
-    Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
+    Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME", type=speaker),
     Argument("--outlet", says="published by this outlet", metavar="NAME"),
     Argument("--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"),
     Argument(

@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the statements that the filters let through, the newest first, or their counts."""
     from sayso.report.terminal.counted import counts_to_csv, counts_to_json, counts_to_text
 
-    filters = {name: getattr(options, name) for name in FILTERS}
+    filters = {name: getattr(options, name) for name in (*FILTERS, "unnamed", "open")}
     shown = {"weak": options.weak, "copies": options.weak}
     with open_table(options) as stream, opened(options, read_only=options.by != "speaker") as store:
         how = look(to_file=options.output is not None, several=False)
