@@ -21,7 +21,7 @@ from sayso.languages.lean import own_process
 from sayso.pipeline import read
 
 SECONDS = 0.5
-LONGEST = 600_000  # characters: eight times as many would be more than one article may have
+LONGEST = 600_000  # characters, or twice as many: four times that is what one article may have
 LIMIT = 1.4  # times the time per character, at four times the length
 
 
@@ -59,7 +59,8 @@ def size(make: Callable[[int], str], seconds: float) -> int:
     n = 50
     while (spent := taken(make(n))) < seconds / 2 and len(make(n)) < LONGEST:
         n *= 2
-    return max(1, round(n * min(1.0 if spent < seconds / 2 else 2.0, max(0.5, seconds / spent))))
+    most = 1.0 if len(make(n)) >= LONGEST else 2.0
+    return max(1, round(n * min(most, max(0.5, seconds / spent))))
 
 
 def cost(text: str, times: int = 1) -> float:
