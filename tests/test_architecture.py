@@ -233,3 +233,31 @@ def test_a_room_is_as_drawn(room: str) -> None:
     for row, one in enumerate(drawn):
         used = {each.removeprefix(name) for each in at_import(folder / f"{one}.py") if each.startswith(name)}
         assert used <= set(drawn[:row]), one
+
+
+# Files that are opened beside SQLite, none of them a store that may be open: a new empty one, the texts of a
+# damaged store, the pages of a site, sayso's own schema and queries.
+OPENED = {
+    "store/connection.py: _scripts",
+    "store/connection.py: query",
+    "store/file.py: make_private",
+    "store/recovering.py: _write_texts",
+    "web/site.py: write_site",
+}
+_OPENING = {"open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_text", "copyfile", "copy2"}
+
+
+def opening(path: Path) -> Iterator[str]:
+    """Yield the functions of a module that open a file by hand."""
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
+            names = {ast.unparse(one) for one in calls} - {"webbrowser.open"}
+            if {name.rpartition(".")[2] for name in names} & _OPENING:
+                yield f"{path.parent.name}/{path.name}: {function.name}"
+
+
+def test_sqlite_alone_opens_a_store() -> None:
+    """Closing any descriptor of a file drops all locks that this process has on it, SQLite's too."""
+    modules = [*PACKAGE.joinpath("store").glob("*.py"), *PACKAGE.joinpath("web").glob("*.py")]
+    assert {one for path in modules for one in opening(path)} == OPENED

@@ -99,7 +99,7 @@ def test_unknown_command_suggests_the_nearest(capsys: pytest.CaptureFixture[str]
         (["feed", "pul"], "there is no 'pul'. Did you mean 'pull'?"),
         (["search", "x", "--act", "denny"], "Did you mean 'deny'?"),
         (["info", "x"], "'x' is one argument too many for sayso info"),
-        (["help", "coverge"], "Did you mean 'coverage'?"),
+        (["help", "coverge"], "Did you mean: sayso coverage?"),
     ],
 )
 def test_what_is_mistyped_is_suggested(
@@ -406,3 +406,14 @@ def test_words_that_are_no_text_are_refused(capsys: pytest.CaptureFixture[str]) 
         main(["search", "caf\udce9"])
     assert left.value.code == 2
     assert "words is no UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [["correct"], ["help", "correct"], ["reviews"]])
+def test_where_statements_are_put_right(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """No command does it: the pages do, and tools whose work is brought back."""
+    with pytest.raises(SystemExit) as left:
+        main(asked)
+    assert left.value.code == 2
+    assert "pages of `sayso serve`, or in a tool of yours: sayso import --help. Try: sayso help" in (
+        capsys.readouterr().err
+    )

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import NotAStore, StoreError, StoreReadOnly, StoreUnreadable
+from sayso.errors import NotAStore, StoreDamaged, StoreError, StoreReadOnly, StoreUnreadable
 from sayso.store import Store, is_store
 from sayso.store import connection as connection_module
 from sayso.store.file import log_of
-from tests.stored import READING, under
+from tests.stored import READING, of_text, under
+
+ROOT = Path(__file__).parents[2]
 
 
 def rights(path: Path) -> str:
@@ -50,7 +52,7 @@ def test_the_rights_of_an_older_store_stay_and_are_told(tmp_path: Path) -> None:
     ("content", "told"),
     [
         (b"date 2026-03-02 https://valley.example/\n", "it is no database"),
-        (b"SQLite format 3\x00", "it breaks off in its first bytes"),
+        (b"SQLite format 3\x00", "it is no database"),
         (None, "it is a database of another program"),
     ],
 )
@@ -78,14 +80,67 @@ def test_a_file_that_may_not_be_read_is_no_missing_one(
     with Store(path) as store:
         store.add(READING)
 
-    def refused(*_: object, **__: object) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    def refused(*_: object) -> int:
+        problem = sqlite3.OperationalError("unable to open database file")
+        problem.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise problem
 
-    monkeypatch.setattr("sayso.store.file._head", refused)
+    monkeypatch.setattr("sayso.store.file._mark", refused)
+    monkeypatch.setattr("sayso.store.file.os.access", lambda *_: False)
     for read_only in (True, False):
         with pytest.raises(StoreUnreadable, match=r"cannot be read: Permission denied\. Expected"):
             Store(path, read_only=read_only)
     assert not is_store(path)
+
+
+ADD = """
+import sys
+from sayso.store import Store
+from tests.stored import of_text
+with Store(sys.argv[1]) as store:
+    store.add(of_text(sys.argv[2]))
+"""
+
+
+def added_elsewhere(path: Path, text: str) -> None:
+    """Add an article in another process, which closes the store: the last to do so takes the log away."""
+    subprocess.run([sys.executable, "-c", ADD, str(path), text], check=True, cwd=ROOT)
+
+
+def test_a_log_stays_while_somebody_reads(tmp_path: Path) -> None:
+    """Whatever else this process does with the file, its open readers and writers keep their locks."""
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.add(READING)
+    with Store(path, read_only=True) as reader:
+        assert reader.info().articles == 1
+        with Store(path) as writer:
+            writer.add(of_text("The mill is old."))
+            assert is_store(path)
+            log = log_of(path).stat().st_ino
+        with Store(path, read_only=True) as another:
+            assert another.doctor().clean
+        added_elsewhere(path, "The weir is new.")
+        assert log_of(path).stat().st_ino == log
+        assert reader.info().articles == 3
+        with Store(path) as writer:
+            writer.add(of_text("The lock is shut."))
+        assert reader.info().articles == 4
+    with Store(path, read_only=True) as store:
+        assert store.info().articles == 4
+        assert store.doctor().clean
+
+
+@pytest.mark.parametrize("size", [100, 600, 5_000])
+def test_a_store_that_breaks_off_is_still_one(size: int, tmp_path: Path) -> None:
+    """Its mark tells so; that it is damaged, whoever opens it."""
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.add(READING)
+    path.write_bytes(path.read_bytes()[:size])
+    assert is_store(path)
+    with pytest.raises(StoreDamaged):
+        Store(path, read_only=True)
 
 
 READ = """
@@ -132,7 +187,8 @@ class _Refused:
         self._connect = sqlite3.connect
 
     def __call__(self, place: str, **how: object) -> sqlite3.Connection:
-        self.asked.append(place.partition("?")[2])
+        if "factory" in how:  # the first look at what stands there makes nothing beside it
+            self.asked.append(place.partition("?")[2])
         if place.endswith("mode=ro"):
             problem = sqlite3.OperationalError("unable to open database file")
             problem.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN

@@ -1,16 +1,23 @@
 """The app: each page with its twins, and a clear status where there is none."""
 
+import asyncio
 import csv
 import io
 import re
 import sqlite3
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.errors import NotInStore, StoreDamaged, StoreError
 from sayso.store import Store
+from sayso.store.file import log_of
 from sayso.web.app import make_app
+from sayso.web.library import Library
 from tests.readings import READING
 from tests.web.conftest import HOME, KEY
 
@@ -161,3 +168,60 @@ def test_too_many_words_are_one_line(client: TestClient) -> None:
     """A search that would keep everybody waiting is refused, as an error of whoever asks."""
     answer = client.get("/search", params={"q": " ".join(f"{letter}*" for letter in "abcdefghijklmnopqrst")})
     assert (answer.status_code, "too many words" in answer.text) == (400, True)
+
+
+ADD = """
+import sys
+from sayso.store import Store
+from tests.stored import of_text
+with Store(sys.argv[1]) as store:
+    store.add(of_text(sys.argv[2]))
+"""
+
+
+def added_elsewhere(path: Path, text: str) -> None:
+    """Add an article in another process, which ends."""
+    subprocess.run([sys.executable, "-c", ADD, str(path), text], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_another_process_may_add_while_it_is_served(client: TestClient, path: Path) -> None:
+    """After a decision kept here, an article added there: both are told, and both are kept."""
+    before = len(client.get("/articles.json").json()["rows"])
+    for name, text in {"s4": "The mill is old.", "s8": "The weir is new."}.items():
+        form = {"key": KEY.form, "did": "accept", "article": ID, "statement": name}
+        assert client.post("/review", data=form, headers={"Origin": HOME}).status_code == 303
+        assert client.get("/review").status_code == 200
+        log = log_of(path).stat().st_ino
+        added_elsewhere(path, text)
+        assert log_of(path).stat().st_ino == log
+    assert len(client.get("/articles.json").json()["rows"]) == before + 2
+    assert len(client.get("/review.json").json()["log"]) == 2
+    with Store(path, read_only=True) as store:
+        assert (len(store.corrections()), store.doctor().clean) == (2, True)
+
+
+def test_what_cannot_be_read_is_opened_once_more(path: Path) -> None:
+    """Before it is told that a store is damaged; what has nothing to do with the file is told at once."""
+    asked: list[Store] = []
+
+    def question(problems: list[type[StoreError]], store: Store) -> int:
+        asked.append(store)
+        if problems:
+            raise problems.pop(0)("so it is")
+        return store.info().articles
+
+    def answer(*problems: type[StoreError]) -> int:
+        asked.clear()
+        return asyncio.run(library.ask(partial(question, [*problems])))
+
+    library = Library(path)
+    assert answer() == 2
+    for broken in (StoreDamaged, StoreError):
+        assert answer(broken) == 2
+        assert len({id(store) for store in asked}) == 2
+        with pytest.raises(broken):
+            answer(broken, broken)
+    with pytest.raises(NotInStore):
+        answer(NotInStore)
+    assert len(asked) == 1
+    library.close()

@@ -52,6 +52,28 @@ def test_a_statement_is_shown_in_its_paragraph(client: TestClient) -> None:
     }
 
 
+def test_a_note_leads_to_its_statement(client: TestClient, path: Path) -> None:
+    """The one that somebody looks at comes first, whatever its place in the row; then the others."""
+    address = f"/review?article={ID}&statement=s6"
+    assert f'<a href="{address.replace("&", "&amp;")}">correct</a>' in client.get(f"/article/{ID}").text
+    others = [one for one in next_up(client, f"?article={ID}") if one != "s6"]
+    assert next_up(client, address.removeprefix("/review")) == ["s6", *others]
+    page = client.get(address).text
+    assert 'name="statement" value="s6"' in page
+    assert f'href="/review?article={ID}" data-press="n"' in page
+    first = client.get(f"/review?article={ID}&statement=s4").text
+    assert f'href="/review?article={ID}&amp;later=1" data-press="n"' in first
+    back = f"article={ID}"
+    assert (
+        post(client, did="accept", article=ID, statement="s6", back=back)[1] == f"/review?{back}&done=accept"
+    )
+    after = stands(path, "s6")
+    assert after is not None
+    assert after.rule == "person"
+    assert client.get(address).status_code == 200
+    assert client.get(f"/review?article={ID}&statement=s99").status_code == 404
+
+
 def test_accepting_keeps_it_and_asks_no_more(client: TestClient, path: Path) -> None:
     """What was accepted stands as it was, as a person's, and does not come again."""
     before = stands(path, "s4")

@@ -190,6 +190,12 @@ def _examples(given: str) -> str:
     return "\n  ".join(("Examples:" if every[1:] else "Example:", *every))
 
 
+_CORRECTING = ("correct", "correction", "corrections", "review")
+_ELSEWHERE = (
+    " Put statements right on the pages of `sayso serve`, or in a tool of yours: sayso import --help."
+)
+
+
 def _command(arguments: Sequence[str]) -> Command | None:
     """Return the command that is named; where there is none of that name, say which was probably meant."""
     given = next((argument for argument in arguments if not argument.startswith("-")), None)
@@ -198,8 +204,11 @@ def _command(arguments: Sequence[str]) -> Command | None:
     found = next((command for command in COMMANDS if command.name == given), None)
     if found is None:
         names = [command.name for command in COMMANDS]
-        near = nearest(given, names)
+        near = nearest(given, [*names, *_CORRECTING])
         meant = f" Did you mean: sayso {near}?" if near else f" Commands: {', '.join(names)}."
+        meant = _ELSEWHERE if near in _CORRECTING else meant
         sys.stderr.write(f"sayso: there is no command {given!r}.{meant} Try: sayso help\n")
         sys.exit(Exit.USAGE)
+    if found.name == "help":
+        _command(arguments[arguments.index("help") + 1 :])
     return found

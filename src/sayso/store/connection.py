@@ -11,7 +11,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sayso.errors import (
     NoRoom,
@@ -22,7 +21,7 @@ from sayso.errors import (
     StoreTooNew,
     TookTooLong,
 )
-from sayso.store.file import APPLICATION_ID, check_place, has_log, log_of, make_private
+from sayso.store.file import APPLICATION_ID, address_of, check_place, has_log, log_of, make_private
 
 # What SQLite answers where the files beside a store cannot be made.
 _NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
@@ -113,7 +112,7 @@ def connect(path: Path, *, read_only: bool, wait: float) -> Connection:
 
 def _connect(path: Path, how: str, wait: float) -> Connection:
     """Return a connection that is known to work; one that does not is closed."""
-    place = f"file:{quote(bytes(path.absolute()))}?{how}"
+    place = address_of(path, how)
     connection = sqlite3.connect(place, uri=True, timeout=wait, isolation_level=None, factory=Connection)
     with ExitStack() as failing:
         failing.callback(connection.close)

@@ -1,53 +1,73 @@
-"""The file of a store: what stands at a path, and what may be done with it, before it is opened."""
+"""The file of a store: what stands at a path, and what may be done with it, before it is opened.
 
+SQLite alone opens the file.  Closing any other descriptor of it would drop the locks of all connections that
+this process has to it; another process would then take the log away from under them.
+"""
+
+import errno
 import os
+import sqlite3
 import stat
+from contextlib import closing
+from enum import Enum
 from pathlib import Path
+from urllib.parse import quote
 
 from sayso.errors import NotAStore, StoreUnreadable
 
 # "SaSo" in the header of the file: what tells a store from any other SQLite file.
 APPLICATION_ID = 0x5361536F
-HEADER = b"SQLite format 3\x00"
-_ID_PLACE = slice(68, 72)
-_HEAD = 100
 # What is read is private until its owner says otherwise.
 OWN = 0o600
 _OTHERS = 0o077
 _LOG = "-wal"
+_NO_DATABASE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+class Stands(Enum):
+    """What stands at a path, instead of a store or as one."""
+
+    NOTHING = ""
+    STORE = "it is a store"
+    FOLDER = "it is a folder"
+    NO_DATABASE = "it is no database"
+    OTHERS = "it is a database of another program"
 
 
 def is_store(path: str | Path) -> bool:
-    """Return whether a file is a store, by its first bytes."""
+    """Return whether a file is a store, by the mark in its first bytes."""
     try:
-        if not Path(path).is_file():  # a pipe gives its bytes once
-            return False
-        head = _head(Path(path))
+        return _stands(Path(path)) is Stands.STORE
     except (OSError, ValueError):
         return False
-    return _is_ours(head)
 
 
 def check_place(path: Path, *, read_only: bool) -> None:
     """Raise `NotAStore` or `StoreUnreadable`, with what stands there instead of a store."""
     try:
-        head = None if not path.exists() else b"" if path.is_dir() else _head(path)
+        there = _stands(path)
         parent = path.absolute().parent.is_dir()
     except OSError as problem:
         raise StoreUnreadable(
             f"{path} cannot be read: {problem.strerror}. Expected a file that you may read. "
             "Nothing was changed; ask its owner, or read it as the one who made it."
         ) from problem
-    if head is not None and path.is_dir():
-        raise _no_store(path, "it is a folder")
-    if head and not _is_ours(head):
-        raise _no_store(path, _instead(head))
-    if not head and read_only:
+    if there not in {Stands.NOTHING, Stands.STORE}:
+        raise NotAStore(
+            f"{path} is no store of sayso: {there.value}. Expected a file made by `sayso add`. "
+            "Nothing was changed; name another file."
+        )
+    if there is Stands.NOTHING and read_only:
         raise NotAStore(f"No store at {path}. Expected a file made by `sayso add`. Make one: sayso add PATH")
     if not parent:
         raise NotAStore(
             f"{path} cannot be made: its folder is not there. Expected a folder. Make it, or name another."
         )
+
+
+def address_of(path: Path, how: str) -> str:
+    """Return the address by which SQLite opens a file, with its settings."""
+    return f"file:{quote(bytes(path.absolute()))}?{how}"
 
 
 def make_private(path: Path) -> None:
@@ -78,23 +98,27 @@ def has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as handle:
-        return handle.read(_HEAD)
+def _stands(path: Path) -> Stands:
+    """Return what stands at a path; raises `OSError` where that cannot be told."""
+    if not path.exists():
+        return Stands.NOTHING
+    if path.is_dir():
+        return Stands.FOLDER
+    if not path.is_file():  # a pipe gives its bytes once
+        return Stands.NO_DATABASE
+    if not path.stat().st_size:
+        return Stands.NOTHING
+    try:
+        return Stands.STORE if _mark(path) == APPLICATION_ID else Stands.OTHERS
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF in _NO_DATABASE:
+            return Stands.NO_DATABASE
+        refused = errno.EIO if os.access(path, os.R_OK) else errno.EACCES
+        raise OSError(refused, os.strerror(refused)) from problem
 
 
-def _is_ours(head: bytes) -> bool:
-    return head.startswith(HEADER) and int.from_bytes(head[_ID_PLACE], "big") == APPLICATION_ID
-
-
-def _instead(head: bytes) -> str:
-    if not head.startswith(HEADER):
-        return "it is no database"
-    return "it is a database of another program" if len(head) == _HEAD else "it breaks off in its first bytes"
-
-
-def _no_store(path: Path, instead: str) -> NotAStore:
-    return NotAStore(
-        f"{path} is no store of sayso: {instead}. Expected a file made by `sayso add`. "
-        "Nothing was changed; name another file."
-    )
+def _mark(path: Path) -> int:
+    """Return the mark of the program that made a database, without a look at its log, or beyond page one."""
+    with closing(sqlite3.connect(address_of(path, "mode=ro&immutable=1"), uri=True)) as looking:
+        looking.execute("PRAGMA writable_schema = ON")  # a file that breaks off is still told by its mark
+        return int(looking.execute("PRAGMA application_id").fetchone()[0])

@@ -4,9 +4,11 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from sayso.errors import StoreDamaged, StoreError, StoreReadOnly
 from sayso.store import Store
 
 T = TypeVar("T")
@@ -15,6 +17,8 @@ T = TypeVar("T")
 _READERS = 4
 # After so long nobody waits for a page, and whoever asks next should not wait for it either.
 SECONDS = 5.0
+# What is told of a file that cannot be read; of a plain `StoreError`, the disk.
+_UNREADABLE = (StoreDamaged, StoreReadOnly, StoreError)
 
 
 class Library:
@@ -27,12 +31,19 @@ class Library:
         self._own = threading.local()
 
     async def ask(self, question: Callable[[Store], T]) -> T:
-        """Return what a question to the store gives; one that runs too long is stopped with `TookTooLong`."""
+        """Return what a question to the store gives; one that runs too long is stopped with `TookTooLong`.
+
+        Where the file cannot be read, it is opened anew and asked once more: another may stand there by now.
+        """
 
         def answered() -> T:
-            store = self._opened()
-            with store.limited(self._seconds):
-                return question(store)
+            try:
+                return self._answered(question)
+            except StoreError as problem:
+                if type(problem) not in _UNREADABLE:
+                    raise
+            self._drop()
+            return self._answered(question)
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, answered)
 
@@ -51,14 +62,25 @@ class Library:
         wait([self._readers.submit(self._shut, every) for _ in range(_READERS)])
         self._readers.shutdown()
 
+    def _answered(self, question: Callable[[Store], T]) -> T:
+        store = self._opened()
+        with store.limited(self._seconds):
+            return question(store)
+
     def _opened(self) -> Store:
         store: Store | None = getattr(self._own, "store", None)
         if store is None:
             store = self._own.store = Store(self.path, read_only=True, wait=self._seconds)
         return store
 
-    def _shut(self, every: threading.Barrier) -> None:
+    def _drop(self) -> None:
+        """Close the store of this thread, so that the next question opens it."""
         store: Store | None = getattr(self._own, "store", None)
+        self._own.store = None
         if store:
-            store.close()
+            with suppress(StoreError):
+                store.close()
+
+    def _shut(self, every: threading.Barrier) -> None:
+        self._drop()
         every.wait()

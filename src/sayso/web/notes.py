@@ -29,7 +29,7 @@ _NOTES = {
     "method": Told("Nothing can be done this way", "Expected a page that is read.", "Go back to the page."),
     "no token": Told(
         "This browser has not been let in",
-        "Expected the link with its key, which lets in one browser until the server stops.",
+        "Expected the link with its token, which lets in one browser until the server stops.",
         "Open the link that `sayso serve` printed; if you just did, load the page once more.",
     ),
     "other origin": Told(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
 from sayso.errors import NotInStore
-from sayso.model.browsed import LoggedCorrection
+from sayso.model.browsed import LoggedCorrection, ToReview
 from sayso.model.correction import Correction, as_it_stands
 from sayso.model.reading import Reading
 from sayso.model.span import Span
@@ -34,9 +34,13 @@ _DONE = {
 
 
 def review(store: Store, query: Query, links: Links, address: str, *, key: str) -> View:
-    """Return the statement to look at next, and the log."""
+    """Return the statement to look at next, the one that is asked for first, and the log."""
     weak, skipped, article = query.get("weak") == "1", _skipped(query), query.get("article") or None
     waiting = store.to_review(article=article, weak=weak, start=skipped, limit=2)
+    asked = _asked(store, article, query.get("statement"))
+    later = skipped if asked and asked not in waiting[:1] else skipped + 1
+    if asked:
+        waiting = (asked, *(one for one in waiting if one != asked))
     log = _log(store, query)
     shell = Shell(
         title="Review", links=links, address=address, styles=STYLES, scripts=SCRIPTS, section="review"
@@ -58,7 +62,7 @@ def review(store: Store, query: Query, links: Links, address: str, *, key: str) 
             action=links.listing("review"),
             key=key,
             back=(_way(links, here) or "").partition("?")[2],
-            skip=_way(links, here, later=str(skipped + 1)) if len(waiting) > 1 else None,
+            skip=_way(links, here, later=str(later or "")) if len(waiting) > 1 else None,
             weak=weak,
             other=_way(links, {"article": here["article"]}, weak="" if weak else "1"),
             told=_DONE.get(query.get("done", ""), ""),
@@ -87,10 +91,7 @@ def decide(store: Store, form: Query, *, by: str) -> str:
     reading = store.reading(form.get("article", ""))
     one = _statement(reading, form.get("statement", ""))
     if one is None:
-        raise NotInStore(
-            f"No statement {form.get('statement', '')[:40]!r} stands in this article any more. "
-            "Expected one that does. Nothing was changed."
-        )
+        raise _gone(form.get("statement", ""))
     made = replace(_decided(reading, one, form), tool=TOOL, annotator=by, time=_now())
     done = store.correct([made], by=by, confirm=True)
     return "same" if done.unchanged else did
@@ -158,6 +159,23 @@ def _places(text: str, piece: str, after: int) -> Iterator[int]:
 
 def _statement(reading: Reading, name: str) -> Statement | None:
     return next((one for one in reading.statements if one.id == name), None)
+
+
+def _asked(store: Store, article: str | None, name: str | None) -> ToReview | None:
+    """Return the statement of an article that is asked for by its id, whoever looked at it before."""
+    if not (article and name):
+        return None
+    one = _statement(store.reading(article), name)
+    if one is None:
+        raise _gone(name)
+    return ToReview(article=article, statement=one.id, line=one.confidence.line)
+
+
+def _gone(name: str) -> NotInStore:
+    return NotInStore(
+        f"No statement {name[:40]!r} stands in this article any more. "
+        "Expected one that does. Nothing was changed."
+    )
 
 
 def _log(store: Store, query: Query) -> tuple[LoggedCorrection, ...]:

@@ -99,8 +99,12 @@ class Notes:
             cites=(self._teller.cite(one),),
             why=why(self._reading, one),
             trail=self._trail([one.id]),
+            correct=self._around.links.listing("review", self._place(one)) or "",
             inner=tuple(self._by_voice(self._inside.pop(one.id, []))),
         )
+
+    def _place(self, one: Statement) -> dict[str, str]:
+        return {"article": self._reading.article.id, "statement": one.id}
 
     def _again(self, ones: Sequence[Statement]) -> Iterator[Note]:
         """Yield one note for all that a paragraph says again; each leads to where it was said first."""

@@ -32,7 +32,10 @@ class Cite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What one statement, or the own voice of a paragraph, does there; `sorts` are what filters ask for."""
+    """What one statement, or the own voice of a paragraph, does there; `sorts` are what filters ask for.
+
+    `correct` leads to where a person can put it right.
+    """
 
     ids: tuple[str, ...]
     number: str = ""
@@ -41,6 +44,7 @@ class Line:
     cites: tuple[Cite, ...] = ()
     why: tuple[tuple[str, str], ...] = ()
     trail: Bit | None = None
+    correct: str = ""
     inner: tuple["Note", ...] = ()
 
 
