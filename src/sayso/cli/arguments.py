@@ -1,6 +1,6 @@
 """The arguments of commands as data: those that several share, and the choices they offer."""
 
-from sayso.cli.checks import count, date, language, seconds, speaker
+from sayso.cli.checks import act, count, date, language, seconds, speaker
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -195,7 +195,9 @@ TABLE = (
 FILTERS = (
     Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME", type=speaker),
     Argument("--outlet", says="published by this outlet", metavar="NAME"),
-    Argument("--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"),
+    Argument(
+        "--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT", type=act
+    ),
     Argument(
         "--stance",
         says="what the speaker does with the words: asserts, denies, asks, or leaves them unsaid",

@@ -37,6 +37,17 @@ def language(given: str) -> str:
     return given
 
 
+def act(given: str) -> str:
+    """Return the act that is meant by a verb as it is printed: "denies"; anything else as given.
+
+    >>> act("denies"), act("Gives no reply"), act("deny"), act("danced")
+    ('deny', 'no_reply', 'deny', 'danced')
+    """
+    from sayso.report.facts.phrases import DOES
+
+    return next((str(one) for one, verb in DOES.items() if verb == given.strip().casefold()), given)
+
+
 def speaker(given: str) -> str:
     """Return the words of a name as given; who is not named is not found by a name."""
     if given.strip().casefold() in _NO_NAME:
