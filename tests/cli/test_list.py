@@ -69,6 +69,19 @@ def test_filters(filters: tuple[str, ...], ids: list[str], capsys: pytest.Captur
 
 
 @pytest.mark.usefixtures("store")
+def test_what_rests_on_nobody_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """What sources without a name say is listed and counted; who asks by a name that is none is told so."""
+    listed = rows(printed(capsys, "list", "--unnamed", "-f", "csv"))
+    assert [row["statement_id"] for row in listed] == ["s3", "s4", "s7"]
+    assert printed(capsys, "list", "--unnamed", "--by", "act").startswith("3 statements in 1 article")
+    assert rows(printed(capsys, "list", "--open", "-f", "csv", code=3)) == []
+    for name in ("", "not known"):
+        with pytest.raises(SystemExit):
+            main(["list", "--speaker", name])
+        assert "is no name. For what rests on nobody named: sayso list --unnamed" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("store")
 def test_all_of_another_kind(capsys: pytest.CaptureFixture[str]) -> None:
     """All of the outlets' own voice, or all articles, can be asked for too."""
     (own,) = rows(printed(capsys, "search", "*", "--kind", "assertion", "-f", "csv"))

@@ -1,89 +1,98 @@
-"""Syntax: what is asked of a parse, on parses written by hand."""
+"""Questions about the parse are asked of the parse itself."""
 
-from itertools import accumulate, pairwise
-
-from sayso.model.span import Span
+from sayso.model import grammar
+from sayso.model.grammar import (
+    AUXILIARIES,
+    NEGATION,
+    OBJECT,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+    SUBJECTS,
+)
 from sayso.model.syntax import Sentence, Syntax, Token
 
-
-def parsed(*rows: str, ends: tuple[int, ...] = ()) -> Syntax:
-    """Return a parse of rows "word POS relation head", sentences ending behind the rows named."""
-    split = [row.split() for row in rows]
-    starts = [0, *accumulate(len(word) + 1 for word, *_ in split)]
-    tokens = tuple(
-        Token(start=start, end=start + len(word), lemma=word, pos=pos, tag="X", dep=dep, head=int(head))
-        for start, (word, pos, dep, head) in zip(starts, split, strict=False)
-    )
-    edges = [0, *ends, len(rows)]
-    sentences = tuple(Sentence(first=first, last=last, block=0) for first, last in pairwise(edges))
-    return Syntax(tokens=tokens, sentences=sentences)
-
-
-TOLD = parsed(
-    "Brook PROPN nsubj 1",
-    "Told VERB ROOT 1",
-    "the DET det 3",
-    "paper NOUN dobj 1",
-    "to ADP prep 1",
-    "aides NOUN pobj 4",
-    "in ADP prep 1",
-    "Tarn PROPN pobj 6",
-    ". PUNCT punct 1",
-    "It PRON nsubj 10",
-    "holds VERB ROOT 10",
-    ends=(9,),
-)
+# Each word with part of speech, tag, relation and the row of its head.
+Word = tuple[str, str, str, str, int]
+CLOSED: list[Word] = [
+    ("Bridge", "NOUN", "NN", "nsubjpass", 3),
+    ("was", "AUX", "VBD", "auxpass", 3),
+    ("not", "PART", "RB", "neg", 3),
+    ("closed", "VERB", "VBN", "ROOT", 3),
+    ("by", "ADP", "IN", "agent", 3),
+    ("storm", "NOUN", "NN", "pobj", 4),
+    ("and", "CCONJ", "CC", "cc", 3),
+    ("stood", "VERB", "VBD", "conj", 3),
+]
+HEADLINE: list[Word] = [
+    ("Bridge", "NOUN", "NN", "ROOT", 0),
+    ("closed", "VERB", "VBN", "acl", 0),
+    ("by", "ADP", "IN", "agent", 1),
+    ("storm", "NOUN", "NN", "pobj", 2),
+]
 
 
-def test_what_hangs_on_a_word() -> None:
-    """Children stand in text order; a subtree reaches from its first to its last word."""
-    assert TOLD.children[1] == (0, 3, 4, 6, 8)
-    assert TOLD.children[3] == (2,)
-    assert (TOLD.left[1], TOLD.right[1]) == (0, 8)
-    assert (TOLD.left[3], TOLD.right[3], TOLD.left[4], TOLD.right[4]) == (2, 3, 4, 5)
-    assert TOLD.sentence_of == (0,) * 9 + (1,) * 2
-    assert TOLD.lemmas[1] == "told"
+def parse(words: list[Word]) -> Syntax:
+    """Return the parse of some words, each written one letter further than the last one ends."""
+    tokens, start = [], 0
+    for word, pos, tag, dep, head in words:
+        tokens.append(Token(start, start + len(word), word.lower(), pos, tag, dep, head))
+        start += len(word) + 1
+    return Syntax(tokens=tuple(tokens), sentences=(Sentence(0, len(tokens), 0),))
 
 
-def test_spans_of_rows_and_sentences() -> None:
-    """Both ends are in."""
-    assert TOLD.span(2, 3) == Span(11, 20)
-    assert TOLD.sentence_span(0) == Span(0, TOLD.ends[8])
-    assert TOLD.sentence_span(1) == Span(TOLD.starts[9], TOLD.ends[10])
+def test_words_are_found_by_their_relations() -> None:
+    """All of them in text order, the first, or whether there is one."""
+    syntax = parse(CLOSED)
+    assert syntax.below(3, NEGATION, *AUXILIARIES) == [1, 2]
+    assert syntax.below(3, OBJECT) == []
+    assert syntax.first_below(4, PREPOSITION_OBJECT, PREPOSITION) == 5
+    assert syntax.first_below(3, SUBJECT) is None
+    assert syntax.has(3, NEGATION)
+    assert not syntax.has(7, NEGATION)
 
 
-def test_to_whom_something_is_said() -> None:
-    """Its object, and what stands behind a word that leads to the hearer, but not the place."""
-    assert list(TOLD.objects(1, {"to"})) == [3, 5]
-    assert list(TOLD.objects(1, ())) == [3]
-    given = parsed(
-        "them PRON dobj 1", "gave VERB ROOT 1", "her PRON dative 1", "to ADP dative 1", "him PRON pobj 3"
-    )
-    assert list(given.objects(1, {"to"})) == [2, 4]
-    assert list(given.objects(1, {"for"})) == [2]
+def test_a_verb_is_asked_what_hangs_on_it() -> None:
+    """Its subject, its "not" and its auxiliaries; of a second verb they are its own."""
+    syntax = parse(CLOSED)
+    assert [syntax.has_subject(row) for row in (3, 7)] == [True, False]
+    assert [syntax.is_negated(row) for row in (3, 7)] == [True, False]
+    assert [syntax.is_passive(row) for row in (3, 7)] == [True, False]
+    assert [syntax.is_helped(row) for row in (3, 7)] == [True, False]
 
 
-def test_a_phrase_ends_before_its_clauses() -> None:
-    """What stands before and right behind a noun is its phrase; clauses and "and …" are not."""
-    phrase = parsed(
-        "the DET det 2",
-        "old ADJ amod 2",
-        "mayor NOUN nsubj 6",
-        "of ADP prep 2",
-        "Tarn PROPN pobj 3",
-        "who PRON relcl 2",
-        "left VERB ROOT 6",
-    )
-    assert phrase.phrase(2) == phrase.span(0, 4)
-    assert phrase.phrase(4) == phrase.span(4, 4)
-    joined = parsed("Brook PROPN nsubj 3", "and CCONJ cc 0", "Vale PROPN conj 0", "left VERB ROOT 3")
-    assert joined.phrase(0) == joined.span(0, 0)
+def test_a_clause_has_a_subject_or_a_tense() -> None:
+    """A bare participle has neither, a noun is none."""
+    syntax = parse(CLOSED)
+    assert [row for row in range(8) if syntax.is_clause(row)] == [1, 3, 7]
+    assert not parse(HEADLINE).is_clause(1)
 
 
-def test_nothing_is_parsed() -> None:
-    """A text without words has neither tokens nor sentences; equal parses are one for what remembers."""
-    empty = Syntax(tokens=(), sentences=())
-    assert (empty.children, empty.starts, empty.heads) == ((), (), ())
-    assert hash(TOLD) == hash(Syntax(tokens=TOLD.tokens, sentences=TOLD.sentences))
-    other = (*TOLD.tokens[:-1], TOLD.tokens[-1]._replace(lemma="held"))
-    assert hash(TOLD) != hash(Syntax(tokens=other, sentences=TOLD.sentences))
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    """Of "was closed and stood" both are the bridge's; what hangs on nothing has none."""
+    syntax = parse(CLOSED)
+    assert [syntax.subject_of(row) for row in (3, 7, 5)] == [0, 0, None]
+
+
+def test_a_headline_drops_the_auxiliary() -> None:
+    """The participle hangs on the noun then."""
+    assert parse(HEADLINE).bare_participle(0) == 1
+    assert parse(CLOSED).bare_participle(0) is None
+
+
+def test_a_phrase_ends_before_what_is_hung_on_it() -> None:
+    """A clause is no part of it, and it reaches no further than a row it may not hold."""
+    syntax = parse(HEADLINE)
+    assert syntax.phrase(0) == syntax.span(0, 0)
+    assert syntax.phrase(2) == syntax.span(2, 3)
+    assert syntax.phrase(2, frozenset({3})) == syntax.span(2, 2)
+
+
+def test_every_class_is_made_of_the_grammars_names() -> None:
+    """A class holds relations or tags, each by its name, and no two classes are one."""
+    named = {value for name, value in vars(grammar).items() if name.isupper() and isinstance(value, str)}
+    classes = [value for name, value in vars(grammar).items() if isinstance(value, frozenset)]
+    classes.remove(grammar.PREDICATES)
+    assert all(one <= named for one in classes)
+    assert len(set(classes)) == len(classes)
+    assert SUBJECTS in classes

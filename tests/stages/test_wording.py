@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.languages.pack import Entry
 from sayso.model.measure import Wording, WordingKind
 from sayso.stages.quotations import find_quotations
 from sayso.stages.wording import find_wording
@@ -51,3 +52,13 @@ def test_scare_quotes_are_marked_with_their_marks() -> None:
 def test_plain_use_and_names_of_works_are_not_marked(text: str, marked: list[str]) -> None:
     """A device is explosive by nature; a film's name is set in marks, a name kept at a distance has "the"."""
     assert [words for words, _ in wording(said(text))] == marked
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in ENGLISH.table("loaded")["word"] if "example" in row],
+    ids=lambda row: row["example"],
+)
+def test_each_loaded_word_is_marked_in_its_example(row: Entry) -> None:
+    """The outlet's own loaded word is marked where it stands."""
+    assert wording(said(row["example"]))

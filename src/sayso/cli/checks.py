@@ -7,6 +7,7 @@ from collections.abc import Iterable
 MOST = 1_000_000  # of anything that is counted on the command line
 _ALIKE = 0.7  # "--kind" is no mistyped "--since" (0.62), "raed" is "read" (0.75)
 _LAST_PORT = 65_535
+_NO_NAME = frozenset({"", "not known", "speaker not known", "unnamed"})
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.Z+-]+)?)?)?")
 
 
@@ -33,6 +34,16 @@ def language(given: str) -> str:
     """Return a language code as given when it looks like one: `en`, `pt-BR`."""
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", given):
         raise argparse.ArgumentTypeError(f"{given!r} is no language code such as en")
+    return given
+
+
+def speaker(given: str) -> str:
+    """Return the words of a name as given; who is not named is not found by a name."""
+    if given.strip().casefold() in _NO_NAME:
+        raise argparse.ArgumentTypeError(
+            f"{given!r} is no name. For what rests on nobody named: sayso list --unnamed; "
+            "where several could be the speaker: sayso list --open"
+        )
     return given
 
 

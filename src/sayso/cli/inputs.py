@@ -141,7 +141,7 @@ def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progre
         tally.unread += 1
         tell(
             f"cannot read {asked}: no file of that name, and no store at {path} to look it up in. "
-            "Nothing is fetched. Name a file, or the store: --store FILE"
+            f"{_no_page(asked) or 'Name a file, or the store: --store FILE'}"
         )
         return
     with Store(path, read_only=True) as store:
@@ -150,10 +150,19 @@ def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progre
         except NotInStore as problem:
             progress.clear()
             tally.unread += 1
-            tell(f"cannot read {asked}: {problem}")
+            tell(f"cannot read {asked}: {_no_page(asked, path) or problem}")
             return
     tally.read += 1
     yield reading
+
+
+def _no_page(asked: str, store: str | None = None) -> str | None:
+    """Return what to do with the address of a page, which is not fetched; None for what is no address."""
+    if "://" not in asked:
+        return None
+    kept = f"no article of this address in {store}, and " if store else ""
+    way = "Save it and give the file, or follow its feed: sayso feed add URL"
+    return f"{kept}sayso fetches no pages. {way}"
 
 
 def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Progress:

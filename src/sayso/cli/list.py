@@ -5,7 +5,7 @@ import argparse
 from sayso.cli.exits import Exit
 from sayso.cli.hits import write_found
 from sayso.cli.output import look, open_table
-from sayso.cli.stores import opened
+from sayso.cli.stores import opened, tell_if_empty
 
 FILTERS = ("speaker", "outlet", "act", "stance", "certainty", "since", "until")
 ALL = 2**31
@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the statements that the filters let through, the newest first, or their counts."""
     from sayso.report.terminal.counted import counts_to_csv, counts_to_json, counts_to_text
 
-    filters = {name: getattr(options, name) for name in FILTERS}
+    filters = {name: getattr(options, name) for name in (*FILTERS, "unnamed", "open")}
     shown = {"weak": options.weak, "copies": options.weak}
     with open_table(options) as stream, opened(options, read_only=options.by != "speaker") as store:
         how = look(to_file=options.output is not None, several=False)
@@ -24,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
             limit = options.limit or (FEW if options.format == "text" else ALL)
             found = store.search("*", kind="statement", limit=limit, **filters, **shown)
             write_found(stream, found, options.format, how)
+            if not found.hits:
+                tell_if_empty(store, options)
             return Exit.DONE if found.hits else Exit.NOTHING
         counts = store.count(options.by, **filters, **shown)
         if options.format == "json":
@@ -32,4 +34,6 @@ def run(options: argparse.Namespace) -> int:
             stream.write(counts_to_csv(counts))
         else:
             stream.write(counts_to_text(counts, width=how.width))
+        if not counts.counts:
+            tell_if_empty(store, options)
     return Exit.DONE if counts.counts else Exit.NOTHING

@@ -6,7 +6,7 @@ from sayso.cli.exits import Exit
 from sayso.cli.hits import write_found
 from sayso.cli.list import ALL, FEW, FILTERS
 from sayso.cli.output import look, open_table
-from sayso.cli.stores import opened
+from sayso.cli.stores import opened, tell_if_empty
 from sayso.cli.tell import tell
 from sayso.report.facts.when import time_words
 
@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         heading = _heading(words, before, same=bool(same)) if name else None
         how = look(to_file=options.output is not None, several=False)
         write_found(stream, found, options.format, how, heading=heading, name=name or "")
+        if not found.hits:
+            tell_if_empty(store, options)
         if name and found.total > len(found.hits):
             tell(f"not all {found.total:,} places were shown: {name!r} stays as it was. Leave out --limit.")
         elif name:  # only what was written has been seen

@@ -3,6 +3,7 @@
 import argparse
 import os
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from sayso.cli.tell import tell
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sayso.store import Store
 
 USUAL = "sayso.db"
+_LOG = "-wal"
 
 
 def store_path(options: argparse.Namespace) -> str:
@@ -47,3 +49,30 @@ def opened_for_both(options: argparse.Namespace) -> "Iterator[Store]":
         except StoreReadOnly:
             store = opening.enter_context(opened(options))
         yield store
+
+
+def tell_if_empty(store: "Store", options: argparse.Namespace) -> None:
+    """Tell that nothing can be found in a store without articles."""
+    if not store.last_article():
+        where = f" --store {options.store}" if options.store else ""
+        tell(f"the store {store.path} is empty. Put articles in: sayso add PATH{where}")
+
+
+@contextmanager
+def kept_if_filled(path: str) -> "Iterator[None]":
+    """Take away at the end a store that was made meanwhile and is empty: it would hide what went wrong."""
+    made = not Path(path).exists()
+    try:
+        yield
+    finally:
+        if made and Path(path).exists() and _is_empty(path):
+            Path(path).unlink()
+
+
+def _is_empty(path: str) -> bool:
+    """Tell whether nothing was put into a store, and nobody else has it open, who might."""
+    from sayso.store import Store
+
+    with Store(path) as store:
+        filled = store.last_article() or store.feeds() or store.saved_searches()
+    return not filled and not Path(f"{path}{_LOG}").exists()

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from sayso.evaluation.cat import CatGold, MarkedEvent
 from sayso.evaluation.covering import innermost
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import PREDICATES
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Certainty, Polarity, Statement
 from sayso.model.syntax import Syntax
 from sayso.stages.certainty import present
-from sayso.stages.clauses import PREDICATES, main_row, rows_of, starts_of
+from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.judging.presenting import presented_at
 from sayso.stages.judging.signs import Signs, find_signs
 

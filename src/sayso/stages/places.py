@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import NOUN_SUBJECTS, POSSESSOR
 from sayso.model.measure import Place
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
@@ -113,9 +114,9 @@ def _speaks(syntax: Syntax, row: int, pack: LanguagePack) -> bool:
     if token.head == row:
         return False
     head = syntax.tokens[token.head]
-    if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
+    if token.dep in NOUN_SUBJECTS and head.pos in {"VERB", "AUX"}:
         return head.lemma in _cues(pack, "verb")
-    return token.dep == "poss" and head.lemma in _cues(pack, "noun")
+    return token.dep == POSSESSOR and head.lemma in _cues(pack, "noun")
 
 
 @cache

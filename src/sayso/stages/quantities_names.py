@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.model.grammar import COMPOUND, NOUN_MODIFIER, NUMBER, NUMBER_MODIFIER
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.amounts import Amount, AmountWords, longest_before
 from sayso.stages.measuring.pieces import Piece
@@ -12,6 +13,7 @@ _HYPHENS = frozenset({"-", "‑"})
 # 220 articles all were the number of a post, a picture or a moment.
 _IDENTIFYING = 8
 _SCORE = 3  # a longer half is part of a number that identifies
+_IN_NAMES = frozenset({COMPOUND, NOUN_MODIFIER})
 
 
 def is_name(
@@ -122,7 +124,7 @@ def _is_pronoun(pieces: Sequence[Piece], amount: Amount, tag: str, dep: str) -> 
     """Tell whether a lone word for one stands for a thing ("one of them"), not for a count ("one boat")."""
     single = amount.low == amount.high == 1 and amount.last - amount.bare == 1
     alone = single and pieces[amount.bare].word.isalpha() and amount.first == amount.bare
-    return alone and (tag != "CD" or dep != "nummod")
+    return alone and (tag != NUMBER or dep != NUMBER_MODIFIER)
 
 
 def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax) -> bool:
@@ -135,4 +137,4 @@ def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, 
         return beside and text[left.start].isupper() and left.pos in {"PROPN", "ADJ"}
     if not (beside and left.pos == "PROPN" and text[left.start : left.end].isalnum()):
         return False
-    return token.head == row - 1 or (left.dep in {"compound", "nmod"} and left.head in {token.head, row})
+    return token.head == row - 1 or (left.dep in _IN_NAMES and left.head in {token.head, row})

@@ -8,6 +8,7 @@ from functools import cache
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Manner
+from sayso.model.grammar import BASE_FORM, MODAL
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
@@ -94,7 +95,7 @@ class _Page:
     def orders(self, words: Span) -> bool:
         """Tell whether words open with a bare verb of the page: "Quit now" above "called for him to quit"."""
         first = plain(words.of(self.text).split(maxsplit=1)[0])
-        return any(token.tag == "VB" and token.lemma.lower() == first for token in self.syntax.tokens)
+        return any(token.tag == BASE_FORM and token.lemma.lower() == first for token in self.syntax.tokens)
 
     def has_verb(self, span: Span) -> bool:
         return any(self.syntax.pos[row] in ("VERB", "AUX") for row in rows_within(self.syntax, span))
@@ -237,7 +238,7 @@ def _own(page: _Page, head: Span) -> Attribution | None:
     if match is None:
         return None
     first = next(iter(rows_within(page.syntax, Span(match.start("words") + 1, match.end("words")))), None)
-    intends = first is not None and page.syntax.tags[first] == "MD"  # but "Owner ‘knew of risk’" says who?
+    intends = first is not None and page.syntax.tags[first] == MODAL  # but "Owner ‘knew of risk’" says who?
     return _made(page, match) if intends else None
 
 

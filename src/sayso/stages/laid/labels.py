@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import FINITE_VERBS
 from sayso.model.span import Span, trimmed
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
@@ -130,7 +131,8 @@ def _bare_label(text: str, line: Span, pack: LanguagePack) -> Label | None:
 def _tells(text: str, syntax: Syntax, who: Span) -> bool:
     """Tell whether a finite verb stands in a label; words in capitals are names."""
     return any(
-        syntax.tags[row] in _FINITE and text[syntax.starts[row]].islower() for row in rows_within(syntax, who)
+        syntax.tags[row] in FINITE_VERBS and text[syntax.starts[row]].islower()
+        for row in rows_within(syntax, who)
     )
 
 
@@ -143,9 +145,6 @@ def rows_within(syntax: Syntax, span: Span) -> range:
 
 def _start(token: Token) -> int:
     return token.start
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def lines_within(text: str, span: Span) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import COMPOUND, NOUN_MODIFIERS, POSSESSIVE_ENDING, POSSESSIVE_PRONOUN
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.measuring.grammar import Match
 from sayso.stages.measuring.pieces import Piece
@@ -14,12 +15,12 @@ _DAYS = frozenset({"weekday", "month", "sure_month", "day", "dayth"})
 _QUOTED = frozenset(
     {"weekday", "weekdays", "month", "sure_month", "deictic", "part", "season", "sure_season"}
 )
-_INSIDE = frozenset({"compound", "nmod", "amod"})
 _MARKS = frozenset("“”\"'‘’«»")
 _STOPS = frozenset(".,?!")
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 # Words before or behind the word of time in a quoted name: "Velmark News Sunday", "Monday Night Football".
 LONGEST_REST = 4
+_OWNING = frozenset({POSSESSIVE_ENDING, POSSESSIVE_PRONOUN})
 
 
 class Names:
@@ -60,7 +61,7 @@ class Names:
             return False
         before = self.syntax.tokens[first - 1]
         head = self._noun(max(token.head for token in self.syntax.tokens[first : last + 1]))
-        if before.pos != "DET" and before.tag not in {"POS", "PRP$"}:
+        if before.pos != "DET" and before.tag not in _OWNING:
             return False
         within = last < head and all(_is_name(self.syntax, row) for row in range(last + 1, head + 1))
         return within and self._is_large(head)
@@ -68,7 +69,7 @@ class Names:
     def _noun(self, row: int) -> int:
         """Return the noun that a word before it belongs to: "primary" for "Senate" in "Senate primary"."""
         for _ in range(LONGEST_REST):
-            if self.syntax.heads[row] <= row or self.syntax.deps[row] not in _INSIDE:
+            if self.syntax.heads[row] <= row or self.syntax.deps[row] not in NOUN_MODIFIERS:
                 break
             row = self.syntax.heads[row]
         return row
@@ -131,7 +132,7 @@ def _ends_name(text: str, syntax: Syntax, row: int) -> bool:
 
 
 def _is_compound(token: Token, row: int) -> bool:
-    return token.dep == "compound" and token.head == row + 1
+    return token.dep == COMPOUND and token.head == row + 1
 
 
 def _is_name(syntax: Syntax, row: int) -> bool:

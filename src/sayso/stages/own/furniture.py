@@ -5,6 +5,7 @@ from functools import cache
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import CLOSING_BRACKET, QUOTES
 from sayso.model.syntax import Sentence, Syntax
 
 # The share of sentences that end in a mark, from which on a missing mark tells furniture.
@@ -13,7 +14,7 @@ _USUAL = 0.75
 # So short a paragraph without a mark is a label ("Most read in Velmouth"), however few the others are.
 _LABEL = 6
 _MARKUP = re.compile(r"</?[a-z]+[^<>]*>|https?: ?/ ?/")  # what a page left in its text
-_QUOTES = frozenset({"``", "''", "-RRB-"})
+_QUOTES = QUOTES | {CLOSING_BRACKET}
 
 
 def furniture(article: Article, syntax: Syntax, pack: LanguagePack) -> frozenset[int]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import PREDICATES
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, main_row, rows_of, starts_of
+from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.doing.words import act_words
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.own.headlines import tellings

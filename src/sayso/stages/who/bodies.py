@@ -1,5 +1,6 @@
 """Bodies: which organisation, firm or document "the ministry", "the brewer" or "the report" means."""
 
+from sayso.model.grammar import DETERMINER, PLURAL_NOUN, PREMODIFIERS
 from sayso.model.party import How, PartyKind
 from sayso.stages.who.entities import Entity, Known, Sort, kind_of
 from sayso.stages.who.memory import Memory, Paper
@@ -34,7 +35,7 @@ def body(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> 
 def _of_many(memory: Memory, row: int) -> bool:
     """Tell whether a body is no more than those in it: "a group of 60 writers"."""
     first = next(complements(memory.scene, row, memory.scene.lexicon.inside), None)
-    return first is not None and first[0] == row + 1 and memory.scene.tokens[first[1]].tag == "NNS"
+    return first is not None and first[0] == row + 1 and memory.scene.tokens[first[1]].tag == PLURAL_NOUN
 
 
 def _body(memory: Memory, row: int, lemma: str) -> Known | None:
@@ -167,11 +168,11 @@ def _narrowed(memory: Memory, row: int) -> tuple[frozenset[str], bool]:
     for child in scene.syntax.children[row]:
         dep = scene.tokens[child].dep
         first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
-        if child < row and dep in ("amod", "compound", "nmod", "poss", "nummod"):
+        if child < row and dep in PREMODIFIERS:
             capital = {scene.folded[at] for at in range(first, child + 1) if scene.tokens[at].pos == "PROPN"}
             names |= capital
             others = others or (not capital and scene.folded[child] not in scene.lexicon.renewing)
-        elif child < row and dep == "det":
+        elif child < row and dep == DETERMINER:
             others = others or scene.folded[child] in scene.lexicon.other_ones
     return frozenset(names), others
 

@@ -8,6 +8,21 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADNOMINAL_CLAUSES,
+    APPOSITION,
+    CONJUNCT,
+    NOUN_CLAUSE,
+    OBJECT,
+    PARTICIPLES,
+    PASSIVE_SUBJECT,
+    PAST_FORMS,
+    PLURAL_NOUN,
+    POSSESSIVE_ENDING,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import describe
 from sayso.stages.who.entities import NAME, NOUN, Cast, Casting, Entity, Known, Sort
@@ -23,12 +38,10 @@ _BEFORE = 4  # words between a body and the office: "Halden Herald senior opinio
 _RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
 _LONGEST_COMPOUND = 12  # words and hyphens glued to each other; it keeps a text without blanks linear
 _RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
-_CLAUSES = frozenset({"relcl", "acl"})
-_PAST = frozenset({"VBD", "VBN"})
-_PARTICIPLES = frozenset({"VBN", "VBG"})  # "the Halden-based monitoring group"
 _KIND = frozenset({"NOUN", "ADJ", "PROPN"})
 
 Step = tuple[Entity, tuple[Span, ...]]
+_OTHERS = frozenset({SUBJECT, APPOSITION, CONJUNCT})
 
 
 class Needs(StrEnum):
@@ -132,7 +145,7 @@ class _Behind:
             child
             for row in posts
             for child in self.scene.syntax.children[row]
-            if self.scene.tokens[child].dep == "conj"
+            if self.scene.tokens[child].dep == CONJUNCT
         ]
         offices = [
             row
@@ -164,7 +177,7 @@ class _Behind:
             below
             for row in several
             for _, below in complements(self.scene, row, self.scene.lexicon.inside)
-            if self.scene.tokens[below].tag == "NNS"
+            if self.scene.tokens[below].tag == PLURAL_NOUN
         ]
 
     def _of_title(self, name: Name) -> Iterator[Tie]:
@@ -226,11 +239,11 @@ class _Behind:
     def _of_clause(self, row: int) -> Iterator[Tie]:
         """Yield whom a clause says that somebody heads, or works for: "Ana Ruiz, who runs the council"."""
         scene = self.scene
-        for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep == "relcl"):
-            if scene.tokens[verb].tag in _PAST:  # "who had worked for the council"
+        for verb in scene.syntax.below(row, RELATIVE_CLAUSE):
+            if scene.tokens[verb].tag in PAST_FORMS:  # "who had worked for the council"
                 continue
             if scene.lemmas[verb] in scene.lexicon.heading:
-                for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
+                for below in scene.syntax.below(verb, OBJECT):
                     yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
             if scene.lemmas[verb] in scene.lexicon.working:
                 for _, below in complements(scene, verb, scene.lexicon.serving_for):
@@ -246,7 +259,7 @@ class _Behind:
         for at in range(start, max(0, start - _RUN), -1):
             if scene.folded[at] in scene.lexicon.belongs:
                 return at - 1 if self._speaks_for(at - 1) else None
-            if scene.tokens[at].pos not in _RUNS_ON and scene.tokens[at].tag not in _PARTICIPLES:
+            if scene.tokens[at].pos not in _RUNS_ON and scene.tokens[at].tag not in PARTICIPLES:
                 break
         return None
 
@@ -282,7 +295,7 @@ class _Behind:
     def _capital(self, row: int) -> bool:
         """Tell whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
         first = self.scene.sentence(row).first
-        return self.scene.tokens[row].tag == "NNS" and row > first and self.scene.words[row].istitle()
+        return self.scene.tokens[row].tag == PLURAL_NOUN and row > first and self.scene.words[row].istitle()
 
     def _of_office(self, row: int) -> Iterator[Tie]:
         """Yield whom the holder of an office speaks for: the ministry of "a spokesman for the ministry"."""
@@ -320,8 +333,8 @@ class _Behind:
     def _of_client(self, row: int) -> Iterator[Tie]:
         """Yield whom a lawyer acts for by a clause behind: "a lawyer who represents Ana Ruiz"."""
         scene = self.scene
-        for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep in _CLAUSES):
-            for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
+        for verb in scene.syntax.below(row, *ADNOMINAL_CLAUSES):
+            for below in scene.syntax.below(verb, OBJECT):
                 if scene.lemmas[verb] in scene.lexicon.acting:
                     yield Tie(below, _from_to(scene, row, verb, core_end(scene, below)), Needs.NOTHING)
 
@@ -362,7 +375,7 @@ class _Behind:
         for at in range(row - 1, max(-1, row - 1 - _BEFORE), -1):
             name, token = self.named.get(at), self.scene.tokens[at]
             if name is not None:
-                return name.head if token.dep not in ("nsubj", "appos", "conj") else None
+                return name.head if token.dep not in _OTHERS else None
             if (token.pos in _KIND and self._is_body_noun(at)) or self._by_surname(at) is not None:
                 return at
             if token.pos not in _KIND or token.head <= at:
@@ -417,8 +430,8 @@ class _Behind:
     def _making(self, row: int) -> Iterator[int]:
         """Yield the verbs that make a document: "a report published by …", "the report was released by …"."""
         scene = self.scene
-        below = (child for child in scene.syntax.children[row] if scene.tokens[child].dep == "acl")
-        above = (scene.tokens[row].head,) if scene.tokens[row].dep == "nsubjpass" else ()
+        below = scene.syntax.below(row, NOUN_CLAUSE)
+        above = (scene.tokens[row].head,) if scene.tokens[row].dep == PASSIVE_SUBJECT else ()
         for verb in (*below, *above):
             if scene.lemmas[verb] in scene.lexicon.making:
                 yield verb
@@ -428,10 +441,10 @@ class _Behind:
         scene = self.scene
         by = scene.tokens[row].head
         verb = scene.tokens[by].head
-        if scene.tokens[row].dep != "pobj" or scene.folded[by] not in scene.lexicon.seated:
+        if scene.tokens[row].dep != PREPOSITION_OBJECT or scene.folded[by] not in scene.lexicon.seated:
             return
         for child in scene.syntax.children[verb]:
-            if scene.tokens[child].dep == "nsubj" and child in self.found:
+            if scene.tokens[child].dep == SUBJECT and child in self.found:
                 yield Tie(child, _from_to(scene, child, row), Needs.NOTHING)
 
     def _entity(self, tie: Tie) -> Entity | None:
@@ -517,7 +530,7 @@ class _Behind:
         first = row
         while first > 0 and (first - 1 in self.named or self._tells_apart(first - 1)):
             first -= 1
-        if first > 1 and self.scene.tokens[first - 1].tag == "POS" and first - 2 in self.named:
+        if first > 1 and self.scene.tokens[first - 1].tag == POSSESSIVE_ENDING and first - 2 in self.named:
             first = self.named[first - 2].begin  # "Vale's campaign"
         return hull((self.scene.syntax.span(first, row), phrase(self.scene, row)))
 

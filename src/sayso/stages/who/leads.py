@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
+from sayso.model.grammar import NOUN_SUBJECTS, OBJECT, POSSESSOR
 from sayso.model.party import How
 from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.names import FULL
-from sayso.stages.who.phrases import SUBJECTS, leading, modifiers
+from sayso.stages.who.phrases import leading, modifiers
 from sayso.stages.who.scene import Scene
 
 LEAD = 0.7  # how sure, on the resolver's own scale
@@ -88,7 +89,7 @@ def _opens(memory: Memory, row: int, entity: Entity, names: Mapping[int, Span]) 
     full = row in names and len(entity.words) >= FULL and entity.sort is Sort.PERSON
     if not full or entity.seen > 1 or scene.titular(row) or scene.quoted[row]:
         return False
-    subject = scene.tokens[row].dep in SUBJECTS
+    subject = scene.tokens[row].dep in NOUN_SUBJECTS
     return subject and 0 < scene.paragraphs[scene.block(row)] < _REACH
 
 
@@ -105,8 +106,8 @@ def _is_described(entity: Entity) -> bool:
 def _prominent(scene: Scene, row: int) -> bool:
     """Tell whether somebody acts or speaks, or has done to what is theirs: "had a tenant's door removed"."""
     token = scene.tokens[row]
-    owned = scene.tokens[token.head].dep if token.dep == "poss" else token.dep
-    return owned in SUBJECTS or (token.dep == "poss" and owned == "dobj")
+    owned = scene.tokens[token.head].dep if token.dep == POSSESSOR else token.dep
+    return owned in NOUN_SUBJECTS or (token.dep == POSSESSOR and owned == OBJECT)
 
 
 def _absorb(memory: Memory, named: Entity, described: Entity, found: dict[int, Known]) -> None:

@@ -2,19 +2,50 @@
 
 from collections.abc import Collection, Iterator
 
+from sayso.model.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    ARTICLE,
+    COMPOUND,
+    COORDINATOR,
+    FOREIGN_WORD,
+    MODAL,
+    NARRATIVE_TENSES,
+    NOUN_SUBJECTS,
+    NUMBER,
+    PAST_TENSE,
+    PERSONAL_PRONOUN,
+    PLURAL_NOUN,
+    POSSESSIVE_ENDING,
+    POSSESSIVE_PRONOUN,
+    PRESENT_THIRD,
+    PROPER_NOUN,
+    QUESTION_WORDS,
+    SINGULAR_NOUN,
+    SUPERLATIVE,
+)
 from sayso.stages.who.lexicon import plain
-from sayso.stages.who.phrases import SUBJECTS
 from sayso.stages.who.scene import Scene
 
-_NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
-_LITTLE = frozenset({"CC", "DT", "PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "JJ", "JJS", "CD", "POS", "MD"})
+_NAME_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN, ADJECTIVE, FOREIGN_WORD})
+_LITTLE = QUESTION_WORDS | {
+    COORDINATOR,
+    ARTICLE,
+    PERSONAL_PRONOUN,
+    POSSESSIVE_PRONOUN,
+    ADJECTIVE,
+    SUPERLATIVE,
+    NUMBER,
+    POSSESSIVE_ENDING,
+    MODAL,
+}
 SHORTEST_ACRONYM = 2
 LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 HYPHENS = frozenset({"-", "‑"})
 _ROLE_BACK = 2  # words from the role over the comma to the name
-_AFTER_NAMES = frozenset({"VBD", "VBZ", "MD", "POS", "RB"})
+_AFTER_NAMES = frozenset({PAST_TENSE, PRESENT_THIRD, MODAL, POSSESSIVE_ENDING, ADVERB})
 _INSIDE_WORDS = str.maketrans("", "", ".-’'\xad")  # a soft hyphen is no letter of a name
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 _LONGEST_OUTLET = 5  # words
@@ -47,7 +78,7 @@ def _marked(scene: Scene) -> bytearray:
     elsewhere = {scene.words[row] for row in range(len(marked)) if marked[row] and not scene.titular(row)}
     shapes = {word.upper() for word in elsewhere if len(word) > SHORTEST_ACRONYM}
     for row in doubtful:
-        noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in SUBJECTS
+        noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in NOUN_SUBJECTS
         shouted = scene.words[row] in shapes  # "RUIZ:" before a turn
         marked[row] = (noun and scene.words[row] in elsewhere) or shouted or _mistagged(scene, row)
     for row in range(len(marked) - 2, -1, -1):
@@ -145,8 +176,8 @@ def _first_name(scene: Scene, row: int, elsewhere: set[str]) -> bool:
     if scene.words[row] in elsewhere or _plural_first_name(scene, row):
         return True
     inside = row > sentence.first and scene.tokens[row - 1].pos != "PUNCT"
-    if token.tag == "MD" and row + 2 < sentence.last:  # "Will Ruiz, port director, …"
-        return scene.words[row + 2] == "," or scene.tokens[row + 2].tag in ("VBD", "VBZ")
+    if token.tag == MODAL and row + 2 < sentence.last:  # "Will Ruiz, port director, …"
+        return scene.words[row + 2] == "," or scene.tokens[row + 2].tag in NARRATIVE_TENSES
     return inside and token.tag not in _LITTLE and _can_name(scene, row)
 
 
@@ -155,7 +186,9 @@ def _plural_first_name(scene: Scene, row: int) -> bool:
     token, word = scene.tokens[row], scene.folded[row]
     known = word in scene.lexicon.role_plurals or word in scene.lexicon.collectives
     body = token.lemma.casefold() in scene.lexicon.bodies or word in scene.lexicon.body_words
-    return token.tag == "NNS" and token.dep == "compound" and token.head == row + 1 and not (known or body)
+    return (
+        token.tag == PLURAL_NOUN and token.dep == COMPOUND and token.head == row + 1 and not (known or body)
+    )
 
 
 def _in_label(scene: Scene, row: int) -> bool:
@@ -189,7 +222,7 @@ def _mark_surnames(scene: Scene, marked: bytearray) -> frozenset[str]:
     surnames = frozenset(
         scene.words[last]
         for last in full
-        if scene.words[last].istitle() and scene.tokens[last].tag == "NNP" and not scene.titular(last)
+        if scene.words[last].istitle() and scene.tokens[last].tag == PROPER_NOUN and not scene.titular(last)
     )
     for row in range(len(marked)):
         if not marked[row] and scene.words[row] in surnames and not scene.titular(row):
@@ -277,16 +310,20 @@ def _owns_body(scene: Scene, row: int) -> bool:
     after = scene.folded[row + 2] if row + 2 < len(scene.tokens) else ""
     post = is_role_word(scene, row - 1)  # "Attorney's Office for the Marrow District"
     body = scene.folded[row + 1] in scene.lexicon.body_words and (post or after not in scene.lexicon.joiners)
-    return scene.tokens[row].tag == "POS" and body
+    return scene.tokens[row].tag == POSSESSIVE_ENDING and body
 
 
 def _of_owners(scene: Scene, marked: bytearray, row: int) -> bool:
     """Tell whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys' Club"."""
-    if scene.tokens[row].tag != "POS" or row + 2 >= len(marked) or not marked[row + 2]:
+    if scene.tokens[row].tag != POSSESSIVE_ENDING or row + 2 >= len(marked) or not marked[row + 2]:
         return False
     if scene.folded[row + 1] in scene.lexicon.joiners:
         return True
-    second = row + 4 < len(marked) and scene.tokens[row + 3].tag == "POS" and _owns_body(scene, row + 3)
+    second = (
+        row + 4 < len(marked)
+        and scene.tokens[row + 3].tag == POSSESSIVE_ENDING
+        and _owns_body(scene, row + 3)
+    )
     return second and scene.tokens[row + 1].pos == "CCONJ"
 
 
