@@ -266,7 +266,7 @@ def _bodies(function: ast.FunctionDef) -> Iterator[list[ast.stmt]]:
 
 
 def _dropped(body: list[ast.stmt], node: ast.stmt) -> Iterator[tuple[Node, str, Change]]:
-    """Yield a statement that goes: a call, a guard, a step of a sum or a loop; no name that is needed after."""
+    """Yield a statement that goes: a call, a guard, a step of a sum or a loop; no name needed later."""
     said = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     guard = isinstance(node, ast.If) and isinstance(node.body[-1], ast.Return | ast.Continue | ast.Raise)
     step = isinstance(node, ast.Expr | ast.AugAssign | ast.Continue | ast.Break | ast.Raise)

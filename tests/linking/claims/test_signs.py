@@ -146,3 +146,24 @@ def test_neighbours_tell_where_points_belong() -> None:
     # those at the edge of an article do not know the article beside it
     alone = columns_of(documents[1:2], load_weights("en")).around
     assert np.allclose(columns.around[3:6], alone)
+
+
+def test_pairs_come_in_parts_of_bounded_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are held at once, every pair of points comes once; an article without points has none."""
+    texts = ((DAM, BRIDGE), (DAM,), (BRIDGE, "Boats sank"), ())
+    documents = [
+        Document(
+            id=str(row), words=" ".join(points), day=None, told=tuple(told(one, row=row) for one in points)
+        )
+        for row, points in enumerate(texts)
+    ]
+    columns = columns_of(documents, load_weights("en"))
+    near = [(0, 1, 0.5), (0, 2, 0.5), (1, 2, 0.5), (2, 3, 0.5)]
+    expected = {(0, 1), (3, 4), (0, 2), (1, 2), (0, 3), (0, 4), (1, 3), (1, 4), (2, 3), (2, 4)}
+    for held, parts in ((20_000, 1), (1, 5)):
+        monkeypatch.setattr("sayso.linking.claims.pairs.AT_ONCE", held)
+        found = list(all_pairs(columns, near))
+        pairs = [pair for each in found for pair in zip(each.left.tolist(), each.right.tolist(), strict=True)]
+        assert (len(found), sorted(pairs)) == (parts, sorted(expected))
+    others = [pair for each in all_pairs(columns, near, own=False) for pair in each.left.tolist()]
+    assert len(others) == len(expected) - 2

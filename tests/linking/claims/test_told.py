@@ -152,7 +152,7 @@ def test_the_origin_is_the_last_source(fields: dict[str, object], speaker: str |
     ],
 )
 def test_what_is_nobodys(fields: dict[str, object], *, nobodys: bool) -> None:
-    """ "Was found guilty" is put into nobody's mouth; a bare "said" has somebody who is left out."""
+    """Words like "was found guilty" are put into nobody’s mouth; a bare verb has somebody who is left out."""
     assert one(**fields).nobodys is nobodys
 
 
