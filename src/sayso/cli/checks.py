@@ -19,7 +19,7 @@ def date(given: str) -> str:
 
 
 def _in_calendar(given: str) -> bool:
-    """Tell whether there is such a day, month or year."""
+    """Return whether there is such a day, month or year."""
     from datetime import date as day
 
     year, month, number = (*given[:10].split("-"), "1", "1")[:3]

@@ -73,7 +73,7 @@ def named(options: argparse.Namespace) -> list[str]:
 
 
 def _holds_any(stream: "TextIO") -> bool:
-    """Tell whether something can be read from a stream; it waits until that is known."""
+    """Return whether something can be read from a stream; it waits until that is known."""
     try:
         return bool(stream.buffer.peek(1))  # type: ignore[attr-defined]  # what has none is asked by reading
     except (AttributeError, OSError, ValueError):
@@ -86,7 +86,7 @@ def example_folder() -> Path:
 
 
 def several(paths: list[str]) -> bool:
-    """Tell whether these inputs can hold more than one article by their form."""
+    """Return whether these inputs can hold more than one article by their form."""
     return len(paths) > 1 or any(path != "-" and Path(path).is_dir() for path in paths)
 
 
@@ -142,7 +142,7 @@ def _kept(path: str) -> "Kept | None":
 
 
 def is_named(path: str) -> bool:
-    """Tell whether a path is no file, and could be the id or the address of an article in a store."""
+    """Return whether a path is no file, and could be the id or the address of an article in a store."""
     from sayso.store.finding import is_reference
 
     return is_reference(path) and not Path(path).exists()

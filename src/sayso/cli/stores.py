@@ -108,7 +108,7 @@ def kept_if_filled(path: str) -> "Iterator[None]":
 
 
 def _is_empty(path: str) -> bool:
-    """Tell whether nothing was put into a store, and nobody else has it open, who might."""
+    """Return whether nothing was put into a store, and nobody else has it open, who might."""
     from sayso.store import Store
 
     with Store(path) as store:

@@ -215,14 +215,14 @@ def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
 
 
 def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | None) -> bool:
-    """Tell "denied him the right" and "denied the request" from "denied the charge"."""
+    """Return whether this is "denied him the right" and "denied the request", not "denied the charge"."""
     if row is not None and syntax.has(row, DATIVE):
         return True
     return main is not None and lemma_of(syntax, main) in words.withheld
 
 
 def _turned_down(syntax: Syntax, words: ActWords, attribution: Attribution, main: int | None) -> bool:
-    """Tell "rejected a system of permits" from "rejected the claim", which is denied."""
+    """Return whether this is "rejected a system of permits", not "rejected the claim", which is denied."""
     if main is None or attribution.lexeme.partition(":")[0] in words.denials:
         return False
     return syntax.pos[main] == "NOUN" and lemma_of(syntax, main) not in words.charged

@@ -135,7 +135,7 @@ def _cue_side(reading: _Reading, attribution: Attribution, *, states: bool) -> l
 
 
 def _is_speakers(reading: _Reading, attribution: Attribution) -> bool:
-    """Tell whether the cue is in somebody's words, or a first person's own."""
+    """Return whether the cue is in somebody's words, or a first person's own."""
     cue = frozenset(rows_of(reading.starts, attribution.cue))
     head = attribution.head
     own = head is not None and reading.syntax.lemmas[head] in reading.self_words
@@ -147,7 +147,7 @@ def _on_cue(hedge: Hedge, attribution: Attribution) -> bool:
 
 
 def _confidence(shown: Presented, hedges: Sequence[Hedge], level: Certainty) -> float:
-    """Tell how sure the reading is: a hedge elsewhere than on the main clause leaves it most open."""
+    """Return how sure the reading is: a hedge elsewhere than on the main clause leaves it most open."""
     if not shown.path:
         return _WITHOUT_PREDICATE
     if not hedges:

@@ -151,7 +151,7 @@ class Clock:
         return head == row or not any(span.start <= place < span.end for span in content)
 
     def _belongs(self, row: int, event: int) -> bool:
-        """Tell whether the way up from `row` meets `event` before any other verb.
+        """Return whether the way up from `row` meets `event` before any other verb.
 
         "Sunday's attack" is the attack's own time, never that of the verb around it.
         """
@@ -174,7 +174,7 @@ class Clock:
         return not self.syntax.has_subject(verb)
 
     def _describes(self, verb: int, event: int) -> bool:
-        """Tell whether a verb says more of an event noun: "an attack that killed nine on Monday"."""
+        """Return whether a verb says more of an event noun: "an attack that killed nine on Monday"."""
         token = self.syntax.tokens[verb]
         return token.head == event and token.dep in ADNOMINAL_CLAUSES and self.syntax.pos[event] == "NOUN"
 

@@ -60,7 +60,7 @@ def mentions_of(speakers: Speakers) -> list[Mention]:
 
 
 def akin(one: Party, other: Party) -> bool:
-    """Tell whether both are people, both bodies or both groups: one may be taken for the other."""
+    """Return whether both are people, both bodies or both groups: one may be taken for the other."""
     return _sort(one) == _sort(other)
 
 

@@ -115,7 +115,7 @@ class _Page:
         return row if fits else None
 
     def _place(self, taken: tuple[int, ...], cue: int) -> bool:
-        """Tell whether who was taken is no more than where something was told: "was reported in Orme"."""
+        """Return whether who was taken is no more than where something was told: "was reported in Orme"."""
         passive = self.syntax.is_passive(cue)
         if not passive or any(self.tokens[row].pos != "PROPN" for row in taken):
             return False
@@ -165,7 +165,7 @@ class _Page:
         return named if named is not None and self._is_somebody(named) else None
 
     def _holds(self, taken: tuple[int, ...], own: int) -> bool:
-        """Tell whether the words taken hold `own`, or the noun that it stands for."""
+        """Return whether the words taken hold `own`, or the noun that it stands for."""
         return own in taken or self._above(own) in taken
 
     def _is_somebody(self, row: int) -> bool:
@@ -191,7 +191,7 @@ class _Page:
         return (rows[0], min(rows[-1], cue - 1)) if row < cue else (max(rows[0], cue + 1), rows[-1])
 
     def _beside(self, first: int, last: int, cue: int) -> bool:
-        """Tell whether only auxiliaries and adverbs stand between these rows and the cue."""
+        """Return whether only auxiliaries and adverbs stand between these rows and the cue."""
         between = range(last + 1, cue) if last < cue else range(cue + 1, first)
         return all(self.tokens[row].pos in _VERBAL for row in between)
 

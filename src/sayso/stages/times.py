@@ -113,7 +113,7 @@ class _Teller:
         return value + (self._read(hour, tense, sentence, row=row) or "")
 
     def _is_possessive(self, match: Match, row: int | None) -> bool:
-        """Tell whether a weekday lost its apostrophe: "Mondays attack" is no attack of every Monday."""
+        """Return whether a weekday lost its apostrophe: "Mondays attack" is no attack of every Monday."""
         if row is None or len(match.atoms) != 1 or match.atoms[0].kind != "weekdays":
             return False
         after = self.syntax.tokens[row + 1 : row + 2]
@@ -169,7 +169,7 @@ class _Teller:
         return year if day and tense is Tense.PAST and not self._is_fresh(match) else None
 
     def _is_fresh(self, match: Match) -> bool:
-        """Tell whether a day is so shortly past that no story of years ago claims it."""
+        """Return whether a day is so shortly past that no story of years ago claims it."""
         month, day = (Parts(match.atoms).number(*kinds) for kinds in (("month",), ("day", "dayth")))
         today, year = self.anchor.exact, self.anchor.year
         if today is None or year is None or month is None or day is None:

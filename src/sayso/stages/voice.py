@@ -96,7 +96,7 @@ def _assertion(
 
 
 def _is_done_by(reading: _Reading, head: int, row: int) -> bool:
-    """Tell whether a passive clause names a deed as what did it ("was hit by an alleged ATTACK")."""
+    """Return whether a passive clause names a deed as what did it ("was hit by an alleged ATTACK")."""
     tokens = reading.syntax.tokens
     by = tokens[row].head
     passive = tokens[row].dep == PREPOSITION_OBJECT and tokens[by].dep == AGENT and tokens[by].head == head
@@ -104,6 +104,6 @@ def _is_done_by(reading: _Reading, head: int, row: int) -> bool:
 
 
 def _is_by(syntax: Syntax, attribution: Attribution, words: frozenset[str]) -> bool:
-    """Tell whether the source is one of `words`: who says "I" is no outlet."""
+    """Return whether the source is one of `words`: who says "I" is no outlet."""
     head = attribution.head
     return head is not None and syntax.lemmas[head] in words

@@ -86,7 +86,7 @@ def _loaded(syntax: Syntax, foreign: bytearray, pack: LanguagePack) -> Iterator[
 
 
 def _fits(syntax: Syntax, row: int, entry: _Loaded) -> bool:
-    """Tell whether the word is of the entry's part of speech, and its noun none that takes it plainly."""
+    """Return whether the word is of the entry's part of speech, and its noun none that takes it plainly."""
     token = syntax.tokens[row]
     if token.pos not in _POS[entry.part]:
         return False

@@ -77,7 +77,7 @@ class Filters:
 
     @property
     def narrow(self) -> bool:
-        """Tell whether a hit must be more than matching, whatever its kind."""
+        """Return whether a hit must be more than matching, whatever its kind."""
         asked = (self.speaker, self.outlet, self.act, self.stance, self.certainty, self.since, self.until)
         return self.newer > 0 or self.unnamed or self.open or any(one is not None for one in asked)
 

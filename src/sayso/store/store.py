@@ -82,7 +82,7 @@ class Store(Looking):
             self._connection.close()
 
     def known(self, article: Article) -> bool:
-        """Tell whether an article has been added, by its input, address or key, outlet and date."""
+        """Return whether an article has been added, by its input, address or key, outlet and date."""
         from sayso.store.adding import is_known  # noqa: PLC0415 — most commands add nothing
 
         with self._explained():
@@ -446,7 +446,7 @@ class Store(Looking):
             return drop_feed(self._connection, url)
 
     def has_url(self, url: str) -> bool:
-        """Tell whether an article of this address is kept, and more of it than the summary of a feed."""
+        """Return whether an article of this address is kept, and more of it than the summary of a feed."""
         with self._reading():
             return has_url(self._connection, url)
 
@@ -460,7 +460,7 @@ class Store(Looking):
 
     @property
     def as_it_stands(self) -> bool:
-        """Tell whether the store is read where nothing can be written: others could not be told of it."""
+        """Return whether the store is read where nothing can be written: others could not be told of it."""
         return self._connection.as_it_stands
 
     def back_up(

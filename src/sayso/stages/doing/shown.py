@@ -60,12 +60,12 @@ class Told(NamedTuple):
 
     @property
     def reported(self) -> bool:
-        """Tell whether none of the words stands in quotation marks."""
+        """Return whether none of the words stands in quotation marks."""
         return self.attribution.manner is Manner.INDIRECT
 
     @property
     def negated(self) -> bool:
-        """Tell whether the predicate is negated: "not", "no longer", "no truth"."""
+        """Return whether the predicate is negated: "not", "no longer", "no truth"."""
         near = self.syntax.children[self.main]
         within = [
             child for row in self.syntax.below(self.main, *_CLOSE) for child in self.syntax.children[row]
@@ -107,7 +107,7 @@ def _helpers(told: Told) -> set[str]:
 
 
 def _own(told: Told, *, reported: bool) -> bool:
-    """Tell whether the speaker is the subject; "he" counts, too, where what is said is `reported`."""
+    """Return whether the speaker is the subject; "he" counts, too, where what is said is `reported`."""
     subject = told.syntax.subject_of(told.main)
     if subject is None:
         return False
@@ -118,7 +118,7 @@ def _own(told: Told, *, reported: bool) -> bool:
 
 
 def _future(told: Told) -> Act:
-    """Tell a promise or a threat from a prediction: what I shall do, against what shall happen."""
+    """Return which it is, a promise, a threat or a prediction: what I shall do, or what shall happen."""
     deed = _deed(told)
     own = _own(told, reported=True) and told.default is not Act.BELIEVE
     suffers = told.syntax.is_passive(deed)  # "I will be stopped"
@@ -146,14 +146,14 @@ def _will_hurt(told: Told) -> bool:
 
 
 def _hurts(told: Told, deed: int) -> bool:
-    """Tell an evil deed, and any that is put as an ultimatum: "we will leave unless …"."""
+    """Return whether this is an evil deed, and any that is put as an ultimatum: "we will leave unless …"."""
     clauses = told.syntax.below(deed, ADVERBIAL_CLAUSE)
     marks = (told.lemma(mark) for clause in clauses for mark in told.syntax.below(clause, MARKER))
     return _harms(told, deed) or any(mark in told.words.ultimatums for mark in marks)
 
 
 def _harms(told: Told, deed: int) -> bool:
-    """Tell an evil deed: "attack", "impose a curfew"."""
+    """Return whether this is an evil deed: "attack", "impose a curfew"."""
     if told.lemma(deed) in told.words.hostile:
         return not told.negated
     things = told.syntax.below(deed, OBJECT) if told.lemma(deed) in told.words.imposing else []
@@ -174,12 +174,12 @@ def _untrue(told: Told) -> bool:
 
 
 def _is_said(told: Told, row: int) -> bool:
-    """Tell whether a subject stands for something said: "it", "that", "the allegations"."""
+    """Return whether a subject stands for something said: "it", "that", "the allegations"."""
     return told.syntax.pos[row] == "PRON" or f"{told.lemma(row)}:noun" in told.words.defaults
 
 
 def _disowns(told: Told) -> bool:
-    """Tell a denial of one's own part: "we were not involved", "he had no part in it"."""
+    """Return whether this is a denial of one's own part: "we were not involved", "he had no part in it"."""
     if not told.negated or not _own(told, reported=True):
         return False
     near = (told.main, *told.syntax.below(told.main, OBJECT, *PREDICATIVES))
@@ -187,7 +187,7 @@ def _disowns(told: Told) -> bool:
 
 
 def _turns_down(told: Told) -> bool:
-    """Tell a refusal: "we will not accept it", "talks are out of the question"."""
+    """Return whether this is a refusal: "we will not accept it", "talks are out of the question"."""
     if told.negated:
         deed = _deed(told)
         beside = {told.lemma(row) for row in told.syntax.below(deed, PREPOSITION)}  # "I do not agree with it"

@@ -50,7 +50,7 @@ def stance_of(
 
 
 def refuses_to_speak(syntax: Syntax, words: ActWords, attribution: Attribution, rows: Sequence[int]) -> bool:
-    """Tell silence and "declined to comment" from "rejected the offer", which is heard."""
+    """Return whether this is silence and "declined to comment", not "rejected the offer", which is heard."""
     if not rows or attribution.lexeme.partition(":")[0] in words.comments | words.replies:
         return True
     if words.defaults.get(attribution.lexeme) not in _REFUSING:  # "would not say whether"
@@ -80,7 +80,7 @@ def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
 
 
 def is_negated(syntax: Syntax, words: ActWords, verb: int) -> bool:
-    """Tell a word with a "not" of its own, or nobody for its subject."""
+    """Return whether this is a word with a "not" of its own, or nobody for its subject."""
     return _negated(syntax, words, verb, frozenset())
 
 
@@ -121,7 +121,7 @@ def _negated(
 
 
 def _is_no(syntax: Syntax, words: ActWords, row: int) -> bool:
-    """Tell a negation from "not only" and "not just", which deny nothing."""
+    """Return whether this is a negation, not "not only" and "not just", which deny nothing."""
     if not negates(syntax, words, row) or syntax.deps[row] == PREPOSITION:
         return False
     after = lemma_of(syntax, row + 1) if row + 1 < len(syntax.tokens) else ""

@@ -116,7 +116,7 @@ _OBJECTS = (PASSIVE_SUBJECT, OBJECT, DATIVE)
 
 
 def _embedded(syntax: Syntax, words: ActWords, verb: int, inside: Collection[int]) -> bool:
-    """Tell a clause inside the content that somebody else thinks, or that is a condition.
+    """Return whether this is a clause inside the content that somebody else thinks, or that is a condition.
 
     What makes something clear, or shows it, tells it as so.
     """

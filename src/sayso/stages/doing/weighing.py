@@ -116,7 +116,7 @@ def _laid(one: ReadAct) -> Act | None:
 
 
 def _stands(one: ReadAct, ranked: Mapping[Act, float], best: float) -> bool:
-    """Tell whether the act that the rules read stands: readers accept it, or hardly less than the best."""
+    """Return whether the act that the rules read stands: readers accept it, or hardly less than the best."""
     if one.act not in ranked:
         return False
     if one.act is Act.OTHER:  # "denied the request": the cue itself tells it best
@@ -167,7 +167,7 @@ def _of_clause(syntax: Syntax, main: int) -> Iterator[str]:
 
 
 def _mark(text: str, attribution: Attribution) -> str:
-    """Tell how the words end: "asked", "exclaimed" or "told"."""
+    """Return how the words end: "asked", "exclaimed" or "told"."""
     return _MARKS.get(end_mark(text, attribution), "told") if attribution.content else "none"
 
 

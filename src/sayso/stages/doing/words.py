@@ -142,5 +142,5 @@ def lemma_of(syntax: Syntax, row: int) -> str:
 
 
 def negates(syntax: Syntax, words: ActWords, row: int) -> bool:
-    """Tell whether a row negates what it hangs on."""
+    """Return whether a row negates what it hangs on."""
     return syntax.deps[row] == NEGATION or syntax.lemmas[row] in words.negations

@@ -53,7 +53,7 @@ def wrongdoer_told(told: Told) -> tuple[Span, ...]:
 
 
 def _finds(told: Told) -> bool:
-    """Tell a court or an inquest, whose word is a finding."""
+    """Return whether this is a court or an inquest, whose word is a finding."""
     head = told.attribution.head
     return head is not None and told.lemma(head) in told.words.wrong.finders
 
@@ -87,7 +87,7 @@ def _unreal(told: Told, verb: int) -> bool:
 
 
 def _wrong(told: Told, verb: int) -> bool:
-    """Tell a deed that is wrong by itself, by what is done, or by whom it hurts."""
+    """Return whether this is a deed that is wrong by itself, by what is done, or by whom it hurts."""
     lemma, words = told.lemma(verb), told.words.wrong
     by_itself = lemma in words.committing or lemma in words.wrongs or lemma in words.harms
     if not by_itself and not _answers_for(told, verb):
@@ -154,7 +154,7 @@ def _doer(told: Told, verb: int) -> Span | None:
 
 
 def _is_other(told: Told, row: int) -> bool:
-    """Tell "he" in quotation marks, who is not the one who speaks."""
+    """Return whether this is "he" in quotation marks, who is not the one who speaks."""
     return told.attribution.manner is Manner.DIRECT and told.lemma(row) in told.words.wrong.others
 
 
@@ -183,7 +183,7 @@ def _is_side(told: Told, row: int) -> bool:
 
 
 def _is_definite(told: Told, row: int) -> bool:
-    """Tell a name, "the company" and "government forces" from "gunmen" and "a company"."""
+    """Return whether this is a name, "the company" and "government forces", not "gunmen" and "a company"."""
     words, lemma, token = told.words.wrong, told.lemma(row), told.syntax.tokens[row]
     near = (*told.syntax.below(row, *NARROWING_MODIFIERS), row)
     if token.pos not in _NOUNS or any(told.lemma(one) in words.unknown for one in near):
@@ -210,7 +210,7 @@ def _points(told: Told, child: int, *, somebody: bool) -> bool:
 
 
 def _speaks(told: Told, doer: int) -> bool:
-    """Tell whether the doer, or whose he is, stands among the words for the speaker."""
+    """Return whether the doer, or whose he is, stands among the words for the speaker."""
     source = frozenset(
         word.casefold().strip(".,’'s")
         for span in told.attribution.source

@@ -51,7 +51,7 @@ def find_negations(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> Neg
 
 
 def _leads_on(lemmas: Sequence[str], words: Lexicon, row: int) -> bool:
-    """Tell "not only" and "not long ago", which deny nothing, from "no longer"."""
+    """Return whether this is "not only" and "not long ago", which deny nothing, not "no longer"."""
     after = lemmas[row + 1] if row + 1 < len(lemmas) else ""
     return after in words.leads_on and words.leads_on[after] in {None, lemmas[row]}
 

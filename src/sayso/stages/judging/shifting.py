@@ -18,7 +18,7 @@ _DEEPEST = 8  # clauses under clauses: print goes no deeper
 
 
 def shifted(syntax: Syntax, row: int) -> bool:
-    """Tell whether the clause of predicate `row` is told in other words, by a verb in the past."""
+    """Return whether the clause of predicate `row` is told in other words, by a verb in the past."""
     tokens = syntax.tokens
     for _ in range(_DEEPEST):
         if _quoted(syntax, row):
@@ -35,7 +35,7 @@ def shifted(syntax: Syntax, row: int) -> bool:
 
 
 def _quoted(syntax: Syntax, row: int) -> bool:
-    """Tell whether a quotation mark opens the clause: the words are as they were spoken."""
+    """Return whether a quotation mark opens the clause: the words are as they were spoken."""
     first = syntax.left[row]
     before = max(0, first - 1)
     return any(syntax.tags[place] in QUOTES for place in (before, first))

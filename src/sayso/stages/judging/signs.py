@@ -145,7 +145,7 @@ def _hedges(syntax: Syntax, lemmas: Sequence[str], negated: set[int], words: Lex
 
 
 def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) -> bool:
-    """Tell whether the words at `row` are the entry's, in its kind of word and with what it needs."""
+    """Return whether the words at `row` are the entry's, in its kind of word and with what it needs."""
     if len(entry.words) > 1 and tuple(lemmas[row : row + len(entry.words)]) != entry.words:
         return False
     token, allowed = syntax.tokens[row], _POS_OF_CLASS[entry.kind]
@@ -200,7 +200,7 @@ def _relation(syntax: Syntax, row: int) -> str:
 
 
 def _is_clipped(syntax: Syntax, row: int) -> bool:
-    """Tell a main verb in the past with neither auxiliary nor object."""
+    """Return whether this is a main verb in the past with neither auxiliary nor object."""
     token = syntax.tokens[row]
     return token.head == row and token.tag in PAST_FORMS and not syntax.has(row, *_COMPLETING)
 

@@ -62,14 +62,14 @@ class _Page:
         return lexicon_of(self.pack)
 
     def speaks_below(self, words: str) -> bool:
-        """Tell whether the last word of a name is one of a source in the prose."""
+        """Return whether the last word of a name is one of a source in the prose."""
         last = plain(words.rsplit(maxsplit=1)[-1])
         return last[:1] != "" and any(
             last in map(plain, span.of(self.text).split()) for _, one in self.below for span in one.source
         )
 
     def is_somebody(self, words: str) -> bool:
-        """Tell whether words are a person's, a body's or a group's by their last word, or speak below."""
+        """Return whether words are a person's, a body's or a group's by their last word, or speak below."""
         last, lexicon = plain(words.rsplit(maxsplit=1)[-1]), self.lexicon
         if plain(words.split(maxsplit=1)[0]) in lexicon.indefinite:
             return False  # "a guide", "a walk with the mayor"
@@ -77,7 +77,7 @@ class _Page:
         return known or last in lexicon.collectives or last in lexicon.documents or self.speaks_below(words)
 
     def is_topic(self, words: str) -> bool:
-        """Tell whether words before a colon name a matter: a common noun of nobody who could say it."""
+        """Return whether words before a colon name a matter: a common noun of nobody who could say it."""
         last = words.rsplit(maxsplit=1)[-1]
         if self.is_somebody(words) or words.split(maxsplit=1)[0].rstrip(".").lower() in self.lexicon.titles:
             return False

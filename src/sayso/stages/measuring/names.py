@@ -33,7 +33,7 @@ class Names:
         self.inside = frozenset(row["word"] for row in pack.table("times")["inside"])
 
     def hold(self, match: Match) -> bool:
-        """Tell whether a match is part of a name."""
+        """Return whether a match is part of a name."""
         kinds = {atom.kind for atom in match.atoms}
         if len(match.atoms) == 1 and kinds <= _MONTHS and self._is_person(match):
             return True
@@ -51,7 +51,7 @@ class Names:
         return _is_compound(self.syntax.tokens[row], row) and _is_name(self.syntax, row + 1)
 
     def _opens_name(self, match: Match) -> bool:
-        """Tell whether a day or month stands between an article and the rest of a name.
+        """Return whether a day or month stands between an article and the rest of a name.
 
         "The Sunday Courier" is a name; "on Sunday Brook left" and "the Sunday raid" hold a day.
         """
@@ -75,7 +75,7 @@ class Names:
         return row
 
     def _is_quoted_name(self, match: Match) -> bool:
-        """Tell whether the quotation marks around a match hold a name alone: “Velmark News Sunday”."""
+        """Return whether the quotation marks around a match hold a name alone: “Velmark News Sunday”."""
         first = match.first
         while match.first - first < LONGEST_REST and first and self._is_proper(first - 1):
             first -= 1
@@ -88,7 +88,7 @@ class Names:
         return large and self._is_mark(first - 1, before=True) and self._is_mark(stop, before=False)
 
     def _is_mark(self, at: int, *, before: bool) -> bool:
-        """Tell whether a quotation mark touches the words `before` which, or behind which, it stands."""
+        """Return whether a quotation mark touches the words `before` which, or behind which, it stands."""
         if self._word(at) not in _MARKS:
             return False
         text, mark = self.article.text, self.pieces[at]
@@ -122,7 +122,7 @@ def _surnames(article: Article, syntax: Syntax) -> frozenset[str]:
 
 
 def _ends_name(text: str, syntax: Syntax, row: int) -> bool:
-    """Tell whether a word behind a name belongs to it; a May amid a sentence is often read as "may"."""
+    """Return whether a word behind a name belongs to it; a May amid a sentence is often read as "may"."""
     token = syntax.tokens[row]
     if row + 1 < len(syntax.tokens) and syntax.pos[row + 1] == "NUM":
         return False

@@ -72,7 +72,7 @@ def _shares_block(pieces: Sequence[Piece], row: int, other: int) -> bool:
 
 
 def _is_apart(match: Match, pieces: Sequence[Piece], syntax: Syntax, starts: Sequence[int]) -> bool:
-    """Tell whether a date hangs on no word before it and goes on in no clause ("May 3, 2024, was dry")."""
+    """Return whether a date hangs on no word before it and goes on in no clause ("May 3, 2024, was dry")."""
     if match.last < len(pieces) and pieces[match.last].word == ",":
         return False
     row = row_at(starts, pieces[match.first].start)

@@ -78,7 +78,7 @@ def tense_at(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]] = ()) 
 
 
 def is_perfect(syntax: Syntax, row: int) -> bool:
-    """Tell whether the clause that `row` stands in tells what has been up to now ("fares have risen")."""
+    """Return whether the clause that `row` stands in tells what has been up to now ("fares have risen")."""
     verb = governing_verb(syntax, row)
     return verb is not None and any(
         syntax.deps[child] == AUXILIARY
@@ -89,7 +89,7 @@ def is_perfect(syntax: Syntax, row: int) -> bool:
 
 
 def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) -> bool:
-    """Tell whether `row` hangs on a word of what lies ahead, itself or by a preposition."""
+    """Return whether `row` hangs on a word of what lies ahead, itself or by a preposition."""
     between: list[str] = []
     for _ in range(HIGHEST_CLIMB):
         head = syntax.heads[row]
@@ -106,7 +106,7 @@ def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) ->
 
 
 def _was_before(syntax: Syntax, row: int) -> bool:
-    """Tell whether a word is told as over at the time of the tale: "had been set for Friday"."""
+    """Return whether a word is told as over at the time of the tale: "had been set for Friday"."""
     return any(syntax.tokens[child].lemma == "have" for child in syntax.children[row])
 
 

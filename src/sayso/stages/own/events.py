@@ -24,19 +24,19 @@ class EventWords:
     more: frozenset[str]
 
     def is_fact(self, syntax: Syntax, row: int) -> bool:
-        """Tell whether a subordinate clause states (not "if …", "than …", "as she put it")."""
+        """Return whether a subordinate clause states (not "if …", "than …", "as she put it")."""
         lemmas = {syntax.lemmas[child] for child in syntax.children[row]}
         return not lemmas & self.no_fact and syntax.lemmas[row] not in self.proverbs
 
     def is_definite(self, syntax: Syntax, row: int) -> bool:
-        """Tell whether the noun is taken as known ("the attack", "Sunday's attack")."""
+        """Return whether the noun is taken as known ("the attack", "Sunday's attack")."""
         return any(
             syntax.deps[child] == POSSESSOR or syntax.lemmas[child] in self.definite
             for child in syntax.children[row]
         )
 
     def is_event(self, syntax: Syntax, row: int) -> bool:
-        """Tell whether the token is an event noun that heads its phrase."""
+        """Return whether the token is an event noun that heads its phrase."""
         named = syntax.lemmas[row] in self.nouns and syntax.pos[row] in {"NOUN", "PROPN"}
         return named and syntax.deps[row] != COMPOUND
 

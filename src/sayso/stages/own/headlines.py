@@ -43,7 +43,7 @@ def headlines(
 
 
 def _tells(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
-    """Tell a title without a verb from a topic ("The last ferry")."""
+    """Return whether this is a title without a verb, not a topic ("The last ferry")."""
     words = [token for token in syntax.tokens[sentence.first : sentence.last] if token.pos != "PUNCT"]
     titled = article.blocks[sentence.block].kind is BlockKind.TITLE and len(words) >= _SHORTEST
     return titled and words[0].tag not in _OPENING_TOPICS
@@ -69,7 +69,7 @@ def tellings(
 
 
 def _held(syntax: Syntax, short: frozenset[str], other: Proposition) -> bool:
-    """Tell whether the proposition's words hold at least half of the headline's."""
+    """Return whether the proposition's words hold at least half of the headline's."""
     full = _telling(syntax, other.rows) | other.event.numbers
     held = sum(_among(word, full) for word in short)
     return held >= max(_FEWEST, _HELD * len(short))
@@ -85,7 +85,7 @@ def _among(word: str, others: Iterable[str]) -> bool:
 
 
 def _alike(left: str, right: str) -> bool:
-    """Tell whether two words are one but for their endings.
+    """Return whether two words are one but for their endings.
 
     >>> _alike("kills", "killed"), _alike("raid", "rain")
     (True, False)

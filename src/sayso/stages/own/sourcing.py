@@ -95,5 +95,5 @@ def _asserted(
 
 
 def _puts_forward(syntax: Syntax, main: int, act: Act) -> bool:
-    """Tell whether the act says of its content that it is so."""
+    """Return whether the act says of its content that it is so."""
     return act in _ASSERT_NOUNS or (act not in _NO_SOURCE and syntax.pos[main] in PREDICATES)

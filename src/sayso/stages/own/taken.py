@@ -71,7 +71,7 @@ def _mark_frame(syntax: Syntax, starts: Sequence[int], taken: bytearray, attribu
 
 
 def _governs_its_cue(syntax: Syntax, rows: Sequence[int], cue: int | None) -> bool:
-    """Tell whether the content is one noun phrase on which its cue hangs: "the plan he praised"."""
+    """Return whether the content is one noun phrase on which its cue hangs: "the plan he praised"."""
     main = main_row(syntax, rows)
     if main is None or cue is None or rows[-1] - rows[0] + 1 != len(rows):
         return False

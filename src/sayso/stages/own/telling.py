@@ -84,7 +84,7 @@ def event_of(syntax: Syntax, rows: Sequence[int], trigger: int, pack: LanguagePa
 
 
 def _is_name(syntax: Syntax, row: int) -> bool:
-    """Tell a name from a part of one that many share ("al")."""
+    """Return whether this is a name, not a part of one that many share ("al")."""
     token = syntax.tokens[row]
     return token.pos == "PROPN" and token.end - token.start > _PARTICLE
 
@@ -115,13 +115,13 @@ def _value(lemma: str, pack: LanguagePack) -> str:
 
 
 def rival(left: Event, right: Event) -> bool:
-    """Tell whether two events cannot be one: one is denied, or they count otherwise."""
+    """Return whether two events cannot be one: one is denied, or they count otherwise."""
     pairs = ((left.numbers, right.numbers), (left.counted, right.counted))
     return left.denied != right.denied or any(ours and theirs and not ours & theirs for ours, theirs in pairs)
 
 
 def same_named(left: Event, right: Event) -> bool:
-    """Tell whether two events of one kind are told alike: enough words in common, no rival numbers.
+    """Return whether two events of one kind are told alike: enough words in common, no rival numbers.
 
     Where both say who did it or to whom, and name nobody in common, it takes one word more.
     """
@@ -139,7 +139,7 @@ def same_plain(left: Event, right: Event) -> bool:
 
 
 def _apart(left: Event, right: Event) -> bool:
-    """Tell whether two events cannot be one, by their names too: "a raid on Brine", "a raid on Lowmere"."""
+    """Return whether two events cannot be one, by their names too: "a raid on Brine", "a raid on Lowmere"."""
     elsewhere = bool(left.names and right.names) and not left.names & right.names
     return elsewhere or left.more or rival(left, right)
 

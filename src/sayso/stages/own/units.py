@@ -127,7 +127,7 @@ def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWor
 
 
 def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords, row: int) -> bool:
-    """Tell whether the free token is the predicate of a clause that stands on its own."""
+    """Return whether the free token is the predicate of a clause that stands on its own."""
     if syntax.heads[row] == row:
         return syntax.is_clause(row) or syntax.is_helped(row) or _clipped(article, syntax, words, row)
     if not syntax.is_clause(row):
@@ -164,7 +164,7 @@ def _aside(syntax: Syntax, row: int) -> bool:
 
 
 def _set_off(syntax: Syntax, row: int) -> bool:
-    """Tell whether a comma, a dash or a joining word stands before the clause, or at its start."""
+    """Return whether a comma, a dash or a joining word stands before the clause, or at its start."""
     first = syntax.left[row]
     return any(
         syntax.tags[each] in _SETTING_OFF or syntax.pos[each] == "CCONJ"

@@ -94,7 +94,7 @@ def _without_halves(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[
 
 
 def _is_hole(syntax: Syntax, taken: bytearray, row: int, child: int) -> bool:
-    """Tell whether `row` needs `child`, which is somebody's."""
+    """Return whether `row` needs `child`, which is somebody's."""
     somebodys = taken[child] == QUOTED or (taken[child] == FRAME and child > row)
     return somebodys and syntax.deps[child] not in _BESIDE
 
@@ -172,7 +172,7 @@ def _hangs(syntax: Syntax, head: int, row: int) -> bool:
 
 
 def _joins(syntax: Syntax, row: int, head: int) -> bool:
-    """Tell the "nor" before a clause that has no "not" of its own."""
+    """Return whether this is the "nor" before a clause that has no "not" of its own."""
     own = syntax.is_negated(head)
     return syntax.deps[row] == CONJUNCTION and not own
 
@@ -225,7 +225,7 @@ def _touch(syntax: Syntax, left: int, right: int) -> bool:
 
 
 def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
-    """Tell a word that leads on to somebody's words: "found that a" before what was cut."""
+    """Return whether this is a word that leads on to somebody's words: "found that a" before what was cut."""
     return syntax.pos[row] in _LEADING and row + 1 < len(taken) and taken[row + 1] in CLOSED
 
 

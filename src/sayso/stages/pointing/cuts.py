@@ -108,7 +108,7 @@ class _Cutter:
         return found
 
     def _begins(self, row: int) -> bool:
-        """Tell whether the word is the predicate of a clause that can be told by itself."""
+        """Return whether the word is the predicate of a clause that can be told by itself."""
         syntax = self.syntax
         if row not in self.predicates:
             return syntax.deps[row] in _LISTED and self._counts(row)
@@ -128,13 +128,13 @@ class _Cutter:
         return self.syntax.is_clause(row) or self.syntax.pos[row] not in PREDICATES
 
     def _stands(self, row: int) -> bool:
-        """Tell whether a verb has a subject, a tense or things of its own."""
+        """Return whether a verb has a subject, a tense or things of its own."""
         bare = self.syntax.tags[row] in _LOOSE_TAGS
         things = self.syntax.has(row, *_THINGS)
         return self._is_told(row) or (bare and things)
 
     def _conditions(self, row: int) -> bool:
-        """Tell whether the clause is the condition of the one above it."""
+        """Return whether the clause is the condition of the one above it."""
         token = self.syntax.tokens[row]
         spans = self.signs.conditions.get(token.head, ())
         return any(span.start <= token.start < span.end for span in spans)
@@ -170,7 +170,7 @@ class _Cutter:
         return {head: sorted(rows) for head, rows in joined.items()}
 
     def _tells(self, row: int) -> bool:
-        """Tell whether a word can bear a point: a verb, "37 wounded", an event of which more is told."""
+        """Return whether a word can bear a point: a verb, "37 wounded", an event of which more is told."""
         if row in self.predicates or self._counts(row):
             return True
         return self.words.is_event(self.syntax, row) and self._detailed(row)

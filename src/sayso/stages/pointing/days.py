@@ -53,7 +53,7 @@ def _told(syntax: Syntax, clock: Clock, clause: Clause) -> str | None:
 
 
 def _deep(syntax: Syntax, row: int, clause: Clause) -> bool:
-    """Tell whether the time is that of a noun deep inside the clause: "from the site of Sunday's blast"."""
+    """Return whether the time is that of a noun deep inside the clause: "from the site of Sunday's blast"."""
     if syntax.deps[row] not in PREMODIFIERS:
         return False
     noun = syntax.heads[row]
@@ -92,7 +92,7 @@ def _together(
 
 
 def _hangs(syntax: Syntax, words: EventWords, below: Clause, above: Clause) -> bool:
-    """Tell whether a clause hangs on another one in such a way that both have one time."""
+    """Return whether a clause hangs on another one in such a way that both have one time."""
     token = syntax.tokens[below.head]
     if below.head == above.head:
         return False

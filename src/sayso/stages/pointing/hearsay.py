@@ -63,7 +63,7 @@ def only_tells_reports(syntax: Syntax, head: int, words: OpenWords) -> bool:
 
 
 def _leads_on(syntax: Syntax, noun: int, words: OpenWords) -> bool:
-    """Tell reports of which is told what they say."""
+    """Return whether this is reports of which is told what they say."""
     preps = syntax.below(noun, PREPOSITION)
     return any(syntax.lemmas[prep] in words.about for prep in preps)
 
@@ -78,7 +78,7 @@ def _retelling(syntax: Syntax, head: int, words: OpenWords) -> int | None:
 
 
 def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[int]) -> bool:
-    """Tell reports of nobody in particular, which nobody confirms."""
+    """Return whether this is reports of nobody in particular, which nobody confirms."""
     if syntax.lemmas[noun] not in words.reported:
         return False
     if syntax.lemmas[syntax.heads[noun]] in words.confirming:
@@ -90,14 +90,14 @@ def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[
 
 
 def _names_somebody(token: Token, words: OpenWords) -> bool:
-    """Tell whose reports they are: "HER claims", "claims BY Vale", "LOWMERE claims"."""
+    """Return whether this is whose reports they are: "HER claims", "claims BY Vale", "LOWMERE claims"."""
     if token.dep == PREPOSITION:
         return token.lemma.lower() in words.by
     return token.dep in _OF_SOMEBODY or (token.dep == COMPOUND and token.pos == "PROPN")
 
 
 def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
+    """Return whether this is what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
     noun = _noun_over(syntax, signs, head, words)
     return noun is not None and is_denied(syntax, signs, noun, words)
 
@@ -126,7 +126,7 @@ def _of_denials(syntax: Syntax, rows: Iterable[int], words: OpenWords) -> Iterat
 
 
 def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWords) -> bool:
-    """Tell "the raid was denied" from "Vale was denied ENTRY"."""
+    """Return whether this is "the raid was denied", not "Vale was denied ENTRY"."""
     token = syntax.tokens[thing]
     verb = token.head
     if token.dep != PASSIVE_SUBJECT or syntax.lemmas[verb] not in words.anything:
@@ -147,7 +147,7 @@ def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) 
 
 
 def doubts(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what hangs on claims that somebody questions, and the clause that tells so."""
+    """Return whether this is what hangs on claims that somebody questions, and the clause that tells so."""
     near = (_noun_over(syntax, signs, head, words), *syntax.children[head])
     return any(
         noun is not None
@@ -193,7 +193,7 @@ def _noun_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> int
 
 
 def _is_done_to(syntax: Syntax, signs: Signs, noun: int, deeds: frozenset[str], words: OpenWords) -> bool:
-    """Tell whether a verb, or a noun with "of", does one of some deeds to a noun."""
+    """Return whether a verb, or a noun with "of", does one of some deeds to a noun."""
     token = syntax.tokens[noun]
     above = syntax.heads[token.head] if token.dep == PREPOSITION_OBJECT else token.head
     if syntax.lemmas[above] not in deeds or above in signs.negated:
@@ -231,7 +231,7 @@ def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
 
 
 def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
-    """Tell what follows "it is reported that"."""
+    """Return whether this is what follows "it is reported that"."""
     token = syntax.tokens[head]
     if token.dep != CLAUSE_COMPLEMENT or token.head == head:
         return False
@@ -242,6 +242,6 @@ def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
 
 
 def _is_done_by_nobody(syntax: Syntax, row: int) -> bool:
-    """Tell a passive or participle beside which nobody is named who does it."""
+    """Return whether this is a passive or participle beside which nobody is named who does it."""
     participle = syntax.is_passive(row) or syntax.deps[row] in ADNOMINAL_CLAUSES
     return participle and syntax.tags[row] == PAST_PARTICIPLE and not syntax.has(row, *_NAMED)

@@ -31,7 +31,7 @@ _DEEPEST = 3  # "was not able to confirm"
 
 
 def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell whether the clause of this predicate says that something is not known."""
+    """Return whether the clause of this predicate says that something is not known."""
     rows = tuple(_predicates(syntax, head))
     lemmas = {syntax.lemmas[row] for row in rows}
     if lemmas & words.alone or _hard_to_check(syntax, rows, words) or _finds_nothing(syntax, rows, words):
@@ -64,7 +64,7 @@ def under_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> boo
 
 
 def _leaves_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
-    """Tell "say whether it failed", and "say" where nothing follows."""
+    """Return whether this is "say whether it failed", and "say" where nothing follows."""
     if syntax.lemmas[row] not in words.telling:
         return False
     told = syntax.below(row, *_TOLD)
@@ -78,12 +78,12 @@ def _is_question(syntax: Syntax, row: int, words: OpenWords) -> bool:
 
 
 def _is_not(syntax: Syntax, row: int, words: OpenWords) -> bool:
-    """Tell "not" and the "no" of "no confirmation"."""
+    """Return whether this is "not" and the "no" of "no confirmation"."""
     return syntax.deps[row] == NEGATION or syntax.lemmas[row] in words.no
 
 
 def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
-    """Tell "difficult to verify" from "difficult to cross"."""
+    """Return whether this is "difficult to verify", not "difficult to cross"."""
     tokens = syntax.tokens
     near = [*rows, *(child for row in rows for child in syntax.below(row, CLAUSE_COMPLEMENT))]
     hard = [row for row in near if tokens[row].lemma.lower() in words.hard]
@@ -93,7 +93,7 @@ def _hard_to_check(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> boo
 
 
 def _finds_nothing(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> bool:
-    """Tell "found no evidence of a leak" and "saw none"."""
+    """Return whether this is "found no evidence of a leak" and "saw none"."""
     for row in rows:
         lemma = syntax.lemmas[row]
         for child in syntax.children[row]:
@@ -110,7 +110,7 @@ def _finds_nothing(syntax: Syntax, rows: Sequence[int], words: OpenWords) -> boo
 
 
 def _is_wary(syntax: Syntax, row: int, words: OpenWords) -> bool:
-    """Tell "cautious about the toll" from "cautious on ice"."""
+    """Return whether this is "cautious about the toll", not "cautious on ice"."""
     if syntax.lemmas[row] not in words.wary:
         return False
     preps = syntax.below(row, PREPOSITION)

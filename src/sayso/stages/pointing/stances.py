@@ -57,7 +57,7 @@ class Near(NamedTuple):
     negated: bool
 
     def has(self, *lists: frozenset[str]) -> bool:
-        """Tell whether a word of one of some lists stands in the sentence."""
+        """Return whether a word of one of some lists stands in the sentence."""
         return not all(map(self.lemmas.isdisjoint, lists))
 
 
@@ -96,7 +96,7 @@ class Telling(NamedTuple):
         return self.syntax.lemmas[row]
 
     def is_cued_by(self, lemmas: frozenset[str]) -> bool:
-        """Tell whether the cue is one of some lemmas."""
+        """Return whether the cue is one of some lemmas."""
         return self.said is not None and self.said.lexeme.rpartition(":")[0] in lemmas
 
 
@@ -157,7 +157,7 @@ def stance_of_clause(
 
 
 def _may_be_open(telling: Telling, near: Near) -> bool:
-    """Tell whether a sentence has any of the words by which a clause leaves something open."""
+    """Return whether a sentence has any of the words by which a clause leaves something open."""
     words = telling.words
     if near.has(words.alone, words.early, words.hard, words.none, words.trace, words.wary):
         return True
@@ -166,7 +166,7 @@ def _may_be_open(telling: Telling, near: Near) -> bool:
 
 
 def is_hearsay(telling: Telling, head: int) -> bool:
-    """Tell what hangs on nobody's "reports"."""
+    """Return whether this is what hangs on nobody's "reports"."""
     near = telling.near[telling.syntax.sentence_of[head]]
     return near.has(telling.words.reported) and only_reported(
         telling.syntax, telling.signs, head, telling.words, telling.source
@@ -174,12 +174,12 @@ def is_hearsay(telling: Telling, head: int) -> bool:
 
 
 def accused_by_nobody(telling: Telling) -> bool:
-    """Tell what somebody is accused of where nobody is named who accuses."""
+    """Return whether this is what somebody is accused of where nobody is named who accuses."""
     return telling.said is not None and telling.said.act is Act.ACCUSE and not telling.source
 
 
 def is_beside_question(telling: Telling, head: int) -> bool:
-    """Tell what the sentences around a question say: "YOU WERE THERE.  Did you see it?"."""
+    """Return whether this is what the sentences around a question say: "YOU WERE THERE.  Did you see it?"."""
     if telling.said is None or telling.said.stance is not Stance.ASKS:
         return False
     return bool(telling.asked) and telling.syntax.sentence_of[head] not in telling.asked
@@ -193,7 +193,7 @@ def is_refused(telling: Telling) -> bool:
 
 
 def _puts_forward(telling: Telling, said: Statement) -> bool:
-    """Tell what is told as so, or wanted, though its cue refuses, asks or is of nobody."""
+    """Return whether this is what is told as so, or wanted, though its cue refuses, asks or is of nobody."""
     if said.stance is Stance.ASKS:
         return telling.is_cued_by(telling.words.asking) and _is_asked_for(telling)
     if said.stance is Stance.UNSAID:
@@ -216,7 +216,7 @@ def _is_asked_for(telling: Telling) -> bool:
 
 
 def _is_taken_by_nobody(telling: Telling) -> bool:
-    """Tell "nobody claimed RESPONSIBILITY", which is told as so."""
+    """Return whether this is "nobody claimed RESPONSIBILITY", which is told as so."""
     main = main_row(telling.syntax, telling.rows)
     return any(telling.lemma(row) in telling.words.taken for row in (*telling.cue, main) if row is not None)
 
@@ -258,7 +258,7 @@ def _denies_charge(telling: Telling, head: int, *, negative: bool) -> bool:
 
 
 def _calls_untrue(telling: Telling) -> bool:
-    """Tell "called the report A LIE" and "the claim is OUTRAGEOUS"."""
+    """Return whether this is "called the report A LIE" and "the claim is OUTRAGEOUS"."""
     syntax, words, main = telling.syntax, telling.words, main_row(telling.syntax, telling.rows)
     if telling.is_cued_by(words.calling):
         named = any(telling.lemma(row) in words.deniable for row in telling.rows)
@@ -295,7 +295,7 @@ def _is_called(syntax: Syntax, row: int) -> bool:
 
 
 def _is_untrue(telling: Telling, rows: Iterable[int]) -> bool:
-    """Tell whether one of some words says that a thing is not so: "false", "not true"."""
+    """Return whether one of some words says that a thing is not so: "false", "not true"."""
     words = telling.words
     return any(
         telling.lemma(row) in (words.true if _has_not(telling.syntax, row) else words.untrue) for row in rows

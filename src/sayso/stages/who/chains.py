@@ -197,11 +197,11 @@ class _Behind:
             yield Tie(last, scene.syntax.span(name.begin, name.first - 1), Needs.NOTHING)
 
     def _is_officer(self, name: Name) -> bool:
-        """Tell whether the title before a name is a rank that a body gives."""
+        """Return whether the title before a name is a rank that a body gives."""
         return name.title is not None and name.title.noun in self.scene.lexicon.officers
 
     def _ends_body(self, first: int, row: int) -> bool:
-        """Tell whether words before a title are a body: by their last noun, by letters, or a known one."""
+        """Return whether words before a title are a body: by their last noun, by letters, or a known one."""
         scene, lexicon = self.scene, self.scene.lexicon
         words = " ".join(plain(scene.words[at]) for at in range(first, row + 1))
         if lexicon.country(words) or words in lexicon.places:
@@ -212,7 +212,7 @@ class _Behind:
         return self._is_body_noun(row) or lexicon.names_body(words) or (known and not person)
 
     def _speak_for_themselves(self, first: int, last: int) -> bool:
-        """Tell whether a body is one whose members speak for themselves: a Senate committee, a school."""
+        """Return whether a body is one whose members speak for themselves: a Senate committee, a school."""
         elected = self.scene.folded[first] in self.scene.lexicon.elected and first < last
         return elected or self.scene.lemmas[last] in self.scene.lexicon.learned
 
@@ -281,7 +281,7 @@ class _Behind:
         return self.scene.lemmas[row] in self.scene.lexicon.speaks_for
 
     def _organised(self, row: int) -> bool:
-        """Tell whether "of …" behind a name is a body that people speak for: no school, paper or place."""
+        """Return whether "of …" behind a name is a body that people speak for: no school, paper or place."""
         lexicon, name = self.scene.lexicon, self.named.get(row)
         if name is None:
             lemma = self.scene.lemmas[row]
@@ -293,7 +293,7 @@ class _Behind:
         return name.body
 
     def _capital(self, row: int) -> bool:
-        """Tell whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
+        """Return whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
         first = self.scene.sentence(row).first
         return self.scene.tokens[row].tag == PLURAL_NOUN and row > first and self.scene.words[row].istitle()
 
@@ -354,12 +354,12 @@ class _Behind:
         return row
 
     def _in_full(self, row: int) -> bool:
-        """Tell whether a name has all words by which the article calls whom it names: no surname alone."""
+        """Return whether a name has all words by which the article calls whom it names: no surname alone."""
         name, known = self.named.get(row), self.found.get(row)
         return name is not None and known is not None and name.words == known.entity.words
 
     def _is_press_post(self, row: int) -> bool:
-        """Tell whether an office of two words speaks for a person, too: "press secretary"."""
+        """Return whether an office of two words speaks for a person, too: "press secretary"."""
         words = f"{self.scene.folded[row - 1]} {self.scene.lemmas[row]}" if row else ""
         return self.scene.lexicon.speaks_for.get(words, False)
 
@@ -422,7 +422,7 @@ class _Behind:
         return None
 
     def _is_headed(self, body: Entity, post: str, field: Collection[str]) -> bool:
-        """Tell whether a body has its name of the field of a post: "interior" of the interior ministry."""
+        """Return whether a body has its name of the field of a post: "interior" of the interior ministry."""
         kinds = self.scene.lexicon.posts[post]
         called = {*body.words, *body.nouns}
         return body.sort is Sort.BODY and bool(kinds & called) and {*field} <= {*called, *body.said}
@@ -535,12 +535,12 @@ class _Behind:
         return hull((self.scene.syntax.span(first, row), phrase(self.scene, row)))
 
     def _tells_apart(self, row: int) -> bool:
-        """Tell whether a capital tells one body from another: "Norvian army"."""
+        """Return whether a capital tells one body from another: "Norvian army"."""
         token = self.scene.tokens[row]
         return token.pos in ("PROPN", "ADJ") and self.scene.words[row].istitle()
 
     def _may(self, entity: Entity, needs: Needs) -> bool:
-        """Tell whether it can be spoken for: a body, no place, and people by few offices.
+        """Return whether it can be spoken for: a body, no place, and people by few offices.
 
         A name of which no person is told will do behind "of": "the head of Rebel Watch".
         """

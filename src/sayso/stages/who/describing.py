@@ -133,7 +133,7 @@ def _given(scene: Scene, name: Name) -> Iterator[int]:
 
 
 def _names(scene: Scene, rows: range) -> bool:
-    """Tell whether the words between noun and name give the name: "named", "who gave her name as"."""
+    """Return whether the words between noun and name give the name: "named", "who gave her name as"."""
     verbs = [row for row in rows if scene.tokens[row].pos == "VERB"]
     if not verbs or scene.lemmas[verbs[-1]] not in scene.lexicon.naming:
         return False
@@ -214,7 +214,7 @@ def _noun_before(scene: Scene, name: Name) -> int | None:
 
 
 def _calls(scene: Scene, row: int, name: Name) -> bool:
-    """Tell whether the noun right before a full name says what that person is, though no table knows it."""
+    """Return whether the noun right before a full name says what that person is, though no table knows it."""
     token, lemma, lexicon = scene.tokens[row], scene.lemmas[row], scene.lexicon
     if token.tag != SINGULAR_NOUN or len(name.words) < FULL or name.body or not scene.words[row].isalpha():
         return False
@@ -285,7 +285,7 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
 
 
 def _says_what(scene: Scene, noun: int, name: Name) -> bool:
-    """Tell whether "a …" behind a full name says what that person is, though no table knows the noun."""
+    """Return whether "a …" behind a full name says what that person is, though no table knows the noun."""
     lemma, lexicon = scene.lemmas[noun], scene.lexicon
     if len(name.words) < FULL or name.body or scene.tokens[noun].tag != SINGULAR_NOUN:
         return False

@@ -156,7 +156,7 @@ class Memory:
         self.note(row, self.pair)
 
     def _acts_with(self, row: int) -> bool:
-        """Tell whether "and" joins the name to a subject: "Ruiz and Vale met"."""
+        """Return whether "and" joins the name to a subject: "Ruiz and Vale met"."""
         token = self.scene.tokens[row]
         return token.dep == CONJUNCT and self.scene.tokens[token.head].dep in NOUN_SUBJECTS
 
@@ -167,7 +167,7 @@ class Memory:
         return token.head if named else row
 
     def _owns(self, row: int) -> bool:
-        """Tell an owner of what is no person: "Ruiz's popularity fell after she …"."""
+        """Return whether this is an owner of what is no person: "Ruiz's popularity fell after she …"."""
         token = self.scene.tokens[row]
         owned = self.scene.lemmas[token.head]
         return token.dep == POSSESSOR and owned not in self.scene.lexicon.roles
@@ -276,7 +276,7 @@ def ranked(scored: Iterable[tuple[float, Entity]]) -> list[tuple[float, Entity]]
 
 
 def possible(seen: Seen, word: Word) -> bool:
-    """Tell whether the mention can be meant at all by the word.
+    """Return whether the mention can be meant at all by the word.
 
     Nobody is meant by a word whose own statement names them ("Vale is no engineer, he said"),
     and whoever is quoted says "I", so that "he" between quotation marks is somebody else.
@@ -299,14 +299,14 @@ def possible(seen: Seen, word: Word) -> bool:
 
 
 def is_person(entity: Entity) -> bool:
-    """Tell whether the text shows a person: by role, title, pronoun, speech, or a full name that acts."""
+    """Return whether the text shows a person: by role, title, pronoun, speech, or a full name that acts."""
     if entity.nouns or entity.pronoun or entity.votes or entity.spoke:
         return True
     return entity.sort is Sort.PERSON and entity.acting
 
 
 def _asks(seen: Seen, word: Word) -> bool:
-    """Tell whether the earlier one asks what the word stands in, or is answered with it.
+    """Return whether the earlier one asks what the word stands in, or is answered with it.
 
     Nobody asks others what he himself thinks: "A voter asked if she would run. “Yes,” she replied."
     """
@@ -332,7 +332,7 @@ def _question_around(scene: Scene, row: int) -> int | None:
 
 
 def _is_question(scene: Scene, verb: int) -> bool:
-    """Tell whether a clause is what is asked: "why he went", "if he went", not "to help him"."""
+    """Return whether a clause is what is asked: "why he went", "if he went", not "to help him"."""
     opens = (scene.tokens[row] for row in scene.syntax.children[verb] if row < verb)
     return any(token.dep == MARKER or token.tag in INTERROGATIVES for token in opens)
 

@@ -189,7 +189,7 @@ def _behind_body(scene: Scene, first: int, last: int) -> int:
 
 
 def _is_acronym(word: str) -> bool:
-    """Tell whether a word is the initials of a body: "HWA", "H.W.A."."""
+    """Return whether a word is the initials of a body: "HWA", "H.W.A."."""
     return word.isupper() and len(plain(word).replace(".", "")) >= SHORTEST_ACRONYM
 
 
@@ -201,7 +201,7 @@ def _over_hyphen(scene: Scene, row: int, first: int) -> int:
 
 
 def _behind_post(scene: Scene, row: int) -> bool:
-    """Tell whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
+    """Return whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
     for at in range(row - 1, max(row - _POST_BACK, 0), -1):
         if scene.folded[at] in scene.lexicon.joiners and is_role_word(scene, at - 1):
             return True
@@ -282,7 +282,7 @@ def _compared(scene: Scene, first: int, end: int) -> tuple[str, ...]:
 
 
 def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
-    """Tell whether the run is a role written like a name: "Expert" in a headline, "Halden Democrats"."""
+    """Return whether the run is a role written like a name: "Expert" in a headline, "Halden Democrats"."""
     if first == begin and scene.folded[end] in scene.lexicon.role_plurals:
         return True
     if first != begin or not is_role_word(scene, end):
@@ -295,7 +295,7 @@ def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
 
 
 def _post_of_a_place(scene: Scene, first: int, end: int, begin: int) -> bool:
-    """Tell whether the run is a post with its place ("Velmouth Governor") or a second post of a row."""
+    """Return whether the run is a post with its place ("Velmouth Governor") or a second post of a row."""
     if not is_role_word(scene, end):
         return False
     if first > begin:
@@ -305,7 +305,7 @@ def _post_of_a_place(scene: Scene, first: int, end: int, begin: int) -> bool:
 
 
 def _is_paper(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether "the Courier" inside a sentence is a paper: a capital, "the", and no title."""
+    """Return whether "the Courier" inside a sentence is a paper: a capital, "the", and no title."""
     inside = first > scene.sentence(first).first + 1
     named = first == end and inside and scene.tokens[end].tag == PROPER_NOUN and not scene.titular(end)
     the = (
@@ -376,7 +376,7 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
 
 
 def _with_article(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether "the" stands before the name itself, and not before a noun it describes."""
+    """Return whether "the" stands before the name itself, and not before a noun it describes."""
     token, after = scene.tokens[end], end + 1
     describes = after < len(scene.tokens) and scene.tokens[after].pos in ("NOUN", "ADJ", "PROPN", "NUM")
     one = token.tag == PROPER_NOUN or (token.tag == PLURAL_PROPER_NOUN and end > first)

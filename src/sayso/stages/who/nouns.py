@@ -138,7 +138,7 @@ def _only(people: Sequence[Entity], how: How, confidence: float) -> Known | None
 
 
 def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> bool:
-    """Tell whether "the foreign minister" does not clash with the role written: "finance minister"."""
+    """Return whether "the foreign minister" does not clash with the role written: "finance minister"."""
     if not more:
         return True
     spans = (*entity.roles, *entity.affiliations)
@@ -184,7 +184,7 @@ def _bearing(
 
 
 def _above_clause(scene: Scene, seen: Seen, row: int) -> bool:
-    """Tell whether the word stands in a clause below what the earlier one does.
+    """Return whether the word stands in a clause below what the earlier one does.
 
     "Ruiz left after the former teacher spoke": Ruiz would be "she" there.
     """
@@ -203,13 +203,13 @@ def _above_clause(scene: Scene, seen: Seen, row: int) -> bool:
 
 
 def _placed(memory: Memory, row: int) -> bool:
-    """Tell whether a name narrows the noun: "the Halden Republican" is none whose own post is written."""
+    """Return whether a name narrows the noun: "the Halden Republican" is none whose own post is written."""
     scene = memory.scene
     return any(scene.tokens[child].tag == PROPER_NOUN for child in leading(scene, row))
 
 
 def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
-    """Tell whether the entity is a named person of whom nothing is told that the noun denies."""
+    """Return whether the entity is a named person of whom nothing is told that the noun denies."""
     entity, roles = seen.entity, memory.scene.lexicon.roles
     if entity.sort not in (Sort.PERSON, Sort.NAME) or not entity.words or not is_person(entity):
         return False
@@ -224,7 +224,7 @@ def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
 
 
 def _opposed(left: Side, right: Side) -> bool:
-    """Tell whether two sides are taken in one matter: judge and witness."""
+    """Return whether two sides are taken in one matter: judge and witness."""
     return left != right and left.matter == right.matter
 
 

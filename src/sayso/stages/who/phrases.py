@@ -107,7 +107,7 @@ def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple
 
 
 def definite(scene: Scene, row: int) -> bool:
-    """Tell whether the phrase of `row` points at one already known: "the", "this", a possessor."""
+    """Return whether the phrase of `row` points at one already known: "the", "this", a possessor."""
     return any(
         scene.tokens[child].dep == POSSESSOR or scene.folded[child] in scene.lexicon.definite
         for child in leading(scene, row)
@@ -163,7 +163,7 @@ def role_noun(scene: Scene, row: int) -> str:
 
 
 def narrowed(scene: Scene, row: int) -> bool:
-    """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
+    """Return whether only some of those named are meant: "other Democrats", "two Republicans"."""
     return any(
         scene.tokens[child].dep in _NARROWING and scene.folded[child] not in scene.lexicon.definite
         for child in leading(scene, row)
@@ -171,7 +171,7 @@ def narrowed(scene: Scene, row: int) -> bool:
 
 
 def bare_noun(scene: Scene, row: int) -> bool:
-    """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
+    """Return whether nothing determines the noun ("officials", a headline's "Expert")."""
     return not any(scene.tokens[child].dep in _DETERMINING for child in leading(scene, row))
 
 
@@ -206,7 +206,7 @@ def _somebody(scene: Scene, row: int) -> int:
 
 
 def is_nameless(scene: Scene, row: int) -> bool:
-    """Tell whether the text keeps the source at `row` nameless."""
+    """Return whether the text keeps the source at `row` nameless."""
     lexicon = scene.lexicon
     if scene.lemmas[row] in lexicon.nameless:
         return True

@@ -79,7 +79,7 @@ def _singular(memory: Memory, row: int, pronoun: Pronoun) -> Known | None:
 
 
 def _agrees(entity: Entity, cls: str) -> bool:
-    """Tell whether the pronoun can stand for the entity, by number and by what the text itself tells."""
+    """Return whether the pronoun can stand for the entity, by number and by what the text itself tells."""
     if cls in ("he", "she"):
         return entity.sort in (Sort.PERSON, Sort.NAME) and entity.pronoun in ("", cls)
     if cls == "it":

@@ -131,7 +131,7 @@ def _answering(memory: Memory, row: int) -> Known | None:
 
 
 def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
-    """Tell whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
+    """Return whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
     scene, word = memory.scene, memory.scene.folded[row]
     if memory.times[entity.number] > 1 or len(entity.words) > 1 or word in scene.lexicon.metonyms:
         return False

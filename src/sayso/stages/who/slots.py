@@ -156,7 +156,7 @@ def _ends_with_person(scene: Scene, names: Names, part: Sequence[int]) -> int | 
 
 
 def _may_precede(scene: Scene, row: int) -> bool:
-    """Tell whether a word may stand in the role before a name; a role may be taken for a verb."""
+    """Return whether a word may stand in the role before a name; a role may be taken for a verb."""
     return scene.tokens[row].pos in NOMINAL | {"ADJ", "DET"} or scene.folded[row] in scene.lexicon.roles
 
 
@@ -221,7 +221,7 @@ def _is_joined(scene: Scene, row: int, inside: frozenset[int]) -> bool:
 
 
 def _begins_anew(scene: Scene, row: int) -> bool:
-    """Tell whether the second of two posts has its own article: "the mayor and the chief"."""
+    """Return whether the second of two posts has its own article: "the mayor and the chief"."""
     return scene.syntax.has(row, *_ARTICLES)
 
 
@@ -251,7 +251,7 @@ def _hearer(scene: Scene, names: Names, one: Attribution) -> tuple[int, ...]:
 
 
 def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
-    """Tell whether the head is the one who is asked or told: it stands before a passive cue."""
+    """Return whether the head is the one who is asked or told: it stands before a passive cue."""
     if not heads or cue is None or not _is_passive(scene, cue):
         return False
     agent = scene.tokens[scene.tokens[heads[0]].head].dep == AGENT
@@ -259,7 +259,7 @@ def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
 
 
 def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
-    """Tell whether the head is the one of whom something is held: the subject of "is credited with".
+    """Return whether the head is the one of whom something is held: the subject of "is credited with".
 
     In "the woman accused of it" and "Vale, when pressed" it stands above the participle.
     """
@@ -332,7 +332,7 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
 
 
 def _made(scene: Scene, row: int) -> bool:
-    """Tell whether who stands behind "of" made a document: a body or a name, not those who were polled."""
+    """Return whether who stands behind "of" made a document: a body or a name, not those who were polled."""
     return scene.tokens[row].tag == PROPER_NOUN or scene.lemmas[row] in scene.lexicon.bodies
 
 
@@ -371,7 +371,7 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
 
 
 def _may_be_cited(scene: Scene, verb: int, row: int) -> bool:
-    """Tell whether what is cited can have said anything: no reason, and none who is cited as an example."""
+    """Return whether what is cited can have said anything: no reason, and none who is cited as an example."""
     lexicon, lemma = scene.lexicon, scene.lemmas[row]
     example = any(
         scene.folded[child] in lexicon.passing_on and scene.tokens[below].dep == PREPOSITION_OBJECT

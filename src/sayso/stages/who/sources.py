@@ -134,7 +134,7 @@ def _going_on(scene: Scene, row: int) -> str:
 
 
 def _measures(scene: Scene, row: int) -> bool:
-    """Tell whether a noun only measures what follows: "the 41-year-old"."""
+    """Return whether a noun only measures what follows: "the 41-year-old"."""
     return row + 1 < len(scene.tokens) and scene.tokens[row + 1].tag == HYPHEN
 
 
@@ -153,12 +153,12 @@ def _points(scene: Scene, row: int) -> bool:
 
 
 def _stands_for_noun(scene: Scene, row: int) -> bool:
-    """Tell whether an adjective or number is somebody: "the accused said", "three of them"."""
+    """Return whether an adjective or number is somebody: "the accused said", "three of them"."""
     return scene.tokens[row].dep in _OF_NOUNS
 
 
 def _glued(scene: Scene, row: int) -> bool:
-    """Tell whether hyphens hold the word inside another: "editor-in-chief"."""
+    """Return whether hyphens hold the word inside another: "editor-in-chief"."""
     if row == 0 or row + 1 == len(scene.tokens):
         return False
     token = scene.tokens[row]
@@ -212,13 +212,13 @@ def _next(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) -> Phrase
 
 
 def _pauses(scene: Scene, row: int) -> bool:
-    """Tell whether a mark parts two phrases; a hyphen inside a word does not."""
+    """Return whether a mark parts two phrases; a hyphen inside a word does not."""
     glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start
     return scene.words[row] in _PAUSES and not (glued and scene.words[row] == "-")
 
 
 def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:
-    """Tell whether "and" joins two posts of one person: "the president and chief executive"."""
+    """Return whether "and" joins two posts of one person: "the president and chief executive"."""
     joins = scene.tokens[at.end].pos == "CCONJ" and scene.tokens[at.head].tag == SINGULAR_NOUN
     joins = joins and scene.words[at.head].islower()
     bare = scene.tokens[following.begin].pos not in ("DET", "PRON") and following.begin not in names
@@ -226,7 +226,7 @@ def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> boo
 
 
 def is_post(scene: Scene, row: int) -> bool:
-    """Tell whether a noun is the role of one."""
+    """Return whether a noun is the role of one."""
     token = scene.tokens[row]
     return token.tag in _ONE and token.lemma.casefold() in scene.lexicon.roles
 
@@ -250,7 +250,7 @@ def _complements(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) ->
 
 
 def _closes(scene: Scene, names: Names, at: Phrase, name: Name) -> bool:
-    """Tell whether a person's name follows the complement of a role at once: "head of roads Ana Ruiz"."""
+    """Return whether a person's name follows the complement of a role at once: "head of roads Ana Ruiz"."""
     noun = name.begin > at.begin and scene.tokens[name.begin - 1].pos in NOMINAL
     before = names.get(name.begin - 1)
     apart = before is None or (before.body and not scene.has_commas)  # "head of the Halden League Ana Ruiz"
@@ -350,7 +350,7 @@ def _is_somebody(scene: Scene, row: int) -> bool:
 
 
 def _another_clause(scene: Scene, first: Phrase, cue: int) -> bool:
-    """Tell whether the phrase that opens the source is the subject of another verb than the cue."""
+    """Return whether the phrase that opens the source is the subject of another verb than the cue."""
     finite = scene.tokens[cue].tag in FINITE_VERBS or scene.tokens[cue].pos == "NOUN"
     if not finite and not scene.syntax.is_helped(cue):
         return False
