@@ -133,7 +133,7 @@ def _led(text: str, start: int, end: int) -> bool:
 
 
 def _kind(text: str, inner: Span | None, *, closed: bool, led: bool) -> QuotationKind:
-    """Return whether it is speech by its form, not a word or two kept at a distance, nor a name.
+    """Return what a quotation is by its form: speech, a word or two kept at a distance, or a name.
 
     >>> _kind("no stop", Span(0, 7), closed=True, led=False).value
     'scare'
