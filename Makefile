@@ -7,7 +7,7 @@ STEP := $(BIN)/python tools/step.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --progress-bar off
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser fuzz lint format gate docs bench bench-store release clean train-attribution
+.PHONY: help demo test test-browser coverage mutants fuzz lint format gate docs bench bench-store release clean train-attribution
 
 help: ## List what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -20,6 +20,15 @@ test: .venv/.tests ## Run all tests but those in a browser
 
 test-browser: .venv/.tests ## Run the tests in a browser: Debian's Chromium (SAYSO_CHROMIUM names another); skipped without
 	$(BIN)/python -m pytest tests/browser
+
+coverage: .venv/.tests ## Run the tests, say which lines none of them runs; fails under the bound in pyproject.toml
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest --ignore=tests/browser
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+mutants: .venv/.tests ## Change one small thing at a time in four rooms: which changes do their tests notice?
+	$(BIN)/python benchmarks/mutants.py
 
 fuzz: .venv/.tests ## Give every reader and grammar damaged input, a minute each; .fuzz keeps where it stopped
 	$(BIN)/python -m tests.fuzz --seconds 60

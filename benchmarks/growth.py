@@ -21,6 +21,7 @@ from sayso.languages.lean import own_process
 from sayso.pipeline import read
 
 SECONDS = 0.5
+LONGEST = 600_000  # characters, or twice as many: four times that is what one article may have
 LIMIT = 1.4  # times the time per character, at four times the length
 
 
@@ -54,11 +55,12 @@ def main() -> None:
 
 
 def size(make: Callable[[int], str], seconds: float) -> int:
-    """Return how often a text's part is repeated for a reading that takes so long."""
+    """Return how often a text's part is repeated for a reading that takes so long, or for a long text."""
     n = 50
-    while (spent := taken(make(n))) < seconds / 2 and n < 10**7:
+    while (spent := taken(make(n))) < seconds / 2 and len(make(n)) < LONGEST:
         n *= 2
-    return max(1, round(n * min(2.0, max(0.5, seconds / spent))))
+    most = 1.0 if len(make(n)) >= LONGEST else 2.0
+    return max(1, round(n * min(most, max(0.5, seconds / spent))))
 
 
 def cost(text: str, times: int = 1) -> float:

@@ -7,6 +7,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# However slow the computer is: a test must not fail because another one runs beside it.
+settings.register_profile("sayso", deadline=None)
+settings.load_profile("sayso")
 
 _NUMBERS = count()
 _OFFLINE = Path(__file__).parent / "offline"

@@ -69,6 +69,48 @@ def test_filters(filters: tuple[str, ...], ids: list[str], capsys: pytest.Captur
 
 
 @pytest.mark.usefixtures("store")
+def test_what_rests_on_nobody_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """What sources without a name say is listed and counted; who asks by a name that is none is told so."""
+    listed = rows(printed(capsys, "list", "--unnamed", "-f", "csv"))
+    assert [row["statement_id"] for row in listed] == ["s3", "s4", "s7"]
+    assert printed(capsys, "list", "--unnamed", "--by", "act").startswith("3 statements in 1 article")
+    assert rows(printed(capsys, "list", "--open", "-f", "csv", code=3)) == []
+    for name in ("", "not known"):
+        with pytest.raises(SystemExit):
+            main(["list", "--speaker", name])
+        assert "is no name. For what rests on nobody named: sayso list --unnamed" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("store")
+def test_what_is_meant_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    """An outlet in other capitals and an act as it is printed are understood."""
+    listed = rows(printed(capsys, "list", "--outlet", "weir NEWS", "-f", "csv"))
+    assert [row["statement_id"] for row in listed] == ["s1", "s2"]
+    listed = rows(printed(capsys, "list", "--act", "accuses", "-f", "csv"))
+    assert [row["statement_id"] for row in listed] == ["s4"]
+
+
+@pytest.mark.parametrize("command", [["list"], ["list", "--by", "act"], ["search", "*"], ["search", "dam"]])
+def test_what_there_is_instead(command: list[str], store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a name that no outlet or speaker has, those that there are, or that are near, are told."""
+    assert main([*command, "--outlet", "Brook Daily"]) == 3
+    told = f"no article of outlet 'Brook Daily' in {store}. Outlets: The Daily Brook, Weir News."
+    assert told in capsys.readouterr().err
+    assert main([*command, "--speaker", "ana ruitz"]) == 3
+    assert f"no speaker in {store} has 'ruitz' in the name. Near: ruiz." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("store")
+def test_a_limit_of_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    """The largest counts alone are shown, and that there are others is told."""
+    every = rows(printed(capsys, "list", "--by", "act", "-f", "csv"))
+    assert main(["list", "--by", "act", "--limit", "2", "-f", "csv"]) == 0
+    told = capsys.readouterr()
+    assert rows(told.out) == every[:2]
+    assert f"the first 2 of {len(every)}. For all leave out --limit." in told.err
+
+
+@pytest.mark.usefixtures("store")
 def test_all_of_another_kind(capsys: pytest.CaptureFixture[str]) -> None:
     """All of the outlets' own voice, or all articles, can be asked for too."""
     (own,) = rows(printed(capsys, "search", "*", "--kind", "assertion", "-f", "csv"))

@@ -417,3 +417,16 @@ def test_where_statements_are_put_right(asked: list[str], capsys: pytest.Capture
     assert "pages of `sayso serve`, or in a tool of yours: sayso import --help. Try: sayso help" in (
         capsys.readouterr().err
     )
+
+
+@pytest.mark.parametrize("command", [["sources", "--total"], ["claims"], ["trail", "dam"], ["timeline"]])
+def test_an_empty_pipe_is_no_input(command: list[str], story: Path, tmp_path: Path) -> None:
+    """Where a script pipes nothing in, the usual store is read as at a terminal; without one that is said."""
+    store = tmp_path / "news.db"
+    done = run(*command, SAYSO_STORE=str(store))
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert f"no store at {store}. Name a file, a folder, or the store: --store FILE" in done.stderr.decode()
+    assert main(["add", str(story), "--store", str(store)]) == 0
+    done = run(*command, SAYSO_STORE=str(store))
+    assert f"reading the store {store}" in done.stderr.decode()
+    assert "standard input" not in done.stderr.decode()

@@ -122,4 +122,4 @@ def test_no_store_to_look_in(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SAYSO_STORE", raising=False)
     assert main(["show", "https://valley.example/x"]) == 3
-    assert "Nothing is fetched. Name a file, or the store: --store FILE" in capsys.readouterr().err
+    assert "no store at sayso.db to look it up in. sayso fetches no pages." in capsys.readouterr().err

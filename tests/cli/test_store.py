@@ -305,3 +305,41 @@ def test_a_store_where_nothing_can_be_written_is_told(
     monkeypatch.setattr(Store, "as_it_stands", True)
     assert ask("search dam", store) == 0
     assert f"{store} stands where nothing can be written. It is read as it stands." in capsys.readouterr().err
+
+
+def test_nothing_added_makes_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped name leaves no empty store, which would hide the mistake from the next command."""
+    store = tmp_path / "news.db"
+    assert main(["add", str(tmp_path / "nosuch.csv"), "--store", str(store)]) == 3
+    assert capsys.readouterr().out == "no article added, and no store made\n"
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("command", ["search dam", "list", "list --by act", "who ruiz"])
+def test_an_empty_store_is_told(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing can be found, that is said, and how to put something in; such a store stays."""
+    store = tmp_path / "news.db"
+    with Store(store):
+        pass
+    assert ask(command, store) == 3
+    told = f"the store {store} is empty. Put articles in: sayso add PATH --store {store}\n"
+    assert told in capsys.readouterr().err
+    assert main(["add", str(tmp_path / "nosuch.csv"), "--store", str(store)]) == 3
+    assert store.exists()
+
+
+@pytest.mark.parametrize("command", ["read", "add", "show"])
+def test_an_address_is_not_fetched(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The address of a page that no store holds is answered with the two ways to its words."""
+    monkeypatch.chdir(tmp_path)
+    way = "sayso fetches no pages. Save it and give the file, or follow its feed: sayso feed add URL\n"
+    assert main([command, "https://halden-post.example/dam"]) == 3
+    assert capsys.readouterr().err.endswith(way)
+    with Store("sayso.db"):
+        pass
+    assert main([command, "https://halden-post.example/dam"]) == 3
+    told = capsys.readouterr().err
+    assert "no article of this address in sayso.db" in told
+    assert way in told

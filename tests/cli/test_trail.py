@@ -85,7 +85,7 @@ def test_asked_by_id(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_nothing_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Words that no claim holds: said with the number of articles, and what to do."""
-    assert run("coal", folder) == 0
+    assert run("coal", folder) == 3
     told = capsys.readouterr().out
     assert "No claim with “coal” in 3 articles." in told
     assert "sayso claims lists what there is" in told
@@ -317,7 +317,7 @@ def test_a_trail_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_nothing_found_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Words that no claim holds give a page that says so, escaped."""
-    assert run("<coal>", folder, "-f", "html") == 0
+    assert run("<coal>", folder, "-f", "html") == 3
     assert "No claim with “&lt;coal&gt;” in 3 articles." in capsys.readouterr().out
 
 

@@ -88,9 +88,12 @@ def test_time_grows_with_the_input(name: str, tmp_path: Path) -> None:
     spent = []
     for double in (1, 2, 4):
         path.write_bytes(make(size * double))
-        begun = time.process_time()
-        found = list(read_file(path, Given(language="en", limit=30)))
-        spent.append(time.process_time() - begun)
+        took = []
+        for _ in range(2):  # the lesser counts: what else runs here can only add to it
+            begun = time.process_time()
+            found = list(read_file(path, Given(language="en", limit=30)))
+            took.append(time.process_time() - begun)
+        spent.append(min(took))
         assert found
         assert not any(one.reason.startswith("a fault") for one in found if isinstance(one, Unread))
     assert spent[2] < max(ENOUGH, MOST * spent[1]), spent

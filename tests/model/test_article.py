@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from sayso.errors import ArticleError
-from sayso.model.article import Article
+from sayso.model.article import Article, Block, BlockKind
+from sayso.model.span import Span
 from tests.articles import article
 
 TEXT = "Dam holds\nThe dam is safe, mayor Ida Brook said."
@@ -45,3 +46,24 @@ def test_a_day_that_no_calendar_has(published: str) -> None:
     """A date of publication is a real one, or none."""
     with pytest.raises(ArticleError, match="a day that the calendar has"):
         article("So.", published=published)
+
+
+@pytest.mark.parametrize(
+    ("spans", "fits"),
+    [
+        ([(0, 3), (3, 6)], True),
+        ([(0, 3), (4, 6)], True),
+        ([(0, 4), (3, 6)], False),
+        ([(4, 6), (0, 3)], False),
+        ([(0, 3), (4, 7)], False),
+        ([(2, 7)], False),
+    ],
+)
+def test_blocks_stand_in_order_in_the_text(spans: list[tuple[int, int]], *, fits: bool) -> None:
+    """They may touch, but neither overlap nor reach beyond the text."""
+    blocks = tuple(Block(span=Span(*one), kind=BlockKind.PARAGRAPH) for one in spans)
+    if fits:
+        assert Article(text="So so.", blocks=blocks, language="en").blocks == blocks
+    else:
+        with pytest.raises(ArticleError, match="Expected blocks in text order"):
+            Article(text="So so.", blocks=blocks, language="en")

@@ -161,12 +161,6 @@ def test_each_who_is_spoken_for(row: dict[str, str]) -> None:
     assert chain(Cast(f"{{{source}}} said{rest}"))[-1] == row.get("noun", "Vale")
 
 
-@pytest.mark.parametrize("row", SOURCING["speaks_for"], ids=lambda row: str(row["noun"]))
-def test_each_office_is_known(row: dict[str, str]) -> None:
-    """The example of each office has its noun."""
-    assert f" {row['noun']} " in f" {row['example']} "
-
-
 @pytest.mark.parametrize("row", SOURCING["serving"], ids=lambda row: str(row["noun"]))
 def test_each_who_is_there_for_a_body(row: dict[str, str]) -> None:
     """The example of each noun leads to the council."""
@@ -179,14 +173,6 @@ def test_each_way_to_head_a_body_or_work_for_it(row: dict[str, str]) -> None:
     """The example of each verb leads to the council."""
     source, _, rest = row["example"].partition(", said")
     assert chain(Cast(f"{{{source}}}, said{rest}"))[-1] == "the Halden council"
-
-
-@pytest.mark.parametrize("row", SOURCING["post"], ids=lambda row: str(row["noun"]))
-def test_each_post_of_a_body(row: dict[str, str]) -> None:
-    """The example of each post names its body."""
-    words = row["example"].split()
-    assert {row["noun"]} <= {*words}
-    assert {*row["bodies"]} & {*words}
 
 
 @pytest.mark.parametrize("row", SOURCING["making"], ids=lambda row: str(row["lemma"]))

@@ -1,15 +1,17 @@
 """Searching: what is found, by what it can be filtered, and that snippets are exact slices."""
 
+import dataclasses
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.model.party import PartyKind
 from sayso.model.span import words
 from sayso.store import HitKind, Store
 from tests.readings import weakened
-from tests.stored import READING, of_text, under
+from tests.stored import READING, RUIZ, of_text, under
 
 TEXT = READING.article.text
 
@@ -83,6 +85,29 @@ def test_filters(filled: Store, filters: dict[str, str], found: list[str]) -> No
     result = filled.search("dam", **filters)
     assert sorted(hit.id or "" for hit in result.hits) == found
     assert result.total == len(found)
+
+
+def test_what_rests_on_nobody_named(store: Store) -> None:
+    """Said by sources without a name, by groups of none with one, or by nobody; an open speaker is apart."""
+    pair = dataclasses.replace(
+        RUIZ, id="p8", name="Ruiz and others", kind=PartyKind.COLLECTIVE, members=("p1",)
+    )
+    aide = dataclasses.replace(RUIZ, id="p9", name="the aide", kind=PartyKind.DESCRIBED)
+    reading = of_text("The dam is old.\nIt leaks.\nIt may fall.\nIt holds.\nIt is new.\n")
+    first, second, third, fourth, fifth = reading.statements
+    said = (
+        dataclasses.replace(first, speaker=None, chain=()),
+        dataclasses.replace(second, speaker=None, chain=(), candidates=((RUIZ, 0.5), (aide, 0.4))),
+        dataclasses.replace(third, speaker=pair, chain=(pair,)),
+        dataclasses.replace(fourth, speaker=aide, chain=(aide,)),
+        dataclasses.replace(fifth, speaker=aide, chain=(aide, RUIZ)),
+    )
+    store.add(dataclasses.replace(reading, parties=(*reading.parties, pair, aide), statements=said))
+    for asked, found in (("unnamed", ["s1", "s4"]), ("open", ["s2"])):
+        assert [hit.id for hit in store.search("*", **{asked: True}).hits] == found
+        assert store.count("act", **{asked: True}).statements == len(found)
+    assert [hit.id for hit in store.search("dam", unnamed=True).hits] == ["s1"]
+    assert store.search("leaks", unnamed=True).hits == ()
 
 
 def test_limit(filled: Store) -> None:

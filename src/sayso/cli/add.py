@@ -9,7 +9,7 @@ from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named, progress_of, readings
 from sayso.cli.link import showing
 from sayso.cli.output import open_output
-from sayso.cli.stores import store_path
+from sayso.cli.stores import kept_if_filled, store_path
 from sayso.cli.tell import tell
 from sayso.engine.adding import Adding
 from sayso.ingest.unread import name_of
@@ -19,7 +19,12 @@ from sayso.store import Store
 
 def run(options: argparse.Namespace) -> int:
     """Add every article that the store does not know, and tell what became of all."""
-    paths, tally = named(options), Tally()
+    with kept_if_filled(store_path(options)):
+        return _add(options)
+
+
+def _add(options: argparse.Namespace) -> int:
+    paths, tally, made = named(options), Tally(), not Path(store_path(options)).exists()
     with open_output(None) as stream, Store(store_path(options)) as store:
         adding = Adding(store, store.start_run(_settings(paths, options)))
         try:
@@ -41,7 +46,12 @@ def run(options: argparse.Namespace) -> int:
         finally:
             adding.write()  # what was read is kept, whatever ended the reading
         told = adding.to_dict()
-        stream.write(json.dumps(told, indent=1) + "\n" if options.format == "json" else told_as_text(told))
+        if options.format == "json":
+            stream.write(json.dumps(told, indent=1) + "\n")
+        elif made and not told["articles_in_store"]:
+            stream.write("no article added, and no store made\n")
+        else:
+            stream.write(told_as_text(told))
     tally.read += adding.counts[AddedAs.KNOWN]
     tally.faults = max(tally.faults, adding.faults)
     return tally.exit_code()

@@ -1,6 +1,6 @@
 """The arguments of commands as data: those that several share, and the choices they offer."""
 
-from sayso.cli.checks import count, date, language, seconds
+from sayso.cli.checks import act, count, date, language, seconds, speaker
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -44,9 +44,28 @@ OUT = Argument("-o", "--output", says="write to FILE instead of standard output"
 OUT_TABLE = Argument(
     "-o",
     "--output",
-    says="write to FILE instead of standard output; a table to FILE.xlsx as a workbook",
+    says="write to FILE instead of standard output, in the form of its ending (.csv, .json, .html …) where "
+    "there is no -f; a table to FILE.xlsx as a workbook",
     metavar="FILE",
 )
+# What the ending of a name asks for; forms that no command writes too: nobody means text by such a name.
+ENDINGS = {
+    ".txt": "text",
+    ".csv": "csv",
+    ".xlsx": "csv",  # as a workbook: see `open_table`
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".atom": "atom",
+    ".tsv": "tsv",
+    ".xls": "xls",
+    ".ods": "ods",
+    ".parquet": "parquet",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
 STRICT = Argument("--strict", says="leave with code 5 where a language is not supported", action="store_true")
 JOBS = Argument(
     "--jobs",
@@ -174,9 +193,11 @@ TABLE = (
 
 # What places in a store can be chosen by.
 FILTERS = (
-    Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME"),
+    Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME", type=speaker),
     Argument("--outlet", says="published by this outlet", metavar="NAME"),
-    Argument("--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT"),
+    Argument(
+        "--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT", type=act
+    ),
     Argument(
         "--stance",
         says="what the speaker does with the words: asserts, denies, asks, or leaves them unsaid",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 MOST = 1_000_000  # of anything that is counted on the command line
 _ALIKE = 0.7  # "--kind" is no mistyped "--since" (0.62), "raed" is "read" (0.75)
 _LAST_PORT = 65_535
+_NO_NAME = frozenset({"", "not known", "speaker not known", "unnamed"})
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.Z+-]+)?)?)?")
 
 
@@ -18,7 +19,7 @@ def date(given: str) -> str:
 
 
 def _in_calendar(given: str) -> bool:
-    """Tell whether there is such a day, month or year."""
+    """Return whether there is such a day, month or year."""
     from datetime import date as day
 
     year, month, number = (*given[:10].split("-"), "1", "1")[:3]
@@ -33,6 +34,27 @@ def language(given: str) -> str:
     """Return a language code as given when it looks like one: `en`, `pt-BR`."""
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", given):
         raise argparse.ArgumentTypeError(f"{given!r} is no language code such as en")
+    return given
+
+
+def act(given: str) -> str:
+    """Return the act that is meant by a verb as it is printed: "denies"; anything else as given.
+
+    >>> act("denies"), act("Gives no reply"), act("deny"), act("danced")
+    ('deny', 'no_reply', 'deny', 'danced')
+    """
+    from sayso.report.facts.phrases import DOES
+
+    return next((str(one) for one, verb in DOES.items() if verb == given.strip().casefold()), given)
+
+
+def speaker(given: str) -> str:
+    """Return the words of a name as given; who is not named is not found by a name."""
+    if given.strip().casefold() in _NO_NAME:
+        raise argparse.ArgumentTypeError(
+            f"{given!r} is no name. For what rests on nobody named: sayso list --unnamed; "
+            "where several could be the speaker: sayso list --open"
+        )
     return given
 
 

@@ -420,6 +420,17 @@ _WORKING = (
             STORE,
             *FILTERS,
             Argument(
+                "--unnamed",
+                says="only what rests on nobody named: said by sources without a name, those known by a role "
+                "alone, groups, or nobody at all",
+                action="store_true",
+            ),
+            Argument(
+                "--open",
+                says="only what has an open speaker: several could be meant; with --unnamed, both",
+                action="store_true",
+            ),
+            Argument(
                 "--by",
                 says="count by outlet, month, act or speaker",
                 choices=("outlet", "month", "act", "speaker"),

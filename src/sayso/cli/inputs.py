@@ -10,11 +10,13 @@ from pathlib import Path
 from sayso.cli.arguments import COLUMNS
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress, watched
-from sayso.cli.stores import store_path
+from sayso.cli.stores import outlet_in, store_path
 from sayso.cli.tell import note, tell
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from sayso.ingest import Given, Noted, Skipped
     from sayso.ingest.unread import Found, Unread
     from sayso.model.article import Article
@@ -52,15 +54,30 @@ def named(options: argparse.Namespace) -> list[str]:
         return [*paths, str(example_folder())]
     if not paths and getattr(options, "store", None) and options.command != "add":
         return [options.store]
-    if not paths and sys.stdin and not sys.stdin.isatty():
+    piped = not paths and sys.stdin is not None and not sys.stdin.isatty()
+    if piped and (options.command == "add" or _holds_any(sys.stdin)):
         return ["-"]
     if not paths and _is_store(store_path(options)) and options.command != "add":
         note(f"reading the store {store_path(options)}")
         return [store_path(options)]
+    if piped:
+        tell(
+            f"nothing to read: standard input is empty, and there is no store at {store_path(options)}. "
+            "Name a file, a folder, or the store: --store FILE"
+        )
+        sys.exit(Exit.NOTHING)
     if not paths:
         tell(f"nothing to read. Give a file, a folder or '-'. Try: sayso {options.command} --help")
         sys.exit(Exit.USAGE)
     return paths
+
+
+def _holds_any(stream: "TextIO") -> bool:
+    """Return whether something can be read from a stream; it waits until that is known."""
+    try:
+        return bool(stream.buffer.peek(1))  # type: ignore[attr-defined]  # what has none is asked by reading
+    except (AttributeError, OSError, ValueError):
+        return True
 
 
 def example_folder() -> Path:
@@ -69,7 +86,7 @@ def example_folder() -> Path:
 
 
 def several(paths: list[str]) -> bool:
-    """Tell whether these inputs can hold more than one article by their form."""
+    """Return whether these inputs can hold more than one article by their form."""
     return len(paths) > 1 or any(path != "-" and Path(path).is_dir() for path in paths)
 
 
@@ -125,7 +142,7 @@ def _kept(path: str) -> "Kept | None":
 
 
 def is_named(path: str) -> bool:
-    """Tell whether a path is no file, nor a row of one, and could name an article in a store."""
+    """Return whether a path is no file, nor a row of one, and could name an article in a store."""
     from sayso.ingest.files import names_row
     from sayso.store.finding import is_reference
 
@@ -142,7 +159,7 @@ def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progre
         tally.unread += 1
         tell(
             f"cannot read {asked}: no file of that name, and no store at {path} to look it up in. "
-            "Nothing is fetched. Name a file, or the store: --store FILE"
+            f"{_no_page(asked) or 'Name a file, or the store: --store FILE'}"
         )
         return
     with Store(path, read_only=True) as store:
@@ -151,10 +168,19 @@ def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progre
         except NotInStore as problem:
             progress.clear()
             tally.unread += 1
-            tell(f"cannot read {asked}: {problem}")
+            tell(f"cannot read {asked}: {_no_page(asked, path) or problem}")
             return
     tally.read += 1
     yield reading
+
+
+def _no_page(asked: str, store: str | None = None) -> str | None:
+    """Return what to do with the address of a page, which is not fetched; None for what is no address."""
+    if "://" not in asked:
+        return None
+    kept = f"no article of this address in {store}, and " if store else ""
+    way = "Save it and give the file, or follow its feed: sayso feed add URL"
+    return f"{kept}sayso fetches no pages. {way}"
 
 
 def progress_of(verb: str, paths: list[str], options: argparse.Namespace) -> Progress:
@@ -177,19 +203,19 @@ _OF_FILES = ("published", "url", "language")  # what is given of articles that a
 def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> "Iterator[Reading]":
     from sayso.store import Store
 
-    outlet, before = getattr(options, "outlet", None), tally.read
+    before = tally.read
     ignored = [name for name in _OF_FILES if getattr(options, name, None)]
     if ignored:
         given = ", ".join(f"--{name}" for name in ignored)
         note(f"{path} is a store, read already: {given} changes nothing there")
     with Store(path, read_only=True) as store:
+        outlet = outlet_in(store, getattr(options, "outlet", None))
         for reading in store.readings(outlet=outlet):
             tally.read += 1
             yield reading
             progress.show(tally.read, tally.unread)
-    if tally.read == before:
-        wanted = f" of outlet {outlet!r}" if outlet else ""
-        tell(f"no article{wanted} in {path}. Try: sayso info --store {path}")
+    if tally.read == before and not outlet:  # else it was told
+        tell(f"no article in {path}. Try: sayso info --store {path}")
 
 
 def read_found(

@@ -87,7 +87,7 @@ def _write_workbook(path: str, table: str) -> None:
 
 @contextmanager
 def told(name: str, part: Path | None = None) -> Iterator[None]:
-    """Tell when results cannot be written to the end: a full disk is no fault of ours."""
+    """Return when results cannot be written to the end: a full disk is no fault of ours."""
     try:
         yield
     except BrokenPipeError:

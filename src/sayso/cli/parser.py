@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from sayso import __version__
-from sayso.cli.arguments import COMMON
+from sayso.cli.arguments import COMMON, ENDINGS, OUT_TABLE
 from sayso.cli.checks import nearest, unknown
 from sayso.cli.commands import COMMANDS, Command
 from sayso.cli.exits import Exit
@@ -64,11 +64,40 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser, parsers = make_parsers(command.name if command else "")
     if command and command.name not in _UNCONFIGURED and not _LEAVES & set(arguments):
         _configure(parsers[command.name], command)
+    usual = _unset_form(parsers[command.name]) if command else None
     options, rest = parser.parse_known_args(arguments)
     if rest:
         _refuse(parsers[options.command], options.command, rest)
     _check_text(parser, options)
+    if usual and options.format is None:
+        options.format = _form_by_name(parsers[options.command], options, usual)
     return options
+
+
+def _unset_form(parser: Parser) -> str | None:
+    """Return the usual form of a command, and unset it, so that one that is asked for can be told."""
+    usual: str | None = parser.get_default("format")
+    if usual is not None:
+        parser.set_defaults(format=None)
+    return usual
+
+
+def _form_by_name(parser: Parser, options: argparse.Namespace, usual: str) -> str:
+    """Return the form that the ending of the output's name asks for; the usual one where it asks for none."""
+    command = next(one for one in COMMANDS if one.name == options.command)
+    if OUT_TABLE not in command.arguments or not options.output:
+        return usual
+    ending = os.path.splitext(options.output)[1].lower()  # noqa: PTH122 — pathlib takes too long to import
+    asked = ENDINGS.get(ending)
+    if asked is None:
+        return usual
+    forms = next(one.settings["choices"] for one in command.arguments if "--format" in one.names)
+    if asked not in forms:
+        parser.error(
+            f"{options.output} ends in {ending}, which sayso {command.name} does not write. "
+            f"Expected a name for one of {', '.join(forms)}, or the form with -f"
+        )
+    return asked
 
 
 def _configure(parser: Parser, command: Command) -> None:

@@ -6,7 +6,7 @@ from sayso.cli.exits import Exit
 from sayso.cli.hits import write_found
 from sayso.cli.list import ALL, FEW, FILTERS
 from sayso.cli.output import look, open_table
-from sayso.cli.stores import opened
+from sayso.cli.stores import opened, outlet_in, tell_why_none
 from sayso.cli.tell import tell
 from sayso.report.facts.when import time_words
 
@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the best places where all the words stand, or those that came since a search was last asked."""
     name = options.since_last
     with open_table(options) as stream, opened(options, read_only=name is None) as store:
+        options.outlet = outlet_in(store, options.outlet)
         before = _saved(store, name) if name else None
         asked = _asked(options, before)
         if asked is None:
@@ -42,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
         heading = _heading(words, before, same=bool(same)) if name else None
         how = look(to_file=options.output is not None, several=False)
         write_found(stream, found, options.format, how, heading=heading, name=name or "")
+        if not found.hits:
+            tell_why_none(store, options)
         if name and found.total > len(found.hits):
             tell(f"not all {found.total:,} places were shown: {name!r} stays as it was. Leave out --limit.")
         elif name:  # only what was written has been seen

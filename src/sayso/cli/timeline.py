@@ -11,7 +11,7 @@ from sayso.report.timelines.nouns import Chosen
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell each article and put all together in order, in the format asked for."""
+    """Return each article and put all together in order, in the format asked for."""
     paths = named(options)
     chosen = Chosen(since=options.since, until=options.until, speaker=options.speaker)
     tally = Tally()

@@ -2,6 +2,7 @@
 
 import argparse
 
+from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named
 from sayso.cli.linked import linkable
 from sayso.cli.output import as_asked, open_table
@@ -15,4 +16,6 @@ def run(options: argparse.Namespace) -> int:
         if tally.read:
             found = trail(given, options.asked, since=options.since, until=options.until, weak=options.weak)
             stream.write(as_asked(found, options, several=found.found.read > 1))
+            if found.claim is None:
+                return Exit.NOTHING
     return tally.exit_code()

@@ -5,7 +5,7 @@ import json
 
 from sayso.cli.exits import Exit
 from sayso.cli.output import look, open_output
-from sayso.cli.stores import opened_for_both
+from sayso.cli.stores import opened_for_both, tell_if_empty
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,4 +21,6 @@ def run(options: argparse.Namespace) -> int:
         else:
             how = look(to_file=False, several=False)
             stream.write(speakers_to_text(speakers, name, width=how.width, colour=how.colour))
+        if not speakers:
+            tell_if_empty(store, options)
     return Exit.DONE if speakers else Exit.NOTHING

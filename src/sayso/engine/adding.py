@@ -94,7 +94,7 @@ class Adding:
         return self.counts[AddedAs.NEW] + self.counts[AddedAs.VERSION]
 
     def is_new(self, article: Article) -> bool:
-        """Tell whether the store lacks the article; one it knows is counted and needs no reading."""
+        """Return whether the store lacks the article; one it knows is counted and needs no reading."""
         known = self.store.known(article)
         self.counts[AddedAs.KNOWN] += known
         return not known

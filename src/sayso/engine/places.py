@@ -104,7 +104,7 @@ class Place:
 
 
 def is_parts(path: str) -> bool:
-    """Tell whether a path is a folder of parts on this machine."""
+    """Return whether a path is a folder of parts on this machine."""
     return Path(path, ABOUT).is_file()
 
 

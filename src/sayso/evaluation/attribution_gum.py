@@ -74,7 +74,7 @@ def evaluate_relations(folder: Path) -> RecallScore:
 
 
 def find_relations(document: GumGold, relations: Iterable[Relation], reading: Reading) -> list[bool]:
-    """Tell for each relation whether the reading holds it."""
+    """Return for each relation whether the reading holds it."""
     starts = [word.start for word in document.words]
     said = [_numbered(statement, starts) for statement in reading.statements]
     return [any(_answers(relation, one) for one in said) for relation in relations]

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from sayso.evaluation.brat import Marked
+from sayso.model.grammar import PASSIVE_AUXILIARY, PASSIVE_SUBJECT
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax, Token
 
 _NOUNS = {"NOUN", "PROPN"}
-_PASSIVE = {"auxpass", "nsubjpass"}
+_PASSIVE = {PASSIVE_AUXILIARY, PASSIVE_SUBJECT}
 
 
 class Category(StrEnum):

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from sayso.evaluation.cat import CatGold, MarkedEvent
 from sayso.evaluation.covering import innermost
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import PREDICATES
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Certainty, Polarity, Statement
 from sayso.model.syntax import Syntax
 from sayso.stages.certainty import present
-from sayso.stages.clauses import PREDICATES, main_row, rows_of, starts_of
+from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.judging.presenting import presented_at
 from sayso.stages.judging.signs import Signs, find_signs
 
@@ -90,7 +91,7 @@ def _found(
 
 
 def _put_forward(unit: Statement | Assertion) -> bool:
-    """Tell whether the unit's main clause is put forward, with no hedge of the outlet's before it."""
+    """Return whether the unit's main clause is put forward, with no hedge of the outlet's before it."""
     if unit.certainty is None or isinstance(unit, Assertion):
         return unit.certainty is not None
     on_cue = (hedge for hedge in unit.hedges if any(piece.overlaps(hedge.span) for piece in unit.cue))
@@ -98,6 +99,6 @@ def _put_forward(unit: Statement | Assertion) -> bool:
 
 
 def _hedge_near(syntax: Syntax, signs: Signs, row: int) -> bool:
-    """Tell whether a hedge stands within five words before, in the same sentence."""
+    """Return whether a hedge stands within five words before, in the same sentence."""
     first = max(row - NEAR, syntax.sentences[syntax.sentence_of[row]].first)
     return any(sign.value is not Certainty.CERTAIN for sign in signs.within(range(first, row)))

@@ -73,7 +73,7 @@ class Checked(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Tell whether the figure is no lower than its floor."""
+        """Return whether the figure is no lower than its floor."""
         return self.figure is not None and self.figure >= self.floor
 
     def line(self) -> str:

@@ -41,12 +41,12 @@ class Judged:
 
     @property
     def right(self) -> bool:
-        """Tell whether words, speaker, act and depth are all right."""
+        """Return whether words, speaker, act and depth are all right."""
         return self.found and self.agreeing >= COUNTED
 
     @property
     def harmful(self) -> bool:
-        """Tell whether somebody is given the words of another who is known."""
+        """Return whether somebody is given the words of another who is known."""
         known = self.gold is not None and self.gold.speaker is not None
         return known and self.line.speaker is not None and Part.SPEAKER not in self.agreeing
 
@@ -113,11 +113,11 @@ def _agreeing(
 
 
 def is_act(act: str, right: AbstractSet[str]) -> bool:
-    """Tell whether an act is right: all acts of saying are one, and `other` shows the cue itself."""
+    """Return whether an act is right: all acts of saying are one, and `other` shows the cue itself."""
     accepted = right | _SAYING if right & _SAYING else right
     return act in accepted or (act == "other" and not accepted & _DENIALS)
 
 
 def _denies(line: PrintedLine) -> bool:
-    """Tell whether the source is shown to deny it or to leave it unsaid."""
+    """Return whether the source is shown to deny it or to leave it unsaid."""
     return line.act in _DENIALS or line.negative

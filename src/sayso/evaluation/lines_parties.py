@@ -96,7 +96,7 @@ def _fit(party: PrintedParty, gold: GoldParty) -> float:
 
 
 def _akin(name: str, gold: GoldParty) -> bool:
-    """Tell whether a name ends as a person's does, or holds one of the names, or is held by one."""
+    """Return whether a name ends as a person's does, or holds one of the names, or is held by one."""
     if not name:
         return False
     return any(

@@ -28,7 +28,7 @@ def end_of_chain(reading: Reading, one: Statement | Assertion) -> tuple[str, ...
 
 
 def is_origin(forms: Iterable[str], marked: Iterable[str]) -> bool:
-    """Tell whether one of the forms is one of those marked.
+    """Return whether one of the forms is one of those marked.
 
     >>> is_origin(["the Observatory"], ["Halden Observatory for Rights"]), is_origin(["Ruiz"], ["Vale"])
     (True, False)

@@ -169,7 +169,7 @@ def _mean(values: Iterable[float]) -> float:
 
 
 def is_right(name: str, article: Article, labels: Labels) -> bool:
-    """Tell whether one field of an article is the labelled one, or another that is accepted."""
+    """Return whether one field of an article is the labelled one, or another that is accepted."""
     return _CHECKS[name](article, labels, labels.get("accept", {}).get(name, []))
 
 

@@ -170,7 +170,7 @@ def _count_origin(counts: Counts, mention: RetoldMention, told: Cut | None) -> N
 
 
 def _equal(number: Quantity, bounds: tuple[float, float]) -> bool:
-    """Tell whether a number is the one marked: both bounds of a vague one, else the one that is told."""
+    """Return whether a number is the one marked: both bounds of a vague one, else the one that is told."""
     low, high = bounds
     if low != high:
         return (number.low, number.high) == bounds

@@ -37,7 +37,7 @@ class Answered:
 
     @property
     def nearest_right(self) -> bool:
-        """Tell whether the last person named before the cue is the right answer."""
+        """Return whether the last person named before the cue is the right answer."""
         forms = self.gold.speaker.forms if self.gold.origin is None else ()
         return self.nearest is not None and any(
             len(form) == 1 and same_name(self.nearest, form[0]) for form in forms

@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*['’]?")
 
 
 def same_name(found: str, right: str) -> bool:
-    """Tell whether a name found is the right one, or the right one with more words around it.
+    """Return whether a name found is the right one, or the right one with more words around it.
 
     >>> same_name("Professor Ida Brook", "Ida Brook"), same_name("Brook", "Ida Brook")
     (True, False)
@@ -30,7 +30,7 @@ def same_name(found: str, right: str) -> bool:
 
 
 def is_right(statement: Statement, gold: GoldSpeaker, parties: Mapping[str, Party]) -> bool:
-    """Tell whether a found statement has the right speaker, and the right origin where one is labelled."""
+    """Return whether a found statement has the right speaker, and the right origin where one is labelled."""
     speaker, chain = statement.speaker, statement.chain
     if gold.origin is None:
         return speaker is not None and _is(speaker, gold.speaker, parties)

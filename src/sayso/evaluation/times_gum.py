@@ -130,7 +130,7 @@ def _joined(documents: Sequence[DatesScore]) -> DatesScore:
 
 
 def _agrees(gold: str, value: str) -> bool:
-    """Tell whether a value is the gold one, or an hour or a part of its day.
+    """Return whether a value is the gold one, or an hour or a part of its day.
 
     >>> _agrees("2026-05-03", "2026-05-03TNI"), _agrees("T17:30", "XXXX-XX-XXT17:30")
     (True, True)

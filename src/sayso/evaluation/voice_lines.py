@@ -27,7 +27,7 @@ class Sentence(NamedTuple):
 
     @property
     def right(self) -> bool:
-        """Tell whether it is shown as the reader has it."""
+        """Return whether it is shown as the reader has it."""
         return self.asserted == (self.letter in _OWN)
 
 

@@ -191,7 +191,7 @@ def _often(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _dates(line: str) -> bool:
-    """Tell whether a line is there to date the article: it says so, or is hardly more than a date."""
+    """Return whether a line is there to date the article: it says so, or is hardly more than a date."""
     place = place_of_date(line)
     if place is None or line.endswith(("!", "?", "”", '"')) or _SIGNS.match(line):
         return False
@@ -203,7 +203,7 @@ def _dates(line: str) -> bool:
 
 
 def _has_sentence(line: str) -> bool:
-    """Tell whether small words stand in a line, as in a sentence about a day."""
+    """Return whether small words stand in a line, as in a sentence about a day."""
     return sum(word.islower() and len(word) > 1 for word in line.split()) > 2  # noqa: PLR2004 — "at", "a.m."
 
 
@@ -212,7 +212,7 @@ def _is_changed(line: str) -> bool:
 
 
 def _is_post(line: str) -> bool:
-    """Tell whether a line below a byline says what its people are: "Herald Staff Writers"."""
+    """Return whether a line below a byline says what its people are: "Herald Staff Writers"."""
     return (
         len(line) <= LONGEST_LINE
         and line.lower().rsplit(" ", 1)[-1] in words("bylines", "post")
@@ -221,12 +221,12 @@ def _is_post(line: str) -> bool:
 
 
 def _is_owned(line: str, language: str | None) -> bool:
-    """Tell whether a line says whose the article is."""
+    """Return whether a line says whose the article is."""
     return len(line) <= LONGEST_FURNITURE and line.lower().startswith(words("bylines", "owned", language))
 
 
 def _is_furniture(line: str, language: str | None) -> bool:
-    """Tell whether a line is the page's and not the article's, by its words or by how browsers print."""
+    """Return whether a line is the page's and not the article's, by its words or by how browsers print."""
     if len(line) > LONGEST_FURNITURE:
         return False
     if _PRINTED.fullmatch(line) or _PRINTED_HEAD.fullmatch(line):

@@ -112,7 +112,7 @@ def _inner(one: IPv6Address) -> IPv4Address | None:
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an address is one of the open network.
+    """Return whether an address is one of the open network.
 
     >>> [is_public(one) for one in ("93.184.216.34", "127.0.0.1", "::ffff:10.1.1.1", "fe80::1%eth0")]
     [True, False, False, False]

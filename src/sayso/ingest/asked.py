@@ -119,7 +119,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _looks_like_a_path(line: str) -> bool:
-    """Tell whether a line that is no sentence ends as the name of a file does."""
+    """Return whether a line that is no sentence ends as the name of a file does."""
     if _NAMED.match(line) or (" " not in line and ("/" in line or "\\" in line)):
         return True
     known = any(

@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def opens_byline(line: str) -> bool:
-    """Tell whether a line says of itself that it is a byline.
+    """Return whether a line says of itself that it is a byline.
 
     >>> opens_byline("By Ida Frost and Tom Vane"), opens_byline("By Monday the pier was shut.")
     (True, False)
@@ -60,7 +60,7 @@ def join_authors(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_name(written: str) -> bool:
-    """Tell whether words are written as a name is, or as the credit of an agency.
+    """Return whether words are written as a name is, or as the credit of an agency.
 
     >>> is_name("Ida van Holm"), is_name("the harbour office"), is_name("Tarn Post wire services")
     (True, False, True)
@@ -96,14 +96,14 @@ def _is_nobody(name: str) -> bool:
 
 
 def _is_post(name: str) -> bool:
-    """Tell whether a part of a byline is what somebody is, or an outlet: "Staff Writer", "tarn.example"."""
+    """Return whether a part of a byline is what somebody is, or an outlet: "Staff Writer", "tarn.example"."""
     return name.lower().rsplit(" ", 1)[-1] in words("bylines", "post") or "." in name.rstrip(".")[2:].replace(
         ". ", ""
     )
 
 
 def _is_sentence(rest: str) -> bool:
-    """Tell whether what follows "By" goes on in small letters as a sentence does."""
+    """Return whether what follows "By" goes on in small letters as a sentence does."""
     small = [word for word in rest.split()[:8] if word[0].islower()]
     allowed = {*words("bylines", "between"), *words("bylines", "end"), "the", "de", "van", "von", "da", "al"}
     return any(word.strip(",;:") not in allowed for word in small)

@@ -187,7 +187,7 @@ def _add_extras(page: Page, rows: set[int]) -> None:
 
 
 def _heads(block: PageBlock, below: PageBlock) -> bool:
-    """Tell whether a heading heads the paragraph below it."""
+    """Return whether a heading heads the paragraph below it."""
     return (
         below.kind is BlockKind.PARAGRAPH
         and below.article == block.article

@@ -56,7 +56,7 @@ class Part:
 
 
 def is_export(text: str) -> bool:
-    r"""Tell whether a text is an export of a news database: a mark between articles, and a length line.
+    r"""Return whether a text is an export of a news database: a mark between articles, and a length line.
 
     >>> is_export("Dam holds\n12 words\nThe dam is safe.\nDocument HALPOS0020260302em32000b5")
     True
@@ -71,7 +71,7 @@ def is_export(text: str) -> bool:
 
 
 def may_be_export(text: str) -> bool:
-    """Tell at once that most texts are no exports: no mark or length stands in them."""
+    """Return at once that most texts are no exports: no mark or length stands in them."""
     small = text.lower()
     if _SINGLE.search(small, 0, _HEAD):
         return True
@@ -161,7 +161,7 @@ def _by_length(text: str, lines: list[Span], key: str) -> Part:
 
 
 def _is_byline(words: Sequence[str], row: int) -> bool:
-    """Tell whether a line above the length says who wrote: by its opening, or as names below a title."""
+    """Return whether a line above the length says who wrote: by its opening, or as names below a title."""
     line = words[row]
     if _begins(line, names("export")["by"]):
         return True

@@ -106,7 +106,7 @@ def first_date(line: str, *, changed: bool = False) -> str | None:
 
 
 def is_weekday(word: str) -> bool:
-    """Tell whether a word is the name of a day of the week, short or long.
+    """Return whether a word is the name of a day of the week, short or long.
 
     >>> is_weekday("Wed"), is_weekday("Monday"), is_weekday("May")
     (True, True, False)
@@ -297,7 +297,7 @@ def _real(parts: list[str]) -> bool:
 
 
 def _on_a_clock(written: str) -> bool:
-    """Tell whether there is such an hour and zone, of a date that is real."""
+    """Return whether there is such an hour and zone, of a date that is real."""
     try:
         datetime.fromisoformat(written.replace(":60", ":59"))  # a leap second
     except ValueError:

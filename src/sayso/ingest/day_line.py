@@ -85,7 +85,7 @@ def _cut(small: str, labels: Sequence[str]) -> str | None:
 
 
 def _goes_on(after: str) -> bool:
-    """Tell whether a sentence goes on after a date: "4 March 2026 was a day to remember"."""
+    """Return whether a sentence goes on after a date: "4 March 2026 was a day to remember"."""
     match = _NEXT.match(after)
     if match is None or not match.group(1).islower():
         return False

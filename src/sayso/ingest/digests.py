@@ -12,7 +12,7 @@ _NAMED = re.compile(r"\s*(sha-?1|sha-?256|sha-?512|md5)[:=]([A-Za-z0-9+/=_-]+)\s
 
 
 def digest_holds(named: str, candidates: Iterable[bytes]) -> bool | None:
-    """Tell whether one of some byte strings has the digest named; None where its form is not known.
+    """Return whether one of some byte strings has the digest named; None where its form is not known.
 
     >>> digest_holds("sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ", [b""]), digest_holds("crc:1", [b""])
     (True, None)
@@ -24,7 +24,7 @@ def digest_holds(named: str, candidates: Iterable[bytes]) -> bool | None:
 
 
 def file_digest_holds(named: str, handle: IO[bytes]) -> bool | None:
-    """Tell the same of a file, which is not held in memory whole."""
+    """Return the same of a file, which is not held in memory whole."""
     name, value = _parted(named)
     if name is None:
         return None

@@ -42,7 +42,7 @@ _BRACE = re.compile(r"[{}]")
 
 
 def is_document(data: bytes) -> bool:
-    """Tell by its bytes whether a file is RTF or DOCX."""
+    """Return by its bytes whether a file is RTF or DOCX."""
     return _is_rtf(data) or (data.startswith(_ZIP) and _BODY.encode() in data)
 
 

@@ -56,7 +56,7 @@ class Marks(NamedTuple):
 
 
 def shows_as(name: str) -> bool:
-    """Tell whether a browser begins a new line at an element; those it does not know it shows in the line.
+    """Return whether a browser begins a new line at an element; those it does not know it shows in the line.
 
     >>> shows_as("p"), shows_as("q"), shows_as("my-word")
     (True, False, False)

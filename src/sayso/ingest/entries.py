@@ -68,7 +68,7 @@ def _by_data(chosen: Sequence[PageBlock], metadata: Metadata) -> Iterator[tuple[
 
 
 def _is_headed(chosen: Sequence[PageBlock], row: int) -> bool:
-    """Tell whether the block above a row is the heading of the same entry."""
+    """Return whether the block above a row is the heading of the same entry."""
     above = chosen[row - 1] if row else None
     return (
         above is not None

@@ -57,7 +57,7 @@ def _one_row(file: Path, wanted: str, given: Given) -> Iterator[Item]:
 
 
 def names_row(path: Path) -> bool:
-    """Tell whether a path names one row of a file that is there: `news.csv:7`."""
+    """Return whether a path names one row of a file that is there: `news.csv:7`."""
     return _without_row(path) is not None
 
 

@@ -36,7 +36,7 @@ _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 def is_page(text: str, *, suffix: str = "") -> bool:
-    """Tell whether a text is a page of HTML: by its beginning, or by its file's ending and any element.
+    """Return whether a text is a page of HTML: by its beginning, or by its file's ending and any element.
 
     >>> is_page("<!DOCTYPE html><title>Dam holds</title>"), is_page("1 < 2 and <html> is a tag")
     (True, False)
@@ -145,7 +145,7 @@ def _title(page: Page, chosen: list[PageBlock], metadata: Metadata) -> PageBlock
 
 
 def _names(heading: str, title: str) -> bool:
-    """Tell whether a heading is the title wanted, which may have the outlet's name with it."""
+    """Return whether a heading is the title wanted, which may have the outlet's name with it."""
     key, wanted = letters(heading).casefold(), letters(title).casefold()
     if not key or key == wanted:
         return bool(key)
@@ -154,7 +154,7 @@ def _names(heading: str, title: str) -> bool:
 
 
 def _is_name(first: PageBlock, title: PageBlock, chosen: list[PageBlock]) -> bool:
-    """Tell whether a heading is the outlet's, with which the page's own title ends."""
+    """Return whether a heading is the outlet's, with which the page's own title ends."""
     key, whole = letters(first.text).casefold(), letters(title.text).casefold()
     return key != whole and whole.endswith(key) and first.span.start < chosen[0].span.start
 

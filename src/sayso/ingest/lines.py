@@ -74,7 +74,7 @@ def _listed(value: Any, given: Given, depth: int = 0) -> list[Any]:  # noqa: ANN
 
 
 def is_json(data: bytes) -> bool:
-    r"""Tell whether bytes are JSON, or JSON Lines by their first line.
+    r"""Return whether bytes are JSON, or JSON Lines by their first line.
 
     >>> is_json(b'{"text": "Dam holds"}\n{broken'), is_json(b"[Correction] Dam holds")
     (True, False)

@@ -42,7 +42,7 @@ _PRIVATE = 0xE000
 
 
 def is_markdown(text: str, *, suffix: str = "") -> bool:
-    r"""Tell whether a text has the marks of Markdown, by its file's ending or by two kinds of them.
+    r"""Return whether a text has the marks of Markdown, by its file's ending or by two kinds of them.
 
     >>> is_markdown("# Dam holds\n\nThe dam is **safe**, she said."), is_markdown("* One\n* Two")
     (True, False)

@@ -150,7 +150,7 @@ def _visible(near: _Near) -> Iterator[str]:
 
 
 def _dates_article(line: str) -> bool:
-    """Tell whether a line is there to date the article: it says so, or is hardly more than a date."""
+    """Return whether a line is there to date the article: it says so, or is hardly more than a date."""
     place = place_of_date(line)
     if place is None or line.lower().startswith(words("bylines", "changed")):
         return False

@@ -53,7 +53,7 @@ def best_name(page: "Page", publishers: Iterable[str], url: str | None) -> str |
 
 
 def _is_weak(name: str, host: str) -> bool:
-    """Tell a handle, a host, or a part of one, from a name."""
+    """Return whether this is a handle, a host, or a part of one, not a name."""
     small = name.casefold().strip()
     return (
         small.startswith("@")

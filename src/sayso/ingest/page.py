@@ -271,7 +271,7 @@ class _Reader:
         return self._open["blockquote"] > 0 or self._stack[-1].post
 
     def _signs(self, piece: Piece) -> bool:
-        """Tell whether a `cite` is the last thing in its quotation: it names who signs, and no work."""
+        """Return whether a `cite` is the last thing in its quotation: it names who signs, and no work."""
         if piece.name != "cite" or not self._in_quote():
             return False
         end = self.text.find("</cite>", piece.end, piece.end + LONGEST_SIGNATURE)

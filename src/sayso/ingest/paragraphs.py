@@ -58,7 +58,7 @@ def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
 
 
 def _adjacent(text: str, left: Span, right: Span) -> bool:
-    """Tell whether no blank line stands between two lines."""
+    """Return whether no blank line stands between two lines."""
     between = text[left.end : right.start].replace("\r\n", "\n")
     return sum(between.count(mark) for mark in "\r\n\v\f\x85\u2028\u2029") == 1
 
@@ -101,7 +101,7 @@ def _unglued(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _opens(text: str, place: int, paragraph: Span, *, opened: bool) -> bool:
-    """Tell whether a straight mark opens: by the white space about it, else by what came before."""
+    """Return whether a straight mark opens: by the white space about it, else by what came before."""
     before = place == paragraph.start or text[place - 1].isspace()
     after = place + 1 >= paragraph.end or text[place + 1].isspace()
     return before if before != after else not opened
@@ -117,7 +117,7 @@ def _cut(text: str, end: int, paragraph: Span, *, opened: bool) -> int | None:
 
 
 def _glued(text: str, place: int, cut: int, paragraph: Span) -> bool:
-    """Tell whether a lower-case word ends before the mark and a capitalised word begins at the cut."""
+    """Return whether a lower-case word ends before the mark and a capitalised word begins at the cut."""
     near = max(paragraph.start, place - LONGEST_WORD)
     run = text[max(text.rfind(" ", near, place), near) : place]
     before = _WORD_BEFORE.search(run)

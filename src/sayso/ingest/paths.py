@@ -118,7 +118,7 @@ def _no_article(path: Path) -> str | None:
 
 
 def _holds_data(path: Path) -> bool:
-    """Tell whether a file is of a form that often holds other data than articles."""
+    """Return whether a file is of a form that often holds other data than articles."""
     return form_of(path) in {"objects", "tables", "sheets", "parquet", "feeds"}
 
 

@@ -20,7 +20,7 @@ _PARTS = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.M
 
 
 def is_saved(data: bytes) -> bool:
-    """Tell by its first lines whether a file is a page saved as MHTML."""
+    """Return by its first lines whether a file is a page saved as MHTML."""
     head = data[:_HEAD]
     return _MIME.search(head) is not None and _PARTS.search(head) is not None
 

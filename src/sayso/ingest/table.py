@@ -55,7 +55,7 @@ def read_rows(rows: Callable[[], Iterable[Sequence[str]]], file: str, given: Giv
 
 
 def day_comes_first(dates: Iterable[str]) -> bool | None:
-    """Tell from a whole column which number of 4/5/2026 is the day; None where no row shows it.
+    """Return from a whole column which number of 4/5/2026 is the day; None where no row shows it.
 
     >>> day_comes_first(["4/5/2026", "4/25/2026"]), day_comes_first(["4/5/2026"])
     (False, None)

@@ -51,7 +51,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _is_title(text: str, first: Span, second: Span) -> bool:
-    """Tell whether the first line is a headline: alone, short, and no sentence of the story."""
+    """Return whether the first line is a headline: alone, short, and no sentence of the story."""
     line = first.of(text)
     alone = any(mark in text[first.end : second.start] for mark in "\r\n")
     if (
@@ -72,19 +72,19 @@ def _is_short(line: str) -> bool:
 
 
 def _capitalised(line: str) -> bool:
-    """Tell whether nearly all longer words begin with a capital, as in many headlines."""
+    """Return whether nearly all longer words begin with a capital, as in many headlines."""
     longer = [word for word in _WORD.findall(line) if len(word) > LONGEST_SMALL_WORD]
     return len([word for word in longer if word[0].isupper()]) >= CAPITALS_SHARE * len(longer)
 
 
 def _has_dateline(line: str) -> bool:
-    """Tell whether a paragraph opens with a place in capitals, or an agency in brackets, and a dash."""
+    """Return whether a paragraph opens with a place in capitals, or an agency in brackets, and a dash."""
     match = _DATELINE.match(line)
     return match is not None and (match.group(1) is None or match.group(1).isupper())
 
 
 def _stands_out(line: str, second: Span) -> bool:
-    """Tell whether a sentence is so much shorter than the next paragraph that it heads the page."""
+    """Return whether a sentence is so much shorter than the next paragraph that it heads the page."""
     return line.count(" ") < FEW_WORDS and len(second) > MUCH_LONGER * len(line)
 
 

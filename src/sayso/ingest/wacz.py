@@ -163,7 +163,7 @@ def _object(data: bytes) -> dict[str, Any]:
 
 
 def _lies(handle: IO[bytes], digest: str | None) -> bool:
-    """Tell whether the bytes of a file are not those of the digest told; True only where it is told."""
+    """Return whether the bytes of a file are not those of the digest told; True only where it is told."""
     with handle:
         if digest is None:
             return False

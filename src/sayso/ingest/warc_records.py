@@ -154,7 +154,7 @@ def _block(source: Inflated, length: int, byte: int) -> bytes | None:
 
 
 def _goes_on(source: Inflated, byte: int) -> bool:
-    """Tell whether another record begins inside the one at this byte, whose length runs past the end."""
+    """Return whether another record begins inside the one at this byte, whose length runs past the end."""
     end = source.place
     found = _recover(source, (byte, 0))
     source.go_to(end)

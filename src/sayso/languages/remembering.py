@@ -147,7 +147,7 @@ class _Signs:
         )
 
     def stand_in(self, lower: Iterable[int], relations: Iterable[int]) -> bool:
-        """Tell whether all that one of the patterns needs stands somewhere among these words."""
+        """Return whether all that one of the patterns needs stands somewhere among these words."""
         found, forms, related = 0, self._forms, self._relations
         for form in set(lower):
             found |= forms[form]
@@ -209,7 +209,7 @@ def _alternatives(patterns: Patterns) -> list[Sequence[Mapping[str, Any]]]:
 
 
 def _is_alone(pattern: Mapping[str, Any]) -> bool:
-    """Tell whether a pattern looks at one word, at what a key holds, and sets what is remembered."""
+    """Return whether a pattern looks at one word, at what a key holds, and sets what is remembered."""
     alternatives = _alternatives([pattern])
     tokens = [token for alternative in alternatives for token in alternative]
     return (

@@ -32,7 +32,7 @@ _NEIGHBOURS = "residual(expand_window>>maxout>>layernorm>>dropout)"
 
 
 def is_usual(model: Any) -> bool:  # noqa: ANN401 — spaCy has no types
-    """Tell whether a `tok2vec` is of the shape that spaCy's small pipelines have: hashes, then layers."""
+    """Return whether a `tok2vec` is of the shape that spaCy's small pipelines have: hashes, then layers."""
     if len(model.layers) != 2 or not model.layers[1].layers:  # noqa: PLR2004 — words, then neighbours
         return False
     words, encode = model.layers

@@ -90,7 +90,7 @@ def _join_short_forms(merging: Merging, keys: Mapping[int, str], by_key: Mapping
 
 
 def _stands_for(short: str, long: str, shown: Sequence[int], alone: int) -> bool:
-    """Tell whether a short form that stands beside a long name means it in other articles too."""
+    """Return whether a short form that stands beside a long name means it in other articles too."""
     least = 1 if long.startswith(f"{short} ") else _TWICE
     return letters_for(short, long) or len(shown) >= max(least, _OFTEN * (len(shown) + alone))
 

@@ -45,7 +45,7 @@ class _Claim(NamedTuple):
     wholes: Mapping[int, Whole] = {}
 
     def has(self, places: Sequence[int], number: tuple[float | None, float | None]) -> bool:
-        """Tell whether the articles of some mentions have a number anywhere, as far as they are known."""
+        """Return whether the articles of some mentions have a number anywhere, as far as they are known."""
         rows = {self.mentions[at].row for at in places} & self.wholes.keys()
         return any(number in self.wholes[row].amounts for row in rows)
 
@@ -261,7 +261,7 @@ def _certainty(claim: _Claim, left: Places, right: Places) -> _Difference | None
 
 
 def _passes_on(one: Told) -> bool:
-    """Tell whether a mention puts the claim forward, or passes it on: "allegedly"."""
+    """Return whether a mention puts the claim forward, or passes it on: "allegedly"."""
     return _asserts(one) or one.stance is Stance.REPORTS
 
 
@@ -277,7 +277,7 @@ def _dropped(claim: _Claim, left: Places, right: Places) -> _Difference | None:
 
 
 def _is_own(one: Told) -> bool:
-    """Tell whether a mention is the outlet's own word, or passed on from nobody: "reportedly"."""
+    """Return whether a mention is the outlet's own word, or passed on from nobody: "reportedly"."""
     passed_on = one.stance is Stance.REPORTS and not (one.speaker or one.origin)
     return passed_on or (one.statement is None and _asserts(one))
 
@@ -308,7 +308,7 @@ def _source(claim: _Claim, left: Places, right: Places) -> _Difference | None:
 
 
 def _shares(claim: _Claim, at: int, to: int) -> bool:
-    """Tell whether two mentions have a source in common, said or standing behind it."""
+    """Return whether two mentions have a source in common, said or standing behind it."""
     names = (
         {name for name in (one.speaker, one.origin) if name}
         for one in (claim.mentions[at], claim.mentions[to])

@@ -72,6 +72,6 @@ def _common(row: int, prose: Sequence[Passage]) -> Counter[int]:
 
 
 def _half_same(one: Told, other: Told) -> bool:
-    """Tell whether half of the words of two mentions are the same, in their order."""
+    """Return whether half of the words of two mentions are the same, in their order."""
     matcher = SequenceMatcher(None, folded(one.words), folded(other.words), autojunk=False)
     return matcher.ratio() >= _HALF

@@ -42,7 +42,7 @@ def _small(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_written_name(form: str, lexicon: Lexicon) -> bool:
-    """Tell whether words are written as a name: capitals, but for the small words inside."""
+    """Return whether words are written as a name: capitals, but for the small words inside."""
     words = form.replace("-", " ").split()
     small = _small(lexicon) | lexicon.particles
     capitals = [word for word in words if word[0].isupper() or word[0].isdigit()]
@@ -53,7 +53,7 @@ def is_written_name(form: str, lexicon: Lexicon) -> bool:
 
 
 def tells_a_body(form: str, lexicon: Lexicon) -> bool:
-    """Tell whether a form names one body and no other: more than "Ministry" or "the Group"."""
+    """Return whether a form names one body and no other: more than "Ministry" or "the Group"."""
     general = lexicon.body_words | lexicon.last_words | lexicon.outlet_words | lexicon.outlet_nouns
     return is_written_name(form, lexicon) and any(
         word not in general for word in plain_key(form, lexicon).split()
@@ -61,7 +61,7 @@ def tells_a_body(form: str, lexicon: Lexicon) -> bool:
 
 
 def short_for(short: Words, long: Words) -> bool:
-    """Tell whether one name is another's end: "Ruiz" or "Carla Ruiz" for "Ana Carla Ruiz".
+    """Return whether one name is another's end: "Ruiz" or "Carla Ruiz" for "Ana Carla Ruiz".
 
     >>> short_for(("ruiz",), ("ana", "ruiz")), short_for(("ana",), ("ana", "ruiz"))
     (True, False)
@@ -70,7 +70,7 @@ def short_for(short: Words, long: Words) -> bool:
 
 
 def letters_for(short: str, long: str) -> bool:
-    """Tell whether a short form is the first letters of a body's name.
+    """Return whether a short form is the first letters of a body's name.
 
     >>> letters_for("hrw", "halden relief works")
     True
@@ -79,7 +79,7 @@ def letters_for(short: str, long: str) -> bool:
 
 
 def part_of(short: str, long: str) -> bool:
-    """Tell whether a short form is some words of a body's name, in order.
+    """Return whether a short form is some words of a body's name, in order.
 
     >>> part_of("halden relief", "halden relief works"), part_of("relief halden", "halden relief works")
     (True, False)
@@ -89,13 +89,13 @@ def part_of(short: str, long: str) -> bool:
 
 
 def fuller(left: Words, right: Words) -> bool:
-    """Tell whether one full name is the other with a middle name."""
+    """Return whether one full name is the other with a middle name."""
     few, many = sorted((left, right), key=len)
     return few[0] == many[0] and few[-1] == many[-1] and same_person(few, many)
 
 
 def misspelt(left: Words, right: Words) -> bool:
-    """Tell whether two full names are one in two spellings, or one with an initial.
+    """Return whether two full names are one in two spellings, or one with an initial.
 
     >>> misspelt(("omar", "abdelkarim"), ("omar", "abdulkarim"))
     True
@@ -107,7 +107,7 @@ def misspelt(left: Words, right: Words) -> bool:
 
 
 def akin(left: str, right: str) -> bool:
-    """Tell whether two words are forms of one: the same first letters, at least half of the longer.
+    """Return whether two words are forms of one: the same first letters, at least half of the longer.
 
     >>> akin("halden", "haldens"), akin("spokesman", "spokeswoman"), akin("foreign", "former")
     (True, True, False)
@@ -117,5 +117,5 @@ def akin(left: str, right: str) -> bool:
 
 
 def any_akin(left: Sequence[str] | frozenset[str], right: Sequence[str] | frozenset[str]) -> bool:
-    """Tell whether some word of each side is a form of the same word."""
+    """Return whether some word of each side is a form of the same word."""
     return any(akin(one, other) for one in left for other in right)

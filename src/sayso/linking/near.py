@@ -130,7 +130,7 @@ def by_likeness(shared: "Mapping[T, int]") -> "list[T]":
 
 
 def nearly_same(one: "Hashes", other: "Hashes") -> bool:
-    """Tell whether two sets of runs are those of an article and its copy."""
+    """Return whether two sets of runs are those of an article and its copy."""
     return jaccard(one, other) >= NEARLY_SAME
 
 

@@ -88,7 +88,7 @@ def _asserts(one: Told) -> bool:
 
 
 def _is_open(one: Told) -> bool:
-    """Tell whether somebody says it of whom it is not known who."""
+    """Return whether somebody says it of whom it is not known who."""
     return one.statement is not None and one.origin is None and not one.nobodys
 
 
@@ -140,7 +140,7 @@ def _spoken_for(one: Told, mentions: Sequence[Told]) -> Told | None:
 
 
 def _sums_up(one: Told, mentions: Sequence[Told]) -> bool:
-    """Tell whether a mention is the headline or the beginning, or the headline printed again below."""
+    """Return whether a mention is the headline or the beginning, or the headline printed again below."""
     return one.head or any(
         other.row == one.row and other.head and folded(other.words) == folded(one.words) for other in mentions
     )
@@ -156,7 +156,7 @@ def _how(one: Told) -> str:
 
 
 def _is(group: _Group, named: Told | None, outlet: str | None, lexicon: Lexicon) -> bool:
-    """Tell whether a mention rests on what a group does; those who speak together on each of them."""
+    """Return whether a mention rests on what a group does; those who speak together on each of them."""
     if named is None or named.origin is None:
         return not group.names and group.outlet == outlet
     ours, theirs = named.parts or (named.origin,), group.parts or group.names

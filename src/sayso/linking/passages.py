@@ -75,7 +75,7 @@ def _triggers(reading: Reading) -> list[Span]:
 
 
 def _set_phrase(one: Passage, readings: Sequence[Reading], happens: Sequence[Sequence[Span]]) -> bool:
-    """Tell whether a passage is a few words of prose that tell no event anywhere."""
+    """Return whether a passage is a few words of prose that tell no event anywhere."""
     row, first = one.places[0]
     if one.kind is PassageKind.QUOTATION or len(first.of(readings[row].article.text).split()) >= SET_PHRASE:
         return False
@@ -138,7 +138,7 @@ def _kind(readings: Sequence[Reading], places: Sequence[tuple[int, Span]]) -> Pa
 
 
 def _quoted(reading: Reading, passage: Span) -> bool:
-    """Tell whether more than half of a passage is quoted, or reported as somebody's words."""
+    """Return whether more than half of a passage is quoted, or reported as somebody's words."""
     spans = [one.span for one in reading.quotations if one.depth == 0]
     inside = sum(
         min(span.end, passage.end) - max(span.start, passage.start)

@@ -48,7 +48,7 @@ def _join_same(merging: Merging, people: People, numbers: Sequence[int]) -> None
 
 
 def _enough(fit: Fit, words: Words) -> bool:
-    """Tell whether a fit joins bearers of a name: one word needs a title, or more than a bare noun."""
+    """Return whether a fit joins bearers of a name: one word needs a title, or more than a bare noun."""
     return len(words) >= FULL or fit.strong or fit.title
 
 
@@ -84,7 +84,7 @@ def _can_be_one(left: Words, right: Words) -> bool:
 
 
 def _one_name(people: People, heads: Iterable[int]) -> bool:
-    """Tell whether all groups that fit bear spellings of one name, and no two the same."""
+    """Return whether all groups that fit bear spellings of one name, and no two the same."""
     names = [people.known[head].words for head in heads]
     return all(_can_be_one(left, right) for left, right in combinations(names, 2))
 

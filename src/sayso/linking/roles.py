@@ -86,7 +86,7 @@ def best_fit(left: Described, right: Described) -> Fit | None:
 
 
 def clash(left: Described, right: Described) -> bool:
-    """Tell whether both write the same noun of different things, and nothing fits: two ministers."""
+    """Return whether both write the same noun of different things, and nothing fits: two ministers."""
     noun = any(any_akin(one.nouns, other.nouns) for one in left.roles for other in right.roles)
     return noun and best_fit(left, right) is None
 

@@ -49,7 +49,7 @@ def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
 
 
 def describes(name: str, called: Iterable[str], lexicon: Lexicon) -> bool:
-    """Tell whether a description that points at somebody known is what another article calls a source.
+    """Return whether a description that points at somebody known is what another article calls a source.
 
     "the candidate" is whom the other calls "the Halden candidate": in one claim, there is no second.
     """
@@ -61,13 +61,13 @@ def describes(name: str, called: Iterable[str], lexicon: Lexicon) -> bool:
 
 
 def _anybody(words: frozenset[str], lexicon: Lexicon) -> bool:
-    """Tell whether words are said of any body or person: "the group", "the man"."""
+    """Return whether words are said of any body or person: "the group", "the man"."""
     roles = lexicon.roles
     return all(lexicon.bodies.get(word) or (word in roles and roles[word].generic) for word in words)
 
 
 def _shortened(one: _Key, other: _Key, lexicon: Lexicon) -> bool:
-    """Tell whether all words of one name are among those of the other, and tell a source from others.
+    """Return whether all words of one name are among those of the other, and tell a source from others.
 
     A country is no short name of its bodies, nor "the group" of a group.
     """
@@ -80,7 +80,7 @@ def _shortened(one: _Key, other: _Key, lexicon: Lexicon) -> bool:
 
 
 def _of_one_kind(one: _Key, other: _Key, lexicon: Lexicon) -> bool:
-    """Tell whether two bodies are of a kind of which a country or a story has one: a state's channel.
+    """Return whether two bodies are of a kind of which a country or a story has one: a state's channel.
 
     One of the two has no other words, or neither is of another country.
     """
@@ -97,7 +97,7 @@ def _of_one_kind(one: _Key, other: _Key, lexicon: Lexicon) -> bool:
 
 
 def _spelt_alike(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for a letter or two of a long one.
+    """Return whether two names are the same but for a letter or two of a long one.
 
     >>> _spelt_alike("defence ministry", "defense ministry"), _spelt_alike("ida brook", "ida brand")
     (True, False)

@@ -155,7 +155,7 @@ def _is_small(word: str) -> bool:
 
 
 def asserts(one: Told) -> bool:
-    """Tell whether a mention puts the claim forward."""
+    """Return whether a mention puts the claim forward."""
     return stance_to_claim(one.stance, one.certainty) == Stance.ASSERTS
 
 
@@ -201,7 +201,7 @@ def _number(two: _Two) -> Difference | None:
 
 
 def _hedged_number(two: _Two, one: _Count, other: _Count) -> bool:
-    """Tell whether "18" has become "at least 18": no length of time, and more in common than that."""
+    """Return whether "18" has become "at least 18": no length of time, and more in common than that."""
     timed = one.quantity.unit or other.quantity.unit
     return not timed and (max(one.values) >= _TELLING or _alike(two))
 
@@ -214,7 +214,7 @@ def _other_number(two: _Two, one: _Count, other: _Count) -> bool:
 
 
 def _holds(one: _Count, other: _Count) -> bool:
-    """Tell whether a range, as of "dozens", holds another number, which then is no other one."""
+    """Return whether a range, as of "dozens", holds another number, which then is no other one."""
     low, high = one.bounds
     return low is not None and high is not None and low < min(other.values) and max(other.values) < high
 
@@ -239,14 +239,14 @@ def _frame(two: _Two, number: Span, whole: Whole) -> Iterator[str]:
 
 
 def _same_things(two: _Two, one: _Count, other: _Count) -> bool:
-    """Tell whether two numbers count the same: one noun, or none, or people, with one word beside both."""
+    """Return whether two numbers count the same: one noun, or none, or people, with one word beside both."""
     nouns = {one.noun, other.noun}
     wide = "" in nouns or len(nouns) == 1 or not nouns.isdisjoint(two.lexicon.collectives)
     return wide and one.bounds != other.bounds and bool(one.frame & other.frame)
 
 
 def _is_new(one: _Count, others: Sequence[_Count], whole: Whole) -> bool:
-    """Tell whether an article has a number nowhere, with the same bounds."""
+    """Return whether an article has a number nowhere, with the same bounds."""
     return one.bounds not in whole.amounts and all(one.bounds != other.bounds for other in others)
 
 
@@ -280,13 +280,13 @@ def _certainty(two: _Two) -> Difference | None:
 
 
 def _over(hedge: Span, over: Span | None, one: Told) -> bool:
-    """Tell whether a hedge stands in a mention; its words, where known, in what it tells."""
+    """Return whether a hedge stands in a mention; its words, where known, in what it tells."""
     place = hull(one.content)
     return place.covers(hedge) and (over is None or place.covers(over))
 
 
 def _hedged(two: _Two) -> bool:
-    """Tell whether the flat mention's article hedges the claim, or has the other's hedge near."""
+    """Return whether the flat mention's article hedges the claim, or has the other's hedge near."""
     own = (one for one in two.mentions if one.row == two.right.row)
     place = hull(two.left.content)
     said = {
@@ -315,7 +315,7 @@ def _same_event(two: _Two, *, within: bool = False) -> bool:
 
 
 def same_event(left: Told, right: Told, language: str) -> bool:
-    """Tell whether two mentions have the same event word."""
+    """Return whether two mentions have the same event word."""
     return not frozenset(stems(left.trigger, language)).isdisjoint(stems(right.trigger, language))
 
 
@@ -354,7 +354,7 @@ def _vouches(two: _Two) -> bool:
 
 
 def _names(two: _Two, name: str, place: Span | None = None) -> bool:
-    """Tell whether the right article has the telling words of a name, near a place or anywhere."""
+    """Return whether the right article has the telling words of a name, near a place or anywhere."""
     near = two.theirs.near(place, _NEARBY) if place else two.theirs.stems()
     words = plain_key(name, two.lexicon).split()
     told = _stems(two, two.left.words)
@@ -390,7 +390,7 @@ def _sources(one: Told) -> tuple[str, ...]:
 
 
 def _akin(two: _Two, one: str, other: str) -> bool:
-    """Tell whether two sources may be one: a word in common, or one kind of body: "TV", "the channel"."""
+    """Return whether two sources may be one: a word in common, or one kind of body: "TV", "the channel"."""
     words, others = (set(plain_key(name, two.lexicon).split()) for name in (one, other))
     return (
         same_source(one, other, two.lexicon)

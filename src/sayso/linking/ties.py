@@ -57,7 +57,7 @@ class People:
         self._rare = max(_RARE_LEAST, _RARE_SHARE * len(self._company))
 
     def is_short(self, words: Words) -> bool:
-        """Tell whether a name is one word, or the end of a longer one that as many articles write."""
+        """Return whether a name is one word, or the end of a longer one that as many articles write."""
         return len(words) < FULL or self._longer[words] >= self._written[words]
 
     def by_words(self, numbers: Iterable[int]) -> dict[Words, list[int]]:

@@ -49,11 +49,11 @@ class Whole:
         )
 
     def in_headline(self, place: Span) -> bool:
-        """Tell whether a place stands in the headline."""
+        """Return whether a place stands in the headline."""
         return self.title is not None and self.title.overlaps(place)
 
     def reports_beside(self, place: Span) -> bool:
-        """Tell whether somebody is quoted or reported in the sentences of a place, or beside them.
+        """Return whether somebody is quoted or reported in the sentences of a place, or beside them.
 
         Only the paragraph counts.
         """

@@ -31,7 +31,7 @@ class BlockKind(StrEnum):
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether the block holds sentences of the article."""
+        """Return whether the block holds sentences of the article."""
         return self not in (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.FURNITURE)
 
 

@@ -64,7 +64,7 @@ def _bare(text: str, span: Span) -> Span | None:
 
 
 def _in_word(text: str, place: int) -> bool:
-    """Tell whether no word ends at a place: letters or accents on both sides, but for one mark."""
+    """Return whether no word ends at a place: letters or accents on both sides, but for one mark."""
     before, after = text[max(place - 2, 0) : place], text[place : place + 2]
     if before[-1:] in _INSIDE:
         return _is_letter(before[:1]) and _is_letter(after[:1])

@@ -213,7 +213,7 @@ class Health:
 
     @property
     def clean(self) -> bool:
-        """Tell whether nothing was found."""
+        """Return whether nothing was found."""
         return not self.findings
 
 

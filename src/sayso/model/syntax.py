@@ -4,6 +4,23 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sayso.model.grammar import (
+    AUXILIARIES,
+    CONJUNCT,
+    DATIVE,
+    FINITE_VERBS,
+    LOOSE_DEPENDENTS,
+    NEGATION,
+    NOUN_CLAUSE,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PASSIVE_AUXILIARY,
+    PAST_FORMS,
+    PREDICATES,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    SUBJECTS,
+)
 from sayso.model.span import Span
 
 
@@ -83,24 +100,92 @@ class Syntax:
             dep = self.deps[child]
             if child < row:
                 continue
-            if dep == "dobj" or (dep == "dative" and self.pos[child] != "ADP"):
+            if dep == OBJECT or (dep == DATIVE and self.pos[child] != "ADP"):
                 yield child
-            elif dep in ("dative", "prep") and self.lemmas[child] in toward:
-                yield from (under for under in self.children[child] if self.deps[under] == "pobj")
+            elif dep in _LEADING and self.lemmas[child] in toward:
+                yield from (under for under in self.children[child] if self.deps[under] == PREPOSITION_OBJECT)
 
-    def phrase(self, row: int) -> Span:
-        """Return the noun phrase around `row`, without clauses, appositions and "and …"."""
+    def phrase(self, row: int, stop: Collection[int] = ()) -> Span:
+        """Return the noun phrase around `row`, up to any row of `stop`.
+
+        What is only hung on it is left out: clauses, appositions, "and …".
+        """
         last = row
         for child in self.children[row]:
             if child < row:
                 continue
-            if self.deps[child] in _LOOSE:
+            if self.deps[child] in LOOSE_DEPENDENTS or child in stop or self.left[child] in stop:
                 break
             last = self.right[child]
         return self.span(min(self.left[row], row), last)
 
+    def below(self, row: int, *relations: str) -> list[int]:
+        """Return the words that hang on `row` by one of the relations, in text order."""
+        deps = self.deps
+        return [child for child in self.children[row] if deps[child] in relations]
 
-_LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "case"})
+    def first_below(self, row: int, *relations: str) -> int | None:
+        """Return the first word that hangs on `row` by one of the relations, None where there is none."""
+        for child in self.children[row]:
+            if self.deps[child] in relations:
+                return child
+        return None
+
+    def has(self, row: int, *relations: str) -> bool:
+        """Return whether a word hangs on `row` by one of the relations."""
+        return self.first_below(row, *relations) is not None
+
+    def has_subject(self, row: int) -> bool:
+        """Return whether the predicate at `row` has a subject of its own."""
+        deps = self.deps
+        return any(deps[child] in SUBJECTS for child in self.children[row])
+
+    def is_negated(self, row: int) -> bool:
+        """Return whether a "not" hangs on `row`."""
+        return self.has(row, NEGATION)
+
+    def is_passive(self, row: int) -> bool:
+        """Return whether the verb at `row` has the auxiliary of a passive: "WAS seen"."""
+        return self.has(row, PASSIVE_AUXILIARY)
+
+    def is_helped(self, row: int) -> bool:
+        """Return whether an auxiliary hangs on `row`, be it taken for a verb or not."""
+        return self.has(row, *AUXILIARIES)
+
+    def is_clause(self, row: int) -> bool:
+        """Return whether the word is a predicate with a subject or a tense of its own."""
+        if self.pos[row] not in PREDICATES:
+            return False
+        tags, deps = self.tags, self.deps
+        if tags[row] in FINITE_VERBS:
+            return True
+        return any(
+            deps[child] in SUBJECTS or (deps[child] in AUXILIARIES and tags[child] in FINITE_VERBS)
+            for child in self.children[row]
+        )
+
+    def subject_of(self, row: int) -> int | None:
+        """Return the predicate's own subject; a conjoined verb without one shares its partner's."""
+        for _ in range(_DEEPEST):
+            for child in self.children[row]:
+                if self.deps[child] in SUBJECTS:
+                    return child
+            if self.deps[row] not in _SHARING or self.heads[row] == row:
+                return None
+            row = self.heads[row]
+        return None
+
+    def bare_participle(self, row: int) -> int | None:
+        """Return the participle that hangs on a noun ("Bridge closed by storm"), None where there is none."""
+        for child in self.children[row]:
+            if self.deps[child] == NOUN_CLAUSE and self.tags[child] in PAST_FORMS:
+                return child
+        return None
+
+
+_LEADING = frozenset({DATIVE, PREPOSITION})
+_SHARING = frozenset({CONJUNCT, OPEN_COMPLEMENT})
+_DEEPEST = 8  # a verb conjoined to a verb conjoined …: print goes no deeper
 
 
 def _part(syntax: Syntax) -> None:

@@ -6,9 +6,21 @@ from dataclasses import replace
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADPOSITION,
+    ADVERBIAL_CLAUSE,
+    BASE_FORM,
+    DATIVE,
+    NOUN_CLAUSE,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    PRESENT_PARTICIPLE,
+)
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import is_clause, main_row, rows_of
+from sayso.stages.clauses import main_row, rows_of
 from sayso.stages.doing.bearing import bearing, cue_rows
 from sayso.stages.doing.shown import OPEN, Told, act_shown
 from sayso.stages.doing.stances import governing, stance_of, withheld
@@ -18,7 +30,7 @@ from sayso.stages.doing.words import NEUTRAL, ActWords, act_words, lemma_of
 from sayso.stages.doing.wrongs import wrongdoer_told
 
 _ASKED = 0.9
-_AIMS = frozenset({"xcomp", "advcl", "acl"})
+_AIMS = frozenset({OPEN_COMPLEMENT, ADVERBIAL_CLAUSE, NOUN_CLAUSE})
 # What a deed in words can be by its object or its aim; of a plan or a wish it only tells.
 _DONE_IN_WORDS = frozenset({Act.DEMAND, Act.CRITICISE, Act.ACCUSE, Act.THREATEN, Act.WARN, Act.DENY})
 _REPORTING = frozenset({Act.SAY, Act.ANNOUNCE})  # "issued a declaration demanding", "issued a warning"
@@ -137,7 +149,7 @@ def _default(
 def _phrased(syntax: Syntax, words: ActWords, attribution: Attribution) -> Act | None:
     """Return the act of a cue in several words: "insisted on", "repeated its demand", "came to complain"."""
     row, kind = attribution.cue_row, attribution.lexeme.rpartition(":")[2]
-    if row is None or kind == "prep":
+    if row is None or kind == PREPOSITION:
         return None
     default = words.defaults.get(attribution.lexeme, Act.SAY)
     # All words behind, for the parser may hang the preposition on the content: "called | for her to resign".
@@ -157,15 +169,20 @@ def _phrased(syntax: Syntax, words: ActWords, attribution: Attribution) -> Act |
 def _of_participle(syntax: Syntax, row: int) -> list[str]:
     """Return the lexeme of what a text does that is given out: "issued a note demanding"."""
     tokens = syntax.tokens
-    things = [child for child in syntax.children[row] if tokens[child].dep == "dobj"]
-    verbs = [child for thing in things for child in syntax.children[thing] if tokens[child].tag == "VBG"]
-    return [f"{lemma_of(syntax, verb)}:verb" for verb in verbs if tokens[verb].dep == "acl"]
+    things = syntax.below(row, OBJECT)
+    verbs = [
+        child
+        for thing in things
+        for child in syntax.children[thing]
+        if tokens[child].tag == PRESENT_PARTICIPLE
+    ]
+    return [f"{lemma_of(syntax, verb)}:verb" for verb in verbs if tokens[verb].dep == NOUN_CLAUSE]
 
 
 def _of_object(syntax: Syntax, row: int, behind: Sequence[int]) -> list[str]:
     """Return the lexemes that the object of a cue gives: "an attack on", "a warning"."""
     tokens = syntax.tokens
-    nouns = [other for other in behind if tokens[other].dep == "dobj" and tokens[other].head == row]
+    nouns = [other for other in behind if tokens[other].dep == OBJECT and tokens[other].head == row]
     near = [other for other in behind if tokens[other].head in nouns]
     lexemes = [f"{lemma_of(syntax, tokens[prep].head)} {lemma_of(syntax, prep)}:noun" for prep in near]
     return [*lexemes, *(f"{lemma_of(syntax, noun)}:noun" for noun in nouns)]
@@ -174,9 +191,9 @@ def _of_object(syntax: Syntax, row: int, behind: Sequence[int]) -> list[str]:
 def _of_deed(syntax: Syntax, row: int) -> list[str]:
     """Return the lexemes beside a deed in words: "lodged a protest", "summoned him to complain"."""
     tokens, near = syntax.tokens, syntax.children[row]
-    nouns = [child for child in near if tokens[child].dep == "dobj"]
+    nouns = [child for child in near if tokens[child].dep == OBJECT]
     aims = [child for above in (row, *nouns) for child in syntax.children[above]]
-    verbs = [child for child in aims if tokens[child].tag == "VB" and tokens[child].dep in _AIMS]
+    verbs = [child for child in aims if tokens[child].tag == BASE_FORM and tokens[child].dep in _AIMS]
     return [
         *(f"{lemma_of(syntax, noun)}:noun" for noun in nouns),
         *(f"{lemma_of(syntax, verb)}:verb" for verb in verbs),
@@ -187,25 +204,25 @@ def _form(syntax: Syntax, rows: Sequence[int], main: int | None) -> str:
     """Return how the content is built: "that" (a clause), "to", "ing", "prep" or "noun"."""
     if main is None:
         return "none"
-    if syntax.pos[rows[0]] == "ADP" and syntax.tags[rows[0]] == "IN":
-        return "prep"
-    if is_clause(syntax, main):
+    if syntax.pos[rows[0]] == "ADP" and syntax.tags[rows[0]] == ADPOSITION:
+        return PREPOSITION
+    if syntax.is_clause(main):
         return "that"
-    if syntax.deps[main] == "pobj" and syntax.heads[main] not in rows:
-        return "prep"
+    if syntax.deps[main] == PREPOSITION_OBJECT and syntax.heads[main] not in rows:
+        return PREPOSITION
     tag = syntax.tags[main]
-    return {"VB": "to", "VBG": "ing"}.get(tag, "noun")
+    return {BASE_FORM: "to", PRESENT_PARTICIPLE: "ing"}.get(tag, "noun")
 
 
 def _withholds(syntax: Syntax, words: ActWords, row: int | None, main: int | None) -> bool:
-    """Tell "denied him the right" and "denied the request" from "denied the charge"."""
-    if row is not None and any(syntax.deps[child] == "dative" for child in syntax.children[row]):
+    """Return whether this is "denied him the right" and "denied the request", not "denied the charge"."""
+    if row is not None and syntax.has(row, DATIVE):
         return True
     return main is not None and lemma_of(syntax, main) in words.withheld
 
 
 def _turned_down(syntax: Syntax, words: ActWords, attribution: Attribution, main: int | None) -> bool:
-    """Tell "rejected a system of permits" from "rejected the claim", which is denied."""
+    """Return whether this is "rejected a system of permits", not "rejected the claim", which is denied."""
     if main is None or attribution.lexeme.partition(":")[0] in words.denials:
         return False
     return syntax.pos[main] == "NOUN" and lemma_of(syntax, main) not in words.charged

@@ -108,7 +108,7 @@ class _Hearing:
         return _Fit(charges=self._charges(before), shared=shared, row=before) if fits else None
 
     def _charges(self, before: int) -> bool:
-        """Tell an accusation, also a plain saying of a wrong that somebody has done."""
+        """Return whether this is an accusation, also a plain saying of a wrong that somebody has done."""
         act = self._acts[before]
         return act.act in _CHARGING or (act.act in _PLAIN and bool(act.target))
 
@@ -121,12 +121,12 @@ class _Hearing:
         return self._denies(row) or (matterless and row - before <= NEAR)
 
     def _names_no_matter(self, row: int, before: int) -> bool:
-        """Tell "denied those accusations" after "reiterated accusations that …"."""
+        """Return whether this is "denied those accusations" after "reiterated accusations that …"."""
         near = not self._matters[row] and row - before <= NEAR
         return near and self._denies(row) and repeats_a_charge(self._page, self._attributions[before])
 
     def _speaks_of(self, before: int, own: str | None, names: frozenset[str]) -> bool:
-        """Tell whether a content names who answers, or has a word of the name ("the Ostland army")."""
+        """Return whether a content names who answers, or has a word of the name ("the Ostland army")."""
         return own in self._named[before] or bool(
             names & proper_names(self._page, self._attributions[before])
         )

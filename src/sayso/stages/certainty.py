@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import NEGATION
 from sayso.model.quotation import Quotation
 from sayso.model.statement import Act, ActFound, Certainty, Hedge, HedgedBy, Judgement, Polarity, Stance
 from sayso.model.syntax import Syntax
@@ -87,7 +88,7 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
 def _strayed(syntax: Syntax, attribution: Attribution, rows: Sequence[int]) -> bool:
     """Tell a "not" of the content that the parser hangs on the cue: "said | not everyone left"."""
     deps, at = syntax.deps, attribution.cue_row
-    return at is not None and any(deps[row] == "neg" and syntax.heads[row] == at for row in rows)
+    return at is not None and any(deps[row] == NEGATION and syntax.heads[row] == at for row in rows)
 
 
 def present(syntax: Syntax, signs: Signs, main: int | None, rows: Sequence[int]) -> Presented:
@@ -134,7 +135,7 @@ def _cue_side(reading: _Reading, attribution: Attribution, *, states: bool) -> l
 
 
 def _is_speakers(reading: _Reading, attribution: Attribution) -> bool:
-    """Tell whether the cue is in somebody's words, or a first person's own."""
+    """Return whether the cue is in somebody's words, or a first person's own."""
     cue = frozenset(rows_of(reading.starts, attribution.cue))
     head = attribution.head
     own = head is not None and reading.syntax.lemmas[head] in reading.self_words
@@ -146,7 +147,7 @@ def _on_cue(hedge: Hedge, attribution: Attribution) -> bool:
 
 
 def _confidence(shown: Presented, hedges: Sequence[Hedge], level: Certainty) -> float:
-    """Tell how sure the reading is: a hedge elsewhere than on the main clause leaves it most open."""
+    """Return how sure the reading is: a hedge elsewhere than on the main clause leaves it most open."""
     if not shown.path:
         return _WITHOUT_PREDICATE
     if not hedges:

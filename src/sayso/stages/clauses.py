@@ -5,14 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from sayso.model.grammar import (
+    AUXILIARIES,
+    CONJUNCTION,
+    DETERMINER,
+    INTERJECTION,
+    MARKER,
+    POSSESSIVE_MARK,
+    PREDICATES,
+    PUNCTUATION,
+    RELATIVE_CLAUSE,
+)
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 
-PREDICATES = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-HELPERS = frozenset({"aux", "auxpass"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp"})
-_NEVER_MAIN = frozenset({"punct", "cc", "mark", "aux", "auxpass", "det", "case", "intj"})
+_NEVER_MAIN = AUXILIARIES | {PUNCTUATION, CONJUNCTION, MARKER, DETERMINER, POSSESSIVE_MARK, INTERJECTION}
 
 
 def starts_of(syntax: Syntax) -> Sequence[int]:
@@ -28,7 +35,7 @@ def predicates_of(syntax: Syntax) -> frozenset[int]:
     """
     heads = syntax.heads
     verbs = {row for row, pos in enumerate(syntax.pos) if pos in PREDICATES}
-    helpers = (row for row, dep in enumerate(syntax.deps) if dep in HELPERS and heads[row] != row)
+    helpers = (row for row, dep in enumerate(syntax.deps) if dep in AUXILIARIES and heads[row] != row)
     return frozenset(verbs.union(heads[row] for row in helpers))
 
 
@@ -42,7 +49,7 @@ def rows_of(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
 def clause_noun(syntax: Syntax, row: int) -> int | None:
     """Return the noun in whose relative clause `row` hangs on the verb: "aide" for "who" in "aide who"."""
     verb = syntax.tokens[syntax.heads[row]]
-    return verb.head if verb.dep == "relcl" else None
+    return verb.head if verb.dep == RELATIVE_CLAUSE else None
 
 
 def main_row(syntax: Syntax, rows: Sequence[int]) -> int | None:
@@ -58,7 +65,7 @@ def main_row(syntax: Syntax, rows: Sequence[int]) -> int | None:
         and deps[row] not in _NEVER_MAIN
         and pos[row] != "PUNCT"
     ]
-    best = next((row for row in tops if is_clause(syntax, row)), None)
+    best = next((row for row in tops if syntax.is_clause(row)), None)
     if best is None:
         best = next((row for row in tops if syntax.pos[row] in PREDICATES), tops[0] if tops else None)
     return best if best is None else _reduced(syntax, best, inside)
@@ -68,49 +75,8 @@ def _reduced(syntax: Syntax, row: int, inside: frozenset[int]) -> int:
     """Headlines drop the auxiliary ("Bridge closed by storm"): the participle is the predicate then."""
     if syntax.pos[row] in PREDICATES or syntax.heads[row] != row:
         return row
-    participle = bare_participle(syntax, row)
+    participle = syntax.bare_participle(row)
     return participle if participle is not None and participle in inside else row
-
-
-def bare_participle(syntax: Syntax, row: int) -> int | None:
-    """Return the participle that hangs on a noun ("Bridge closed by storm"), None where there is none."""
-    return next(
-        (
-            child
-            for child in syntax.children[row]
-            if syntax.deps[child] == "acl" and syntax.tags[child] in {"VBN", "VBD"}
-        ),
-        None,
-    )
-
-
-def is_clause(syntax: Syntax, row: int) -> bool:
-    """Tell whether the token is a predicate with a subject or a tense of its own."""
-    if syntax.pos[row] not in PREDICATES:
-        return False
-    if syntax.tags[row] in {"VBD", "VBZ", "VBP", "MD"}:
-        return True
-    return any(
-        syntax.deps[child] in SUBJECTS or syntax.tags[child] in {"VBD", "VBZ", "VBP", "MD"}
-        for child in syntax.children[row]
-        if syntax.deps[child] in SUBJECTS or syntax.deps[child] in {"aux", "auxpass"}
-    )
-
-
-def subject_row(syntax: Syntax, row: int) -> int | None:
-    """Return the row of the predicate's own subject; a conjoined verb without one shares its partner's."""
-    tokens = syntax.tokens
-    for _ in range(_DEEPEST):
-        for child in syntax.children[row]:
-            if tokens[child].dep in SUBJECTS:
-                return child
-        if tokens[row].dep not in {"conj", "xcomp"} or tokens[row].head == row:
-            return None
-        row = tokens[row].head
-    return None
-
-
-_DEEPEST = 8  # a verb conjoined to a verb conjoined …: print goes no deeper
 
 
 def pieces(syntax: Syntax, rows: Iterable[int]) -> tuple[Span, ...]:
@@ -127,21 +93,3 @@ def pieces(syntax: Syntax, rows: Iterable[int]) -> tuple[Span, ...]:
     if first is not None and last is not None:
         spans.append(syntax.span(first, last))
     return tuple(spans)
-
-
-_LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "case"})
-
-
-def noun_phrase(syntax: Syntax, row: int, stop: frozenset[int] = frozenset()) -> Span:
-    """Return the noun phrase around `row` up to any row of `stop`.
-
-    What is only hung on it is left out: clauses, appositions, "and …".
-    """
-    right = row
-    for child in syntax.children[row]:
-        if child < row:
-            continue
-        if syntax.deps[child] in _LOOSE or child in stop or syntax.left[child] in stop:
-            break
-        right = syntax.right[child]
-    return syntax.span(min(syntax.left[row], row), right)

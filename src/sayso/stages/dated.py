@@ -5,14 +5,18 @@ from collections.abc import Sequence
 
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution, Manner
+from sayso.model.grammar import (
+    ADNOMINAL_CLAUSES,
+    ADVERBIAL_CLAUSE,
+    CONJUNCT,
+    PREMODIFIERS,
+)
 from sayso.model.measure import Dated, TimeExpression, TimeKind
 from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.calendar import moment_of
 from sayso.stages.measuring.tense import HIGHEST_CLIMB, row_at
 
-_OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _POINTS = frozenset({TimeKind.DATE, TimeKind.TIME})
 # A time outside the content counts as the saying's only this near its cue, in tokens.
 FARTHEST_SAYING = 60
@@ -138,7 +142,7 @@ class Clock:
             if self._outside(at, content) and self.syntax.pos[at] in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
         ]
         # "Promised reform if he wins in May" is about the reform.
-        main = [at for at in tops if self.syntax.deps[at] != "advcl"] or tops
+        main = [at for at in tops if self.syntax.deps[at] != ADVERBIAL_CLAUSE] or tops
         return next((at for at in main if self.syntax.pos[at] in {"VERB", "AUX"}), main[0] if main else None)
 
     def _outside(self, row: int, content: Sequence[Span]) -> bool:
@@ -147,11 +151,11 @@ class Clock:
         return head == row or not any(span.start <= place < span.end for span in content)
 
     def _belongs(self, row: int, event: int) -> bool:
-        """Tell whether the way up from `row` meets `event` before any other verb.
+        """Return whether the way up from `row` meets `event` before any other verb.
 
         "Sunday's attack" is the attack's own time, never that of the verb around it.
         """
-        if event not in {row, self.syntax.heads[row]} and self.syntax.deps[row] in _OF_A_NOUN:
+        if event not in {row, self.syntax.heads[row]} and self.syntax.deps[row] in PREMODIFIERS:
             return False
         for _ in range(HIGHEST_CLIMB):
             head = self.syntax.heads[row]
@@ -165,14 +169,14 @@ class Clock:
 
     def _shares(self, verb: int) -> bool:
         """Tell whether a second verb shares subject and time with the first: "struck and fled on Monday"."""
-        if self.syntax.deps[verb] != "conj":
+        if self.syntax.deps[verb] != CONJUNCT:
             return False
-        return not any(self.syntax.deps[child] in _SUBJECTS for child in self.syntax.children[verb])
+        return not self.syntax.has_subject(verb)
 
     def _describes(self, verb: int, event: int) -> bool:
-        """Tell whether a verb says more of an event noun: "an attack that killed nine on Monday"."""
+        """Return whether a verb says more of an event noun: "an attack that killed nine on Monday"."""
         token = self.syntax.tokens[verb]
-        return token.head == event and token.dep in {"relcl", "acl"} and self.syntax.pos[event] == "NOUN"
+        return token.head == event and token.dep in ADNOMINAL_CLAUSES and self.syntax.pos[event] == "NOUN"
 
 
 def _after(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import SUBJECT, SUBJECTS
 from sayso.model.party import How, KnownBy, Party, PartyKind, Speakers
 from sayso.model.span import Span, hull
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import named_signs, odds_of
-from sayso.stages.clauses import SUBJECTS, rows_of
+from sayso.stages.clauses import rows_of
 from sayso.stages.who.lexicon import Lexicon, lexicon_of
 
 _PRONOUNS = ("he", "she", "they", "it", "first", "relative")
@@ -59,7 +60,7 @@ def mentions_of(speakers: Speakers) -> list[Mention]:
 
 
 def akin(one: Party, other: Party) -> bool:
-    """Tell whether both are people, both bodies or both groups: one may be taken for the other."""
+    """Return whether both are people, both bodies or both groups: one may be taken for the other."""
     return _sort(one) == _sort(other)
 
 
@@ -150,14 +151,13 @@ class _Look:
     def _grammar(self, one: Attribution) -> dict[str, float]:
         """Return how the source and the cue hang together."""
         deps, cue, head = self.syntax.deps, one.cue_row, one.head
-        below = () if cue is None else self.syntax.children[cue]
-        subjects = [child for child in below if deps[child] in SUBJECTS]
+        subjects = () if cue is None else self.syntax.below(cue, *SUBJECTS)
         hangs = -1.0 if head is None or cue is None else float(self.syntax.heads[head] == cue)
         return {
             "who_hangs": hangs,
-            "who_subject": float(head is not None and deps[head] == "nsubj"),
+            "who_subject": float(head is not None and deps[head] == SUBJECT),
             "who_other_subject": float(any(not self._told(one, child) for child in subjects)),
-            "who_passive": float("auxpass" in [deps[child] for child in below]),
+            "who_passive": float(cue is not None and self.syntax.is_passive(cue)),
             "who_between": float(self._verbs_between(one)),
         }
 

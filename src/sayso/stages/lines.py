@@ -14,12 +14,13 @@ from itertools import accumulate, pairwise
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Chances, Manner
+from sayso.model.grammar import BASE_FORM, PARTICIPLES, PREPOSITION, TENSED
 from sayso.model.party import Party, PartyKind, Speakers
 from sayso.model.span import Span, hull
 from sayso.model.statement import Act, ActFound, LineScore
 from sayso.model.syntax import Syntax
 from sayso.stages.boosted import load_trees, named_signs, odds_of
-from sayso.stages.clauses import is_clause, main_row, rows_of
+from sayso.stages.clauses import main_row, rows_of
 from sayso.stages.doubts import guessed
 
 TREES = "lines.json"
@@ -138,7 +139,7 @@ class _Look:
             "tokens": float(len(rows)),
             "pieces": float(len(one.content)),
             "gap": float(max(gaps, default=0)),
-            "clause": float(main is not None and is_clause(syntax, main)),
+            "clause": float(main is not None and syntax.is_clause(main)),
             "sentences": float(len({syntax.sentence_of[row] for row in rows})),
             "opens_low": float(bool(pieces) and pieces[0][0].islower()),
             "whole_sentence": float(bool(rows) and self._begins(rows[0])),
@@ -193,19 +194,16 @@ class _Look:
         kind = one.lexeme.rpartition(":")[2] if one.lexeme else "none"
         head = None if one.cue_row is None else self.syntax.tokens[one.cue_row]
         return {
-            **named_signs("cue", kind, ("verb", "noun", "adjective", "adverb", "prep", "", "none")),
+            **named_signs("cue", kind, ("verb", "noun", "adjective", "adverb", PREPOSITION, "", "none")),
             "cue_words": float(0 if cue is None else len(cue.of(self.article.text).split())),
             "cue_before": float(cue is not None and said is not None and cue.start < said.start),
             "cue_gap": _gap(cue, said),
             "source_gap": _gap(cue, source),
-            "finite": float(head is not None and head.tag in ("VBD", "VBZ", "VBP")),
-            "participle": float(head is not None and head.tag in ("VBG", "VBN")),
-            "bare": float(head is not None and head.tag == "VB"),
-            "negated": float(one.cue_row is not None and self._negated(one.cue_row)),
+            "finite": float(head is not None and head.tag in TENSED),
+            "participle": float(head is not None and head.tag in PARTICIPLES),
+            "bare": float(head is not None and head.tag == BASE_FORM),
+            "negated": float(one.cue_row is not None and self.syntax.is_negated(one.cue_row)),
         }
-
-    def _negated(self, row: int) -> bool:
-        return any(self.syntax.deps[child] == "neg" for child in self.syntax.children[row])
 
     def speaker(self, one: Attribution, row: int) -> dict[str, float]:
         """Return who speaks, how that is known, and who else could be meant."""

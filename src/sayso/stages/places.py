@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import NOUN_SUBJECTS, POSSESSOR
 from sayso.model.measure import Place
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
@@ -74,14 +75,14 @@ def _longest(
 
 
 def _is_generic(pieces: Sequence[Piece], row: int, generics: frozenset[str]) -> bool:
-    """Tell whether a kind of place follows: "Velmark region"."""
+    """Return whether a kind of place follows: "Velmark region"."""
     return row < len(pieces) and pieces[row].word in generics and pieces[row].block == pieces[row - 1].block
 
 
 def _certain(
     article: Article, pieces: Sequence[Piece], first: int, end: int, name: _Name, pack: LanguagePack
 ) -> bool:
-    """Tell whether the name stands for the place, not for a person or a body named after it."""
+    """Return whether the name stands for the place, not for a person or a body named after it."""
     before = pieces[first - 1] if first and pieces[first - 1].block == pieces[first].block else None
     after = pieces[end] if end < len(pieces) and pieces[end].block == pieces[first].block else None
     located = before is not None and before.word in _words(pack, "locative")
@@ -99,7 +100,7 @@ def _certain(
 
 
 def _opens(pieces: Sequence[Piece], row: int) -> bool:
-    """Tell whether a piece opens its block or a sentence, where anything is written large."""
+    """Return whether a piece opens its block or a sentence, where anything is written large."""
     return (
         row == 0
         or pieces[row - 1].block != pieces[row].block
@@ -108,14 +109,14 @@ def _opens(pieces: Sequence[Piece], row: int) -> bool:
 
 
 def _speaks(syntax: Syntax, row: int, pack: LanguagePack) -> bool:
-    """Tell whether the place is the source of a statement: "… said", "…'s claim"."""
+    """Return whether the place is the source of a statement: "… said", "…'s claim"."""
     token = syntax.tokens[row]
     if token.head == row:
         return False
     head = syntax.tokens[token.head]
-    if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
+    if token.dep in NOUN_SUBJECTS and head.pos in {"VERB", "AUX"}:
         return head.lemma in _cues(pack, "verb")
-    return token.dep == "poss" and head.lemma in _cues(pack, "noun")
+    return token.dep == POSSESSOR and head.lemma in _cues(pack, "noun")
 
 
 @cache

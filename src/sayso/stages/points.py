@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import AGENT, ATTRIBUTE, DATIVE, OBJECT, RELATIVE_CLAUSE, RELATIVE_PRONOUNS
 from sayso.model.measure import Quantity, TimeExpression
 from sayso.model.span import Span, hull
 from sayso.model.statement import Assertion, Certainty, Point, Polarity, Stance, Statement
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import main_row, pieces, rows_of, starts_of, subject_row
+from sayso.stages.clauses import main_row, pieces, rows_of, starts_of
 from sayso.stages.dated import Clock
 from sayso.stages.judging.presenting import least_sure, presented_at, proposition
 from sayso.stages.judging.signs import Signs, find_signs
@@ -34,7 +35,7 @@ from sayso.stages.pointing.stances import (
 Told = Statement | Assertion
 One = TypeVar("One", Statement, Assertion)
 
-_PARTICIPANTS = frozenset({"dobj", "attr", "dative"})
+_PARTICIPANTS = frozenset({OBJECT, ATTRIBUTE, DATIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _lowered(scene: _Scene, telling: Telling, clause: Clause, level: Certainty, 
 def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:
     """Tell a relative clause or an event noun, which are not what is denied, asked or left unsaid."""
     token = syntax.tokens[clause.head]
-    return token.dep == "relcl" or token.pos == "NOUN"
+    return token.dep == RELATIVE_CLAUSE or token.pos == "NOUN"
 
 
 def _certainty(one: Told, own: Certainty, *, aside: bool) -> Certainty | None:
@@ -194,20 +195,22 @@ def _certainty(one: Told, own: Certainty, *, aside: bool) -> Certainty | None:
 
 def _participants(syntax: Syntax, head: int) -> Iterator[Span]:
     """Yield who does it and to whom; the subject also where another clause has it."""
-    subject = subject_row(syntax, head)
+    subject = syntax.subject_of(head)
     if subject is not None:
         token = syntax.tokens[head]
-        yield syntax.phrase(token.head if token.dep == "relcl" and _is_relative(syntax, subject) else subject)
+        yield syntax.phrase(
+            token.head if token.dep == RELATIVE_CLAUSE and _is_relative(syntax, subject) else subject
+        )
     for child in syntax.children[head]:
         dep = syntax.deps[child]
         if dep in _PARTICIPANTS:
             yield syntax.phrase(child)
-        elif dep == "agent":
+        elif dep == AGENT:
             yield from (syntax.phrase(below) for below in syntax.children[child])
 
 
 def _is_relative(syntax: Syntax, row: int) -> bool:
-    return syntax.tags[row] in {"WDT", "WP"}
+    return syntax.tags[row] in RELATIVE_PRONOUNS
 
 
 def _quantities(scene: _Scene, content: Sequence[Span]) -> Iterator[int]:

@@ -92,13 +92,13 @@ def _span(pieces: Sequence[Piece], amount: Amount) -> Span:
 
 
 def _follows_name(syntax: Syntax, starts: Sequence[int], span: Span) -> bool:
-    """Tell whether a name and a comma stand before the number: "Ida Brook, 34"."""
+    """Return whether a name and a comma stand before the number: "Ida Brook, 34"."""
     at = bisect_left(starts, span.start) - 1
     return at > 0 and syntax.tokens[at].lemma == "," and syntax.pos[at - 1] == "PROPN"
 
 
 def _is_age(pieces: Sequence[Piece], amount: Amount, *, named: bool, words: AmountWords) -> bool:
-    """Tell whether a bare number is an age: "aged 34", "Ida Brook, 34, left"."""
+    """Return whether a bare number is an age: "aged 34", "Ida Brook, 34, left"."""
     if (amount.high or 0) > OLDEST:
         return False
     following = pieces[amount.last].word if amount.last < len(pieces) else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.model.grammar import COMPOUND, NOUN_MODIFIER, NUMBER, NUMBER_MODIFIER
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.amounts import Amount, AmountWords, longest_before
 from sayso.stages.measuring.pieces import Piece
@@ -12,6 +13,7 @@ _HYPHENS = frozenset({"-", "‑"})
 # 220 articles all were the number of a post, a picture or a moment.
 _IDENTIFYING = 8
 _SCORE = 3  # a longer half is part of a number that identifies
+_IN_NAMES = frozenset({COMPOUND, NOUN_MODIFIER})
 
 
 def is_name(
@@ -24,7 +26,7 @@ def is_name(
     *,
     after_time: bool = False,
 ) -> bool:
-    """Tell whether the number only names or orders: "F-16", "Windows 7", "page 12", "3G", "2. Results".
+    """Return whether the number only names or orders: "F-16", "Windows 7", "page 12", "3G", "2. Results".
 
     One `after_time` goes with no name: "in October four boats sank".
     """
@@ -48,7 +50,7 @@ def _beside(pieces: Sequence[Piece], amount: Amount) -> tuple[Piece | None, Piec
 
 
 def _is_glued(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether letters or signs touch the number: "3G", "F-16", "#40", "[17]"."""
+    """Return whether letters or signs touch the number: "3G", "F-16", "#40", "[17]"."""
     before, after = _beside(pieces, amount)
     if after is not None and after.start == pieces[amount.last - 1].end and after.word.isalpha():
         return True
@@ -66,14 +68,14 @@ def _is_glued(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def _is_identifier(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether the number is too long a run of figures to be a count: "post 748849779350777861"."""
+    """Return whether the number is too long a run of figures to be a count: "post 748849779350777861"."""
     bare = amount.unit is None and amount.last - amount.bare == 1
     word = pieces[amount.bare].word
     return bare and word.isdecimal() and len(word) >= _IDENTIFYING
 
 
 def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether figures go on behind a hyphen as in a telephone's number, not as in a score ("3-1")."""
+    """Return whether figures go on behind a hyphen as in a telephone's number, not as in a score ("3-1")."""
     before, after = _beside(pieces, amount)
     if before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start:
         return is_second(pieces, amount) and not _is_score(pieces, amount)
@@ -89,14 +91,14 @@ def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def is_second(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether a hyphen joins the number to the figures before it."""
+    """Return whether a hyphen joins the number to the figures before it."""
     before = _beside(pieces, amount)[0]
     joined = before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start
     return joined and amount.bare > 1 and pieces[amount.bare - 2].word[-1].isdecimal()
 
 
 def _is_score(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether it is the second of two numbers of three figures at most, joined by one hyphen."""
+    """Return whether it is the second of two numbers of three figures at most, joined by one hyphen."""
     first, last = pieces[amount.bare - 2], pieces[amount.last - 1]
     halves = (first.word, pieces[amount.bare].word)
     short = all(
@@ -111,7 +113,7 @@ def _is_score(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def _is_numbering(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Tell whether the number stands alone at the head of its block or in brackets: "2. Results", "(3)"."""
+    """Return whether the number stands alone at the head of its block or in brackets: "2. Results", "(3)"."""
     before, after = _beside(pieces, amount)
     if amount.unit is not None or after is None or after.word not in {".", ")"}:
         return False
@@ -119,10 +121,10 @@ def _is_numbering(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def _is_pronoun(pieces: Sequence[Piece], amount: Amount, tag: str, dep: str) -> bool:
-    """Tell whether a lone word for one stands for a thing ("one of them"), not for a count ("one boat")."""
+    """Return whether a lone word for one stands for a thing ("one of them"), not for a count ("one boat")."""
     single = amount.low == amount.high == 1 and amount.last - amount.bare == 1
     alone = single and pieces[amount.bare].word.isalpha() and amount.first == amount.bare
-    return alone and (tag != "CD" or dep != "nummod")
+    return alone and (tag != NUMBER or dep != NUMBER_MODIFIER)
 
 
 def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax) -> bool:
@@ -135,4 +137,4 @@ def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, 
         return beside and text[left.start].isupper() and left.pos in {"PROPN", "ADJ"}
     if not (beside and left.pos == "PROPN" and text[left.start : left.end].isalnum()):
         return False
-    return token.head == row - 1 or (left.dep in {"compound", "nmod"} and left.head in {token.head, row})
+    return token.head == row - 1 or (left.dep in _IN_NAMES and left.head in {token.head, row})

@@ -5,11 +5,18 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import (
+    ATTRIBUTE,
+    CONJUNCT,
+    NOUN_SUBJECTS,
+    PAST_PARTICIPLE,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+)
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"CCONJ", "PUNCT", "NUM", "SYM"})
 HIGHEST_CLIMB = 8
 # No number stands farther before its noun; it keeps hostile text linear.
@@ -79,7 +86,7 @@ def _noun(syntax: Syntax, top: int, number: Numbered, pack: LanguagePack) -> Spa
         )
     for child in syntax.children[top]:
         if _counts(syntax, child, number, pack):
-            found = next((at for at in syntax.children[child] if tokens[at].dep == "pobj"), None)
+            found = syntax.first_below(child, PREPOSITION_OBJECT)
             return (
                 None if found is None else syntax.span(min(syntax.left[found], found), _whole(syntax, found))
             )
@@ -101,7 +108,7 @@ def _whole(syntax: Syntax, row: int) -> int:
 
 def _counts(syntax: Syntax, row: int, number: Numbered, pack: LanguagePack) -> bool:
     token = syntax.tokens[row]
-    if token.dep != "prep" or not 0 <= token.start - number.span.end <= WIDEST_GAP:
+    if token.dep != PREPOSITION or not 0 <= token.start - number.span.end <= WIDEST_GAP:
         return False
     return token.lemma in _prepositions(pack) and (number.money or not _prepositions(pack)[token.lemma])
 
@@ -133,11 +140,11 @@ def _elsewhere(
 def _measured(syntax: Syntax, top: int, pack: LanguagePack) -> tuple[Span, ...]:
     """Return the subject whose height the number is: "the death toll rose to 126", "the toll is 126"."""
     token, verb = syntax.tokens[top], syntax.heads[top]
-    if token.dep == "pobj" and syntax.tokens[verb].lemma in _heights(pack):
+    if token.dep == PREPOSITION_OBJECT and syntax.tokens[verb].lemma in _heights(pack):
         verb = syntax.heads[verb]
-    elif token.dep != "attr":
+    elif token.dep != ATTRIBUTE:
         return ()
-    subject = next((at for at in syntax.children[verb] if syntax.deps[at] in _SUBJECTS), None)
+    subject = syntax.first_below(verb, *NOUN_SUBJECTS)
     if subject is None or syntax.pos[subject] not in _NOUNS:
         return ()
     of = [at for at in syntax.children[subject] if _prepositions(pack).get(syntax.tokens[at].lemma) is False]
@@ -155,17 +162,17 @@ def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -
     """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else a state ("11 dead")."""
     verb = syntax.heads[top]
     if syntax.pos[verb] == "VERB" and verb != top:
-        twins = [child for child in syntax.children[verb] if syntax.deps[child] == "conj"]
-        if syntax.deps[verb] == "conj":
+        twins = syntax.below(verb, CONJUNCT)
+        if syntax.deps[verb] == CONJUNCT:
             twins.append(syntax.heads[verb])
         for twin in twins:
             if twin in by_verb and not by_verb[twin].overlaps(span):
                 return (by_verb[twin],)
-    if syntax.deps[top] in _SUBJECTS and syntax.tags[verb] == "VBN":  # "five were arrested"
+    if syntax.deps[top] in NOUN_SUBJECTS and syntax.tags[verb] == PAST_PARTICIPLE:  # "five were arrested"
         return (syntax.span(verb, verb),)
     after = top + 1
     while after < len(syntax.tokens) and syntax.starts[after] < span.end:
         after += 1
     told = after < len(syntax.tokens) and syntax.sentence_of[after] == syntax.sentence_of[top]
-    state = told and (syntax.tags[after] == "VBN" or syntax.pos[after] == "ADJ")
+    state = told and (syntax.tags[after] == PAST_PARTICIPLE or syntax.pos[after] == "ADJ")
     return (syntax.span(after, after),) if state else ()

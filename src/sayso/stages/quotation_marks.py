@@ -61,7 +61,7 @@ def pair_marks(text: str, block: Span, *, elisions: frozenset[str], single: bool
 
 
 def speech_is_single(text: str, block: Span, *, elisions: frozenset[str]) -> bool | None:
-    """Tell whether the first mark of a block is a single one, set as those of speech are; None: no mark.
+    """Return whether the first mark of a block is a single one, set as those of speech are; None: no mark.
 
     >>> speech_is_single("Lind said: ‘We won.’", Span(0, 20), elisions=frozenset())
     True
@@ -83,7 +83,7 @@ def speech_is_single(text: str, block: Span, *, elisions: frozenset[str]) -> boo
 
 
 def is_double(mark: str) -> bool:
-    """Tell whether a mark, or its first character, opens a quotation as a double mark."""
+    """Return whether a mark, or its first character, opens a quotation as a double mark."""
     return any(opener.startswith(mark) for opener in _family("double").closers)
 
 
@@ -173,7 +173,7 @@ def _opens(mark: _Mark, opened: _Mark | None, marks: _Marks) -> bool:
 
 
 def _is_inches(mark: _Mark) -> bool:
-    """Tell a mark that measures where it closes nothing: `a 6'2" man`."""
+    """Return whether this is a mark that measures where it closes nothing: `a 6'2" man`."""
     return mark.text == '"' and mark.before.isdigit() and not mark.after.isalpha()
 
 
@@ -209,7 +209,7 @@ def _singles(text: str, block: Span, elisions: frozenset[str], *, missing: bool)
 
 
 def _begins_speech(text: str, block: Span, mark: _Mark) -> bool:
-    """Tell whether a mark stands where speech begins: first in its block, or behind a stop or colon."""
+    """Return whether a mark stands where speech begins: first in its block, or behind a stop or colon."""
     before = text[block.start : mark.start].rstrip()
     return not before or before[-1] in ",:;.?!—–"
 

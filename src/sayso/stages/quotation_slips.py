@@ -36,7 +36,7 @@ def _only_ends(one: Quotation) -> bool:
 
 
 def _holds_others(text: str, speech: Sequence[Quotation]) -> bool:
-    """Tell whether double marks stand inside, none closed around them; single ones are usual."""
+    """Return whether double marks stand inside, none closed around them; single ones are usual."""
     open_ = not any(one.closed for one in speech if not one.depth)
     return open_ and any(one.depth == 1 and is_double(text[one.span.start]) for one in speech)
 

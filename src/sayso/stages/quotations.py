@@ -60,7 +60,7 @@ def _whole(block: Block) -> Quotation:
 
 
 def _only_closes(quotation: Quotation) -> bool:
-    """Tell whether no mark opens a quotation, as it goes on from the block before."""
+    """Return whether no mark opens a quotation, as it goes on from the block before."""
     return quotation.inner is not None and quotation.inner.start == quotation.span.start
 
 
@@ -116,7 +116,7 @@ def _in_block(text: str, block: Block, pack: LanguagePack | None, *, single: boo
 
 
 def _runs_on(quotations: list[Quotation], block: Block) -> bool:
-    """Tell whether the outermost quotation runs to the end of its block without a closing mark."""
+    """Return whether the outermost quotation runs to the end of its block without a closing mark."""
     last = [quotation for quotation in quotations if quotation.depth == 0][-1]
     return not last.closed and last.span.end == block.span.end
 
@@ -127,13 +127,13 @@ def _opens_block(text: str, quotation: Quotation, block: Block) -> bool:
 
 
 def _led(text: str, start: int, end: int) -> bool:
-    """Tell whether a word of the same sentence stands right before the mark: on “Harbour Live,”."""
+    """Return whether a word of the same sentence stands right before the mark: on “Harbour Live,”."""
     before = text[max(start, end - 2) : end].rstrip()
     return before[-1:].isalnum()
 
 
 def _kind(text: str, inner: Span | None, *, closed: bool, led: bool) -> QuotationKind:
-    """Tell speech from a word or two kept at a distance, and from a name, by form.
+    """Return what a quotation is by its form: speech, a word or two kept at a distance, or a name.
 
     >>> _kind("no stop", Span(0, 7), closed=True, led=False).value
     'scare'

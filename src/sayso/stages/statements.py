@@ -21,6 +21,7 @@ from dataclasses import replace
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Chances, Manner
+from sayso.model.grammar import AUXILIARIES, PARTICLE, PREPOSITION
 from sayso.model.quotation import Quotation
 from sayso.model.span import Span, hull
 from sayso.model.statement import Act
@@ -236,7 +237,7 @@ class _Made:
         if row < 0:
             return None
         token = self.syntax.tokens[row]
-        return token.head if token.dep in ("aux", "auxpass") else row
+        return token.head if token.dep in AUXILIARIES else row
 
     def _rows(self, spans: tuple[Span, ...]) -> list[int]:
         return [
@@ -259,11 +260,9 @@ class _Made:
         token = self.syntax.tokens[row]
         if token.pos == "PUNCT":
             return ":"
-        if token.dep == "prep" or token.pos not in _CLASSES:
+        if token.dep == PREPOSITION or token.pos not in _CLASSES:
             return f"{' '.join(cue[0].of(self.text).lower().split())}:prep"
-        particle = next(
-            (child for child in self.syntax.children[row] if self.syntax.deps[child] == "prt"), None
-        )
+        particle = self.syntax.first_below(row, PARTICLE)
         end = "" if particle is None else f" {self.syntax.lemmas[particle]}"
         return f"{token.lemma.lower()}{end}:{_CLASSES[token.pos]}"
 

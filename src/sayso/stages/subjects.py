@@ -4,15 +4,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADVERBIAL_CLAUSE,
+    AGENT,
+    CONJUNCT,
+    DATIVE,
+    NOUN_SUBJECTS,
+    OBJECT,
+    PAST_PARTICIPLE,
+    POSSESSOR,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    PRESENT_PARTICIPLE,
+    RELATIVE_CLAUSE,
+    RELATIVE_PRONOUNS,
+    SUBJECT,
+)
 from sayso.model.syntax import Syntax
 from sayso.stages.clauses import clause_noun, rows_of, starts_of
 from sayso.stages.who.lexicon import Lexicon, plain_name
 
-_OWN = frozenset({"nsubj", "poss"})  # the subject of a verb, the owner of a saying
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLAUSES = frozenset({"relcl", "advcl"})
+_OWN = frozenset({SUBJECT, POSSESSOR})  # the subject of a verb, the owner of a saying
+_CLAUSES = frozenset({RELATIVE_CLAUSE, ADVERBIAL_CLAUSE})
 _CLIMB = 6  # heads from a clause up to the verb it belongs to
-_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_OBJECTS = frozenset({OBJECT, DATIVE})
 _VERBAL = frozenset({"AUX", "ADV", "PART"})  # stand between a subject and its verb
 _OBJECTIVE = frozenset({"him", "them", "me", "us"})  # "help him make his case"
 _SAYING = frozenset({"VERB", "NOUN"})
@@ -74,7 +89,7 @@ class _Page:
         """Return what somebody does "by saying" so, over a clause in between with another subject."""
         tokens = self.tokens
         by, at = tokens[cue].head, tokens[tokens[cue].head].head
-        said = tokens[cue].dep == "pcomp" and tokens[cue].tag == "VBG"
+        said = tokens[cue].dep == PREPOSITION_CLAUSE and tokens[cue].tag == PRESENT_PARTICIPLE
         if not said or self._word(by) not in self.lexicon.made_by or tokens[at].dep not in _CLAUSES:
             return None
         for _ in range(_CLIMB):
@@ -85,7 +100,7 @@ class _Page:
 
     def _told_by(self, taken: tuple[int, ...], cue: int) -> int | None:
         """Return the subject of joined verbs where who was taken is told: "Ruiz rang and told him"."""
-        if len(taken) != 1 or self.tokens[cue].dep != "conj":
+        if len(taken) != 1 or self.tokens[cue].dep != CONJUNCT:
             return None
         pronouns, children = self.lexicon.pronouns, self.syntax.children
         speaks, objects = (
@@ -93,15 +108,15 @@ class _Page:
             (pronouns.get(self._word(row)) for row in children[cue] if self.tokens[row].dep in _OBJECTS),
         )
         told = speaks is not None and any(one is not None and one.cls == speaks.cls for one in objects)
-        own = any(self.tokens[row].dep in _SUBJECTS for row in children[cue])
+        own = self.syntax.has(cue, *NOUN_SUBJECTS)
         above = self.tokens[cue].head
-        row = next((row for row in children[above] if self.tokens[row].dep == "nsubj"), None)
+        row = self.syntax.first_below(above, SUBJECT)
         fits = told and not own and row is not None and row not in taken and self.tokens[row].pos == "PROPN"
         return row if fits else None
 
     def _place(self, taken: tuple[int, ...], cue: int) -> bool:
-        """Tell whether who was taken is no more than where something was told: "was reported in Orme"."""
-        passive = any(self.tokens[row].dep == "auxpass" for row in self.syntax.children[cue])
+        """Return whether who was taken is no more than where something was told: "was reported in Orme"."""
+        passive = self.syntax.is_passive(cue)
         if not passive or any(self.tokens[row].pos != "PROPN" for row in taken):
             return False
         above = self.tokens[self.tokens[taken[-1]].head]
@@ -121,42 +136,41 @@ class _Page:
 
     def _main_subject(self, cue: int) -> int | None:
         """Return the subject above a participle without its own: of "After boasting of it, Ruiz left"."""
-        tokens, children = self.tokens, self.syntax.children
+        tokens = self.tokens
         above = tokens[cue].head
-        if tokens[cue].dep == "pcomp" and tokens[above].pos in ("ADP", "SCONJ"):
+        if tokens[cue].dep == PREPOSITION_CLAUSE and tokens[above].pos in ("ADP", "SCONJ"):
             above = tokens[above].head
-        elif tokens[cue].dep != "advcl":
+        elif tokens[cue].dep != ADVERBIAL_CLAUSE:
             return None
-        own = any(tokens[row].dep in _SUBJECTS for row in children[cue])
-        if own or tokens[cue].tag != "VBG" or tokens[above].pos not in ("VERB", "AUX"):
+        own = self.syntax.has(cue, *NOUN_SUBJECTS)
+        if own or tokens[cue].tag != PRESENT_PARTICIPLE or tokens[above].pos not in ("VERB", "AUX"):
             return None
-        row = next((row for row in children[above] if tokens[row].dep == "nsubj"), None)
+        row = self.syntax.first_below(above, SUBJECT)
         return row if row is not None and self._is_somebody(row) and self._word(row) != "it" else None
 
     def _own(self, cue: int) -> int | None:
         """Return the row of whoever the cue's form says it is by, if that can be somebody."""
         if self.tokens[cue].pos not in _SAYING:
             return None
-        own = (row for row in self.syntax.children[cue] if self.tokens[row].dep in _OWN)
-        row = next(own, None)
+        row = self.syntax.first_below(cue, *_OWN)
         return row if row is not None and self._is_somebody(row) else None
 
     def _agent(self, cue: int) -> int | None:
         """Return whom "by" names behind a passive: "was asked by a caller"."""
-        if self.tokens[cue].tag != "VBN":
+        if self.tokens[cue].tag != PAST_PARTICIPLE:
             return None
-        agents = (row for row in self.syntax.children[cue] if self.tokens[row].dep == "agent")
+        agents = self.syntax.below(cue, AGENT)
         below = (row for agent in agents for row in self.syntax.children[agent])
-        named = next((row for row in below if self.tokens[row].dep == "pobj"), None)
+        named = next((row for row in below if self.tokens[row].dep == PREPOSITION_OBJECT), None)
         return named if named is not None and self._is_somebody(named) else None
 
     def _holds(self, taken: tuple[int, ...], own: int) -> bool:
-        """Tell whether the words taken hold `own`, or the noun that it stands for."""
+        """Return whether the words taken hold `own`, or the noun that it stands for."""
         return own in taken or self._above(own) in taken
 
     def _is_somebody(self, row: int) -> bool:
         token, word = self.tokens[row], self._word(row)
-        if token.tag in ("WDT", "WP"):  # "that" is too often no relative, or a thing's
+        if token.tag in RELATIVE_PRONOUNS:  # "that" is too often no relative, or a thing's
             above = self._above(row)
             return above is not None and word != "that" and self._is_somebody(above)
         if token.pos in ("PROPN", "PRON", "DET"):
@@ -177,7 +191,7 @@ class _Page:
         return (rows[0], min(rows[-1], cue - 1)) if row < cue else (max(rows[0], cue + 1), rows[-1])
 
     def _beside(self, first: int, last: int, cue: int) -> bool:
-        """Tell whether only auxiliaries and adverbs stand between these rows and the cue."""
+        """Return whether only auxiliaries and adverbs stand between these rows and the cue."""
         between = range(last + 1, cue) if last < cue else range(cue + 1, first)
         return all(self.tokens[row].pos in _VERBAL for row in between)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
+from sayso.model.grammar import COMPOUND, NOUN_MODIFIER, NUMBER_MODIFIER, PAST_PARTICIPLE, POSSESSOR
 from sayso.model.measure import TimeExpression, TimeKind
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
@@ -31,6 +32,7 @@ _ENDS = (
     frozenset({"year", "two"}),
     frozenset({"weekday"}),
 )
+_POSSESSIVE = frozenset({POSSESSOR, COMPOUND, NOUN_MODIFIER})
 
 
 def find_times(article: Article, syntax: Syntax, pack: LanguagePack) -> tuple[TimeExpression, ...]:
@@ -111,12 +113,12 @@ class _Teller:
         return value + (self._read(hour, tense, sentence, row=row) or "")
 
     def _is_possessive(self, match: Match, row: int | None) -> bool:
-        """Tell whether a weekday lost its apostrophe: "Mondays attack" is no attack of every Monday."""
+        """Return whether a weekday lost its apostrophe: "Mondays attack" is no attack of every Monday."""
         if row is None or len(match.atoms) != 1 or match.atoms[0].kind != "weekdays":
             return False
         after = self.syntax.tokens[row + 1 : row + 2]
-        described = any(token.pos in {"ADJ", "NOUN"} or token.tag == "VBN" for token in after)
-        return described or self.syntax.deps[row] in {"poss", "compound", "nmod"}
+        described = any(token.pos in {"ADJ", "NOUN"} or token.tag == PAST_PARTICIPLE for token in after)
+        return described or self.syntax.deps[row] in _POSSESSIVE
 
     def _read(
         self, match: Match, tense: Tense, sentence: int, *, row: int | None, own: bool = False
@@ -167,7 +169,7 @@ class _Teller:
         return year if day and tense is Tense.PAST and not self._is_fresh(match) else None
 
     def _is_fresh(self, match: Match) -> bool:
-        """Tell whether a day is so shortly past that no story of years ago claims it."""
+        """Return whether a day is so shortly past that no story of years ago claims it."""
         month, day = (Parts(match.atoms).number(*kinds) for kinds in (("month",), ("day", "dayth")))
         today, year = self.anchor.exact, self.anchor.year
         if today is None or year is None or month is None or day is None:
@@ -192,7 +194,7 @@ class _Teller:
         if moment.day is not None:
             self.day = (value[: len("2026-05-03")], sentence)
         dated = any(atom.kind in {"year", "modern"} for atom in match.atoms)
-        if dated and (len(match.atoms) > 1 or row is None or self.syntax.deps[row] != "nummod"):
+        if dated and (len(match.atoms) > 1 or row is None or self.syntax.deps[row] != NUMBER_MODIFIER):
             self.story = (moment.year, sentence)
 
 

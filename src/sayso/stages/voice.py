@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import AGENT, PREPOSITION_OBJECT
 from sayso.model.measure import TimeExpression
 from sayso.model.quotation import Quotation
 from sayso.model.span import hull
@@ -95,14 +96,14 @@ def _assertion(
 
 
 def _is_done_by(reading: _Reading, head: int, row: int) -> bool:
-    """Tell whether a passive clause names a deed as what did it ("was hit by an alleged ATTACK")."""
+    """Return whether a passive clause names a deed as what did it ("was hit by an alleged ATTACK")."""
     tokens = reading.syntax.tokens
     by = tokens[row].head
-    passive = tokens[row].dep == "pobj" and tokens[by].dep == "agent" and tokens[by].head == head
+    passive = tokens[row].dep == PREPOSITION_OBJECT and tokens[by].dep == AGENT and tokens[by].head == head
     return passive and reading.events.is_event(reading.syntax, row)
 
 
 def _is_by(syntax: Syntax, attribution: Attribution, words: frozenset[str]) -> bool:
-    """Tell whether the source is one of `words`: who says "I" is no outlet."""
+    """Return whether the source is one of `words`: who says "I" is no outlet."""
     head = attribution.head
     return head is not None and syntax.lemmas[head] in words

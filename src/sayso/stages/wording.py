@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import NOUN_MODIFIERS
 from sayso.model.measure import Wording, WordingKind
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.span import Span
@@ -14,7 +15,6 @@ from sayso.model.syntax import Syntax
 from sayso.stages.clauses import rows_of, starts_of
 
 _POS = {"noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "NOUN"}, "adverb": {"ADV"}, "verb": {"VERB"}}
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _SMALL = 3  # letters; longer words of a title begin with a capital
 _KEPT_APART = frozenset({"DET", "ADJ", "PRON"})
 
@@ -86,11 +86,11 @@ def _loaded(syntax: Syntax, foreign: bytearray, pack: LanguagePack) -> Iterator[
 
 
 def _fits(syntax: Syntax, row: int, entry: _Loaded) -> bool:
-    """Tell whether the word is of the entry's part of speech, and its noun none that takes it plainly."""
+    """Return whether the word is of the entry's part of speech, and its noun none that takes it plainly."""
     token = syntax.tokens[row]
     if token.pos not in _POS[entry.part]:
         return False
-    if entry.part == "adjective" and token.pos == "NOUN" and token.dep not in _MODIFIERS:
+    if entry.part == "adjective" and token.pos == "NOUN" and token.dep not in NOUN_MODIFIERS:
         return False
     return syntax.tokens[token.head].lemma.lower() not in entry.plain
 

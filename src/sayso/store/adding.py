@@ -31,7 +31,7 @@ _DAY = len("2026-03-02")
 
 
 def is_known(connection: sqlite3.Connection, article: Article) -> bool:
-    """Tell whether an article has been added."""
+    """Return whether an article has been added."""
     return _row(connection, article.id) is not None
 
 

@@ -156,7 +156,7 @@ def _once(places: list[_Place], asked: Narrowed) -> list[_Place]:
 
 
 def _fits(place: _Place, asked: Narrowed, beside: str = "") -> bool:
-    """Tell whether a place is what was asked for; `beside` names a sort that is left open."""
+    """Return whether a place is what was asked for; `beside` names a sort that is left open."""
     for name in ("outlet", "act", "stance", "certainty"):
         wanted = getattr(asked, name)
         if wanted is not None and name != beside and getattr(place, name) != wanted:

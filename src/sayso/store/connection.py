@@ -243,7 +243,7 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _is_open(connection: sqlite3.Connection) -> bool:
-    """Tell whether a transaction is open; it may be ended by whoever is inside."""
+    """Return whether a transaction is open; it may be ended by whoever is inside."""
     return connection.in_transaction
 
 
@@ -270,7 +270,7 @@ def waiting(connection: sqlite3.Connection, seconds: float, usual: float) -> Ite
 
 @contextmanager
 def explained(path: Path, wait: float, connection: Connection | None = None) -> Iterator[None]:
-    """Tell SQLite's troubles as ours, and that it takes no half of a surrogate pair."""
+    """Raise SQLite's troubles as ours, and that it takes no half of a surrogate pair."""
     try:
         yield
     except sqlite3.Error as problem:

@@ -159,7 +159,7 @@ def _statement(connection: sqlite3.Connection, standing: Standing, correction: C
 
 
 def _same(statement: Statement, correction: Correction) -> bool:
-    """Tell whether the statement says what it did: then its points stand."""
+    """Return whether the statement says what it did: then its points stand."""
     return (statement.content, statement.certainty, statement.polarity, statement.stance) == (
         correction.content,
         correction.certainty,
@@ -247,7 +247,7 @@ def _new_party(
 
 
 def _is_name(name: str, language: str) -> bool:
-    """Tell whether a party is called by a name, as far as its capitals tell."""
+    """Return whether a party is called by a name, as far as its capitals tell."""
     return language in installed() and is_written_name(name, lexicon_of(load_pack(language)))
 
 

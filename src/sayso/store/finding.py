@@ -29,7 +29,7 @@ def is_reference(given: str) -> bool:
 
 
 def is_digits(given: str) -> bool:
-    """Tell whether something could be an article's id, or the beginning of one."""
+    """Return whether something could be an article's id, or the beginning of one."""
     return bool(_ID.fullmatch(given))
 
 

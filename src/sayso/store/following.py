@@ -27,5 +27,5 @@ def drop_feed(connection: sqlite3.Connection, url: str) -> bool:
 
 
 def has_url(connection: sqlite3.Connection, url: str) -> bool:
-    """Tell whether an article of this address is kept, and more of it than the summary of a feed."""
+    """Return whether an article of this address is kept, and more of it than the summary of a feed."""
     return connection.execute(query("has_url"), (url, SUMMARY)).fetchone() is not None

@@ -20,7 +20,7 @@ _REMEMBERED = 100_000  # lists of forms, roles and affiliations
 
 
 def is_stale(connection: sqlite3.Connection) -> bool:
-    """Tell whether articles came, went or were corrected since speakers were last joined."""
+    """Return whether articles came, went or were corrected since speakers were last joined."""
     return connection.execute(query("speakers_stale")).fetchone() is not None
 
 

@@ -25,7 +25,7 @@ def count_claims(connection: sqlite3.Connection) -> None:
 
 
 def wants_counting(connection: sqlite3.Connection) -> bool:
-    """Tell whether claims came or went since they were counted."""
+    """Return whether claims came or went since they were counted."""
     return connection.execute("SELECT 1 FROM claims_changed LIMIT 1").fetchone() is not None
 
 

@@ -52,6 +52,6 @@ def _check(found: Mapping[str, str]) -> None:
 
 
 def _in_word(character: str) -> bool:
-    """Tell whether FTS5 takes a character for a part of a word: letters, digits and private ones."""
+    """Return whether FTS5 takes a character for a part of a word: letters, digits and private ones."""
     kind = unicodedata.category(character)
     return kind[0] in "LN" or kind == "Co"

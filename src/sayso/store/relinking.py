@@ -47,7 +47,7 @@ def waiting(connection: sqlite3.Connection) -> list[int]:
 
 
 def wants_all(connection: sqlite3.Connection) -> bool:
-    """Tell whether all is to be linked anew, or so much that it is quicker."""
+    """Return whether all is to be linked anew, or so much that it is quicker."""
     articles, unlinked, relink = connection.execute(query("waiting")).fetchone()
     return bool(relink) or unlinked > ONE_BY_ONE + articles // _SHARE
 

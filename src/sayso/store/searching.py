@@ -46,7 +46,7 @@ RANKED = 5_000
 SEARCHED = 12_000
 # What each kind can be filtered by, beside outlet and days.
 _FILTERS: Mapping[HitKind, set[str]] = {
-    HitKind.STATEMENT: {"speaker", "act", "stance", "certainty"},
+    HitKind.STATEMENT: {"speaker", "act", "stance", "certainty", "unnamed", "open"},
     HitKind.ASSERTION: {"certainty"},
     HitKind.ARTICLE: set(),
 }
@@ -72,12 +72,14 @@ class Filters:
     weak: bool = False
     copies: bool = False
     newer: int = 0  # than the article of this row
+    unnamed: bool = False  # rests on nobody named
+    open: bool = False  # of an open speaker; with `unnamed`, either
 
     @property
     def narrow(self) -> bool:
-        """Tell whether a hit must be more than matching, whatever its kind."""
+        """Return whether a hit must be more than matching, whatever its kind."""
         asked = (self.speaker, self.outlet, self.act, self.stance, self.certainty, self.since, self.until)
-        return self.newer > 0 or any(one is not None for one in asked)
+        return self.newer > 0 or self.unnamed or self.open or any(one is not None for one in asked)
 
 
 def search(connection: sqlite3.Connection, looked_for: str, filters: Filters) -> Found:
@@ -213,7 +215,8 @@ def _above(connection: sqlite3.Connection, kind: HitKind, filters: Filters, look
 
 
 def _kinds(filters: Filters) -> Iterator[HitKind]:
-    asked = {name for name in ("speaker", "act", "stance", "certainty") if getattr(filters, name) is not None}
+    names = _FILTERS[HitKind.STATEMENT]
+    asked = {name for name in names if getattr(filters, name) not in {None, False}}
     for kind in [filters.kind] if filters.kind else HitKind:
         if asked <= _FILTERS[kind]:
             yield kind
@@ -225,6 +228,8 @@ def values_of(filters: Filters) -> dict[str, Any]:
     return {
         "word": max(name, key=len, default=""),
         "speaker": None if filters.speaker is None else f" {' '.join(name)} ",
+        "unnamed": "unnamed" if filters.unnamed else None,
+        "open": "open" if filters.open else None,
         "outlet": filters.outlet,
         "act": filters.act and str(filters.act),
         "stance": filters.stance and str(filters.stance),

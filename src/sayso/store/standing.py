@@ -46,7 +46,7 @@ class Standing:
         return replace(one, nested_in=nested, answers=answers, repeat_of=repeated)
 
     def by_machine(self, name: str | None) -> bool:
-        """Tell whether what stands under an id is as the machine left it."""
+        """Return whether what stands under an id is as the machine left it."""
         one = self._statements.get(name or "")
         return one is not None and one.rule != BY_PERSON
 
@@ -59,7 +59,7 @@ class Standing:
         return f"c{self._new + 1}"
 
     def says(self, correction: Correction) -> bool:
-        """Tell whether this already stands: under its id, or under any where it has none.
+        """Return whether this already stands: under its id, or under any where it has none.
 
         A weak statement does not stand: a person who says the same makes it sure.
         """

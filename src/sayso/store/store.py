@@ -82,7 +82,7 @@ class Store(Looking):
             self._connection.close()
 
     def known(self, article: Article) -> bool:
-        """Tell whether an article has been added, by its input, address or key, outlet and date."""
+        """Return whether an article has been added, by its input, address or key, outlet and date."""
         from sayso.store.adding import is_known  # noqa: PLC0415 — most commands add nothing
 
         with self._explained():
@@ -183,6 +183,8 @@ class Store(Looking):
         certainty: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        unnamed: bool = False,
+        open: bool = False,  # noqa: A002 — it is called so
         newer: int = 0,
         limit: int = 20,
         weak: bool = False,
@@ -194,6 +196,8 @@ class Store(Looking):
         statements that the filters let through, the newest first.
         `newer` leaves out what was added no later than the article of that row, as `last_article` tells it.
         `speaker` is a name or words of one; `since` and `until` are days, months or years, both included.
+        `unnamed` finds the statements that rest on nobody named: said by nobody, or by somebody without a
+        name, on the say-so of nobody with one; `open` those where several could be the speaker.
         Weak statements, too likely wrong to be printed, are counted apart; with `weak` they are found too.
         So are places in copies of articles and in superseded versions, which `copies` finds too.
         """
@@ -206,6 +210,8 @@ class Store(Looking):
             certainty=Certainty(certainty) if certainty else None,
             since=since,
             until=until,
+            unnamed=unnamed,
+            open=open,
             newer=newer,
             limit=limit,
             weak=weak,
@@ -225,6 +231,8 @@ class Store(Looking):
         certainty: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        unnamed: bool = False,
+        open: bool = False,  # noqa: A002 — it is called so
         weak: bool = False,
         copies: bool = False,
     ) -> Counts:
@@ -245,6 +253,8 @@ class Store(Looking):
             certainty=Certainty(certainty) if certainty else None,
             since=since,
             until=until,
+            unnamed=unnamed,
+            open=open,
             weak=weak,
             copies=copies,
         )
@@ -436,7 +446,7 @@ class Store(Looking):
             return drop_feed(self._connection, url)
 
     def has_url(self, url: str) -> bool:
-        """Tell whether an article of this address is kept, and more of it than the summary of a feed."""
+        """Return whether an article of this address is kept, and more of it than the summary of a feed."""
         with self._reading():
             return has_url(self._connection, url)
 
@@ -450,7 +460,7 @@ class Store(Looking):
 
     @property
     def as_it_stands(self) -> bool:
-        """Tell whether the store is read where nothing can be written: others could not be told of it."""
+        """Return whether the store is read where nothing can be written: others could not be told of it."""
         return self._connection.as_it_stands
 
     def back_up(

@@ -42,7 +42,7 @@ class Key:
         return f"sayso-{self.port}"
 
     def fits(self, given: str | None) -> bool:
-        """Tell whether this is the key."""
+        """Return whether this is the key."""
         return given is not None and hmac.compare_digest(given.encode(), self.token.encode())
 
     @property
@@ -124,7 +124,7 @@ def _shown(headers: Headers, name: str) -> str | None:
 
 
 def _is_own(headers: Headers) -> bool:
-    """Tell whether a form comes from a page of this server, as the browser says.
+    """Return whether a form comes from a page of this server, as the browser says.
 
     Pages that tell no other site where they are have the origin "null": then it says so in words of its own,
     which no page can write.

@@ -170,7 +170,7 @@ def outlets(store: Store, query: Query, links: Links, address: str) -> View:
 
 
 def _are_years(rows: Sequence[ListedOutlet]) -> bool:
-    """Tell whether outlets have articles over years, of which days would be too many to plot."""
+    """Return whether outlets have articles over years, of which days would be too many to plot."""
     years = [int(day[:4]) for one in rows for day in (one.first, one.last) if day]
     return max(years, default=0) - min(years, default=0) > 1
 

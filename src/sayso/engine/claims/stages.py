@@ -26,7 +26,7 @@ class Stages:
         return self._session.read.parquet(f"{self._root}/{name}")
 
     def has(self, name: str) -> bool:
-        """Tell whether a stage is whole."""
+        """Return whether a stage is whole."""
         system, root = self._place.opened()
         return bool(system.get_file_info(f"{root}/{FOLDER}/{name}/_SUCCESS").is_file)
 

@@ -1,7 +1,7 @@
 """Clusters: points brought together by average link, the surest pair first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
 from sayso.linking.claims.neighbours import MOST
@@ -51,8 +51,3 @@ def _mean(
     sizes = len(members[left]), len(members[right])
     compared = min(sizes[0] * sizes[1], _COMPARED * min(sizes))
     return links[left].get(right, 0.0) / compared
-
-
-def pairs_of(clusters: Iterable[Iterable[int]]) -> set[Pair]:
-    """Return every pair of points that stand in one cluster."""
-    return {(a, b) for rows in map(tuple, clusters) for at, a in enumerate(rows) for b in rows[at + 1 :]}

@@ -132,7 +132,7 @@ def _split(words: str, language: str) -> tuple[list[str], frozenset[str]]:
 
 
 def _bare(words: Sequence[str], capital: frozenset[str]) -> bool:
-    """Tell whether a point is a name and no more, or has no word at all."""
+    """Return whether a point is a name and no more, or has no word at all."""
     return len(words) <= BARE and capital.issuperset(words)
 
 

@@ -215,7 +215,7 @@ def _facts(columns: Columns, left: Ints, right: Ints) -> dict[str, Floats]:
 
 
 def kept_apart(pairs: Pairs) -> NDArray[np.bool_]:
-    """Tell which pairs must not join, however alike: of two days, or short ones that name other numbers.
+    """Return which pairs must not join, however alike: of two days, or short ones that name other numbers.
 
     "17 injured" and "injuring nine others" have nothing else in common than what happens every day.
     """

@@ -82,7 +82,7 @@ def share(likeness: int) -> float:
 
 
 def close(left: int | None, right: int | None) -> bool:
-    """Tell whether two days are near; one that is not known is near all."""
+    """Return whether two days are near; one that is not known is near all."""
     return left is None or right is None or abs(left - right) <= DAYS
 
 

@@ -155,7 +155,7 @@ def _last(reading: Reading, said: Statement) -> Party | None:
 
 
 def _nobodys(reading: Reading, said: Statement) -> bool:
-    """Tell whether a statement is put into nobody's mouth: "was found guilty", "is thought to be".
+    """Return whether a statement is put into nobody's mouth: "was found guilty", "is thought to be".
 
     A bare verb of saying has somebody who is only left out ("and said").
     """
@@ -177,7 +177,7 @@ def _called(reading: Reading, last: Party) -> tuple[str, ...]:
 
 
 def _is_head(reading: Reading, content: tuple[Span, ...]) -> bool:
-    """Tell whether words stand in the headline, or in the first block of prose after it."""
+    """Return whether words stand in the headline, or in the first block of prose after it."""
     prose = (block for block in reading.article.blocks if block.kind.is_prose)
     head = takewhile(lambda block: block.kind in _HEADS, prose)
     body = next((block for block in reading.article.blocks if _begins(block.kind)), None)

@@ -56,7 +56,7 @@ class ClaimWeights:
         return found
 
     def _repeated(self, signs: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Tell which pairs are the same words, or stand in one text: an article or its copy."""
+        """Return which pairs are the same words, or stand in one text: an article or its copy."""
         names = ("grams", "shorter", "article")
         grams, shorter, article = (signs[:, self.guard.names.index(name)] for name in names)
         told: NDArray[np.bool_] = ((grams >= _REPEATED) & (shorter >= _WORDS)) | (article >= 1)

@@ -170,7 +170,7 @@ class Finder:
         )
 
     def _tells(self, rows: Sequence[int]) -> bool:
-        """Tell whether several articles tell a claim, or somebody denies what another tells."""
+        """Return whether several articles tell a claim, or somebody denies what another tells."""
         told = [self.linked.told[row] for row in rows]
         return len({one.row for one in told}) > 1 or (len(rows) > 1 and any(map(_denied, told)))
 
@@ -222,7 +222,7 @@ class Finder:
         )
 
     def _counts(self, row: int, articles: Collection[int]) -> bool:
-        """Tell whether an article is told of: a copy is not where its original tells the same."""
+        """Return whether an article is told of: a copy is not where its original tells the same."""
         return self.copies or self.copy_of[row] == row or self.copy_of[row] not in articles
 
     def _trail(self, rows: Sequence[int]) -> dict[str, Any]:
@@ -334,7 +334,7 @@ def _denied(told: Told) -> bool:
 
 
 def _fits(one: Claim, chosen: Chosen, readings: Sequence[Reading]) -> bool:
-    """Tell whether a claim has a mention with the words, by the speaker, in an article of the days."""
+    """Return whether a claim has a mention with the words, by the speaker, in an article of the days."""
     words = set(folded(chosen.words or "").split())
     dates = [readings[mention.row].article.published or "" for mention in one.mentions]
     return (

@@ -51,7 +51,7 @@ class Teller:
         return first < verb, first < verb and first == place.start
 
     def _denies(self, told: Told) -> bool:
-        """Tell whether whoever tells a denial is the one who denies."""
+        """Return whether whoever tells a denial is the one who denies."""
         return told.statement is not None and self._statements[told.statement].stance is Stance.DENIES
 
     def _said(self, one: Statement) -> dict[str, Any]:

@@ -104,7 +104,7 @@ class Chosen:
 
     @property
     def narrow(self) -> bool:
-        """Tell whether claims are left out."""
+        """Return whether claims are left out."""
         asked = (self.words, self.speaker, self.since, self.until, self.claim)
         return any(one is not None for one in asked)
 

@@ -26,7 +26,7 @@ class Answer(StrEnum):
 
     @property
     def is_answer(self) -> bool:
-        """Tell whether the article gives an answer."""
+        """Return whether the article gives an answer."""
         return self not in {Answer.UNANSWERED, Answer.UNHEARD, Answer.UNSURE, Answer.UNKNOWN}
 
 
@@ -128,7 +128,7 @@ class _Hearing:
         return Answer.REPLIED if self._replies(charge, one) else None
 
     def _replies(self, charge: Statement, one: Statement) -> bool:
-        """Tell whether what the accused says later goes back to the accusation or to who makes it."""
+        """Return whether what the accused says later goes back to the accusation or to who makes it."""
         steps = self._block(one) - self._block(charge)
         if _place(one) < _place(charge) or (one.id in self._charges and steps > _NEAR):
             return False
@@ -142,7 +142,7 @@ class _Hearing:
 
 
 def _speaks(one: Statement, voices: frozenset[str]) -> bool:
-    """Tell whether one of these parties makes a statement, or stands behind it."""
+    """Return whether one of these parties makes a statement, or stands behind it."""
     return any(party.id in voices for party in (one.speaker, *one.chain) if party)
 
 

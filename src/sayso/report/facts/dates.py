@@ -53,7 +53,7 @@ def of_day(published: str | None) -> str:
 
 
 def is_day(day: str) -> bool:
-    """Tell whether a date is known to its day."""
+    """Return whether a date is known to its day."""
     return len(day) >= _DAY
 
 
@@ -69,5 +69,5 @@ def later(before: str, after: str) -> int | None:
 
 
 def one_year(days: Iterable[str]) -> bool:
-    """Tell whether dates are all of one year, which need not be told with each."""
+    """Return whether dates are all of one year, which need not be told with each."""
     return len({day[:4] for day in days if day}) <= 1

@@ -115,7 +115,7 @@ def _share(voice: Voice, voices: Voices) -> str:
 
 
 def _rests_on_nobody(one: Statement) -> bool:
-    """Tell whether nobody with a name says it, nor anybody with a name on whose say-so it is told."""
+    """Return whether nobody with a name says it, nor anybody with a name on whose say-so it is told."""
     return not one.candidates and not any(map(_has_name, ((one.speaker,) if one.speaker else ()) + one.chain))
 
 
@@ -144,7 +144,7 @@ def _beside(reading: Reading, heard: Sequence[Voice], loudest: Sequence[Voice]) 
 
 
 def _belong(reading: Reading, one: Party, other: Party) -> bool:
-    """Tell whether one of two is a body and the other is written, or cited, as its own."""
+    """Return whether one of two is a body and the other is written, or cited, as its own."""
     bodies = [party for party in (one, other) if party.kind is PartyKind.ORGANISATION]
     persons = [party for party in (one, other) if party.kind is PartyKind.NAMED]
     if not bodies or not persons:

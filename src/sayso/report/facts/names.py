@@ -17,7 +17,7 @@ class Named(Protocol):
 
 
 def says(one: Named, name: str) -> bool:
-    """Tell whether a name, or whole words of one, is that of who says so or of the origin."""
+    """Return whether a name, or whole words of one, is that of who says so or of the origin."""
     wanted = folded(name)
     return bool(wanted) and any(f" {wanted} " in f" {form} " for form in one.names)
 
@@ -47,7 +47,7 @@ _GROUPS = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED})
 
 
 def are_several(party: Party) -> bool:
-    """Tell whether a party is several who speak: "Two officials", "Ana Ruiz and Ben Vale"."""
+    """Return whether a party is several who speak: "Two officials", "Ana Ruiz and Ben Vale"."""
     return bool(party.members) or is_plural(party.name, certain=party.kind in _GROUPS)
 
 
@@ -66,7 +66,7 @@ def is_plural(name: str, *, certain: bool = False) -> bool:
 
 
 def may_be(name: str, other: str) -> bool:
-    """Tell whether two names may be one's: all words of the first stand in the second.
+    """Return whether two names may be one's: all words of the first stand in the second.
 
     >>> may_be("the government", "The Vendian government"), may_be("the rebels", "The Vendian government")
     (True, False)

@@ -104,7 +104,7 @@ class _Sign:
         self._times = {time.span.end: time.span for time in reading.times}
 
     def has_name(self, party: Party) -> bool:
-        """Tell a name from words for just anybody: that of a group has a capital inside."""
+        """Return whether this is a name, not words for just anybody: that of a group has a capital inside."""
         if party.kind in {PartyKind.NAMED, PartyKind.WIRE, PartyKind.OUTLET}:
             return True
         first, *others = party.name.split() or [""]
@@ -113,7 +113,7 @@ class _Sign:
         )
 
     def is_time(self, party: Party) -> bool:
-        """Tell words that are a time: "the March 19"."""
+        """Return whether this is words that are a time: "the March 19"."""
         found = [(span, self._times.get(span.end)) for span in party.mentions]
         return bool(found) and all(
             time and len(self._text[span.start : max(time.start, span.start)].split()) <= 1

@@ -155,7 +155,7 @@ def shown(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def is_unsaid(statement: Statement) -> bool:
-    """Tell what its source did not say: a refusal, a silence, "did not say whether"."""
+    """Return whether this is what its source did not say: a refusal, a silence, "did not say whether"."""
     return statement.stance is Stance.UNSAID
 
 

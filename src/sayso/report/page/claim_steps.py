@@ -97,7 +97,7 @@ def number_words(placed: PlacedClaim, at: int) -> str:
 
 
 def _differ(placed: PlacedClaim) -> bool:
-    """Tell whether mentions that have only one number have different ones."""
+    """Return whether mentions that have only one number have different ones."""
     return len({one.numbers[0][1:] for one in placed.one.mentions if len(one.numbers) == 1}) > 1
 
 

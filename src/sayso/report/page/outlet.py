@@ -284,7 +284,7 @@ def _by_name(source: Source) -> bool:
 
 
 def _nameless(source: Source) -> bool:
-    """Tell whether a speaker is one without a name of its own; a document is no speaker to be named."""
+    """Return whether a speaker is one without a name of its own; a document is no speaker to be named."""
     return not source.named and source.kind is not PartyKind.DOCUMENT
 
 

@@ -110,7 +110,7 @@ class Box(NamedTuple):
     bottom: float
 
     def meets(self, other: "Box") -> bool:
-        """Tell whether two rectangles share a point."""
+        """Return whether two rectangles share a point."""
         return (
             self.left < other.right
             and other.left < self.right

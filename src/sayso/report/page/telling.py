@@ -150,7 +150,7 @@ class Teller:
 
 
 def _in(words: str, others: str) -> bool:
-    """Tell whether words stand among others as whole words: "he" is none of "the ministry"."""
+    """Return whether words stand among others as whole words: "he" is none of "the ministry"."""
     return (
         f" {' '.join(_WORD.findall(words.casefold()))} " in f" {' '.join(_WORD.findall(others.casefold()))} "
     )

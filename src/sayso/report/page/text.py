@@ -40,7 +40,7 @@ class Words:
 
     @property
     def plain(self) -> bool:
-        """Tell whether nothing marks it."""
+        """Return whether nothing marks it."""
         return not (self.look or self.said or self.cited or self.anchors)
 
 

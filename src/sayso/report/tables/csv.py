@@ -115,7 +115,7 @@ def guarded(cell: Cell) -> Cell:
 
 
 def looks_computed(cell: str) -> bool:
-    r"""Tell whether a spreadsheet takes a text for a formula, also behind what nobody sees.
+    r"""Return whether a spreadsheet takes a text for a formula, also behind what nobody sees.
 
     >>> looks_computed("\ufeff =1+1"), looks_computed("1 = 1")
     (True, False)

@@ -74,7 +74,7 @@ def write_workbook(table: str, stream: BinaryIO, *, name: str = "sayso") -> Made
 
 
 def _is_number(column: str, cells: Sequence[str]) -> bool:
-    """Tell whether a column holds numbers and nothing else."""
+    """Return whether a column holds numbers and nothing else."""
     if _NO_NUMBERS.fullmatch(column) or not any(cells):
         return False
     return all(not cell or _NUMBER.fullmatch(cell) for cell in cells)

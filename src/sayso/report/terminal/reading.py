@@ -280,7 +280,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
 
 
 def _follows(between: str) -> bool:
-    """Tell whether no word and no end of a line stands between two clauses."""
+    """Return whether no word and no end of a line stands between two clauses."""
     return "\n" not in between and not any(map(str.isalnum, between))
 
 

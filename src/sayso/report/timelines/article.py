@@ -120,7 +120,7 @@ class _Teller:
         )
 
     def holds_a_time(self, content: Sequence[Span]) -> bool:
-        """Tell whether a content holds an expression of time, with a value or without."""
+        """Return whether a content holds an expression of time, with a value or without."""
         return any(span.covers(time.span) for time in self._points for span in content)
 
     def _told(self, group: Sequence[Statement | Assertion], **own: Any) -> Telling | None:  # noqa: ANN401 — the fields of both kinds

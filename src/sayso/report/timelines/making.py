@@ -71,6 +71,6 @@ def edge(value: str | None) -> Period | None:
 
 
 def between(period: Period, first: Period | None, last: Period | None) -> bool:
-    """Tell whether an event can lie between two dates: a coarse time needs only to touch them."""
+    """Return whether an event can lie between two dates: a coarse time needs only to touch them."""
     after = first is None or period.end > first.start
     return after and (last is None or period.start < last.end)

@@ -56,7 +56,7 @@ def _wording(repeats: Sequence[Passage], one: Mention) -> _Wording:
 
 
 def _share(left: _Wording, right: _Wording) -> bool:
-    """Tell whether two mentions stand in one passage, or nearly all of the shorter one in the other."""
+    """Return whether two mentions stand in one passage, or nearly all of the shorter one in the other."""
     if not left.passages.isdisjoint(right.passages):
         return True
     shorter, longer = sorted((left, right), key=lambda one: one.length)

@@ -144,7 +144,7 @@ def _plain(words: str) -> str:
 
 
 def _is_sum(step: Step, every: Iterable[Step]) -> bool:
-    """Tell whether two other steps lead from the same to the same."""
+    """Return whether two other steps lead from the same to the same."""
     if step.kind not in {ChangeKind.NUMBER, ChangeKind.CERTAINTY} or not step.before or not step.after:
         return False
     told = {(_plain(each.before), _plain(each.after)) for each in every if each.kind is step.kind}
@@ -161,7 +161,7 @@ def passages_of(one: Claim, step: Step) -> tuple[Mention, ...]:
 
 
 def is_rival(one: Claim, step: Step) -> bool:
-    """Tell whether a step is none in time: two accounts of one day, from two sources."""
+    """Return whether a step is none in time: two accounts of one day, from two sources."""
     pairs = {(change.left, change.right) for change in step.changes}
     rivals = {
         pair

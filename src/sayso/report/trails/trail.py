@@ -37,7 +37,7 @@ class Trail:
 
     @property
     def by_id(self) -> bool:
-        """Tell whether the claim was asked for by its id."""
+        """Return whether the claim was asked for by its id."""
         return _is_id(self.asked)
 
     def _repr_html_(self) -> str:

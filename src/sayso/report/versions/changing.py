@@ -52,7 +52,7 @@ class Revision:
 
     @property
     def empty(self) -> bool:
-        """Tell whether nothing changed that is told."""
+        """Return whether nothing changed that is told."""
         return not (self.changed or self.gone or self.new)
 
 
@@ -102,7 +102,7 @@ def _is_told(pair: Pair) -> bool:
 
 
 def _is_edited(pair: Pair, left: Reading, right: Reading) -> bool:
-    """Tell whether words around a claim changed: the same sentence was only read otherwise."""
+    """Return whether words around a claim changed: the same sentence was only read otherwise."""
     return folded(_sentence(left, pair.left)) != folded(_sentence(right, pair.right))
 
 

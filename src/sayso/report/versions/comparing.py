@@ -170,7 +170,7 @@ def _apart(linked: Linked, left: int, right: int) -> tuple[bool, int]:
 
 
 def _may_be_edited(left: Told, right: Told) -> bool:
-    """Tell whether one may be the other edited: somebody else who denies is another."""
+    """Return whether one may be the other edited: somebody else who denies is another."""
     return left.stance is right.stance or left.speaker == right.speaker
 
 
@@ -204,7 +204,7 @@ def _changes(left: Told, right: Told) -> Iterator[Change]:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Tell whether two names end alike: "Ida Brook" and "Mayor Brook"."""
+    """Return whether two names end alike: "Ida Brook" and "Mayor Brook"."""
     return (folded(one) or [""])[-1] == (folded(other) or [""])[-1]
 
 

@@ -4,11 +4,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import COMPLEMENT_CLAUSES, PREDICATIVES
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import COMPLEMENTS
 from sayso.stages.doing.words import lemma_of
 
-_SAID_OF = frozenset({"acomp", "attr", "oprd"})
 _CLASSES = {"ADJ": "adjective", "NOUN": "noun", "VERB": "adjective"}  # a participle is one: "is opposed to"
 
 
@@ -21,10 +20,10 @@ def bearing(syntax: Syntax, attribution: Attribution) -> Attribution:
     row = attribution.cue_row
     if row is None or syntax.pos[row] != "AUX":
         return attribution
-    told = _below(syntax, attribution, row, _SAID_OF)
+    told = _below(syntax, attribution, row, PREDICATIVES)
     if told is None or syntax.pos[told] not in _CLASSES:
         return attribution
-    verb = _below(syntax, attribution, told, COMPLEMENTS)
+    verb = _below(syntax, attribution, told, COMPLEMENT_CLAUSES)
     if verb is not None and syntax.pos[verb] == "VERB":
         return replace(attribution, cue_row=verb, lexeme=f"{lemma_of(syntax, verb)}:verb")
     kind = _CLASSES[syntax.pos[told]]

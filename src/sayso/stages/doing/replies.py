@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import PRESENT_PARTICIPLE
 from sayso.model.statement import Act, ActFound
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import is_clause, main_row, rows_of
+from sayso.stages.clauses import main_row, rows_of
 from sayso.stages.doing.words import ActWords
 
 ANSWERS = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
@@ -43,7 +44,7 @@ def replies(page: Page, one: Attribution, found: ActFound) -> bool:
 
 def _is_said(page: Page, main: int) -> bool:
     """Tell what can be said from what is offered: "the charge", "that he lied", not "the plan"."""
-    clause = is_clause(page.syntax, main) or page.syntax.tags[main] == "VBG"
+    clause = page.syntax.is_clause(main) or page.syntax.tags[main] == PRESENT_PARTICIPLE
     return clause or page.lemma(main) in page.words.charged
 
 

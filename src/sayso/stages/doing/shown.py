@@ -5,9 +5,30 @@ from typing import NamedTuple
 
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution, Manner
+from sayso.model.grammar import (
+    ADJECTIVE_COMPLEMENT,
+    ADJECTIVE_MODIFIER,
+    ADVERB_MODIFIER,
+    ADVERBIAL_CLAUSE,
+    AUXILIARIES,
+    AUXILIARY,
+    BASE_FORM,
+    CLAUSE_COMPLEMENT,
+    COMPOUND,
+    MARKER,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PASSIVE_AUXILIARY,
+    PASSIVE_SUBJECT,
+    PAST_FORMS,
+    PREDICATIVES,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    QUESTION_WORDS,
+    ROOT,
+)
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import SUBJECTS, subject_row
 from sayso.stages.doing.words import NEUTRAL, ActWords, lemma_of, negates
 
 _SPEAKING = frozenset({Act.SAY, Act.ANNOUNCE})
@@ -18,10 +39,9 @@ _THREATENING = frozenset({Act.PROMISE, Act.CONFIRM, Act.WARN})
 _SELF_REPORTING = frozenset({*_SPEAKING, Act.PROMISE, Act.CONFIRM})
 # Cues under which the content can tell another act; all others are taken by their word.
 OPEN = frozenset({*NEUTRAL, *_THREATENING, Act.BELIEVE, Act.ANNOUNCE})
-_QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
-_PREDICATES = frozenset({"attr", "acomp", "oprd"})
-_CLOSE = frozenset({"advmod", "dobj", *_PREDICATES})
-_PHRASES = frozenset({"prep", "pobj", "advmod", *_PREDICATES})
+_CLOSE = PREDICATIVES | {ADVERB_MODIFIER, OBJECT}
+_PHRASES = PREDICATIVES | {PREPOSITION, PREPOSITION_OBJECT, ADVERB_MODIFIER}
+_OPENING_CLAUSES = frozenset({ROOT, CLAUSE_COMPLEMENT})
 
 
 class Told(NamedTuple):
@@ -38,20 +58,18 @@ class Told(NamedTuple):
         """Return the lemma of a row, in small letters."""
         return lemma_of(self.syntax, row)
 
-    def below(self, row: int, *relations: str) -> list[int]:
-        """Return the rows that hang on `row` by one of the relations."""
-        return [child for child in self.syntax.children[row] if self.syntax.deps[child] in relations]
-
     @property
     def reported(self) -> bool:
-        """Tell whether none of the words stands in quotation marks."""
+        """Return whether none of the words stands in quotation marks."""
         return self.attribution.manner is Manner.INDIRECT
 
     @property
     def negated(self) -> bool:
-        """Tell whether the predicate is negated: "not", "no longer", "no truth"."""
+        """Return whether the predicate is negated: "not", "no longer", "no truth"."""
         near = self.syntax.children[self.main]
-        within = [child for row in self.below(self.main, *_CLOSE) for child in self.syntax.children[row]]
+        within = [
+            child for row in self.syntax.below(self.main, *_CLOSE) for child in self.syntax.children[row]
+        ]
         return any(negates(self.syntax, self.words, row) for row in (*near, *within))
 
 
@@ -82,15 +100,15 @@ def _stance(told: Told) -> Act | None:
 
 def _helpers(told: Told) -> set[str]:
     """Return the auxiliaries; "would" is no future but in speech reported from the past."""
-    found = {told.lemma(child) for child in told.below(told.main, "aux")}
+    found = {told.lemma(child) for child in told.syntax.below(told.main, AUXILIARY)}
     if told.reported and _past(told.syntax, told.attribution.cue_row):
         return found
     return found - told.words.shifted
 
 
 def _own(told: Told, *, reported: bool) -> bool:
-    """Tell whether the speaker is the subject; "he" counts, too, where what is said is `reported`."""
-    subject = subject_row(told.syntax, told.main)
+    """Return whether the speaker is the subject; "he" counts, too, where what is said is `reported`."""
+    subject = told.syntax.subject_of(told.main)
     if subject is None:
         return False
     lemma = told.lemma(subject)
@@ -100,10 +118,10 @@ def _own(told: Told, *, reported: bool) -> bool:
 
 
 def _future(told: Told) -> Act:
-    """Tell a promise or a threat from a prediction: what I shall do, against what shall happen."""
+    """Return which it is, a promise, a threat or a prediction: what I shall do, or what shall happen."""
     deed = _deed(told)
     own = _own(told, reported=True) and told.default is not Act.BELIEVE
-    suffers = bool(told.below(deed, "auxpass"))  # "I will be stopped"
+    suffers = told.syntax.is_passive(deed)  # "I will be stopped"
     if own and not suffers and _hurts(told, deed):
         return Act.THREATEN
     if own and not suffers and told.lemma(deed) not in told.words.involuntary:
@@ -113,66 +131,66 @@ def _future(told: Told) -> Act:
 
 def _deed(told: Told) -> int:
     """Return the row of what is done: under "is going to", "is ready to" the verb that follows."""
-    for row in (told.main, *told.below(told.main, *_PREDICATES)):
+    for row in (told.main, *told.syntax.below(told.main, *PREDICATIVES)):
         if told.lemma(row) in told.words.ahead:
-            return next(iter(told.below(row, "xcomp")), told.main)
+            return next(iter(told.syntax.below(row, OPEN_COMPLEMENT)), told.main)
     return told.main
 
 
 def _will_hurt(told: Told) -> bool:
     """Tell an evil deed of the speaker that is to come: "vowed to retaliate", "confirmed it would attack"."""
     tokens = told.syntax.tokens
-    bare = tokens[told.main].tag == "VB" and not told.below(told.main, *SUBJECTS)
+    bare = tokens[told.main].tag == BASE_FORM and not told.syntax.has_subject(told.main)
     coming = bare or bool(_helpers(told) & told.words.futures and _own(told, reported=True))
     return coming and not told.negated and _harms(told, _deed(told))
 
 
 def _hurts(told: Told, deed: int) -> bool:
-    """Tell an evil deed, and any that is put as an ultimatum: "we will leave unless …"."""
-    clauses = told.below(deed, "advcl")
-    marks = (told.lemma(mark) for clause in clauses for mark in told.below(clause, "mark"))
+    """Return whether this is an evil deed, and any that is put as an ultimatum: "we will leave unless …"."""
+    clauses = told.syntax.below(deed, ADVERBIAL_CLAUSE)
+    marks = (told.lemma(mark) for clause in clauses for mark in told.syntax.below(clause, MARKER))
     return _harms(told, deed) or any(mark in told.words.ultimatums for mark in marks)
 
 
 def _harms(told: Told, deed: int) -> bool:
-    """Tell an evil deed: "attack", "impose a curfew"."""
+    """Return whether this is an evil deed: "attack", "impose a curfew"."""
     if told.lemma(deed) in told.words.hostile:
         return not told.negated
-    things = told.below(deed, "dobj") if told.lemma(deed) in told.words.imposing else []
-    parts = (part for thing in things for part in (thing, *told.below(thing, "compound", "amod")))
-    return any(told.lemma(part) in told.words.measures for part in parts) and not told.negated
+    things = told.syntax.below(deed, OBJECT) if told.lemma(deed) in told.words.imposing else []
+    beside = (part for thing in things for part in told.syntax.below(thing, COMPOUND, ADJECTIVE_MODIFIER))
+    return any(told.lemma(part) in told.words.measures for part in (*things, *beside)) and not told.negated
 
 
 def _untrue(told: Told) -> bool:
     """Tell a denial of what others say: "the report is false", "it was not true that …", "no truth in it"."""
-    subject = subject_row(told.syntax, told.main)
+    subject = told.syntax.subject_of(told.main)
     if subject is None or not _is_said(told, subject):
         return False
-    told_of = [*told.below(told.main, *_PREDICATES)]
-    if told.below(told.main, "nsubjpass", "auxpass"):  # "it was fabricated"; "he lied" denies nothing
-        told_of.append(told.main)
+    told_of = [*told.syntax.below(told.main, *PREDICATIVES)]
+    if told.syntax.has(told.main, PASSIVE_SUBJECT, PASSIVE_AUXILIARY):
+        told_of.append(told.main)  # "it was fabricated"; "he lied" denies nothing
     kinds = {told.words.truths.get(told.lemma(row)) for row in told_of}
     return (False in kinds and not told.negated) or (True in kinds and told.negated)
 
 
 def _is_said(told: Told, row: int) -> bool:
-    """Tell whether a subject stands for something said: "it", "that", "the allegations"."""
+    """Return whether a subject stands for something said: "it", "that", "the allegations"."""
     return told.syntax.pos[row] == "PRON" or f"{told.lemma(row)}:noun" in told.words.defaults
 
 
 def _disowns(told: Told) -> bool:
-    """Tell a denial of one's own part: "we were not involved", "he had no part in it"."""
+    """Return whether this is a denial of one's own part: "we were not involved", "he had no part in it"."""
     if not told.negated or not _own(told, reported=True):
         return False
-    near = (told.main, *told.below(told.main, "dobj", *_PREDICATES))
+    near = (told.main, *told.syntax.below(told.main, OBJECT, *PREDICATIVES))
     return any(told.lemma(row) in told.words.disowned for row in near)
 
 
 def _turns_down(told: Told) -> bool:
-    """Tell a refusal: "we will not accept it", "talks are out of the question"."""
+    """Return whether this is a refusal: "we will not accept it", "talks are out of the question"."""
     if told.negated:
         deed = _deed(told)
-        beside = {told.lemma(row) for row in told.below(deed, "prep")}  # "I do not agree with it"
+        beside = {told.lemma(row) for row in told.syntax.below(deed, PREPOSITION)}  # "I do not agree with it"
         return (
             _own(told, reported=True)
             and told.lemma(deed) in told.words.yielding
@@ -183,7 +201,7 @@ def _turns_down(told: Told) -> bool:
 
 def _phrases(told: Told) -> Iterator[str]:
     """Yield the lemmas of each phrase that is said of the subject."""
-    for row in told.below(told.main, *_PHRASES):
+    for row in told.syntax.below(told.main, *_PHRASES):
         yield " ".join(map(told.lemma, range(told.syntax.left[row], told.syntax.right[row] + 1)))
 
 
@@ -193,36 +211,36 @@ def _asks(told: Told) -> bool:
     last = content[-1].of(told.article.text).rstrip("”\"’'» ")
     if not last.endswith("?") or len(content) > 1 or ". " in last:
         return False
-    subject = subject_row(syntax, main)
-    inverted = subject is not None and subject > min((main, *told.below(main, "aux", "auxpass")))
+    subject = syntax.subject_of(main)
+    inverted = subject is not None and subject > min((main, *syntax.below(main, *AUXILIARIES)))
     rows = range(syntax.left[main], main + 1)
     first = next((row for row in rows if syntax.pos[row] != "PUNCT"), main)
-    return inverted or syntax.tags[first] in _QUESTION_WORDS
+    return inverted or syntax.tags[first] in QUESTION_WORDS
 
 
 def _past(syntax: Syntax, row: int | None) -> bool:
-    return row is not None and syntax.tags[row] in {"VBD", "VBN"}
+    return row is not None and syntax.tags[row] in PAST_FORMS
 
 
 def _orders(told: Told) -> bool:
     """Tell an imperative: a bare verb without subject or auxiliary that opens its sentence."""
     token = told.syntax.tokens[told.main]
     if (
-        token.tag != "VB"
-        or token.dep not in {"ROOT", "ccomp"}
+        token.tag != BASE_FORM
+        or token.dep not in _OPENING_CLAUSES
         or told.lemma(told.main) in told.words.no_orders
     ):
         return False
-    helpers = (told.lemma(row) for row in told.below(told.main, "aux"))
-    return not told.below(told.main, *SUBJECTS) and all(
+    helpers = (told.lemma(row) for row in told.syntax.below(told.main, AUXILIARY))
+    return not told.syntax.has_subject(told.main) and all(
         lemma in told.words.order_helpers for lemma in helpers
     )
 
 
 def _ahead(told: Told) -> bool:
     """Tell a future put with a verb or adjective: "is going to", "is set to", "is likely to"."""
-    near = (told.main, *told.below(told.main, "acomp", "xcomp"))
-    governs = any(told.below(row, "xcomp") for row in near)
+    near = (told.main, *told.syntax.below(told.main, ADJECTIVE_COMPLEMENT, OPEN_COMPLEMENT))
+    governs = any(told.syntax.has(row, OPEN_COMPLEMENT) for row in near)
     return governs and any(told.lemma(row) in told.words.ahead for row in near)
 
 
@@ -231,8 +249,10 @@ def _agentive(told: Told) -> bool:
 
     Being is no act, but for being ready or careful.
     """
-    tokens, helpers = told.syntax.tokens, told.below(told.main, "aux")
-    willing = any(told.lemma(row) in told.words.willing for row in told.below(told.main, "acomp"))
+    tokens, helpers = told.syntax.tokens, told.syntax.below(told.main, AUXILIARY)
+    willing = any(
+        told.lemma(row) in told.words.willing for row in told.syntax.below(told.main, ADJECTIVE_COMPLEMENT)
+    )
     return (tokens[told.main].pos == "VERB" or willing) and not any(
-        tokens[row].tag == "VB" for row in helpers
+        tokens[row].tag == BASE_FORM for row in helpers
     )

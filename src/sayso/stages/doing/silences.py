@@ -9,21 +9,34 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.model.attribution import Attribution, Chances, Manner
+from sayso.model.grammar import (
+    ADVERBIAL_CLAUSE,
+    AUXILIARIES,
+    COMPOUND,
+    DETERMINER,
+    EXPLETIVE,
+    LOGICAL_OBJECTS,
+    MARKER,
+    NEGATION,
+    NOUN_CLAUSE,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+)
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.attribution.rating import chances_by_form
-from sayso.stages.clauses import is_clause, main_row, noun_phrase, rows_of, starts_of, subject_row
+from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.doing.bearing import cue_rows
 from sayso.stages.doing.stances import governing, is_negated
 from sayso.stages.doing.words import ActWords, lemma_of
 
 # How sure a silence is that the words show: of those in 93 articles of PolNeAR nine in ten are real.
 _SURE = 0.93
-_OBJECTS = frozenset({"dobj", "nsubjpass"})
-_PASSIVE = frozenset({"auxpass"})
-_NEVER_SOURCE = frozenset({"expl"})
-_HELPERS = frozenset({"aux", "auxpass", "neg"})
+_HELPERS = AUXILIARIES | {NEGATION}
 
 
 class Silence(NamedTuple):
@@ -74,7 +87,7 @@ def _of_verb(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
         return
     if lemma in words.replies and not _is_replying(syntax, words, row, above):
         return
-    passive = bool(_below(syntax, row, _PASSIVE))
+    passive = syntax.is_passive(row)
     kind = words.silence.verbs.get(lemma, Act.NO_REPLY)
     if lemma in words.silence.reaching and not passive:
         return
@@ -85,7 +98,7 @@ def _of_verb(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
 def _of_noun(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
     """Yield "offered no comment", "did not give a response", "no reply from the council"."""
     verb, none = syntax.heads[row], _has_no(syntax, words, row)
-    if syntax.deps[row] == "dobj" and lemma_of(syntax, verb) in words.silence.light:
+    if syntax.deps[row] == OBJECT and lemma_of(syntax, verb) in words.silence.light:
         above = _above(syntax, words, verb)
         if none or any(is_negated(syntax, words, one) for one in above):
             kind = Act.DECLINE if lemma_of(syntax, row) in words.comments else Act.NO_REPLY
@@ -94,10 +107,10 @@ def _of_noun(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
     elif none:
         froms = [
             child
-            for child in _below(syntax, row, {"prep"})
+            for child in syntax.below(row, PREPOSITION)
             if lemma_of(syntax, child) in words.silence.sources
         ]
-        who = next((one for prep in froms for one in _below(syntax, prep, {"pobj"})), None)
+        who = next((one for prep in froms for one in syntax.below(prep, PREPOSITION_OBJECT)), None)
         if who is not None:
             yield Silence(tuple(range(syntax.left[row], row + 1)), Act.NO_REPLY, who)
 
@@ -105,7 +118,7 @@ def _of_noun(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
 def _of_adjective(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence]:
     """Yield "calls went unanswered", "was not available for comment"."""
     verb, lemma = syntax.heads[row], lemma_of(syntax, row)
-    subject = subject_row(syntax, verb)
+    subject = syntax.subject_of(verb)
     if subject is None:
         return
     rows = tuple(sorted({*_cue(syntax, (verb,)), row}))
@@ -113,7 +126,9 @@ def _of_adjective(syntax: Syntax, words: ActWords, row: int) -> Iterator[Silence
         if lemma_of(syntax, subject) in words.silence.asked:
             yield Silence(rows, Act.NO_REPLY, _of_call(syntax, subject))
         return
-    things = (one for prep in _below(syntax, row, {"prep"}) for one in _below(syntax, prep, {"pobj"}))
+    things = (
+        one for prep in syntax.below(row, PREPOSITION) for one in syntax.below(prep, PREPOSITION_OBJECT)
+    )
     off = words.silence.reachable[lemma] or is_negated(syntax, words, verb)
     if off and any(lemma_of(syntax, one) in words.silence.answers | words.silence.asked for one in things):
         yield Silence(rows, Act.NO_REPLY, subject)
@@ -123,7 +138,10 @@ def _above(syntax: Syntax, words: ActWords, row: int) -> tuple[int, ...]:
     """Return the verb and those above it: "declined to respond", "left without answering"."""
     above = list(governing(syntax, words, row))
     tokens = syntax.tokens
-    if tokens[above[-1]].dep == "pcomp" and lemma_of(syntax, tokens[above[-1]].head) in words.negations:
+    if (
+        tokens[above[-1]].dep == PREPOSITION_CLAUSE
+        and lemma_of(syntax, tokens[above[-1]].head) in words.negations
+    ):
         above += [tokens[above[-1]].head, tokens[tokens[above[-1]].head].head]
     return tuple(above)
 
@@ -133,12 +151,12 @@ def _is_replying(syntax: Syntax, words: ActWords, row: int, above: Sequence[int]
     if lemma_of(syntax, row) in words.silence.returning:
         return _asked(syntax, words, row)
     things = [
-        *_below(syntax, row, _OBJECTS),
+        *syntax.below(row, *LOGICAL_OBJECTS),
         *(
             one
-            for prep in _below(syntax, row, {"prep"})
+            for prep in syntax.below(row, PREPOSITION)
             if lemma_of(syntax, prep) in words.silence.toward
-            for one in _below(syntax, prep, {"pobj"})
+            for one in syntax.below(prep, PREPOSITION_OBJECT)
         ),
     ]
     if things:
@@ -147,34 +165,32 @@ def _is_replying(syntax: Syntax, words: ActWords, row: int, above: Sequence[int]
 
 
 def _asked(syntax: Syntax, words: ActWords, row: int) -> bool:
-    return any(_is_asked(syntax, words, one) for one in _below(syntax, row, _OBJECTS))
+    return any(_is_asked(syntax, words, one) for one in syntax.below(row, *LOGICAL_OBJECTS))
 
 
 def _is_asked(syntax: Syntax, words: ActWords, row: int) -> bool:
     """Tell what one replies to: "a request", "the newspaper's repeated calls", "attempts to reach him"."""
-    return any(
-        lemma_of(syntax, one) in words.silence.asked for one in (row, *_below(syntax, row, {"compound"}))
-    )
+    return any(lemma_of(syntax, one) in words.silence.asked for one in (row, *syntax.below(row, COMPOUND)))
 
 
 def _who(syntax: Syntax, above: Sequence[int]) -> int | None:
     """Return who is silent: the subject of the topmost verb, of a participle the noun it hangs on."""
     top = above[-1]
-    subject = subject_row(syntax, top)
-    if subject is None and syntax.deps[top] == "acl":
+    subject = syntax.subject_of(top)
+    if subject is None and syntax.deps[top] == NOUN_CLAUSE:
         return syntax.heads[top]
-    return None if subject is None or syntax.deps[subject] in _NEVER_SOURCE else subject
+    return None if subject is None or syntax.deps[subject] == EXPLETIVE else subject
 
 
 def _called(syntax: Syntax, row: int) -> int | None:
-    subjects = _below(syntax, row, {"nsubjpass"})
+    subjects = syntax.below(row, PASSIVE_SUBJECT)
     return _of_call(syntax, subjects[0]) if subjects else None
 
 
 def _of_call(syntax: Syntax, call: int) -> int | None:
     """Return who was called: "calls to the council were not returned"."""
-    preps = _below(syntax, call, {"prep"})
-    return next((one for prep in preps for one in _below(syntax, prep, {"pobj"})), None)
+    preps = syntax.below(call, PREPOSITION)
+    return next((one for prep in preps for one in syntax.below(prep, PREPOSITION_OBJECT)), None)
 
 
 def _is_somebody(syntax: Syntax, words: ActWords, row: int | None) -> bool:
@@ -185,16 +201,12 @@ def _is_somebody(syntax: Syntax, words: ActWords, row: int | None) -> bool:
 
 
 def _has_no(syntax: Syntax, words: ActWords, row: int) -> bool:
-    return any(lemma_of(syntax, one) in words.negations for one in _below(syntax, row, {"det", "neg"}))
+    return any(lemma_of(syntax, one) in words.negations for one in syntax.below(row, DETERMINER, NEGATION))
 
 
 def _cue(syntax: Syntax, above: Sequence[int]) -> tuple[int, ...]:
     """Return the verbs with their helpers and what negates them."""
-    return tuple(sorted({one for verb in above for one in (verb, *_below(syntax, verb, _HELPERS))}))
-
-
-def _below(syntax: Syntax, row: int, relations: frozenset[str] | set[str]) -> list[int]:
-    return [child for child in syntax.children[row] if syntax.deps[child] in relations]
+    return tuple(sorted({one for verb in above for one in (verb, *syntax.below(verb, *_HELPERS))}))
 
 
 def _silence_at(syntax: Syntax, silences: Sequence[Silence], one: Attribution) -> int | None:
@@ -212,7 +224,7 @@ def _silent(syntax: Syntax, starts: Sequence[int], silence: Silence, one: Attrib
     """Return an attribution as the silence it is; a question left open is its content."""
     rows = list(rows_of(starts, one.content))
     main = main_row(syntax, rows)
-    left_open = silence.act is Act.DECLINE and main is not None and is_clause(syntax, main)
+    left_open = silence.act is Act.DECLINE and main is not None and syntax.is_clause(main)
     return replace(
         one,
         content=one.content if left_open else (),
@@ -243,8 +255,8 @@ def _reported(syntax: Syntax, words: ActWords, silence: Silence) -> bool:
     """Tell a silence that is told of somebody from "I will not answer" and "if they do not respond"."""
     if silence.who is None or lemma_of(syntax, silence.who) in words.self_words | words.silence.addressed:
         return False
-    verbs = (row for row in silence.rows if syntax.deps[row] == "advcl")
-    marks = (mark for verb in verbs for mark in _below(syntax, verb, {"mark"}))
+    verbs = (row for row in silence.rows if syntax.deps[row] == ADVERBIAL_CLAUSE)
+    marks = (mark for verb in verbs for mark in syntax.below(verb, MARKER))
     return not any(lemma_of(syntax, mark) in words.silence.supposing for mark in marks)
 
 
@@ -268,7 +280,7 @@ def _made(syntax: Syntax, silence: Silence) -> Attribution:
 
 
 def _source(syntax: Syntax, silence: Silence) -> tuple[Span, ...]:
-    return () if silence.who is None else (noun_phrase(syntax, silence.who),)
+    return () if silence.who is None else (syntax.phrase(silence.who),)
 
 
 def _raised(chances: Chances) -> Chances:

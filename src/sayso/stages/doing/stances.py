@@ -3,9 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADJECTIVE_COMPLEMENT,
+    CONJUNCT,
+    CONJUNCTION,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PREPOSITION,
+    SUBJECTS,
+)
 from sayso.model.statement import Act, ActFound, Stance
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import SUBJECTS
 from sayso.stages.doing.bearing import bearing, cue_rows
 from sayso.stages.doing.words import ActWords, lemma_of, negates
 
@@ -14,6 +22,7 @@ _HELD = frozenset({Act.BELIEVE, Act.WANT, Act.PLAN, Act.FEAR, Act.AGREE, Act.PRE
 _REFUSING = frozenset({Act.DECLINE, Act.DENY})  # acts of the cues that govern what is refused
 _OPENING = 4  # "to give any further details": what is refused is named at the start
 _HIGHEST = 3  # verbs above a cue: "was not able | to say"
+_CARRIED_ON = frozenset({OPEN_COMPLEMENT, ADJECTIVE_COMPLEMENT})
 
 
 def stance_of(
@@ -41,7 +50,7 @@ def stance_of(
 
 
 def refuses_to_speak(syntax: Syntax, words: ActWords, attribution: Attribution, rows: Sequence[int]) -> bool:
-    """Tell silence and "declined to comment" from "rejected the offer", which is heard."""
+    """Return whether this is silence and "declined to comment", not "rejected the offer", which is heard."""
     if not rows or attribution.lexeme.partition(":")[0] in words.comments | words.replies:
         return True
     if words.defaults.get(attribution.lexeme) not in _REFUSING:  # "would not say whether"
@@ -71,7 +80,7 @@ def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
 
 
 def is_negated(syntax: Syntax, words: ActWords, verb: int) -> bool:
-    """Tell a word with a "not" of its own, or nobody for its subject."""
+    """Return whether this is a word with a "not" of its own, or nobody for its subject."""
     return _negated(syntax, words, verb, frozenset())
 
 
@@ -81,11 +90,11 @@ def governing(syntax: Syntax, words: ActWords, row: int) -> Iterator[int]:
     for _ in range(_HIGHEST):
         yield row
         token = tokens[row]
-        shared = token.dep == "conj" and any(
-            tokens[child].dep == "cc" and lemma_of(syntax, child) in words.alternatives
+        shared = token.dep == CONJUNCT and any(
+            tokens[child].dep == CONJUNCTION and lemma_of(syntax, child) in words.alternatives
             for child in syntax.children[token.head]
         )
-        if token.head == row or not (shared or token.dep in ("xcomp", "acomp")):
+        if token.head == row or not (shared or token.dep in _CARRIED_ON):
             return
         row = token.head
 
@@ -103,7 +112,7 @@ def _negated(
     return any(
         (_is_no(syntax, words, child) and not (before and child > verb))
         or (
-            (tokens[child].dep in SUBJECTS or (tokens[child].dep == "dobj" and child in inside))
+            (tokens[child].dep in SUBJECTS or (tokens[child].dep == OBJECT and child in inside))
             and any(_is_no(syntax, words, part) for part in syntax.children[child])
         )
         for child in syntax.children[verb]
@@ -112,8 +121,8 @@ def _negated(
 
 
 def _is_no(syntax: Syntax, words: ActWords, row: int) -> bool:
-    """Tell a negation from "not only" and "not just", which deny nothing."""
-    if not negates(syntax, words, row) or syntax.deps[row] == "prep":
+    """Return whether this is a negation, not "not only" and "not just", which deny nothing."""
+    if not negates(syntax, words, row) or syntax.deps[row] == PREPOSITION:
         return False
     after = lemma_of(syntax, row + 1) if row + 1 < len(syntax.tokens) else ""
     return after not in words.leading

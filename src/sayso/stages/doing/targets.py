@@ -3,15 +3,33 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADVERBIAL_CLAUSE,
+    CLAUSE_COMPLEMENT,
+    CLAUSES_OF_VERBS,
+    CONJUNCT,
+    DATIVE,
+    LOGICAL_OBJECTS,
+    MARKER,
+    MODAL,
+    NOUN_CLAUSE,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PAST_PARTICIPLE,
+    POSSESSOR,
+    PREDICATIVES,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+)
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import noun_phrase, subject_row
 from sayso.stages.doing.bearing import cue_rows
 from sayso.stages.doing.words import ActWords, negates
 
 TARGETED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.THREATEN, Act.WARN})
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
+_SHOWN = frozenset({CLAUSE_COMPLEMENT, ADVERBIAL_CLAUSE})
 
 
 def find_target(
@@ -24,7 +42,7 @@ def find_target(
     found = _of_cue(syntax, words, attribution)
     of_cue = found is not None
     if found is None and act is Act.ACCUSE and main is not None:
-        found = subject_row(syntax, main)
+        found = syntax.subject_of(main)
     if found is None:
         return attribution.addressee
     if found in inside:
@@ -32,7 +50,7 @@ def find_target(
         inside = frozenset()
     if found is None or syntax.pos[found] not in _NAMES:
         return ()
-    whole = noun_phrase(syntax, found, inside)
+    whole = syntax.phrase(found, inside)
     return (Span(whole.start, min(whole.end, _end(syntax, words, attribution, found))),)
 
 
@@ -49,7 +67,7 @@ def _end(syntax: Syntax, words: ActWords, attribution: Attribution, target: int)
     if attribution.cue_row is None or _hung(syntax, attribution.cue_row, preps):
         return tokens[last].end
     places = range(target + 1, last + 1)
-    charges = [row for row in places if tokens[row].dep == "prep" and tokens[row].lemma.lower() in preps]
+    charges = [row for row in places if tokens[row].dep == PREPOSITION and tokens[row].lemma.lower() in preps]
     return tokens[charges[-1] - 1].end if charges else tokens[last].end
 
 
@@ -59,7 +77,7 @@ def _hung(syntax: Syntax, row: int, preps: Collection[str]) -> list[int]:
     return [
         child
         for child in syntax.children[row]
-        if child > row and tokens[child].dep == "prep" and tokens[child].lemma.lower() in preps
+        if child > row and tokens[child].dep == PREPOSITION and tokens[child].lemma.lower() in preps
     ]
 
 
@@ -68,15 +86,15 @@ def called_wrongdoer(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tu
     tokens, inside = syntax.tokens, frozenset(rows)
     for row in rows:
         verb = tokens[row].head
-        if tokens[row].lemma.lower() not in words.wrongdoers or tokens[row].dep not in _PREDICATES:
+        if tokens[row].lemma.lower() not in words.wrongdoers or tokens[row].dep not in PREDICATIVES:
             continue
         if tokens[verb].pos != "AUX" or _embedded(syntax, words, verb, inside):
             continue  # "was found guilty", "if they are thieves"
-        subject = subject_row(syntax, verb)
+        subject = syntax.subject_of(verb)
         near = (*syntax.children[verb], *range(syntax.left[row], row))  # "is no more a thief than …"
         negated = any(negates(syntax, words, one) for one in near)
         if subject is not None and not negated and tokens[subject].pos in ("PROPN", "NOUN"):
-            return (noun_phrase(syntax, subject, frozenset()),)
+            return (syntax.phrase(subject),)
     return _discredited(syntax, words, rows)
 
 
@@ -87,35 +105,30 @@ def _discredited(syntax: Syntax, words: ActWords, rows: Sequence[int]) -> tuple[
         if tokens[row].lemma.lower() not in words.discrediting or tokens[row].pos != "VERB":
             continue
         near = (*syntax.children[row], *syntax.children[tokens[row].head])
-        unsure = any(negates(syntax, words, one) or tokens[one].tag == "MD" for one in near)
-        things = [child for child in syntax.children[row] if tokens[child].dep == "dobj"]
+        unsure = any(negates(syntax, words, one) or tokens[one].tag == MODAL for one in near)
+        things = syntax.below(row, OBJECT)
         if things and not unsure and not _embedded(syntax, words, row, inside - {tokens[row].head}):
-            return (noun_phrase(syntax, things[0], frozenset()),)
+            return (syntax.phrase(things[0]),)
     return ()
 
 
-_PREDICATES = frozenset({"attr", "acomp", "oprd"})
-_OBJECTS = ("nsubjpass", "dobj", "dative")
+_OBJECTS = (PASSIVE_SUBJECT, OBJECT, DATIVE)
 
 
 def _embedded(syntax: Syntax, words: ActWords, verb: int, inside: Collection[int]) -> bool:
-    """Tell a clause inside the content that somebody else thinks, or that is a condition.
+    """Return whether this is a clause inside the content that somebody else thinks, or that is a condition.
 
     What makes something clear, or shows it, tells it as so.
     """
-    while syntax.deps[verb] == "conj":
+    while syntax.deps[verb] == CONJUNCT:
         verb = syntax.heads[verb]
     token = syntax.tokens[verb]
     above = (token.head, syntax.heads[token.head])
     shown = any(syntax.lemmas[row] in words.showing for row in above)
-    marks = {syntax.lemmas[row] for row in syntax.children[verb] if syntax.deps[row] == "mark"}
-    if (
-        shown
-        and token.dep in {"ccomp", "advcl"}
-        and not marks & (words.silence.supposing | words.wrong.no_facts)
-    ):
+    marks = {syntax.lemmas[row] for row in syntax.below(verb, MARKER)}
+    if shown and token.dep in _SHOWN and not marks & (words.silence.supposing | words.wrong.no_facts):
         return False
-    return token.dep in {"ccomp", "xcomp", "advcl"} and token.head in inside
+    return token.dep in CLAUSES_OF_VERBS and token.head in inside
 
 
 def _of_cue(syntax: Syntax, words: ActWords, attribution: Attribution) -> int | None:
@@ -130,9 +143,9 @@ def _of_cue(syntax: Syntax, words: ActWords, attribution: Attribution) -> int | 
     if objects:
         own = objects[0] in cue_rows(syntax, attribution, row)
         return _aimed_at(syntax, words, row, objects[0]) if own else objects[0]
-    if tokens[row].dep == "acl" and tokens[row].tag == "VBN":  # "the rebels accused of …"
+    if tokens[row].dep == NOUN_CLAUSE and tokens[row].tag == PAST_PARTICIPLE:  # "the rebels accused of …"
         return tokens[row].head
-    if any(tokens[child].dep == "dobj" for child in syntax.children[row]):  # "blamed each other for …"
+    if syntax.has(row, OBJECT):  # "blamed each other for …"
         return None
     return _governed(syntax, _hung(syntax, row, words.target_preps))
 
@@ -156,14 +169,13 @@ def _aimed_at(syntax: Syntax, words: ActWords, row: int, noun: int) -> int | Non
 
 def _laid_on(syntax: Syntax, preps: Collection[str], row: int) -> int | None:
     """Return on whom something is blamed, whether the parser hangs "on" on the verb or on its object."""
-    tokens = syntax.tokens
-    things = [child for child in syntax.children[row] if tokens[child].dep in ("dobj", "nsubjpass")]
+    things = syntax.below(row, *LOGICAL_OBJECTS)
     return _governed(syntax, [prep for above in (row, *things) for prep in _hung(syntax, above, preps)])
 
 
 def _governed(syntax: Syntax, preps: Iterable[int]) -> int | None:
     below = (child for prep in preps for child in syntax.children[prep])
-    return next((child for child in below if syntax.deps[child] == "pobj"), None)
+    return next((child for child in below if syntax.deps[child] == PREPOSITION_OBJECT), None)
 
 
 def _owner(syntax: Syntax, words: ActWords, row: int) -> int | None:
@@ -171,4 +183,4 @@ def _owner(syntax: Syntax, words: ActWords, row: int) -> int | None:
     token = syntax.tokens[row]
     if token.pos in {"PROPN", "PRON"} or token.lemma.lower() in words.somebody:
         return row
-    return next((child for child in syntax.children[row] if syntax.deps[child] == "poss"), None)
+    return syntax.first_below(row, POSSESSOR)

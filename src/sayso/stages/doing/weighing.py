@@ -16,9 +16,9 @@ from sayso.languages.pack import LanguagePack
 from sayso.languages.recorded import read_model
 from sayso.model.article import Article
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import AUXILIARY
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import subject_row
 from sayso.stages.doing.words import lemma_of
 
 WEIGHTS = "acts.json"
@@ -116,7 +116,7 @@ def _laid(one: ReadAct) -> Act | None:
 
 
 def _stands(one: ReadAct, ranked: Mapping[Act, float], best: float) -> bool:
-    """Tell whether the act that the rules read stands: readers accept it, or hardly less than the best."""
+    """Return whether the act that the rules read stands: readers accept it, or hardly less than the best."""
     if one.act not in ranked:
         return False
     if one.act is Act.OTHER:  # "denied the request": the cue itself tells it best
@@ -153,11 +153,11 @@ def _signs(article: Article, syntax: Syntax, one: ReadAct) -> Iterator[str]:
 
 def _of_clause(syntax: Syntax, main: int) -> Iterator[str]:
     """Yield what the clause is made of: its verb, its helpers, and whose deed it is."""
-    tokens, subject = syntax.tokens, subject_row(syntax, main)
+    tokens, subject = syntax.tokens, syntax.subject_of(main)
     yield f"verb {lemma_of(syntax, main)}"
     yield f"tag {tokens[main].tag}"
     for child in syntax.children[main]:
-        if tokens[child].dep == "aux":
+        if tokens[child].dep == AUXILIARY:
             yield f"helper {lemma_of(syntax, child)}"
     if subject is None:
         yield "subject none"
@@ -167,7 +167,7 @@ def _of_clause(syntax: Syntax, main: int) -> Iterator[str]:
 
 
 def _mark(text: str, attribution: Attribution) -> str:
-    """Tell how the words end: "asked", "exclaimed" or "told"."""
+    """Return how the words end: "asked", "exclaimed" or "told"."""
     return _MARKS.get(end_mark(text, attribution), "told") if attribution.content else "none"
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.languages.pack import Entry, LanguagePack
+from sayso.model.grammar import NEGATION
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.doing.silence_words import SilenceWords, silence_words
@@ -141,5 +142,5 @@ def lemma_of(syntax: Syntax, row: int) -> str:
 
 
 def negates(syntax: Syntax, words: ActWords, row: int) -> bool:
-    """Tell whether a row negates what it hangs on."""
-    return syntax.deps[row] == "neg" or syntax.lemmas[row] in words.negations
+    """Return whether a row negates what it hangs on."""
+    return syntax.deps[row] == NEGATION or syntax.lemmas[row] in words.negations

@@ -3,10 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sayso.model.grammar import (
+    ADVERBIAL_CLAUSE,
+    AUXILIARIES,
+    COMPLEMENT_CLAUSES,
+    MODAL,
+    PAST_FORMS,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    PREDICATES,
+    PREPOSITION,
+    PRESENT_PARTICIPLE,
+    RELATIVE_CLAUSE,
+)
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES
 from sayso.stages.judging.words import Lexicon
+
+_CLOSED = COMPLEMENT_CLAUSES | {RELATIVE_CLAUSE}
 
 
 def find_conditions(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> dict[int, tuple[Span, ...]]:
@@ -28,9 +42,9 @@ def _conditional(syntax: Syntax, row: int) -> int | None:
     tokens = syntax.tokens
     for _ in range(_REACH):
         dep = tokens[row].dep
-        if dep == "advcl" or (dep == "prep" and tokens[tokens[row].head].pos in PREDICATES):
+        if dep == ADVERBIAL_CLAUSE or (dep == PREPOSITION and tokens[tokens[row].head].pos in PREDICATES):
             return row
-        if tokens[row].head == row or dep in {"ccomp", "xcomp", "relcl"}:
+        if tokens[row].head == row or dep in _CLOSED:
             return None
         row = tokens[row].head
     return None
@@ -55,10 +69,10 @@ def find_conditional(syntax: Syntax, rows: Iterable[int]) -> frozenset[int]:
 
 def _done(syntax: Syntax, row: int) -> bool:
     """Tell a past, perfect or past progressive without modal verb; "are going to close" is yet to come."""
-    helpers = [child for child in syntax.children[row] if syntax.deps[child] in {"aux", "auxpass"}]
+    helpers = syntax.below(row, *AUXILIARIES)
     tags = {syntax.tags[child] for child in helpers}
-    if "MD" in tags:
+    if MODAL in tags:
         return False
-    if syntax.tags[row] == "VBG":
-        return not tags.isdisjoint({"VBD", "VBN"})
-    return syntax.tags[row] == "VBD" or (syntax.tags[row] == "VBN" and bool(helpers))
+    if syntax.tags[row] == PRESENT_PARTICIPLE:
+        return not tags.isdisjoint(PAST_FORMS)
+    return syntax.tags[row] == PAST_TENSE or (syntax.tags[row] == PAST_PARTICIPLE and bool(helpers))

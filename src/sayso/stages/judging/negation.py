@@ -3,11 +3,27 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.model.grammar import (
+    CONJUNCT,
+    CONJUNCTION,
+    DETERMINER,
+    LOGICAL_OBJECTS,
+    NEGATION,
+    OPEN_COMPLEMENT,
+    PRECONJUNCTION,
+    PREDICATES,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_COMPLEMENTS,
+    PREPOSITION_OBJECT,
+    PUNCTUATION,
+    ROLES,
+)
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, SUBJECTS
 from sayso.stages.judging.words import Lexicon
 
-_BEARS_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_JOINING = frozenset({CONJUNCTION, PRECONJUNCTION})
+_NEGATING = frozenset({DETERMINER, NEGATION, PRECONJUNCTION})
 
 
 class Negations(NamedTuple):
@@ -23,7 +39,7 @@ def find_negations(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> Neg
     undone: dict[int, int] = {}
     for row, token in enumerate(syntax.tokens):
         lemma = lemmas[row]
-        if token.dep == "neg" or lemma in words.negations:
+        if token.dep == NEGATION or lemma in words.negations:
             if not _leads_on(lemmas, words, row):
                 rows.update(_negated(syntax, lemmas, words, row))
         elif lemma in words.negative_verbs and token.pos in PREDICATES:
@@ -35,7 +51,7 @@ def find_negations(syntax: Syntax, lemmas: Sequence[str], words: Lexicon) -> Neg
 
 
 def _leads_on(lemmas: Sequence[str], words: Lexicon, row: int) -> bool:
-    """Tell "not only" and "not long ago", which deny nothing, from "no longer"."""
+    """Return whether this is "not only" and "not long ago", which deny nothing, not "no longer"."""
     after = lemmas[row + 1] if row + 1 < len(lemmas) else ""
     return after in words.leads_on and words.leads_on[after] in {None, lemmas[row]}
 
@@ -43,10 +59,10 @@ def _leads_on(lemmas: Sequence[str], words: Lexicon, row: int) -> bool:
 def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) -> Iterator[int]:
     """Yield what the negation at `row` stands over."""
     token = syntax.tokens[row]
-    if token.dep == "prep":  # "without paying"
-        yield from (child for child in syntax.children[row] if syntax.deps[child] in {"pcomp", "pobj"})
+    if token.dep == PREPOSITION:  # "without paying"
+        yield from syntax.below(row, *PREPOSITION_COMPLEMENTS)
         return
-    if token.dep in {"cc", "preconj"} and (second := _second(syntax, row)) is not None:
+    if token.dep in _JOINING and (second := _second(syntax, row)) is not None:
         yield second
         return
     above = token.head
@@ -55,9 +71,9 @@ def _negated(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) ->
         yield after
         return
     yield above
-    if syntax.pos[above] == "ADV" and token.dep != "pobj":  # "no longer"
+    if syntax.pos[above] == "ADV" and token.dep != PREPOSITION_OBJECT:  # "no longer"
         yield syntax.heads[above]
-    if token.dep in {"det", "neg", "preconj"} and syntax.deps[above] in _BEARS_CLAUSE:
+    if token.dep in _NEGATING and syntax.deps[above] in ROLES:
         yield syntax.heads[above]
 
 
@@ -69,8 +85,8 @@ def _second(syntax: Syntax, row: int) -> int | None:
 
 def _is_joined_clause(syntax: Syntax, row: int) -> bool:
     token = syntax.tokens[row]
-    subject = any(syntax.deps[child] in SUBJECTS for child in syntax.children[row])
-    return token.dep == "conj" and token.pos in PREDICATES and subject
+    subject = syntax.has_subject(row)
+    return token.dep == CONJUNCT and token.pos in PREDICATES and subject
 
 
 def _after_contrast(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: int) -> int | None:
@@ -78,20 +94,20 @@ def _after_contrast(syntax: Syntax, lemmas: Sequence[str], words: Lexicon, row: 
     if not row or lemmas[row - 1] not in words.contrasts or syntax.heads[row] > row:
         return None
     beside = (child for child in syntax.children[syntax.heads[row]] if child > row)
-    return next((child for child in beside if syntax.deps[child] != "punct"), None)
+    return next((child for child in beside if syntax.deps[child] != PUNCTUATION), None)
 
 
 def _undone(syntax: Syntax, row: int, *, nouns: bool) -> list[int]:
     """Return what a verb keeps from happening: the clause it governs first, then "averted A STRIKE"."""
     tokens = syntax.tokens
-    clauses = [child for child in syntax.children[row] if tokens[child].dep == "xcomp"]
+    clauses = syntax.below(row, OPEN_COMPLEMENT)
     clauses += [
         below
         for child in syntax.children[row]
-        if tokens[child].dep == "prep"
+        if tokens[child].dep == PREPOSITION
         for below in syntax.children[child]
-        if tokens[below].dep == "pcomp"
+        if tokens[below].dep == PREPOSITION_CLAUSE
     ]
     if clauses or not nouns:
         return clauses[:1]
-    return [child for child in syntax.children[row] if tokens[child].dep in {"dobj", "nsubjpass"}]
+    return syntax.below(row, *LOGICAL_OBJECTS)

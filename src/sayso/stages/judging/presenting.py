@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from sayso.model.grammar import COMPLEMENT_CLAUSES, CONJUNCT, OBJECT, PARTICLE, PREDICATES, PREDICATIVES
 from sayso.model.statement import Certainty
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES
 from sayso.stages.judging.signs import Signs
 
 # `Certainty` runs from the surest to the least sure; of several hedges over one event the last one counts.
 _RANK = {value: place for place, value in enumerate(Certainty)}
 
 # What is said of a predicate holds for these parts of it too ("may be able TO PAY", "could be a SETBACK").
-_CARRIED = frozenset({"xcomp", "ccomp", "acomp", "attr", "oprd", "prt"})
-_SAME_CLAUSE = frozenset({"acomp", "attr", "oprd"})
+_CARRIED = PREDICATIVES | COMPLEMENT_CLAUSES | {PARTICLE}
 _DEEPEST = 12  # print nests no deeper; a broken parse stays cheap
 
 
@@ -80,7 +79,7 @@ def _upwards(
         above = signs.under.get(here)
         if above is None:
             above = _carrier(syntax, signs, here)
-            reaches = reaches and syntax.deps[here] in _SAME_CLAUSE
+            reaches = reaches and syntax.deps[here] in PREDICATIVES
         if above is None or (within is not None and above not in within):
             return
         here = above
@@ -93,8 +92,8 @@ def _carrier(syntax: Syntax, signs: Signs, row: int) -> int | None:
         return None
     if token.dep in _CARRIED and syntax.pos[token.head] in PREDICATES:
         return token.head
-    if token.dep == "conj" and token.pos not in PREDICATES:
+    if token.dep == CONJUNCT and token.pos not in PREDICATES:
         return token.head
-    if token.dep == "dobj" and syntax.lemmas[token.head] in signs.light:
+    if token.dep == OBJECT and syntax.lemmas[token.head] in signs.light:
         return token.head
     return None

@@ -7,10 +7,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import (
+    ADJECTIVE,
+    ADJECTIVE_MODIFIER,
+    ADVERB_MODIFIER,
+    AUXILIARIES,
+    AUXILIARY,
+    BASE_FORM,
+    CLAUSE_SUBJECT,
+    COMPLEMENT_CLAUSES,
+    CONJUNCT,
+    MODAL,
+    NOUN_CLAUSE,
+    OBJECT,
+    PARTICLE,
+    PASSIVE_SUBJECT,
+    PAST_FORMS,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    PREDICATES,
+    PREDICATIVES,
+    PREPOSITION,
+    PREPOSITION_COMPLEMENTS,
+    PRESENT_PARTICIPLE,
+    SUBJECT,
+    SUBJECTS,
+)
 from sayso.model.span import Span
 from sayso.model.statement import Certainty
 from sayso.model.syntax import Syntax, Token
-from sayso.stages.clauses import COMPLEMENTS, PREDICATES, SUBJECTS
 from sayso.stages.judging.conditions import find_conditional, find_conditions
 from sayso.stages.judging.negation import find_negations
 from sayso.stages.judging.shifting import shifted
@@ -27,6 +52,9 @@ _POS_OF_CLASS = {
     "phrase": frozenset(),
     "frame": frozenset(),
 }
+_NOT_FINITE = frozenset({BASE_FORM, PAST_PARTICIPLE, PRESENT_PARTICIPLE})
+_OWN_PARTS = SUBJECTS | AUXILIARIES
+_SHARED = frozenset({AUXILIARY, ADVERB_MODIFIER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +145,7 @@ def _hedges(syntax: Syntax, lemmas: Sequence[str], negated: set[int], words: Lex
 
 
 def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) -> bool:
-    """Tell whether the words at `row` are the entry's, in its kind of word and with what it needs."""
+    """Return whether the words at `row` are the entry's, in its kind of word and with what it needs."""
     if len(entry.words) > 1 and tuple(lemmas[row : row + len(entry.words)]) != entry.words:
         return False
     token, allowed = syntax.tokens[row], _POS_OF_CLASS[entry.kind]
@@ -125,7 +153,7 @@ def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) ->
         return False
     if (entry.shifts and shifted(syntax, token.head)) or _says_another_thing(syntax, row, entry):
         return False
-    return (not entry.passive or _depends(syntax, (row,), _PASSIVE)) and _has_needed(syntax, row, entry)
+    return (not entry.passive or syntax.is_passive(row)) and _has_needed(syntax, row, entry)
 
 
 def _says_another_thing(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
@@ -140,12 +168,15 @@ def _says_another_thing(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
 def _is_kind(token: Token, kind: str) -> bool:
     """Tell a modal from a month, and a participle said of a noun from a verb in the past."""
     if kind == "modal":
-        return token.tag == "MD"
+        return token.tag == MODAL
     return kind != "participle" or token.tag in _PARTICIPLES.get(token.dep, ())
 
 
 # After a noun the past of a verb is its own: "the paper reported".
-_PARTICIPLES = {"amod": ("VBN", "VBD", "JJ"), "acl": ("VBN", "JJ")}
+_PARTICIPLES = {
+    ADJECTIVE_MODIFIER: (PAST_PARTICIPLE, PAST_TENSE, ADJECTIVE),
+    NOUN_CLAUSE: (PAST_PARTICIPLE, ADJECTIVE),
+}
 
 
 def _has_needed(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
@@ -163,22 +194,18 @@ def _relation(syntax: Syntax, row: int) -> str:
     A headline drops what makes a passive: "Indictment expected".
     """
     token = syntax.tokens[row]
-    if token.dep == "nsubj" and _is_clipped(syntax, token.head):
-        return "nsubjpass"
-    return f"prep:{token.lemma.lower()}" if token.dep == "prep" else token.dep
+    if token.dep == SUBJECT and _is_clipped(syntax, token.head):
+        return PASSIVE_SUBJECT
+    return f"{PREPOSITION}:{token.lemma.lower()}" if token.dep == PREPOSITION else token.dep
 
 
 def _is_clipped(syntax: Syntax, row: int) -> bool:
-    """Tell a main verb in the past with neither auxiliary nor object."""
+    """Return whether this is a main verb in the past with neither auxiliary nor object."""
     token = syntax.tokens[row]
-    deps = {syntax.deps[child] for child in syntax.children[row]}
-    return token.head == row and token.tag in {"VBN", "VBD"} and deps.isdisjoint(_COMPLETING)
+    return token.head == row and token.tag in PAST_FORMS and not syntax.has(row, *_COMPLETING)
 
 
-_COMPLETING = frozenset({"aux", "auxpass", "dobj", "prt", *COMPLEMENTS})
-
-
-_PASSIVE = frozenset({"auxpass"})
+_COMPLETING = COMPLEMENT_CLAUSES | AUXILIARIES | {OBJECT, PARTICLE}
 
 
 def _sign(syntax: Syntax, row: int, entry: HedgeEntry, negated: set[int]) -> Sign:
@@ -199,14 +226,14 @@ def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
     """Return the predicate to which the hedge belongs and the one it stands over."""
     tokens = syntax.tokens
     if entry.kind == "modal":
-        above = tokens[row].head if tokens[row].dep == "aux" else row
+        above = tokens[row].head if tokens[row].dep == AUXILIARY else row
         return above, above
     if entry.kind in {"adverb", "phrase"}:
         above = _modified(syntax, row)
         return above, above
     if entry.kind in {"participle", "opener"}:
         # "Indictment expected in fraud case": the participle is the headline's verb.
-        verb = tokens[row].dep == "acl" and tokens[tokens[row].head].head == tokens[row].head
+        verb = tokens[row].dep == NOUN_CLAUSE and tokens[tokens[row].head].head == tokens[row].head
         return row, row if verb else tokens[row].head
     if entry.kind == "frame":
         row = tokens[row].head
@@ -215,12 +242,12 @@ def _scope(syntax: Syntax, row: int, entry: HedgeEntry) -> tuple[int, int]:
         for child in syntax.children[above]:
             if tokens[child].dep in _GOVERNED and child != row:
                 return holder, child
-    if "dobj" in entry.needs:
-        return holder, next((child for child in syntax.children[row] if tokens[child].dep == "dobj"), holder)
+    if OBJECT in entry.needs:
+        return holder, next(iter(syntax.below(row, OBJECT)), holder)
     return holder, _object(syntax, row, entry, holder)
 
 
-_GOVERNED = frozenset({*COMPLEMENTS, "acl", "csubj"})
+_GOVERNED = COMPLEMENT_CLAUSES | {NOUN_CLAUSE, CLAUSE_SUBJECT}
 
 
 def _object(syntax: Syntax, row: int, entry: HedgeEntry, holder: int) -> int:
@@ -228,7 +255,7 @@ def _object(syntax: Syntax, row: int, entry: HedgeEntry, holder: int) -> int:
     for child in syntax.children[row]:
         if child > row and _relation(syntax, child) in entry.needs:
             for below in syntax.children[child]:
-                if syntax.deps[below] in {"pcomp", "pobj"} and syntax.pos[below] != "PROPN":
+                if syntax.deps[below] in PREPOSITION_COMPLEMENTS and syntax.pos[below] != "PROPN":
                     return below
     return holder
 
@@ -239,12 +266,12 @@ def _modified(syntax: Syntax, row: int) -> int:
     above = tokens[row].head
     while tokens[above].pos in {"ADV", "PART", "SCONJ"} and tokens[above].head != above:
         above = tokens[above].head
-    if tokens[above].dep in {"acomp", "attr", "oprd"}:
+    if tokens[above].dep in PREDICATIVES:
         return tokens[above].head
     return above
 
 
-_OF_COPULA = frozenset({"acomp", "attr", "oprd", "dobj", "nsubj"})
+_OF_COPULA = PREDICATIVES | {OBJECT, SUBJECT}
 
 
 def _copula(syntax: Syntax, row: int) -> int:
@@ -252,7 +279,7 @@ def _copula(syntax: Syntax, row: int) -> int:
     token = syntax.tokens[row]
     if token.dep in _OF_COPULA and syntax.pos[token.head] in PREDICATES:
         return token.head
-    return token.head if token.dep == "amod" else row
+    return token.head if token.dep == ADJECTIVE_MODIFIER else row
 
 
 def share_partners(
@@ -265,13 +292,13 @@ def share_partners(
     """Give a verb conjoined without subject or auxiliary the hedges and the negation of its partner."""
     tokens = syntax.tokens
     for row, token in enumerate(tokens):
-        if token.dep != "conj" or token.pos not in PREDICATES or token.head >= row:
+        if token.dep != CONJUNCT or token.pos not in PREDICATES or token.head >= row:
             continue
-        if any(tokens[child].dep in {*SUBJECTS, "aux", "auxpass"} for child in syntax.children[row]):
+        if syntax.has(row, *_OWN_PARTS):
             continue
-        if token.tag not in {"VB", "VBN", "VBG"} or token.tag != tokens[token.head].tag:
+        if token.tag not in _NOT_FINITE or token.tag != tokens[token.head].tag:
             continue
-        at[row].extend(sign for sign in at.get(token.head, ()) if tokens[sign.row].dep in {"aux", "advmod"})
+        at[row].extend(sign for sign in at.get(token.head, ()) if tokens[sign.row].dep in _SHARED)
         contrast = any(lemmas[child] in contrasts for child in syntax.children[token.head])
         if token.head in negated and not contrast:
             negated.add(row)

@@ -62,6 +62,6 @@ class _Places:
         return None if any(span.overlaps(words) for words, _ in near) else OUTSIDE
 
     def labels(self, span: Span) -> bool:
-        """Tell whether a span touches the label of a turn."""
+        """Return whether a span touches the label of a turn."""
         place = bisect_left(self._marks, span)
         return any(span.overlaps(mark) for mark in self._marks[max(place - 1, 0) : place + 1])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Manner
+from sayso.model.grammar import NARRATIVE_TENSES
 from sayso.model.span import Span, trimmed
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
@@ -17,7 +18,6 @@ DASH = "dash"
 _DASHES = "—–―"
 _FEWEST = 2  # one such paragraph may be a note or a list
 _BEFORE = frozenset(",?!.…—–―”’")
-_TOLD = frozenset({"VBD", "VBZ"})
 _SAYING = frozenset({Act.SAY, Act.ASK, Act.CONFIRM, Act.CLAIM, Act.AGREE, Act.URGE, Act.DEMAND})
 _BLOCKS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
 
@@ -81,7 +81,7 @@ def _frames(text: str, syntax: Syntax, rows: range, pack: LanguagePack) -> Itera
     defaults = act_words(pack).defaults
     for verb in rows[1:]:
         token = syntax.tokens[verb]
-        if token.tag not in _TOLD or defaults.get(f"{token.lemma.lower()}:verb") not in _SAYING:
+        if token.tag not in NARRATIVE_TENSES or defaults.get(f"{token.lemma.lower()}:verb") not in _SAYING:
             continue
         who = _who(text, syntax, verb, rows)
         if (

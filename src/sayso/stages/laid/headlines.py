@@ -8,6 +8,7 @@ from functools import cache
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Manner
+from sayso.model.grammar import BASE_FORM, MODAL
 from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
@@ -61,14 +62,14 @@ class _Page:
         return lexicon_of(self.pack)
 
     def speaks_below(self, words: str) -> bool:
-        """Tell whether the last word of a name is one of a source in the prose."""
+        """Return whether the last word of a name is one of a source in the prose."""
         last = plain(words.rsplit(maxsplit=1)[-1])
         return last[:1] != "" and any(
             last in map(plain, span.of(self.text).split()) for _, one in self.below for span in one.source
         )
 
     def is_somebody(self, words: str) -> bool:
-        """Tell whether words are a person's, a body's or a group's by their last word, or speak below."""
+        """Return whether words are a person's, a body's or a group's by their last word, or speak below."""
         last, lexicon = plain(words.rsplit(maxsplit=1)[-1]), self.lexicon
         if plain(words.split(maxsplit=1)[0]) in lexicon.indefinite:
             return False  # "a guide", "a walk with the mayor"
@@ -76,7 +77,7 @@ class _Page:
         return known or last in lexicon.collectives or last in lexicon.documents or self.speaks_below(words)
 
     def is_topic(self, words: str) -> bool:
-        """Tell whether words before a colon name a matter: a common noun of nobody who could say it."""
+        """Return whether words before a colon name a matter: a common noun of nobody who could say it."""
         last = words.rsplit(maxsplit=1)[-1]
         if self.is_somebody(words) or words.split(maxsplit=1)[0].rstrip(".").lower() in self.lexicon.titles:
             return False
@@ -94,7 +95,7 @@ class _Page:
     def orders(self, words: Span) -> bool:
         """Tell whether words open with a bare verb of the page: "Quit now" above "called for him to quit"."""
         first = plain(words.of(self.text).split(maxsplit=1)[0])
-        return any(token.tag == "VB" and token.lemma.lower() == first for token in self.syntax.tokens)
+        return any(token.tag == BASE_FORM and token.lemma.lower() == first for token in self.syntax.tokens)
 
     def has_verb(self, span: Span) -> bool:
         return any(self.syntax.pos[row] in ("VERB", "AUX") for row in rows_within(self.syntax, span))
@@ -237,7 +238,7 @@ def _own(page: _Page, head: Span) -> Attribution | None:
     if match is None:
         return None
     first = next(iter(rows_within(page.syntax, Span(match.start("words") + 1, match.end("words")))), None)
-    intends = first is not None and page.syntax.tags[first] == "MD"  # but "Owner ‘knew of risk’" says who?
+    intends = first is not None and page.syntax.tags[first] == MODAL  # but "Owner ‘knew of risk’" says who?
     return _made(page, match) if intends else None
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import FINITE_VERBS
 from sayso.model.span import Span, trimmed
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.who.lexicon import Lexicon, lexicon_of, plain
@@ -128,9 +129,10 @@ def _bare_label(text: str, line: Span, pack: LanguagePack) -> Label | None:
 
 
 def _tells(text: str, syntax: Syntax, who: Span) -> bool:
-    """Tell whether a finite verb stands in a label; words in capitals are names."""
+    """Return whether a finite verb stands in a label; words in capitals are names."""
     return any(
-        syntax.tags[row] in _FINITE and text[syntax.starts[row]].islower() for row in rows_within(syntax, who)
+        syntax.tags[row] in FINITE_VERBS and text[syntax.starts[row]].islower()
+        for row in rows_within(syntax, who)
     )
 
 
@@ -143,9 +145,6 @@ def rows_within(syntax: Syntax, span: Span) -> range:
 
 def _start(token: Token) -> int:
     return token.start
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def lines_within(text: str, span: Span) -> Iterator[Span]:
@@ -200,7 +199,7 @@ def _colon(text: str, start: int, end: int) -> int | None:
 
 
 def _ends_sentence(text: str, start: int, place: int) -> bool:
-    """Tell a full stop that ends a sentence from one behind a title or an initial."""
+    """Return whether this is a full stop that ends a sentence, not one behind a title or an initial."""
     word = re.split(r"[\s.]", text[start:place])[-1]
     return not (word[:1].isupper() and len(word) <= 5)  # noqa: PLR2004 — "Mr", "Cllr", "Prof", "Capt"
 
@@ -239,20 +238,20 @@ def _before_colon(text: str, start: int, colon: int, end: int, pack: LanguagePac
 
 
 def _is_quotation(words: str) -> bool:
-    """Tell whether words are one quotation from end to end."""
+    """Return whether words are one quotation from end to end."""
     return (
         len(words) > _SHOUTED and words[0] in '“"‘«„' and words[-1] in '”"’»' and words[-1] not in words[1:-1]
     )
 
 
 def _is_office(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether words name an office, so that brackets behind can name who holds it."""
+    """Return whether words name an office, so that brackets behind can name who holds it."""
     words = name.split()
     return bool(words) and (words[0] == "The" or any(plain(word) in lexicon.roles for word in words))
 
 
 def _reads_as_name(bare: str, pack: LanguagePack, *, longest: int) -> bool:
-    """Tell whether the words before a colon can be somebody's name or office."""
+    """Return whether the words before a colon can be somebody's name or office."""
     name = bare.partition(",")[0]
     words = name.split()
     if not 0 < len(words) <= longest or len(bare.split()) > _MOST_WORDS:
@@ -276,7 +275,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "pro", "tempore", "to", "in", "on
 
 
 def _is_titled(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name bears a title or is an office: "Mayor Brook", "Chair", "Speaker 1", "Q"."""
+    """Return whether a name bears a title or is an office: "Mayor Brook", "Chair", "Speaker 1", "Q"."""
     words = [plain(word) for word in name.split()]
     if name.strip() in lexicon.turns:
         return True
@@ -298,7 +297,7 @@ def talked_with(words: str, pack: LanguagePack) -> Iterator[tuple[int, int]]:
 
 
 def opens_interview(text: str, lines: Sequence[Line]) -> bool:
-    """Tell whether two labels alone, a question and its answer, open what goes on without labels."""
+    """Return whether two labels alone, a question and its answer, open what goes on without labels."""
     rows = [row for row, line in enumerate(lines) if line.label is not None and not line.label.sure]
     if len(rows) != _PARTIES or rows[1] != rows[0] + 1:
         return False
@@ -309,7 +308,7 @@ def opens_interview(text: str, lines: Sequence[Line]) -> bool:
 
 
 def asks(text: str, line: Line) -> bool:
-    """Tell whether a line ends in a question mark."""
+    """Return whether a line ends in a question mark."""
     return _is_question(text, line.span)
 
 
@@ -318,7 +317,7 @@ def _is_question(text: str, span: Span) -> bool:
 
 
 def are_turns(text: str, labelled: Sequence[Line], spoken: Iterable[bool]) -> bool:
-    """Tell whether lines that open with a label are the turns of a talk, and no list of facts.
+    """Return whether lines that open with a label are the turns of a talk, and no list of facts.
 
     Speakers take turns: labels come again.  Where none does, each must be a speaker's by its form.
     What stands behind is whole sentences; `spoken` tells of each whether a verb stands in it, as in most
@@ -348,7 +347,7 @@ def _most(facts: Iterable[bool]) -> bool:
 
 
 def _is_whole(text: str, line: Line) -> bool:
-    """Tell whether a line ends as speech does, or holds its label alone."""
+    """Return whether a line ends as speech does, or holds its label alone."""
     if line.label is not None and line.label.words >= line.span.end:
         return True
     return line.span.of(text).rstrip("*_”\"’')]")[-1:] in (*_STOPS, "—", "-", "–", ",", ":")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import PROPER_NOUN
 from sayso.model.syntax import Syntax
 from sayso.stages.who.lexicon import lexicon_of, plain
 
@@ -32,7 +33,7 @@ def holder(text: str, syntax: Syntax, office: str, before: int, pack: LanguagePa
     if len({_surname(text, end) for end in ends}) != 1:
         return None
     row = bisect_left(syntax.tokens, ends[0], key=lambda token: token.start) - 1
-    named = row > 0 and all(token.tag == "NNP" for token in syntax.tokens[row - 1 : row + 1])
+    named = row > 0 and all(token.tag == PROPER_NOUN for token in syntax.tokens[row - 1 : row + 1])
     return row if named else None
 
 

@@ -84,7 +84,7 @@ def _posts(text: str, lines: Sequence[Span]) -> Iterator[Signed]:
 
 
 def _holds_letters(article: Article, pack: LanguagePack) -> bool:
-    """Tell whether the page calls itself letters, at its head or in a heading."""
+    """Return whether the page calls itself letters, at its head or in a heading."""
     heads = [block for block in article.blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)][:3]
     return any(_plain(block.span.of(article.text)) in _letters_named(pack) for block in heads)
 
@@ -109,7 +109,7 @@ def _letters(text: str, lines: Sequence[tuple[Span, BlockKind]], pack: LanguageP
 
 
 def _is_person(words: str, pack: LanguagePack) -> bool:
-    """Tell whether a line can be a person's name: capitals throughout, or no little words between."""
+    """Return whether a line can be a person's name: capitals throughout, or no little words between."""
     lexicon = lexicon_of(pack)
     every = words.split()
     return all(word[0].isupper() or plain(word) in lexicon.particles for word in every)

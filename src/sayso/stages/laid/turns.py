@@ -205,7 +205,7 @@ def _ends_asking(text: str, turn: Turn) -> bool:
 
 
 def speaks(text: str, line: Line, pack: LanguagePack) -> bool:
-    """Tell whether a line is in the first person."""
+    """Return whether a line is in the first person."""
     firsts = _first_person(pack)
     return any(word in firsts for word in re.findall(r"[\w’']+", line.span.of(text).lower()))
 

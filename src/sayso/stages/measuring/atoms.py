@@ -170,7 +170,7 @@ def _long_figures(word: str, row: int) -> Iterator[Atom]:
 
 
 def _is_numbered(pieces: Sequence[Piece], row: int, words: Lexicon) -> bool:
-    """Tell whether the word before makes four figures a mere number: "Route 1999", "Resolution 1973"."""
+    """Return whether the word before makes four figures a mere number: "Route 1999", "Resolution 1973"."""
     return row > 0 and pieces[row - 1].block == pieces[row].block and pieces[row - 1].word in words.numbered
 
 

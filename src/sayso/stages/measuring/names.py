@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import COMPOUND, NOUN_MODIFIERS, POSSESSIVE_ENDING, POSSESSIVE_PRONOUN
 from sayso.model.syntax import Syntax, Token
 from sayso.stages.measuring.grammar import Match
 from sayso.stages.measuring.pieces import Piece
@@ -14,12 +15,12 @@ _DAYS = frozenset({"weekday", "month", "sure_month", "day", "dayth"})
 _QUOTED = frozenset(
     {"weekday", "weekdays", "month", "sure_month", "deictic", "part", "season", "sure_season"}
 )
-_INSIDE = frozenset({"compound", "nmod", "amod"})
 _MARKS = frozenset("“”\"'‘’«»")
 _STOPS = frozenset(".,?!")
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 # Words before or behind the word of time in a quoted name: "Velmark News Sunday", "Monday Night Football".
 LONGEST_REST = 4
+_OWNING = frozenset({POSSESSIVE_ENDING, POSSESSIVE_PRONOUN})
 
 
 class Names:
@@ -32,7 +33,7 @@ class Names:
         self.inside = frozenset(row["word"] for row in pack.table("times")["inside"])
 
     def hold(self, match: Match) -> bool:
-        """Tell whether a match is part of a name."""
+        """Return whether a match is part of a name."""
         kinds = {atom.kind for atom in match.atoms}
         if len(match.atoms) == 1 and kinds <= _MONTHS and self._is_person(match):
             return True
@@ -50,7 +51,7 @@ class Names:
         return _is_compound(self.syntax.tokens[row], row) and _is_name(self.syntax, row + 1)
 
     def _opens_name(self, match: Match) -> bool:
-        """Tell whether a day or month stands between an article and the rest of a name.
+        """Return whether a day or month stands between an article and the rest of a name.
 
         "The Sunday Courier" is a name; "on Sunday Brook left" and "the Sunday raid" hold a day.
         """
@@ -60,7 +61,7 @@ class Names:
             return False
         before = self.syntax.tokens[first - 1]
         head = self._noun(max(token.head for token in self.syntax.tokens[first : last + 1]))
-        if before.pos != "DET" and before.tag not in {"POS", "PRP$"}:
+        if before.pos != "DET" and before.tag not in _OWNING:
             return False
         within = last < head and all(_is_name(self.syntax, row) for row in range(last + 1, head + 1))
         return within and self._is_large(head)
@@ -68,13 +69,13 @@ class Names:
     def _noun(self, row: int) -> int:
         """Return the noun that a word before it belongs to: "primary" for "Senate" in "Senate primary"."""
         for _ in range(LONGEST_REST):
-            if self.syntax.heads[row] <= row or self.syntax.deps[row] not in _INSIDE:
+            if self.syntax.heads[row] <= row or self.syntax.deps[row] not in NOUN_MODIFIERS:
                 break
             row = self.syntax.heads[row]
         return row
 
     def _is_quoted_name(self, match: Match) -> bool:
-        """Tell whether the quotation marks around a match hold a name alone: “Velmark News Sunday”."""
+        """Return whether the quotation marks around a match hold a name alone: “Velmark News Sunday”."""
         first = match.first
         while match.first - first < LONGEST_REST and first and self._is_proper(first - 1):
             first -= 1
@@ -87,7 +88,7 @@ class Names:
         return large and self._is_mark(first - 1, before=True) and self._is_mark(stop, before=False)
 
     def _is_mark(self, at: int, *, before: bool) -> bool:
-        """Tell whether a quotation mark touches the words `before` which, or behind which, it stands."""
+        """Return whether a quotation mark touches the words `before` which, or behind which, it stands."""
         if self._word(at) not in _MARKS:
             return False
         text, mark = self.article.text, self.pieces[at]
@@ -121,7 +122,7 @@ def _surnames(article: Article, syntax: Syntax) -> frozenset[str]:
 
 
 def _ends_name(text: str, syntax: Syntax, row: int) -> bool:
-    """Tell whether a word behind a name belongs to it; a May amid a sentence is often read as "may"."""
+    """Return whether a word behind a name belongs to it; a May amid a sentence is often read as "may"."""
     token = syntax.tokens[row]
     if row + 1 < len(syntax.tokens) and syntax.pos[row + 1] == "NUM":
         return False
@@ -131,7 +132,7 @@ def _ends_name(text: str, syntax: Syntax, row: int) -> bool:
 
 
 def _is_compound(token: Token, row: int) -> bool:
-    return token.dep == "compound" and token.head == row + 1
+    return token.dep == COMPOUND and token.head == row + 1
 
 
 def _is_name(syntax: Syntax, row: int) -> bool:

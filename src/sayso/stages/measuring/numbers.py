@@ -246,7 +246,7 @@ def word_at(pieces: Sequence[Piece], row: int) -> str:
 
 
 def touches(pieces: Sequence[Piece], row: int) -> bool:
-    """Tell whether nothing stands between the piece at `row` and the next."""
+    """Return whether nothing stands between the piece at `row` and the next."""
     return row + 1 < len(pieces) and pieces[row].end == pieces[row + 1].start
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from sayso.model.grammar import MODAL, PAST_TENSE, PRESENT_THIRD
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.calendar import moment_of
 from sayso.stages.measuring.grammar import Match
@@ -20,6 +21,7 @@ _DATES = frozenset({"date", "iso", "slash", "dashes", "stamp", "glued"})
 _WEEKDAYS = frozenset({"weekday", "short_weekday"})
 _YEARS = frozenset({"year", "modern"})
 _RELATED = frozenset({"ADP", "VERB", "AUX", "DET"})  # "on May 3, 2024" is in a sentence
+_VERBS = frozenset({PAST_TENSE, PRESENT_THIRD, MODAL})
 
 
 def opening_day(
@@ -70,7 +72,7 @@ def _shares_block(pieces: Sequence[Piece], row: int, other: int) -> bool:
 
 
 def _is_apart(match: Match, pieces: Sequence[Piece], syntax: Syntax, starts: Sequence[int]) -> bool:
-    """Tell whether a date hangs on no word before it and goes on in no clause ("May 3, 2024, was dry")."""
+    """Return whether a date hangs on no word before it and goes on in no clause ("May 3, 2024, was dry")."""
     if match.last < len(pieces) and pieces[match.last].word == ",":
         return False
     row = row_at(starts, pieces[match.first].start)
@@ -78,5 +80,5 @@ def _is_apart(match: Match, pieces: Sequence[Piece], syntax: Syntax, starts: Seq
         return True
     before = syntax.pos[row - 1] if row else ""
     after = row_at(starts, pieces[match.last].start) if match.last < len(pieces) else None
-    verb = after is not None and syntax.tags[after] in {"VBD", "VBZ", "MD"}
+    verb = after is not None and syntax.tags[after] in _VERBS
     return before not in _RELATED and not verb

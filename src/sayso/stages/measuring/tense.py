@@ -4,13 +4,32 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 
+from sayso.model.grammar import (
+    ADJECTIVE,
+    ADPOSITION,
+    AUXILIARIES,
+    AUXILIARY,
+    BASE_FORM,
+    CLAUSE_SUBJECT,
+    NOUN_SUBJECTS,
+    PAST_FORMS,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    PRESENT_FORMS,
+    PRESENT_PARTICIPLE,
+    PRESENT_TENSE,
+    PRESENT_THIRD,
+    UNREALISED,
+)
 from sayso.model.syntax import Syntax
 
 # No clause nests deeper in readable prose; it keeps hostile text linear.
 HIGHEST_CLIMB = 12
 
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SUBJECTS = NOUN_SUBJECTS | {CLAUSE_SUBJECT}
+_SET_AHEAD = frozenset({PAST_PARTICIPLE, ADJECTIVE, ADPOSITION})
+_NOT_PAST = frozenset({PRESENT_THIRD, PRESENT_TENSE, BASE_FORM})
 
 
 class Tense(StrEnum):
@@ -59,18 +78,18 @@ def tense_at(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]] = ()) 
 
 
 def is_perfect(syntax: Syntax, row: int) -> bool:
-    """Tell whether the clause that `row` stands in tells what has been up to now ("fares have risen")."""
+    """Return whether the clause that `row` stands in tells what has been up to now ("fares have risen")."""
     verb = governing_verb(syntax, row)
     return verb is not None and any(
-        syntax.deps[child] == "aux"
+        syntax.deps[child] == AUXILIARY
         and syntax.tokens[child].lemma == "have"
-        and syntax.tags[child] in {"VBZ", "VBP", "VB"}
+        and syntax.tags[child] in _NOT_PAST
         for child in syntax.children[verb]
     )
 
 
 def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) -> bool:
-    """Tell whether `row` hangs on a word of what lies ahead, itself or by a preposition."""
+    """Return whether `row` hangs on a word of what lies ahead, itself or by a preposition."""
     between: list[str] = []
     for _ in range(HIGHEST_CLIMB):
         head = syntax.heads[row]
@@ -79,7 +98,7 @@ def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) ->
             return False
         row = head
         if (token.lemma, "") in ahead or any((token.lemma, word) in ahead for word in between):
-            return token.tag in {"VBN", "JJ", "IN"} and not _was_before(syntax, row)
+            return token.tag in _SET_AHEAD and not _was_before(syntax, row)
         if token.pos != "ADP":
             return False
         between.append(token.lemma)
@@ -87,7 +106,7 @@ def _lies_ahead(syntax: Syntax, row: int, ahead: Collection[tuple[str, str]]) ->
 
 
 def _was_before(syntax: Syntax, row: int) -> bool:
-    """Tell whether a word is told as over at the time of the tale: "had been set for Friday"."""
+    """Return whether a word is told as over at the time of the tale: "had been set for Friday"."""
     return any(syntax.tokens[child].lemma == "have" for child in syntax.children[row])
 
 
@@ -105,16 +124,16 @@ def _link(syntax: Syntax, row: int) -> str | None:
 
 def _tense_of(syntax: Syntax, verb: int) -> Tense:
     helpers = [syntax.tokens[child] for child in syntax.children[verb] if child < verb]
-    helpers = [token for token in helpers if token.dep in {"aux", "auxpass"}]
+    helpers = [token for token in helpers if token.dep in AUXILIARIES]
     tags, tag = {token.tag for token in helpers}, syntax.tags[verb]
-    perfect = tag == "VBN" and any(token.lemma == "have" for token in helpers)
-    if tags & {"MD", "TO"}:
+    perfect = tag == PAST_PARTICIPLE and any(token.lemma == "have" for token in helpers)
+    if tags & UNREALISED:
         return Tense.PAST if perfect else Tense.FUTURE
-    if tag == "VBN" and not perfect and tags & {"VBZ", "VBP"}:  # "are moved on Friday"
+    if tag == PAST_PARTICIPLE and not perfect and tags & PRESENT_FORMS:  # "are moved on Friday"
         return Tense.PRESENT
-    if tag in {"VBD", "VBN"} or (tag == "VBG" and "VBD" in tags):
+    if tag in PAST_FORMS or (tag == PRESENT_PARTICIPLE and PAST_TENSE in tags):
         return Tense.PAST
-    if tag in {"VBZ", "VBP"} or (tag == "VBG" and tags & {"VBZ", "VBP"}):
+    if tag in PRESENT_FORMS or (tag == PRESENT_PARTICIPLE and tags & PRESENT_FORMS):
         return Tense.PRESENT
     above = governing_verb(syntax, verb)
     return Tense.UNKNOWN if above is None else _finite(syntax, above)
@@ -122,8 +141,8 @@ def _tense_of(syntax: Syntax, verb: int) -> Tense:
 
 def _finite(syntax: Syntax, verb: int) -> Tense:
     tag = syntax.tags[verb]
-    if tag == "VB" and any(syntax.tags[child] in {"MD", "TO"} for child in syntax.children[verb]):
+    if tag == BASE_FORM and any(syntax.tags[child] in UNREALISED for child in syntax.children[verb]):
         return Tense.FUTURE  # "to keep him from winning on Tuesday"
-    if tag in {"VBD", "VBN"}:
+    if tag in PAST_FORMS:
         return Tense.PAST
-    return Tense.PRESENT if tag in {"VBZ", "VBP"} else Tense.UNKNOWN
+    return Tense.PRESENT if tag in PRESENT_FORMS else Tense.UNKNOWN

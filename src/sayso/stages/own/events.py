@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import ARGUMENTS, COMPOUND, OBJECT, POSSESSOR, PREDICATES, PREDICATIVES
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES
-
-_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
-_INNER = ("acomp", "attr", "oprd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +24,21 @@ class EventWords:
     more: frozenset[str]
 
     def is_fact(self, syntax: Syntax, row: int) -> bool:
-        """Tell whether a subordinate clause states (not "if …", "than …", "as she put it")."""
+        """Return whether a subordinate clause states (not "if …", "than …", "as she put it")."""
         lemmas = {syntax.lemmas[child] for child in syntax.children[row]}
         return not lemmas & self.no_fact and syntax.lemmas[row] not in self.proverbs
 
     def is_definite(self, syntax: Syntax, row: int) -> bool:
-        """Tell whether the noun is taken as known ("the attack", "Sunday's attack")."""
+        """Return whether the noun is taken as known ("the attack", "Sunday's attack")."""
         return any(
-            syntax.deps[child] == "poss" or syntax.lemmas[child] in self.definite
+            syntax.deps[child] == POSSESSOR or syntax.lemmas[child] in self.definite
             for child in syntax.children[row]
         )
 
     def is_event(self, syntax: Syntax, row: int) -> bool:
-        """Tell whether the token is an event noun that heads its phrase."""
+        """Return whether the token is an event noun that heads its phrase."""
         named = syntax.lemmas[row] in self.nouns and syntax.pos[row] in {"NOUN", "PROPN"}
-        return named and syntax.deps[row] != "compound"
+        return named and syntax.deps[row] != COMPOUND
 
     def trigger(self, syntax: Syntax, row: int) -> int:
         """Return the row of the word that makes it an event: the noun of "carried out an attack"."""
@@ -51,11 +48,11 @@ class EventWords:
         light = token.lemma.lower() in self.light
         for child in syntax.children[row]:
             dep = syntax.deps[child]
-            if dep in _INNER and (light or token.pos == "AUX"):
+            if dep in PREDICATIVES and (light or token.pos == "AUX"):
                 return child
-            if light and dep in _ARGUMENTS and self.is_event(syntax, child):
+            if light and dep in ARGUMENTS and self.is_event(syntax, child):
                 # "The raid was a crime" takes the raid for granted.
-                return row if dep != "dobj" and self.is_definite(syntax, child) else child
+                return row if dep != OBJECT and self.is_definite(syntax, child) else child
         return row
 
     def key(self, syntax: Syntax, row: int) -> str:

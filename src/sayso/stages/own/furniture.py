@@ -5,6 +5,7 @@ from functools import cache
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import CLOSING_BRACKET, QUOTES
 from sayso.model.syntax import Sentence, Syntax
 
 # The share of sentences that end in a mark, from which on a missing mark tells furniture.
@@ -13,7 +14,7 @@ _USUAL = 0.75
 # So short a paragraph without a mark is a label ("Most read in Velmouth"), however few the others are.
 _LABEL = 6
 _MARKUP = re.compile(r"</?[a-z]+[^<>]*>|https?: ?/ ?/")  # what a page left in its text
-_QUOTES = frozenset({"``", "''", "-RRB-"})
+_QUOTES = QUOTES | {CLOSING_BRACKET}
 
 
 def furniture(article: Article, syntax: Syntax, pack: LanguagePack) -> frozenset[int]:
@@ -69,7 +70,7 @@ def _unmarked(article: Article, syntax: Syntax) -> frozenset[int]:
 
 
 def _is_label(article: Article, syntax: Syntax, number: int) -> bool:
-    """Tell a paragraph of a few words."""
+    """Return whether this is a paragraph of a few words."""
     sentence = syntax.sentences[number]
     block = article.blocks[sentence.block].span
     alone = syntax.ends[sentence.last - 1] >= block.end
@@ -77,7 +78,7 @@ def _is_label(article: Article, syntax: Syntax, number: int) -> bool:
 
 
 def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
-    """Tell whether the sentence ends in a question mark, or in a colon: it only leads on."""
+    """Return whether the sentence ends in a question mark, or in a colon: it only leads on."""
     last = sentence.last - 1
     while last > sentence.first and syntax.tags[last] in _QUOTES:
         last -= 1
@@ -92,7 +93,7 @@ def _talks(syntax: Syntax, sentence: Sentence, readers: frozenset[str]) -> bool:
 
 
 def _notes_page(article: Article, syntax: Syntax, sentence: Sentence, notes: tuple[str, ...]) -> bool:
-    """Tell a sentence about the page it stands on ("This article has been updated")."""
+    """Return whether this is a sentence about the page it stands on ("This article has been updated")."""
     start, end = syntax.starts[sentence.first], syntax.ends[sentence.last - 1]
     words = f" {_spaced(article.text[start:end])} "
     return any(f" {note}" in words for note in notes) or _MARKUP.search(words) is not None
@@ -114,6 +115,6 @@ def _readers(pack: LanguagePack) -> frozenset[str]:
 
 
 def _just_ends(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
-    """Tell whether the last character of the sentence is a letter or digit."""
+    """Return whether the last character of the sentence is a letter or digit."""
     last = syntax.tokens[sentence.last - 1]
     return article.text[last.end - 1].isalnum()

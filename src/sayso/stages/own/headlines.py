@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import ARTICLE, BASE_FORM, PRESENT_TENSE, WHERE, WHO
 from sayso.model.syntax import Sentence, Syntax
 from sayso.stages.own.events import EventWords
 from sayso.stages.own.telling import Proposition, rival
@@ -16,8 +17,9 @@ _ALIKE, _ENDING = 4, 3
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # A title says what happened, with or without a verb; a heading does where it has one.
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-_CALLING = frozenset({"VB", "VBP"})  # "Save the mill"
+_CALLING = frozenset({BASE_FORM, PRESENT_TENSE})  # "Save the mill"
 _SHORTEST = 4  # words of a title without a verb: fewer name a topic
+_OPENING_TOPICS = frozenset({WHERE, WHO, ARTICLE})
 
 
 def headlines(
@@ -41,10 +43,10 @@ def headlines(
 
 
 def _tells(article: Article, syntax: Syntax, sentence: Sentence) -> bool:
-    """Tell a title without a verb from a topic ("The last ferry")."""
+    """Return whether this is a title without a verb, not a topic ("The last ferry")."""
     words = [token for token in syntax.tokens[sentence.first : sentence.last] if token.pos != "PUNCT"]
     titled = article.blocks[sentence.block].kind is BlockKind.TITLE and len(words) >= _SHORTEST
-    return titled and words[0].tag not in {"WRB", "WP", "DT"}
+    return titled and words[0].tag not in _OPENING_TOPICS
 
 
 def _main(syntax: Syntax, sentence: Sentence, heads: Sequence[int]) -> int:
@@ -67,7 +69,7 @@ def tellings(
 
 
 def _held(syntax: Syntax, short: frozenset[str], other: Proposition) -> bool:
-    """Tell whether the proposition's words hold at least half of the headline's."""
+    """Return whether the proposition's words hold at least half of the headline's."""
     full = _telling(syntax, other.rows) | other.event.numbers
     held = sum(_among(word, full) for word in short)
     return held >= max(_FEWEST, _HELD * len(short))
@@ -83,7 +85,7 @@ def _among(word: str, others: Iterable[str]) -> bool:
 
 
 def _alike(left: str, right: str) -> bool:
-    """Tell whether two words are one but for their endings.
+    """Return whether two words are one but for their endings.
 
     >>> _alike("kills", "killed"), _alike("raid", "rain")
     (True, False)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.model.grammar import ADNOMINAL_CLAUSES, AGENT, NOUN_AS_ADVERB, PREMODIFIERS, PREPOSITION
 from sayso.model.syntax import Syntax
 from sayso.stages.own.events import EventWords
 
-_DETAILS = frozenset({"prep", "poss", "nummod", "compound", "amod", "nmod", "acl", "relcl", "npadvmod"})
+_DETAILS = PREMODIFIERS | ADNOMINAL_CLAUSES | {PREPOSITION, NOUN_AS_ADVERB}
 _TELLING = frozenset({"PROPN", "NUM"})  # "the general election" alone does not say which
 _LEADING = frozenset({"PUNCT", "ADP", "CCONJ", "DET", "SCONJ", "PART"})
+_FOLLOWING = frozenset({PREPOSITION, NOUN_AS_ADVERB, AGENT})
 
 
 def loose_nouns(
@@ -18,7 +20,7 @@ def loose_nouns(
     for row in range(len(syntax.tokens)):
         if row < end or taken[row] or member[row] is not None or not words.is_event(syntax, row):
             continue
-        if not any(syntax.deps[child] in _DETAILS for child in syntax.children[row]):
+        if not syntax.has(row, *_DETAILS):
             continue
         first, last = _reach(syntax, taken, row)
         rows = tuple(range(first, last + 1))
@@ -37,7 +39,7 @@ def _reach(syntax: Syntax, taken: bytearray, row: int) -> tuple[int, int]:
     while tokens[above].pos == "ADP" and tokens[above].head != above:
         above = tokens[above].head
     for child in syntax.children[above]:
-        if syntax.left[child] == last + 1 and tokens[child].dep in {"prep", "npadvmod", "agent"}:
+        if syntax.left[child] == last + 1 and tokens[child].dep in _FOLLOWING:
             last = syntax.right[child]
     while first < row and (taken[first] or tokens[first].pos in {"PUNCT", "ADP"}):
         first += 1

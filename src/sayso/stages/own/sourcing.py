@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import PREDICATES
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, main_row, rows_of, starts_of
+from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.doing.words import act_words
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.own.headlines import tellings
@@ -94,5 +95,5 @@ def _asserted(
 
 
 def _puts_forward(syntax: Syntax, main: int, act: Act) -> bool:
-    """Tell whether the act says of its content that it is so."""
+    """Return whether the act says of its content that it is so."""
     return act in _ASSERT_NOUNS or (act not in _NO_SOURCE and syntax.pos[main] in PREDICATES)

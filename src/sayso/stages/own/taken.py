@@ -4,10 +4,19 @@ from collections.abc import Sequence
 
 from sayso.languages.pack import LanguagePack
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADVERBIAL_CLAUSE,
+    APPOSITION,
+    CONJUNCT,
+    CONJUNCTION,
+    NOUN_CLAUSE,
+    PRESENT_PARTICIPLE,
+    PUNCTUATION,
+)
 from sayso.model.quotation import Quotation, QuotationKind
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import is_clause, main_row, rows_of, starts_of
+from sayso.stages.clauses import main_row, rows_of, starts_of
 from sayso.stages.doing.words import act_words
 from sayso.stages.own.events import EventWords
 
@@ -49,7 +58,7 @@ def mark_taken(
 def _is_said(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> bool:
     """Tell words in marks that somebody is heard to say, and clauses, from the outlet's own marked word."""
     words = sum(syntax.tokens[row].lemma[:1].isalnum() for row in rows)
-    return words > _SCARE or any(taken[row] == QUOTED or is_clause(syntax, row) for row in rows)
+    return words > _SCARE or any(taken[row] == QUOTED or syntax.is_clause(row) for row in rows)
 
 
 def _mark_frame(syntax: Syntax, starts: Sequence[int], taken: bytearray, attribution: Attribution) -> None:
@@ -62,7 +71,7 @@ def _mark_frame(syntax: Syntax, starts: Sequence[int], taken: bytearray, attribu
 
 
 def _governs_its_cue(syntax: Syntax, rows: Sequence[int], cue: int | None) -> bool:
-    """Tell whether the content is one noun phrase on which its cue hangs: "the plan he praised"."""
+    """Return whether the content is one noun phrase on which its cue hangs: "the plan he praised"."""
     main = main_row(syntax, rows)
     if main is None or cue is None or rows[-1] - rows[0] + 1 != len(rows):
         return False
@@ -94,9 +103,11 @@ def _topic(syntax: Syntax, main: int, rows: Sequence[int]) -> range:
     last = min(syntax.right[main], rows[-1])
     for child in syntax.children[main]:
         token = syntax.tokens[child]
-        if child > main and (token.dep in _SAID_OF_IT or (token.dep == "acl" and token.tag == "VBG")):
+        if child > main and (
+            token.dep in _SAID_OF_IT or (token.dep == NOUN_CLAUSE and token.tag == PRESENT_PARTICIPLE)
+        ):
             last = min(last, syntax.left[child] - 1)
     return range(max(syntax.left[main], rows[0]), last + 1)
 
 
-_SAID_OF_IT = frozenset({"advcl", "conj", "cc", "punct", "appos"})
+_SAID_OF_IT = frozenset({ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION, PUNCTUATION, APPOSITION})

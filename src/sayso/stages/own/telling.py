@@ -6,15 +6,23 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sayso.languages.pack import LanguagePack
+from sayso.model.grammar import (
+    ADJECTIVE_MODIFIER,
+    DETERMINER,
+    NUMBER_MODIFIER,
+    PLURAL_NOUN,
+    QUANTITY_MODIFIER,
+    ROLES,
+)
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.numbers import figures_value, number_words
 from sayso.stages.own.events import EventWords, event_words
 
 # Of the words beside an event two in common show the same one; beside a plain verb ("draw") three.
 LEAST_SHARED = 2
-_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _PARTICLE = 2  # letters
-_COUNTING = frozenset({"amod", "det", "nummod", "quantmod"})
+_COUNTING = frozenset({ADJECTIVE_MODIFIER, DETERMINER, NUMBER_MODIFIER, QUANTITY_MODIFIER})
+_COUNTED = ROLES | {NUMBER_MODIFIER}
 
 
 class Event(NamedTuple):
@@ -58,7 +66,7 @@ def event_of(syntax: Syntax, rows: Sequence[int], trigger: int, pack: LanguagePa
     sentence, known = syntax.sentence_of[trigger], event_words(pack)
     beside = [row for row in rows if row != trigger and syntax.sentence_of[row] == sentence]
     nouns = [row for row in beside if syntax.pos[row] in {"NOUN", "PROPN"}]
-    inside = [row for row in syntax.children[trigger] if syntax.deps[row] in _ROLES]
+    inside = syntax.below(trigger, *ROLES)
     return Event(
         words=_lemmas(syntax, nouns),
         names=_lemmas(syntax, (row for row in nouns if _is_name(syntax, row))),
@@ -76,7 +84,7 @@ def event_of(syntax: Syntax, rows: Sequence[int], trigger: int, pack: LanguagePa
 
 
 def _is_name(syntax: Syntax, row: int) -> bool:
-    """Tell a name from a part of one that many share ("al")."""
+    """Return whether this is a name, not a part of one that many share ("al")."""
     token = syntax.tokens[row]
     return token.pos == "PROPN" and token.end - token.start > _PARTICLE
 
@@ -93,9 +101,9 @@ def _number(syntax: Syntax, row: int, known: EventWords) -> Iterator[str]:
     """Yield what a word counts: a number, or an amount that is none ("dozens", "a few")."""
     token = syntax.tokens[row]
     if token.pos == "NUM":
-        if token.dep in {"nummod", *_ROLES}:
+        if token.dep in _COUNTED:
             yield _lemma(syntax, row)
-    elif _lemma(syntax, row) in known.vague and (token.tag == "NNS" or token.dep in _COUNTING):
+    elif _lemma(syntax, row) in known.vague and (token.tag == PLURAL_NOUN or token.dep in _COUNTING):
         yield f"~{_lemma(syntax, row)}"
 
 
@@ -107,13 +115,13 @@ def _value(lemma: str, pack: LanguagePack) -> str:
 
 
 def rival(left: Event, right: Event) -> bool:
-    """Tell whether two events cannot be one: one is denied, or they count otherwise."""
+    """Return whether two events cannot be one: one is denied, or they count otherwise."""
     pairs = ((left.numbers, right.numbers), (left.counted, right.counted))
     return left.denied != right.denied or any(ours and theirs and not ours & theirs for ours, theirs in pairs)
 
 
 def same_named(left: Event, right: Event) -> bool:
-    """Tell whether two events of one kind are told alike: enough words in common, no rival numbers.
+    """Return whether two events of one kind are told alike: enough words in common, no rival numbers.
 
     Where both say who did it or to whom, and name nobody in common, it takes one word more.
     """
@@ -131,7 +139,7 @@ def same_plain(left: Event, right: Event) -> bool:
 
 
 def _apart(left: Event, right: Event) -> bool:
-    """Tell whether two events cannot be one, by their names too: "a raid on Brine", "a raid on Lowmere"."""
+    """Return whether two events cannot be one, by their names too: "a raid on Brine", "a raid on Lowmere"."""
     elsewhere = bool(left.names and right.names) and not left.names & right.names
     return elsewhere or left.more or rival(left, right)
 

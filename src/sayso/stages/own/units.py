@@ -6,10 +6,24 @@ from dataclasses import dataclass
 from sayso.languages.pack import LanguagePack
 from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADVERBIAL_CLAUSE,
+    CLAUSE_COMPLEMENT,
+    CONJUNCT,
+    INTERROGATIVES,
+    OBJECT,
+    OPENING_BRACKET,
+    PARATAXIS,
+    PREDICATES,
+    RELATIVE_CLAUSE,
+    SUBJECTS,
+    TENSED,
+    WHERE,
+)
 from sayso.model.quotation import Quotation
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, pieces, rows_of, starts_of
+from sayso.stages.clauses import pieces, rows_of, starts_of
 from sayso.stages.own.events import EventWords, event_words
 from sayso.stages.own.furniture import bracketed, furniture
 from sayso.stages.own.headlines import headlines
@@ -21,11 +35,11 @@ from sayso.stages.own.whole import trimmed, whole_rows
 FEWEST_WORDS = 2
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LEAD})
 # A root that is no verb is often a misread start; the clause under it is the sentence.
-_CLAUSES_OF_FRAGMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj"})
-_TENSED = frozenset({"VBD", "VBP", "VBZ"})
-_ASKING = frozenset({"WRB", "WP"})  # "did not say what it is OR HOW IT ENDS"
-_SETTING_OFF = frozenset({",", ":", ".", "-LRB-"})
-_CLAUSES_OF_FRAMES = frozenset({"advcl", "conj", "relcl"})
+_CLAUSES_OF_FRAGMENTS = frozenset({CLAUSE_COMPLEMENT, ADVERBIAL_CLAUSE, PARATAXIS, CONJUNCT})
+_SETTING_OFF = frozenset({",", ":", ".", OPENING_BRACKET})
+_CLAUSES_OF_FRAMES = frozenset({ADVERBIAL_CLAUSE, CONJUNCT, RELATIVE_CLAUSE})
+_SIDE_BY_SIDE = frozenset({CONJUNCT, PARATAXIS})
+_BOUND = SUBJECTS | {OBJECT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,39 +127,32 @@ def _members(article: Article, syntax: Syntax, taken: bytearray, words: EventWor
 
 
 def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords, row: int) -> bool:
-    """Tell whether the free token is the predicate of a clause that stands on its own."""
+    """Return whether the free token is the predicate of a clause that stands on its own."""
     if syntax.heads[row] == row:
-        return is_clause(syntax, row) or _helped(syntax, row) or _clipped(article, syntax, words, row)
-    if not is_clause(syntax, row):
+        return syntax.is_clause(row) or syntax.is_helped(row) or _clipped(article, syntax, words, row)
+    if not syntax.is_clause(row):
         return False
     token = syntax.tokens[row]
     if taken[token.head]:
         # What hangs on somebody's words is mostly theirs, too.
-        free = taken[token.head] != QUOTED or token.dep == "advcl"
+        free = taken[token.head] != QUOTED or token.dep == ADVERBIAL_CLAUSE
         return free and token.dep in _CLAUSES_OF_FRAMES and words.is_fact(syntax, row)
-    if token.dep == "relcl":
+    if token.dep == RELATIVE_CLAUSE:
         return _aside(syntax, row)
     above = syntax.tokens[token.head]
-    if above.head == token.head and above.pos not in PREDICATES and not _helped(syntax, token.head):
+    if above.head == token.head and above.pos not in PREDICATES and not syntax.is_helped(token.head):
         return token.dep in _CLAUSES_OF_FRAGMENTS and words.is_fact(syntax, row)
-    joined = token.dep in {"conj", "parataxis"} and above.pos in PREDICATES and _set_off(syntax, row)
+    joined = token.dep in _SIDE_BY_SIDE and above.pos in PREDICATES and _set_off(syntax, row)
     # "If he wins and THEY GAIN, …" tells neither.
-    stated = above.dep != "advcl" or words.is_fact(syntax, token.head)
+    stated = above.dep != ADVERBIAL_CLAUSE or words.is_fact(syntax, token.head)
     return joined and stated and _is_finite(syntax, row)
 
 
 def _is_finite(syntax: Syntax, row: int) -> bool:
     """Tell a clause with subject and tense from a part of one ("left ten dead and FIVE INJURED")."""
-    children = [syntax.deps[child] for child in syntax.children[row]]
-    if syntax.tags[syntax.left[row]] in _ASKING:
+    if syntax.tags[syntax.left[row]] in INTERROGATIVES:  # "did not say what it is OR HOW IT ENDS"
         return False
-    tensed = syntax.tags[row] in _TENSED or not {"aux", "auxpass"}.isdisjoint(children)
-    return tensed and not SUBJECTS.isdisjoint(children)
-
-
-def _helped(syntax: Syntax, row: int) -> bool:
-    """Tell a root taken for a noun that helping verbs make a clause ("it MAY BE spring")."""
-    return any(syntax.deps[child] in {"aux", "auxpass"} for child in syntax.children[row])
+    return (syntax.tags[row] in TENSED or syntax.is_helped(row)) and syntax.has_subject(row)
 
 
 def _aside(syntax: Syntax, row: int) -> bool:
@@ -153,11 +160,11 @@ def _aside(syntax: Syntax, row: int) -> bool:
 
     One of time or place ("…, when the dam failed") goes with the clause it stands in.
     """
-    return _set_off(syntax, row) and syntax.tags[syntax.left[row]] != "WRB"
+    return _set_off(syntax, row) and syntax.tags[syntax.left[row]] != WHERE
 
 
 def _set_off(syntax: Syntax, row: int) -> bool:
-    """Tell whether a comma, a dash or a joining word stands before the clause, or at its start."""
+    """Return whether a comma, a dash or a joining word stands before the clause, or at its start."""
     first = syntax.left[row]
     return any(
         syntax.tags[each] in _SETTING_OFF or syntax.pos[each] == "CCONJ"
@@ -171,14 +178,14 @@ def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> b
     sentence = syntax.sentences[syntax.sentence_of[row]]
     if article.blocks[sentence.block].kind not in _HEADLINES:
         whole = article.text[syntax.starts[sentence.last - 1]] == "."
-        return whole and bare_participle(syntax, row) is not None
+        return whole and syntax.bare_participle(row) is not None
     if words.is_event(syntax, row):
         return True
     # Capitals make parsers take verbs for names ("Raid Kills Over 100"): what hangs on them gives them away.
-    bound = any(syntax.deps[child] in {*SUBJECTS, "dobj"} for child in syntax.children[row])
-    return bound or bare_participle(syntax, row) is not None
+    bound = syntax.has(row, *_BOUND)
+    return bound or syntax.bare_participle(row) is not None
 
 
 def _built(syntax: Syntax, words: EventWords, head: int, rows: Sequence[int]) -> OwnUnit:
-    head = head if syntax.pos[head] in PREDICATES else bare_participle(syntax, head) or head
+    head = head if syntax.pos[head] in PREDICATES else syntax.bare_participle(head) or head
     return OwnUnit(tuple(rows), pieces(syntax, rows), head, words.trigger(syntax, head))

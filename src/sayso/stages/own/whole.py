@@ -2,21 +2,58 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from sayso.model.grammar import (
+    ADNOMINAL_CLAUSES,
+    ADVERB_MODIFIER,
+    ADVERBIAL_CLAUSE,
+    AGENT,
+    APPOSITION,
+    ATTRIBUTE,
+    BRACKETS,
+    CLAUSES_OF_NOUNS,
+    CONJUNCT,
+    CONJUNCTION,
+    INTERJECTION,
+    MARKER,
+    META,
+    NARRATIVE_TENSES,
+    NOUN_AS_ADVERB,
+    OBJECT,
+    PARATAXIS,
+    PREDICATES,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    PUNCTUATION,
+    QUOTES,
+    RELATIVE_CLAUSE,
+    UNCLASSIFIED,
+    WHERE,
+)
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, noun_phrase, subject_row
 from sayso.stages.own.taken import CLOSED, FRAME, QUOTED
 
 # What a clause can lose and still be one; all else ("asked ABOUT …", "the fear THAT …") leaves a half.
-_CLAUSES_BESIDE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "conj"})
-_OF_NOUNS = frozenset({"acl", "ccomp", "relcl"})  # "despite the claim THAT …"
+_CLAUSES_BESIDE = ADNOMINAL_CLAUSES | {ADVERBIAL_CLAUSE, APPOSITION, PARATAXIS, CONJUNCT}
 _WORDS_BESIDE = frozenset(
-    {"prep", "agent", "cc", "punct", "mark", "dep", "intj", "advmod", "npadvmod", "meta"}
+    {
+        PREPOSITION,
+        AGENT,
+        CONJUNCTION,
+        PUNCTUATION,
+        MARKER,
+        UNCLASSIFIED,
+        INTERJECTION,
+        ADVERB_MODIFIER,
+        NOUN_AS_ADVERB,
+        META,
+    }
 )
 _BESIDE = _CLAUSES_BESIDE | _WORDS_BESIDE
 _NEAR = 2  # between a noun and its relative clause stands a comma
-_PAIRS = (frozenset({"-LRB-", "-RRB-"}), frozenset({"``", "''"}))
+_PAIRS = (BRACKETS, QUOTES)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEADING = frozenset({"ADP", "DET", "PART", "SCONJ"})
+_SAID_BEFORE = frozenset({PREPOSITION, NOUN_AS_ADVERB, UNCLASSIFIED, ATTRIBUTE, OBJECT})
 
 
 def whole_rows(
@@ -46,7 +83,7 @@ def _without_halves(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[
     for row in rows:
         holes = [child for child in syntax.children[row] if taken[child] in CLOSED]
         needed = any(_is_hole(syntax, taken, row, child) for child in holes)
-        if not needed and not (taken[row] and any(syntax.deps[child] in _OF_NOUNS for child in holes)):
+        if not needed and not (taken[row] and any(syntax.deps[child] in CLAUSES_OF_NOUNS for child in holes)):
             continue
         phrase = _around(syntax, row, head)
         if phrase is not None:
@@ -57,7 +94,7 @@ def _without_halves(syntax: Syntax, taken: bytearray, head: int, rows: Sequence[
 
 
 def _is_hole(syntax: Syntax, taken: bytearray, row: int, child: int) -> bool:
-    """Tell whether `row` needs `child`, which is somebody's."""
+    """Return whether `row` needs `child`, which is somebody's."""
     somebodys = taken[child] == QUOTED or (taken[child] == FRAME and child > row)
     return somebodys and syntax.deps[child] not in _BESIDE
 
@@ -67,7 +104,7 @@ def _around(syntax: Syntax, row: int, head: int) -> int | None:
     first = row
     while row != head:
         dep = syntax.deps[row]
-        if dep in _CLAUSES_BESIDE or (dep == "prep" and row != first):
+        if dep in _CLAUSES_BESIDE or (dep == PREPOSITION and row != first):
             return row
         row = syntax.heads[row]
     return None
@@ -78,11 +115,11 @@ def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) 
 
     It is the noun before a relative clause, or a subject shared with a statement ("Ruiz agreed and left").
     """
-    relative = syntax.deps[head] == "relcl"
-    above = _antecedent(syntax, head) if relative else subject_row(syntax, head)
+    relative = syntax.deps[head] == RELATIVE_CLAUSE
+    above = _antecedent(syntax, head) if relative else syntax.subject_of(head)
     if above is None or above in kept:
         return ()
-    span = noun_phrase(syntax, above)
+    span = syntax.phrase(above)
     rows = tuple(_rows_until(syntax, min(above, syntax.left[above]), span.end))
     apart = relative and syntax.left[head] - rows[-1] > _NEAR
     return None if apart or any(taken[row] in CLOSED for row in rows) else rows
@@ -91,7 +128,7 @@ def _bearer(syntax: Syntax, taken: bytearray, head: int, kept: Collection[int]) 
 def _antecedent(syntax: Syntax, head: int) -> int:
     """Return the noun before a relative clause, with what it hangs on: "the head OF THE BANK, who died"."""
     tokens, row = syntax.tokens, syntax.heads[head]
-    while tokens[row].dep == "pobj" and tokens[tokens[tokens[row].head].head].pos in _NOUNS:
+    while tokens[row].dep == PREPOSITION_OBJECT and tokens[tokens[tokens[row].head].head].pos in _NOUNS:
         above = tokens[tokens[row].head].head
         if any(tokens[each].pos == "PUNCT" for each in range(above, row)):
             break
@@ -108,22 +145,22 @@ def _rows_until(syntax: Syntax, row: int, end: int) -> Iterator[int]:
 def _lacks_subject(syntax: Syntax, head: int) -> bool:
     """Tell a verb of which nobody is the subject ("Read on", "Thank you"); "In May came a storm" has one."""
     token = syntax.tokens[head]
-    if token.pos not in PREDICATES or token.dep == "relcl" or subject_row(syntax, head) is not None:
+    if token.pos not in PREDICATES or token.dep == RELATIVE_CLAUSE or syntax.subject_of(head) is not None:
         return False
-    told = token.tag in {"VBD", "VBZ"}
+    told = token.tag in NARRATIVE_TENSES
     return not (told and any(child < head and _is_said(syntax, child) for child in syntax.children[head]))
 
 
 def _is_said(syntax: Syntax, row: int) -> bool:
-    return syntax.deps[row] in {"prep", "npadvmod", "dep", "attr", "dobj"}
+    return syntax.deps[row] in _SAID_BEFORE
 
 
 def _opening(syntax: Syntax, taken: bytearray, head: int, kept: Sequence[int]) -> int:
     """Return how many words at the start hang the clause on what is somebody's ("THE WEEK AFTER he left")."""
     above = syntax.heads[head]
-    if above == head or not taken[above] or syntax.deps[head] != "advcl":
+    if above == head or not taken[above] or syntax.deps[head] != ADVERBIAL_CLAUSE:
         return 0
-    subject = subject_row(syntax, head)
+    subject = syntax.subject_of(head)
     before = [row for row in kept if subject is None or row < syntax.left[subject]]
     marks = [number for number, row in enumerate(before) if _hangs(syntax, head, row)]
     return marks[-1] + 1 if marks else 0
@@ -131,13 +168,13 @@ def _opening(syntax: Syntax, taken: bytearray, head: int, kept: Sequence[int]) -
 
 def _hangs(syntax: Syntax, head: int, row: int) -> bool:
     token = syntax.tokens[row]
-    return token.head == head and (token.dep == "mark" or token.tag == "WRB")
+    return token.head == head and (token.dep == MARKER or token.tag == WHERE)
 
 
 def _joins(syntax: Syntax, row: int, head: int) -> bool:
-    """Tell the "nor" before a clause that has no "not" of its own."""
-    own = any(syntax.deps[child] == "neg" for child in syntax.children[head])
-    return syntax.deps[row] == "cc" and not own
+    """Return whether this is the "nor" before a clause that has no "not" of its own."""
+    own = syntax.is_negated(head)
+    return syntax.deps[row] == CONJUNCTION and not own
 
 
 def _with_comma(syntax: Syntax, rows: Sequence[int]) -> Iterator[int]:
@@ -188,7 +225,7 @@ def _touch(syntax: Syntax, left: int, right: int) -> bool:
 
 
 def _dangles(syntax: Syntax, taken: bytearray, row: int) -> bool:
-    """Tell a word that leads on to somebody's words: "found that a" before what was cut."""
+    """Return whether this is a word that leads on to somebody's words: "found that a" before what was cut."""
     return syntax.pos[row] in _LEADING and row + 1 < len(taken) and taken[row + 1] in CLOSED
 
 

@@ -3,8 +3,35 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.model.grammar import (
+    ADNOMINAL_CLAUSES,
+    ADVERBIAL_CLAUSE,
+    AGENT,
+    APPOSITION,
+    CLAUSE_COMPLEMENT,
+    CLAUSE_SUBJECT,
+    CONJUNCT,
+    CONJUNCTION,
+    MARKER,
+    NOUN_AS_ADVERB,
+    NOUN_CLAUSE,
+    OBJECT,
+    PARATAXIS,
+    PARTICIPLES,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    PREDICATES,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PRESENT_PARTICIPLE,
+    PUNCTUATION,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+    SUBJECTS,
+    UNCLASSIFIED,
+)
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, SUBJECTS, bare_participle, is_clause, predicates_of
+from sayso.stages.clauses import predicates_of
 from sayso.stages.judging.signs import Signs
 from sayso.stages.own.events import EventWords
 from sayso.stages.pointing.hearsay import charged_with
@@ -13,14 +40,22 @@ from sayso.stages.pointing.open_words import OpenWords
 # No noun phrase that is told by itself is longer, in tokens; the bound keeps hostile text linear.
 LONGEST_PHRASE = 60
 # Relations under which a clause with a tense of its own can be told by itself.
-_FINITE = frozenset({"ccomp", "advcl", "relcl", "pcomp", "parataxis", "csubj", "acl", "appos", "dep"})
-_BARE = frozenset({"advcl", "acl"})  # "struck the port, killing nine"
-_LISTED = frozenset({"conj", "appos", "dep", "nsubj"})  # "three killed, two wounded"
-_THINGS = frozenset({*SUBJECTS, "dobj", "agent", "prep"})
-_LOOSE_TAGS = frozenset({"VBG", "VBN", "VBD"})
+_FINITE = ADNOMINAL_CLAUSES | {
+    CLAUSE_COMPLEMENT,
+    ADVERBIAL_CLAUSE,
+    PREPOSITION_CLAUSE,
+    PARATAXIS,
+    CLAUSE_SUBJECT,
+    APPOSITION,
+    UNCLASSIFIED,
+}
+_BARE = frozenset({ADVERBIAL_CLAUSE, NOUN_CLAUSE})  # "struck the port, killing nine"
+_LISTED = frozenset({CONJUNCT, APPOSITION, UNCLASSIFIED, SUBJECT})  # "three killed, two wounded"
+_THINGS = SUBJECTS | {OBJECT, AGENT, PREPOSITION}
+_LOOSE_TAGS = frozenset({PRESENT_PARTICIPLE, PAST_PARTICIPLE, PAST_TENSE})
 _MARKS = frozenset({"PUNCT", "SPACE", "CCONJ"})
-_JOINERS = frozenset({"mark", "cc", "punct"})
-_FOLLOWING = frozenset({"prep", "npadvmod"})
+_JOINERS = frozenset({MARKER, CONJUNCTION, PUNCTUATION})
+_FOLLOWING = frozenset({PREPOSITION, NOUN_AS_ADVERB})
 
 
 class Clause(NamedTuple):
@@ -73,49 +108,49 @@ class _Cutter:
         return found
 
     def _begins(self, row: int) -> bool:
-        """Tell whether the word is the predicate of a clause that can be told by itself."""
+        """Return whether the word is the predicate of a clause that can be told by itself."""
         syntax = self.syntax
         if row not in self.predicates:
             return syntax.deps[row] in _LISTED and self._counts(row)
         token = syntax.tokens[row]
         if row in self.signs.under or self._conditions(row) or self._hedged(row):
             return False  # "is expected TO SAIL" and "sails IF IT CAN" are one clause
-        if token.dep == "conj":
+        if token.dep == CONJUNCT:
             return token.head in self.predicates and self._stands(row)
-        if token.dep in _BARE and token.tag in {"VBG", "VBN"} and not is_clause(syntax, row):
-            named = token.tag == "VBG" and token.lemma.lower() in self.words.keys
-            return (token.dep == "advcl" or named) and self._stands(row)
-        if token.dep == "advcl" and token.head not in self.predicates:
+        if token.dep in _BARE and token.tag in PARTICIPLES and not syntax.is_clause(row):
+            named = token.tag == PRESENT_PARTICIPLE and token.lemma.lower() in self.words.keys
+            return (token.dep == ADVERBIAL_CLAUSE or named) and self._stands(row)
+        if token.dep == ADVERBIAL_CLAUSE and token.head not in self.predicates:
             return False
         return token.dep in _FINITE and self._is_told(row) and self.words.is_fact(syntax, row)
 
     def _is_told(self, row: int) -> bool:
-        return is_clause(self.syntax, row) or self.syntax.pos[row] not in PREDICATES
+        return self.syntax.is_clause(row) or self.syntax.pos[row] not in PREDICATES
 
     def _stands(self, row: int) -> bool:
-        """Tell whether a verb has a subject, a tense or things of its own."""
+        """Return whether a verb has a subject, a tense or things of its own."""
         bare = self.syntax.tags[row] in _LOOSE_TAGS
-        things = any(self.syntax.deps[child] in _THINGS for child in self.syntax.children[row])
+        things = self.syntax.has(row, *_THINGS)
         return self._is_told(row) or (bare and things)
 
     def _conditions(self, row: int) -> bool:
-        """Tell whether the clause is the condition of the one above it."""
+        """Return whether the clause is the condition of the one above it."""
         token = self.syntax.tokens[row]
         spans = self.signs.conditions.get(token.head, ())
         return any(span.start <= token.start < span.end for span in spans)
 
     def _hedged(self, row: int) -> bool:
         """Tell what the parser took for a relative clause of a hedge: "a chance HE WILL LEAVE"."""
-        return self.syntax.deps[row] == "relcl" and self.syntax.heads[row] in self.hedging
+        return self.syntax.deps[row] == RELATIVE_CLAUSE and self.syntax.heads[row] in self.hedging
 
     def _counts(self, row: int) -> bool:
         """Tell "two wounded" and "37 killed in a raid" in a list from "the men killed in a raid"."""
         syntax = self.syntax
-        if syntax.pos[row] != "NUM" or bare_participle(syntax, row) is None:
+        if syntax.pos[row] != "NUM" or syntax.bare_participle(row) is None:
             return False
         after = syntax.right[row] + 1
         ends = after < len(syntax.tokens) and syntax.pos[after] == "PUNCT"
-        return syntax.deps[row] != "nsubj" or ends
+        return syntax.deps[row] != SUBJECT or ends
 
     def joined(self, groups: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
         """Return the groups; what is no clause goes to the one before it in its sentence, else after it."""
@@ -135,7 +170,7 @@ class _Cutter:
         return {head: sorted(rows) for head, rows in joined.items()}
 
     def _tells(self, row: int) -> bool:
-        """Tell whether a word can bear a point: a verb, "37 wounded", an event of which more is told."""
+        """Return whether a word can bear a point: a verb, "37 wounded", an event of which more is told."""
         if row in self.predicates or self._counts(row):
             return True
         return self.words.is_event(self.syntax, row) and self._detailed(row)
@@ -157,7 +192,7 @@ class _Cutter:
         self, rows: Sequence[int], heads: Collection[int], words: OpenWords
     ) -> Iterator[tuple[int, list[int]]]:
         """Yield the deeds of which somebody is accused: "accused of TAKING THE MONEY"."""
-        charged = (row for row in rows if self.syntax.deps[row] == "pcomp" and row not in heads)
+        charged = (row for row in rows if self.syntax.deps[row] == PREPOSITION_CLAUSE and row not in heads)
         for row in charged:
             if self.syntax.pos[row] != "VERB" or not charged_with(self.syntax, row, words):
                 continue
@@ -168,7 +203,7 @@ class _Cutter:
 
     def _detailed(self, row: int) -> bool:
         return row in self.signs.at or any(
-            child > row and self.syntax.deps[child] == "prep" for child in self.syntax.children[row]
+            child > row and self.syntax.deps[child] == PREPOSITION for child in self.syntax.children[row]
         )
 
     def _phrase(self, row: int) -> range:
@@ -193,7 +228,7 @@ class _Cutter:
         if not kept:
             return None
         first, token = kept[0], self.syntax.tokens[head]
-        if token.dep == "relcl" and 0 < first - self.syntax.left[token.head] <= LONGEST_PHRASE:
+        if token.dep == RELATIVE_CLAUSE and 0 < first - self.syntax.left[token.head] <= LONGEST_PHRASE:
             first = self.syntax.left[token.head]
         return Clause(head, kept, tuple(row for row in range(first, kept[-1] + 1) if row in self.inside))
 

@@ -3,15 +3,23 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from sayso.model.grammar import (
+    ADNOMINAL_CLAUSES,
+    ADVERBIAL_CLAUSE,
+    CONJUNCT,
+    PARTICIPLES,
+    PREDICATES,
+    PREMODIFIERS,
+    PREPOSITION_CLAUSE,
+    RELATIVE_CLAUSE,
+    ROLES,
+)
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import PREDICATES, SUBJECTS
 from sayso.stages.dated import Clock
 from sayso.stages.own.events import EventWords
 from sayso.stages.pointing.cuts import Clause
 
-_OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
-_HUNG_ON = frozenset({"advcl", "relcl", "acl", "pcomp"})
-_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_HUNG_ON = ADNOMINAL_CLAUSES | {ADVERBIAL_CLAUSE, PREPOSITION_CLAUSE}
 
 
 def date_clauses(
@@ -45,8 +53,8 @@ def _told(syntax: Syntax, clock: Clock, clause: Clause) -> str | None:
 
 
 def _deep(syntax: Syntax, row: int, clause: Clause) -> bool:
-    """Tell whether the time is that of a noun deep inside the clause: "from the site of Sunday's blast"."""
-    if syntax.deps[row] not in _OF_A_NOUN:
+    """Return whether the time is that of a noun deep inside the clause: "from the site of Sunday's blast"."""
+    if syntax.deps[row] not in PREMODIFIERS:
         return False
     noun = syntax.heads[row]
     above = syntax.heads[noun]
@@ -84,14 +92,14 @@ def _together(
 
 
 def _hangs(syntax: Syntax, words: EventWords, below: Clause, above: Clause) -> bool:
-    """Tell whether a clause hangs on another one in such a way that both have one time."""
+    """Return whether a clause hangs on another one in such a way that both have one time."""
     token = syntax.tokens[below.head]
     if below.head == above.head:
         return False
-    if token.pos not in PREDICATES or token.dep == "conj":  # an event noun, "37 wounded", "and fled"
+    if token.pos not in PREDICATES or token.dep == CONJUNCT:  # an event noun, "37 wounded", "and fled"
         return True
-    if token.dep == "relcl":  # "it was an attack that killed nine"
+    if token.dep == RELATIVE_CLAUSE:  # "it was an attack that killed nine"
         noun = syntax.tokens[token.head]
-        return noun.dep in _ROLES and noun.head == above.head and words.is_event(syntax, token.head)
-    bare = not any(syntax.deps[child] in SUBJECTS for child in syntax.children[below.head])
-    return bare and token.tag in {"VBG", "VBN"}
+        return noun.dep in ROLES and noun.head == above.head and words.is_event(syntax, token.head)
+    bare = not syntax.has_subject(below.head)
+    return bare and token.tag in PARTICIPLES

@@ -2,17 +2,43 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from sayso.model.grammar import (
+    ADJECTIVE_MODIFIER,
+    ADNOMINAL_CLAUSES,
+    AGENT,
+    APPOSITION,
+    ATTRIBUTE,
+    CLAUSE_COMPLEMENT,
+    COMPOUND,
+    CONJUNCT,
+    LOGICAL_OBJECTS,
+    NEGATION,
+    NOUN_CLAUSE,
+    OBJECT,
+    OBJECT_PREDICATE,
+    OPEN_COMPLEMENT,
+    PASSIVE_SUBJECT,
+    PAST_PARTICIPLE,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_COMPLEMENTS,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+    SUBJECTS,
+    WHICH,
+)
 from sayso.model.syntax import Syntax, Token
-from sayso.stages.clauses import SUBJECTS
 from sayso.stages.judging.signs import Sign, Signs
 from sayso.stages.pointing.open_words import OpenWords
 
-_UNDER_A_NOUN = frozenset({"acl", "ccomp", "appos"})
-_OF_SOMEBODY = frozenset({"poss", "agent"})
-_NAMED = frozenset({"agent", "nsubj"})
-_DENIED = frozenset({"dobj", "nsubjpass"})
-_TOLD = frozenset({"nsubj", "attr"})
+_UNDER_A_NOUN = frozenset({NOUN_CLAUSE, CLAUSE_COMPLEMENT, APPOSITION})
+_OF_SOMEBODY = frozenset({POSSESSOR, AGENT})
+_NAMED = frozenset({AGENT, SUBJECT})
+_TOLD = frozenset({SUBJECT, ATTRIBUTE})
 _DEEPEST = 4  # nouns joined with "and" over a clause
+_OTHER_THINGS = frozenset({OBJECT, NEGATION, OBJECT_PREDICATE, OPEN_COMPLEMENT})
 
 
 def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, source: Collection[int]) -> bool:
@@ -32,27 +58,27 @@ def only_tells_reports(syntax: Syntax, head: int, words: OpenWords) -> bool:
         return _leads_on(syntax, head, words) and _is_nobodys(syntax, head, words, ())
     if syntax.lemmas[head] not in words.emerging:
         return False
-    told = (child for child in syntax.children[head] if syntax.deps[child] in _TOLD)
+    told = syntax.below(head, *_TOLD)
     return any(_leads_on(syntax, noun, words) and _is_nobodys(syntax, noun, words, ()) for noun in told)
 
 
 def _leads_on(syntax: Syntax, noun: int, words: OpenWords) -> bool:
-    """Tell reports of which is told what they say."""
-    preps = (child for child in syntax.children[noun] if syntax.deps[child] == "prep")
+    """Return whether this is reports of which is told what they say."""
+    preps = syntax.below(noun, PREPOSITION)
     return any(syntax.lemmas[prep] in words.about for prep in preps)
 
 
 def _retelling(syntax: Syntax, head: int, words: OpenWords) -> int | None:
     """Return the reports of "reports that QUESTION HER ACCOUNT", not of those "that angered her"."""
     token = syntax.tokens[head]
-    if token.dep != "relcl" or token.lemma.lower() not in words.retelling:
+    if token.dep != RELATIVE_CLAUSE or token.lemma.lower() not in words.retelling:
         return None
-    subjects = (child for child in syntax.children[head] if syntax.deps[child] == "nsubj")
-    return token.head if any(syntax.tags[child] == "WDT" for child in subjects) else None
+    subjects = syntax.below(head, SUBJECT)
+    return token.head if any(syntax.tags[child] == WHICH for child in subjects) else None
 
 
 def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[int]) -> bool:
-    """Tell reports of nobody in particular, which nobody confirms."""
+    """Return whether this is reports of nobody in particular, which nobody confirms."""
     if syntax.lemmas[noun] not in words.reported:
         return False
     if syntax.lemmas[syntax.heads[noun]] in words.confirming:
@@ -64,23 +90,23 @@ def _is_nobodys(syntax: Syntax, noun: int, words: OpenWords, source: Collection[
 
 
 def _names_somebody(token: Token, words: OpenWords) -> bool:
-    """Tell whose reports they are: "HER claims", "claims BY Vale", "LOWMERE claims"."""
-    if token.dep == "prep":
+    """Return whether this is whose reports they are: "HER claims", "claims BY Vale", "LOWMERE claims"."""
+    if token.dep == PREPOSITION:
         return token.lemma.lower() in words.by
-    return token.dep in _OF_SOMEBODY or (token.dep == "compound" and token.pos == "PROPN")
+    return token.dep in _OF_SOMEBODY or (token.dep == COMPOUND and token.pos == "PROPN")
 
 
 def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
+    """Return whether this is what hangs on words that are denied: "dismissed rumours THAT THE DAM FAILED"."""
     noun = _noun_over(syntax, signs, head, words)
     return noun is not None and is_denied(syntax, signs, noun, words)
 
 
 def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
     """Tell a clause that denies: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
-    rows = (head, *(child for child in syntax.children[head] if syntax.deps[child] == "xcomp"))
+    rows = (head, *syntax.below(head, OPEN_COMPLEMENT))
     near = [child for row in rows for child in syntax.children[row]]
-    things = [child for child in near if syntax.deps[child] in _DENIED]
+    things = [child for child in near if syntax.deps[child] in LOGICAL_OBJECTS]
     things += _of_denials(syntax, (head, *near), words)
     plead = syntax.lemmas[head] in words.pleading
     return any(
@@ -95,18 +121,17 @@ def _of_denials(syntax: Syntax, rows: Iterable[int], words: OpenWords) -> Iterat
     """Yield what a denial is of: "her denial of THE RUMOURS"."""
     for row in rows:
         if syntax.pos[row] == "NOUN" and syntax.lemmas[row] in words.denying:
-            preps = (child for child in syntax.children[row] if syntax.deps[child] == "prep")
+            preps = syntax.below(row, PREPOSITION)
             yield from (below for prep in preps for below in syntax.children[prep])
 
 
 def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWords) -> bool:
-    """Tell "the raid was denied" from "Vale was denied ENTRY"."""
+    """Return whether this is "the raid was denied", not "Vale was denied ENTRY"."""
     token = syntax.tokens[thing]
     verb = token.head
-    if token.dep != "nsubjpass" or syntax.lemmas[verb] not in words.anything:
+    if token.dep != PASSIVE_SUBJECT or syntax.lemmas[verb] not in words.anything:
         return False
-    near = {syntax.deps[child] for child in syntax.children[verb]}
-    return verb not in signs.negated and near.isdisjoint({"dobj", "neg", "oprd", "xcomp"})
+    return verb not in signs.negated and not syntax.has(verb, *_OTHER_THINGS)
 
 
 def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:
@@ -115,14 +140,14 @@ def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) 
         if noun is None or syntax.lemmas[noun] not in words.deniable:
             return False
         token = syntax.tokens[noun]
-        if token.dep != "conj":
+        if token.dep != CONJUNCT:
             return _is_done_to(syntax, signs, noun, words.denying, words)
         noun = token.head
     return False
 
 
 def doubts(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what hangs on claims that somebody questions, and the clause that tells so."""
+    """Return whether this is what hangs on claims that somebody questions, and the clause that tells so."""
     near = (_noun_over(syntax, signs, head, words), *syntax.children[head])
     return any(
         noun is not None
@@ -149,40 +174,42 @@ def charged_with(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell the deed that nobody in particular charges somebody with: "accused of TAKING THE MONEY"."""
     token = syntax.tokens[head]
     above = syntax.heads[token.head]
-    if token.dep != "pcomp" or syntax.lemmas[token.head] not in words.charging:
+    if token.dep != PREPOSITION_CLAUSE or syntax.lemmas[token.head] not in words.charging:
         return False
-    return syntax.lemmas[above] in words.relayed and _is_passive(syntax, above)
+    return syntax.lemmas[above] in words.relayed and _is_done_by_nobody(syntax, above)
 
 
 def _noun_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> int | None:
     """Return the noun that says what the clause or event is: "reports" of "reports of A RAID"."""
     token = syntax.tokens[head]
     above = token.head
-    if token.dep in {"pobj", "pcomp"}:
+    if token.dep in PREPOSITION_COMPLEMENTS:
         if syntax.lemmas[above] not in words.about:
             return None
         above = syntax.heads[above]
-    elif token.dep not in _UNDER_A_NOUN and (token.dep != "relcl" or head not in signs.over):
+    elif token.dep not in _UNDER_A_NOUN and (token.dep != RELATIVE_CLAUSE or head not in signs.over):
         return None  # "reports that INDICATE A RAID", not "reports that angered her"
     return above if syntax.pos[above] in {"NOUN", "PROPN"} else None
 
 
 def _is_done_to(syntax: Syntax, signs: Signs, noun: int, deeds: frozenset[str], words: OpenWords) -> bool:
-    """Tell whether a verb, or a noun with "of", does one of some deeds to a noun."""
+    """Return whether a verb, or a noun with "of", does one of some deeds to a noun."""
     token = syntax.tokens[noun]
-    above = syntax.heads[token.head] if token.dep == "pobj" else token.head
+    above = syntax.heads[token.head] if token.dep == PREPOSITION_OBJECT else token.head
     if syntax.lemmas[above] not in deeds or above in signs.negated:
         return False
-    if token.dep == "pobj":
+    if token.dep == PREPOSITION_OBJECT:
         return syntax.pos[above] == "NOUN" and syntax.lemmas[token.head] in words.about
-    return token.dep in _DENIED and not any(syntax.deps[child] == "neg" for child in syntax.children[above])
+    return token.dep in LOGICAL_OBJECTS and not syntax.is_negated(above)
 
 
 def _of_subjects(syntax: Syntax, signs: Signs, head: int) -> Iterator[Sign]:
     """Yield the hedges on the clause's own event: "an ALLEGED raid took place"."""
     for child in syntax.children[head]:
         if syntax.deps[child] in SUBJECTS and syntax.pos[child] == "NOUN":
-            yield from (sign for sign in signs.at.get(child, ()) if syntax.deps[sign.row] == "amod")
+            yield from (
+                sign for sign in signs.at.get(child, ()) if syntax.deps[sign.row] == ADJECTIVE_MODIFIER
+            )
 
 
 def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
@@ -190,32 +217,31 @@ def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
     lemma = token.lemma.lower()
     if lemma not in words.relayed:
         return False
-    if token.dep == "amod":
+    if token.dep == ADJECTIVE_MODIFIER:
         return lemma in words.attributive
-    return token.pos not in {"VERB", "AUX"} or _is_passive(syntax, sign.row)
+    return token.pos not in {"VERB", "AUX"} or _is_done_by_nobody(syntax, sign.row)
 
 
 def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
     """Tell "was accused of it" and "is suspected of it", whose own predicate passes it on."""
-    if syntax.lemmas[head] not in words.cues or not _is_passive(syntax, head):
+    if syntax.lemmas[head] not in words.cues or not _is_done_by_nobody(syntax, head):
         return False
-    preps = (child for child in syntax.children[head] if syntax.deps[child] == "prep")
+    preps = syntax.below(head, PREPOSITION)
     return any(syntax.lemmas[prep] in words.charging for prep in preps)
 
 
 def _heard(syntax: Syntax, head: int, words: OpenWords) -> bool:
-    """Tell what follows "it is reported that"."""
+    """Return whether this is what follows "it is reported that"."""
     token = syntax.tokens[head]
-    if token.dep != "ccomp" or token.head == head:
+    if token.dep != CLAUSE_COMPLEMENT or token.head == head:
         return False
     above = token.head
-    subjects = [child for child in syntax.children[above] if syntax.deps[child] in SUBJECTS]
+    subjects = syntax.below(above, *SUBJECTS)
     empty = any(syntax.lemmas[child] in words.empty for child in subjects)
-    return empty and syntax.lemmas[above] in words.relayed and _is_passive(syntax, above)
+    return empty and syntax.lemmas[above] in words.relayed and _is_done_by_nobody(syntax, above)
 
 
-def _is_passive(syntax: Syntax, row: int) -> bool:
-    """Tell a passive or participle beside which nobody is named who does it."""
-    deps = {syntax.deps[child] for child in syntax.children[row]}
-    participle = "auxpass" in deps or syntax.deps[row] in {"acl", "relcl"}
-    return participle and syntax.tags[row] == "VBN" and deps.isdisjoint(_NAMED)
+def _is_done_by_nobody(syntax: Syntax, row: int) -> bool:
+    """Return whether this is a passive or participle beside which nobody is named who does it."""
+    participle = syntax.is_passive(row) or syntax.deps[row] in ADNOMINAL_CLAUSES
+    return participle and syntax.tags[row] == PAST_PARTICIPLE and not syntax.has(row, *_NAMED)

@@ -8,18 +8,44 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from sayso.model.grammar import (
+    ADJECTIVE_COMPLEMENT,
+    ADJECTIVE_MODIFIER,
+    APPOSITION,
+    ATTRIBUTE,
+    BASE_FORM,
+    CLAUSE_COMPLEMENT,
+    CLAUSE_SUBJECT,
+    CLAUSES_OF_VERBS,
+    INTERJECTION,
+    NEGATION,
+    NOUN_AS_ADVERB,
+    NOUN_CLAUSE,
+    OBJECT,
+    PASSIVE_AUXILIARY,
+    PREDICATIVES,
+    PREPOSITION_OBJECT,
+    QUESTION_WORDS,
+    TO,
+)
 from sayso.model.statement import Act, Assertion, Stance, Statement
 from sayso.model.syntax import Syntax
-from sayso.stages.clauses import main_row, rows_of, subject_row
+from sayso.stages.clauses import main_row, rows_of
 from sayso.stages.judging.signs import Signs
 from sayso.stages.pointing.hearsay import denied_over, denies, doubts, is_denied, only_reported, relayed
 from sayso.stages.pointing.open_words import OpenWords
 from sayso.stages.pointing.opens import leaves_open, under_open
 
-_WONDERING = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SAID_OF = frozenset({"attr", "acomp"})
-_CALLED = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "pobj", "acl", "appos", "npadvmod"})
-_CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
+_SAID_OF = frozenset({ATTRIBUTE, ADJECTIVE_COMPLEMENT})
+_CALLED = PREDICATIVES | {
+    OBJECT,
+    CLAUSE_COMPLEMENT,
+    PREPOSITION_OBJECT,
+    NOUN_CLAUSE,
+    APPOSITION,
+    NOUN_AS_ADVERB,
+}
+_CLAUSES = CLAUSES_OF_VERBS | {CLAUSE_SUBJECT}
 _MARK = "?"
 _OPENING = 3  # "about who …", "if and when …"
 
@@ -31,7 +57,7 @@ class Near(NamedTuple):
     negated: bool
 
     def has(self, *lists: frozenset[str]) -> bool:
-        """Tell whether a word of one of some lists stands in the sentence."""
+        """Return whether a word of one of some lists stands in the sentence."""
         return not all(map(self.lemmas.isdisjoint, lists))
 
 
@@ -42,7 +68,7 @@ def near_words(syntax: Syntax, negated: frozenset[int]) -> tuple[Near, ...]:
     return tuple(
         Near(
             frozenset(syntax.lemmas[one.first : one.last]),
-            number in nots or "neg" in syntax.deps[one.first : one.last],
+            number in nots or NEGATION in syntax.deps[one.first : one.last],
         )
         for number, one in enumerate(syntax.sentences)
     )
@@ -70,7 +96,7 @@ class Telling(NamedTuple):
         return self.syntax.lemmas[row]
 
     def is_cued_by(self, lemmas: frozenset[str]) -> bool:
-        """Tell whether the cue is one of some lemmas."""
+        """Return whether the cue is one of some lemmas."""
         return self.said is not None and self.said.lexeme.rpartition(":")[0] in lemmas
 
 
@@ -131,7 +157,7 @@ def stance_of_clause(
 
 
 def _may_be_open(telling: Telling, near: Near) -> bool:
-    """Tell whether a sentence has any of the words by which a clause leaves something open."""
+    """Return whether a sentence has any of the words by which a clause leaves something open."""
     words = telling.words
     if near.has(words.alone, words.early, words.hard, words.none, words.trace, words.wary):
         return True
@@ -140,7 +166,7 @@ def _may_be_open(telling: Telling, near: Near) -> bool:
 
 
 def is_hearsay(telling: Telling, head: int) -> bool:
-    """Tell what hangs on nobody's "reports"."""
+    """Return whether this is what hangs on nobody's "reports"."""
     near = telling.near[telling.syntax.sentence_of[head]]
     return near.has(telling.words.reported) and only_reported(
         telling.syntax, telling.signs, head, telling.words, telling.source
@@ -148,12 +174,12 @@ def is_hearsay(telling: Telling, head: int) -> bool:
 
 
 def accused_by_nobody(telling: Telling) -> bool:
-    """Tell what somebody is accused of where nobody is named who accuses."""
+    """Return whether this is what somebody is accused of where nobody is named who accuses."""
     return telling.said is not None and telling.said.act is Act.ACCUSE and not telling.source
 
 
 def is_beside_question(telling: Telling, head: int) -> bool:
-    """Tell what the sentences around a question say: "YOU WERE THERE.  Did you see it?"."""
+    """Return whether this is what the sentences around a question say: "YOU WERE THERE.  Did you see it?"."""
     if telling.said is None or telling.said.stance is not Stance.ASKS:
         return False
     return bool(telling.asked) and telling.syntax.sentence_of[head] not in telling.asked
@@ -167,7 +193,7 @@ def is_refused(telling: Telling) -> bool:
 
 
 def _puts_forward(telling: Telling, said: Statement) -> bool:
-    """Tell what is told as so, or wanted, though its cue refuses, asks or is of nobody."""
+    """Return whether this is what is told as so, or wanted, though its cue refuses, asks or is of nobody."""
     if said.stance is Stance.ASKS:
         return telling.is_cued_by(telling.words.asking) and _is_asked_for(telling)
     if said.stance is Stance.UNSAID:
@@ -180,17 +206,17 @@ def _is_asked_for(telling: Telling) -> bool:
     tokens, main = telling.syntax.tokens, main_row(telling.syntax, telling.rows)
     opening = [tokens[row] for row in telling.rows[:_OPENING]]
     wonders = any(
-        token.tag in _WONDERING or token.lemma.lower() in telling.words.whether for token in opening
+        token.tag in QUESTION_WORDS or token.lemma.lower() in telling.words.whether for token in opening
     )
     if main is None or wonders or telling.asked:
         return False
-    verbs = (main, *(child for child in telling.syntax.children[main] if tokens[child].dep == "auxpass"))
-    bare = opening[0].tag == "TO" or any(tokens[row].tag == "VB" for row in verbs)
+    verbs = (main, *telling.syntax.below(main, PASSIVE_AUXILIARY))
+    bare = opening[0].tag == TO or any(tokens[row].tag == BASE_FORM for row in verbs)
     return bare or tokens[main].pos in {"NOUN", "PROPN"}
 
 
 def _is_taken_by_nobody(telling: Telling) -> bool:
-    """Tell "nobody claimed RESPONSIBILITY", which is told as so."""
+    """Return whether this is "nobody claimed RESPONSIBILITY", which is told as so."""
     main = main_row(telling.syntax, telling.rows)
     return any(telling.lemma(row) in telling.words.taken for row in (*telling.cue, main) if row is not None)
 
@@ -219,36 +245,37 @@ def _denies_charge(telling: Telling, head: int, *, negative: bool) -> bool:
     if telling.said is None:
         return False
     if not negative:
-        pleaded = (head, *(row for row in syntax.children[head] if syntax.deps[row] == "acomp"))
+        pleaded = (head, *syntax.below(head, ADJECTIVE_COMPLEMENT))
         return any(telling.lemma(row) in telling.words.plea for row in pleaded)
     if any(
-        syntax.deps[row] == "intj" or telling.lemma(row) in telling.words.no for row in syntax.children[head]
+        syntax.deps[row] == INTERJECTION or telling.lemma(row) in telling.words.no
+        for row in syntax.children[head]
     ):
         return False  # "No, I want to stay," she insisted
-    subject = subject_row(syntax, head)
+    subject = syntax.subject_of(head)
     own = subject is None or syntax.pos[subject] == "PRON"
     return own and telling.is_cued_by(telling.words.insisting)
 
 
 def _calls_untrue(telling: Telling) -> bool:
-    """Tell "called the report A LIE" and "the claim is OUTRAGEOUS"."""
+    """Return whether this is "called the report A LIE" and "the claim is OUTRAGEOUS"."""
     syntax, words, main = telling.syntax, telling.words, main_row(telling.syntax, telling.rows)
     if telling.is_cued_by(words.calling):
         named = any(telling.lemma(row) in words.deniable for row in telling.rows)
         return named and _is_untrue(telling, (row for row in telling.rows if _is_called(syntax, row)))
-    subject = None if main is None else subject_row(syntax, main)
+    subject = None if main is None else syntax.subject_of(main)
     if main is None or subject is None:
         return False
     answers = syntax.pos[subject] == "PRON" and _answers_charge(telling, main)
     if not answers and telling.lemma(subject) not in words.deniable:
         return False
-    return _is_untrue(telling, (row for row in syntax.children[main] if syntax.deps[row] in _SAID_OF))
+    return _is_untrue(telling, syntax.below(main, *_SAID_OF))
 
 
 def _answers_charge(telling: Telling, main: int) -> bool:
     """Tell "that is outrageous" after an accusation; what "it is outrageous THAT …" says is none."""
     syntax = telling.syntax
-    if any(syntax.deps[child] in _CLAUSES for child in syntax.children[main]):
+    if syntax.has(main, *_CLAUSES):
         return False
     charges = telling.words.deniable | telling.words.accusing
     return any(telling.lemma(row) in charges for row in _around(telling, main))
@@ -264,11 +291,11 @@ def _around(telling: Telling, main: int) -> Iterator[int]:
 def _is_called(syntax: Syntax, row: int) -> bool:
     """Tell what a thing is called ("a lie", "as untrue") from what is told of another ("FALSE ballots")."""
     token = syntax.tokens[row]
-    return token.dep in _CALLED or (token.dep == "amod" and syntax.pos[token.head] == "ADP")
+    return token.dep in _CALLED or (token.dep == ADJECTIVE_MODIFIER and syntax.pos[token.head] == "ADP")
 
 
 def _is_untrue(telling: Telling, rows: Iterable[int]) -> bool:
-    """Tell whether one of some words says that a thing is not so: "false", "not true"."""
+    """Return whether one of some words says that a thing is not so: "false", "not true"."""
     words = telling.words
     return any(
         telling.lemma(row) in (words.true if _has_not(telling.syntax, row) else words.untrue) for row in rows
@@ -277,4 +304,4 @@ def _is_untrue(telling: Telling, rows: Iterable[int]) -> bool:
 
 def _has_not(syntax: Syntax, row: int) -> bool:
     near = (child for above in (row, syntax.heads[row]) for child in syntax.children[above])
-    return any(syntax.deps[child] == "neg" for child in near)
+    return any(syntax.deps[child] == NEGATION for child in near)

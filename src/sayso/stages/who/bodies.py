@@ -1,5 +1,6 @@
 """Bodies: which organisation, firm or document "the ministry", "the brewer" or "the report" means."""
 
+from sayso.model.grammar import DETERMINER, PLURAL_NOUN, PREMODIFIERS
 from sayso.model.party import How, PartyKind
 from sayso.stages.who.entities import Entity, Known, Sort, kind_of
 from sayso.stages.who.memory import Memory, Paper
@@ -32,9 +33,9 @@ def body(memory: Memory, row: int, text: str, lemma: str, *, pointing: bool) -> 
 
 
 def _of_many(memory: Memory, row: int) -> bool:
-    """Tell whether a body is no more than those in it: "a group of 60 writers"."""
+    """Return whether a body is no more than those in it: "a group of 60 writers"."""
     first = next(complements(memory.scene, row, memory.scene.lexicon.inside), None)
-    return first is not None and first[0] == row + 1 and memory.scene.tokens[first[1]].tag == "NNS"
+    return first is not None and first[0] == row + 1 and memory.scene.tokens[first[1]].tag == PLURAL_NOUN
 
 
 def _body(memory: Memory, row: int, lemma: str) -> Known | None:
@@ -67,7 +68,7 @@ def _narrowing(memory: Memory, row: int, written: frozenset[str]) -> frozenset[s
 
 
 def _can_be_body(memory: Memory, entity: Entity) -> bool:
-    """Tell whether "the group" may be this one: a body that has spoken, no place and no outlet."""
+    """Return whether "the group" may be this one: a body that has spoken, no place and no outlet."""
     if not entity.spoke or not entity.words or " ".join(entity.words) in memory.scene.lexicon.metonyms:
         return False
     named = entity.sort is Sort.NAME and not entity.nouns and not entity.pronoun
@@ -76,7 +77,7 @@ def _can_be_body(memory: Memory, entity: Entity) -> bool:
 
 
 def _called(memory: Memory, entity: Entity, lemma: str) -> bool:
-    """Tell whether the body bears this noun, or one that may stand for it."""
+    """Return whether the body bears this noun, or one that may stand for it."""
     likes = memory.scene.lexicon.body_likes
     called = {*entity.words, *entity.nouns}
     if lemma in called or (lemma in likes and likes[lemma] in {likes.get(word) for word in called}):
@@ -113,7 +114,7 @@ def _weight(memory: Memory, entity: Entity) -> tuple[bool, int]:
 
 
 def _can_be_firm(memory: Memory, entity: Entity) -> bool:
-    """Tell whether nothing shows that the name is a person's, a place's or an outlet's."""
+    """Return whether nothing shows that the name is a person's, a place's or an outlet's."""
     lexicon, name = memory.scene.lexicon, " ".join(entity.words)
     if not name or not entity.acting or lexicon.names_body(name):
         return False
@@ -167,11 +168,11 @@ def _narrowed(memory: Memory, row: int) -> tuple[frozenset[str], bool]:
     for child in scene.syntax.children[row]:
         dep = scene.tokens[child].dep
         first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
-        if child < row and dep in ("amod", "compound", "nmod", "poss", "nummod"):
+        if child < row and dep in PREMODIFIERS:
             capital = {scene.folded[at] for at in range(first, child + 1) if scene.tokens[at].pos == "PROPN"}
             names |= capital
             others = others or (not capital and scene.folded[child] not in scene.lexicon.renewing)
-        elif child < row and dep == "det":
+        elif child < row and dep == DETERMINER:
             others = others or scene.folded[child] in scene.lexicon.other_ones
     return frozenset(names), others
 
@@ -200,5 +201,5 @@ def same_or_new(
 
 
 def _clashes(entity: Entity, more: frozenset[str]) -> bool:
-    """Tell whether the words that narrow a noun are none of those used for the entity before."""
+    """Return whether the words that narrow a noun are none of those used for the entity before."""
     return bool(more) and not more & (entity.said | set(entity.words))

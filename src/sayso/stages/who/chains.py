@@ -8,6 +8,21 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADNOMINAL_CLAUSES,
+    APPOSITION,
+    CONJUNCT,
+    NOUN_CLAUSE,
+    OBJECT,
+    PARTICIPLES,
+    PASSIVE_SUBJECT,
+    PAST_FORMS,
+    PLURAL_NOUN,
+    POSSESSIVE_ENDING,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
 from sayso.model.span import Span, hull
 from sayso.stages.who.describing import describe
 from sayso.stages.who.entities import NAME, NOUN, Cast, Casting, Entity, Known, Sort
@@ -23,12 +38,10 @@ _BEFORE = 4  # words between a body and the office: "Halden Herald senior opinio
 _RUN = 8  # words between an office and a name: "manager of Orme-Vale hospital Ana Ruiz"
 _LONGEST_COMPOUND = 12  # words and hyphens glued to each other; it keeps a text without blanks linear
 _RUNS_ON = frozenset({"NOUN", "ADJ", "PROPN", "PUNCT", "DET", "ADP", "CCONJ"})
-_CLAUSES = frozenset({"relcl", "acl"})
-_PAST = frozenset({"VBD", "VBN"})
-_PARTICIPLES = frozenset({"VBN", "VBG"})  # "the Halden-based monitoring group"
 _KIND = frozenset({"NOUN", "ADJ", "PROPN"})
 
 Step = tuple[Entity, tuple[Span, ...]]
+_OTHERS = frozenset({SUBJECT, APPOSITION, CONJUNCT})
 
 
 class Needs(StrEnum):
@@ -132,7 +145,7 @@ class _Behind:
             child
             for row in posts
             for child in self.scene.syntax.children[row]
-            if self.scene.tokens[child].dep == "conj"
+            if self.scene.tokens[child].dep == CONJUNCT
         ]
         offices = [
             row
@@ -164,7 +177,7 @@ class _Behind:
             below
             for row in several
             for _, below in complements(self.scene, row, self.scene.lexicon.inside)
-            if self.scene.tokens[below].tag == "NNS"
+            if self.scene.tokens[below].tag == PLURAL_NOUN
         ]
 
     def _of_title(self, name: Name) -> Iterator[Tie]:
@@ -184,11 +197,11 @@ class _Behind:
             yield Tie(last, scene.syntax.span(name.begin, name.first - 1), Needs.NOTHING)
 
     def _is_officer(self, name: Name) -> bool:
-        """Tell whether the title before a name is a rank that a body gives."""
+        """Return whether the title before a name is a rank that a body gives."""
         return name.title is not None and name.title.noun in self.scene.lexicon.officers
 
     def _ends_body(self, first: int, row: int) -> bool:
-        """Tell whether words before a title are a body: by their last noun, by letters, or a known one."""
+        """Return whether words before a title are a body: by their last noun, by letters, or a known one."""
         scene, lexicon = self.scene, self.scene.lexicon
         words = " ".join(plain(scene.words[at]) for at in range(first, row + 1))
         if lexicon.country(words) or words in lexicon.places:
@@ -199,7 +212,7 @@ class _Behind:
         return self._is_body_noun(row) or lexicon.names_body(words) or (known and not person)
 
     def _speak_for_themselves(self, first: int, last: int) -> bool:
-        """Tell whether a body is one whose members speak for themselves: a Senate committee, a school."""
+        """Return whether a body is one whose members speak for themselves: a Senate committee, a school."""
         elected = self.scene.folded[first] in self.scene.lexicon.elected and first < last
         return elected or self.scene.lemmas[last] in self.scene.lexicon.learned
 
@@ -226,11 +239,11 @@ class _Behind:
     def _of_clause(self, row: int) -> Iterator[Tie]:
         """Yield whom a clause says that somebody heads, or works for: "Ana Ruiz, who runs the council"."""
         scene = self.scene
-        for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep == "relcl"):
-            if scene.tokens[verb].tag in _PAST:  # "who had worked for the council"
+        for verb in scene.syntax.below(row, RELATIVE_CLAUSE):
+            if scene.tokens[verb].tag in PAST_FORMS:  # "who had worked for the council"
                 continue
             if scene.lemmas[verb] in scene.lexicon.heading:
-                for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
+                for below in scene.syntax.below(verb, OBJECT):
                     yield Tie(below, _from_to(scene, verb, core_end(scene, below)), Needs.BODY)
             if scene.lemmas[verb] in scene.lexicon.working:
                 for _, below in complements(scene, verb, scene.lexicon.serving_for):
@@ -246,7 +259,7 @@ class _Behind:
         for at in range(start, max(0, start - _RUN), -1):
             if scene.folded[at] in scene.lexicon.belongs:
                 return at - 1 if self._speaks_for(at - 1) else None
-            if scene.tokens[at].pos not in _RUNS_ON and scene.tokens[at].tag not in _PARTICIPLES:
+            if scene.tokens[at].pos not in _RUNS_ON and scene.tokens[at].tag not in PARTICIPLES:
                 break
         return None
 
@@ -268,7 +281,7 @@ class _Behind:
         return self.scene.lemmas[row] in self.scene.lexicon.speaks_for
 
     def _organised(self, row: int) -> bool:
-        """Tell whether "of …" behind a name is a body that people speak for: no school, paper or place."""
+        """Return whether "of …" behind a name is a body that people speak for: no school, paper or place."""
         lexicon, name = self.scene.lexicon, self.named.get(row)
         if name is None:
             lemma = self.scene.lemmas[row]
@@ -280,9 +293,9 @@ class _Behind:
         return name.body
 
     def _capital(self, row: int) -> bool:
-        """Tell whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
+        """Return whether a capital inside a sentence makes a body of a plural: "Doctors of the Delta"."""
         first = self.scene.sentence(row).first
-        return self.scene.tokens[row].tag == "NNS" and row > first and self.scene.words[row].istitle()
+        return self.scene.tokens[row].tag == PLURAL_NOUN and row > first and self.scene.words[row].istitle()
 
     def _of_office(self, row: int) -> Iterator[Tie]:
         """Yield whom the holder of an office speaks for: the ministry of "a spokesman for the ministry"."""
@@ -320,8 +333,8 @@ class _Behind:
     def _of_client(self, row: int) -> Iterator[Tie]:
         """Yield whom a lawyer acts for by a clause behind: "a lawyer who represents Ana Ruiz"."""
         scene = self.scene
-        for verb in (one for one in scene.syntax.children[row] if scene.tokens[one].dep in _CLAUSES):
-            for below in (one for one in scene.syntax.children[verb] if scene.tokens[one].dep == "dobj"):
+        for verb in scene.syntax.below(row, *ADNOMINAL_CLAUSES):
+            for below in scene.syntax.below(verb, OBJECT):
                 if scene.lemmas[verb] in scene.lexicon.acting:
                     yield Tie(below, _from_to(scene, row, verb, core_end(scene, below)), Needs.NOTHING)
 
@@ -341,12 +354,12 @@ class _Behind:
         return row
 
     def _in_full(self, row: int) -> bool:
-        """Tell whether a name has all words by which the article calls whom it names: no surname alone."""
+        """Return whether a name has all words by which the article calls whom it names: no surname alone."""
         name, known = self.named.get(row), self.found.get(row)
         return name is not None and known is not None and name.words == known.entity.words
 
     def _is_press_post(self, row: int) -> bool:
-        """Tell whether an office of two words speaks for a person, too: "press secretary"."""
+        """Return whether an office of two words speaks for a person, too: "press secretary"."""
         words = f"{self.scene.folded[row - 1]} {self.scene.lemmas[row]}" if row else ""
         return self.scene.lexicon.speaks_for.get(words, False)
 
@@ -362,7 +375,7 @@ class _Behind:
         for at in range(row - 1, max(-1, row - 1 - _BEFORE), -1):
             name, token = self.named.get(at), self.scene.tokens[at]
             if name is not None:
-                return name.head if token.dep not in ("nsubj", "appos", "conj") else None
+                return name.head if token.dep not in _OTHERS else None
             if (token.pos in _KIND and self._is_body_noun(at)) or self._by_surname(at) is not None:
                 return at
             if token.pos not in _KIND or token.head <= at:
@@ -409,7 +422,7 @@ class _Behind:
         return None
 
     def _is_headed(self, body: Entity, post: str, field: Collection[str]) -> bool:
-        """Tell whether a body has its name of the field of a post: "interior" of the interior ministry."""
+        """Return whether a body has its name of the field of a post: "interior" of the interior ministry."""
         kinds = self.scene.lexicon.posts[post]
         called = {*body.words, *body.nouns}
         return body.sort is Sort.BODY and bool(kinds & called) and {*field} <= {*called, *body.said}
@@ -417,8 +430,8 @@ class _Behind:
     def _making(self, row: int) -> Iterator[int]:
         """Yield the verbs that make a document: "a report published by …", "the report was released by …"."""
         scene = self.scene
-        below = (child for child in scene.syntax.children[row] if scene.tokens[child].dep == "acl")
-        above = (scene.tokens[row].head,) if scene.tokens[row].dep == "nsubjpass" else ()
+        below = scene.syntax.below(row, NOUN_CLAUSE)
+        above = (scene.tokens[row].head,) if scene.tokens[row].dep == PASSIVE_SUBJECT else ()
         for verb in (*below, *above):
             if scene.lemmas[verb] in scene.lexicon.making:
                 yield verb
@@ -428,10 +441,10 @@ class _Behind:
         scene = self.scene
         by = scene.tokens[row].head
         verb = scene.tokens[by].head
-        if scene.tokens[row].dep != "pobj" or scene.folded[by] not in scene.lexicon.seated:
+        if scene.tokens[row].dep != PREPOSITION_OBJECT or scene.folded[by] not in scene.lexicon.seated:
             return
         for child in scene.syntax.children[verb]:
-            if scene.tokens[child].dep == "nsubj" and child in self.found:
+            if scene.tokens[child].dep == SUBJECT and child in self.found:
                 yield Tie(child, _from_to(scene, child, row), Needs.NOTHING)
 
     def _entity(self, tie: Tie) -> Entity | None:
@@ -517,17 +530,17 @@ class _Behind:
         first = row
         while first > 0 and (first - 1 in self.named or self._tells_apart(first - 1)):
             first -= 1
-        if first > 1 and self.scene.tokens[first - 1].tag == "POS" and first - 2 in self.named:
+        if first > 1 and self.scene.tokens[first - 1].tag == POSSESSIVE_ENDING and first - 2 in self.named:
             first = self.named[first - 2].begin  # "Vale's campaign"
         return hull((self.scene.syntax.span(first, row), phrase(self.scene, row)))
 
     def _tells_apart(self, row: int) -> bool:
-        """Tell whether a capital tells one body from another: "Norvian army"."""
+        """Return whether a capital tells one body from another: "Norvian army"."""
         token = self.scene.tokens[row]
         return token.pos in ("PROPN", "ADJ") and self.scene.words[row].istitle()
 
     def _may(self, entity: Entity, needs: Needs) -> bool:
-        """Tell whether it can be spoken for: a body, no place, and people by few offices.
+        """Return whether it can be spoken for: a body, no place, and people by few offices.
 
         A name of which no person is told will do behind "of": "the head of Rebel Watch".
         """

@@ -4,11 +4,32 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sayso.model.grammar import (
+    ADVERB,
+    APPOSITION,
+    ATTRIBUTE,
+    COMPOUND,
+    HYPHEN,
+    MODAL,
+    NOUN_SUBJECTS,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    PLURAL_NOUN,
+    PLURAL_NOUNS,
+    POSSESSIVE_PRONOUN,
+    PREPOSITION_OBJECT,
+    PRESENT_TENSE,
+    PRESENT_THIRD,
+    SINGULAR_NOUN,
+    SUBJECT,
+    WHO,
+    WHOSE,
+)
 from sayso.model.party import How
 from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.names import FULL, Name
-from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, bare, complements, core_end, office, possessor
+from sayso.stages.who.phrases import LONGEST_PHRASE, bare, complements, core_end, office, possessor
 from sayso.stages.who.scene import Scene, once
 
 _SEAT = re.compile(r"(?:,\s|\s\()(?P<party>[A-Z])[-–](?P<place>[A-Z][\w.]*(?:\s[A-Z]\w+)*)[,)]")
@@ -16,10 +37,11 @@ _BETWEEN = frozenset({"ADP", "SCONJ", "ADV", "PRON"})  # words of "gave her name
 _IN_A_FIELD = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART", "CCONJ"})
 _FIELD_WORDS = _IN_A_FIELD | {"ADP"}
 _RUN = 8  # words from "head of" to the noun for the body
-_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "."})
+_CLAUSE = frozenset({PAST_TENSE, PRESENT_THIRD, PRESENT_TENSE, MODAL, "."})
 _FIELD = 6  # words from "for" in "member for roads of the Halden council" to the name
 BESIDE = 0.95  # how sure, on the resolver's own scale
 _CLIMB = 3  # heads from a name to its role noun: name, Treasury, of, secretary
+_IN_FRONT = frozenset({HYPHEN, POSSESSIVE_PRONOUN, PAST_PARTICIPLE, ADVERB})
 
 
 class Description(NamedTuple):
@@ -104,20 +126,20 @@ def _given(scene: Scene, name: Name) -> Iterator[int]:
     if row <= first:
         return
     row -= 1
-    while row > first and (scene.tokens[row].pos == "AUX" or scene.tokens[row].tag == "WP"):
+    while row > first and (scene.tokens[row].pos == "AUX" or scene.tokens[row].tag == WHO):
         row -= 1
     if _is_role(scene, row) and _names(scene, range(row + 1, name.begin)):
         yield row
 
 
 def _names(scene: Scene, rows: range) -> bool:
-    """Tell whether the words between noun and name give the name: "named", "who gave her name as"."""
+    """Return whether the words between noun and name give the name: "named", "who gave her name as"."""
     verbs = [row for row in rows if scene.tokens[row].pos == "VERB"]
     if not verbs or scene.lemmas[verbs[-1]] not in scene.lexicon.naming:
         return False
     behind = scene.tokens[verbs[-1] + 1 : rows.stop]
     spoken = any(token.pos in ("NOUN", "PRON") for token in behind) and len(behind) > 1
-    return scene.tokens[verbs[-1]].tag == "VBN" or spoken
+    return scene.tokens[verbs[-1]].tag == PAST_PARTICIPLE or spoken
 
 
 @once
@@ -127,14 +149,14 @@ def body_noun(scene: Scene, name: Name) -> int | None:
     if " ".join(name.words) in scene.lexicon.metonyms:
         return None
     rows = [name.begin - 1]
-    if name.begin > 1 and scene.words[name.begin - 1] == "," and scene.tokens[name.head].dep == "appos":
+    if name.begin > 1 and scene.words[name.begin - 1] == "," and scene.tokens[name.head].dep == APPOSITION:
         rows.append(name.begin - 2)
     if after + 1 < len(scene.tokens) and scene.words[after] == ",":
         rows.append(_phrase_head(scene, after + 1) or -1)
     lexicon = scene.lexicon
     for row in rows:
-        subject = row > name.last and scene.tokens[row].dep in SUBJECTS
-        if row >= 0 and scene.tokens[row].tag == "NN" and not subject and not _has_head(scene, row):
+        subject = row > name.last and scene.tokens[row].dep in NOUN_SUBJECTS
+        if row >= 0 and scene.tokens[row].tag == SINGULAR_NOUN and not subject and not _has_head(scene, row):
             lemma = scene.lemmas[row]
             firm = lemma in lexicon.firms and lemma not in lexicon.roles
             if firm or lemma in lexicon.bodies or lemma in lexicon.outlet_nouns:
@@ -182,22 +204,22 @@ def _noun_before(scene: Scene, name: Name) -> int | None:
     row = name.begin - 1
     if row > 0 and scene.words[row] == "(":  # "The Minister for Roads (Ana Ruiz)"
         row -= 1
-    if row >= 0 and scene.words[row] == "," and scene.tokens[name.head].dep == "appos":
+    if row >= 0 and scene.words[row] == "," and scene.tokens[name.head].dep == APPOSITION:
         return _role_above(scene, name)
     if row < 0 or scene.syntax.sentence_of[row] != scene.syntax.sentence_of[name.first]:
         return None
-    if scene.tokens[row].tag != "NNS" and (_is_role(scene, row) or _calls(scene, row, name)):
+    if scene.tokens[row].tag != PLURAL_NOUN and (_is_role(scene, row) or _calls(scene, row, name)):
         return row
     return _role_before(scene, row)
 
 
 def _calls(scene: Scene, row: int, name: Name) -> bool:
-    """Tell whether the noun right before a full name says what that person is, though no table knows it."""
+    """Return whether the noun right before a full name says what that person is, though no table knows it."""
     token, lemma, lexicon = scene.tokens[row], scene.lemmas[row], scene.lexicon
-    if token.tag != "NN" or len(name.words) < FULL or name.body or not scene.words[row].isalpha():
+    if token.tag != SINGULAR_NOUN or len(name.words) < FULL or name.body or not scene.words[row].isalpha():
         return False
     things = (lexicon.bodies, lexicon.documents, lexicon.outlet_nouns, lexicon.body_words)
-    tied = token.dep == "compound" and token.head == name.head
+    tied = token.dep == COMPOUND and token.head == name.head
     return tied and not any(lemma in known for known in things)
 
 
@@ -230,7 +252,7 @@ def _role_above(scene: Scene, name: Name) -> int | None:
     row = name.head
     for _ in range(_CLIMB):
         row = scene.tokens[row].head
-        if row < name.begin and _is_role(scene, row) and scene.tokens[row].tag not in ("NNS", "NNPS"):
+        if row < name.begin and _is_role(scene, row) and scene.tokens[row].tag not in PLURAL_NOUNS:
             return _of_whom(scene, row)
     return None
 
@@ -239,7 +261,11 @@ def _of_whom(scene: Scene, row: int) -> int:
     """Return the role that another hangs on: the name behind "a spokesman for the minister" is his."""
     above = scene.tokens[row].head
     higher = scene.tokens[above].head
-    return higher if scene.tokens[row].dep == "pobj" and higher < above and _is_role(scene, higher) else row
+    return (
+        higher
+        if scene.tokens[row].dep == PREPOSITION_OBJECT and higher < above and _is_role(scene, higher)
+        else row
+    )
 
 
 def _appositions(scene: Scene, name: Name) -> Iterator[int]:
@@ -250,21 +276,21 @@ def _appositions(scene: Scene, name: Name) -> Iterator[int]:
             return
         noun = _phrase_head(scene, row + 1)
         if noun is not None:
-            subject = scene.tokens[noun].dep in SUBJECTS and noun not in scene.syntax.children[name.head]
+            subject = scene.tokens[noun].dep in NOUN_SUBJECTS and noun not in scene.syntax.children[name.head]
             fits = _is_role(scene, noun) or _says_what(scene, noun, name)
-            if fits and not subject and scene.tokens[noun].tag != "NNS":
+            if fits and not subject and scene.tokens[noun].tag != PLURAL_NOUN:
                 yield noun
             return
         row += 2 if scene.tokens[row + 1].pos == "NUM" else 1
 
 
 def _says_what(scene: Scene, noun: int, name: Name) -> bool:
-    """Tell whether "a …" behind a full name says what that person is, though no table knows the noun."""
+    """Return whether "a …" behind a full name says what that person is, though no table knows the noun."""
     lemma, lexicon = scene.lemmas[noun], scene.lexicon
-    if len(name.words) < FULL or name.body or scene.tokens[noun].tag != "NN":
+    if len(name.words) < FULL or name.body or scene.tokens[noun].tag != SINGULAR_NOUN:
         return False
     top = scene.tokens[noun].head if scene.tokens[noun].head == noun - 1 else noun  # "a pastry finisher"
-    tied = scene.tokens[top].dep == "appos" and scene.tokens[top].head == name.head
+    tied = scene.tokens[top].dep == APPOSITION and scene.tokens[top].head == name.head
     some = any(scene.folded[child] in lexicon.indefinite for child in scene.syntax.children[top])
     things = (lexicon.bodies, lexicon.documents, lexicon.outlet_nouns)
     return tied and some and not any(lemma in known for known in things)
@@ -276,16 +302,11 @@ def _phrase_head(scene: Scene, row: int) -> int | None:
     head = None
     for at in range(row, min(sentence.last, row + LONGEST_PHRASE)):
         pos, tag = scene.tokens[at].pos, scene.tokens[at].tag
-        if tag == "WP$":  # "whose husband" is somebody else
+        if tag == WHOSE:  # "whose husband" is somebody else
             return None
         if pos in ("NOUN", "PROPN"):
             head = at
-        elif pos not in ("DET", "ADJ", "NUM", "PART") and scene.tokens[at].tag not in (
-            "HYPH",
-            "PRP$",
-            "VBN",
-            "RB",
-        ):
+        elif pos not in ("DET", "ADJ", "NUM", "PART") and scene.tokens[at].tag not in _IN_FRONT:
             break
     return head
 
@@ -293,9 +314,13 @@ def _phrase_head(scene: Scene, row: int) -> int | None:
 def _predicates(scene: Scene, name: Name) -> Iterator[int]:
     """Yield role nouns said of the name with "is": "Ruiz is an engineer"."""
     token = scene.tokens[name.head]
-    if token.dep == "nsubj" and scene.tokens[token.head].pos == "AUX":
+    if token.dep == SUBJECT and scene.tokens[token.head].pos == "AUX":
         for child in scene.syntax.children[token.head]:
-            if scene.tokens[child].dep == "attr" and _is_role(scene, child) and not _is_anybody(scene, child):
+            if (
+                scene.tokens[child].dep == ATTRIBUTE
+                and _is_role(scene, child)
+                and not _is_anybody(scene, child)
+            ):
                 yield child
 
 
@@ -332,7 +357,7 @@ def _end(scene: Scene, row: int) -> int:
     """Return where an affiliation ends: before the first comma or clause, "at the Academy of …" included."""
     last = min(scene.syntax.right[row], row + LONGEST_PHRASE)
     for at in range(row + 1, last + 1):
-        if scene.tokens[at].pos in ("PUNCT", "VERB", "AUX", "PRON") and scene.tokens[at].tag != "HYPH":
+        if scene.tokens[at].pos in ("PUNCT", "VERB", "AUX", "PRON") and scene.tokens[at].tag != HYPHEN:
             return at - 1
     return last
 

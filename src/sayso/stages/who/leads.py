@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
+from sayso.model.grammar import NOUN_SUBJECTS, OBJECT, POSSESSOR
 from sayso.model.party import How
 from sayso.model.span import Span
 from sayso.stages.who.entities import Entity, Known, Sort
 from sayso.stages.who.memory import Memory
 from sayso.stages.who.names import FULL
-from sayso.stages.who.phrases import SUBJECTS, leading, modifiers
+from sayso.stages.who.phrases import leading, modifiers
 from sayso.stages.who.scene import Scene
 
 LEAD = 0.7  # how sure, on the resolver's own scale
@@ -70,7 +71,7 @@ def _introduce_post(memory: Memory, row: int, entity: Entity, found: dict[int, K
 
 
 def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
-    """Tell whether "the …" before a post has words that the named one's own post has not."""
+    """Return whether "the …" before a post has words that the named one's own post has not."""
     scene = memory.scene
     written = {word for span in entity.roles for word in span.of(scene.text).casefold().split()}
     pointing = any(scene.folded[at] in scene.lexicon.articles for at in leading(scene, row))
@@ -78,35 +79,35 @@ def _points_elsewhere(memory: Memory, row: int, entity: Entity) -> bool:
 
 
 def _of_a_kind(left: Collection[str], right: Collection[str]) -> bool:
-    """Tell whether a word of one begins a word of the other: "head" and "headteacher"."""
+    """Return whether a word of one begins a word of the other: "head" and "headteacher"."""
     return any(one.startswith(other) or other.startswith(one) for one in left for other in right)
 
 
 def _opens(memory: Memory, row: int, entity: Entity, names: Mapping[int, Span]) -> bool:
-    """Tell whether a person is named here for the first time, as a subject right after the lead."""
+    """Return whether a person is named here for the first time, as a subject right after the lead."""
     scene = memory.scene
     full = row in names and len(entity.words) >= FULL and entity.sort is Sort.PERSON
     if not full or entity.seen > 1 or scene.titular(row) or scene.quoted[row]:
         return False
-    subject = scene.tokens[row].dep in SUBJECTS
+    subject = scene.tokens[row].dep in NOUN_SUBJECTS
     return subject and 0 < scene.paragraphs[scene.block(row)] < _REACH
 
 
 def _is_open(memory: Memory, entity: Entity) -> bool:
-    """Tell whether somebody is described by a noun that no name of the article bears."""
+    """Return whether somebody is described by a noun that no name of the article bears."""
     return _is_described(entity) and not any(memory.by_role.get(noun) for noun in entity.offices)
 
 
 def _is_described(entity: Entity) -> bool:
-    """Tell whether this is one person without a name, and none who is kept nameless."""
+    """Return whether this is one person without a name, and none who is kept nameless."""
     return not (entity.words or entity.sort is not Sort.PERSON or entity.nameless or entity.members)
 
 
 def _prominent(scene: Scene, row: int) -> bool:
     """Tell whether somebody acts or speaks, or has done to what is theirs: "had a tenant's door removed"."""
     token = scene.tokens[row]
-    owned = scene.tokens[token.head].dep if token.dep == "poss" else token.dep
-    return owned in SUBJECTS or (token.dep == "poss" and owned == "dobj")
+    owned = scene.tokens[token.head].dep if token.dep == POSSESSOR else token.dep
+    return owned in NOUN_SUBJECTS or (token.dep == POSSESSOR and owned == OBJECT)
 
 
 def _absorb(memory: Memory, named: Entity, described: Entity, found: dict[int, Known]) -> None:

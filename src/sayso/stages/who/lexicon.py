@@ -159,7 +159,7 @@ class Lexicon:
     salience: Mapping[str, tuple[float, ...]]  # class of pronoun, or "noun" → a weight for each feature
 
     def names_body(self, name: str) -> bool:
-        """Tell whether a name is that of a known place, agency or outlet."""
+        """Return whether a name is that of a known place, agency or outlet."""
         return name in self.metonyms or name in self.wires or name in self.outlets
 
     def country(self, word: str) -> str:
@@ -177,7 +177,7 @@ class Lexicon:
         return codes.pop() if most >= _STEM and len(codes) == 1 else ""
 
     def is_demonym(self, word: str) -> bool:
-        """Tell whether a word says where somebody is from: "Moldavan" shares its stem with Moldova."""
+        """Return whether a word says where somebody is from: "Moldavan" shares its stem with Moldova."""
         ending = word.endswith(self.demonym_endings) and word[:_STEM] in self.place_stems
         return ending or word in self.demonyms
 

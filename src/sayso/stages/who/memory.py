@@ -6,16 +6,27 @@ from itertools import takewhile
 from math import log2
 from typing import NamedTuple
 
+from sayso.model.grammar import (
+    APPOSITION,
+    CONJUNCT,
+    INTERROGATIVES,
+    MARKER,
+    NOUN_MODIFIERS,
+    NOUN_SUBJECTS,
+    PARATAXIS,
+    POSSESSOR,
+    RELATIVE_CLAUSE,
+    ROOT,
+)
 from sayso.model.span import Span
 from sayso.stages.who.entities import Cast, Entity, Known, Sort
-from sayso.stages.who.phrases import SUBJECTS
 from sayso.stages.who.scene import Scene
 
 # A pronoun's antecedent stands near: beyond this many mentions back it is not looked for.
 LENGTH = 40
-_MODIFIES = frozenset({"compound", "amod", "nmod"})
 _CLIMB = 12  # heads from a word up to the verb of asking
 _UNMOVED = (Sort.GROUP, Sort.DOCUMENT)  # meant by a pronoun even where they have done nothing yet
+_MAIN = frozenset({ROOT, CONJUNCT, PARATAXIS})
 
 
 class Seen(NamedTuple):
@@ -106,11 +117,11 @@ class Memory:
         """Add a mention, forgetting the oldest."""
         scene = self.scene
         word, token = scene.tokens[row], scene.tokens[self._apposed(row)]
-        subject = token.dep in SUBJECTS
-        main = subject and scene.tokens[token.head].dep in ("ROOT", "conj", "parataxis")
+        subject = token.dep in NOUN_SUBJECTS
+        main = subject and scene.tokens[token.head].dep in _MAIN
         main = main or self._owns(row)
         speaks = row in self.speaking
-        aside = scene.tokens[token.head].dep == "relcl"  # "his uncle, who told him"
+        aside = scene.tokens[token.head].dep == RELATIVE_CLAUSE  # "his uncle, who told him"
         quoted, sentence = bool(scene.quoted[row]), scene.syntax.sentence_of[row]
         entity.seen += 1
         entity.acting = entity.acting or subject or speaks or self._acts_with(row)
@@ -131,8 +142,8 @@ class Memory:
                 quoted=quoted,
                 titular=sentence in scene.in_title,
                 head=word.head,
-                poss=word.dep == "poss",
-                modifies=word.dep in _MODIFIES,
+                poss=word.dep == POSSESSOR,
+                modifies=word.dep in NOUN_MODIFIERS,
                 asks=subject and scene.lemmas[word.head] in scene.lexicon.asking,
             )
         )
@@ -145,21 +156,21 @@ class Memory:
         self.note(row, self.pair)
 
     def _acts_with(self, row: int) -> bool:
-        """Tell whether "and" joins the name to a subject: "Ruiz and Vale met"."""
+        """Return whether "and" joins the name to a subject: "Ruiz and Vale met"."""
         token = self.scene.tokens[row]
-        return token.dep == "conj" and self.scene.tokens[token.head].dep in SUBJECTS
+        return token.dep == CONJUNCT and self.scene.tokens[token.head].dep in NOUN_SUBJECTS
 
     def _apposed(self, row: int) -> int:
         """Return the noun to which a name stands in apposition: "mate" of "his running mate, Ana Ruiz"."""
         token = self.scene.tokens[row]
-        named = token.dep == "appos" and token.head < row and row in self.named
+        named = token.dep == APPOSITION and token.head < row and row in self.named
         return token.head if named else row
 
     def _owns(self, row: int) -> bool:
-        """Tell an owner of what is no person: "Ruiz's popularity fell after she …"."""
+        """Return whether this is an owner of what is no person: "Ruiz's popularity fell after she …"."""
         token = self.scene.tokens[row]
         owned = self.scene.lemmas[token.head]
-        return token.dep == "poss" and owned not in self.scene.lexicon.roles
+        return token.dep == POSSESSOR and owned not in self.scene.lexicon.roles
 
     def near(self, row: int, sentences: int) -> Iterator[Seen]:
         """Yield the latest mentions up to so many sentences of the outlet's own back, nearest first."""
@@ -209,8 +220,8 @@ def look_at(memory: Memory, row: int, cls: str, outer: Entity | None) -> Word:
         outer=outer,
         head=token.head,
         told=scene.told(row),
-        subject=token.dep in SUBJECTS,
-        poss=token.dep == "poss",
+        subject=token.dep in NOUN_SUBJECTS,
+        poss=token.dep == POSSESSOR,
         quoted=bool(scene.quoted[row]),
         titular=scene.titular(row),
         block=scene.block(row),
@@ -265,7 +276,7 @@ def ranked(scored: Iterable[tuple[float, Entity]]) -> list[tuple[float, Entity]]
 
 
 def possible(seen: Seen, word: Word) -> bool:
-    """Tell whether the mention can be meant at all by the word.
+    """Return whether the mention can be meant at all by the word.
 
     Nobody is meant by a word whose own statement names them ("Vale is no engineer, he said"),
     and whoever is quoted says "I", so that "he" between quotation marks is somebody else.
@@ -288,14 +299,14 @@ def possible(seen: Seen, word: Word) -> bool:
 
 
 def is_person(entity: Entity) -> bool:
-    """Tell whether the text shows a person: by role, title, pronoun, speech, or a full name that acts."""
+    """Return whether the text shows a person: by role, title, pronoun, speech, or a full name that acts."""
     if entity.nouns or entity.pronoun or entity.votes or entity.spoke:
         return True
     return entity.sort is Sort.PERSON and entity.acting
 
 
 def _asks(seen: Seen, word: Word) -> bool:
-    """Tell whether the earlier one asks what the word stands in, or is answered with it.
+    """Return whether the earlier one asks what the word stands in, or is answered with it.
 
     Nobody asks others what he himself thinks: "A voter asked if she would run. “Yes,” she replied."
     """
@@ -321,9 +332,9 @@ def _question_around(scene: Scene, row: int) -> int | None:
 
 
 def _is_question(scene: Scene, verb: int) -> bool:
-    """Tell whether a clause is what is asked: "why he went", "if he went", not "to help him"."""
+    """Return whether a clause is what is asked: "why he went", "if he went", not "to help him"."""
     opens = (scene.tokens[row] for row in scene.syntax.children[verb] if row < verb)
-    return any(token.dep == "mark" or token.tag in ("WRB", "WP") for token in opens)
+    return any(token.dep == MARKER or token.tag in INTERROGATIVES for token in opens)
 
 
 def _votes(entity: Entity, cls: str) -> float:

@@ -2,19 +2,50 @@
 
 from collections.abc import Collection, Iterator
 
+from sayso.model.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    ARTICLE,
+    COMPOUND,
+    COORDINATOR,
+    FOREIGN_WORD,
+    MODAL,
+    NARRATIVE_TENSES,
+    NOUN_SUBJECTS,
+    NUMBER,
+    PAST_TENSE,
+    PERSONAL_PRONOUN,
+    PLURAL_NOUN,
+    POSSESSIVE_ENDING,
+    POSSESSIVE_PRONOUN,
+    PRESENT_THIRD,
+    PROPER_NOUN,
+    QUESTION_WORDS,
+    SINGULAR_NOUN,
+    SUPERLATIVE,
+)
 from sayso.stages.who.lexicon import plain
-from sayso.stages.who.phrases import SUBJECTS
 from sayso.stages.who.scene import Scene
 
-_NAME_TAGS = frozenset({"NN", "NNS", "JJ", "FW"})
-_LITTLE = frozenset({"CC", "DT", "PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "JJ", "JJS", "CD", "POS", "MD"})
+_NAME_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN, ADJECTIVE, FOREIGN_WORD})
+_LITTLE = QUESTION_WORDS | {
+    COORDINATOR,
+    ARTICLE,
+    PERSONAL_PRONOUN,
+    POSSESSIVE_PRONOUN,
+    ADJECTIVE,
+    SUPERLATIVE,
+    NUMBER,
+    POSSESSIVE_ENDING,
+    MODAL,
+}
 SHORTEST_ACRONYM = 2
 LONGEST_SHOUT = 2  # words; more in capitals are a heading
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 ADJACENT = frozenset({"-", "–", "’", "'", "/"})
 HYPHENS = frozenset({"-", "‑"})
 _ROLE_BACK = 2  # words from the role over the comma to the name
-_AFTER_NAMES = frozenset({"VBD", "VBZ", "MD", "POS", "RB"})
+_AFTER_NAMES = frozenset({PAST_TENSE, PRESENT_THIRD, MODAL, POSSESSIVE_ENDING, ADVERB})
 _INSIDE_WORDS = str.maketrans("", "", ".-’'\xad")  # a soft hyphen is no letter of a name
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 _LONGEST_OUTLET = 5  # words
@@ -47,7 +78,7 @@ def _marked(scene: Scene) -> bytearray:
     elsewhere = {scene.words[row] for row in range(len(marked)) if marked[row] and not scene.titular(row)}
     shapes = {word.upper() for word in elsewhere if len(word) > SHORTEST_ACRONYM}
     for row in doubtful:
-        noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in SUBJECTS
+        noun = scene.tokens[row].pos == "NOUN" or scene.tokens[row].dep in NOUN_SUBJECTS
         shouted = scene.words[row] in shapes  # "RUIZ:" before a turn
         marked[row] = (noun and scene.words[row] in elsewhere) or shouted or _mistagged(scene, row)
     for row in range(len(marked) - 2, -1, -1):
@@ -84,12 +115,12 @@ def _can_name(scene: Scene, row: int) -> bool:
 
 
 def _is_handle(word: str) -> bool:
-    """Tell whether a word is the name of an account: "@ana_ruiz"."""
+    """Return whether a word is the name of an account: "@ana_ruiz"."""
     return len(word) > 1 and word[0] == "@" and word[1:].replace("_", "").isalnum()
 
 
 def _party_and_state(scene: Scene, row: int) -> bool:
-    """Tell whether a word in brackets says for whom and where a politician sits: "Ana Ruiz (R-Hald.)"."""
+    """Return whether a word in brackets says for whom and where a politician sits: "Ana Ruiz (R-Hald.)"."""
     letter, hyphen, _ = scene.words[row].partition("-")
     return bool(hyphen) and len(letter) == 1 and row > 0 and scene.words[row - 1] == "("
 
@@ -116,7 +147,7 @@ def _mark_stop(scene: Scene, marked: bytearray, row: int) -> None:
 
 
 def _in_apposition(scene: Scene, row: int) -> bool:
-    """Tell whether a capital between commas behind a role is a name ("her son, Will, left")."""
+    """Return whether a capital between commas behind a role is a name ("her son, Will, left")."""
     if not scene.capital(row) or row < _ROLE_BACK or scene.titular(row):
         return False
     commas = scene.words[row - 1] == "," and row + 1 < len(scene.tokens) and scene.words[row + 1] == ","
@@ -124,7 +155,7 @@ def _in_apposition(scene: Scene, row: int) -> bool:
 
 
 def _mistagged(scene: Scene, row: int) -> bool:
-    """Tell whether a capital inside a sentence shows a name that the tagger took for a common word."""
+    """Return whether a capital inside a sentence shows a name that the tagger took for a common word."""
     token, sentence = scene.tokens[row], scene.sentence(row)
     if (
         token.pos != "NOUN"
@@ -138,28 +169,30 @@ def _mistagged(scene: Scene, row: int) -> bool:
 
 
 def _first_name(scene: Scene, row: int, elsewhere: set[str]) -> bool:
-    """Tell whether a capital right before a name shows a first name that is also a word ("Per")."""
+    """Return whether a capital right before a name shows a first name that is also a word ("Per")."""
     token, sentence = scene.tokens[row], scene.sentence(row)
     if row + 1 >= sentence.last or scene.titular(row) or not scene.words[row].istitle():
         return False
     if scene.words[row] in elsewhere or _plural_first_name(scene, row):
         return True
     inside = row > sentence.first and scene.tokens[row - 1].pos != "PUNCT"
-    if token.tag == "MD" and row + 2 < sentence.last:  # "Will Ruiz, port director, …"
-        return scene.words[row + 2] == "," or scene.tokens[row + 2].tag in ("VBD", "VBZ")
+    if token.tag == MODAL and row + 2 < sentence.last:  # "Will Ruiz, port director, …"
+        return scene.words[row + 2] == "," or scene.tokens[row + 2].tag in NARRATIVE_TENSES
     return inside and token.tag not in _LITTLE and _can_name(scene, row)
 
 
 def _plural_first_name(scene: Scene, row: int) -> bool:
-    """Tell whether a word taken for a plural is a first name: "Dolores" hangs on the name behind it."""
+    """Return whether a word taken for a plural is a first name: "Dolores" hangs on the name behind it."""
     token, word = scene.tokens[row], scene.folded[row]
     known = word in scene.lexicon.role_plurals or word in scene.lexicon.collectives
     body = token.lemma.casefold() in scene.lexicon.bodies or word in scene.lexicon.body_words
-    return token.tag == "NNS" and token.dep == "compound" and token.head == row + 1 and not (known or body)
+    return (
+        token.tag == PLURAL_NOUN and token.dep == COMPOUND and token.head == row + 1 and not (known or body)
+    )
 
 
 def _in_label(scene: Scene, row: int) -> bool:
-    """Tell whether a word in capitals stands in a name before a turn: "OWEN TARR: …"."""
+    """Return whether a word in capitals stands in a name before a turn: "OWEN TARR: …"."""
     article = scene.folded[row] in scene.lexicon.articles  # "THE COURT: …"
     if article or not scene.words[row].isupper() or len(scene.words[row]) < SHORTEST_ACRONYM:
         return False
@@ -175,7 +208,7 @@ def _in_label(scene: Scene, row: int) -> bool:
 
 
 def _of_a_body(scene: Scene, marked: bytearray, row: int) -> bool:
-    """Tell whether a capital adjective makes a name of one word for a body: "the Vendish Coalition"."""
+    """Return whether a capital adjective makes a name of one word for a body: "the Vendish Coalition"."""
     after = row + 2
     alone = scene.folded[row + 1] in scene.lexicon.bodies and (after == len(marked) or not marked[after])
     adjective = scene.tokens[row].pos == "ADJ" and scene.tokens[row].head == row + 1
@@ -189,7 +222,7 @@ def _mark_surnames(scene: Scene, marked: bytearray) -> frozenset[str]:
     surnames = frozenset(
         scene.words[last]
         for last in full
-        if scene.words[last].istitle() and scene.tokens[last].tag == "NNP" and not scene.titular(last)
+        if scene.words[last].istitle() and scene.tokens[last].tag == PROPER_NOUN and not scene.titular(last)
     )
     for row in range(len(marked)):
         if not marked[row] and scene.words[row] in surnames and not scene.titular(row):
@@ -202,7 +235,7 @@ def _determined(scene: Scene, row: int) -> bool:
 
 
 def _stands_as_name(scene: Scene, row: int) -> bool:
-    """Tell whether a capital shows a name: inside a sentence, or at its start before a verb or "'s"."""
+    """Return whether a capital shows a name: inside a sentence, or at its start before a verb or "'s"."""
     sentence = scene.sentence(row)
     if row > sentence.first and scene.tokens[row - 1].pos not in ("PUNCT", "SPACE"):
         return scene.tokens[row - 1].pos != "DET"
@@ -273,38 +306,42 @@ def _over_joiner(
 
 
 def _owns_body(scene: Scene, row: int) -> bool:
-    """Tell whether "'s" is inside a body's name: "St Orwin's Hospital", not "Ruiz's Ministry of Works"."""
+    """Return whether "'s" is inside a body's name: "St Orwin's Hospital", not "Ruiz's Ministry of Works"."""
     after = scene.folded[row + 2] if row + 2 < len(scene.tokens) else ""
     post = is_role_word(scene, row - 1)  # "Attorney's Office for the Marrow District"
     body = scene.folded[row + 1] in scene.lexicon.body_words and (post or after not in scene.lexicon.joiners)
-    return scene.tokens[row].tag == "POS" and body
+    return scene.tokens[row].tag == POSSESSIVE_ENDING and body
 
 
 def _of_owners(scene: Scene, marked: bytearray, row: int) -> bool:
     """Tell whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys' Club"."""
-    if scene.tokens[row].tag != "POS" or row + 2 >= len(marked) or not marked[row + 2]:
+    if scene.tokens[row].tag != POSSESSIVE_ENDING or row + 2 >= len(marked) or not marked[row + 2]:
         return False
     if scene.folded[row + 1] in scene.lexicon.joiners:
         return True
-    second = row + 4 < len(marked) and scene.tokens[row + 3].tag == "POS" and _owns_body(scene, row + 3)
+    second = (
+        row + 4 < len(marked)
+        and scene.tokens[row + 3].tag == POSSESSIVE_ENDING
+        and _owns_body(scene, row + 3)
+    )
     return second and scene.tokens[row + 1].pos == "CCONJ"
 
 
 def _nickname(scene: Scene, marked: bytearray, row: int, limit: int) -> bool:
-    """Tell whether a name in quotation marks stands inside another: "Ana “Nini” Ruiz"."""
+    """Return whether a name in quotation marks stands inside another: "Ana “Nini” Ruiz"."""
     if row + 3 >= limit or not (marked[row + 1] and marked[row + 3]):
         return False
     return scene.words[row] in _OPENING and scene.words[row + 2] in _CLOSING
 
 
 def is_role_word(scene: Scene, row: int) -> bool:
-    """Tell whether a word is a role: a role noun, or a title that is more than "Mr"."""
+    """Return whether a word is a role: a role noun, or a title that is more than "Mr"."""
     title = scene.lexicon.titles.get(plain(scene.words[row]))
     return scene.folded[row] in scene.lexicon.roles or (title is not None and not title.honorific)
 
 
 def says_no_name(scene: Scene, first: int, last: int, kept: Collection[str]) -> bool:
-    """Tell whether words only seem a name: a noun for a body or a document with a forced capital.
+    """Return whether words only seem a name: a noun for a body or a document with a forced capital.
 
     A headline and the start of a sentence force it, so that "Police" there are the "police" elsewhere; `kept`
     are words that are names all the same.
@@ -325,7 +362,7 @@ def unforced_capitals(scene: Scene) -> frozenset[str]:
 
 
 def _forced(scene: Scene, row: int) -> bool:
-    """Tell whether the place of a word asks for a capital, or a longer name around it has one."""
+    """Return whether the place of a word asks for a capital, or a longer name around it has one."""
     sentence = scene.sentence(row)
     if scene.titular(row) or row == sentence.first:
         return True

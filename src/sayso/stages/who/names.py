@@ -3,6 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.model.grammar import (
+    NARROWING_MODIFIERS,
+    PLURAL_NOUNS,
+    PLURAL_PROPER_NOUN,
+    POSSESSIVE_ENDING,
+    PROPER_NOUN,
+)
 from sayso.model.span import Span
 from sayso.stages.who.lexicon import Title, plain
 from sayso.stages.who.name_words import (
@@ -152,7 +159,8 @@ def _own_words(
         apart = before in scene.lexicon.metonyms or before in alone or is_role_word(scene, row - 1)
         if apart and _compared(scene, row, last) in known:
             return row, last
-    fields = scene.tokens[first].tag == "NNPS" or len(name.words) > _FIELD_AND_NAME  # "… and Canals Ana Ruiz"
+    # "… and Canals Ana Ruiz"
+    fields = scene.tokens[first].tag == PLURAL_PROPER_NOUN or len(name.words) > _FIELD_AND_NAME
     if _behind_post(scene, first) and (name.words[-1] in alone or fields):
         return _over_hyphen(scene, last - 1, first), last
     if name.words[-1] not in alone:
@@ -176,12 +184,12 @@ def _behind_body(scene: Scene, first: int, last: int) -> int:
         row for row in range(ends[-1] + 1 if ends else last, last + 1) if len(plain(scene.words[row])) > 1
     ]
     sizes = (FULL,) if scene.has_commas else (FULL, FULL + 1)
-    full = bool(ends) and len(rest) in sizes and scene.tokens[last].tag == "NNP"
+    full = bool(ends) and len(rest) in sizes and scene.tokens[last].tag == PROPER_NOUN
     return ends[-1] + 1 if full and _behind_post(scene, first) else first
 
 
 def _is_acronym(word: str) -> bool:
-    """Tell whether a word is the initials of a body: "HWA", "H.W.A."."""
+    """Return whether a word is the initials of a body: "HWA", "H.W.A."."""
     return word.isupper() and len(plain(word).replace(".", "")) >= SHORTEST_ACRONYM
 
 
@@ -193,7 +201,7 @@ def _over_hyphen(scene: Scene, row: int, first: int) -> int:
 
 
 def _behind_post(scene: Scene, row: int) -> bool:
-    """Tell whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
+    """Return whether the run goes on from a post: "director of Public Works Ana Ruiz"."""
     for at in range(row - 1, max(row - _POST_BACK, 0), -1):
         if scene.folded[at] in scene.lexicon.joiners and is_role_word(scene, at - 1):
             return True
@@ -214,7 +222,7 @@ def _shorter(scene: Scene, name: Name, first: int, last: int) -> Name:
         words=words,
         title=None,
         body=_names_a_body(scene, first, last, words),
-        plural=scene.tokens[last].tag in ("NNPS", "NNS"),
+        plural=scene.tokens[last].tag in PLURAL_NOUNS,
     )
 
 
@@ -247,7 +255,7 @@ def _cut(scene: Scene, begin: int, end: int, surnames: Collection[str]) -> Name 
         words=words,
         title=title,
         body=title is None and _names_a_body(scene, first, end, words),
-        plural=scene.tokens[end].tag in ("NNPS", "NNS"),
+        plural=scene.tokens[end].tag in PLURAL_NOUNS,
     )
 
 
@@ -274,7 +282,7 @@ def _compared(scene: Scene, first: int, end: int) -> tuple[str, ...]:
 
 
 def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
-    """Tell whether the run is a role written like a name: "Expert" in a headline, "Halden Democrats"."""
+    """Return whether the run is a role written like a name: "Expert" in a headline, "Halden Democrats"."""
     if first == begin and scene.folded[end] in scene.lexicon.role_plurals:
         return True
     if first != begin or not is_role_word(scene, end):
@@ -287,7 +295,7 @@ def _only_role(scene: Scene, first: int, end: int, begin: int) -> bool:
 
 
 def _post_of_a_place(scene: Scene, first: int, end: int, begin: int) -> bool:
-    """Tell whether the run is a post with its place ("Velmouth Governor") or a second post of a row."""
+    """Return whether the run is a post with its place ("Velmouth Governor") or a second post of a row."""
     if not is_role_word(scene, end):
         return False
     if first > begin:
@@ -297,9 +305,9 @@ def _post_of_a_place(scene: Scene, first: int, end: int, begin: int) -> bool:
 
 
 def _is_paper(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether "the Courier" inside a sentence is a paper: a capital, "the", and no title."""
+    """Return whether "the Courier" inside a sentence is a paper: a capital, "the", and no title."""
     inside = first > scene.sentence(first).first + 1
-    named = first == end and inside and scene.tokens[end].tag == "NNP" and not scene.titular(end)
+    named = first == end and inside and scene.tokens[end].tag == PROPER_NOUN and not scene.titular(end)
     the = (
         scene.folded[first - 1] in scene.lexicon.definite
         and scene.folded[end] not in scene.lexicon.title_nouns
@@ -351,14 +359,14 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
     if last or not lexicon.body_words.isdisjoint(words):
         return True
     many = (
-        scene.tokens[end].tag == "NNPS"
+        scene.tokens[end].tag == PLURAL_PROPER_NOUN
         and scene.folded[end] not in lexicon.role_plurals
         and scene.folded[end] not in lexicon.demonyms
     )
     if many and len(words) > FULL and not scene.titular(end):  # "Halden Harbour Committees"
         return True
     if any(
-        scene.tokens[row].tag == "POS" and scene.folded[row + 1] in lexicon.joiners
+        scene.tokens[row].tag == POSSESSIVE_ENDING and scene.folded[row + 1] in lexicon.joiners
         for row in range(first, end)
     ):
         return True  # "Orwin's of Halden"
@@ -368,11 +376,11 @@ def _names_a_body(scene: Scene, first: int, end: int, words: tuple[str, ...]) ->
 
 
 def _with_article(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether "the" stands before the name itself, and not before a noun it describes."""
+    """Return whether "the" stands before the name itself, and not before a noun it describes."""
     token, after = scene.tokens[end], end + 1
     describes = after < len(scene.tokens) and scene.tokens[after].pos in ("NOUN", "ADJ", "PROPN", "NUM")
-    one = token.tag == "NNP" or (token.tag == "NNPS" and end > first)
-    if describes or not one or token.dep in ("compound", "amod", "nmod", "poss"):
+    one = token.tag == PROPER_NOUN or (token.tag == PLURAL_PROPER_NOUN and end > first)
+    if describes or not one or token.dep in NARROWING_MODIFIERS:
         return False
     # "said that Ana Ruiz left": the same word joins a clause.
     joins = first > 0 and scene.tokens[first - 1].pos == "SCONJ"

@@ -108,7 +108,7 @@ class _Register:
         return Known(entity, How.NAME, SURE)
 
     def _is_people(self, name: Name) -> bool:
-        """Tell whether a name in the plural is of all from a place: "Young Halders"."""
+        """Return whether a name in the plural is of all from a place: "Young Halders"."""
         one = name.words[-1].removesuffix("s")
         return name.plural and name.title is None and self.scene.lexicon.is_demonym(one)
 
@@ -275,7 +275,7 @@ class _Register:
         return None
 
     def _fits_part(self, word: str) -> bool:
-        """Tell whether one word can stand for a body's long name: its acronym or its kind of body."""
+        """Return whether one word can stand for a body's long name: its acronym or its kind of body."""
         lexicon = self.scene.lexicon
         if word in lexicon.body_words or word in lexicon.outlet_words:
             return True
@@ -287,7 +287,7 @@ def _is_kin(role: Role | None) -> bool:
 
 
 def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Tell whether two names with one family name can be one person's.
+    """Return whether two names with one family name can be one person's.
 
     >>> same_person(("j", "ruiz"), ("juan", "ruiz")), same_person(("ana", "ruiz"), ("juan", "ruiz"))
     (True, False)
@@ -313,7 +313,7 @@ def _same_word(left: str, right: str) -> bool:
 
 
 def _short_for(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether the words of one body's name all stand, in order, in the other's."""
+    """Return whether the words of one body's name all stand, in order, in the other's."""
     few, many = sorted((short, long), key=len)
     place = iter(many)
     return all(word in place for word in few)

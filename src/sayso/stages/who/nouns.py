@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.model.grammar import ADNOMINAL_CLAUSES, PLURAL_NOUNS, PROPER_NOUN
 from sayso.model.party import How
 from sayso.stages.who.bodies import NEAREST, SAME, body, document, firm, same_or_new
 from sayso.stages.who.entities import Entity, Known, Sort
@@ -52,11 +53,11 @@ def _means(memory: Memory, row: int, outer: Entity | None) -> Known:
         lemma = memory.scene.folded[row]  # "data" is not one datum
     text = _without_article(memory, _folded(phrase(memory.scene, row).of(memory.scene.text)))
     pointing = definite(memory.scene, row)
-    if token.tag in ("NNS", "NNPS") and lemma in lexicon.documents:
+    if token.tag in PLURAL_NOUNS and lemma in lexicon.documents:
         return same_or_new(memory, row, text, "+" + lemma, Sort.DOCUMENT, pointing=pointing)
     if memory.pair is not None and pointing and memory.scene.folded[row] in lexicon.pairs:
         return Known(memory.pair, How.SAME_GROUP, SAME)
-    if token.tag in ("NNS", "NNPS") or memory.scene.folded[row] in lexicon.collectives:
+    if token.tag in PLURAL_NOUNS or memory.scene.folded[row] in lexicon.collectives:
         sort = Sort.BODY if memory.scene.folded[row] in lexicon.bodies else Sort.GROUP  # "police" is one
         return same_or_new(memory, row, text, "+" + lemma, sort, pointing=pointing, bare=True)
     if lemma in lexicon.documents and lemma not in lexicon.outlet_nouns:
@@ -137,7 +138,7 @@ def _only(people: Sequence[Entity], how: How, confidence: float) -> Known | None
 
 
 def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> bool:
-    """Tell whether "the foreign minister" does not clash with the role written: "finance minister"."""
+    """Return whether "the foreign minister" does not clash with the role written: "finance minister"."""
     if not more:
         return True
     spans = (*entity.roles, *entity.affiliations)
@@ -148,7 +149,7 @@ def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> b
 def _is_trait(memory: Memory, row: int, role: Role | None) -> bool:
     """Tell whether the noun at `row` says what somebody is, so that it may stand for whoever is spoken of."""
     scene = memory.scene
-    told = any(scene.tokens[child].dep in ("relcl", "acl") for child in scene.syntax.children[row])
+    told = scene.syntax.has(row, *ADNOMINAL_CLAUSES)
     if told or possessor(scene, row) is not None:  # "the last man to run" is told apart by just that
         return False
     if role is not None and role.trait:
@@ -183,7 +184,7 @@ def _bearing(
 
 
 def _above_clause(scene: Scene, seen: Seen, row: int) -> bool:
-    """Tell whether the word stands in a clause below what the earlier one does.
+    """Return whether the word stands in a clause below what the earlier one does.
 
     "Ruiz left after the former teacher spoke": Ruiz would be "she" there.
     """
@@ -202,13 +203,13 @@ def _above_clause(scene: Scene, seen: Seen, row: int) -> bool:
 
 
 def _placed(memory: Memory, row: int) -> bool:
-    """Tell whether a name narrows the noun: "the Halden Republican" is none whose own post is written."""
+    """Return whether a name narrows the noun: "the Halden Republican" is none whose own post is written."""
     scene = memory.scene
-    return any(scene.tokens[child].tag == "NNP" for child in leading(scene, row))
+    return any(scene.tokens[child].tag == PROPER_NOUN for child in leading(scene, row))
 
 
 def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
-    """Tell whether the entity is a named person of whom nothing is told that the noun denies."""
+    """Return whether the entity is a named person of whom nothing is told that the noun denies."""
     entity, roles = seen.entity, memory.scene.lexicon.roles
     if entity.sort not in (Sort.PERSON, Sort.NAME) or not entity.words or not is_person(entity):
         return False
@@ -223,7 +224,7 @@ def _can_bear(memory: Memory, seen: Seen, role: Role | None) -> bool:
 
 
 def _opposed(left: Side, right: Side) -> bool:
-    """Tell whether two sides are taken in one matter: judge and witness."""
+    """Return whether two sides are taken in one matter: judge and witness."""
     return left != right and left.matter == right.matter
 
 

@@ -2,19 +2,42 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.model.grammar import (
+    ADJECTIVE_MODIFIER,
+    AGENT,
+    CLAUSES_OF_NOUNS,
+    DETERMINER,
+    HYPHEN,
+    NARROWING_MODIFIERS,
+    NOUN_AS_ADVERB,
+    NUMBER_MODIFIER,
+    POSSESSIVE_MARK,
+    POSSESSOR,
+    PREDETERMINER,
+    PREMODIFIERS,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_COMPLEMENTS,
+    PUNCTUATION,
+    QUANTITY_MODIFIER,
+    RELATIVE_CLAUSE,
+)
 from sayso.model.span import Span
 from sayso.stages.who.run_together import behind_place
 from sayso.stages.who.scene import Scene, once
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
-_FRONT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "case"})
+_FRONT = PREMODIFIERS | {DETERMINER, PREDETERMINER, QUANTITY_MODIFIER, POSSESSIVE_MARK}
 # A noun phrase worth reading whole; a longer stretch is a parse gone wrong.
 LONGEST_PHRASE = 40
 _OFFICE = 6  # words before a role noun in which "former" and "deputy" stand
 _NEIGHBOURS = 20  # words on each side that make a passage the same when printed again
 CLIMB = 3  # heads from a relative pronoun up to its clause: "whose aides", "to whose house"
 _REQUEST_REACH = 60  # words from the source in which the request to stay nameless stands
+_BETWEEN = frozenset({NOUN_AS_ADVERB, PUNCTUATION})
+_PREPOSITIONS = frozenset({PREPOSITION, AGENT})
+_NARROWING = frozenset({ADJECTIVE_MODIFIER, NUMBER_MODIFIER, DETERMINER})
+_DETERMINING = frozenset({DETERMINER, POSSESSOR, NUMBER_MODIFIER})
 
 
 @once
@@ -34,8 +57,8 @@ def core_end(scene: Scene, row: int) -> int:
     """Return the last row of `row`'s phrase: with "of finance", not with "of hiding it" or an apposition."""
     last = row
     for child in scene.syntax.children[row]:
-        joined = scene.tokens[child].dep == "prep" and scene.folded[child] in scene.lexicon.inside
-        deed = any(scene.tokens[below].dep == "pcomp" for below in scene.syntax.children[child])
+        joined = scene.tokens[child].dep == PREPOSITION and scene.folded[child] in scene.lexicon.inside
+        deed = scene.syntax.has(child, PREPOSITION_CLAUSE)
         if child > row and joined and not deed and child == last + 1:
             last = min(scene.syntax.right[child], row + LONGEST_PHRASE)
     return _without_clause(scene, row, last)
@@ -43,7 +66,7 @@ def core_end(scene: Scene, row: int) -> int:
 
 def _without_clause(scene: Scene, row: int, last: int) -> int:
     for at in range(row + 1, last + 1):
-        if scene.tokens[at].pos == "PUNCT" or scene.tokens[at].dep in ("relcl", "acl", "ccomp"):
+        if scene.tokens[at].pos == "PUNCT" or scene.tokens[at].dep in CLAUSES_OF_NOUNS:
             return max(row, at - 1)
     return last
 
@@ -61,32 +84,32 @@ def bare(scene: Scene, row: int) -> Span:
 
 def _modifies(scene: Scene, at: int, row: int) -> bool:
     token = scene.tokens[at]
-    if scene.syntax.sentence_of[at] != scene.syntax.sentence_of[row] or token.dep == "poss":
+    if scene.syntax.sentence_of[at] != scene.syntax.sentence_of[row] or token.dep == POSSESSOR:
         return False
-    if token.tag == "HYPH":
+    if token.tag == HYPHEN:
         return at > 0 and scene.tokens[at - 1].end == token.start
-    return token.pos in _BEFORE_NOUN and (token.dep in _FRONT or token.dep in ("npadvmod", "punct"))
+    return token.pos in _BEFORE_NOUN and (token.dep in _FRONT or token.dep in _BETWEEN)
 
 
 def possessor(scene: Scene, row: int) -> int | None:
     """Return the row of the owner ("the group" in "the group's chief")."""
-    return next((child for child in scene.syntax.children[row] if scene.tokens[child].dep == "poss"), None)
+    return scene.syntax.first_below(row, POSSESSOR)
 
 
 def complements(scene: Scene, row: int, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (preposition, object) of each phrase after `row` with one of these prepositions."""
     for child in scene.syntax.children[row]:
-        if child > row and scene.tokens[child].dep in ("prep", "agent") and scene.folded[child] in words:
+        if child > row and scene.tokens[child].dep in _PREPOSITIONS and scene.folded[child] in words:
             for below in scene.syntax.children[child]:
-                if scene.tokens[below].dep in ("pobj", "pcomp"):
+                if scene.tokens[below].dep in PREPOSITION_COMPLEMENTS:
                     yield child, below
                     break
 
 
 def definite(scene: Scene, row: int) -> bool:
-    """Tell whether the phrase of `row` points at one already known: "the", "this", a possessor."""
+    """Return whether the phrase of `row` points at one already known: "the", "this", a possessor."""
     return any(
-        scene.tokens[child].dep == "poss" or scene.folded[child] in scene.lexicon.definite
+        scene.tokens[child].dep == POSSESSOR or scene.folded[child] in scene.lexicon.definite
         for child in leading(scene, row)
     )
 
@@ -105,7 +128,7 @@ def modifiers(scene: Scene, row: int) -> frozenset[str]:
     """Return the words that narrow the noun: adjectives, compounds and the possessor's own words."""
     found: set[str] = set()
     for child in leading(scene, row):
-        if scene.tokens[child].dep in ("amod", "compound", "poss", "nmod"):
+        if scene.tokens[child].dep in NARROWING_MODIFIERS:
             first = max(scene.syntax.left[child], child - LONGEST_PHRASE)
             found.update(
                 scene.folded[at]
@@ -124,7 +147,7 @@ def office(scene: Scene, row: int, noun: str = "") -> str:
     for at in range(row - 1, first - 1, -1):
         if scene.folded[at] in scene.lexicon.other_office:
             made.add(scene.folded[at])
-        elif scene.tokens[at].pos not in _BEFORE_NOUN and scene.tokens[at].tag != "HYPH":
+        elif scene.tokens[at].pos not in _BEFORE_NOUN and scene.tokens[at].tag != HYPHEN:
             break
     return " ".join((*sorted(made), noun))
 
@@ -140,17 +163,16 @@ def role_noun(scene: Scene, row: int) -> str:
 
 
 def narrowed(scene: Scene, row: int) -> bool:
-    """Tell whether only some of those named are meant: "other Democrats", "two Republicans"."""
+    """Return whether only some of those named are meant: "other Democrats", "two Republicans"."""
     return any(
-        scene.tokens[child].dep in ("amod", "nummod", "det")
-        and scene.folded[child] not in scene.lexicon.definite
+        scene.tokens[child].dep in _NARROWING and scene.folded[child] not in scene.lexicon.definite
         for child in leading(scene, row)
     )
 
 
 def bare_noun(scene: Scene, row: int) -> bool:
-    """Tell whether nothing determines the noun ("officials", a headline's "Expert")."""
-    return not any(scene.tokens[child].dep in ("det", "poss", "nummod") for child in leading(scene, row))
+    """Return whether nothing determines the noun ("officials", a headline's "Expert")."""
+    return not any(scene.tokens[child].dep in _DETERMINING for child in leading(scene, row))
 
 
 def speaking_owner(scene: Scene, row: int) -> int | None:
@@ -163,7 +185,7 @@ def relative_head(scene: Scene, row: int) -> int | None:
     """Return the noun a relative pronoun stands for: the one its clause hangs on, else the one before it."""
     above = scene.tokens[row].head
     for _ in range(CLIMB):
-        if scene.tokens[above].dep == "relcl" and scene.tokens[above].head < row:
+        if scene.tokens[above].dep == RELATIVE_CLAUSE and scene.tokens[above].head < row:
             return scene.tokens[above].head
         above = scene.tokens[above].head
     first = scene.sentence(row).first
@@ -184,7 +206,7 @@ def _somebody(scene: Scene, row: int) -> int:
 
 
 def is_nameless(scene: Scene, row: int) -> bool:
-    """Tell whether the text keeps the source at `row` nameless."""
+    """Return whether the text keeps the source at `row` nameless."""
     lexicon = scene.lexicon
     if scene.lemmas[row] in lexicon.nameless:
         return True

@@ -4,11 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    APPOSITION,
+    CONJUNCT,
+    NOUN_SUBJECTS,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+)
 from sayso.model.party import How, KnownBy
 from sayso.stages.who.entities import PRONOUN, Cast, Casting, Entity, Known, Sort
 from sayso.stages.who.lexicon import Pronoun, plain_name
 from sayso.stages.who.memory import Memory, is_person, look_at, possible, ranked, score
-from sayso.stages.who.phrases import CLIMB, SUBJECTS, possessor
+from sayso.stages.who.phrases import CLIMB, possessor
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.slots import Slots
 
@@ -25,7 +33,7 @@ LEAD = 1.0
 # Below this "they" are others than those who fit best: on lines_train 3 of 3 were, and 2 of 19 above it.
 LEAST_GROUP = 2.0
 FARTHEST = 10  # sentences; news repeats a name sooner
-_BESIDE = frozenset({"conj", "appos", "pobj", "prep"})
+_BESIDE = frozenset({CONJUNCT, APPOSITION, PREPOSITION_OBJECT, PREPOSITION})
 
 
 def antecedent(memory: Memory, row: int, pronoun: Pronoun, outer: Entity | None) -> Known | None:
@@ -71,7 +79,7 @@ def _singular(memory: Memory, row: int, pronoun: Pronoun) -> Known | None:
 
 
 def _agrees(entity: Entity, cls: str) -> bool:
-    """Tell whether the pronoun can stand for the entity, by number and by what the text itself tells."""
+    """Return whether the pronoun can stand for the entity, by number and by what the text itself tells."""
     if cls in ("he", "she"):
         return entity.sort in (Sort.PERSON, Sort.NAME) and entity.pronoun in ("", cls)
     if cls == "it":
@@ -100,7 +108,7 @@ def _best(memory: Memory, scores: list[tuple[float, Entity]], pronoun: Pronoun) 
 def beside_owner(memory: Memory, row: int, pronoun: Pronoun) -> Known | None:
     """Return the owner of what stands beside what the pronoun owns: "Ruiz's plan and her promise"."""
     scene = memory.scene
-    if scene.tokens[row].dep != "poss":
+    if scene.tokens[row].dep != POSSESSOR:
         return None
     at = scene.tokens[row].head
     for _ in range(CLIMB):
@@ -201,7 +209,7 @@ class FirstPerson:
     def _keep(self, row: int, entity: Entity) -> None:
         span = self.scene.syntax.span(row, row)
         entity.mentions.add(span)
-        if self.scene.tokens[row].dep in SUBJECTS or not entity.forms:
+        if self.scene.tokens[row].dep in NOUN_SUBJECTS or not entity.forms:
             entity.forms.append((PRONOUN, span))
 
 

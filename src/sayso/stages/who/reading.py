@@ -4,6 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.model.grammar import (
+    ARGUMENTS,
+    CONJUNCT,
+    DATIVE,
+    NOUN_SUBJECTS,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    PROPER_NOUN,
+    SINGULAR_NOUN,
+    SUBJECT,
+)
 from sayso.model.party import How, KnownBy
 from sayso.model.span import Span, hull
 from sayso.stages.who.entities import NAME, NOUN, PRONOUN, Cast, Entity, Known, Sort
@@ -11,24 +24,15 @@ from sayso.stages.who.leads import introduce
 from sayso.stages.who.memory import Aim, Memory
 from sayso.stages.who.names import Name, by_row
 from sayso.stages.who.nouns import means, salient
-from sayso.stages.who.phrases import (
-    SUBJECTS,
-    definite,
-    is_nameless,
-    narrowed,
-    phrase,
-    relative_head,
-    speaking_owner,
-)
+from sayso.stages.who.phrases import definite, is_nameless, narrowed, phrase, relative_head, speaking_owner
 from sayso.stages.who.pronouns import antecedent, beside_owner
 from sayso.stages.who.run_together import behind_place
 from sayso.stages.who.scene import Scene
 
 TURN = 0.8  # an interview is about whom its head names first
 _PAIR = 2
-_MADE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a document is brought to mind
-_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "iobj", "dative"})
-_STOPS = _MADE | _ACTING
+_MADE = ARGUMENTS | {PREPOSITION_OBJECT}  # where a document is brought to mind
+_ACTING = frozenset({SUBJECT, PASSIVE_SUBJECT, OBJECT, POSSESSOR, PREPOSITION_OBJECT, DATIVE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +131,12 @@ def _answering(memory: Memory, row: int) -> Known | None:
 
 
 def _calls_by_origin(memory: Memory, row: int, entity: Entity) -> bool:
-    """Tell whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
+    """Return whether "the Moldavan" says where somebody is from: found once, with "the", of that form."""
     scene, word = memory.scene, memory.scene.folded[row]
     if memory.times[entity.number] > 1 or len(entity.words) > 1 or word in scene.lexicon.metonyms:
         return False
     demonym = scene.lexicon.is_demonym(word)  # "Tidesman" shares its stem with no place: that is a paper
-    return demonym and scene.tokens[row].tag == "NNP" and definite(scene, row)
+    return demonym and scene.tokens[row].tag == PROPER_NOUN and definite(scene, row)
 
 
 def _unnamed(memory: Memory, row: int, outer: Entity | None) -> Known | None:
@@ -171,7 +175,7 @@ def _pair_subjects(memory: Memory, row: int, found: dict[int, Known], spans: dic
     """Bring "Ruiz and Vale", who act together, to mind as one group."""
     scene = memory.scene
     first = scene.tokens[row].head
-    if scene.tokens[row].dep != "conj" or scene.tokens[first].dep not in SUBJECTS:
+    if scene.tokens[row].dep != CONJUNCT or scene.tokens[first].dep not in NOUN_SUBJECTS:
         return
     if row in spans and first in spans and first in found and found[first].entity is not found[row].entity:
         members = (found[first].entity, found[row].entity)
@@ -217,16 +221,20 @@ def stops_of(scene: Scene, names: Sequence[Name], asked: Asked) -> list[int]:
     stops.update(
         row
         for row, dep in enumerate(scene.syntax.deps)
-        if dep in _STOPS
+        if dep in _ACTING
         and row not in inside
-        and ((dep in _ACTING and _may_act(scene, row)) or (dep in _MADE and _is_document(scene, row)))
+        and (_may_act(scene, row) or (dep in _MADE and _is_document(scene, row)))
     )
     return list(_outside_first(sorted(stops), asked.outer))
 
 
 def _is_document(scene: Scene, row: int) -> bool:
     token = scene.tokens[row]
-    return token.tag == "NN" and not scene.quoted[row] and token.lemma.casefold() in scene.lexicon.documents
+    return (
+        token.tag == SINGULAR_NOUN
+        and not scene.quoted[row]
+        and token.lemma.casefold() in scene.lexicon.documents
+    )
 
 
 def _may_act(scene: Scene, row: int) -> bool:
@@ -235,13 +243,13 @@ def _may_act(scene: Scene, row: int) -> bool:
         return False
     token, lexicon = scene.tokens[row], scene.lexicon
     if scene.folded[row] in lexicon.pairs:
-        return token.dep in SUBJECTS
+        return token.dep in NOUN_SUBJECTS
     if token.pos in ("NOUN", "PROPN"):
         word = token.lemma.casefold()
         return (
             word in lexicon.roles
             or scene.folded[row] in lexicon.role_plurals
-            or (token.tag == "NN" and word in lexicon.bodies)
+            or (token.tag == SINGULAR_NOUN and word in lexicon.bodies)
         )
     pronoun = lexicon.pronouns.get(scene.folded[row]) if token.pos == "PRON" else None
     return pronoun is not None and pronoun.cls in ("he", "she")
@@ -287,5 +295,9 @@ def _own_words(scene: Scene, written: Span) -> Span:
 def _told_a_body(scene: Scene, row: int, entity: Entity) -> None:
     """Take a name that is called "the company" for a body's."""
     lemma, lexicon = scene.lemmas[row], scene.lexicon
-    if entity.words and scene.tokens[row].tag == "NN" and (lemma in lexicon.bodies or lemma in lexicon.firms):
+    if (
+        entity.words
+        and scene.tokens[row].tag == SINGULAR_NOUN
+        and (lemma in lexicon.bodies or lemma in lexicon.firms)
+    ):
         entity.sort = Sort.BODY

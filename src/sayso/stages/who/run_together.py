@@ -31,7 +31,7 @@ def cut_apart(scene: Scene, first: int, last: int) -> Iterator[Run]:
 
 
 def _owns(scene: Scene, row: int) -> bool:
-    """Tell whether a place that lost its "'s" at the end of a run has what comes behind it."""
+    """Return whether a place that lost its "'s" at the end of a run has what comes behind it."""
     word, after = plain(scene.words[row]), row + 1
     owner = word.removesuffix("s") in scene.lexicon.places and word not in scene.lexicon.places
     return owner and after < len(scene.tokens) and scene.words[after].islower()
@@ -56,7 +56,7 @@ def _ends(scene: Scene, first: int, last: int, known: frozenset[str]) -> int | N
 
 
 def _stands_apart(scene: Scene, first: int, begin: int, end: int, last: int) -> bool:
-    """Tell whether an agency in a run is written as one: no "Ana Petra", no "Halden Agency HA"."""
+    """Return whether an agency in a run is written as one: no "Ana Petra", no "Halden Agency HA"."""
     lexicon = scene.lexicon
     if begin == end and not (scene.words[end].isupper() or plain(scene.words[end]) in lexicon.agencies):
         return False

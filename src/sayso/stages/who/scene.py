@@ -46,11 +46,11 @@ class Scene:
     kept: dict[Hashable, dict[Hashable, Any]] = field(default_factory=dict, compare=False)  # see `once`
 
     def stands_alone(self, words: str) -> bool:
-        """Tell whether the reader wants this form, as written, joined with no other."""
+        """Return whether the reader wants this form, as written, joined with no other."""
         return bool(self.alone) and plain_name(words) in self.alone
 
     def capital(self, row: int) -> bool:
-        """Tell whether the word at `row` begins with a capital."""
+        """Return whether the word at `row` begins with a capital."""
         return self.words[row][0].isupper()
 
     def sentence(self, row: int) -> Sentence:
@@ -62,7 +62,7 @@ class Scene:
         return rows_of(self.starts, spans)
 
     def titular(self, row: int) -> bool:
-        """Tell whether `row` stands in the headline."""
+        """Return whether `row` stands in the headline."""
         return self.syntax.sentence_of[row] in self.in_title
 
     def told(self, row: int) -> int:
@@ -70,14 +70,14 @@ class Scene:
         return self.told_until[self.syntax.sentence_of[row]]
 
     def is_own_outlet(self, name: str) -> bool:
-        """Tell whether `name`, in plain words, is this article's outlet or begins its host."""
+        """Return whether `name`, in plain words, is this article's outlet or begins its host."""
         return name in self.outlet or (
             len(name) >= SHORTEST_OUTLET
             and any(form.startswith(name.replace(" ", "")) for form in self.outlet)
         )
 
     def labels(self, first: int, last: int) -> bool:
-        """Tell whether the rows open a block and a colon or a bracket follows: "OWEN TARR: …"."""
+        """Return whether the rows open a block and a colon or a bracket follows: "OWEN TARR: …"."""
         opens = first == 0 or self.block(first - 1) != self.block(first)
         return opens and last + 1 < len(self.tokens) and self.words[last + 1] in (":", "(")
 

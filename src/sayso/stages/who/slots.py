@@ -4,11 +4,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.model.attribution import Attribution
+from sayso.model.grammar import (
+    ADNOMINAL_CLAUSES,
+    ADVERBIAL_CLAUSE,
+    AGENT,
+    CONJUNCT,
+    DETERMINER,
+    NOUN_CLAUSE,
+    NOUN_SUBJECTS,
+    OBJECT,
+    OBJECTS,
+    OPEN_COMPLEMENT,
+    PASSIVE_SUBJECT,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    PLURAL_NOUN,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    PROPER_NOUN,
+    SINGULAR_NOUN,
+    SUBJECT,
+)
 from sayso.model.span import Span
 from sayso.model.statement import ActFound
 from sayso.stages.laid.turns import TURN
 from sayso.stages.who.names import FULL, Name, Names, by_row
-from sayso.stages.who.phrases import LONGEST_PHRASE, SUBJECTS, complements, possessor
+from sayso.stages.who.phrases import LONGEST_PHRASE, complements, possessor
 from sayso.stages.who.scene import Scene
 from sayso.stages.who.sources import (
     NOMINAL,
@@ -24,7 +47,11 @@ from sayso.stages.who.sources import (
 )
 
 _SEVERAL = 2  # people in a row
-_ASIDE = frozenset({"xcomp", "advcl"})
+_ASIDE = frozenset({OPEN_COMPLEMENT, ADVERBIAL_CLAUSE})
+_SHARING = frozenset({ADVERBIAL_CLAUSE, CONJUNCT, OPEN_COMPLEMENT})
+_ARTICLES = frozenset({DETERMINER, POSSESSOR})
+_ACTIVE = frozenset({SUBJECT, OBJECT})
+_CITING = ADNOMINAL_CLAUSES | {ADVERBIAL_CLAUSE, PREPOSITION, PREPOSITION_CLAUSE}
 
 
 class Slots(NamedTuple):
@@ -99,7 +126,7 @@ def _chained(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> 
     if len(parts) < _SEVERAL or scene.tokens[parts[-1][0] - 1].pos != "CCONJ":
         return ()
     people = [_ends_with_person(scene, names, part) for part in parts]
-    many = len(parts) == _SEVERAL and scene.tokens[first.head].tag == "NNS" and first.head in parts[0]
+    many = len(parts) == _SEVERAL and scene.tokens[first.head].tag == PLURAL_NOUN and first.head in parts[0]
     if people[0] is None and many and first.head not in names:
         people[0] = first.head
     heads = tuple(row for row in people if row is not None)
@@ -129,7 +156,7 @@ def _ends_with_person(scene: Scene, names: Names, part: Sequence[int]) -> int | 
 
 
 def _may_precede(scene: Scene, row: int) -> bool:
-    """Tell whether a word may stand in the role before a name; a role may be taken for a verb."""
+    """Return whether a word may stand in the role before a name; a role may be taken for a verb."""
     return scene.tokens[row].pos in NOMINAL | {"ADJ", "DET"} or scene.folded[row] in scene.lexicon.roles
 
 
@@ -147,7 +174,7 @@ def _joined_before(scene: Scene, names: Names, rows: Sequence[int], first: Phras
 
 def _listed(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> tuple[int, ...]:
     """Return the people named behind a plural: "the authors, Ana Ruiz and Tom Vale"."""
-    if scene.tokens[first.head].tag != "NNS":
+    if scene.tokens[first.head].tag != PLURAL_NOUN:
         return ()
     found = list({id(names[row]): names[row] for row in rows if row > first.head and row in names}.values())
     lists = all(_in_list(scene, name) for name in found) and not any(name.body for name in found)
@@ -187,15 +214,15 @@ def _all_joined(scene: Scene, head: int, inside: frozenset[int]) -> Iterator[int
 
 def _is_joined(scene: Scene, row: int, inside: frozenset[int]) -> bool:
     token = scene.tokens[row]
-    above = is_post(scene, token.head) or scene.tokens[token.head].tag == "NN"
+    above = is_post(scene, token.head) or scene.tokens[token.head].tag == SINGULAR_NOUN
     if is_post(scene, row) and above and not _begins_anew(scene, row):
         return False
-    return token.dep == "conj" and row in inside and token.pos in ("PROPN", "NOUN", "PRON")
+    return token.dep == CONJUNCT and row in inside and token.pos in ("PROPN", "NOUN", "PRON")
 
 
 def _begins_anew(scene: Scene, row: int) -> bool:
-    """Tell whether the second of two posts has its own article: "the mayor and the chief"."""
-    return any(scene.tokens[child].dep in ("det", "poss") for child in scene.syntax.children[row])
+    """Return whether the second of two posts has its own article: "the mayor and the chief"."""
+    return scene.syntax.has(row, *_ARTICLES)
 
 
 def _source(scene: Scene, names: Names, one: Attribution) -> tuple[int, ...]:
@@ -206,15 +233,13 @@ def _source(scene: Scene, names: Names, one: Attribution) -> tuple[int, ...]:
     heads = _heads(scene, names, one.source, one.cue_row)
     if not (_is_told(scene, heads, one.cue_row) or _is_judged(scene, heads, one.cue_row)):
         return heads
-    agents = [
-        child for child in scene.syntax.children[one.cue_row or 0] if scene.tokens[child].dep == "agent"
-    ]
+    agents = scene.syntax.below(one.cue_row or 0, AGENT)
     return next(
         (
             (below,)
             for by in agents
             for below in scene.syntax.children[by]
-            if scene.tokens[below].dep == "pobj"
+            if scene.tokens[below].dep == PREPOSITION_OBJECT
         ),
         (),
     )
@@ -226,15 +251,15 @@ def _hearer(scene: Scene, names: Names, one: Attribution) -> tuple[int, ...]:
 
 
 def _is_told(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
-    """Tell whether the head is the one who is asked or told: it stands before a passive cue."""
+    """Return whether the head is the one who is asked or told: it stands before a passive cue."""
     if not heads or cue is None or not _is_passive(scene, cue):
         return False
-    agent = scene.tokens[scene.tokens[heads[0]].head].dep == "agent"
+    agent = scene.tokens[scene.tokens[heads[0]].head].dep == AGENT
     return not agent and heads[0] < cue and scene.lemmas[cue] in scene.lexicon.hearing
 
 
 def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
-    """Tell whether the head is the one of whom something is held: the subject of "is credited with".
+    """Return whether the head is the one of whom something is held: the subject of "is credited with".
 
     In "the woman accused of it" and "Vale, when pressed" it stands above the participle.
     """
@@ -245,32 +270,29 @@ def _is_judged(scene: Scene, heads: Sequence[int], cue: int | None) -> bool:
 
 
 def _is_passive(scene: Scene, cue: int) -> bool:
-    below = scene.syntax.children[cue]
-    passive = any(scene.tokens[child].dep == "auxpass" for child in below)
-    passive = passive or not any(scene.folded[child] in scene.lexicon.perfect for child in below)
-    return passive and (scene.tokens[cue].tag == "VBN" or _is_aside(scene, cue))
+    perfect = any(scene.folded[child] in scene.lexicon.perfect for child in scene.syntax.children[cue])
+    passive = scene.syntax.is_passive(cue) or not perfect
+    return passive and (scene.tokens[cue].tag == PAST_PARTICIPLE or _is_aside(scene, cue))
 
 
 def _is_aside(scene: Scene, cue: int) -> bool:
     """Tell a participle that is taken for a past tense: "Ruiz said, asked about the bridge"."""
-    own = any(scene.tokens[row].dep in ("nsubj", "dobj") for row in scene.syntax.children[cue])
-    return scene.tokens[cue].tag == "VBD" and not own and scene.tokens[cue].dep in _ASIDE
+    own = scene.syntax.has(cue, *_ACTIVE)
+    return scene.tokens[cue].tag == PAST_TENSE and not own and scene.tokens[cue].dep in _ASIDE
 
 
 def _undergoing(scene: Scene, cue: int) -> tuple[int, ...]:
     """Return the heads of those to whom a passive happens."""
-    below = scene.syntax.children[cue]
-    helped = any(scene.tokens[row].dep == "auxpass" for row in below)
-    active = ("nsubj",) if helped else ("nsubj", "dobj")
-    if any(scene.tokens[row].dep in active for row in below):  # a past tense, misread
-        return ()
-    own = tuple(row for row in below if scene.tokens[row].dep == "nsubjpass")
+    syntax = scene.syntax
+    if syntax.has(cue, SUBJECT) or (syntax.has(cue, OBJECT) and not syntax.is_passive(cue)):
+        return ()  # a past tense, misread
+    own = tuple(syntax.below(cue, PASSIVE_SUBJECT))
     above = scene.tokens[cue].head
-    if own or scene.tokens[cue].dep == "acl":
+    if own or scene.tokens[cue].dep == NOUN_CLAUSE:
         return own or (above,)
-    if scene.tokens[cue].dep not in ("advcl", "conj", "xcomp"):
+    if scene.tokens[cue].dep not in _SHARING:
         return ()
-    return tuple(row for row in scene.syntax.children[above] if scene.tokens[row].dep in SUBJECTS)
+    return tuple(syntax.below(above, *NOUN_SUBJECTS))
 
 
 def _written(scene: Scene, names: Names, one: Attribution, source: Sequence[int]) -> Span | None:
@@ -310,17 +332,17 @@ def _origins(scene: Scene, attribution: Attribution, source: Sequence[int]) -> t
 
 
 def _made(scene: Scene, row: int) -> bool:
-    """Tell whether who stands behind "of" made a document: a body or a name, not those who were polled."""
-    return scene.tokens[row].tag == "NNP" or scene.lemmas[row] in scene.lexicon.bodies
+    """Return whether who stands behind "of" made a document: a body or a name, not those who were polled."""
+    return scene.tokens[row].tag == PROPER_NOUN or scene.lemmas[row] in scene.lexicon.bodies
 
 
 def _documents(scene: Scene, cue: Sequence[int]) -> Iterator[int]:
     """Yield the documents in which somebody says it: "the Herald published a report citing the police"."""
     for row in cue:
         for child in scene.syntax.children[row]:
-            joined = scene.tokens[child].dep == "prep"
+            joined = scene.tokens[child].dep == PREPOSITION
             for below in scene.syntax.children[child] if joined else (child,):
-                own = scene.tokens[below].dep in ("dobj", "pobj")
+                own = scene.tokens[below].dep in OBJECTS
                 if own and scene.lemmas[below] in scene.lexicon.documents:
                     yield below
 
@@ -338,15 +360,9 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
     for row in rows:
         for child in scene.syntax.children[row]:
             token = scene.tokens[child]
-            if token.lemma.casefold() in scene.lexicon.citing and token.dep in (
-                "advcl",
-                "acl",
-                "prep",
-                "pcomp",
-                "relcl",
-            ):
+            if token.lemma.casefold() in scene.lexicon.citing and token.dep in _CITING:
                 for below in scene.syntax.children[child]:
-                    if scene.tokens[below].dep in ("dobj", "pobj") and _may_be_cited(scene, child, below):
+                    if scene.tokens[below].dep in OBJECTS and _may_be_cited(scene, child, below):
                         return (
                             below,
                             *_all_joined(scene, below, frozenset(range(below, below + LONGEST_PHRASE))),
@@ -355,10 +371,10 @@ def _cited(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
 
 
 def _may_be_cited(scene: Scene, verb: int, row: int) -> bool:
-    """Tell whether what is cited can have said anything: no reason, and none who is cited as an example."""
+    """Return whether what is cited can have said anything: no reason, and none who is cited as an example."""
     lexicon, lemma = scene.lexicon, scene.lemmas[row]
     example = any(
-        scene.folded[child] in lexicon.passing_on and scene.tokens[below].dep == "pobj"
+        scene.folded[child] in lexicon.passing_on and scene.tokens[below].dep == PREPOSITION_OBJECT
         for child in scene.syntax.children[verb]
         for below in scene.syntax.children[child]
     )
@@ -376,6 +392,6 @@ def _quoted(scene: Scene, source: Sequence[int], cue: int | None) -> tuple[int, 
         below = scene.syntax.children[verb]
         passes_on = any(scene.folded[child] in scene.lexicon.passing_on for child in below)
         if token.pos == "VERB" and passes_on and token.lemma.casefold() in scene.lexicon.citing:
-            heads = [child for child in below if scene.tokens[child].dep == "dobj"]
+            heads = [child for child in below if scene.tokens[child].dep == OBJECT]
             return tuple(row for row in heads if row > verb and row not in source)
     return ()

@@ -4,25 +4,62 @@ A source is a noun phrase: its first phrase has the head, and only a name in app
 A name that stands deeper ("the aide who accused Ruiz", "an expert at Halden Academy") is not who speaks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.model.grammar import (
+    ADJECTIVE,
+    ADVERB_MODIFIER,
+    APPOSITION,
+    ARGUMENTS,
+    ARTICLE,
+    AUXILIARIES,
+    CONJUNCTION,
+    FINITE_VERBS,
+    HYPHEN,
+    NOUN_AS_ADVERB,
+    NOUN_MODIFIERS,
+    NOUN_SUBJECTS,
+    NUMBER,
+    NUMBER_MODIFIER,
+    PERSONAL_PRONOUN,
+    POSSESSIVE_ENDING,
+    POSSESSIVE_PRONOUN,
+    PREPOSITION_OBJECT,
+    PROPER_NOUN,
+    PUNCTUATION,
+    QUANTITY_MODIFIER,
+    QUESTION_WORDS,
+    RELATIVE_CLAUSE,
+    ROOT,
+    SINGULAR_NOUN,
+    SUPERLATIVE,
+)
 from sayso.model.span import Span
 from sayso.stages.clauses import clause_noun
 from sayso.stages.who.names import FULL, Name, Names
-from sayso.stages.who.phrases import SUBJECTS, possessor
+from sayso.stages.who.phrases import possessor
 from sayso.stages.who.scene import Scene
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"DET", "ADJ", "NUM", "SYM"})  # may open a noun phrase
-_MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod", "quantmod", "punct", "cc"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MODIFIES = NOUN_MODIFIERS | {
+    ADVERB_MODIFIER,
+    NUMBER_MODIFIER,
+    NOUN_AS_ADVERB,
+    QUANTITY_MODIFIER,
+    PUNCTUATION,
+    CONJUNCTION,
+}
 _MARKS = frozenset("\"'“”‘’")
 _PAUSES = frozenset({",", "–", "—", "-", "(", ":"})
-_HELPING = frozenset({"aux", "auxpass"})
 _APPOSITIONS = 3  # "a baker, a mother of two, Ana Ruiz": no name stands further back
 _REACH = 8  # words from "a woman who gave her name as" to the name
+_HOLDING_TOGETHER = frozenset({POSSESSIVE_PRONOUN, POSSESSIVE_ENDING, HYPHEN})
+_OF_NOUNS = ARGUMENTS | {PREPOSITION_OBJECT, ROOT, APPOSITION}
+_STANDING_FOR_NOUNS = frozenset({ADJECTIVE, NUMBER, ARTICLE, SUPERLATIVE})
+_ONE = frozenset({SINGULAR_NOUN, PROPER_NOUN})
+_PRONOUNS = frozenset({PERSONAL_PRONOUN, POSSESSIVE_PRONOUN})
 
 
 class Phrase(NamedTuple):
@@ -71,13 +108,13 @@ def _step(scene: Scene, row: int, head: int | None) -> str:
 def _opening(scene: Scene, row: int) -> str:
     """Return what a word is where no head has been found yet; "skip" for what stands before the phrase."""
     token = scene.tokens[row]
-    if token.dep == "quantmod":  # "TENS OF thousands"
+    if token.dep == QUANTITY_MODIFIER:  # "TENS OF thousands"
         return "on"
     if token.pos in NOMINAL:
-        return "on" if token.dep == "npadvmod" and _measures(scene, row) else "head"
+        return "on" if token.dep == NOUN_AS_ADVERB and _measures(scene, row) else "head"
     if _is_pronoun(scene, row):
         return "skip" if scene.folded[row] in scene.lexicon.hearers else "whole"  # "you know, …"
-    if token.tag in ("JJ", "CD", "DT", "JJS") and _stands_for_noun(scene, row):
+    if token.tag in _STANDING_FOR_NOUNS and _stands_for_noun(scene, row):
         return "head"
     aside = token.pos == "ADV" and scene.tokens[token.head].pos in NOMINAL  # "even economists"
     opens = _holds_together(scene, row) or token.pos in _BEFORE or _points(scene, row)
@@ -88,7 +125,7 @@ def _going_on(scene: Scene, row: int) -> str:
     """Return what a word is behind a head: the head itself, part of the phrase, or past its end."""
     token = scene.tokens[row]
     if token.pos in NOMINAL:
-        return "on" if token.dep == "npadvmod" else "head"
+        return "on" if token.dep == NOUN_AS_ADVERB else "head"
     if _is_pronoun(scene, row):
         return "end"
     both = token.pos == "CCONJ" and scene.tokens[token.head].pos == "ADJ"  # "the kind and patient mayor"
@@ -97,17 +134,17 @@ def _going_on(scene: Scene, row: int) -> str:
 
 
 def _measures(scene: Scene, row: int) -> bool:
-    """Tell whether a noun only measures what follows: "the 41-year-old"."""
-    return row + 1 < len(scene.tokens) and scene.tokens[row + 1].tag == "HYPH"
+    """Return whether a noun only measures what follows: "the 41-year-old"."""
+    return row + 1 < len(scene.tokens) and scene.tokens[row + 1].tag == HYPHEN
 
 
 def _is_pronoun(scene: Scene, row: int) -> bool:
     token = scene.tokens[row]
-    return token.tag in _RELATIVE or (token.pos == "PRON" and token.tag != "PRP$")
+    return token.tag in QUESTION_WORDS or (token.pos == "PRON" and token.tag != POSSESSIVE_PRONOUN)
 
 
 def _holds_together(scene: Scene, row: int) -> bool:
-    inside = scene.tokens[row].tag in ("PRP$", "POS", "HYPH")
+    inside = scene.tokens[row].tag in _HOLDING_TOGETHER
     return inside or scene.words[row] in _MARKS or _glued(scene, row)
 
 
@@ -116,16 +153,16 @@ def _points(scene: Scene, row: int) -> bool:
 
 
 def _stands_for_noun(scene: Scene, row: int) -> bool:
-    """Tell whether an adjective or number is somebody: "the accused said", "three of them"."""
-    return scene.tokens[row].dep in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT", "appos")
+    """Return whether an adjective or number is somebody: "the accused said", "three of them"."""
+    return scene.tokens[row].dep in _OF_NOUNS
 
 
 def _glued(scene: Scene, row: int) -> bool:
-    """Tell whether hyphens hold the word inside another: "editor-in-chief"."""
+    """Return whether hyphens hold the word inside another: "editor-in-chief"."""
     if row == 0 or row + 1 == len(scene.tokens):
         return False
     token = scene.tokens[row]
-    return scene.tokens[row - 1].end == token.start and scene.tokens[row - 1].tag == "HYPH"
+    return scene.tokens[row - 1].end == token.start and scene.tokens[row - 1].tag == HYPHEN
 
 
 def head_of(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> int:
@@ -147,7 +184,7 @@ def _above_clause(scene: Scene, rows: Sequence[int], head: int) -> int:
 
 def _in_apposition(scene: Scene, names: Names, rows: Sequence[int], first: Phrase) -> Name | None:
     """Return the name behind a description: "the victim's sister, Ana Ruiz", "head of roads Ana Ruiz"."""
-    if scene.tokens[first.head].tag != "NN" and not is_post(scene, first.head):
+    if scene.tokens[first.head].tag != SINGULAR_NOUN and not is_post(scene, first.head):
         return None
     at = first
     for _ in range(_APPOSITIONS):
@@ -175,23 +212,23 @@ def _next(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) -> Phrase
 
 
 def _pauses(scene: Scene, row: int) -> bool:
-    """Tell whether a mark parts two phrases; a hyphen inside a word does not."""
+    """Return whether a mark parts two phrases; a hyphen inside a word does not."""
     glued = row > 0 and scene.tokens[row - 1].end == scene.tokens[row].start
     return scene.words[row] in _PAUSES and not (glued and scene.words[row] == "-")
 
 
 def _same_post(scene: Scene, names: Names, at: Phrase, following: Phrase) -> bool:
-    """Tell whether "and" joins two posts of one person: "the president and chief executive"."""
-    joins = scene.tokens[at.end].pos == "CCONJ" and scene.tokens[at.head].tag == "NN"
+    """Return whether "and" joins two posts of one person: "the president and chief executive"."""
+    joins = scene.tokens[at.end].pos == "CCONJ" and scene.tokens[at.head].tag == SINGULAR_NOUN
     joins = joins and scene.words[at.head].islower()
     bare = scene.tokens[following.begin].pos not in ("DET", "PRON") and following.begin not in names
     return joins and bare and (is_post(scene, following.head) or following.head in names)
 
 
 def is_post(scene: Scene, row: int) -> bool:
-    """Tell whether a noun is the role of one."""
+    """Return whether a noun is the role of one."""
     token = scene.tokens[row]
-    return token.tag in ("NN", "NNP") and token.lemma.casefold() in scene.lexicon.roles
+    return token.tag in _ONE and token.lemma.casefold() in scene.lexicon.roles
 
 
 def place_of(rows: Sequence[int], row: int) -> int | None:
@@ -213,7 +250,7 @@ def _complements(scene: Scene, names: Names, rows: Sequence[int], at: Phrase) ->
 
 
 def _closes(scene: Scene, names: Names, at: Phrase, name: Name) -> bool:
-    """Tell whether a person's name follows the complement of a role at once: "head of roads Ana Ruiz"."""
+    """Return whether a person's name follows the complement of a role at once: "head of roads Ana Ruiz"."""
     noun = name.begin > at.begin and scene.tokens[name.begin - 1].pos in NOMINAL
     before = names.get(name.begin - 1)
     apart = before is None or (before.body and not scene.has_commas)  # "head of the Halden League Ana Ruiz"
@@ -223,7 +260,7 @@ def _closes(scene: Scene, names: Names, at: Phrase, name: Name) -> bool:
 def _calls(scene: Scene, first: Phrase, name: Name, rows: Sequence[int]) -> bool:
     """Tell whether a name behind a pause is that of who is described, and not of a place or a second one."""
     after, lexicon = name.end + 1, scene.lexicon
-    if after < len(scene.tokens) and scene.tokens[after].tag == "POS":
+    if after < len(scene.tokens) and scene.tokens[after].tag == POSSESSIVE_ENDING:
         return False
     if after in rows and scene.tokens[after].pos == "CCONJ":
         return False
@@ -262,12 +299,12 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
     last = first.end - 1
     for row in rows:
         if row > last:
-            if row != last + 1 or scene.tokens[row].tag in _RELATIVE or _pauses(scene, row):
+            if row != last + 1 or scene.tokens[row].tag in QUESTION_WORDS or _pauses(scene, row):
                 break
             above = scene.tokens[row].head
             if scene.tokens[row].pos == "ADP" and not first.begin <= above < row:  # "the ministry on Monday"
                 break
-            if scene.tokens[row].tag in _FINITE:
+            if scene.tokens[row].tag in FINITE_VERBS:
                 last = min((last, *(scene.syntax.left[one] - 1 for one in _subjects(scene, row))))
                 break
             last = row
@@ -279,13 +316,13 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
 def _leads_on(scene: Scene, row: int) -> bool:
     """Tell a last word that belongs to what follows: "librarians I", "accused by the papers of"."""
     token = scene.tokens[row]
-    return token.pos == "ADP" or (token.tag == "PRP" and token.dep != "pobj")
+    return token.pos == "ADP" or (token.tag == PERSONAL_PRONOUN and token.dep != PREPOSITION_OBJECT)
 
 
-def _subjects(scene: Scene, verb: int) -> Iterator[int]:
-    """Yield the subjects of a clause that follows without a pronoun: "Ruiz" in "the letters Ruiz wrote"."""
-    verb = scene.tokens[verb].head if scene.tokens[verb].dep in ("aux", "auxpass") else verb
-    return (row for row in scene.syntax.children[verb] if scene.tokens[row].dep in SUBJECTS)
+def _subjects(scene: Scene, verb: int) -> list[int]:
+    """Return the subjects of a clause that follows without a pronoun: "Ruiz" in "the letters Ruiz wrote"."""
+    verb = scene.tokens[verb].head if scene.tokens[verb].dep in AUXILIARIES else verb
+    return scene.syntax.below(verb, *NOUN_SUBJECTS)
 
 
 def own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phrase) -> int | None:
@@ -294,12 +331,12 @@ def own_subject(scene: Scene, rows: Sequence[int], cue: int | None, first: Phras
     Of "Vale's doctor, she adds," that is "she", of "I think most drivers knew" the drivers; of "the letter
     that cites her claim" and "Vale agrees to Orme's demand" it is whose claim or demand it is.
     """
-    if cue is None or scene.tokens[cue].dep == "relcl":
+    if cue is None or scene.tokens[cue].dep == RELATIVE_CLAUSE:
         return None
     own = (possessor(scene, cue),) if scene.tokens[cue].pos == "NOUN" else _subjects(scene, cue)
     for row in own:
         if row is not None and row in rows and row != first.head:
-            pronoun = scene.tokens[row].tag in ("PRP", "PRP$")
+            pronoun = scene.tokens[row].tag in _PRONOUNS
             apart = pronoun or (_is_somebody(scene, row) and _another_clause(scene, first, cue))
             return row if apart else None
     return None
@@ -313,12 +350,12 @@ def _is_somebody(scene: Scene, row: int) -> bool:
 
 
 def _another_clause(scene: Scene, first: Phrase, cue: int) -> bool:
-    """Tell whether the phrase that opens the source is the subject of another verb than the cue."""
-    finite = scene.tokens[cue].tag in _FINITE or scene.tokens[cue].pos == "NOUN"
-    if not finite and not any(scene.tokens[row].dep in _HELPING for row in scene.syntax.children[cue]):
+    """Return whether the phrase that opens the source is the subject of another verb than the cue."""
+    finite = scene.tokens[cue].tag in FINITE_VERBS or scene.tokens[cue].pos == "NOUN"
+    if not finite and not scene.syntax.is_helped(cue):
         return False
     verb = scene.tokens[first.head].head
-    return scene.tokens[first.head].dep in SUBJECTS and verb != cue
+    return scene.tokens[first.head].dep in NOUN_SUBJECTS and verb != cue
 
 
 def one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int]:
@@ -332,5 +369,5 @@ def one_sentence(scene: Scene, rows: Sequence[int], cue: int | None) -> list[int
 def untagged(scene: Scene, rows: Sequence[int]) -> tuple[int, ...]:
     """Return the one word that can be somebody where no noun is tagged: "her", a name taken for a verb."""
     words = [row for row in rows if scene.tokens[row].pos != "PUNCT"]
-    able = [row for row in words if scene.tokens[row].tag == "PRP$" or scene.capital(row)]
-    return (able[0],) if able and (len(words) == 1 or scene.tokens[able[0]].tag == "PRP$") else ()
+    able = [row for row in words if scene.tokens[row].tag == POSSESSIVE_PRONOUN or scene.capital(row)]
+    return (able[0],) if able and (len(words) == 1 or scene.tokens[able[0]].tag == POSSESSIVE_PRONOUN) else ()

@@ -1,0 +1,70 @@
+"""The parsed command line: what is asked for by other words than those of the options."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.cli.main import main
+from sayso.cli.parser import parse
+
+
+@pytest.mark.parametrize(
+    ("asked", "form"),
+    [
+        ("list -o out.csv", "csv"),
+        ("list -o OUT.CSV", "csv"),
+        ("claims a.txt -o claims.json", "json"),
+        ("sources a.txt --total -o t.csv", "csv"),
+        ("trail word a.txt -o trail.html", "html"),
+        ("read a.txt -o page.htm", "html"),
+        ("read a.txt -o rows.jsonl", "jsonl"),
+        ("search x -o new.atom", "atom"),
+        ("read a.txt -o out.xlsx", "csv"),
+        ("read a.txt -o notes.txt", "text"),
+        ("read a.txt -o notes", "text"),
+        ("read a.txt -f json -o out.csv", "json"),
+        ("read a.txt -ftext -o out.csv", "text"),
+        ("read a.txt", "text"),
+        ("export csv a.txt -o out.json", None),
+    ],
+)
+def test_the_ending_tells_the_form(asked: str, form: str | None) -> None:
+    """A name in .csv gets a table without `-f csv`; what `-f` asks for goes before it."""
+    assert getattr(parse(asked.split()), "format", None) == form
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("list -o out.html", "out.html ends in .html, which sayso list does not write."),
+        ("claims a.txt -o out.pdf", "Expected a name for one of text, json, csv, or the form with -f"),
+        ("timeline a.txt -o out.jsonl", "sayso timeline does not write"),
+    ],
+)
+def test_an_ending_of_another_form_is_refused(
+    asked: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody gets a text under a name that says it is a page."""
+    with pytest.raises(SystemExit) as left:
+        parse(asked.split())
+    told = capsys.readouterr().err
+    assert (left.value.code, told.count("\n")) == (2, 1)
+    assert says in told
+
+
+def test_the_ending_goes_before_the_config_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set for every day is not meant where a name says something else."""
+    config = tmp_path / "config.toml"
+    config.write_text('format = "json"\n', encoding="utf-8")
+    monkeypatch.setenv("SAYSO_CONFIG", str(config))
+    assert parse(["read", "a.txt"]).format == "json"
+    assert parse(["read", "a.txt", "-o", "out.csv"]).format == "csv"
+
+
+def test_written_in_the_form_of_the_ending(tmp_path: Path) -> None:
+    """The file holds what its name says."""
+    article, out = tmp_path / "dam.txt", tmp_path / "dam.json"
+    article.write_text("“The dam is safe,” mayor Ida Brook said.\n", encoding="utf-8")
+    assert main(["read", str(article), "-o", str(out)]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["statements"]
