@@ -31,9 +31,10 @@ def test_a_document_goes_to_standard_output(article: Path, capsys: pytest.Captur
     assert {node["@type"] for node in graph} >= {"Article", "Quotation", "Claim"}
 
 
-def test_a_document_goes_to_a_file(article: Path, tmp_path: Path) -> None:
+def test_a_document_goes_to_a_file(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With -o it is written there, as Python writes it."""
     assert run("stix", article, "-o", tmp_path / "out.json") == 0
+    assert f"{tmp_path / 'out.json'}: 1 article\n" in capsys.readouterr().err
     sayso.export(sayso.read(article), "stix", tmp_path / "python.json")
     assert (tmp_path / "out.json").read_bytes() == (tmp_path / "python.json").read_bytes()
 
@@ -46,9 +47,10 @@ def test_an_article_given_twice_is_told(article: Path, capsys: pytest.CaptureFix
     assert "1 of 2 articles were given again" in told.err
 
 
-def test_a_folder_is_made(article: Path, tmp_path: Path) -> None:
-    """A format of several files makes the folder that -o names."""
+def test_a_folder_is_made(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A format of several files makes the folder that -o names; what was written is told."""
     assert run("csv", article, "-o", tmp_path / "new" / "out") == 0
+    assert "out: 1 article in articles.csv, assertions.csv, datapackage.json" in capsys.readouterr().err
     assert (tmp_path / "new" / "out" / "datapackage.json").is_file()
 
 

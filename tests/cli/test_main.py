@@ -72,7 +72,13 @@ def test_importing_sayso_costs_nothing() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["raed"], ["read", "--no"], ["read", "-f", "pdf", "x"], ["read", "--published", "Monday", "x"]],
+    [
+        ["--loud"],
+        ["raed"],
+        ["read", "--no"],
+        ["read", "-f", "pdf", "x"],
+        ["read", "--published", "Monday", "x"],
+    ],
 )
 def test_usage_errors(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A command line that makes no sense leaves with code 2 and one line."""
@@ -100,6 +106,9 @@ def test_unknown_command_suggests_the_nearest(capsys: pytest.CaptureFixture[str]
         (["search", "x", "--act", "denny"], "Did you mean 'deny'?"),
         (["info", "x"], "'x' is one argument too many for sayso info"),
         (["help", "coverge"], "Did you mean: sayso coverage?"),
+        (["help", "nosuch"], "completion, help. Try: sayso help\n"),
+        (["list", "-f", "xlsx"], "a workbook is written by the ending of its name: sayso list -o FILE.xlsx."),
+        (["export", "xlsx", "x"], "sayso list -o FILE.xlsx."),
     ],
 )
 def test_what_is_mistyped_is_suggested(
@@ -116,7 +125,8 @@ def test_what_is_mistyped_is_suggested(
 
 def test_help_of_a_command_is_its_help(capsys: pytest.CaptureFixture[str]) -> None:
     """`sayso help read` and `sayso read --help` print the same; `sayso help` what `sayso --help` does."""
-    for named, asked in ((["help", "read"], ["read", "--help"]), (["help"], ["--help"])):
+    same = ((["help", "read"], ["read", "--help"]), (["help"], ["--help"]), ([], ["--help"]))
+    for named, asked in (*same, (["-q"], ["--help"])):
         assert main(named) == 0
         printed = capsys.readouterr().out
         with pytest.raises(SystemExit):

@@ -103,7 +103,9 @@ def test_what_shows_pages_may_be_missing(
     monkeypatch.setattr("sayso.cli.serve.find_spec", lambda _: None)
     for command in (["serve", str(store)], ["export", "site", str(store), "-o", "x"]):
         assert main(command) == 3
-        assert "pip install 'sayso[web]'" in capsys.readouterr().err
+        told = capsys.readouterr().err
+        assert "starlette, uvicorn are not installed." in told
+        assert "pip install 'sayso[web]'" in told
 
 
 def test_a_site_of_a_store(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,3 +123,9 @@ def test_no_store_to_look_in(
     monkeypatch.delenv("SAYSO_STORE", raising=False)
     assert main(["show", "https://valley.example/x"]) == 3
     assert "no store at sayso.db to look it up in. sayso fetches no pages." in capsys.readouterr().err
+
+
+def test_too_few_digits(capsys: pytest.CaptureFixture[str]) -> None:
+    """What could begin an id, and is no file, is told how many digits are needed."""
+    assert main(["show", "9560"]) == 3
+    assert "too short for an id. Expected six or more of its digits\n" in capsys.readouterr().err

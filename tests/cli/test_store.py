@@ -343,3 +343,14 @@ def test_an_address_is_not_fetched(
     told = capsys.readouterr().err
     assert "no article of this address in sayso.db" in told
     assert way in told
+
+
+def test_the_columns_taken_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a table that is added, one line says which column is what; the days show how dates are written."""
+    table = tmp_path / "rows.csv"
+    table.write_text(f'body,source,date,mood\n"{BRIDGE}",Post,4/25/2026,good\n', encoding="utf-8")
+    assert main(["add", str(table), "--store", str(tmp_path / "news.db"), "--jobs", "1"]) == 0
+    told = f"{table}: text: body · outlet: source · published: date, month first\n"
+    assert capsys.readouterr().err.count(told) == 1
+    assert main(["read", str(table)]) == 0
+    assert "outlet: source" not in capsys.readouterr().err

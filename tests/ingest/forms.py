@@ -250,6 +250,7 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "sheet.ods": (lambda: ods()[:300], "no whole spreadsheet"),
     "rows.parquet": (lambda: parquet()[:60], "rows.parquet: no "),
     "printed.pdf": (lambda: pdf(""), "as a scan has none"),
+    "named.pdf": (lambda: b"The dam is safe, she said.", "it does not begin with %PDF-"),
     "written.docx": (lambda: docx()[:200], "no whole DOCX"),
     "written.rtf": (lambda: b"{\\rtf1 }", "written.rtf: no "),
     "nexis.txt": (lambda: b"Length: 5 words\nEnd of Document\n", "nexis.txt"),

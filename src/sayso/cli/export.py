@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims
 
 
+_SHOWN = 10  # names of files
+
+
 def run(options: argparse.Namespace) -> int:
     """Read what is named and write it in the format asked for."""
     form = options.form
@@ -63,6 +66,8 @@ def _write(options: argparse.Namespace, found: Format, kept: dict[str, Any]) -> 
     else:
         with open_output(output, paths) as stream:
             written = export(every, form, stream, **kept)
+    if output and tally.read:
+        note(_written(Path(output), written))
     if again := tally.read - written:
         note(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
     if corrected:
@@ -70,6 +75,15 @@ def _write(options: argparse.Namespace, found: Format, kept: dict[str, Any]) -> 
     if weaker and not found.tells and not options.weak:
         note(f"left out: {weaker_line(weaker)}")
     return tally.exit_code()
+
+
+def _written(output: Path, articles: int) -> str:
+    """Return what was written, and where."""
+    if not output.is_dir():
+        return f"{output}: {many(articles, 'article')}"
+    names = sorted(one.name for one in output.iterdir())
+    more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+    return f"{output}: {many(articles, 'article')} in {', '.join(names[:_SHOWN])}{more}"
 
 
 def _redacted(reading: Reading, tally: Tally) -> Iterator[Reading]:

@@ -276,7 +276,13 @@ def given_by(options: argparse.Namespace) -> "Given":
     columns = {name: getattr(options, f"{name}_column", None) for name in COLUMNS}
     told = {name: getattr(options, name, None) for name in ("published", "url", "language", "outlet")}
     limit = getattr(options, "time", LIMIT) or None
-    return Given(columns=ColumnMap(**columns), repair=getattr(options, "repair", False), limit=limit, **told)
+    return Given(
+        columns=ColumnMap(**columns),
+        repair=getattr(options, "repair", False),
+        limit=limit,
+        tells_columns=options.command == "add",
+        **told,
+    )
 
 
 def _found(paths: list[str], options: argparse.Namespace, progress: Progress) -> "Iterator[Found]":

@@ -19,6 +19,8 @@ _ABOUT = (
     "On whose say-so? Read news and show, for every statement, who makes it, in exactly which words,\n"
     "how sure and about when. It reports provenance; it never rules on truth."
 )
+# Without a command these ask for nothing: help is shown.
+_ALONE = frozenset(name for argument in COMMON for name in argument.names)
 _LEAVES = frozenset({"-h", "--help", "--version"})
 # What is asked for where something is wrong is answered whatever the config file says.
 _UNCONFIGURED = frozenset({"help", "completion"})
@@ -49,10 +51,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> "NoReturn":
         """Print what is wrong and leave with the usage code."""
-        self.exit(Exit.USAGE, f"sayso: {message}. Try: {self.prog} --help\n")
+        way = self.prog if self.prog.endswith(" help") else f"{self.prog} --help"
+        self.exit(Exit.USAGE, f"sayso: {message}. Try: {way}\n")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Refuse what is none of the choices, and tell which is near."""
+        if value == "xlsx" and action.dest in {"format", "form"}:
+            self.error("a workbook is written by the ending of its name: sayso list -o FILE.xlsx")
         if action.choices is not None and value not in action.choices:
             name = "/".join(action.option_strings) or str(action.metavar)
             self.error(f"{name}: {unknown(value, map(str, action.choices))}")
@@ -60,6 +65,8 @@ class Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed command line; prints and leaves for --help, --version and usage errors."""
+    if {*arguments} <= _ALONE:
+        arguments = [*arguments, "help"]
     command = _command(arguments)
     parser, parsers = make_parsers(command.name if command else "")
     if command and command.name not in _UNCONFIGURED and not _LEAVES & set(arguments):

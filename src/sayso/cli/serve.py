@@ -45,8 +45,9 @@ def check_installed() -> None:
     """Raise `MissingExtra` where what shows pages is not installed."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
+        verb = "are" if missing[1:] else "is"
         raise MissingExtra(
-            f"{', '.join(missing)} is not installed. Expected what shows pages in a browser. "
+            f"{', '.join(missing)} {verb} not installed. Expected what shows pages in a browser. "
             "Install it: pip install 'sayso[web]'"
         )
 

@@ -2,20 +2,28 @@
 
 import argparse
 import json
+import re
+from pathlib import Path
 
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, chosen, readings
 from sayso.cli.output import look, open_table
+from sayso.cli.tell import tell
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.report.facts.citing import citation, link_to
 from sayso.report.facts.layout import safe
 from sayso.report.writers import WRITERS
 
+_SHORT = re.compile(r"[0-9a-f]{1,5}")
+
 
 def run(options: argparse.Namespace) -> int:
     """Write the article in the format asked for, or one statement with its citation and its link."""
     tally = Tally()
+    if _SHORT.fullmatch(options.what) and not Path(options.what).exists():
+        tell(f"no file {options.what!r}, and too short for an id. Expected six or more of its digits")
+        return Exit.NOTHING
     with open_table(options, [options.what]) as stream:
         asked = {name: getattr(options, name) for name in ("layers", "weak", "details")}
         how = look(to_file=options.output is not None, several=False, **asked)

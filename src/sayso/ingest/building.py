@@ -28,6 +28,7 @@ class Given:
 
     `repair` mends UTF-8 that was read as Windows-1252, which is told in any case.
     `limit` is the processor time in seconds that one article may take to open; None is no limit.
+    `tells_columns`: of each table it is noted which columns were taken.
     """
 
     published: str | None = None
@@ -39,6 +40,7 @@ class Given:
     columns: ColumnMap = field(default_factory=ColumnMap)
     repair: bool = False
     limit: float | None = LIMIT
+    tells_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ PDF = b"%PDF-"
 # A PDF with its pictures is larger than its words.
 LARGEST_PDF = 100_000_000
 LONGEST_EDGE = 120
+_HEAD = 1024  # readers take a PDF whose head stands within so many bytes
 BETWEEN_PAGES = "\n\n"
 
 _HYPHEN = re.compile("[\ufffe\u0002]\r?\n?|\u00ad\r?\n")  # how a word broken at a line end is marked
@@ -102,6 +103,11 @@ _MOST_LISTED = 10
 
 
 def _pages(data: bytes) -> Iterator[str]:
+    if PDF not in data[:_HEAD]:
+        raise DamagedArchive(
+            "no PDF file, whatever its name says: it does not begin with %PDF-. Expected a PDF. "
+            "Nothing was read; name the file after what it is."
+        )
     try:
         import pypdfium2  # noqa: PLC0415 — an extra
     except ImportError as problem:

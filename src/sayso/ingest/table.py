@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
@@ -45,6 +45,8 @@ def read_rows(rows: Callable[[], Iterable[Sequence[str]]], file: str, given: Giv
     for number, row in enumerate(rows()):
         if not number:
             continue  # the head
+        if number == 1 and given.tells_columns:
+            yield Noted(file, columns_told(columns, day_first=day_first))
         values = {column: row[place] for column, place in wanted.items() if place < len(row)}
         name = f"{file}:{number}"
         yield caught(
@@ -52,6 +54,18 @@ def read_rows(rows: Callable[[], Iterable[Sequence[str]]], file: str, given: Giv
         )
     if not number:
         raise NoArticle(_NO_ROW)
+
+
+def columns_told(columns: Mapping[str, str], *, day_first: bool | None = None) -> str:
+    """Return which column holds which part of an article, in one line.
+
+    >>> columns_told({"text": "body", "outlet": "source", "published": "date"}, day_first=False)
+    'text: body · outlet: source · published: date, month first'
+    """
+    order = {None: "", True: ", day first", False: ", month first"}[day_first]
+    return " · ".join(
+        f"{part}: {column}{order if part == 'published' else ''}" for part, column in columns.items()
+    )
 
 
 def day_comes_first(dates: Iterable[str]) -> bool | None:
