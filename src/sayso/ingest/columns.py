@@ -65,7 +65,7 @@ def check_columns(columns: Iterable[str], given: ColumnMap) -> None:
 def listed(columns: Iterable[str]) -> str:
     """Return the names of columns for a message, the first of many.
 
-    >>> listed(["id", "", "mood"]), listed(f"c{number}" for number in range(5_000))[-24:]
+    >>> listed(["id", "", "mood"]), listed(f"c{number}" for number in range(5_000))[-25:]
     ('id, mood', 'c18, c19 and 4,980 others')
     """
     shown = [str(name)[:LONGEST_NAME] for name in columns if name]
