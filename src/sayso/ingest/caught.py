@@ -10,6 +10,7 @@ from sayso.ingest.limit import limited
 from sayso.ingest.unread import Unread
 
 Made = TypeVar("Made")
+_PACKAGE = Path(__file__).parents[1]
 
 LONGEST_TOLD = 300
 
@@ -55,6 +56,6 @@ def error_of(problem: Exception) -> SaysoError:
 def _place(problem: Exception) -> str:
     """Return where in the code a fault arose: the last line of ours, and the last of all."""
     frames = extract_tb(problem.__traceback__)
-    ours = [one for one in frames if "sayso" in Path(one.filename).parts]
+    ours = [one for one in frames if Path(one.filename).is_relative_to(_PACKAGE)]
     lines = dict.fromkeys(f"{Path(one.filename).name}:{one.lineno}" for one in (*ours[-1:], *frames[-1:]))
     return f" ({' < '.join(lines)})" if lines else ""

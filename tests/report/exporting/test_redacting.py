@@ -99,8 +99,11 @@ def test_every_format_is_redacted(form: str, tmp_path: Path) -> None:
 
 
 def test_private_nouns_make_nobody_public() -> None:
-    """The sentences that stand beside them show it."""
-    examples = [str(entry["example"]) for entry in load_pack("en").table("private")["private"]]
+    """Whoever is called by one of them alone is no public person."""
+    nouns = [str(entry["noun"]) for entry in load_pack("en").table("private")["private"]]
+    examples = [
+        f"Tom Pell, {'an' if noun[0] in 'aeiou' else 'a'} {noun}, said that the dam leaks." for noun in nouns
+    ]
     families = [
         f"{'BDFGKLMNPRSTVZ'[at % 14]}{'aeiou'[at // 14 % 5]}{'lnrst'[at // 70]}{'kd'[at % 2]}er"
         for at in range(len(examples))
