@@ -21,19 +21,7 @@ AND (:act IS NULL OR s.act = :act)
 AND (:stance IS NULL OR s.stance = :stance)
 AND (:certainty IS NULL OR s.certainty = :certainty)
 AND (:speaker IS NULL OR +s.statement IN (SELECT statement FROM spoken))
-AND ((:unnamed IS NULL AND :open IS NULL) OR (
-  SELECT CASE
-    WHEN t.candidates != '[]' THEN 'open'
-    WHEN EXISTS (
-      SELECT 1 FROM parties AS p
-      WHERE p.article = t.article AND p.kind NOT IN ('unnamed', 'described', 'collective')
-      AND (p.id = t.speaker OR p.id IN (SELECT value FROM json_each(t.chain)) OR p.id IN (
-        SELECT value FROM parties AS g, json_each(g.members) WHERE g.article = t.article AND g.id = t.speaker
-      ))
-    ) THEN 'named'
-    ELSE 'unnamed' END
-  FROM statements AS t WHERE t.statement = s.statement
-) IN (:unnamed, :open))
+AND ((:unnamed IS NULL AND :open IS NULL) OR (:rests_on) IN (:unnamed, :open))
 AND a.article > :newer
 AND (:outlet IS NULL OR a.outlet = :outlet)
 AND (:since IS NULL OR a.published_day >= :since OR a.published_day IN (:since_month, :since_year))
