@@ -54,6 +54,21 @@ def test_a_backup_never_overwrites_unasked(store: Store, tmp_path: Path) -> None
     assert store.back_up(copy, force=True).articles == 1
 
 
+def test_a_backup_replaces_no_store_in_use(store: Store, tmp_path: Path) -> None:
+    """The log of what is replaced would be taken for that of the copy, and written into it."""
+    store.add(READING)
+    copy = tmp_path / "copy.db"
+    store.back_up(copy)
+    with Store(copy) as used:
+        used.add(under(published="2026-03-09"))
+        with pytest.raises(StoreBusy, match=r"copy.db-wal: it is open elsewhere"):
+            store.back_up(copy, force=True)
+        assert used.info().articles == 2
+    assert store.back_up(copy, force=True).articles == 1
+    with Store(copy) as opened:
+        assert opened.doctor().findings == ()
+
+
 def test_a_broken_copy_is_not_left(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was there before stays."""
     store.add(READING)

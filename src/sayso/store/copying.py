@@ -28,8 +28,9 @@ def back_up(
     """Copy a store as it is at this moment, whoever writes meanwhile; the copy is checked before it is there.
 
     `tell` is called with the pages that are left, and all.
-    Raises `StoreExists` where a file is there and `force` is not given, `NoRoom`, and `StoreDamaged` where
-    the copy is not whole; then nothing is left of it.
+    Raises `StoreExists` where a file is there and `force` is not given, `StoreBusy` where the file to be
+    replaced is open elsewhere, `NoRoom`, and `StoreDamaged` where the copy is not whole; then nothing is left
+    of it.
     """
     _check_target(path, to, force=force)
     size = _size(connection)
@@ -72,6 +73,11 @@ def _check_target(path: Path, to: Path, *, force: bool) -> None:
         raise StoreExists(
             f"{to} {kind}. Expected the name of a new file. Nothing was written; give another name, "
             "or let it be replaced with --force."
+        )
+    if log_of(to).exists():  # SQLite would take it for that of the copy
+        raise StoreBusy(
+            f"{to} has a log beside it, {log_of(to).name}: it is open elsewhere, or was when its program was "
+            "killed. Expected a file nobody uses. Nothing was written; close it, or give another name."
         )
     if not to.absolute().parent.is_dir():
         raise StoreExists(f"the folder of {to} is not there. Nothing was written; make it, or name another.")
