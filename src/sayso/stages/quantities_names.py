@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.model.grammar import COMPOUND, NOUN_MODIFIER, NUMBER, NUMBER_MODIFIER
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.amounts import Amount, AmountWords, longest_before
+from sayso.stages.measuring.numbers import touches
 from sayso.stages.measuring.pieces import Piece
 
 _GLUED = frozenset({"+", "#", "@", "/", "[", ":", "_", "'", "’"})
@@ -75,41 +76,40 @@ def _is_identifier(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 
 def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Return whether figures go on behind a hyphen as in a telephone's number, not as in a score ("3-1")."""
-    before, after = _beside(pieces, amount)
-    if before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start:
-        return is_second(pieces, amount) and not _is_score(pieces, amount)
-    if (
-        after is not None
-        and after.word in _HYPHENS
-        and pieces[amount.last : amount.last + 2][-1].word[0] == "0"
-    ):
-        return True  # "555-0134"
-    linked = [piece.word for piece in pieces[amount.last : amount.last + 4]]
-    joined = after is not None and after.start == pieces[amount.last - 1].end
-    return joined and len(linked) == len("-0-0") and all(word in _HYPHENS for word in linked[::2])
+    """Return whether hyphens join more to the number than a score has ("3-1"): "555-0134", "20-of-24"."""
+    first, last = amount.bare, amount.last
+    before, after = _is_joined(pieces, first), _is_joined(pieces, last + 1)
+    if (before and (after or _is_joined(pieces, first - 2))) or _goes_on(pieces, last):
+        return True
+    halves = ((first - 2, first) if before else (last - 1, last + 1)) if before or after else ()
+    return not all(_is_half(pieces[at].word) for at in halves)
+
+
+def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
+    """Return whether two hyphens hang a word, or figures, and more figures on the number before `last`."""
+    if not touches(pieces, last - 1) or not last + 3 < len(pieces):
+        return False
+    hyphen, _, other, figures = pieces[last : last + 4]
+    return hyphen.word in _HYPHENS and other.word in _HYPHENS and figures.word[0].isdecimal()
 
 
 def is_second(pieces: Sequence[Piece], amount: Amount) -> bool:
     """Return whether a hyphen joins the number to the figures before it."""
-    before = _beside(pieces, amount)[0]
-    joined = before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start
-    return joined and amount.bare > 1 and pieces[amount.bare - 2].word[-1].isdecimal()
+    return _is_joined(pieces, amount.bare)
 
 
-def _is_score(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Return whether it is the second of two numbers of three figures at most, joined by one hyphen."""
-    first, last = pieces[amount.bare - 2], pieces[amount.last - 1]
-    halves = (first.word, pieces[amount.bare].word)
-    short = all(
-        word.isdecimal() and len(word) <= _SCORE and (word[0] != "0" or word == "0") for word in halves
-    )
-    if not short or amount.last - amount.bare > 1:
+def _is_joined(pieces: Sequence[Piece], row: int) -> bool:
+    """Return whether the figures at a place are joined by a hyphen to figures before them."""
+    if not 1 < row < len(pieces) or pieces[row - 1].word not in _HYPHENS:
         return False
-    before = pieces[amount.bare - 3] if amount.bare > 2 else None  # noqa: PLR2004 — what stands before the two
-    after = pieces[amount.last] if amount.last < len(pieces) else None
-    free = before is None or before.end < first.start or before.word not in _HYPHENS
-    return free and (after is None or after.start > last.end or after.word not in _HYPHENS)
+    left, mark, right = pieces[row - 2 : row + 1]
+    touch = left.end == mark.start and mark.end == right.start
+    return touch and left.word[-1].isdecimal() and right.word[0].isdecimal()
+
+
+def _is_half(word: str) -> bool:
+    """Return whether figures can be half of a score or a vote: no zero before others, no four in a row."""
+    return word == "0" or (word[0] != "0" and len(word.partition(",")[0]) <= _SCORE)
 
 
 def _is_numbering(pieces: Sequence[Piece], amount: Amount) -> bool:
