@@ -14,6 +14,7 @@ from sayso.model.span import Span
 from sayso.model.syntax import Syntax
 from sayso.stages.parse import parse
 from sayso.stages.times import find_times
+from tests.articles import article
 from tests.stages.measured import PACK, PUBLISHED, article_of, parsed
 
 NO_PARSE = Syntax(tokens=(), sentences=())
@@ -174,6 +175,16 @@ def test_each_entry_of_a_live_blog_counts_from_its_own_time() -> None:
     made = replace(article_of(text), blocks=blocks)
     found = find_times(made, parse(made, PACK), PACK)
     assert [one.value for one in found] == ["2026-03-02TNI", "2026-03-04"]
+
+
+def test_a_day_and_an_hour_of_two_blocks_are_two() -> None:
+    """A day that ends a headline is not joined with the hour that opens the text; its hour is that day's."""
+    made = article("Vote set for Monday\nAt 5 p.m. the hall opens.", published=PUBLISHED)
+    found = find_times(made, parse(made, PACK), PACK)
+    assert [(one.span.of(made.text), one.value) for one in found] == [
+        ("Monday", "2026-03-09"),
+        ("5 p.m.", "2026-03-09T17:00"),
+    ]
 
 
 def test_no_time_crosses_a_block_or_another_time() -> None:
