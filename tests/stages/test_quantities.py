@@ -102,6 +102,7 @@ def test_a_name_a_label_an_ordinal_or_a_time_is_no_quantity(text: str) -> None:
     [
         ("Nobody counted.\nSome 40.", [("Some 40", [])]),  # its first number alone numbers a line
         ("The town lists:\n1. Boats\n2. Two rafts", [("Two", ["rafts"])]),
+        ("Raid on Velmark\nTwo boats sank", [("Two", ["boats"])]),
         ("Raid kills 11\nWounded men fled", [("11", [])]),  # no word of another line is counted
     ],
 )

@@ -39,7 +39,7 @@ def is_name(
         or longest_before(pieces, amount.bare, words.labels) is not None
         or syntax.pos[row] == "VERB"  # "she scores goals"
         or _is_pronoun(pieces, amount, syntax.tags[row], syntax.deps[row])
-        or (amount.unit is None and not after_time and _part_of_name(text, pieces, amount, row, syntax))
+        or (amount.unit is None and not after_time and _part_of_name(text, row, syntax))
     )
 
 
@@ -70,19 +70,19 @@ def _is_glued(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 def _is_identifier(pieces: Sequence[Piece], amount: Amount) -> bool:
     """Return whether the number is too long a run of figures to be a count: "post 748849779350777861"."""
-    bare = amount.unit is None and amount.last - amount.bare == 1
     word = pieces[amount.bare].word
-    return bare and word.isdecimal() and len(word) >= _IDENTIFYING
+    return amount.last - amount.bare == 1 and word.isdecimal() and len(word) >= _IDENTIFYING
 
 
 def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Return whether hyphens join more to the number than a score has ("3-1"): "555-0134", "20-of-24"."""
-    first, last = amount.bare, amount.last
-    before, after = _is_joined(pieces, first), _is_joined(pieces, last + 1)
-    if (before and (after or _is_joined(pieces, first - 2))) or _goes_on(pieces, last):
+    """Return whether hyphens hang more on the number than the half of a score: "555-0134", "20-of-24"."""
+    last = amount.last
+    if _goes_on(pieces, last):
         return True
-    halves = ((first - 2, first) if before else (last - 1, last + 1)) if before or after else ()
-    return not all(_is_half(pieces[at].word) for at in halves)
+    if not _is_joined(pieces, last + 1):
+        return False
+    alone = last - amount.bare == 1
+    return not (alone and _is_half(pieces[last - 1].word) and _is_half(pieces[last + 1].word))
 
 
 def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
@@ -94,7 +94,7 @@ def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
 
 
 def is_second(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Return whether a hyphen joins the number to the figures before it."""
+    """Return whether a hyphen joins the number to figures before it: it counts if they do."""
     return _is_joined(pieces, amount.bare)
 
 
@@ -102,9 +102,7 @@ def _is_joined(pieces: Sequence[Piece], row: int) -> bool:
     """Return whether the figures at a place are joined by a hyphen to figures before them."""
     if not 1 < row < len(pieces) or pieces[row - 1].word not in _HYPHENS:
         return False
-    left, mark, right = pieces[row - 2 : row + 1]
-    touch = left.end == mark.start and mark.end == right.start
-    return touch and left.word[-1].isdecimal() and right.word[0].isdecimal()
+    return pieces[row - 2].word[0].isdecimal() and pieces[row].word[0].isdecimal()
 
 
 def _is_half(word: str) -> bool:
@@ -127,14 +125,10 @@ def _is_pronoun(pieces: Sequence[Piece], amount: Amount, tag: str, dep: str) -> 
     return alone and (tag != NUMBER or dep != NUMBER_MODIFIER)
 
 
-def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax) -> bool:
-    """Tell whether the number goes with the name before it: "Windows 7", "Velmark 4 owners", "Big Three"."""
-    if row == syntax.sentences[syntax.sentence_of[row]].first:
-        return False
+def _part_of_name(text: str, row: int, syntax: Syntax) -> bool:
+    """Return whether the number goes with the name before it: "Windows 7", "Big 4 owners", "Big Three"."""
     token, left = syntax.tokens[row], syntax.tokens[row - 1]
     beside = 0 <= token.start - left.end <= 1
-    if text[pieces[amount.bare].start].isupper():
-        return beside and text[left.start].isupper() and left.pos in {"PROPN", "ADJ"}
     if not (beside and left.pos == "PROPN" and text[left.start : left.end].isalnum()):
         return False
     return token.head == row - 1 or (left.dep in _IN_NAMES and left.head in {token.head, row})
