@@ -149,6 +149,7 @@ def test_a_homograph_is_no_time(text: str) -> None:
         (None, "The ferry sank on May 3.", "XXXX-05-03"),
         ("2026", "The mayor resigned last year.", "2025"),
         ("2026", "The mayor resigned last month.", None),
+        ("2026", "The ferry sank in May.", "XXXX-05"),
         ("2026-03", "The mayor resigned last month.", "2026-02"),
         ("2026-03-04", "The log starts 3/4/2012.", None),
         ("2026-03-04", "The ferry sank on February 30, 2024.", None),
@@ -157,6 +158,13 @@ def test_a_homograph_is_no_time(text: str) -> None:
 def test_what_the_text_does_not_tell_stays_open(published: str | None, text: str, value: str | None) -> None:
     """An unknown dateline, a day that is none or a day that could be a month is not guessed."""
     assert [found[1] for found in told(text, published)] == [value]
+
+
+def test_a_line_of_its_own_dates_the_text() -> None:
+    """The first day that stands as one heads a text; a month before it does not."""
+    made = article("Pier of May 1987 shut\nUpdated May 3, 2024\nThe crews left Monday.", published=PUBLISHED)
+    found = find_times(made, parse(made, PACK), PACK)
+    assert [one.value for one in found] == ["1987-05", "2024-05-03", "2024-04-29"]
 
 
 def test_a_weekday_beside_a_noun_is_the_day_told_before() -> None:
