@@ -12,6 +12,8 @@ from sayso.model.article import Block, BlockKind
 from sayso.model.measure import TimeKind
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
+from sayso.stages.measuring.grammar import find_matches
+from sayso.stages.measuring.pieces import cut_pieces
 from sayso.stages.parse import parse
 from sayso.stages.times import find_times
 from tests.articles import article
@@ -225,8 +227,10 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 
 @pytest.mark.parametrize("row", PACK.table("times")["pattern"], ids=lambda row: str(row["form"]))
 def test_each_pattern_reads_its_example(row: dict[str, str]) -> None:
-    """Every pattern of the language pack finds a time in its own example."""
+    """Every pattern of the language pack finds a time in its own example; no earlier one takes it away."""
     article, syntax = parsed(str(row["example"]))
+    found = [match.pattern.order for match in find_matches(cut_pieces(article), article.text, PACK)]
+    assert PACK.table("times")["pattern"].index(row) in found
     assert find_times(article, syntax, PACK)
 
 
