@@ -2,6 +2,7 @@
 
 import json
 import random
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -106,6 +107,44 @@ def test_what_is_given_back_is_whole(whole: tuple[bytes, dict[str, Reading]], tm
         assert all(held[name].article.text == text for name, text in given.items())
         assert len(kept) + len(given) == COUNT or found.lost["articles"] >= COUNT - len(kept) - len(given)
     assert opened > 6
+
+
+def test_an_article_whose_rows_are_not_as_written_is_given_out(tmp_path: Path) -> None:
+    """A turned bit can make another value of one that could stand there: the sum of its rows shows it."""
+    first, second, *_ = readings()
+    with Store(tmp_path / "news.db") as store:
+        store.add(first)
+        store.add(second)
+    connection = sqlite3.connect(tmp_path / "news.db")
+    connection.execute("UPDATE statements SET act = 'deny' WHERE article = 1 AND id = 's2'")
+    connection.commit()
+    connection.close()
+    found = recover(tmp_path / "news.db", tmp_path / "new.db")
+    assert (found.articles, found.to_read) == (1, 1)
+    with Store(tmp_path / "new.db") as store:
+        assert list(store.readings()) == [second]
+        assert store.doctor() == replace(store.doctor(), findings=(), notes=())
+
+
+def test_a_store_of_an_older_version_is_recovered(
+    whole: tuple[bytes, dict[str, Reading]], tmp_path: Path
+) -> None:
+    """With the columns and the tables that it has; nothing of it counts as lost."""
+    data, held = whole
+    path = damaged(data, tmp_path / "news.db")
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "DROP TABLE checksums; ALTER TABLE feeds DROP COLUMN peace_until; PRAGMA user_version = 7"
+    )
+    connection.close()
+    found = recover(path, tmp_path / "new.db")
+    assert (found.articles, found.lost, found.texts) == (COUNT, {}, None)
+    with Store(tmp_path / "new.db") as store:
+        assert {one.article.id: one for one in store.readings()} == held
+        assert [feed.url for feed in store.feeds()] == ["https://dams.example/rss"]
+    with Store(path) as store:  # and opened, it is brought up to date
+        assert store.doctor().findings == ()
+        assert [feed.url for feed in store.feeds()] == ["https://dams.example/rss"]
 
 
 def test_nothing_is_left_of_a_store_that_cannot_be_opened(tmp_path: Path) -> None:
