@@ -313,7 +313,7 @@ def test_a_store_without_weak_statements(tmp_path: Path) -> None:
         assert store.unlinked() == 1
         store.link()
         assert (store.unlinked(), store.doctor().findings) == (0, ())
-    assert version_of(path) == 8
+    assert version_of(path) == 9
 
 
 def columns_of(path: Path) -> set[tuple[str, str, str]]:

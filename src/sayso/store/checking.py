@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sayso.store.columns import ARTICLE, ASSERTIONS, PARTIES, PLACED_LAYERS, STATEMENTS
 
 _BYTES = 8
-# What is written of an article later, or differs where it is written again, is no part of the sum.
-_APART = frozenset({"run"})
+# What may be written of an article later is no part of the sum: a run that is forgotten, columns of its record.
+_APART = frozenset({"run", "own_columns"})
 # A cell that holds nothing is no part of it either: a column that a later version adds changes no sum.
 _NOTHING = frozenset({None, "", "[]", "{}"})
 
