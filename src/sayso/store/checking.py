@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.store.columns import ARTICLE, ASSERTIONS, PARTIES, PLACED_LAYERS, STATEMENTS
 
 _BYTES = 8
-# What may be written of an article later is no part of the sum: a run that is forgotten, columns of its record.
+# What may be written of an article later is no part of it: that its run is gone, and cells of its record.
 _APART = frozenset({"run", "own_columns"})
 # A cell that holds nothing is no part of it either: a column that a later version adds changes no sum.
 _NOTHING = frozenset({None, "", "[]", "{}"})
