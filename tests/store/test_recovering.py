@@ -159,3 +159,37 @@ def test_nothing_is_left_of_a_store_that_cannot_be_opened(tmp_path: Path) -> Non
         recover(path, tmp_path / "new.db")
     assert path.read_bytes() == data
     assert not [one for one in tmp_path.iterdir() if "news" not in one.name]
+
+
+def test_a_name_in_the_schema_that_is_no_text(tmp_path: Path) -> None:
+    """SQLite tells it in bytes that are no UTF-8; the store is damaged all the same."""
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.add(next(readings()))
+    path.write_bytes(path.read_bytes().replace(b"tableruns", b"tabler\x98ns"))
+    with pytest.raises(StoreDamaged, match="a name in it is no text"):
+        Store(path, read_only=True)
+    with pytest.raises(StoreDamaged, match="cannot be opened at all"):
+        recover(path, tmp_path / "new.db")
+
+
+@pytest.mark.parametrize("filters", ["{", "[]", '{"speaker": 1}', "NaN", ""])
+def test_a_saved_search_that_is_damaged(filters: str, tmp_path: Path) -> None:
+    """It is named; recovering leaves it out, counts it, and keeps the others."""
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.save_search("moon", "moon", speaker="Ida Brook")
+        store.save_search("star", "star")
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE searches SET filters = ? WHERE name = 'star'", (filters,))
+    connection.commit()
+    connection.close()
+    with (
+        Store(path) as store,
+        pytest.raises(StoreDamaged, match="the filters of the saved search 'star' cannot be read"),
+    ):
+        store.saved_searches()
+    assert recover(path, tmp_path / "new.db").lost == {"searches": 1}
+    with Store(tmp_path / "new.db") as store:
+        (kept,) = store.saved_searches()
+        assert (kept.name, kept.filters) == ("moon", {"speaker": "Ida Brook"})

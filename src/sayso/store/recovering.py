@@ -44,6 +44,10 @@ _UNTIE = (
 )
 _DROP = {
     "corrections": "DELETE FROM corrections WHERE statement NOT IN (SELECT statement FROM statements)",
+    "searches": (
+        "DELETE FROM searches WHERE CASE WHEN json_valid(filters) THEN json_type(filters) <> 'object' "
+        "OR EXISTS (SELECT 1 FROM json_each(filters) WHERE type <> 'text') ELSE 1 END"
+    ),
     "statements of lost articles": f"DELETE FROM statements {_GONE}",  # noqa: S608 — names of our own
     "assertions of lost articles": f"DELETE FROM assertions {_GONE}",  # noqa: S608 — names of our own
 }
@@ -91,7 +95,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         connection = connect(path, read_only=True, wait=_WAIT)
         connection.execute("SELECT name FROM sqlite_master").fetchall()
-    except sqlite3.DatabaseError as problem:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as problem:  # it names a table that has no name
         raise StoreDamaged(
             f"{path} cannot be opened at all: {problem}. Expected its first page to be whole. "
             "Nothing was changed; take a backup, or read the articles anew: sayso add"
