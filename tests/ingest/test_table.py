@@ -49,6 +49,31 @@ def test_a_row_without_text_does_not_stop_the_rest() -> None:
     assert [isinstance(one, Unread) and one.file for one in found] == ["t.csv:1", False]
 
 
+def test_a_table_that_breaks_off_inside_a_row() -> None:
+    """A row whose quotation mark nothing closes is left out, and told with its lines; those before are read."""
+    table = f'text,id\n"{SAID}",1\n"{SAID}\nIt is '
+    read, cut = read_table(table.encode(), "t.csv", Given())
+    assert isinstance(read, Article)
+    assert isinstance(cut, Unread)
+    assert cut.file == "t.csv:2"
+    assert "line 3, and nothing closes it up to the end in line 4" in cut.reason
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([f'1,"{SAID}",hp', f'2,"{SAID}"'], True),
+        ([f'1,"{SAID}"', f'2,"{SAID}"'], False),
+        ([f'1,"{SAID}",hp', f'2,"{SAID}",hp'], False),
+    ],
+)
+def test_a_table_whose_last_row_alone_is_short(rows: list[str], told: bool) -> None:
+    """Where all other rows have a cell for each column, the file may be cut off in the last."""
+    table = "\n".join(["id,text,source", *rows])
+    notes = [one.note for one in read_table(table.encode(), "t.csv", Given()) if isinstance(one, Noted)]
+    assert notes == (["its last row has 2 of 3 cells, and it alone: the file may be cut off there."] * told)
+
+
 @pytest.mark.parametrize("table", ["id,label\n1,0\n", "dam", '"'])
 def test_other_tables_are_refused(table: str) -> None:
     """A table without a column for the text holds something else."""
