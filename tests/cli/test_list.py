@@ -39,7 +39,7 @@ def rows(told: str) -> list[dict[str, str]]:
 def test_all_statements_newest_first(capsys: pytest.CaptureFixture[str]) -> None:
     """Without filters all statements are listed; what an article says again is listed once."""
     listed = rows(printed(capsys, "list", "-f", "csv"))
-    assert [row["words"] for row in listed[:2]] == ["The weir is old.", "It leaks."]
+    assert [row["content_words"] for row in listed[:2]] == ["The weir is old.", "It leaks."]
     assert len(listed) == 2 + sum(one.repeat_of is None for one in READING.statements)
     assert printed(capsys, "list").startswith("9 of 9 places\n")
 

@@ -79,6 +79,7 @@ class Adding:
     weak: int = 0
     unread: int = 0
     faults: int = 0
+    columns: int = 0  # known articles whose record gave columns to keep
     waiting: list[Reading] = field(default_factory=list)
     start: float = field(default_factory=time.monotonic)
     written: float = field(default_factory=time.monotonic)
@@ -97,6 +98,7 @@ class Adding:
         """Return whether the store lacks the article; one it knows is counted and needs no reading."""
         known = self.store.known(article)
         self.counts[AddedAs.KNOWN] += known
+        self.columns += known and self.store.keep_columns(article)
         return not known
 
     def note(self, one: Unread) -> None:
@@ -149,6 +151,7 @@ class Adding:
             "new_versions": self.counts[AddedAs.VERSION],
             "repeats": max(0, self.store.info().repeats - self.repeated),
             "known": self.counts[AddedAs.KNOWN],
+            "columns": self.columns,
             "unread": self.unread,
             "statements": self.statements,
             "weak": self.weak,

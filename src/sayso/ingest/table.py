@@ -10,6 +10,7 @@ from typing import Any
 from sayso.errors import NoArticle
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.caught import caught
+from sayso.ingest.columns import own_columns
 from sayso.ingest.encoding import decode
 from sayso.ingest.fields import columns_of, from_fields
 from sayso.ingest.unread import Item, Noted, Unread
@@ -56,14 +57,15 @@ def read_rows(rows: Callable[[], Iterable[Sequence[str]]], file: str, given: Giv
     columns = columns_of(head, given)
     dates = columns.get("published")
     day_first = day_comes_first(_column(rows(), head.index(dates))) if dates else None
-    wanted = {column: head.index(column) for column in columns.values()}
+    own = own_columns(head, given.columns)
+    wanted = {column: head.index(column) for column in (*columns.values(), *own)}
     number, row, short = 0, head, 0
     for number, row in enumerate(rows()):
         short += len(row) < len(head)
         if not number:
             continue  # the head
         if number == 1 and given.tells_columns:
-            yield Noted(file, columns_told(columns, day_first=day_first))
+            yield Noted(file, columns_told(columns, own, day_first=day_first))
         values = {column: row[place] for column, place in wanted.items() if place < len(row)}
         name = f"{file}:{number}"
         if isinstance(row, CutRow):
@@ -78,16 +80,18 @@ def read_rows(rows: Callable[[], Iterable[Sequence[str]]], file: str, given: Giv
         yield Noted(file, _SHORT.format(cells=len(row), columns=len(head)))
 
 
-def columns_told(columns: Mapping[str, str], *, day_first: bool | None = None) -> str:
-    """Return which column holds which part of an article, in one line.
+def columns_told(
+    columns: Mapping[str, str], own: Iterable[str] = (), *, day_first: bool | None = None
+) -> str:
+    """Return which column holds which part of an article, and which are kept besides, in one line.
 
-    >>> columns_told({"text": "body", "outlet": "source", "published": "date"}, day_first=False)
-    'text: body · outlet: source · published: date, month first'
+    >>> columns_told({"text": "body", "published": "date"}, ["region"], day_first=False)
+    'text: body · published: date, month first · kept: region'
     """
     order = {None: "", True: ", day first", False: ", month first"}[day_first]
-    return " · ".join(
-        f"{part}: {column}{order if part == 'published' else ''}" for part, column in columns.items()
-    )
+    parts = [f"{part}: {column}{order if part == 'published' else ''}" for part, column in columns.items()]
+    kept = ", ".join(own)
+    return " · ".join([*parts, *([f"kept: {kept}"] if kept else [])])
 
 
 def day_comes_first(dates: Iterable[str]) -> bool | None:
@@ -130,8 +134,7 @@ class _UntilEnd:
         self.ended = False
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            yield line
+        yield from self._lines
         self.ended = True
 
 

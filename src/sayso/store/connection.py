@@ -19,6 +19,7 @@ from sayso.errors import (
     StoreError,
     StoreReadOnly,
     StoreTooNew,
+    StoreTooOld,
     TookTooLong,
 )
 from sayso.store.file import APPLICATION_ID, address_of, check_place, has_log, log_of, make_private
@@ -74,7 +75,7 @@ def open_store(path: Path, *, read_only: bool, wait: float, package: Traversable
     """Return a connection to the store at `path`; a file that is missing or empty becomes a new one.
 
     A new one may be read by its owner alone.  `package` is the folder of `schema.sql` and `migrations`.
-    Raises `NotAStore`, `StoreUnreadable`, `StoreTooNew`, `StoreBusy` or `StoreReadOnly`.
+    Raises `NotAStore`, `StoreUnreadable`, `StoreTooNew`, `StoreTooOld`, `StoreBusy` or `StoreReadOnly`.
     """
     home = package or files("sayso.store")
     check_place(path, read_only=read_only)
@@ -137,7 +138,7 @@ def _bring_up_to_date(
     if version == latest:
         return
     if read_only:
-        raise StoreReadOnly(
+        raise StoreTooOld(
             f"{path} has version {version} of the store. Expected {latest}. "
             "It was opened for reading only; open it once for writing, and it is brought up to date."
         )

@@ -266,6 +266,7 @@ def _content(row: Row) -> tuple[Span, ...]:
 def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
     pieces = cut(row["text"], content, matches)
     first = next(iter((*matches, *pieces)), None)
+    whole = () if row["kind"] is HitKind.ARTICLE else content
     return Hit(
         kind=row["kind"],
         article=row["article_id"],
@@ -287,5 +288,8 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         copies=row["copies"],
         copy_of=row["copy_of"],
         score=row["score"],
+        key=row["key"],
+        content=whole,
+        content_words=words(row["text"], whole) if whole else None,
         link=text_fragment(row["url"], row["text"], first) if first else web_address(row["url"]),
     )

@@ -32,6 +32,7 @@ from sayso.model.stored import (
     Vacuumed,
 )
 from sayso.store.asking import PATIENCE, ask
+from sayso.store.columns import to_json
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
 from sayso.store.finding import find_article
@@ -87,6 +88,14 @@ class Store(Looking):
 
         with self._explained():
             return is_known(self._connection, article)
+
+    def keep_columns(self, article: Article) -> bool:
+        """Keep the columns of a known article's record that it has now; return whether any is new."""
+        if not article.own_columns:
+            return False
+        values = {"id": article.id, "columns": to_json(dict(article.own_columns))}
+        with self._writing():
+            return self._connection.execute(query("keep_columns"), values).rowcount > 0
 
     def add(self, reading: Reading, *, run: int | None = None) -> Added:
         """Add a reading, whole or not at all; one whose article is known changes nothing."""

@@ -42,6 +42,7 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
     return {
         "kind": str(hit.kind),
         "article": hit.article,
+        "key": hit.key,
         "id": hit.id,
         "speaker": hit.speaker,
         "act": hit.act,
@@ -53,6 +54,7 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
         "file": hit.file,
         "url": hit.url,
         "link": hit.link,
+        "content_words": hit.content_words,
         "words": hit.snippet,
         "pieces": _plain(hit.pieces),
         "matches": _plain(hit.matches),
@@ -71,11 +73,12 @@ def found_to_csv(found: Found) -> str:
 
 def hit_to_row(hit: Hit) -> Row:
     """Return a hit as a row of the table."""
+    place = hit.content or hit.pieces
     return hit_to_dict(hit) | {
         "article_id": hit.article,
         "statement_id": hit.id,
-        "span_start": hit.pieces[0].start if hit.pieces else None,
-        "span_end": hit.pieces[-1].end if hit.pieces else None,
+        "span_start": place[0].start if place else None,
+        "span_end": place[-1].end if place else None,
     }
 
 
