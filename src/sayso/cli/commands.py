@@ -226,7 +226,7 @@ _WORKING = (
     Command(
         "trail",
         "Show one claim in time: on whose say-so, who denies it, what changed as it was retold.",
-        "Asked by words that stand in one of its mentions, or by its id in `sayso claims -f json` (c12).\n"
+        "Asked by words that stand in one of its mentions, or by its id in `sayso claims` (c12).\n"
         "Origins are the last sources that the articles name; that two share none was only not found.\n"
         "A trail tells provenance: it never says what is true, nor who copied whom.",
         (

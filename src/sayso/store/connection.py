@@ -35,6 +35,7 @@ _CACHE_KB = 32_768
 _PAUSE = 0.01
 # Steps of SQLite's machine between two looks at the clock: about a millisecond.
 _STEPS = 20_000
+_PART = re.compile(r":\{(\w+)\}")
 _MIGRATION = re.compile(r"(\d{4})\.sql")
 
 
@@ -329,5 +330,6 @@ def _code(problem: Exception) -> int:
 
 @cache
 def query(name: str) -> str:
-    """Return the text of `queries/NAME.sql`."""
-    return files("sayso.store").joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
+    """Return the text of `queries/NAME.sql`; `:{other}` in it stands for the text of another."""
+    text = files("sayso.store").joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
+    return _PART.sub(lambda found: query(found[1]).rstrip().rstrip(";"), text)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sayso.model.stored import Count, Counts
 from sayso.store.connection import query
-from sayso.store.searching import Filters, filtered, values_of, wrapped
+from sayso.store.searching import Filters, values_of, wrapped
 
 
 class By(StrEnum):
@@ -38,7 +38,7 @@ _VALUES: Mapping[By, tuple[str, str]] = {
 def count_by(connection: sqlite3.Connection, by: By, filters: Filters) -> Counts:
     """Return the counts of the statements that fit by one of their properties, the largest first."""
     values = {**values_of(filters), "weak": filters.weak, "copies": filters.copies}
-    chosen = filtered("choose_statements")
+    chosen = query("choose_statements")
     key, label = _VALUES[by]
     sql = wrapped(chosen, query("count_by")).replace(":key", key).replace(":label", label)
     rows = connection.execute(sql, values).fetchall()

@@ -77,7 +77,7 @@ class Looking:
                 copy_of=row[9],
                 copies=row[10],
             )
-            for row in self._rows("list_articles", outlet=outlet, start=start, limit=limit)
+            for row in self._rows("list_articles", outlet=outlet, start=start, limit=limit, weak=False)
         )
 
     def speakers(self, *, name: str = "", start: int = 0, limit: int = _PAGE) -> tuple[ListedSpeaker, ...]:

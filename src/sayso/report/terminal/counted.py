@@ -16,6 +16,8 @@ _NONE = {
     "speaker": "speaker not known",
 }
 
+_ONCE = "Counted once: what an article says again. What is said inside another statement counts by itself."
+
 
 def counts_to_text(found: Counts, *, width: int) -> str:
     """Return a line for each value: its statements, their share of all, the articles they stand in."""
@@ -28,6 +30,7 @@ def counts_to_text(found: Counts, *, width: int) -> str:
         share = f"{percent(statements, found.statements):>5}"
         lines.append(f"{pad(first, room)}  {statements:>9,} {share}  in {many(articles, 'article')}")
         lines += more
+    lines += ["", *wrap(_ONCE, width)] if rows else []
     lines += ["", weaker_line(found.weaker)] if found.weaker else []
     lines += ["", copied_line(found.copied)] if found.copied else []
     return "\n".join(lines) + "\n"

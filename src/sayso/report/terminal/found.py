@@ -110,7 +110,8 @@ def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator
         return
     corrected = f", {found.corrected:,} corrected by people" if found.corrected else ""
     least = "at least " if found.at_least else ""
-    yield f"{len(found.hits):,} of {least}{found.total:,} places{corrected}"
+    noun = "statements" if looked_for == "*" and _all_said(found) else "places"
+    yield f"{len(found.hits):,} of {least}{found.total:,} {noun}{corrected}"
     if found.at_least:
         yield from wrap(
             "Only the newest places were looked at: the words are very common. Add a word.", width
@@ -122,6 +123,10 @@ def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator
         yield from (f"  {paint.faint(line)}" for line in wrap(_where(hit), width - 2))
         if hit.link:
             yield f"  {paint.faint(safe(hit.link))}"  # whole, to be opened
+
+
+def _all_said(found: Found) -> bool:
+    return all(hit.kind is HitKind.STATEMENT for hit in found.hits)
 
 
 def _about(hit: Hit) -> str:
