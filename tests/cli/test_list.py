@@ -41,7 +41,7 @@ def test_all_statements_newest_first(capsys: pytest.CaptureFixture[str]) -> None
     listed = rows(printed(capsys, "list", "-f", "csv"))
     assert [row["content_words"] for row in listed[:2]] == ["The weir is old.", "It leaks."]
     assert len(listed) == 2 + sum(one.repeat_of is None for one in READING.statements)
-    assert printed(capsys, "list").startswith("9 of 9 places\n")
+    assert printed(capsys, "list").startswith("9 of 9 statements\n")
 
 
 @pytest.mark.parametrize(

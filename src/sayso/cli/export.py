@@ -97,8 +97,8 @@ class Sums:
     def told(self) -> str:
         """Return the counts, and why lists tell another number, in a line."""
         return (
-            f"{many(self.statements, 'statement')}, {self.weak:,} of them weak and {self.again:,} said again in "
-            "their article; lists count neither, nor copies of articles"
+            f"{many(self.statements, 'statement')}, {self.weak:,} of them weak and {self.again:,} said again "
+            "in their article; lists count neither, nor copies of articles"
         )
 
 

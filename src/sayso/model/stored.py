@@ -95,17 +95,30 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A name that could be the same person's: of how many who are counted apart, with their statements."""
+
+    name: str
+    bearers: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many statements have one value, None where they have none, and in how many articles they stand."""
+    """How many statements have one value, None where they have none, and in how many articles they stand.
+
+    Of a person, `alike` are the names further down that could be the same one's: nothing shows that they are.
+    """
 
     value: str | None
     statements: int
     articles: int
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """Statements counted by outlet, month, act or speaker, the largest count first.
+    """Statements counted by outlet, month, act, speaker or name, the largest count first.
 
     They are so many `statements` in so many `articles`; `weaker` ones and `copied` places were left out.
     """

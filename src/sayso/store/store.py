@@ -245,13 +245,15 @@ class Store(Looking):
         weak: bool = False,
         copies: bool = False,
     ) -> Counts:
-        """Return how many statements fit by `by`: outlet, month, act or speaker; the largest count first.
+        """Return how many statements fit by outlet, month, act, speaker or name; the largest count first.
+
+        Speakers of several articles are one where that is shown; by `name` all are who bear one name.
 
         What a statement says again in its article is not counted, nor copies, nor weak ones unless asked for.
         """
         from sayso.store.counting import By, count_by  # noqa: PLC0415 — most commands do without
 
-        if by == By.SPEAKER:
+        if by in {By.SPEAKER, By.NAME}:
             with suppress(StoreBusy):
                 self.join_speakers(wait=_SHORTLY)
         filters = Filters(
