@@ -1,6 +1,7 @@
 """`sayso show`, and an id or an address wherever a file can be named."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -155,3 +156,13 @@ def test_a_corrected_statement_is_explained(store: Path, capsys: pytest.CaptureF
         main(["explain", ARTICLE.id, "2"])
     assert left.value.code == 3
     assert "there is no statement 2 any more: removed by Ada" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("store")
+def test_an_assertion_to_cite(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the outlet tells in its own voice is cited by its id, as claims and searches show it."""
+    one = READING.assertions[0]
+    found = printed(capsys, "search", "homes", "--kind", "assertion")
+    assert re.search(rf"sayso show \w+ {one.id}\n", found)
+    assert "own voice" in printed(capsys, "show", ARTICLE.id, one.id)
+    assert json.loads(printed(capsys, "show", ARTICLE.id, one.id, "-f", "json"))["assertion"]["id"] == one.id

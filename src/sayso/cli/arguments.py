@@ -181,7 +181,7 @@ CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
 TABLE = (
     Argument(
         "--columns",
-        says="of a table, these columns: basic, or names with commas between (csv)",
+        says="write a table of these columns: basic, or names with commas between (csv)",
         metavar="NAMES",
     ),
     Argument(

@@ -103,7 +103,7 @@ _WORKING = (
             Argument(
                 "what", says="id or address of an article in the store, or a file", metavar="ID|URL|FILE"
             ),
-            Argument("number", says="number of a statement", nargs="?", metavar="N"),
+            Argument("number", says="number of a statement, or of an assertion (a2)", nargs="?", metavar="N"),
             STORE,
             form_of("text", "json", "jsonl", "html", "csv"),
             LAYERS,

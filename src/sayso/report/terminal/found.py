@@ -140,7 +140,7 @@ def _about(hit: Hit) -> str:
 def _where(hit: Hit) -> str:
     """Return the headline, and what `sayso show` takes."""
     title = f"“{' '.join(hit.title.split())}”" if hit.title and hit.id else ""
-    number = hit.id.lstrip("sa") if hit.kind is HitKind.STATEMENT and hit.id else ""
+    number = (hit.id or "").removeprefix("s")
     return " · ".join(filter(None, (title, f"sayso show {hit.article} {number}".rstrip())))
 
 
