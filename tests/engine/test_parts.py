@@ -206,8 +206,10 @@ def test_spark_gives_the_same_parts(corpus: str, tmp_path: Path) -> None:
     write_parts([corpus], str(here), WHOLE, jobs=1)
     _on_spark(corpus, there)
     assert files(there) == files(here)
-    next((there / LAST).iterdir()).unlink()
-    assert "1 shard, 3 shards made before" in _on_spark(corpus, there)
+    next((there / LAST).iterdir()).unlink()  # with or without the row that has no article
+    told = _on_spark(corpus, there)
+    assert "in 1 shard" in told
+    assert "3 shards made before" in told
     assert files(there) == files(here)
 
 

@@ -250,6 +250,7 @@ DROP TRIGGER claim_points_gone;
 DROP TABLE claim_counts;
 DROP TABLE claims_changed;
 ALTER TABLE speakers DROP COLUMN statements;
+ALTER TABLE articles DROP COLUMN own_columns;
 DROP TRIGGER statements_added;
 DROP TRIGGER statements_gone;
 DROP TRIGGER statements_changed;

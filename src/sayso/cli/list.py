@@ -1,4 +1,4 @@
-"""`sayso list`: the statements of a store that fit, or how many by outlet, month, act or speaker."""
+"""`sayso list`: the statements of a store that fit, or how many by outlet, month, act, speaker or name."""
 
 import argparse
 from dataclasses import replace
@@ -11,6 +11,7 @@ from sayso.cli.tell import note
 
 FILTERS = ("speaker", "outlet", "act", "stance", "certainty", "since", "until")
 ALL = 2**31
+_JOINED = ("speaker", "name")  # who is one across articles may have to be found out first
 FEW = 20  # shown to people; tables hold all
 
 
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from sayso.report.terminal.counted import counts_to_csv, counts_to_json, counts_to_text
 
     shown = {"weak": options.weak, "copies": options.weak}
-    with open_table(options) as stream, opened(options, read_only=options.by != "speaker") as store:
+    with open_table(options) as stream, opened(options, read_only=options.by not in _JOINED) as store:
         options.outlet = outlet_in(store, options.outlet)
         filters = {name: getattr(options, name) for name in (*FILTERS, "unnamed", "open")}
         how = look(to_file=options.output is not None, several=False)

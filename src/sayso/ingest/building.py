@@ -58,6 +58,7 @@ class Parts:
     sha256: str = ""
     file: str | None = None
     key: str | None = None
+    own_columns: tuple[tuple[str, str], ...] = ()
     sections: tuple[str, ...] = ()
 
 
@@ -89,6 +90,7 @@ def build_article(parts: Parts, given: Given) -> Article:
         file=parts.file,
         key=given.key or parts.key or (PurePath(parts.file).name if parts.file else None),
         notes=(*parts.notes, *about.notes, *odd_characters(parts.text), *notes),
+        own_columns=parts.own_columns,
         sections=parts.sections,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article, check_size
-from sayso.ingest.columns import check_columns, listed, map_columns
+from sayso.ingest.columns import check_columns, listed, map_columns, own_columns
 from sayso.ingest.dates import iso_date
 from sayso.ingest.fragment import from_html
 from sayso.ingest.names import names
@@ -46,7 +46,8 @@ def from_fields(
 ) -> Article:
     """Return the article of one row: its text is the title, an empty line and the body.
 
-    Columns of other names are not stored.  Raises `NoArticle` where none holds a text.
+    Columns of other names are kept where that is asked for, else not stored.
+    Raises `NoArticle` where none holds a text.
     """
     columns = map_columns(row, given.columns)
     values = {field: _plain(row[column]) for field, column in columns.items()}
@@ -69,6 +70,7 @@ def from_fields(
         notes=(*unread_date(written, date), *_cut_short(body)),
         file=file,
         key=values.get("key", "").strip() or None,
+        own_columns=tuple((name, _plain(row[name])) for name in own_columns(row, given.columns)),
     )
     return build_article(parts, given)
 

@@ -8,6 +8,7 @@ from typing import Any
 from sayso.errors import MissingExtra, NoArticle, SaysoError, UnreadableInput
 from sayso.ingest.building import Given
 from sayso.ingest.caught import caught
+from sayso.ingest.columns import own_columns
 from sayso.ingest.fields import columns_of, from_fields
 from sayso.ingest.table import day_comes_first
 from sayso.ingest.unread import Found, Unread
@@ -56,7 +57,8 @@ def _rows(path: Path, given: Given) -> Iterator[tuple[Row, bool | None]]:
         columns = columns_of(table.schema_arrow.names, given)
         dates = columns.get("published")
         day_first = day_comes_first(_dates(table, dates)) if dates else None
-        for batch in table.iter_batches(ROWS, columns=[*columns.values()], use_threads=False):
+        wanted = [*columns.values(), *own_columns(table.schema_arrow.names, given.columns)]
+        for batch in table.iter_batches(ROWS, columns=wanted, use_threads=False):
             for row in rows_of(batch):
                 yield row, day_first
 

@@ -75,7 +75,8 @@ CREATE TABLE articles (
   coverage TEXT NOT NULL,  -- JSON
   version INTEGER NOT NULL DEFAULT 1, -- of the text under this address
   made_by INTEGER NOT NULL REFERENCES made_by (made_by),
-  run INTEGER REFERENCES runs (run) ON DELETE SET NULL
+  run INTEGER REFERENCES runs (run) ON DELETE SET NULL,
+  own_columns TEXT NOT NULL DEFAULT '{}' -- JSON: cells of its record that were to be kept
 );
 CREATE INDEX articles_by_url ON articles (url, text_sha256, version) WHERE url IS NOT NULL;
 CREATE INDEX articles_by_version ON articles (url, version) WHERE url IS NOT NULL;

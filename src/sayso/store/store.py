@@ -32,6 +32,7 @@ from sayso.model.stored import (
     Vacuumed,
 )
 from sayso.store.asking import PATIENCE, ask
+from sayso.store.columns import to_json
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
 from sayso.store.finding import find_article
@@ -87,6 +88,14 @@ class Store(Looking):
 
         with self._explained():
             return is_known(self._connection, article)
+
+    def keep_columns(self, article: Article) -> bool:
+        """Keep the columns of a known article's record that it has now; return whether any is new."""
+        if not article.own_columns:
+            return False
+        values = {"id": article.id, "columns": to_json(dict(article.own_columns))}
+        with self._writing():
+            return self._connection.execute(query("keep_columns"), values).rowcount > 0
 
     def add(self, reading: Reading, *, run: int | None = None) -> Added:
         """Add a reading, whole or not at all; one whose article is known changes nothing."""
@@ -236,13 +245,15 @@ class Store(Looking):
         weak: bool = False,
         copies: bool = False,
     ) -> Counts:
-        """Return how many statements fit by `by`: outlet, month, act or speaker; the largest count first.
+        """Return how many statements fit by outlet, month, act, speaker or name; the largest count first.
+
+        Speakers of several articles are one where that is shown; by `name` all are who bear one name.
 
         What a statement says again in its article is not counted, nor copies, nor weak ones unless asked for.
         """
         from sayso.store.counting import By, count_by  # noqa: PLC0415 — most commands do without
 
-        if by == By.SPEAKER:
+        if by in {By.SPEAKER, By.NAME}:
             with suppress(StoreBusy):
                 self.join_speakers(wait=_SHORTLY)
         filters = Filters(
