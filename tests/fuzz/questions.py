@@ -9,7 +9,7 @@ import shlex
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from sayso.languages.recorded import wrong_files
 from sayso.model.fragment import text_fragment
 from sayso.model.span import Span
 from sayso.store import Store
+from sayso.store.browsing import Narrowed
 from sayso.store.recovering import recover
 from sayso.web.app import make_app
 from sayso.web.guard import Key
@@ -93,6 +94,7 @@ def questions() -> Iterator[Target]:
     yield Target("record of files", lambda: [_RECORD.encode()], _record)
     yield Target("saved search", lambda: [b'{"speaker": "Ruiz", "since": "2026-03"}'], _saved)
     yield Target("folder of parts", _parts, _part)
+    yield Target("cells of a store", _cells, _cell)
     yield Target("store recovered", lambda: [_path_of_store().read_bytes()], _recovered)
 
 
@@ -331,6 +333,65 @@ def _part(data: bytes) -> Iterator[object]:
             yield from read_parts(str(place))
         except SaysoError:
             return
+
+
+_TABLES = ("articles", "parties", "statements", "assertions", "quotations", "times", "quantities", "places")
+# The doctor knows of these by their sum alone; what is `made_by`, and who said it was read, has none.
+_KNOWN = {*_TABLES}
+
+
+def _cells() -> list[bytes]:
+    """Return one of each column: its table, its name, and what stands in its first row."""
+    with sqlite3.connect(_path_of_store()) as other:
+        other.row_factory = sqlite3.Row
+        every = (
+            (row["name"], other.execute(f"SELECT * FROM {row['name']} LIMIT 1").fetchone())  # noqa: S608 — names of ours
+            for row in other.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            if "_words" not in row["name"]
+        )
+        return [
+            f"{table}\n{name}\n{row[name]}".encode()
+            for table, row in every
+            if row is not None
+            for name in row.keys()  # noqa: SIM118 — of a row
+        ]
+
+
+def _cell(data: bytes) -> Iterator[object]:
+    """Ask a store one of whose cells somebody changed; the doctor sees it where an article hangs on it."""
+    table, _, rest = data.decode("utf-8", "replace").partition("\n")
+    name, _, value = rest.partition("\n")
+    path = written("cells.db", _path_of_store().read_bytes())
+    for beside in ("-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        try:
+            changed = other.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE "{name}" <> ?', (value, value))  # noqa: S608
+        except (sqlite3.Error, ValueError):
+            return
+        other.commit()
+    with Store(path) as store:
+        for ask in _ASKED:
+            with contextlib.suppress(SaysoError):
+                yield ask(store)
+        if changed.rowcount > 0 and table in _KNOWN and name != "run" and not store.doctor().findings:
+            raise AssertionError(f"the doctor does not see {name} of {table} changed to {value[:40]!r}")
+
+
+_ASKED: Sequence[Callable[[Store], object]] = (
+    lambda store: [*store.readings()],
+    lambda store: store.search("dam"),
+    lambda store: store.search("*", act="deny"),
+    lambda store: store.who("ruiz"),
+    lambda store: store.spoken(1),
+    lambda store: store.count("speaker"),
+    lambda store: store.claims(),
+    lambda store: store.linked([1]),
+    lambda store: (store.articles(), store.speakers(), store.outlets(), store.unread(), store.counted()),
+    lambda store: (store.to_review(), store.corrections(), store.last_run(), store.info()),
+    lambda store: store.browse(Narrowed()),
+    lambda store: (store.relink(), store.link(), store.join_speakers()),
+)
 
 
 def _recovered(data: bytes) -> Iterator[object]:

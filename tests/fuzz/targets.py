@@ -286,7 +286,7 @@ def _measures(data: bytes) -> Iterator[object]:
     from sayso.stages.times import find_times
     from tests.articles import article
 
-    text = data.decode("utf-8", "replace")[:3_000]
+    text = data.decode("utf-8", "replace")[:1_000]
     if not text.strip():
         return
     made = article(text, published="2026-03-02")
@@ -301,7 +301,7 @@ def _whole(data: bytes) -> Iterator[object]:
     from sayso.ingest.source import from_text
     from sayso.pipeline import read
 
-    text = data.decode("utf-8", "replace")[:3_000]
+    text = data.decode("utf-8", "replace")[:2_000]
     try:
         found = read(from_text(Decoded(text=text, encoding="str"), Given(published="2026-03-02")))
     except SaysoError:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sayso.errors import SaysoError
@@ -40,6 +41,14 @@ def examine(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> H
     return Health(findings=tuple(findings), checked=tuple(checks), notes=tuple(_notes(connection, path)))
 
 
+def first_finding(connection: sqlite3.Connection) -> str | None:
+    """Return the first thing that is wrong, as far as a look tells that writes nothing, if anything is."""
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        looks = (check(connection) for check in CHECKS.values() if check is not _in_step)
+        return next((line for lines in looks for line in lines), None)
+    return None
+
+
 def _notes(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     if rights := shared_with(path):
         yield (
@@ -65,6 +74,12 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
     for sort, count in connection.execute(query("orphans")):
         if count:
             yield f"{count:,} {sort}."
+
+
+def _misshapen(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, count in connection.execute(query("misshapen")):
+        if count:
+            yield f"{count:,} rows of {table} are none that sayso makes."
 
 
 def _in_step(connection: sqlite3.Connection) -> Iterator[str]:
@@ -173,6 +188,7 @@ CHECKS: dict[str, Check] = {
     "the file": _whole,
     "rows that belong to others": _belonging,
     "rows left over": _orphans,
+    "what is made of articles": _misshapen,
     "the word index": _in_step,
     "versions": _versions,
     "ids, places and words": _readings,

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from sayso.errors import NotInStore, StoreBusy, StoreReadOnly
+from sayso.errors import NotInStore, StoreBusy, StoreDamaged, StoreReadOnly
 from sayso.model.article import Article
 from sayso.model.correction import Correction
 from sayso.model.feed import KnownFeed
@@ -37,7 +37,7 @@ from sayso.store.connection import explained, open_store, query, reading, writin
 from sayso.store.connection import waiting as waiting_for
 from sayso.store.finding import find_article
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
-from sayso.store.health import examine
+from sayso.store.health import examine, first_finding
 from sayso.store.linking import is_stale, join_speakers, who
 from sayso.store.listing import count_claims, wants_counting
 from sayso.store.looking import Looking
@@ -339,6 +339,7 @@ class Store(Looking):
         with (
             self._explained(),
             waiting_for(self._connection, self._wait if wait is None else wait, self._wait),
+            self._sound(),
         ):
             if wants_all(self._connection):
                 Relinking(self._connection).link_all(tell)
@@ -405,7 +406,7 @@ class Store(Looking):
         return int(articles if relink else waiting)
 
     def _join_speakers(self) -> None:
-        with writing(self._connection):
+        with writing(self._connection), self._sound():
             if is_stale(self._connection):  # another may have been first
                 join_speakers(self._connection)
 
@@ -544,8 +545,21 @@ class Store(Looking):
             yield
 
     @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Say that the store is damaged where that is why rows could not be understood."""
+        try:
+            yield
+        except (LookupError, TypeError, ValueError, AttributeError) as problem:
+            if found := first_finding(self._connection):
+                raise StoreDamaged(
+                    f"{self.path} is damaged: {found} Expected every row as it was written. Nothing was "
+                    "changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
+                ) from problem
+            raise
+
+    @contextmanager
     def _reading(self) -> Iterator[None]:
-        with self._explained(), reading(self._connection):
+        with self._explained(), reading(self._connection), self._sound():
             yield
 
     def _check_writing(self) -> None:
