@@ -42,6 +42,15 @@ def test_one_name_is_one(store: Store) -> None:
     assert (second.value, second.alike) == ("Abdelkarim", ())
 
 
+def test_months_stand_in_their_order(store: Store) -> None:
+    """What has no date comes last, however much it is."""
+    for month, lines in (("2026-05", 1), ("2026-03", 1), ("2026-04", 3), (None, 4)):
+        text = "".join(f"The weir leaks in place {line} of {month}.\n" for line in range(lines))
+        store.add(of_text(text, outlet="Post", published=month))
+    told = [(one.value, one.statements) for one in store.count("month").counts]
+    assert told == [("2026-03", 1), ("2026-04", 3), ("2026-05", 1), (None, 4)]
+
+
 def test_what_repeats_a_weak_statement_stands_for_it(store: Store) -> None:
     """Lists, counts, speakers and reports count the same statements, with weak ones and without."""
     reading = of_text("The weir leaks.\nThe weir leaks!\nThe weir leaks?\nIt holds.\n", outlet="Post")
