@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from sayso.errors import ArticleError
-from sayso.model.article import Article, Block, BlockKind
+from sayso.model.article import Article, Block, BlockKind, text_sha256
 from sayso.model.span import Span
 from tests.articles import article
 
@@ -32,6 +32,18 @@ def made(**fields: str | None) -> Article:
 def test_identity(left: dict[str, str], right: dict[str, str], same: bool) -> None:  # noqa: FBT001
     """An article is known by its text, its address or else its key, its outlet and its date."""
     assert (made(**left).id == made(**right).id) is same
+
+
+def test_half_a_character_is_no_text() -> None:
+    """A text that no file can hold is refused, with the place and what to do."""
+    with pytest.raises(ArticleError, match=r"Lone surrogate U\+D83C found at 4.*Decode the file's bytes"):
+        article("The \ud83c dam.")
+
+
+def test_the_hash_is_that_of_the_input() -> None:
+    """Where no file was read it is that of the text, and a hash that is given stays."""
+    assert made().sha256 == text_sha256(TEXT)
+    assert dataclasses.replace(made(), sha256="ab").sha256 == "ab"
 
 
 def test_a_folder_is_no_part_of_it() -> None:

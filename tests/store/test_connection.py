@@ -281,6 +281,8 @@ DROP TABLE article_points;
 DROP TABLE claim_points;
 DROP TRIGGER searches_seen;
 DROP TABLE searches;
+DROP TABLE checksums;
+ALTER TABLE feeds DROP COLUMN peace_until;
 DELETE FROM bookkeeping WHERE name = 'relink';
 PRAGMA user_version = 1;
 """
@@ -312,7 +314,7 @@ def test_a_store_without_weak_statements(tmp_path: Path) -> None:
         assert store.unlinked() == 1
         store.link()
         assert (store.unlinked(), store.doctor().findings) == (0, ())
-    assert version_of(path) == 8
+    assert version_of(path) == 9
 
 
 def columns_of(path: Path) -> set[tuple[str, str, str]]:

@@ -1,9 +1,12 @@
 """Health: each thing that can be wrong is found, and says so in a line."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
+from sayso.model.correction import as_it_stands
+from sayso.model.statement import Act
 from sayso.store import Store
 from tests.stored import READING, under
 
@@ -16,6 +19,20 @@ def test_all_is_well(store: Store) -> None:
     health = store.doctor()
     assert health.findings == ()
     assert len(health.checked) == 6
+
+
+# Each leaves rows that could be those of a reading.
+VALID = (
+    "UPDATE articles SET language = 'eo'",
+    "UPDATE parties SET name = 'Nobody' WHERE id = 'p1'",
+    "UPDATE statements SET act = 'deny' WHERE id = 's1'",
+    "UPDATE statements SET confidence_line = 0.5 WHERE id = 's1'",
+    "UPDATE statements SET span_start = span_start + 1 WHERE id = 's1'",
+    "UPDATE assertions SET certainty = 'possible' WHERE id = 'a1'",
+    "UPDATE quotations SET span_end = span_end - 1",
+    "DELETE FROM quotations WHERE place = (SELECT max(place) FROM quotations WHERE article = 1)",
+    "UPDATE times SET value = '2026-03-01'",
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +49,7 @@ def test_all_is_well(store: Store) -> None:
         ("UPDATE statements SET act = 'lie' WHERE id = 's1'", "cannot be read back"),
         ("UPDATE articles SET blocks = '[' ", "cannot be read back"),
         ("DELETE FROM fingerprints", "no fingerprint"),
+        *((harm, "its rows are not as they were written") for harm in VALID),
         ("UPDATE statements SET layer = 'corrected', removed = 0 WHERE id = 's8'", "nobody's correction"),
         (
             "INSERT INTO speakers VALUES (99, 'Nobody', 'named', ' nobody ', 0, 0)",
@@ -77,3 +95,35 @@ def test_many_findings_are_cut(store: Store) -> None:
     findings = store.doctor().findings
     assert len(findings) == 21
     assert findings[-1] == "… and 5 more of this sort."
+
+
+def test_rows_without_a_checksum_are_told(store: Store) -> None:
+    """What an earlier version added has none; it is no fault, and not hidden."""
+    store.add(READING)
+    store.add(under(published="2026-03-09"))
+    connection = sqlite3.connect(store.path)
+    connection.executescript("DELETE FROM checksums WHERE article = 1")
+    connection.close()
+    health = store.doctor()
+    assert health.findings == ()
+    assert any("1 articles were added before checksums were kept" in note for note in health.notes)
+
+
+def test_a_column_that_is_added_later_changes_no_checksum(store: Store) -> None:
+    """It holds nothing: what an older version wrote stays as it was written."""
+    store.add(READING)
+    connection = sqlite3.connect(store.path)
+    connection.executescript(
+        "ALTER TABLE statements ADD COLUMN aside TEXT;"
+        "ALTER TABLE parties ADD COLUMN aside TEXT NOT NULL DEFAULT '[]';"
+    )
+    connection.close()
+    assert store.doctor().findings == ()
+
+
+def test_corrections_change_no_checksum(store: Store) -> None:
+    """The sum is that of what the machine read."""
+    store.add(READING)
+    kept = as_it_stands(READING.article.id, READING.statements[0])
+    store.correct([replace(kept, act=Act.DENY, tool="brat", annotator="lv")], by="lv")
+    assert store.doctor().findings == ()

@@ -279,6 +279,8 @@ def explained(path: Path, wait: float, connection: Connection | None = None) -> 
         if connection is not None:
             connection.watched.check(problem)
         raise _explain(path, wait, problem) from problem
+    except UnicodeDecodeError as problem:  # SQLite names what is wrong by a name that is no text
+        raise _damaged(path, f"a name in it is no text ({problem.reason})") from problem
     except UnicodeEncodeError as problem:
         half = ord(problem.object[problem.start])
         raise StoreError(
@@ -300,10 +302,7 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:  # 
             "Nothing was changed; add a word, an outlet or days."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreDamaged(
-            f"{path} is damaged: {problem}. Expected a whole file. "
-            "Nothing was changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
-        )
+        return _damaged(path, str(problem))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StoreReadOnly(
             f"{path} cannot be written or opened: {problem}. Expected a file and folder that may be. "
@@ -321,6 +320,13 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:  # 
         )
     return StoreError(
         f"{path}: {problem}. What was added before is kept; check the disk, then `sayso doctor`."
+    )
+
+
+def _damaged(path: Path, what: str) -> StoreDamaged:
+    return StoreDamaged(
+        f"{path} is damaged: {what}. Expected a whole file. "
+        "Nothing was changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
     )
 
 

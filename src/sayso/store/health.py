@@ -13,6 +13,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span, words
 from sayso.model.statement import Hedge
 from sayso.model.stored import Health
+from sayso.store.checking import is_as_written
 from sayso.store.connection import INDEXES, query
 from sayso.store.file import shared_with
 from sayso.store.rebuilding import rebuild
@@ -36,15 +37,17 @@ def examine(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> H
             lines = [f"A check could not be ended: {problem}."]
         findings += lines[:_MOST]
         findings += [f"… and {len(lines) - _MOST:,} more of this sort."] if len(lines) > _MOST else []
-    return Health(findings=tuple(findings), checked=tuple(checks), notes=tuple(_notes(path)))
+    return Health(findings=tuple(findings), checked=tuple(checks), notes=tuple(_notes(connection, path)))
 
 
-def _notes(path: Path) -> Iterator[str]:
+def _notes(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     if rights := shared_with(path):
         yield (
             f"Others than its owner may open the file (its rights are {rights}). "
             f"Keep it to yourself: chmod 600 {path}"
         )
+    if count := connection.execute(query("unsummed")).fetchone()[0]:
+        yield f"{count:,} articles were added before checksums were kept: not every damage to them is seen."
 
 
 def _whole(connection: sqlite3.Connection) -> Iterator[str]:
@@ -92,7 +95,10 @@ def article_findings(connection: sqlite3.Connection, number: int) -> Iterator[st
     except (SaysoError, KeyError, ValueError, TypeError) as problem:
         yield f"cannot be read back: {problem!r}."
         return
-    yield from _about(connection, number, readings)
+    found = list(_about(connection, number, readings))
+    yield from found
+    if not found and not is_as_written(connection, number):
+        yield "its rows are not as they were written."
 
 
 def _layers(connection: sqlite3.Connection, number: int) -> tuple[bool, ...]:
