@@ -45,7 +45,10 @@ _SPEAKER = {
 
 
 def count_by(connection: sqlite3.Connection, by: By, filters: Filters) -> Counts:
-    """Return the counts of the statements that fit by one of their properties, the largest first; months in order."""
+    """Return the counts of the statements that fit by one of their properties, the largest first.
+
+    Months stand in their order.
+    """
     values = {**values_of(filters), "weak": filters.weak, "copies": filters.copies}
     chosen = query("choose_statements")
     every = connection.execute(wrapped(chosen, query("count_all_chosen")), values).fetchone()

@@ -13,8 +13,8 @@ from sayso.report.terminal.paint import Paint
 _MOST_GROUNDS = 6  # shown to people; JSON has every merge
 
 _APART = (
-    "Who bears the same name stands apart where no role as written shows that they are one. Counted together: "
-    "sayso list --by name"
+    "Who bears the same name stands apart where no role as written shows that they are one. "
+    "Counted together: sayso list --by name"
 )
 
 
