@@ -134,7 +134,8 @@ def test_a_store_of_an_older_version_is_recovered(
     path = damaged(data, tmp_path / "news.db")
     connection = sqlite3.connect(path)
     connection.executescript(
-        "DROP TABLE checksums; ALTER TABLE feeds DROP COLUMN peace_until; PRAGMA user_version = 7"
+        "DROP TABLE checksums; ALTER TABLE feeds DROP COLUMN peace_until;"
+        "ALTER TABLE articles DROP COLUMN own_columns; PRAGMA user_version = 7"
     )
     connection.close()
     found = recover(path, tmp_path / "new.db")
