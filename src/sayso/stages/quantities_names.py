@@ -128,7 +128,7 @@ def _is_pronoun(pieces: Sequence[Piece], amount: Amount, tag: str, dep: str) -> 
 
 
 def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax) -> bool:
-    """Tell whether the number goes with the name before it: "Windows 7", "Velmark 4 owners", "Big Three"."""
+    """Return whether the number belongs to the name before it: "Windows 7", "Velmark 4 owners"."""
     if row == syntax.sentences[syntax.sentence_of[row]].first:
         return False
     token, left = syntax.tokens[row], syntax.tokens[row - 1]
