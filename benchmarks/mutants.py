@@ -5,8 +5,9 @@ Without more it tries 25 mutants, or all, of each module of all rooms.
 
 Each mutant differs in one place inside a function: a comparison, `and` or `or`, a number by one, a `not` that
 goes, a result that is None, a statement that goes.  The tests of the room alone decide, up to the first that
-fails.  They run once undisturbed, which tells what each of them calls; then each mutant has a fork in which
-the function has the changed code, and in which those run that call it.
+fails.  They run once undisturbed, which tells what each of them calls and how long it takes; then each mutant
+has a fork in which the function has the changed code, and in which those run that call it, quick ones first.
+A test that takes far longer than undisturbed has noticed it, too: the mutant is "endless".
 What was tried is in the log and is not tried again, but with --again those that survived are.
 """
 
@@ -30,7 +31,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -60,9 +61,12 @@ OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.In: ast.NotIn,
     ast.NotIn: ast.In,
 }
-SECONDS = 4  # of processor time for one mutant: it runs without end
+# A mutant is endless where a test takes so many times its seconds of processor time, and so many more.
+TIMES_LONGER = 3
+SECONDS = 4
 QUIET = ("-q", "-p", "no:cacheprovider", "--no-header", "--no-summary", "-k", LEFT_OUT)
 KEPT = ("sayso.languages.", "sayso.stages.parse")  # their caches hold the parser and its tables
+SURVIVED = "survived"
 
 Change = Callable[[], None]
 Node = ast.expr | ast.stmt
@@ -77,6 +81,13 @@ class Mutant:
     place: int
     line: int
     told: str
+
+
+class Ran(NamedTuple):
+    """What a test does undisturbed: the functions of the room it calls, and its seconds of processor time."""
+
+    calls: frozenset[str]
+    seconds: float
 
 
 def main() -> None:
@@ -116,37 +127,37 @@ class _Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests, then try the mutants of each module."""
-        called: dict[pytest.Item, set[str]] = {}
-        firsts: dict[str, set[str]] = {}  # what a test calls when nothing is remembered
+        ran: dict[pytest.Item, Ran] = {}
+        firsts: dict[str, frozenset[str]] = {}  # what a test calls when nothing is remembered
         for item in session.items:
             test = item.nodeid.partition("[")[0]
             if test not in firsts:
                 _forget()
-            called[item] = _called(item, set(map(str, self.files))) | firsts.get(test, set())
-            firsts.setdefault(test, called[item])
+            one = _undisturbed(item, set(map(str, self.files)))
+            ran[item] = one._replace(calls=one.calls | firsts.get(test, frozenset()))
+            firsts.setdefault(test, one.calls)
         for path in self.files:
             if self.options.only in path.stem:
-                _tell(path, self._tried(path, called))
+                _tell(path, self._tried(path, dict(sorted(ran.items(), key=lambda one: one[1].seconds))))
         return True
 
-    def _tried(self, path: Path, called: dict[pytest.Item, set[str]]) -> list[tuple[Mutant, str]]:
+    def _tried(self, path: Path, ran: dict[pytest.Item, Ran]) -> list[tuple[Mutant, str]]:
         known = _logged(self.options.log)
         tried = []
         for mutant in _sample(mutants(path), self.options):
             key = _key(mutant)
             outcome = known.get(key)
-            if outcome is None or (self.options.again and outcome == "survived"):
+            if outcome is None or (self.options.again and outcome == SURVIVED):
                 if time.monotonic() > self.ends:
                     continue
                 name = f"{path}:{mutant.function}"
-                outcome = _outcome(mutant, [item for item, names in called.items() if name in names])
+                outcome = _outcome(mutant, {item: it.seconds for item, it in ran.items() if name in it.calls})
                 _log(self.options.log, mutant, key, outcome)
             tried.append((mutant, outcome))
         return tried
 
 
-def _called(item: pytest.Item, files: set[str]) -> set[str]:
-    """Run a test; return which functions of the room it calls."""
+def _undisturbed(item: pytest.Item, files: set[str]) -> Ran:
     names = set()
 
     def note(frame: FrameType, event: str, _: object) -> None:
@@ -154,6 +165,7 @@ def _called(item: pytest.Item, files: set[str]) -> set[str]:
             name = frame.f_code.co_qualname.partition(".<locals>")[0]
             names.add(f"{frame.f_code.co_filename}:{name}")
 
+    began = time.process_time()
     sys.setprofile(note)
     try:
         reports = runtestprotocol(item, nextitem=None)
@@ -162,7 +174,7 @@ def _called(item: pytest.Item, files: set[str]) -> set[str]:
     for report in reports:
         if report.failed:
             sys.exit(f"{item.nodeid} fails undisturbed: {report.longreprtext}")
-    return names
+    return Ran(frozenset(names), time.process_time() - began)
 
 
 def _sample(found: list[Mutant], options: argparse.Namespace) -> list[Mutant]:
@@ -189,12 +201,12 @@ def _log(log: Path, mutant: Mutant, key: str, outcome: str) -> None:
 
 
 def _tell(path: Path, tried: list[tuple[Mutant, str]]) -> None:
-    killed = sum(outcome != "survived" for _, outcome in tried)
+    killed = sum(outcome != SURVIVED for _, outcome in tried)
     if tried:
         low, high = _between(killed, len(tried))
         print(f"{path.stem:<18}{killed:>4} of {len(tried):<4}{low:5.0%} to {high:.0%}", flush=True)
     for mutant, outcome in tried:
-        if outcome == "survived":
+        if outcome == SURVIVED:
             print(f"    line {mutant.line}, {mutant.function}: {mutant.told}", flush=True)
 
 
@@ -304,29 +316,32 @@ def _told(node: Node, change: Callable[[Any], None]) -> tuple[Node, str, Change]
 # Running one.
 
 
-def _outcome(mutant: Mutant, items: list[pytest.Item]) -> str:
+def _outcome(mutant: Mutant, seconds: dict[pytest.Item, float]) -> str:
     code = _code(mutant)
     child = os.fork()
     if not child:
         ended = 1
         try:
-            ended = _judge(mutant, code, items)
+            ended = _judge(mutant, code, seconds)
         finally:
             os._exit(ended)
     _, status = os.waitpid(child, 0)
-    return "survived" if status == 0 else "killed"
+    if os.WIFSIGNALED(status):
+        return "endless"
+    return "killed" if status else SURVIVED
 
 
-def _judge(mutant: Mutant, code: CodeType, items: list[pytest.Item]) -> int:
+def _judge(mutant: Mutant, code: CodeType, seconds: dict[pytest.Item, float]) -> int:
     """Return whether a test notices the changed function."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
     name = ".".join(mutant.path.relative_to(ROOT / "src").with_suffix("").parts)
     _function(import_module(name), mutant.function).__code__ = code
     _forget()
-    for item in items:
+    for item, undisturbed in seconds.items():
+        until = time.process_time() + SECONDS + TIMES_LONGER * undisturbed
+        resource.setrlimit(resource.RLIMIT_CPU, (int(until) + 1, resource.RLIM_INFINITY))
         if any(report.failed for report in runtestprotocol(item, log=False, nextitem=None)):
             return 1
     return 0

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from sayso.errors import ArticleError
-from sayso.model.article import Article, Block, BlockKind
+from sayso.model.article import Article, Block, BlockKind, text_sha256
 from sayso.model.span import Span
 from tests.articles import article
 
@@ -32,6 +32,40 @@ def made(**fields: str | None) -> Article:
 def test_identity(left: dict[str, str], right: dict[str, str], same: bool) -> None:  # noqa: FBT001
     """An article is known by its text, its address or else its key, its outlet and its date."""
     assert (made(**left).id == made(**right).id) is same
+
+
+def test_an_id_is_the_same_in_every_version() -> None:
+    """Stores and links keep it."""
+    assert (
+        made(url="https://a.example/1", outlet="Valley Post", published="2026-03-02").id == "31696a1f3b690092"
+    )
+
+
+def test_the_headline_is_the_first_title() -> None:
+    """Whatever stands before it; an article without a title has none."""
+    kinds = (BlockKind.HEADER, BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.TITLE)
+    spans = [Span(at, at + 1) for at in range(4)]
+    blocks = tuple(Block(span=span, kind=kind) for span, kind in zip(spans, kinds, strict=True))
+    assert Article(text="abcd", blocks=blocks, language="en").title == Span(1, 2)
+    assert Article(text="abcd", blocks=blocks[2:3], language="en").title is None
+
+
+def test_what_is_no_prose() -> None:
+    """A record's header, a dateline and the furniture of a page hold no sentences of the article."""
+    kept = {kind for kind in BlockKind if kind.is_prose}
+    assert {*BlockKind} - kept == {BlockKind.HEADER, BlockKind.DATELINE, BlockKind.FURNITURE}
+
+
+def test_half_a_character_is_no_text() -> None:
+    """A text that no file can hold is refused, with the place and what to do."""
+    with pytest.raises(ArticleError, match=r"Lone surrogate U\+D83C found at 4.*Decode the file's bytes"):
+        article("The \ud83c dam.")
+
+
+def test_the_hash_is_that_of_the_input() -> None:
+    """Where no file was read it is that of the text, and a hash that is given stays."""
+    assert made().sha256 == text_sha256(TEXT)
+    assert dataclasses.replace(made(), sha256="ab").sha256 == "ab"
 
 
 def test_a_folder_is_no_part_of_it() -> None:

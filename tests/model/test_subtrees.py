@@ -80,6 +80,13 @@ def test_a_phrase_ends_before_its_clauses() -> None:
     assert joined.phrase(0) == joined.span(0, 0)
 
 
+def test_what_stands_before_a_noun_opens_its_phrase() -> None:
+    """The noun is in it where nothing stands behind, and where what stands before could end it."""
+    before = parsed("the DET det 2", "old ADJ amod 2", "dam NOUN nsubj 3", "held VERB ROOT 3")
+    assert before.phrase(2) == before.span(0, 2)
+    assert before.phrase(2, {0}) == before.span(0, 2)
+
+
 def test_nothing_is_parsed() -> None:
     """A text without words has neither tokens nor sentences; equal parses are one for what remembers."""
     empty = Syntax(tokens=(), sentences=())

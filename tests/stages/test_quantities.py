@@ -7,8 +7,10 @@ import pytest
 
 from sayso.model.measure import Quantity
 from sayso.model.syntax import Sentence, Syntax, Token
+from sayso.stages.parse import parse
 from sayso.stages.quantities import find_quantities
 from sayso.stages.times import find_times
+from tests.articles import article
 from tests.stages.measured import PACK, article_of, parsed
 
 
@@ -93,6 +95,22 @@ def test_what_is_counted_is_a_span(text: str, what: list[list[str]]) -> None:
 def test_a_name_a_label_an_ordinal_or_a_time_is_no_quantity(text: str) -> None:
     """Numbers that name, order or date something count nothing."""
     assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody counted.\nSome 40.", [("Some 40", [])]),  # its first number alone numbers a line
+        ("The town lists:\n1. Boats\n2. Two rafts", [("Two", ["rafts"])]),
+        ("Raid on Velmark\nTwo boats sank", [("Two", ["boats"])]),
+        ("Raid kills 11\nWounded men fled", [("11", [])]),  # no word of another line is counted
+    ],
+)
+def test_a_number_stays_in_its_block(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    """What stands in the line before or after is nothing beside it."""
+    made = article(text)
+    found = find_quantities(made, parse(made, PACK), (), PACK)
+    assert [(one.span.of(text), [span.of(text) for span in one.what]) for one in found] == expected
 
 
 def test_no_span_reaches_into_a_time_or_another_quantity() -> None:

@@ -12,8 +12,11 @@ from sayso.model.article import Block, BlockKind
 from sayso.model.measure import TimeKind
 from sayso.model.span import Span
 from sayso.model.syntax import Syntax
+from sayso.stages.measuring.grammar import find_matches
+from sayso.stages.measuring.pieces import cut_pieces
 from sayso.stages.parse import parse
 from sayso.stages.times import find_times
+from tests.articles import article
 from tests.stages.measured import PACK, PUBLISHED, article_of, parsed
 
 NO_PARSE = Syntax(tokens=(), sentences=())
@@ -117,6 +120,24 @@ def test_how_long_and_how_often(text: str, words: str, value: str, kind: TimeKin
     assert [(each.span.of(text), each.value, each.kind) for each in found] == [(words, value, kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The vote was on May 3, 2024.", TimeKind.DATE),
+        ("The vote is at 5 p.m.", TimeKind.TIME),
+        ("The mast fell Sunday night.", TimeKind.TIME),
+        ("The council meets every Monday.", TimeKind.SET),
+        ("The lamps are lit every night.", TimeKind.SET),
+        ("The town looked into Mondays alleged attack.", TimeKind.DATE),
+        ("The crew waited 48 hours.", TimeKind.DURATION),
+    ],
+)
+def test_what_names_an_hour_is_a_time(text: str, kind: TimeKind) -> None:
+    """A day is a date, also by a form that is usually a set; how long and how often stay what they are."""
+    article, syntax = parsed(text)
+    assert [found.kind for found in find_times(article, syntax, PACK)] == [kind]
+
+
 def test_two_times_that_share_words_are_two() -> None:
     """A range gives both its ends."""
     assert told("The fair runs May 3-5, 2024.") == [("May 3", "2024-05-03"), ("5, 2024", "2024-05-05")]
@@ -148,6 +169,7 @@ def test_a_homograph_is_no_time(text: str) -> None:
         (None, "The ferry sank on May 3.", "XXXX-05-03"),
         ("2026", "The mayor resigned last year.", "2025"),
         ("2026", "The mayor resigned last month.", None),
+        ("2026", "The ferry sank in May.", "XXXX-05"),
         ("2026-03", "The mayor resigned last month.", "2026-02"),
         ("2026-03-04", "The log starts 3/4/2012.", None),
         ("2026-03-04", "The ferry sank on February 30, 2024.", None),
@@ -156,6 +178,13 @@ def test_a_homograph_is_no_time(text: str) -> None:
 def test_what_the_text_does_not_tell_stays_open(published: str | None, text: str, value: str | None) -> None:
     """An unknown dateline, a day that is none or a day that could be a month is not guessed."""
     assert [found[1] for found in told(text, published)] == [value]
+
+
+def test_a_line_of_its_own_dates_the_text() -> None:
+    """The first day that stands as one heads a text; a month before it does not."""
+    made = article("May 1987 pier shut\nUpdated May 3, 2024\nThe crews left Monday.", published=PUBLISHED)
+    found = find_times(made, parse(made, PACK), PACK)
+    assert [one.value for one in found] == ["1987-05", "2024-05-03", "2024-04-29"]
 
 
 def test_a_weekday_beside_a_noun_is_the_day_told_before() -> None:
@@ -174,6 +203,16 @@ def test_each_entry_of_a_live_blog_counts_from_its_own_time() -> None:
     made = replace(article_of(text), blocks=blocks)
     found = find_times(made, parse(made, PACK), PACK)
     assert [one.value for one in found] == ["2026-03-02TNI", "2026-03-04"]
+
+
+def test_a_day_and_an_hour_of_two_blocks_are_two() -> None:
+    """A day that ends a headline is not joined with the hour that opens the text; its hour is that day's."""
+    made = article("Vote set for Monday\nAt 5 p.m. the hall opens.", published=PUBLISHED)
+    found = find_times(made, parse(made, PACK), PACK)
+    assert [(one.span.of(made.text), one.value) for one in found] == [
+        ("Monday", "2026-03-09"),
+        ("5 p.m.", "2026-03-09T17:00"),
+    ]
 
 
 def test_no_time_crosses_a_block_or_another_time() -> None:
@@ -206,8 +245,10 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 
 @pytest.mark.parametrize("row", PACK.table("times")["pattern"], ids=lambda row: str(row["form"]))
 def test_each_pattern_reads_its_example(row: dict[str, str]) -> None:
-    """Every pattern of the language pack finds a time in its own example."""
+    """Every pattern of the language pack finds a time in its own example; no earlier one takes it away."""
     article, syntax = parsed(str(row["example"]))
+    found = [match.pattern.order for match in find_matches(cut_pieces(article), article.text, PACK)]
+    assert PACK.table("times")["pattern"].index(row) in found
     assert find_times(article, syntax, PACK)
 
 

@@ -1,6 +1,6 @@
 """Quantities: numbers that count or measure, with their bounds, unit and what they count."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.languages.pack import LanguagePack
@@ -63,23 +63,21 @@ def _amounts(
     pieces: Sequence[Piece], times: Sequence[TimeExpression], words: AmountWords
 ) -> Iterator[Amount]:
     """Yield the amounts outside times, from left to right, none overlapping another."""
-    ends = [time.span.end for time in times]
-    free, begun = 0, 0
+    ends, free = [time.span.end for time in times], 0
     for row, piece in enumerate(pieces):
         if row < free or not (piece.word[0].isdecimal() or piece.word in words.starters):
             continue
-        at = bisect_left(ends, piece.start + 1)
-        if at < len(times) and times[at].span.start <= piece.start:
-            begun = row + 1
+        at = bisect_right(ends, piece.start)
+        until = times[at].span.start if at < len(times) else pieces[-1].end
+        if until <= piece.start:
             continue
         amount = read_amount(pieces, row, words)
         ordinal = read_ordinal(pieces, row, words.numbers) if amount is not None else None
-        if amount is None or (ordinal is not None and ordinal.end >= amount.last):
+        if amount is None or (ordinal is not None and ordinal.end > amount.last):
             free = free if ordinal is None else ordinal.end
             continue
-        until = times[at].span.start if at < len(times) else pieces[-1].end + 1
         if pieces[amount.last - 1].end <= until:
-            yield amount._replace(first=max(amount.first, begun, free))
+            yield amount._replace(first=max(amount.first, free))
         free = amount.last
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.model.grammar import COMPOUND, NOUN_MODIFIER, NUMBER, NUMBER_MODIFIER
 from sayso.model.syntax import Syntax
 from sayso.stages.measuring.amounts import Amount, AmountWords, longest_before
+from sayso.stages.measuring.numbers import touches
 from sayso.stages.measuring.pieces import Piece
 
 _GLUED = frozenset({"+", "#", "@", "/", "[", ":", "_", "'", "’"})
@@ -38,7 +39,7 @@ def is_name(
         or longest_before(pieces, amount.bare, words.labels) is not None
         or syntax.pos[row] == "VERB"  # "she scores goals"
         or _is_pronoun(pieces, amount, syntax.tags[row], syntax.deps[row])
-        or (amount.unit is None and not after_time and _part_of_name(text, pieces, amount, row, syntax))
+        or (amount.unit is None and not after_time and _part_of_name(text, row, syntax))
     )
 
 
@@ -69,47 +70,44 @@ def _is_glued(pieces: Sequence[Piece], amount: Amount) -> bool:
 
 def _is_identifier(pieces: Sequence[Piece], amount: Amount) -> bool:
     """Return whether the number is too long a run of figures to be a count: "post 748849779350777861"."""
-    bare = amount.unit is None and amount.last - amount.bare == 1
     word = pieces[amount.bare].word
-    return bare and word.isdecimal() and len(word) >= _IDENTIFYING
+    return amount.last - amount.bare == 1 and word.isdecimal() and len(word) >= _IDENTIFYING
 
 
 def _is_chain(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Return whether figures go on behind a hyphen as in a telephone's number, not as in a score ("3-1")."""
-    before, after = _beside(pieces, amount)
-    if before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start:
-        return is_second(pieces, amount) and not _is_score(pieces, amount)
-    if (
-        after is not None
-        and after.word in _HYPHENS
-        and pieces[amount.last : amount.last + 2][-1].word[0] == "0"
-    ):
-        return True  # "555-0134"
-    linked = [piece.word for piece in pieces[amount.last : amount.last + 4]]
-    joined = after is not None and after.start == pieces[amount.last - 1].end
-    return joined and len(linked) == len("-0-0") and all(word in _HYPHENS for word in linked[::2])
+    """Return whether hyphens hang more on the number than the half of a score: "555-0134", "20-of-24"."""
+    last = amount.last
+    if _goes_on(pieces, last):
+        return True
+    if not _is_joined(pieces, last + 1):
+        return False
+    alone = last - amount.bare == 1
+    return not (alone and _is_half(pieces[last - 1].word) and _is_half(pieces[last + 1].word))
+
+
+def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
+    """Return whether two hyphens hang a word, or figures, and more figures on the number before `last`."""
+    if not touches(pieces, last - 1) or not last + 3 < len(pieces):
+        return False
+    hyphen, _, other, figures = pieces[last : last + 4]
+    return hyphen.word in _HYPHENS and other.word in _HYPHENS and figures.word[0].isdecimal()
 
 
 def is_second(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Return whether a hyphen joins the number to the figures before it."""
-    before = _beside(pieces, amount)[0]
-    joined = before is not None and before.word in _HYPHENS and before.end == pieces[amount.bare].start
-    return joined and amount.bare > 1 and pieces[amount.bare - 2].word[-1].isdecimal()
+    """Return whether a hyphen joins the number to figures before it: it counts if they do."""
+    return _is_joined(pieces, amount.bare)
 
 
-def _is_score(pieces: Sequence[Piece], amount: Amount) -> bool:
-    """Return whether it is the second of two numbers of three figures at most, joined by one hyphen."""
-    first, last = pieces[amount.bare - 2], pieces[amount.last - 1]
-    halves = (first.word, pieces[amount.bare].word)
-    short = all(
-        word.isdecimal() and len(word) <= _SCORE and (word[0] != "0" or word == "0") for word in halves
-    )
-    if not short or amount.last - amount.bare > 1:
+def _is_joined(pieces: Sequence[Piece], row: int) -> bool:
+    """Return whether the figures at a place are joined by a hyphen to figures before them."""
+    if not 1 < row < len(pieces) or pieces[row - 1].word not in _HYPHENS:
         return False
-    before = pieces[amount.bare - 3] if amount.bare > 2 else None  # noqa: PLR2004 — what stands before the two
-    after = pieces[amount.last] if amount.last < len(pieces) else None
-    free = before is None or before.end < first.start or before.word not in _HYPHENS
-    return free and (after is None or after.start > last.end or after.word not in _HYPHENS)
+    return pieces[row - 2].word[0].isdecimal() and pieces[row].word[0].isdecimal()
+
+
+def _is_half(word: str) -> bool:
+    """Return whether figures can be half of a score or a vote: no zero before others, no four in a row."""
+    return word == "0" or (word[0] != "0" and len(word.partition(",")[0]) <= _SCORE)
 
 
 def _is_numbering(pieces: Sequence[Piece], amount: Amount) -> bool:
@@ -127,14 +125,10 @@ def _is_pronoun(pieces: Sequence[Piece], amount: Amount, tag: str, dep: str) -> 
     return alone and (tag != NUMBER or dep != NUMBER_MODIFIER)
 
 
-def _part_of_name(text: str, pieces: Sequence[Piece], amount: Amount, row: int, syntax: Syntax) -> bool:
-    """Return whether the number belongs to the name before it: "Windows 7", "Velmark 4 owners"."""
-    if row == syntax.sentences[syntax.sentence_of[row]].first:
-        return False
+def _part_of_name(text: str, row: int, syntax: Syntax) -> bool:
+    """Return whether the number belongs to the name before it: "Windows 7", "Big 4 owners", "Big Three"."""
     token, left = syntax.tokens[row], syntax.tokens[row - 1]
     beside = 0 <= token.start - left.end <= 1
-    if text[pieces[amount.bare].start].isupper():
-        return beside and text[left.start].isupper() and left.pos in {"PROPN", "ADJ"}
     if not (beside and left.pos == "PROPN" and text[left.start : left.end].isalnum()):
         return False
     return token.head == row - 1 or (left.dep in _IN_NAMES and left.head in {token.head, row})

@@ -76,14 +76,13 @@ def _last(syntax: Syntax, number: Numbered) -> int:
 def _noun(syntax: Syntax, top: int, number: Numbered, pack: LanguagePack) -> Span | None:
     tokens, end = syntax.tokens, number.span.end
     head = tokens[top].head
-    if tokens[head].start >= end and tokens[head].pos in _NOUNS and top < head <= top + LONGEST_PHRASE:
+    if tokens[head].start >= end and tokens[head].pos in _NOUNS and head <= top + LONGEST_PHRASE:
         between = [at for at in range(top, head) if tokens[at].start >= end]
-        while between and tokens[between[0]].lemma == "-":  # "six-member"
-            del between[0]
         links = [at for at in between if tokens[at].pos in _LINKS and tokens[at].lemma != "-"]
-        return syntax.span(
-            min(links[-1] + 1 if links else (between or [head])[0], head), _whole(syntax, head)
-        )
+        first = links[-1] + 1 if links else (between or [head])[0]
+        while first < head and tokens[first].lemma == "-":  # "six-member"
+            first += 1
+        return syntax.span(first, _whole(syntax, head))
     for child in syntax.children[top]:
         if _counts(syntax, child, number, pack):
             found = syntax.first_below(child, PREPOSITION_OBJECT)
@@ -121,12 +120,9 @@ def _prepositions(pack: LanguagePack) -> Mapping[str, bool]:
 
 def _verb(syntax: Syntax, row: int) -> int | None:
     for _ in range(HIGHEST_CLIMB):
-        head = syntax.heads[row]
-        if head == row:
-            return None
-        if syntax.pos[head] == "VERB":
-            return head
-        row = head
+        row = syntax.heads[row]
+        if syntax.pos[row] == "VERB":
+            return row
     return None
 
 
@@ -134,7 +130,7 @@ def _elsewhere(
     syntax: Syntax, top: int, number: Numbered, by_verb: Mapping[int, Span], pack: LanguagePack
 ) -> tuple[Span, ...]:
     """Return what a number without a noun counts: a twin's noun, a state, or what it is the height of."""
-    return _shared(syntax, top, number.span, by_verb) or _measured(syntax, top, pack)
+    return _shared(syntax, top, number, by_verb) or _measured(syntax, top, pack)
 
 
 def _measured(syntax: Syntax, top: int, pack: LanguagePack) -> tuple[Span, ...]:
@@ -158,21 +154,18 @@ def _heights(pack: LanguagePack) -> frozenset[str]:
     return frozenset(row["word"] for row in pack.table("quantities")["height"])
 
 
-def _shared(syntax: Syntax, top: int, span: Span, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
+def _shared(syntax: Syntax, top: int, number: Numbered, by_verb: Mapping[int, Span]) -> tuple[Span, ...]:
     """Return the noun of a twin verb ("killed 11 and wounded 30 people"), else a state ("11 dead")."""
     verb = syntax.heads[top]
-    if syntax.pos[verb] == "VERB" and verb != top:
-        twins = syntax.below(verb, CONJUNCT)
-        if syntax.deps[verb] == CONJUNCT:
-            twins.append(syntax.heads[verb])
-        for twin in twins:
-            if twin in by_verb and not by_verb[twin].overlaps(span):
-                return (by_verb[twin],)
+    twins = syntax.below(verb, CONJUNCT)
+    if syntax.deps[verb] == CONJUNCT:
+        twins.append(syntax.heads[verb])
+    for twin in twins:
+        if twin in by_verb and not by_verb[twin].overlaps(number.span):
+            return (by_verb[twin],)
     if syntax.deps[top] in NOUN_SUBJECTS and syntax.tags[verb] == PAST_PARTICIPLE:  # "five were arrested"
         return (syntax.span(verb, verb),)
-    after = top + 1
-    while after < len(syntax.tokens) and syntax.starts[after] < span.end:
-        after += 1
+    after = _last(syntax, number) + 1
     told = after < len(syntax.tokens) and syntax.sentence_of[after] == syntax.sentence_of[top]
     state = told and (syntax.tags[after] == PAST_PARTICIPLE or syntax.pos[after] == "ADJ")
     return (syntax.span(after, after),) if state else ()

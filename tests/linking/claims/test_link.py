@@ -74,6 +74,25 @@ def test_the_order_of_reading_changes_nothing(order: tuple[int, ...]) -> None:
     assert claims([document(row, texts[at]) for row, at in enumerate(order)]) == plain
 
 
+def test_what_an_article_tells_twice_is_one_claim() -> None:
+    """Its own points are compared with each other, too."""
+    assert link([document(0, f"{DAM}. It rained at noon. {DAM}.")]).clusters == ((0, 2), (1,))
+
+
+def test_how_alike_two_points_are() -> None:
+    """Each pair has its score, with the point that stands first named first; the same words are surest."""
+    scores = link([document(0, STORY[0]), document(1, STORY[1]), document(2, f"{DAM}. It rained.")]).scores
+    assert all(left < right and 0 < score <= 1 for (left, right), score in scores.items())
+    assert scores[0, 3] < scores[0, 6]
+
+
+def test_who_knows_what_to_compare_knows_the_copies() -> None:
+    """Where the pairs of articles are given, no article is taken for the copy of another."""
+    copies = [document(0, STORY[0]), document(1, STORY[0])]
+    assert link(copies).first == (0, 0)
+    assert link(copies, near=[(0, 1, 1.0)]).first == (0, 1)
+
+
 def test_nothing_to_link() -> None:
     """No article, or none with a point, has no claim."""
     assert link([]).clusters == ()

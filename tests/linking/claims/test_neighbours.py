@@ -3,7 +3,8 @@
 import pytest
 
 from sayso.linking.claims import neighbours as module
-from sayso.linking.claims.neighbours import neighbours
+from sayso.linking.claims.neighbours import lists_of, neighbours
+from sayso.linking.claims.profiles import profile_of
 from sayso.linking.claims.told import Document, day_of
 from sayso.linking.claims.weights import load_weights
 
@@ -55,6 +56,18 @@ def test_every_day_of_a_month_has_the_same_neighbours() -> None:
 def test_articles_without_a_day_are_compared_with_each_other() -> None:
     """So is a store whose articles have none."""
     assert pairs((DAM, None), (BRIDGE, None), (DAM, None)) == [(0, 2)]
+
+
+def test_an_article_without_a_day_is_near_all() -> None:
+    """Its own list holds articles of any day, and of none."""
+    every = documents((DAM, None), (DAM, "2026-03-01"), (DAM, "2027-09-01"), (DAM, None), (BRIDGE, None))
+    near = next(lists_of([profile_of(one, WEIGHTS) for one in every], [one.id for one in every]))
+    assert [row for *_, row in near] == [1, 2, 3]
+
+
+def test_articles_without_words_are_no_neighbours() -> None:
+    """Where none has a word there is nothing to compare."""
+    assert pairs(("", "2026-03-01"), ("", "2026-03-01")) == []
 
 
 def test_another_story_is_not_compared() -> None:

@@ -96,6 +96,29 @@ def test_the_same_words_are_as_like_as_can_be() -> None:
     assert np.isclose(found["shorter"], np.log(5))
 
 
+def test_light_words_are_compared_like_heavy_ones() -> None:
+    """The same words are as like as can be though they tell little; without a name none is another's."""
+    found = signs(told("it had been"), told("it had been"))
+    assert np.allclose([found[name] for name in ("cosine", "cover_of_shorter", "local")], 1)
+    assert signs(told("it had been"), told("a big old town"))["names_apart"] == 0
+
+
+def test_a_point_that_is_its_number() -> None:
+    """What it counts is compared though it is the first of all words."""
+    boats = told("boats", **number(40, "boats"))
+    assert signs(boats, boats)["counted_same"] == 1
+
+
+def test_words_have_the_weights_of_their_language() -> None:
+    """The heaviest come first; places without a word weigh nothing."""
+    weights = load_weights("en")
+    point = told("it had been Velmouth")
+    columns = columns_of([Document(id="a", words=point.words, day=None, told=(point,))], weights)
+    heavy = sorted((weights.rarity(word) for word in ("it", "had", "been", "velmouth")), reverse=True)
+    assert columns.weights[0] == pytest.approx([*heavy, *[0] * (columns.weights.shape[1] - 4)])
+    assert (columns.stems[0] >= 0).tolist() == [True] * 4 + [False] * (columns.stems.shape[1] - 4)
+
+
 def test_other_words_are_nothing_alike() -> None:
     """Two points that share "the" alone have next to nothing in common, and other names."""
     found = signs(told(DAM), told(BRIDGE))
@@ -146,6 +169,25 @@ def test_neighbours_tell_where_points_belong() -> None:
     # those at the edge of an article do not know the article beside it
     alone = columns_of(documents[1:2], load_weights("en")).around
     assert np.allclose(columns.around[3:6], alone)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_point_at_the_edge_has_one_neighbour(*, first: bool) -> None:
+    """The first of two points is less alike where the second is another one, and the other way round."""
+    texts = [("Boats sank", DAM), ("Boats sank", DAM), ("Boats sank", BRIDGE)]
+    documents = [
+        Document(
+            id=str(row),
+            words=" ".join(points),
+            day=None,
+            told=tuple(told(words, row=row) for words in (points if first else points[::-1])),
+        )
+        for row, points in enumerate(texts)
+    ]
+    weights = load_weights("en")
+    one, same, other = (columns_of([each], weights).around[0 if first else 1] for each in documents)
+    assert np.isclose(one @ same, 1)
+    assert one @ other < 0.8
 
 
 def test_pairs_come_in_parts_of_bounded_size(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,13 +31,17 @@ def test_a_point_belongs_to_a_statement_or_to_the_outlet() -> None:
 
 
 def test_a_strong_statement_goes_before_a_weak_one() -> None:
-    """Where two share a place, the one that is printed is told, whichever comes first."""
+    """Where two share a place, the one that is printed is told; of two alike that which comes first."""
     first = next(one for one in READING.statements if one.points)
     weak = replace(first, id="s99", weak=True)
     for statements in ((weak, first), (first, weak)):
         reading = replace(READING, statements=statements, assertions=())
         found = [one for one in document_of(reading, 0).told if one.content == first.points[0].content]
         assert [(one.statement, one.weak) for one in found] == [(first.id, False)]
+    for statements in ((first, replace(first, id="s98")), (weak, replace(weak, id="s98"))):
+        reading = replace(READING, statements=statements, assertions=())
+        told = [one.statement for one in document_of(reading, 0).told]
+        assert {*told} == {statements[0].id}
 
 
 def test_a_weak_statement_is_told_as_one() -> None:

@@ -66,7 +66,7 @@ def _marked(scene: Scene) -> bytearray:
     for row, token in enumerate(scene.tokens):
         if marked[row]:
             continue
-        if token.pos == "PROPN" or _is_handle(scene.words[row]):
+        if token.pos == "PROPN" or _is_handle(scene.words[row]) or _is_acronym(scene, row):
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
             _mark_stop(scene, marked, row)
@@ -98,6 +98,16 @@ def _mark_outlets(scene: Scene, marked: bytearray) -> None:
             capital = all(scene.capital(at) for at in range(row, row + size))
             if size and capital:
                 marked[row : row + size] = b"\x01" * size
+
+
+def _is_acronym(scene: Scene, row: int) -> bool:
+    """Return whether a relative pronoun is written as initials are: "the WHO said" among small letters."""
+    known = scene.lexicon.pronouns.get(scene.folded[row]) if scene.words[row].isupper() else None
+    behind_name = row > 0 and scene.tokens[row - 1].pos == "PROPN"  # "Ida Frost WHO envoy" lost its commas
+    if known is None or known.person != "relative" or behind_name:
+        return False
+    sentence = scene.sentence(row)
+    return any(scene.words[at].islower() for at in range(sentence.first, sentence.last))
 
 
 def _can_name(scene: Scene, row: int) -> bool:
