@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 from sayso import pipeline
 from sayso.ingest.about import set_apart
+from sayso.ingest.heads import apart_from_heads
 from sayso.linking.claims.stems import stems
 from sayso.linking.source_names import same_source
 from sayso.model.article import Article
@@ -147,6 +148,12 @@ def _lined(example: str) -> object:
     return [_set(frame.format(example)), _set(frame.format("Fire took it.") + f"\n{example}")]
 
 
+def _opened(example: str) -> object:
+    """Return the blocks of an article whose story begins in a line with what stands above it."""
+    made = article(f"Pier burns\n{example}", title=True)
+    return apart_from_heads(made.text, made.blocks)
+
+
 def _set(text: str) -> object:
     """Return what stands apart from the prose of a text, and what that tells."""
     made = article(text, title=True)
@@ -171,6 +178,7 @@ ASKED: dict[str, Ask] = {
     "open accusing": _answered,
     "bylines": _lined,
     "endings": _stemmed,
+    "furniture button": _opened,
     **dict.fromkeys(["furniture opens", "furniture whole"], _lined),
     "genre": _named,
 }

@@ -55,18 +55,9 @@ IDLE: dict[tuple[str, str], list[str]] = {
     ("times", "pattern"): [
         "Fares rise by end-March.",
         "The pier was built in 1987.",
-        "The 2008 model year was poor.",
-        "The harbour froze when winter came.",
-        "In the fall of 2024, it froze.",
         "The harbour froze in the winter.",
-        "It ends in the current quarter.",
-        "It took three days.",
         "It will grow in coming years.",
-        "It took 18 months.",
-        "The fair is held every other year.",
-        "The vote is at 1615 hours.",
-        "It fell in early 2024.",
-        "It fell in the first half of 2024.",
+        "The mast fell early Sunday.",
     ],
 }
 
