@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _tell_bearers(bearers: int, options: argparse.Namespace) -> None:
-    """Tell that several speakers have such a name, who are not known to be one."""
+    """Print that several speakers have such a name, who are not known to be one person."""
     if bearers > 1:
         note(
             f"{bearers:,} speakers have {options.speaker!r} in a name. Counted apart: "

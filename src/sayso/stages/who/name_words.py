@@ -324,7 +324,7 @@ def _owns_body(scene: Scene, row: int) -> bool:
 
 
 def _of_owners(scene: Scene, marked: bytearray, row: int) -> bool:
-    """Tell whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys' Club"."""
+    """Return whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys'"."""
     if scene.tokens[row].tag != POSSESSIVE_ENDING or row + 2 >= len(marked) or not marked[row + 2]:
         return False
     if scene.folded[row + 1] in scene.lexicon.joiners:
@@ -381,6 +381,6 @@ def _forced(scene: Scene, row: int) -> bool:
 
 
 def _credited(scene: Scene, row: int) -> bool:
-    """Tell whether a headline that a text without marks prints again ends here: "Monitor Reuters Friday"."""
+    """Return whether a headline that the text prints again ends here: "Monitor Reuters Friday"."""
     ends = not scene.has_commas and scene.folded[row] in scene.lexicon.labels and row + 1 < len(scene.tokens)
     return ends and plain(scene.words[row + 1]) in scene.lexicon.agencies

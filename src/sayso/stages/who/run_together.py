@@ -99,7 +99,7 @@ def _label(scene: Scene, first: int, last: int) -> int | None:
 
 
 def _ends_headline(scene: Scene, row: int) -> bool:
-    """Tell whether the headline ends here, or its copy in the text: the agency that sent it stands behind."""
+    """Return whether the headline, or its copy in the text, ends here: the agency that sent it follows."""
     after = row + 1
     while after < len(scene.tokens) and scene.tokens[after].pos == "SPACE":
         after += 1
@@ -129,7 +129,7 @@ def behind_place(scene: Scene, first: int, last: int) -> int:
 
 
 def _goes_on(scene: Scene, row: int) -> bool:
-    """Tell whether a capital behind the label of a headline begins the next sentence, and no body's name."""
+    """Return whether a capital behind the label of a headline begins a sentence and no body's name."""
     lexicon, word = scene.lexicon, scene.folded[row]
     little = (lexicon.body_words, lexicon.last_words, lexicon.outlet_words, lexicon.joiners)
     return not any(word in known for known in little)
