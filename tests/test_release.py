@@ -1,6 +1,7 @@
 """A release: one version, archives that come out the same wherever they are built, and what is in them."""
 
 import importlib.util
+import json
 import re
 import tarfile
 import tomllib
@@ -18,17 +19,23 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf
 CAPPED = ("brotli", "lxml", "numpy", "onnxruntime", "pycld2", "spacy", "trafilatura")
 
 
-@pytest.fixture(scope="module")
-def release() -> ModuleType:
-    """Return the script that makes a release."""
-    pytest.importorskip("hatchling", reason="hatchling is not installed")
-    pytest.importorskip("packaging", reason="packaging is not installed")
-    spec = importlib.util.spec_from_file_location("release", ROOT / "tools" / "release.py")
+def script(*place: str) -> ModuleType:
+    """Return a script of the project as a module."""
+    path = ROOT.joinpath(*place)
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def release() -> ModuleType:
+    """Return the script that makes a release."""
+    pytest.importorskip("hatchling", reason="hatchling is not installed")
+    pytest.importorskip("packaging", reason="packaging is not installed")
+    return script("tools", "release.py")
 
 
 def test_one_version() -> None:
@@ -71,3 +78,21 @@ def test_the_list_of_what_is_in_it(release: ModuleType) -> None:
     assert len(named["attribution-en-3/attribution.onnx"]["hashes"][0]["content"]) == 64
     assert bill == release.bill_of(PROJECT)
     assert "pytest" not in named
+
+
+@pytest.mark.parametrize(("version", "apart"), [("editable", False), ("standard", True)])
+def test_a_source_that_cannot_be_written(
+    *, version: str, apart: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A checkout does without prepared tables, a wheel gets them from elsewhere."""
+    pytest.importorskip("hatchling", reason="hatchling is not installed")
+    monkeypatch.syspath_prepend(str(tmp_path))  # the hook changes the path, which is put back
+    pack = tmp_path / "src" / "sayso" / "languages" / "xx"
+    (pack / "tables.json").mkdir(parents=True)  # what cannot be written, also by root
+    for name in ("pack.toml", "stops.toml"):
+        (pack / name).write_text('[[stop]]\nword = "et"\n', encoding="utf-8")
+    data: dict[str, Any] = {"force_include": {}}
+    hook = script("hatch_build.py").PrepareTables(str(tmp_path), {}, None, None, str(tmp_path), "wheel")
+    hook.initialize(version, data)
+    assert [*data["force_include"].values()] == ["sayso/languages/xx/tables.json"] * apart
+    assert all(json.loads(Path(one).read_bytes())["stops"]["sha256"] for one in data["force_include"])

@@ -42,6 +42,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   ├── StoreBusy            somebody else has been writing for too long
     │   ├── StoreDamaged         the file is broken
     │   ├── StoreReadOnly        something to write, and a store that may only be read
+    │   │   └── StoreTooOld        written by an earlier sayso, and opened for reading only
     │   ├── NotInStore           no such article
     │   ├── QueryError           SQL that cannot be run here
     │   ├── TooManyWords         a search of more words than can be looked for at once
@@ -209,6 +210,10 @@ class StoreDamaged(StoreError):
 
 class StoreReadOnly(StoreError):
     """Something to write, and a store that may only be read."""
+
+
+class StoreTooOld(StoreReadOnly):
+    """Written by an earlier sayso, and opened for reading only: it has to be brought up to date."""
 
 
 class NotInStore(StoreError):

@@ -30,6 +30,8 @@ from sayso.stages.voice import find_assertions
 from sayso.stages.wording import find_wording
 from sayso.version import __version__
 
+_RUNTIME = "onnxruntime"
+
 
 def read(
     article: Article,
@@ -118,7 +120,10 @@ def _version(distribution: str) -> str:
 
 
 def made_by(pack: LanguagePack | None) -> MadeBy:
-    """Return what reads with a pack, or without one: version, pack and models."""
+    """Return what reads with a pack, or without one: version, pack, models and what runs the network.
+
+    Another version of the runtime rounds otherwise, and gives a few other lines.
+    """
     if pack is None:
         return MadeBy(version=__version__, language_pack="none", models={})
     language = pack.table("pack")["language"][0]
@@ -126,5 +131,9 @@ def made_by(pack: LanguagePack | None) -> MadeBy:
     return MadeBy(
         version=__version__,
         language_pack=f"{pack.code} {language['version']}",
-        models={"parser": f"{parser} {_version(parser)}", "attribution": attribution_model(pack)},
+        models={
+            "parser": f"{parser} {_version(parser)}",
+            "attribution": attribution_model(pack),
+            "runtime": f"{_RUNTIME} {_version(_RUNTIME)}",
+        },
     )

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def test_claims_of_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "police — say" in told.out
     assert "Quill" not in told.out
     assert "only here: 4" in told.out
+
+
+def test_the_id_of_a_claim_asks_for_its_trail(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each claim is shown with its id, and how to ask for it in time."""
+    assert run("claims", folder, "--words", "boats") == 0
+    told = capsys.readouterr().out
+    (name,) = re.findall(r"^   (c\d+) · 2 articles · ", told, re.MULTILINE)
+    assert f"To see one in time, of the same input: sayso trail {name}\n" in told
+    assert run("trail", name, folder) == 0
+    assert f"\nclaim {name}\nTold in 2 of 2 articles" in capsys.readouterr().out
 
 
 def test_claims_in_python_are_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

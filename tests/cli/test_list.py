@@ -39,9 +39,9 @@ def rows(told: str) -> list[dict[str, str]]:
 def test_all_statements_newest_first(capsys: pytest.CaptureFixture[str]) -> None:
     """Without filters all statements are listed; what an article says again is listed once."""
     listed = rows(printed(capsys, "list", "-f", "csv"))
-    assert [row["words"] for row in listed[:2]] == ["The weir is old.", "It leaks."]
+    assert [row["content_words"] for row in listed[:2]] == ["The weir is old.", "It leaks."]
     assert len(listed) == 2 + sum(one.repeat_of is None for one in READING.statements)
-    assert printed(capsys, "list").startswith("9 of 9 places\n")
+    assert printed(capsys, "list").startswith("9 of 9 statements\n")
 
 
 @pytest.mark.parametrize(
@@ -216,3 +216,46 @@ def test_copies_and_weaker_readings_are_counted_apart(
     assert (plain["statements"], plain["left_out_as_copies"]) == (9, 7)
     assert json.loads(printed(capsys, "list", "--by", "outlet", "--all", "-f", "json"))["statements"] == 16
     assert json.loads(printed(capsys, "search", "*", "-f", "json"))["left_out_as_copies"] == 7
+
+
+def test_what_is_counted_is_told(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Lists, counts and `info` tell one number; an export says which of its statements are not counted."""
+    assert printed(capsys, "list").startswith("9 of 9 statements\n")
+    told = printed(capsys, "list", "--by", "outlet")
+    assert told.startswith("9 statements in 2 articles, by outlet\n")
+    assert "\nCounted once: what an article says again. " in told
+    plain = json.loads(printed(capsys, "info", "--store", str(store), "-f", "json"))["store"]
+    assert (plain["statements"], plain["weak_statements"], plain["statements_counted"]) == (10, 0, 9)
+    assert main(["export", "csv", str(store), "-o", str(tmp_path / "out")]) == 0
+    assert (
+        "10 statements, 0 of them weak and 1 said again in their article; lists count neither"
+        in capsys.readouterr().err
+    )
+
+
+def test_who_bears_a_name_is_told(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Statements by a name are those of all its bearers, and it is told that they are several."""
+    assert main(["list", "--speaker", "ruiz", "--outlet", "Weir News"]) == 0
+    assert "speakers have" not in capsys.readouterr().err
+    with Store(store) as opened:
+        opened.add(of_text("The sluice is shut.\n", outlet="Lock News", published="2026-04-03"))
+    assert main(["list", "--speaker", "ruiz"]) == 0
+    told = capsys.readouterr().err
+    assert "3 speakers have 'ruiz' in a name. Counted apart: sayso list --by speaker --speaker 'ruiz'" in told
+
+
+def test_a_name_that_several_may_bear(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who stands apart under a name that could be the same person's is told below, in every form."""
+    with Store(store) as opened:
+        opened.add(of_text("The sluice is shut.\n", outlet="Lock News", published="2026-04-03"))
+    by = ("list", "--by", "speaker", "--outlet")
+    assert "perhaps also" not in printed(capsys, *by, "Lock News")
+    told = printed(capsys, "list", "--by", "speaker")
+    assert (
+        "\n  perhaps also: Ana Ruiz 2, Ana Ruiz 1\n" in told or "perhaps also: Ana Ruiz 3 (2 apart)" in told
+    )
+    assert "shows it (sayso who NAME); --by name counts one name as one" in " ".join(told.split())
+    (row, *_) = rows(printed(capsys, "list", "--by", "speaker", "-f", "csv"))
+    assert row["alike"] == "Ana Ruiz (3)"
+    (first, *_) = rows(printed(capsys, "list", "--by", "name", "-f", "csv"))
+    assert (first["value"], first["articles"], first["alike"]) == ("Ana Ruiz", "3", "")

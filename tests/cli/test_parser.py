@@ -27,6 +27,9 @@ from sayso.cli.parser import parse
         ("read a.txt -ftext -o out.csv", "text"),
         ("read a.txt", "text"),
         ("export csv a.txt -o out.json", None),
+        ("list --columns speaker,act", "csv"),
+        ("read a.txt --columns=basic -o notes", "csv"),
+        ("read a.txt -f json --columns basic", "json"),
     ],
 )
 def test_the_ending_tells_the_form(asked: str, form: str | None) -> None:
@@ -68,3 +71,22 @@ def test_written_in_the_form_of_the_ending(tmp_path: Path) -> None:
     article.write_text("“The dam is safe,” mayor Ida Brook said.\n", encoding="utf-8")
     assert main(["read", str(article), "-o", str(out)]) == 0
     assert json.loads(out.read_text(encoding="utf-8"))["statements"]
+
+
+def test_days_that_no_day_is_in(capsys: pytest.CaptureFixture[str]) -> None:
+    """A beginning after the end is told at once; a month in a year is none."""
+    with pytest.raises(SystemExit) as left:
+        parse(["list", "--since", "2017", "--until", "2016-12"])
+    assert left.value.code == 2
+    assert "--since 2017 is after --until 2016-12: no day is in both." in capsys.readouterr().err
+    assert parse(["list", "--since", "2017-03", "--until", "2017"]).until == "2017"
+
+
+def test_an_option_that_is_given_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of two speakers none is left out in silence; the same one twice is no harm."""
+    with pytest.raises(SystemExit) as left:
+        parse(["list", "--speaker", "brook", "--speaker", "holm"])
+    assert left.value.code == 2
+    assert "--speaker is given twice: brook and holm. Expected one of them." in capsys.readouterr().err
+    assert parse(["list", "--speaker", "brook", "--speaker", "brook"]).speaker == "brook"
+    assert parse(["read", "a.txt", "--no-merge", "Ruiz", "--no-merge", "Holm"]).no_merge == ["Ruiz", "Holm"]

@@ -1,11 +1,14 @@
 """`sayso show`, and an id or an address wherever a file can be named."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sayso.cli.main import main
+from sayso.model.correction import Correction, as_it_stands
 from sayso.store import Store
 from tests.stored import READING, under
 
@@ -129,3 +132,37 @@ def test_too_few_digits(capsys: pytest.CaptureFixture[str]) -> None:
     """What could begin an id, and is no file, is told how many digits are needed."""
     assert main(["show", "9560"]) == 3
     assert "too short for an id. Expected six or more of its digits\n" in capsys.readouterr().err
+
+
+def test_a_corrected_statement_is_explained(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told who corrected it, what the machine had read, and that a statement was taken away."""
+    third, fourth = READING.statements[2], READING.statements[3]
+    by = {"tool": "review", "annotator": "Ada", "time": "2026-03-05T10:00:00"}
+    with Store(store) as opened:
+        changed = replace(as_it_stands(ARTICLE.id, fourth), speaker="Ana Ruiz", **by)
+        confirmed = replace(as_it_stands(ARTICLE.id, third), **by)
+        gone = Correction(article=ARTICLE.id, statement="s2", removed=True, **by)  # type: ignore[arg-type]
+        opened.correct([changed, confirmed, gone], by="Ada", confirm=True)
+    told = printed(capsys, "explain", ARTICLE.id, "4")
+    assert "rule          as a person left it\n" in told
+    assert "by people     corrected by Ada (review, 2026-03-05T10:00:00)\n" in told
+    assert "before        Two officials — accuse" in told
+    assert "speaker       Ana Ruiz, set by a person\n" in told
+    assert "confidence" not in told
+    assert "before        the same, as the machine read it\n" in printed(capsys, "explain", ARTICLE.id, "3")
+    plain = json.loads(printed(capsys, "explain", ARTICLE.id, "4", "-f", "json"))
+    assert (plain["before"]["speaker"], plain["corrected"][0]["by"]) == ("Two officials", "Ada")
+    with pytest.raises(SystemExit) as left:
+        main(["explain", ARTICLE.id, "2"])
+    assert left.value.code == 3
+    assert "there is no statement 2 any more: removed by Ada" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("store")
+def test_an_assertion_to_cite(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the outlet tells in its own voice is cited by its id, as claims and searches show it."""
+    one = READING.assertions[0]
+    found = printed(capsys, "search", "homes", "--kind", "assertion")
+    assert re.search(rf"sayso show \w+ {one.id}\n", found)
+    assert "own voice" in printed(capsys, "show", ARTICLE.id, one.id)
+    assert json.loads(printed(capsys, "show", ARTICLE.id, one.id, "-f", "json"))["assertion"]["id"] == one.id

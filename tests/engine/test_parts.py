@@ -60,7 +60,7 @@ def corpus(tmp_path: Path) -> str:
 def rows(folder: Path | str) -> Mapping[str, list[Any]]:
     """Return the rows of every table of parts, sorted."""
     place = Place(str(folder))
-    return {name: sorted(map(str, place.rows(name))) for name in part_tables(full_text=True)}
+    return {name: sorted(str(row) for _, row in place.rows(name)) for name in part_tables(full_text=True)}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -78,7 +78,7 @@ def test_parts_hold_the_rows_of_every_table(corpus: str, tmp_path: Path) -> None
         expected = (dict(row) for reading in readings for row in rows_of(table, reading))
         wanted = [{column: row[column] for column in table.names} for row in expected]
         assert found[name] == sorted(map(str, wanted))
-    (lost,) = Place(str(tmp_path / "out")).rows("unread")
+    ((_, lost),) = Place(str(tmp_path / "out")).rows("unread")
     assert lost == {"file": unread[0].file, "error": "NoArticle", "reason": unread[0].reason}
     assert (made.shards, made.articles, made.unread, made.failed) == (4, 6, 1, [])
 
@@ -164,6 +164,27 @@ def test_a_store_is_filled_from_parts(
     assert held == {one.article.id: one for one in read_all(corpus, told=lambda _: None)}
 
 
+def test_parts_that_are_damaged_are_told(corpus: str, tmp_path: Path) -> None:
+    """Each in its place: how they were made, a part, a row; the rest is read."""
+    made = tmp_path / "parts"
+    write_parts([corpus], str(made), WHOLE, jobs=1)
+    whole = [one for one in read_parts(str(made)) if isinstance(one, Reading)]
+    first, second, *_ = sorted((made / "readings").iterdir())
+    gone = pq.read_table(first).num_rows + 1
+    first.write_bytes(first.read_bytes()[:-100])
+    table = pq.read_table(second).to_pydict()
+    table["reading"] = ['{"schema": 1', *table["reading"][1:]]
+    pq.write_table(pa.table(table), second)
+    found = [*read_parts(str(made))]
+    told = [one.reason for one in found if isinstance(one, Unread) and "damaged" in one.reason]
+    assert [one.partition(":")[0] for one in told] == ["a part that is damaged", "a row that is damaged"]
+    assert [one for one in found if isinstance(one, Reading)] == whole[gone:]
+    for about in (b"[]", b"{", b"\xff"):
+        (made / "parts.json").write_bytes(about)
+        with pytest.raises(NoParts, match=r"parts\.json is damaged"):
+            [*read_parts(str(made))]
+
+
 def test_an_executor_leaves_torch_out() -> None:
     """Its process runs sayso and nothing else: a worker of Spark is as small as one of this machine."""
     code = (
@@ -185,8 +206,10 @@ def test_spark_gives_the_same_parts(corpus: str, tmp_path: Path) -> None:
     write_parts([corpus], str(here), WHOLE, jobs=1)
     _on_spark(corpus, there)
     assert files(there) == files(here)
-    next((there / LAST).iterdir()).unlink()
-    assert "1 shard, 3 shards made before" in _on_spark(corpus, there)
+    next((there / LAST).iterdir()).unlink()  # with or without the row that has no article
+    told = _on_spark(corpus, there)
+    assert "in 1 shard" in told
+    assert "3 shards made before" in told
     assert files(there) == files(here)
 
 

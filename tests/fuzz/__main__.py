@@ -54,9 +54,9 @@ class Told:
     memory: int = 0
     found: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def take(self, kind: str, what: str, number: int) -> None:
-        """Count something found; the first input that led to it is kept."""
-        one = self.found.setdefault(what, {"kind": kind, "first": number, "times": 0})
+    def take(self, kind: str, what: str, number: int, said: str = "") -> None:
+        """Count something found, by its kind and place; the first input that led to it is kept."""
+        one = self.found.setdefault(what, {"kind": kind, "first": number, "times": 0, "said": said})
         one["times"] += 1
 
 
@@ -74,7 +74,7 @@ def fuzz(target: Target, state: Path, seconds: float) -> bool:
     shown = ", ".join(f"{times:,} {kind}" for kind, times in sorted(kinds.items())) or "nothing"
     say(f"{target.name:<28} {told.next:>8,} inputs  {told.memory / 1e6:>6,.0f} MB  {shown}")
     for what, one in told.found.items():
-        say(f"    {one['kind']} ×{one['times']} first at {one['first']}: {what}")
+        say(f"    {one['kind']} ×{one['times']} first at {one['first']}: {what} {one.get('said', '')}")
     return bool(told.found)
 
 
@@ -92,7 +92,7 @@ def _batch(target: Target, told: Told, seconds: float) -> None:
         if "done" in row:
             told.next, told.memory = row["done"] + 1, max(told.memory, row["memory"])
         else:
-            told.take(row["kind"], row["what"], row["number"])
+            told.take(row["kind"], row["what"], row["number"], row.get("said", ""))
     if process.returncode:
         # Killed by the clock on the wall, it hung, or the machine was busy: look at the input again.
         kind = {-signal.SIGVTALRM: "hang", -signal.SIGKILL: "late"}.get(process.returncode, "death")
@@ -114,7 +114,8 @@ def work(target: Target, first: int, seconds: float) -> None:
         signal.setitimer(signal.ITIMER_VIRTUAL, target.seconds)
         begun = time.process_time()
         for problem in tried(target, data):
-            say(json.dumps({"kind": type(problem).__name__, "what": where(problem), "number": number}))
+            found = {"kind": type(problem).__name__, "what": where(problem), "said": str(problem)[:80]}
+            say(json.dumps({**found, "number": number}))
         spent = time.process_time() - begun
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         if spent > target.seconds / 4:
@@ -142,8 +143,7 @@ def where(problem: Exception) -> str:
         return str(problem)
     ours = [one for one in frames if "/sayso/" in one.filename] or frames
     places = (f"{Path(one.filename).name}:{one.lineno}" for one in (ours[-1], frames[-1]))
-    place = " < ".join(dict.fromkeys(places))
-    return f"{type(problem).__name__}: {str(problem)[:80]} ({place})"
+    return f"{type(problem).__name__} at {' < '.join(dict.fromkeys(places))}"
 
 
 def say(line: str) -> None:

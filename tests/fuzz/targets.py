@@ -3,11 +3,8 @@
 import gzip
 import json
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from sayso.errors import SaysoError
 from sayso.ingest.answers import charset, dechunked, read_answer, unpacked
@@ -26,6 +23,8 @@ from sayso.model.reading import Reading
 from sayso.report.exporting.export import export
 from sayso.report.exporting.labelstudio import task
 from sayso.store import Store
+from tests.fuzz.questions import questions
+from tests.fuzz.target import Target, folder, written
 from tests.ingest.forms import FORMS, PAGE, SAID
 from tests.readings import READING
 from tests.stored import under
@@ -44,6 +43,17 @@ NUMBERS = (
 )
 QUERIES = ('"the dam" brid* AND NEAR(a b, 3)', "“no repair” -river", "* speaker:Ruiz", "dam OR (safe NOT x)")
 FILTERS = ({"speaker": "Ruiz", "since": "2026-03", "act": "deny"}, {"outlet": "Post", "certainty": "certain"})
+STORY = """The bridge at Halden stays shut, mayor Ida Brook said on Monday, though engineers disagree.
+
+“We will not open it before May,” Brook told the council. “Not for 40,000 crowns, and not for 4 million.”
+
+Tomas Reyl, who has led the works since 2019, denied that the north pier is cracked; two people familiar with
+the report said it is. According to the Halden Post, “at least three of the twelve cables” may have to go.
+
+Asked whether she had known, Brook said: “No.” Her office did not reply by Tuesday evening.
+
+It was not clear who pays. Shares of Norvane, the builder, fell 3.4 % after the news.
+"""
 OPML = '<opml version="2.0"><body><outline text="Post" xmlUrl="https://halden.example/rss"/></body></opml>'
 ANSWER = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -51,19 +61,9 @@ ANSWER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something that takes bytes of any kind: `run` yields what went wrong in it, told or not."""
-
-    name: str
-    seeds: Callable[[], Sequence[bytes]]
-    run: Callable[[bytes], Iterable[object]]
-    seconds: int = 8
-
-
 def targets() -> dict[str, Target]:
     """Return every target by its name."""
-    found = [*_readers(), *_corrections(), *_grammars()]
+    found = [*_readers(), *_corrections(), *_grammars(), *questions()]
     return {one.name: one for one in found}
 
 
@@ -74,28 +74,12 @@ def faults(outcomes: Iterable[object]) -> Iterator[Exception]:
             yield one.error
 
 
-@cache
-def _folder() -> Path:
-    held = tempfile.TemporaryDirectory(prefix="sayso-fuzz-")
-    _HELD.append(held)  # it goes with the process
-    return Path(held.name)
-
-
-_HELD: list[object] = []
-
-
-def _written(name: str, data: bytes) -> Path:
-    path = _folder() / name
-    path.write_bytes(data)
-    return path
-
-
 def _readers() -> Iterator[Target]:
     for name, make in FORMS.items():
         stem, _, ending = name.partition(".")
 
         def run(data: bytes, name: str = f"news.{ending}") -> Iterator[object]:
-            yield from read_file(_written(name, data), Given(language=None))
+            yield from read_file(written(name, data), Given(language=None))
 
         yield Target(f"read {stem}.{ending}", lambda make=make: _widened(make()), run)  # type: ignore[misc]
     yield Target("bytes of any form", lambda: [make() for make in FORMS.values()], _held)
@@ -169,7 +153,7 @@ def _held(data: bytes) -> Iterator[object]:
 
 def _named(data: bytes) -> Iterator[object]:
     given = Given(columns=ColumnMap(text="text", published="publish_date", outlet="media_name"))
-    yield from read_file(_written("named.csv", data), given)
+    yield from read_file(written("named.csv", data), given)
 
 
 def _corrections() -> Iterator[Target]:
@@ -187,15 +171,15 @@ def _known(_article: str) -> Reading:
 
 @cache
 def _notes() -> bytes:
-    folder = _folder() / "notes"
-    folder.mkdir(exist_ok=True)
-    export([READING], "brat", folder, full_text=True)
-    return next(folder.glob("*.ann")).read_bytes()
+    notes = folder() / "notes"
+    notes.mkdir(exist_ok=True)
+    export([READING], "brat", notes, full_text=True)
+    return next(notes.glob("*.ann")).read_bytes()
 
 
 def _brat(data: bytes) -> Iterator[object]:
     _notes()
-    path = next((_folder() / "notes").glob("*.ann"))
+    path = next((folder() / "notes").glob("*.ann"))
     path.write_bytes(data)
     yield from read_brat(path, _known)
 
@@ -209,7 +193,7 @@ def _tasks() -> bytes:
 
 def _labelstudio(data: bytes) -> Iterator[object]:
     try:
-        yield from read_labelstudio(_written("tasks.json", data), _known)
+        yield from read_labelstudio(written("tasks.json", data), _known)
     except SaysoError:
         return
 
@@ -239,7 +223,7 @@ def _plain(data: bytes) -> Iterator[object]:
 
 @cache
 def _store() -> bytes:
-    path = _folder() / "seed.db"
+    path = folder() / "seed.db"
     with Store(path) as store:
         store.add(READING)
         store.add(under(READING, published="2026-03-09", url="https://halden.example/9"))
@@ -250,7 +234,7 @@ def _store() -> bytes:
 
 
 def _database(data: bytes) -> Iterator[object]:
-    path = _written("fuzz.db", data)
+    path = written("fuzz.db", data)
     for beside in ("-wal", "-shm"):
         path.with_name(path.name + beside).unlink(missing_ok=True)
     try:
@@ -258,6 +242,12 @@ def _database(data: bytes) -> Iterator[object]:
             yield store.info()
             yield from store.readings()
             yield store.search("dam")
+            yield store.who("ruiz")
+            yield store.claims()
+            yield store.articles()
+            yield store.feeds()
+            yield store.saved_searches()
+            yield store.to_review()
             yield store.doctor()
     except SaysoError:
         return
@@ -266,7 +256,9 @@ def _database(data: bytes) -> Iterator[object]:
 def _grammars() -> Iterator[Target]:
     yield Target("dates", lambda: [one.encode() for one in DATES], _dates)
     yield Target("times and numbers", lambda: [one.encode() for one in (*TIMES, *NUMBERS)], _measures, 30)
-    yield Target("whole reading", lambda: [SAID.encode(), *(one.encode() for one in TIMES)], _whole, 60)
+    yield Target(
+        "whole reading", lambda: [STORY.encode(), SAID.encode(), *(one.encode() for one in TIMES)], _whole, 60
+    )
     yield Target("search", lambda: [one.encode() for one in QUERIES], _search)
     yield Target("filters", lambda: [json.dumps(one).encode() for one in FILTERS], _filters)
 
@@ -294,7 +286,7 @@ def _measures(data: bytes) -> Iterator[object]:
     from sayso.stages.times import find_times
     from tests.articles import article
 
-    text = data.decode("utf-8", "replace")[:3_000]
+    text = data.decode("utf-8", "replace")[:1_000]
     if not text.strip():
         return
     made = article(text, published="2026-03-02")
@@ -304,22 +296,27 @@ def _measures(data: bytes) -> Iterator[object]:
 
 
 def _whole(data: bytes) -> Iterator[object]:
-    import sayso
+    """Read a text, and give it back from its JSON form and from a store."""
+    from sayso.ingest.encoding import Decoded
+    from sayso.ingest.source import from_text
+    from sayso.pipeline import read
 
-    text = data.decode("utf-8", "replace")[:3_000]
+    text = data.decode("utf-8", "replace")[:2_000]
     try:
-        from sayso.ingest.encoding import Decoded
-        from sayso.ingest.source import from_text
-        from sayso.pipeline import read
-
-        yield read(from_text(Decoded(text=text, encoding="str"), Given(published="2026-03-02"))).to_dict()
-    except sayso.SaysoError:
+        found = read(from_text(Decoded(text=text, encoding="str"), Given(published="2026-03-02")))
+    except SaysoError:
         return
+    assert reading_from_dict(json.loads(json.dumps(found.to_dict()))) == found
+    (folder() / "whole.db").unlink(missing_ok=True)
+    with Store(folder() / "whole.db") as store:
+        store.add(found)
+        assert store.reading(found.article.id) == found
+    yield found
 
 
 @cache
 def _searched() -> Store:
-    path = _folder() / "searched.db"
+    path = folder() / "searched.db"
     path.write_bytes(_store())
     return Store(path, read_only=True)
 

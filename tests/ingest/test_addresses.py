@@ -118,3 +118,12 @@ def test_link_local_addresses_are_never_allowed(address: str) -> None:
     for allow in (True, False):
         with pytest.raises(MustNotFetch, match="nothing allows it"):
             find_address(target, allow_private=allow, resolve=resolved(address, "10.0.0.1"))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://halden.example/\udcff", "https://halden.example/?a=\udcff", "http://\udcff/"]
+)
+def test_half_of_a_surrogate_pair_is_no_address(url: str) -> None:
+    """The command line gives bytes that are no UTF-8 so."""
+    with pytest.raises(MustNotFetch, match="is no address of the web"):
+        read_target(url)

@@ -1,4 +1,4 @@
-"""Growth: what takes hostile input twice as long takes no more than some three times the processor time."""
+"""Growth: hostile input four times as long takes no more than some eight times the processor time."""
 
 import io
 import time
@@ -14,9 +14,12 @@ from sayso.ingest.unread import Unread
 from sayso.model.article import Article
 from tests.ingest.forms import FACTIVA, NEXIS, RSS, SAID, ods, xlsx
 
-# A quarter of linear work may be lost in noise; the square would be 4.
-MOST = 3.2
+# Four times in a straight line, sixteen with the square.  Most of these take four times as much, a page with
+# thousands of open tags five.
+MOST = 8
 ENOUGH = 0.3  # seconds: what takes less is quick, whatever its ratio
+# Other processes can only add to what is measured, and not to all of so many.
+TRIES = 5
 
 
 def _page(inside: str) -> bytes:
@@ -82,21 +85,28 @@ HOSTILE: dict[str, tuple[int, Callable[[int], bytes]]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_input(name: str, tmp_path: Path) -> None:
-    """Twice the input, twice the processor time, or near it; nothing but an article or a line comes of it."""
+    """Four times the input, four times the processor time, or near it; an article or a line comes of it."""
     size, make = HOSTILE[name]
-    path = tmp_path / name
-    spent = []
-    for double in (1, 2, 4):
-        path.write_bytes(make(size * double))
-        took = []
-        for _ in range(3):  # the least counts: what else runs here can only add to it
-            begun = time.process_time()
-            found = list(read_file(path, Given(language="en", limit=30)))
-            took.append(time.process_time() - begun)
-        spent.append(min(took))
-        assert found
-        assert not any(one.reason.startswith("a fault") for one in found if isinstance(one, Unread))
-    assert spent[2] < max(ENOUGH, MOST * spent[1]), spent
+    short, long = tmp_path / f"short_{name}", tmp_path / f"long_{name}"
+    short.write_bytes(make(size))
+    long.write_bytes(make(size * 4))
+    _processor_time(short)  # what is loaded once
+    spent: list[tuple[float, float]] = []
+    for _ in range(TRIES):
+        spent.append((_processor_time(short), _processor_time(long)))
+        least = min(one for one, _ in spent), min(one for _, one in spent)
+        if least[1] < max(ENOUGH, MOST * least[0]):
+            return
+    pytest.fail(f"{name}: {spent}")
+
+
+def _processor_time(path: Path) -> float:
+    begun = time.process_time()
+    found = list(read_file(path, Given(language="en", limit=30)))
+    spent = time.process_time() - begun
+    assert found
+    assert not any(one.reason.startswith("a fault") for one in found if isinstance(one, Unread))
+    return spent
 
 
 def test_nested_fields_were_cubic(tmp_path: Path) -> None:

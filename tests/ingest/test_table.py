@@ -49,6 +49,31 @@ def test_a_row_without_text_does_not_stop_the_rest() -> None:
     assert [isinstance(one, Unread) and one.file for one in found] == ["t.csv:1", False]
 
 
+def test_a_table_that_breaks_off_inside_a_row() -> None:
+    """A row whose quotation mark nothing closes is left out, and told with its lines."""
+    table = f'text,id\n"{SAID}",1\n"{SAID}\nIt is '
+    read, cut = read_table(table.encode(), "t.csv", Given())
+    assert isinstance(read, Article)
+    assert isinstance(cut, Unread)
+    assert cut.file == "t.csv:2"
+    assert "line 3, and nothing closes it up to the end in line 4" in cut.reason
+
+
+@pytest.mark.parametrize(
+    ("rows", "times"),
+    [
+        ([f'1,"{SAID}",hp', f'2,"{SAID}"'], 1),
+        ([f'1,"{SAID}"', f'2,"{SAID}"'], 0),
+        ([f'1,"{SAID}",hp', f'2,"{SAID}",hp'], 0),
+    ],
+)
+def test_a_table_whose_last_row_alone_is_short(rows: list[str], times: int) -> None:
+    """Where all other rows have a cell for each column, the file may be cut off in the last."""
+    table = "\n".join(["id,text,source", *rows])
+    notes = [one.note for one in read_table(table.encode(), "t.csv", Given()) if isinstance(one, Noted)]
+    assert notes == (["its last row has 2 of 3 cells, and it alone: the file may be cut off there."] * times)
+
+
 @pytest.mark.parametrize("table", ["id,label\n1,0\n", "dam", '"'])
 def test_other_tables_are_refused(table: str) -> None:
     """A table without a column for the text holds something else."""
@@ -90,3 +115,18 @@ def test_what_stands_before_a_broken_row_is_kept() -> None:
     assert isinstance(next(found), Article)
     with pytest.raises(NoArticle, match="Nothing more was read"):
         next(found)
+
+
+def test_columns_to_keep() -> None:
+    """What is asked for is kept under its column's own name, also beside a part; the rest is not stored."""
+    given = Given(columns=ColumnMap(own=("REGION", "unit_id")))
+    table = f'unit_id,Region,verdict,text\n7,Halden,fake,"{SAID}"\n'
+    (article,) = read_table(table.encode(), "t.csv", given)
+    assert isinstance(article, Article)
+    assert (article.key, article.own_columns) == ("7", (("Region", "Halden"), ("unit_id", "7")))
+    assert "fake" not in repr(article)
+    plain = next(iter(read_table(table.encode(), "t.csv", Given())))
+    assert isinstance(plain, Article)
+    assert (plain.id, plain.own_columns) == (article.id, ())
+    with pytest.raises(NoColumn, match="no column 'tone' to keep"):
+        list(read_table(table.encode(), "t.csv", Given(columns=ColumnMap(own=("tone",)))))

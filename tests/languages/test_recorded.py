@@ -30,7 +30,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: halden-parser\nVersion: 1.0\n", "utf-8")
     (told / "RECORD").write_text("\n".join((*rows, "halden_parser-1.0.dist-info/RECORD,,")), "utf-8")
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    record_of.cache_clear()
+    recorded._read_record.cache_clear()  # noqa: SLF001 — the folder is another one each time
     return folder
 
 
@@ -59,6 +59,20 @@ def test_what_a_reading_notices(package: Path, name: str, harm: Callable[[Path],
     check_package("halden_parser")
     harm(package / name)
     with pytest.raises(WeightsError, match=rf"{name} {says}.*pip install --force-reinstall .*halden-parser"):
+        check_package("halden_parser")
+
+
+@pytest.mark.parametrize(
+    "row", [b"halden_parser/a", b"halden_parser/a,sha256=x,some", b"\xe9", b'"a\x00,sha256=x,1']
+)
+def test_a_record_that_is_damaged_is_told(package: Path, row: bytes) -> None:
+    """It checks nothing any more: a reading stops, the doctor says so."""
+    record = package.with_name("halden_parser-1.0.dist-info") / "RECORD"
+    record.write_bytes(record.read_bytes() + b"\n" + row)
+    assert "the record of the files of halden_parser is damaged" in wrong_files(
+        "halden_parser", every_byte=True
+    )
+    with pytest.raises(WeightsError, match=r"is damaged\. Reinstall halden-parser"):
         check_package("halden_parser")
 
 

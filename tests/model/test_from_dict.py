@@ -50,10 +50,16 @@ def test_odd_texts(text: str) -> None:
     assert again(reading) == reading
 
 
+def test_own_columns() -> None:
+    """Columns that were kept of a record come back in their order."""
+    article = replace(READING.article, own_columns=(("region", "Halden"), ("Unit", "7")))
+    assert again(replace(READING, article=article)).article == article
+
+
 def test_older_forms() -> None:
     """A form without the fields added later is read with their plain values."""
     plain = READING.to_dict()
-    del plain["article"]["key"]
+    del plain["article"]["key"], plain["article"]["own_columns"]
     for quotation in plain["quotations"]:
         del quotation["depth"], quotation["continues"]
     for statement in plain["statements"]:

@@ -198,3 +198,12 @@ def test_a_correction_is_never_weak(filled: Store) -> None:
     assert filled.search("crack", kind="statement").weaker == 0
     assert filled.reading(other.article.id, corrected=False) == other
     assert filled.doctor().findings == ()
+
+
+def test_a_stance_that_is_corrected_is_no_confirmation(filled: Store) -> None:
+    """The log tells it as a correction; of an article it tells what was made of that alone."""
+    unsaid = replace(as_it_stands(ID, STATEMENTS[2]), stance=Stance.UNSAID, tool="brat")
+    filled.correct([unsaid], by="lv")
+    (one,) = filled.corrections(article=ID)
+    assert (one.statement, one.kind) == ("s3", "corrected")
+    assert filled.corrections(article="0" * 16) == ()

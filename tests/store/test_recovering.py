@@ -2,6 +2,7 @@
 
 import json
 import random
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -108,6 +109,45 @@ def test_what_is_given_back_is_whole(whole: tuple[bytes, dict[str, Reading]], tm
     assert opened > 6
 
 
+def test_an_article_whose_rows_are_not_as_written_is_given_out(tmp_path: Path) -> None:
+    """A turned bit can make another value of one that could stand there: the sum of its rows shows it."""
+    first, second, *_ = readings()
+    with Store(tmp_path / "news.db") as store:
+        store.add(first)
+        store.add(second)
+    connection = sqlite3.connect(tmp_path / "news.db")
+    connection.execute("UPDATE statements SET act = 'deny' WHERE article = 1 AND id = 's2'")
+    connection.commit()
+    connection.close()
+    found = recover(tmp_path / "news.db", tmp_path / "new.db")
+    assert (found.articles, found.to_read) == (1, 1)
+    with Store(tmp_path / "new.db") as store:
+        assert list(store.readings()) == [second]
+        assert store.doctor() == replace(store.doctor(), findings=(), notes=())
+
+
+def test_a_store_of_an_older_version_is_recovered(
+    whole: tuple[bytes, dict[str, Reading]], tmp_path: Path
+) -> None:
+    """With the columns and the tables that it has; nothing of it counts as lost."""
+    data, held = whole
+    path = damaged(data, tmp_path / "news.db")
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "DROP TABLE checksums; ALTER TABLE feeds DROP COLUMN peace_until;"
+        "ALTER TABLE articles DROP COLUMN own_columns; PRAGMA user_version = 7"
+    )
+    connection.close()
+    found = recover(path, tmp_path / "new.db")
+    assert (found.articles, found.lost, found.texts) == (COUNT, {}, None)
+    with Store(tmp_path / "new.db") as store:
+        assert {one.article.id: one for one in store.readings()} == held
+        assert [feed.url for feed in store.feeds()] == ["https://dams.example/rss"]
+    with Store(path) as store:  # and opened, it is brought up to date
+        assert store.doctor().findings == ()
+        assert [feed.url for feed in store.feeds()] == ["https://dams.example/rss"]
+
+
 def test_nothing_is_left_of_a_store_that_cannot_be_opened(tmp_path: Path) -> None:
     """It is told, and no new file is there."""
     with Store(tmp_path / "news.db") as store:
@@ -120,3 +160,37 @@ def test_nothing_is_left_of_a_store_that_cannot_be_opened(tmp_path: Path) -> Non
         recover(path, tmp_path / "new.db")
     assert path.read_bytes() == data
     assert not [one for one in tmp_path.iterdir() if "news" not in one.name]
+
+
+def test_a_name_in_the_schema_that_is_no_text(tmp_path: Path) -> None:
+    """SQLite tells it in bytes that are no UTF-8; the store is damaged all the same."""
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.add(next(readings()))
+    path.write_bytes(path.read_bytes().replace(b"tableruns", b"tabler\x98ns"))
+    with pytest.raises(StoreDamaged, match="a name in it is no text"):
+        Store(path, read_only=True)
+    with pytest.raises(StoreDamaged, match="cannot be opened at all"):
+        recover(path, tmp_path / "new.db")
+
+
+@pytest.mark.parametrize("filters", ["{", "[]", '{"speaker": 1}', "NaN", ""])
+def test_a_saved_search_that_is_damaged(filters: str, tmp_path: Path) -> None:
+    """It is named; recovering leaves it out, counts it, and keeps the others."""
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.save_search("moon", "moon", speaker="Ida Brook")
+        store.save_search("star", "star")
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE searches SET filters = ? WHERE name = 'star'", (filters,))
+    connection.commit()
+    connection.close()
+    with (
+        Store(path) as store,
+        pytest.raises(StoreDamaged, match="the filters of the saved search 'star' cannot be read"),
+    ):
+        store.saved_searches()
+    assert recover(path, tmp_path / "new.db").lost == {"searches": 1}
+    with Store(tmp_path / "new.db") as store:
+        (kept,) = store.saved_searches()
+        assert (kept.name, kept.filters) == ("moon", {"speaker": "Ida Brook"})

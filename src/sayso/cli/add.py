@@ -85,9 +85,11 @@ def told_as_text(told: dict[str, Any]) -> str:
 
 _FURTHER = {
     "weak": "of the statements too likely wrong to be printed: sayso list --all",
+    "again": "of the statements said again in their article, and counted once",
     "new_versions": "of them another text under an address that was known",
     "repeats": "of them nearly the words of an earlier article; kept apart, and marked",
-    "known": "known already, nothing done",
+    "known": "known already, and not read again",
+    "columns": "of these given the columns to keep",
     "unread": "could not be read; each was told, and stands in the store under this run",
 }
 

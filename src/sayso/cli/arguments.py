@@ -181,7 +181,7 @@ CERTAINTIES = ("certain", "probable", "possible", "doubtful", "conditional")
 TABLE = (
     Argument(
         "--columns",
-        says="of a table, these columns: basic, or names with commas between (csv)",
+        says="write a table of these columns: basic, or names with commas between (csv)",
         metavar="NAMES",
     ),
     Argument(
@@ -216,13 +216,24 @@ FILTERS = (
 
 # The parts of an article that a column of a table can hold.
 COLUMNS = ("text", "title", "url", "outlet", "published", "authors", "language", "key")
-COLUMN_OPTIONS = tuple(
+COLUMN_OPTIONS = (
+    *(
+        Argument(
+            f"--{part}-column",
+            says=f"column of tables, or key of JSON objects, that holds the {part}; guessed where left out",
+            metavar="NAME",
+        )
+        for part in COLUMNS
+    ),
     Argument(
-        f"--{part}-column",
-        says=f"column of tables, or key of JSON objects, that holds the {part}; guessed where left out",
+        "--keep-column",
+        says="keep this column of tables, or key of JSON objects, with each article, for exports; can be "
+        "given again",
+        action="append",
+        default=[],
         metavar="NAME",
-    )
-    for part in COLUMNS
+        dest="own_columns",
+    ),
 )
 
 

@@ -35,10 +35,16 @@ def _kept(options: argparse.Namespace) -> Sequence[Reading]:
     """Return all versions of the address that is named, or that the article named has."""
     asked = options.versions[0]
     with opened(options) as store:
-        return store.versions((store.find(asked).article.url or "") if is_digits(asked) else asked)
+        if not is_digits(asked):
+            return store.versions(asked)
+        one = store.find(asked)
+        return store.versions(one.article.url) if one.article.url else [one]
 
 
 def _few(count: int, options: argparse.Namespace) -> str:
+    if len(options.versions) == 1 and is_digits(options.versions[0]) and count == 1:
+        found = f"1 version of {options.versions[0]} in {store_path(options)}; versions share an address."
+        return f"{found} Expected two or more. Name two articles to compare them: sayso changes OLD NEW"
     if len(options.versions) == 1:
         found = f"{many(count, 'version')} of {options.versions[0]} in {store_path(options)}."
         return f"{found} Expected two or more. Name two files to compare them without a store."

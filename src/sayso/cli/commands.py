@@ -103,7 +103,7 @@ _WORKING = (
             Argument(
                 "what", says="id or address of an article in the store, or a file", metavar="ID|URL|FILE"
             ),
-            Argument("number", says="number of a statement", nargs="?", metavar="N"),
+            Argument("number", says="number of a statement, or of an assertion (a2)", nargs="?", metavar="N"),
             STORE,
             form_of("text", "json", "jsonl", "html", "csv"),
             LAYERS,
@@ -226,7 +226,7 @@ _WORKING = (
     Command(
         "trail",
         "Show one claim in time: on whose say-so, who denies it, what changed as it was retold.",
-        "Asked by words that stand in one of its mentions, or by its id in `sayso claims -f json` (c12).\n"
+        "Asked by words that stand in one of its mentions, or by its id in `sayso claims` (c12).\n"
         "Origins are the last sources that the articles name; that two share none was only not found.\n"
         "A trail tells provenance: it never says what is true, nor who copied whom.",
         (
@@ -415,7 +415,9 @@ _WORKING = (
         "List the statements of a store by speaker, outlet, act, stance, certainty and date, or count them.",
         "The newest first; with --by, how many there are of each outlet, month, act or speaker, with the\n"
         "articles they stand in. What an article says twice counts once; copies and superseded versions\n"
-        "count with their original, and weaker readings with --all alone.",
+        "count with their original, and weaker readings with --all alone.\n"
+        "By speaker, persons of several articles are one where a role as written shows it; other bearers\n"
+        "of such a name are told below. By name, all who bear one name are one, whoever they are.",
         (
             STORE,
             *FILTERS,
@@ -432,8 +434,8 @@ _WORKING = (
             ),
             Argument(
                 "--by",
-                says="count by outlet, month, act or speaker",
-                choices=("outlet", "month", "act", "speaker"),
+                says="count by outlet, month, act, speaker, or name: all who bear one name as one",
+                choices=("outlet", "month", "act", "speaker", "name"),
                 metavar="WHAT",
             ),
             Argument("--limit", says="show so many (default: 20 as text, else all)", type=count, metavar="N"),

@@ -14,6 +14,7 @@ from sayso.errors import ExportError, NotRedacted
 from sayso.model.reading import Reading
 from sayso.report.exporting.export import Format, check, check_claims, check_redacting, export, unfinished
 from sayso.report.exporting.writing import Settings
+from sayso.report.facts.folding import fold
 from sayso.report.facts.phrases import corrected_in, many, weaker_line
 from sayso.store.file import is_store
 
@@ -48,13 +49,14 @@ def _checked(options: argparse.Namespace, settings: Settings) -> Format:
 def _write(options: argparse.Namespace, found: Format, kept: dict[str, Any]) -> int:
     """Write what is named, a reading at a time, and tell what became of it."""
     form, output = options.form, options.output
-    paths, tally, corrected, weaker = named(options), Tally(), 0, 0
+    paths, tally, corrected, weaker, sums = named(options), Tally(), 0, 0, Sums()
 
     def counted() -> Iterator[Reading]:
         nonlocal corrected, weaker
         for reading in readings(paths, options, tally):
             corrected += corrected_in(reading)
             weaker += sum(one.weak for one in reading.statements)
+            sums.add(reading)
             yield from _redacted(reading, tally) if options.redact_private else (reading,)
 
     every: Iterable[Reading] = counted()
@@ -68,6 +70,8 @@ def _write(options: argparse.Namespace, found: Format, kept: dict[str, Any]) -> 
             written = export(every, form, stream, **kept)
     if output and tally.read:
         note(_written(Path(output), written))
+        if found.tells and (sums.weak or sums.again):
+            note(sums.told())
     if again := tally.read - written:
         note(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")
     if corrected:
@@ -75,6 +79,27 @@ def _write(options: argparse.Namespace, found: Format, kept: dict[str, Any]) -> 
     if weaker and not found.tells and not options.weak:
         note(f"left out: {weaker_line(weaker)}")
     return tally.exit_code()
+
+
+class Sums:
+    """Counts the statements that an export holds, and those of them that lists do not count."""
+
+    def __init__(self) -> None:
+        self.statements = self.weak = self.again = 0
+
+    def add(self, reading: Reading) -> None:
+        """Count those of one article more."""
+        printed = fold(reading).reading.statements
+        self.statements += len(reading.statements)
+        self.weak += len(reading.statements) - len(printed)
+        self.again += sum(one.repeat_of is not None for one in printed)
+
+    def told(self) -> str:
+        """Return the counts, and why lists tell another number, in a line."""
+        return (
+            f"{many(self.statements, 'statement')}, {self.weak:,} of them weak and {self.again:,} said again "
+            "in their article; lists count neither, nor copies of articles"
+        )
 
 
 def _written(output: Path, articles: int) -> str:

@@ -20,7 +20,8 @@ def run(options: argparse.Namespace) -> int:
         from sayso.cli.stores import opened
 
         with opened(options) as store:
-            found["store"] = asdict(store.info())
+            counted = store.count("act").statements
+            found["store"] = asdict(store.info()) | {"statements_counted": counted}
     with open_output(None) as stream:
         if options.format == "json":
             stream.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 from sayso.cli.arguments import COLUMNS
 from sayso.cli.exits import Exit
 from sayso.cli.progress import Progress, watched
-from sayso.cli.stores import outlet_in, store_path
+from sayso.cli.stores import outlet_in, store_path, to_read
 from sayso.cli.tell import note, tell
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
@@ -152,7 +152,6 @@ def is_named(path: str) -> bool:
 def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> "Iterator[Reading]":
     """Yield the reading that the usual store has of an article; tell where it has none."""
     from sayso.errors import NotInStore
-    from sayso.store import Store
 
     path = store_path(options)
     if not _is_store(path):
@@ -162,7 +161,7 @@ def _one(asked: str, options: argparse.Namespace, tally: Tally, progress: Progre
             f"{_no_page(asked) or 'Name a file, or the store: --store FILE'}"
         )
         return
-    with Store(path, read_only=True) as store:
+    with to_read(path) as store:
         try:
             reading = store.find(asked)
         except NotInStore as problem:
@@ -201,14 +200,12 @@ _OF_FILES = ("published", "url", "language")  # what is given of articles that a
 
 
 def _stored(path: str, options: argparse.Namespace, tally: Tally, progress: Progress) -> "Iterator[Reading]":
-    from sayso.store import Store
-
     before = tally.read
     ignored = [name for name in _OF_FILES if getattr(options, name, None)]
     if ignored:
         given = ", ".join(f"--{name}" for name in ignored)
         note(f"{path} is a store, read already: {given} changes nothing there")
-    with Store(path, read_only=True) as store:
+    with to_read(path) as store:
         outlet = outlet_in(store, getattr(options, "outlet", None))
         for reading in store.readings(outlet=outlet):
             tally.read += 1
@@ -277,7 +274,7 @@ def given_by(options: argparse.Namespace) -> "Given":
     told = {name: getattr(options, name, None) for name in ("published", "url", "language", "outlet")}
     limit = getattr(options, "time", LIMIT) or None
     return Given(
-        columns=ColumnMap(**columns),
+        columns=ColumnMap(**columns, own=tuple(getattr(options, "own_columns", ()))),
         repair=getattr(options, "repair", False),
         limit=limit,
         tells_columns=options.command == "add",

@@ -1,4 +1,4 @@
-"""`sayso list`: the statements of a store that fit, or how many by outlet, month, act or speaker."""
+"""`sayso list`: the statements of a store that fit, or how many by outlet, month, act, speaker or name."""
 
 import argparse
 from dataclasses import replace
@@ -11,6 +11,7 @@ from sayso.cli.tell import note
 
 FILTERS = ("speaker", "outlet", "act", "stance", "certainty", "since", "until")
 ALL = 2**31
+_JOINED = ("speaker", "name")  # who is one across articles may have to be found out first
 FEW = 20  # shown to people; tables hold all
 
 
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from sayso.report.terminal.counted import counts_to_csv, counts_to_json, counts_to_text
 
     shown = {"weak": options.weak, "copies": options.weak}
-    with open_table(options) as stream, opened(options, read_only=options.by != "speaker") as store:
+    with open_table(options) as stream, opened(options, read_only=options.by not in _JOINED) as store:
         options.outlet = outlet_in(store, options.outlet)
         filters = {name: getattr(options, name) for name in (*FILTERS, "unnamed", "open")}
         how = look(to_file=options.output is not None, several=False)
@@ -29,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
             write_found(stream, found, options.format, how)
             if not found.hits:
                 tell_why_none(store, options)
+            elif options.speaker and options.format == "text":
+                _tell_bearers(len(store.count("speaker", **filters, **shown).counts), options)
             return Exit.DONE if found.hits else Exit.NOTHING
         every = store.count(options.by, **filters, **shown)
         counts = replace(every, counts=every.counts[: options.limit])
@@ -43,3 +46,12 @@ def run(options: argparse.Namespace) -> int:
         if not counts.counts:
             tell_why_none(store, options)
     return Exit.DONE if counts.counts else Exit.NOTHING
+
+
+def _tell_bearers(bearers: int, options: argparse.Namespace) -> None:
+    """Print that several speakers have such a name, who are not known to be one person."""
+    if bearers > 1:
+        note(
+            f"{bearers:,} speakers have {options.speaker!r} in a name. Counted apart: "
+            f"sayso list --by speaker --speaker {options.speaker!r}"
+        )

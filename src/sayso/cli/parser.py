@@ -46,6 +46,25 @@ def _width() -> int:
 _PATHS = frozenset({"paths", "path", "file", "folder", "output", "store", "usual_store"})
 
 
+class _Once(argparse.Action):
+    """An option that has one value: another one after it would go before it in silence."""
+
+    value: object = None
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: "str | Sequence[object] | None",
+        option_string: str | None = None,
+    ) -> None:
+        """Take the value; leave where another was given."""
+        if self.value is not None and self.value != values:
+            parser.error(f"{option_string} is given twice: {self.value} and {values}. Expected one of them")
+        self.value = values
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one clear line and a way on."""
 
@@ -76,8 +95,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if rest:
         _refuse(parsers[options.command], options.command, rest)
     _check_text(parser, options)
+    _check_days(parsers[options.command], options)
     if usual and options.format is None:
-        options.format = _form_by_name(parsers[options.command], options, usual)
+        table = any(one.partition("=")[0] == "--columns" for one in arguments)
+        options.format = _form_by_name(parsers[options.command], options, "csv" if table else usual)
     return options
 
 
@@ -90,7 +111,7 @@ def _unset_form(parser: Parser) -> str | None:
 
 
 def _form_by_name(parser: Parser, options: argparse.Namespace, usual: str) -> str:
-    """Return the form that the ending of the output's name asks for; the usual one where it asks for none."""
+    """Return the form that the ending of the output's name asks for; `usual` where it asks for none."""
     command = next(one for one in COMMANDS if one.name == options.command)
     if OUT_TABLE not in command.arguments or not options.output:
         return usual
@@ -145,6 +166,13 @@ def _check_text(parser: Parser, options: argparse.Namespace) -> None:
             parser.error(f"what is given for {name} is no UTF-8")
 
 
+def _check_days(parser: Parser, options: argparse.Namespace) -> None:
+    """Refuse a beginning that is after the end: nothing could fit."""
+    since, until = (getattr(options, name, None) for name in ("since", "until"))
+    if since and until and since > until and not since.startswith(until) and "W" not in since + until:
+        parser.error(f"--since {since} is after --until {until}: no day is in both")
+
+
 def _is_text(given: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in given)
 
@@ -185,7 +213,8 @@ def _add(commands: "argparse._SubParsersAction[Parser]", command: Command, *, wh
     if not whole:
         return parser
     for argument in command.arguments:
-        parser.add_argument(*argument.names, help=argument.says, **argument.settings)
+        once = {"action": _Once} if argument.names[0].startswith("-") else {}
+        parser.add_argument(*argument.names, help=argument.says, **{**once, **argument.settings})
     for argument in COMMON:  # what is given before the command stays
         settings = {**argument.settings, "default": argparse.SUPPRESS}
         parser.add_argument(*argument.names, help=argument.says, **settings)

@@ -5,7 +5,7 @@ import os
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from sayso.cli.tell import tell
+from sayso.cli.tell import note, tell
 
 TYPE_CHECKING = False  # importing `typing` would take as long as starting Python
 if TYPE_CHECKING:
@@ -33,10 +33,27 @@ def opened(options: argparse.Namespace, *, read_only: bool = True) -> "Iterator[
     from sayso.store import Store, is_store
 
     path = store_path(options)
-    with Store(path, read_only=read_only or not is_store(path)) as store:  # only `add` makes one
+    only = read_only or not is_store(path)  # only `add` makes one
+    with to_read(path) if only else Store(path) as store:
         if store.as_it_stands:
             tell(f"{path} stands where nothing can be written. It is read as it stands.")
         yield store
+
+
+def to_read(path: str) -> "Store":
+    """Return a store opened for reading; one of an earlier sayso is first brought up to date.
+
+    Raises `StoreReadOnly` where that would have to be written, and cannot be.
+    """
+    from sayso.errors import StoreTooOld
+    from sayso.store import Store
+
+    try:
+        return Store(path, read_only=True)
+    except StoreTooOld:
+        Store(path).close()
+        note(f"{path} was made by an earlier sayso, and is brought up to date")
+    return Store(path, read_only=True)
 
 
 @contextmanager
@@ -53,7 +70,7 @@ def opened_for_both(options: argparse.Namespace) -> "Iterator[Store]":
 
 
 def tell_if_empty(store: "Store", options: argparse.Namespace) -> None:
-    """Tell that nothing can be found in a store without articles."""
+    """Print that nothing can be found in a store without articles, where it has none."""
     if not store.last_article():
         where = f" --store {options.store}" if options.store else ""
         tell(f"the store {store.path} is empty. Put articles in: sayso add PATH{where}")
@@ -77,14 +94,14 @@ def outlet_in(store: "Store", given: str | None) -> str | None:
 
 
 def tell_why_none(store: "Store", options: argparse.Namespace) -> None:
-    """Tell what may be why nothing fits: no article there, or no speaker of such a name."""
+    """Print what may be why nothing fits: no article there, or no speaker of such a name."""
     tell_if_empty(store, options)
     if options.speaker:
         _tell_near(store, options.speaker)
 
 
 def _tell_near(store: "Store", speaker: str) -> None:
-    """Tell which words of a name no speaker of a store has, and which are near."""
+    """Print which words of a name no speaker of a store has, and which names are near."""
     from difflib import get_close_matches
 
     from sayso.store.keys import plain_words

@@ -19,6 +19,7 @@ from sayso.ingest.unread import Unread, name_of
 from sayso.model.article import Article
 from sayso.model.reading import Reading
 from sayso.model.stored import AddedAs
+from sayso.report.facts.folding import fold
 from sayso.store import Store
 
 # Readings are written together after so many, or so many seconds: others can write in between.
@@ -77,8 +78,10 @@ class Adding:
     counts: Counter[AddedAs] = field(default_factory=Counter)
     statements: int = 0
     weak: int = 0
+    again: int = 0  # said again in their article
     unread: int = 0
     faults: int = 0
+    columns: int = 0  # known articles whose record gave columns to keep
     waiting: list[Reading] = field(default_factory=list)
     start: float = field(default_factory=time.monotonic)
     written: float = field(default_factory=time.monotonic)
@@ -97,6 +100,7 @@ class Adding:
         """Return whether the store lacks the article; one it knows is counted and needs no reading."""
         known = self.store.known(article)
         self.counts[AddedAs.KNOWN] += known
+        self.columns += known and self.store.keep_columns(article)
         return not known
 
     def note(self, one: Unread) -> None:
@@ -132,6 +136,7 @@ class Adding:
         if added.status is not AddedAs.KNOWN:
             self.statements += len(reading.statements)
             self.weak += sum(one.weak for one in reading.statements)
+            self.again += sum(one.repeat_of is not None for one in fold(reading).reading.statements)
 
     def finish(self, *, tell: Callable[[int], None] | None = None) -> None:
         """Write what waits, join the same speakers and link the same claims across articles, end the run."""
@@ -149,9 +154,11 @@ class Adding:
             "new_versions": self.counts[AddedAs.VERSION],
             "repeats": max(0, self.store.info().repeats - self.repeated),
             "known": self.counts[AddedAs.KNOWN],
+            "columns": self.columns,
             "unread": self.unread,
             "statements": self.statements,
             "weak": self.weak,
+            "again": self.again,
             "seconds": round(seconds, 1),
             "articles_a_second": round(self.kept / seconds, 2) if seconds else 0.0,
             "articles_in_store": self.store.info().articles,

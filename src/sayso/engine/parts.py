@@ -4,17 +4,18 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sayso.engine.local import LIFETIME, run
 from sayso.engine.places import Place
 from sayso.engine.shards import SIZE, MakePart, Part, Shard, shards_of
-from sayso.errors import Fault, NoArticle, NoParts, UnreadableInput
+from sayso.errors import Fault, NoArticle, NoParts, SaysoError, UnreadableInput
 from sayso.ingest.building import Given
-from sayso.ingest.caught import error_of
+from sayso.ingest.caught import caught, error_of
 from sayso.ingest.files import form_of
 from sayso.ingest.limit import LIMIT
-from sayso.ingest.parquet import read_parquet
+from sayso.ingest.parquet import Row, read_parquet
 from sayso.ingest.paths import files_in
 from sayso.ingest.unread import Unread, name_of
 from sayso.model.from_dict import reading_from_dict
@@ -144,15 +145,36 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
 def read_parts(folder: str) -> Iterator[Reading | Unread]:
     """Yield every reading that parts hold, then what could not be read, without reading anything anew.
 
+    What is damaged is told in its place, and the rest is read.
     Raises `NoParts` where they were made without the text of the articles.
     """
     check_readings(folder)
     place = Place(folder)
-    for row in place.rows("readings"):
-        yield reading_from_dict(json.loads(row["reading"]))
-    for row in place.rows("unread"):
-        kind = Fault if row["error"] == Fault.__name__ else UnreadableInput
-        yield Unread(row["file"], kind(row["reason"]))
+    for name, row in place.rows("readings"):
+        yield caught(name, partial(_reading, row))
+    for name, row in place.rows("unread"):
+        yield caught(name, partial(_unread, row))
+
+
+def _reading(row: Row) -> Reading:
+    """Return the reading in a row of parts."""
+    if isinstance(row, SaysoError):
+        raise row
+    try:
+        return reading_from_dict(json.loads(row["reading"]))
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as problem:
+        raise UnreadableInput(
+            f"a row that is damaged: {problem}. Expected a reading as it was written. "
+            "It was left out; make the parts anew in another folder."
+        ) from problem
+
+
+def _unread(row: Row) -> Unread:
+    """Return what a row of parts tells of an input that could not be read."""
+    if isinstance(row, SaysoError):
+        raise row
+    kind = Fault if row.get("error") == Fault.__name__ else UnreadableInput
+    return Unread(str(row.get("file")), kind(str(row.get("reason"))))
 
 
 def check_readings(folder: str) -> None:

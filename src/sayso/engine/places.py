@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sayso.errors import MissingExtra, NoParts
+from sayso.errors import MissingExtra, NoParts, UnreadableInput
+from sayso.ingest.parquet import Row, first_line, rows_of
 
 # What tells a folder of parts, and how they were made.
 ABOUT = "parts.json"
@@ -79,7 +80,16 @@ class Place:
         """Return how the parts were made."""
         system, root = self.opened()
         with system.open_input_stream(f"{root}/{ABOUT}") as stream:
-            found: dict[str, object] = json.loads(stream.read())
+            raw = stream.read()
+        try:
+            found: object = json.loads(raw)
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
+            raise NoParts(
+                f"{self.folder}/{ABOUT} is damaged. Expected how the parts were made. Nothing was done. "
+                "Put it back, or make the parts anew in another folder."
+            )
         return found
 
     def end(self) -> None:
@@ -88,19 +98,39 @@ class Place:
         if system.get_file_info(f"{root}/{ASIDE}").type.name == "Directory":
             system.delete_dir(f"{root}/{ASIDE}")
 
-    def rows(self, table: str) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a table, part by part in the order of their names."""
+    def rows(self, table: str) -> Iterator[tuple[str, Row]]:
+        """Yield the rows of a table with their names, part by part in the order of theirs.
+
+        In the place of a row that cannot be read, and of what follows in a part that is damaged, its error.
+        """
         from pyarrow.fs import FileSelector
-        from pyarrow.parquet import ParquetFile
 
         system, root = self.opened()
         done = self.done()
         there = system.get_file_info(FileSelector(f"{root}/{table}", allow_not_found=True))
         for one in sorted(there, key=lambda one: one.base_name):
             if one.base_name.removesuffix(".parquet") in done:
-                with system.open_input_file(one.path) as stream, ParquetFile(stream) as file:
-                    for batch in file.iter_batches(64):
-                        yield from batch.to_pylist()
+                yield from _named(f"{self.folder}/{table}/{one.base_name}", _rows(system, one.path))
+
+
+def _named(name: str, rows: Iterator[Row]) -> Iterator[tuple[str, Row]]:
+    return ((f"{name}:{number}", row) for number, row in enumerate(rows, 1))
+
+
+def _rows(system: Any, path: str) -> Iterator[Row]:  # noqa: ANN401 — of a library without types
+    """Yield the rows of one part."""
+    from pyarrow import ArrowException
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        with system.open_input_file(path) as stream, ParquetFile(stream) as file:
+            for batch in file.iter_batches(64):
+                yield from rows_of(batch)
+    except (ArrowException, OSError) as problem:
+        yield UnreadableInput(
+            f"a part that is damaged: {first_line(problem)}. Expected it as it was written. "
+            "What follows in it was left out; make the parts anew in another folder."
+        )
 
 
 def is_parts(path: str) -> bool:

@@ -15,6 +15,7 @@ from sayso.engine.places import Place
 from sayso.engine.shards import TRIES, MakePart, Part, Shard, file_digest
 from sayso.errors import MissingExtra, UnreadableInput
 from sayso.ingest.building import Given
+from sayso.ingest.columns import own_columns
 from sayso.ingest.fields import columns_of
 from sayso.ingest.parquet import article_of, rows_of
 from sayso.ingest.table import day_comes_first
@@ -96,7 +97,7 @@ def _frame(session: Session, path: str, given: Given) -> Frame:
         raise UnreadableInput(f"{path}: {first} Expected Parquet files. Nothing was written.") from problem
     columns = columns_of(found.columns, given)
     rows = found.select(
-        *(f.col(f"`{column}`") for column in columns.values()),
+        *(f.col(f"`{column}`") for column in (*columns.values(), *own_columns(found.columns, given.columns))),
         f.regexp_replace(f.col("_metadata.file_path"), _SCHEME, r"$1://").alias(_PATH),
         f.col("_metadata.row_index").alias(_ROW),
     )

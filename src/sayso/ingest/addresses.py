@@ -47,18 +47,20 @@ def read_target(url: str) -> Target:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii")
         port = parts.port
-    except (ValueError, UnicodeError):
-        host, port = "", None
+        path = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
+    except (ValueError, UnicodeError):  # half of a surrogate pair too
+        host, port, path = "", None, ""
     if not host or parts.scheme not in _PORTS:
         raise MustNotFetch(
             f"{shown(url)!r} is no address of the web. Expected http or https. Nothing was fetched."
         )
     if parts.username is not None or parts.password is not None:
         raise MustNotFetch(f"a name or password in the address of {host}. Nothing was fetched; leave it out.")
-    path = quote(parts.path or "/", safe=_SAFE) + (
-        f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    )
     return Target(parts.scheme, host, port or _PORTS[parts.scheme], path)
+
+
+def _quoted(part: str) -> str:
+    return quote(part, safe=_SAFE)
 
 
 def find_address(

@@ -12,7 +12,10 @@ MOST_LISTED, LONGEST_NAME = 20, 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMap:
-    """The columns that hold the parts of an article; those left None are known by their usual names."""
+    """The columns that hold the parts of an article; those left None are known by their usual names.
+
+    Of the others those in `own` are kept with the article, under their names; the rest is not stored.
+    """
 
     text: str | None = None
     title: str | None = None
@@ -22,11 +25,17 @@ class ColumnMap:
     authors: str | None = None
     language: str | None = None
     key: str | None = None
+    own: tuple[str, ...] = ()
 
     def named(self) -> Iterator[tuple[str, str]]:
         """Yield each part whose column is named, with the name."""
-        parts = ((one.name, getattr(self, one.name)) for one in fields(self))
+        parts = ((one.name, getattr(self, one.name)) for one in fields(self) if one.name != "own")
         return ((part, name) for part, name in parts if name is not None)
+
+    def asked(self) -> Iterator[str]:
+        """Yield every name of a column that is given."""
+        yield from (name for _, name in self.named())
+        yield from self.own
 
 
 def map_columns(columns: Iterable[str], given: ColumnMap | None = None) -> dict[str, str]:
@@ -38,16 +47,34 @@ def map_columns(columns: Iterable[str], given: ColumnMap | None = None) -> dict[
     A named column that is not among them is left out: `check_columns` tells it.
     """
     given = given or ColumnMap()
-    exact = [*columns]
-    by_name = {column.strip().lower(): column for column in reversed(exact)}
+    there = _There(columns)
     found = {}
     for part, usual in names("fields").items():
         named = getattr(given, part)
-        if named is None:
-            found[part] = next((by_name[name] for name in usual if name in by_name), None)
-        else:
-            found[part] = named if named in exact else by_name.get(named.strip().lower())
+        wanted = usual if named is None else [named]
+        found[part] = next(filter(None, map(there.find, wanted)), None)
     return {part: column for part, column in found.items() if column is not None}
+
+
+def own_columns(columns: Iterable[str], given: ColumnMap) -> tuple[str, ...]:
+    """Return the columns that are kept under their own names, as far as they are there.
+
+    >>> own_columns(["id", "Region", "mood"], ColumnMap(own=("region", "tone")))
+    ('Region',)
+    """
+    there = _There(columns) if given.own else None
+    return tuple(dict.fromkeys(filter(None, map(there.find, given.own)))) if there else ()
+
+
+class _There:
+    """The columns of a file: one is found by its name as it stands, else by that in small letters."""
+
+    def __init__(self, columns: Iterable[str]) -> None:
+        self._exact = [*columns]
+        self._by_name = {column.strip().lower(): column for column in reversed(self._exact)}
+
+    def find(self, name: str) -> str | None:
+        return name if name in self._exact else self._by_name.get(name.strip().lower())
 
 
 def check_columns(columns: Iterable[str], given: ColumnMap) -> None:
@@ -60,6 +87,12 @@ def check_columns(columns: Iterable[str], given: ColumnMap) -> None:
                 f"no column {name!r} for the {part}. Its columns: {listed(there)}. "
                 f"Nothing was read; name one of them with --{part}-column."
             )
+    missing = [name for name in given.own if _There(there).find(name) is None]
+    if missing:
+        raise NoColumn(
+            f"no column {missing[0]!r} to keep. Its columns: {listed(there)}. "
+            "Nothing was read; name one of them with --keep-column."
+        )
 
 
 def listed(columns: Iterable[str]) -> str:

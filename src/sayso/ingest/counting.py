@@ -8,6 +8,7 @@ from pathlib import Path
 from sayso.errors import NoArticle
 from sayso.ingest.columns import ColumnMap, map_columns
 from sayso.ingest.files import form_of
+from sayso.ingest.kept import why_kept
 from sayso.ingest.names import names
 from sayso.ingest.paths import STANDARD_INPUT, files_in
 from sayso.ingest.table import rows_of
@@ -45,7 +46,7 @@ def _in_file(path: Path, columns: ColumnMap) -> int | None:
     form = form_of(path)
     if str(path) == STANDARD_INPUT or form in {"archives", "packages", "sheets"}:
         return None
-    if path.stem.lower() in names("files")["about"]:
+    if path.stem.lower() in names("files")["about"] or why_kept(path):
         return 0
     if form not in _COUNTS:
         return 1

@@ -70,6 +70,7 @@ class Fetcher:
         self._resolve = resolve
         self._robots: dict[str, Robots] = {}
         self._peace: dict[str, float] = {}
+        self._led: dict[str, str] = {}  # from an address to the server that it led to last
         self._last: dict[str, float] = {}
 
     def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
@@ -86,9 +87,20 @@ class Fetcher:
             )
         return found
 
+    def leave_in_peace(self, url: str, seconds: float) -> None:
+        """Leave the server of an address in peace for so long, as it asked for in an earlier run."""
+        self._peace[read_target(url).origin] = time.monotonic() + min(seconds, _LONGEST_PEACE)
+
+    def peace_left(self, url: str) -> float:
+        """Return for how many seconds more the server to which an address led wants to be left in peace."""
+        origin = self._led.get(url)
+        return max(self._peace.get(origin, 0.0) - time.monotonic(), 0.0) if origin else 0.0
+
     def _follow(self, url: str, headers: Mapping[str, str], largest: int, *, robots: bool) -> Fetched:
+        first = url
         for _ in range(MOST_REDIRECTS + 1):
             target = read_target(url)
+            self._led[first] = target.origin
             if robots:
                 self._check_robots(target)
             found = self._once(target, headers, largest)

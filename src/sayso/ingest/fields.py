@@ -1,5 +1,6 @@
 """Fields: the article in one row of a table or one JSON object, by the usual names of its parts."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
@@ -7,7 +8,7 @@ from typing import Any
 
 from sayso.errors import NoArticle
 from sayso.ingest.building import Given, Parts, build_article, check_size
-from sayso.ingest.columns import check_columns, listed, map_columns
+from sayso.ingest.columns import check_columns, listed, map_columns, own_columns
 from sayso.ingest.dates import iso_date
 from sayso.ingest.fragment import from_html
 from sayso.ingest.names import names
@@ -46,7 +47,8 @@ def from_fields(
 ) -> Article:
     """Return the article of one row: its text is the title, an empty line and the body.
 
-    Columns of other names are not stored.  Raises `NoArticle` where none holds a text.
+    Columns of other names are kept where that is asked for, else not stored.
+    Raises `NoArticle` where none holds a text.
     """
     columns = map_columns(row, given.columns)
     values = {field: _plain(row[column]) for field, column in columns.items()}
@@ -69,8 +71,15 @@ def from_fields(
         notes=(*unread_date(written, date), *_cut_short(body)),
         file=file,
         key=values.get("key", "").strip() or None,
+        own_columns=tuple((name, _kept(row[name])) for name in own_columns(row, given.columns)),
     )
     return build_article(parts, given)
+
+
+def _kept(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds
+    """Return a cell that is kept as text; what holds others as JSON."""
+    several = isinstance(value, list | dict)
+    return _plain(json.dumps(value, ensure_ascii=False, default=str) if several else value)
 
 
 def with_parts(row: Any) -> Any:  # noqa: ANN401 — whatever JSON holds

@@ -107,7 +107,7 @@ def _articles(rows: Iterator[Row], file: str, given: Given) -> Iterator[Item]:
 
 def _until_mapped(rows: Iterator[Row], given: Given) -> Iterator[Row]:
     """Yield the first row, and more until each named key was seen: objects leave out what is empty."""
-    missing = {name.strip().lower() for _, name in given.columns.named()}
+    missing = {name.strip().lower() for name in given.columns.asked()}
     for number, row in islice(rows, MOST_LOOKED_AT):
         yield number, row
         missing -= {key.strip().lower() for key in row} if not isinstance(row, SaysoError) else set()

@@ -8,6 +8,7 @@ from typing import Any
 from sayso.errors import MissingExtra, NoArticle, SaysoError, UnreadableInput
 from sayso.ingest.building import Given
 from sayso.ingest.caught import caught
+from sayso.ingest.columns import own_columns
 from sayso.ingest.fields import columns_of, from_fields
 from sayso.ingest.table import day_comes_first
 from sayso.ingest.unread import Found, Unread
@@ -40,11 +41,11 @@ def read_parquet(path: Path, file: str, given: Given) -> Iterator[Found]:
             raise NoArticle("no row in it. Expected one article a row. Nothing was read; look at the file.")
     except pa.ArrowException as problem:
         raise NoArticle(
-            f"no whole Parquet file: {_first_line(problem)}. {number:,} rows were read; write it again."
+            f"no whole Parquet file: {first_line(problem)}. {number:,} rows were read; write it again."
         ) from problem
     except OSError as problem:
         raise UnreadableInput(
-            f"{_first_line(problem)}. {number:,} rows were read; check its name and its permissions."
+            f"{first_line(problem)}. {number:,} rows were read; check its name and its permissions."
         ) from problem
 
 
@@ -56,7 +57,8 @@ def _rows(path: Path, given: Given) -> Iterator[tuple[Row, bool | None]]:
         columns = columns_of(table.schema_arrow.names, given)
         dates = columns.get("published")
         day_first = day_comes_first(_dates(table, dates)) if dates else None
-        for batch in table.iter_batches(ROWS, columns=[*columns.values()], use_threads=False):
+        wanted = [*columns.values(), *own_columns(table.schema_arrow.names, given.columns)]
+        for batch in table.iter_batches(ROWS, columns=wanted, use_threads=False):
             for row in rows_of(batch):
                 yield row, day_first
 
@@ -80,7 +82,7 @@ def _alone(row: Any) -> Row:  # noqa: ANN401 — of a library without types
         only: Row = row.to_pylist()[0]
     except (ValueError, OverflowError) as problem:
         return NoArticle(
-            f"a row that cannot be read: {_first_line(problem)}. It was left out; write it again."
+            f"a row that cannot be read: {first_line(problem)}. It was left out; write it again."
         )
     return only
 
@@ -116,5 +118,6 @@ def article_of(row: Row, given: Given, file: str, *, day_first: bool | None) -> 
     return caught(file, partial(from_fields, row, given, file=file, day_first=day_first), limit=given.limit)
 
 
-def _first_line(problem: Exception) -> str:
+def first_line(problem: Exception) -> str:
+    """Return the first line of what a library says of its trouble."""
     return str(problem).split("\n", 1)[0].rstrip(".")

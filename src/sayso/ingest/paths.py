@@ -9,6 +9,7 @@ from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.caught import error_of
 from sayso.ingest.files import LARGEST_TABLE, form_of, read_file
 from sayso.ingest.held import read_held
+from sayso.ingest.kept import why_kept
 from sayso.ingest.lines import is_json, read_objects
 from sayso.ingest.names import names
 from sayso.ingest.table import read_table
@@ -107,14 +108,14 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 
 def _no_article(path: Path) -> str | None:
-    """Return why a file of a folder is no article, by its name; None where it may be one."""
+    """Return why a file of a folder is no article, by its name or as a database; None where it may be one."""
     if path.is_dir():
         return None
     if path.stem.lower() in names("files")["about"]:
         return "it tells about the folder"
     if form_of(path) is None:
         return f"{path.suffix} files hold no articles"
-    return None
+    return why_kept(path)
 
 
 def _holds_data(path: Path) -> bool:

@@ -1,11 +1,13 @@
 """Pulling: what is new in the feeds that are followed."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from math import ceil
 
-from sayso.errors import SaysoError
+from sayso.errors import MustNotFetch, SaysoError
 from sayso.ingest.answers import charset
 from sayso.ingest.building import Given
 from sayso.ingest.caught import caught
@@ -42,18 +44,21 @@ def pull(
     With `pages` the page that an entry leads to is fetched too, `most` of a feed, unless the store `has` its
     address; where that fails, the words of the feed are kept, and it is told.  A summary is not the page:
     `has` says no of it, so that the page is tried again as long as the feed lists it.
-    What a feed said of its state is remembered once all its entries were taken.
+    What a feed said of its state is remembered once all its entries were taken, and until when its server
+    wants to be left in peace: a run started sooner waits for it, or tells so and asks nothing.
     """
+    for feed in feeds.feeds():
+        _leave_in_peace(feed, fetcher, now())
     for feed in feeds.feeds():
         seen = replace(feed, last_pulled=now())
         name = shown(feed.url)
         read = caught(name, partial(_fetched, feed, fetcher), limit=LIMIT)
         if isinstance(read, Unread):
-            feeds.put_feed(replace(seen, status=read.reason))
+            feeds.put_feed(_in_peace(replace(seen, status=read.reason), fetcher, now()))
             yield read
             continue
         if read is None:
-            feeds.put_feed(replace(seen, status="unchanged"))
+            feeds.put_feed(_in_peace(replace(seen, status="unchanged"), fetcher, now()))
             continue
         found, parsed = read
         paging = _Pages(fetcher, most) if pages else None
@@ -65,7 +70,26 @@ def pull(
         if paging and paging.left_out:
             yield Noted(name, paging.told())
         whole = paging is None or not paging.failed
-        feeds.put_feed(_remembered(seen, found, parsed.title, len(parsed.entries), whole=whole))
+        kept = _remembered(seen, found, parsed.title, len(parsed.entries), whole=whole)
+        feeds.put_feed(_in_peace(kept, fetcher, now()))
+
+
+def _leave_in_peace(feed: KnownFeed, fetcher: Fetcher, now: str) -> None:
+    """Let the fetcher know for how long the server of a feed wants to be left in peace."""
+    if feed.peace_until is None:
+        return
+    with suppress(
+        ValueError, TypeError, MustNotFetch
+    ):  # no date, or an address that is refused where it is read
+        left = datetime.fromisoformat(feed.peace_until) - datetime.fromisoformat(now)
+        fetcher.leave_in_peace(feed.url, max(left.total_seconds(), 0.0))
+
+
+def _in_peace(feed: KnownFeed, fetcher: Fetcher, now: str) -> KnownFeed:
+    """Return a feed with the time until which its server wants to be left in peace."""
+    left = fetcher.peace_left(feed.url)
+    until = datetime.fromisoformat(now) + timedelta(seconds=ceil(left))
+    return replace(feed, peace_until=until.isoformat(timespec="seconds") if left else None)
 
 
 def _fetched(feed: KnownFeed, fetcher: Fetcher) -> tuple[Fetched, Feed] | None:

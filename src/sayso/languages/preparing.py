@@ -16,10 +16,10 @@ PREPARED = "tables.json"
 Prepared = Mapping[str, Mapping[str, Any]]
 
 
-def prepare(folder: Path) -> Path:
-    """Write the prepared file of the pack in `folder`, and return its path."""
+def prepare(folder: Path, out: Path | None = None) -> Path:
+    """Write the tables of the pack in `folder` into one file, there or in `out`, and return its path."""
     tables = {path.stem: _entry(path.read_bytes()) for path in sorted(folder.glob("*.toml"))}
-    written = folder / PREPARED
+    written = (out or folder) / PREPARED
     written.write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return written
 

@@ -30,19 +30,27 @@ class Entry(NamedTuple):
     size: int
 
 
-@cache
 def record_of(package: str) -> Mapping[Path, Entry]:
     """Return every file that the record of a package tells the digest of; {} where there is no record."""
+    return _read_record(package)[0]
+
+
+@cache
+def _read_record(package: str) -> tuple[Mapping[Path, Entry], bool]:
+    """Return what the record of a package tells, and whether all of it could be read."""
+    found: dict[Path, Entry] = {}
     try:
         installed = distribution(package)
+        # Not `installed.files`, which from 3.12 on leaves out what is missing.
+        for name, told, size in csv.reader((installed.read_text("RECORD") or "").splitlines()):
+            if told.startswith(_KIND) and not name.endswith(_MADE_LATER):
+                path = Path(str(installed.locate_file(name)))
+                found[path] = Entry(told.removeprefix(_KIND), int(size))
     except PackageNotFoundError:
-        return {}
-    rows = csv.reader((installed.read_text("RECORD") or "").splitlines())
-    return {
-        Path(str(installed.locate_file(name))): Entry(told.removeprefix(_KIND), int(size))
-        for name, told, size in rows  # not `installed.files`, which from 3.12 on leaves out what is missing
-        if told.startswith(_KIND) and not name.endswith(_MADE_LATER)
-    }
+        return {}, True
+    except (ValueError, csv.Error):  # no UTF-8 and no number among them
+        return found, False
+    return found, True
 
 
 def wrong_files(package: str, *, every_byte: bool) -> Iterator[str]:
@@ -50,7 +58,10 @@ def wrong_files(package: str, *, every_byte: bool) -> Iterator[str]:
 
     Sizes are compared, and digests of small files; with `every_byte` those of all.
     """
-    for path, entry in record_of(package).items():
+    files, whole = _read_record(package)
+    if not whole:
+        yield f"the record of the files of {package} is damaged"
+    for path, entry in files.items():
         if wrong := _wrong(path, entry, every_byte=every_byte):
             yield wrong
 
@@ -64,8 +75,8 @@ def _wrong(path: Path, entry: Entry, *, every_byte: bool) -> str | None:
             return None
         with path.open("rb") as found:
             digest = _as_recorded(hashlib.file_digest(found, "sha256").digest())
-    except OSError as problem:
-        return f"{path} cannot be read: {problem.strerror}"
+    except (OSError, ValueError) as problem:  # or a name that no file can have
+        return f"{path} cannot be read: {getattr(problem, 'strerror', None) or problem}"
     return None if digest == entry.digest else f"{path} is not the file that was shipped"
 
 

@@ -17,7 +17,7 @@ class BlockKind(StrEnum):
     """What part of the article a block is."""
 
     HEADER = "header"  # a record's `date … URL` line: no article prose
-    DATELINE = "dateline"  # "VELMOUTH (Northline) -": where the story was filed, no article prose either
+    DATELINE = "dateline"  # "VELMOUTH (Northline) -", "4 March 2026": stands before a story, no prose either
     TITLE = "title"
     LEAD = "lead"
     HEADING = "heading"
@@ -78,6 +78,7 @@ class Article:
     `sha256` is the hash of the input bytes; `notes` reports what was odd about them, in plain sentences.
     `sections` are what its page calls it, as written there ("Opinion", "LiveBlogPosting"): asked once,
     for the genre, and not kept with the reading.
+    `own_columns` are cells of its record that were to be kept, each with the name of its column.
     `key` is the record's own key, or its file's name without the folder, with its row ("news.csv:7").
     `id` is made of the hash, the url or else the key, the outlet and the date: never of the text alone.
     Raises `ArticleError` when the parts do not fit together.
@@ -96,6 +97,7 @@ class Article:
     file: str | None = None
     key: str | None = None
     notes: tuple[str, ...] = ()
+    own_columns: tuple[tuple[str, str], ...] = ()
     sections: tuple[str, ...] = field(default=(), compare=False)
     id: str = field(default="")
 

@@ -33,6 +33,7 @@ def article_dict(article: Article, genre: Genre) -> Plain:
         "retrieved": article.retrieved,
         "notes": list(article.notes),
         "key": article.key,
+        "own_columns": dict(article.own_columns),
     }
 
 

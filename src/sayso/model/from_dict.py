@@ -85,6 +85,7 @@ def article_from_dict(plain: Plain) -> Article:
         file=plain["file"],
         key=plain.get("key"),
         notes=tuple(plain["notes"]),
+        own_columns=tuple(plain.get("own_columns", {}).items()),
         id=plain["id"],
     )
 

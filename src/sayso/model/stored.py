@@ -44,7 +44,9 @@ class Hit:
     `corrected` tells a statement that a person corrected or added, `weak` one that is too likely wrong to be
     printed.  `copies` counts the copies and superseded versions that count with its article, and `copy_of` is
     the id of the one that it counts with itself, if any.  A higher `score` fits better.
-    `link` is the address of these words in the page they come from.
+    `link` is the address of these words in the page they come from, `key` that of the article's record.
+    `content` is all that a statement or assertion says, of which `pieces` may be a part, and `content_words`
+    its exact words.
     """
 
     kind: HitKind
@@ -68,6 +70,9 @@ class Hit:
     score: float
     stance: str | None = None
     link: str | None = None
+    key: str | None = None
+    content: tuple[Span, ...] = ()
+    content_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,17 +95,30 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A name that could be the same person's: of how many who are counted apart, with their statements."""
+
+    name: str
+    bearers: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many statements have one value, None where they have none, and in how many articles they stand."""
+    """How many statements have one value, None where they have none, and in how many articles they stand.
+
+    Of a person, `alike` are the names further down that could be the same one's: nothing shows that they are.
+    """
 
     value: str | None
     statements: int
     articles: int
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """Statements counted by outlet, month, act or speaker, the largest count first.
+    """Statements counted by outlet, month, act, speaker or name, the largest count first.
 
     They are so many `statements` in so many `articles`; `weaker` ones and `copied` places were left out.
     """

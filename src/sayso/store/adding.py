@@ -10,6 +10,7 @@ from sayso.model.from_dict import spans
 from sayso.model.reading import Reading
 from sayso.model.span import hull, words
 from sayso.model.stored import Added, AddedAs
+from sayso.store.checking import keep_checksum
 from sayso.store.columns import (
     ARTICLE,
     ASSERTIONS,
@@ -101,6 +102,7 @@ def _write_article(connection: sqlite3.Connection, reading: Reading, version: in
     )
     for table in PLACED_LAYERS:
         _write_layer(connection, table, plain[table.name], number)
+    keep_checksum(connection, number)
     return number
 
 

@@ -93,7 +93,7 @@ _PLACED: Mapping[str, str] = {"span_start": "start", "span_end": "end"}
 ARTICLE = _table(
     "articles",
     "id file key url outlet published retrieved language sha256 title genre genre_evidence:json text "
-    "blocks:json authors:json dates:json notes:json",
+    "blocks:json authors:json dates:json notes:json own_columns:json",
     genre="genre.value",
     genre_evidence="genre.evidence",
 )

@@ -19,6 +19,7 @@ from sayso.errors import (
     StoreError,
     StoreReadOnly,
     StoreTooNew,
+    StoreTooOld,
     TookTooLong,
 )
 from sayso.store.file import APPLICATION_ID, address_of, check_place, has_log, log_of, make_private
@@ -34,6 +35,7 @@ _CACHE_KB = 32_768
 _PAUSE = 0.01
 # Steps of SQLite's machine between two looks at the clock: about a millisecond.
 _STEPS = 20_000
+_PART = re.compile(r":\{(\w+)\}")
 _MIGRATION = re.compile(r"(\d{4})\.sql")
 
 
@@ -74,7 +76,7 @@ def open_store(path: Path, *, read_only: bool, wait: float, package: Traversable
     """Return a connection to the store at `path`; a file that is missing or empty becomes a new one.
 
     A new one may be read by its owner alone.  `package` is the folder of `schema.sql` and `migrations`.
-    Raises `NotAStore`, `StoreUnreadable`, `StoreTooNew`, `StoreBusy` or `StoreReadOnly`.
+    Raises `NotAStore`, `StoreUnreadable`, `StoreTooNew`, `StoreTooOld`, `StoreBusy` or `StoreReadOnly`.
     """
     home = package or files("sayso.store")
     check_place(path, read_only=read_only)
@@ -137,7 +139,7 @@ def _bring_up_to_date(
     if version == latest:
         return
     if read_only:
-        raise StoreReadOnly(
+        raise StoreTooOld(
             f"{path} has version {version} of the store. Expected {latest}. "
             "It was opened for reading only; open it once for writing, and it is brought up to date."
         )
@@ -277,6 +279,8 @@ def explained(path: Path, wait: float, connection: Connection | None = None) -> 
         if connection is not None:
             connection.watched.check(problem)
         raise _explain(path, wait, problem) from problem
+    except UnicodeDecodeError as problem:  # SQLite names what is wrong by a name that is no text
+        raise _damaged(path, f"a name in it is no text ({problem.reason})") from problem
     except UnicodeEncodeError as problem:
         half = ord(problem.object[problem.start])
         raise StoreError(
@@ -298,10 +302,7 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:  # 
             "Nothing was changed; add a word, an outlet or days."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreDamaged(
-            f"{path} is damaged: {problem}. Expected a whole file. "
-            "Nothing was changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
-        )
+        return _damaged(path, str(problem))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StoreReadOnly(
             f"{path} cannot be written or opened: {problem}. Expected a file and folder that may be. "
@@ -322,11 +323,19 @@ def _explain(path: Path, wait: float, problem: sqlite3.Error) -> StoreError:  # 
     )
 
 
+def _damaged(path: Path, what: str) -> StoreDamaged:
+    return StoreDamaged(
+        f"{path} is damaged: {what}. Expected a whole file. "
+        "Nothing was changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
+    )
+
+
 def _code(problem: Exception) -> int:
     return int(getattr(problem, "sqlite_errorcode", 0)) & 0xFF
 
 
 @cache
 def query(name: str) -> str:
-    """Return the text of `queries/NAME.sql`."""
-    return files("sayso.store").joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
+    """Return the text of `queries/NAME.sql`; `:{other}` in it stands for the text of another."""
+    text = files("sayso.store").joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
+    return _PART.sub(lambda found: query(found[1]).rstrip().rstrip(";"), text)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sayso.errors import SaysoError
@@ -13,6 +14,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span, words
 from sayso.model.statement import Hedge
 from sayso.model.stored import Health
+from sayso.store.checking import is_as_written
 from sayso.store.connection import INDEXES, query
 from sayso.store.file import shared_with
 from sayso.store.rebuilding import rebuild
@@ -36,15 +38,25 @@ def examine(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> H
             lines = [f"A check could not be ended: {problem}."]
         findings += lines[:_MOST]
         findings += [f"… and {len(lines) - _MOST:,} more of this sort."] if len(lines) > _MOST else []
-    return Health(findings=tuple(findings), checked=tuple(checks), notes=tuple(_notes(path)))
+    return Health(findings=tuple(findings), checked=tuple(checks), notes=tuple(_notes(connection, path)))
 
 
-def _notes(path: Path) -> Iterator[str]:
+def first_finding(connection: sqlite3.Connection) -> str | None:
+    """Return the first thing that is wrong, as far as a look tells that writes nothing, if anything is."""
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        looks = (check(connection) for check in CHECKS.values() if check is not _in_step)
+        return next((line for lines in looks for line in lines), None)
+    return None
+
+
+def _notes(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     if rights := shared_with(path):
         yield (
             f"Others than its owner may open the file (its rights are {rights}). "
             f"Keep it to yourself: chmod 600 {path}"
         )
+    if count := connection.execute(query("unsummed")).fetchone()[0]:
+        yield f"{count:,} articles were added before checksums were kept: not every damage to them is seen."
 
 
 def _whole(connection: sqlite3.Connection) -> Iterator[str]:
@@ -62,6 +74,12 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
     for sort, count in connection.execute(query("orphans")):
         if count:
             yield f"{count:,} {sort}."
+
+
+def _misshapen(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, count in connection.execute(query("misshapen")):
+        if count:
+            yield f"{count:,} rows of {table} are none that sayso makes."
 
 
 def _in_step(connection: sqlite3.Connection) -> Iterator[str]:
@@ -92,7 +110,10 @@ def article_findings(connection: sqlite3.Connection, number: int) -> Iterator[st
     except (SaysoError, KeyError, ValueError, TypeError) as problem:
         yield f"cannot be read back: {problem!r}."
         return
-    yield from _about(connection, number, readings)
+    found = list(_about(connection, number, readings))
+    yield from found
+    if not found and not is_as_written(connection, number):
+        yield "its rows are not as they were written."
 
 
 def _layers(connection: sqlite3.Connection, number: int) -> tuple[bool, ...]:
@@ -167,6 +188,7 @@ CHECKS: dict[str, Check] = {
     "the file": _whole,
     "rows that belong to others": _belonging,
     "rows left over": _orphans,
+    "what is made of articles": _misshapen,
     "the word index": _in_step,
     "versions": _versions,
     "ids, places and words": _readings,

@@ -36,7 +36,7 @@ def join_speakers(connection: sqlite3.Connection) -> None:
     appearances = tuple(_appearances(connection))
     for number, figure in enumerate(join_appearances(appearances), start=1):
         _write(connection, number, figure)
-    connection.execute(query("count_said"))
+    connection.execute(query("count_said"), {"weak": False})
     connection.execute(query("speakers_made"))
 
 

@@ -77,7 +77,7 @@ class Looking:
                 copy_of=row[9],
                 copies=row[10],
             )
-            for row in self._rows("list_articles", outlet=outlet, start=start, limit=limit)
+            for row in self._rows("list_articles", outlet=outlet, start=start, limit=limit, weak=False)
         )
 
     def speakers(self, *, name: str = "", start: int = 0, limit: int = _PAGE) -> tuple[ListedSpeaker, ...]:
@@ -141,8 +141,10 @@ class Looking:
         rows = self._rows(name, article=article, weak=weak, start=start, limit=limit)
         return tuple(ToReview(article=row[0], statement=row[1], line=row[2]) for row in rows)
 
-    def corrections(self, *, start: int = 0, limit: int = _PAGE) -> tuple[LoggedCorrection, ...]:
-        """Return a page of what people made of statements, the last first."""
+    def corrections(
+        self, *, article: str | None = None, start: int = 0, limit: int = _PAGE
+    ) -> tuple[LoggedCorrection, ...]:
+        """Return a page of what people made of statements, or of those of an article, the last first."""
         return tuple(
             LoggedCorrection(
                 number=row[0],
@@ -156,7 +158,7 @@ class Looking:
                 time=row[8],
                 last=bool(row[9]),
             )
-            for row in self._rows("list_corrections", start=start, limit=limit)
+            for row in self._rows("list_corrections", article=article, start=start, limit=limit)
         )
 
     def counted(self) -> Counted:

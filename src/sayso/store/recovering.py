@@ -1,6 +1,7 @@
 """Recovering: what can still be read of a damaged store, row by row, as a new one.
 
-An article is kept whole or not at all: where a row of it is lost, its text is given out, to be read anew.
+An article is kept whole or not at all: where a row of it is lost, or not as it was written, its text is given
+out, to be read anew.
 """
 
 import json
@@ -29,7 +30,9 @@ _ABOUT = ("id", "url", "outlet", "published", "language", "text")
 # Rows that are tried one by one behind the last that could be read, where no index tells how many there are.
 _FURTHER = 10_000
 _WAIT = 5.0
+_GONE = "WHERE article NOT IN (SELECT article FROM articles)"
 _UNTIE = (
+    f"DELETE FROM checksums {_GONE}",  # noqa: S608 — names of our own
     "UPDATE articles SET run = NULL WHERE run NOT IN (SELECT run FROM runs)",
     "UPDATE unread SET run = NULL WHERE run NOT IN (SELECT run FROM runs)",
     "UPDATE statements SET supersedes = NULL WHERE supersedes NOT IN (SELECT statement FROM statements)",
@@ -39,9 +42,12 @@ _UNTIE = (
         "WHERE made_by NOT IN (SELECT made_by FROM made_by)"
     ),
 )
-_GONE = "WHERE article NOT IN (SELECT article FROM articles)"
 _DROP = {
     "corrections": "DELETE FROM corrections WHERE statement NOT IN (SELECT statement FROM statements)",
+    "searches": (
+        "DELETE FROM searches WHERE CASE WHEN json_valid(filters) THEN json_type(filters) <> 'object' "
+        "OR EXISTS (SELECT 1 FROM json_each(filters) WHERE type <> 'text') ELSE 1 END"
+    ),
     "statements of lost articles": f"DELETE FROM statements {_GONE}",  # noqa: S608 — names of our own
     "assertions of lost articles": f"DELETE FROM assertions {_GONE}",  # noqa: S608 — names of our own
 }
@@ -89,7 +95,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         connection = connect(path, read_only=True, wait=_WAIT)
         connection.execute("SELECT name FROM sqlite_master").fetchall()
-    except sqlite3.DatabaseError as problem:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as problem:  # it names a table that has no name
         raise StoreDamaged(
             f"{path} cannot be opened at all: {problem}. Expected its first page to be whole. "
             "Nothing was changed; take a backup, or read the articles anew: sayso add"
@@ -115,11 +121,13 @@ class _Recovery:
         """Copy all that is not made anew from the rest."""
         for table in _APART:
             self._copy_numbered(table)
-        self._copy("SELECT name, words, filters, seen, asked_at FROM searches", "searches")
+        if searches := self._columns("searches"):
+            self._copy(f"SELECT {searches} FROM searches", "searches")  # noqa: S608 — names of our own
         self._copy_numbered("articles")
         self._copy_numbered("corrections")
         for table in ("statements", "assertions"):
             self._copy_numbered(table, of_articles=True)
+        self._copy_numbered("checksums")
         for name in ("parties", *(table.name for table in PLACED_LAYERS)):
             for (number,) in self._new.execute("SELECT article FROM articles").fetchall():
                 sql = f"SELECT {self._columns(name)} FROM {name} WHERE article = {number}"  # noqa: S608 — names and numbers of our own
@@ -163,9 +171,13 @@ class _Recovery:
         return {name: cell for name, cell in zip(_ABOUT, cells, strict=True) if cell is not None}
 
     def _columns(self, table: str) -> str:
+        """Return the columns of a table that both stores have: a damaged one may be of an older version."""
         if table not in self._named:
-            rows = self._new.execute(f"PRAGMA table_info({table})")
-            self._named[table] = ", ".join(row[1] for row in rows)
+            new, there = (
+                [row[1] for row in one.execute(f"PRAGMA table_info({table})")]
+                for one in (self._new, self._damaged)
+            )
+            self._named[table] = ", ".join(name for name in new if name in there)
         return self._named[table]
 
     def _copy(self, sql: str, table: str) -> bool:
@@ -185,6 +197,8 @@ class _Recovery:
         that a correction tells of was a person's.
         """
         columns = self._columns(table)
+        if not columns:
+            return
         place = columns.split(", ").index("article") if of_articles else 0
         before, lost = 0, False
         people = {row[0] for row in self._new.execute("SELECT statement FROM corrections")}

@@ -31,7 +31,8 @@ CREATE TABLE feeds (        -- those that are followed
   etag TEXT,               -- what its server said of the state last seen
   modified TEXT,
   last_pulled TEXT,        -- NULL where it never was
-  status TEXT              -- how that went
+  status TEXT,             -- how that went
+  peace_until TEXT         -- so long its server asked to be left in peace
 );
 
 CREATE TABLE searches (      -- by name, so that a later one tells what is new
@@ -74,7 +75,8 @@ CREATE TABLE articles (
   coverage TEXT NOT NULL,  -- JSON
   version INTEGER NOT NULL DEFAULT 1, -- of the text under this address
   made_by INTEGER NOT NULL REFERENCES made_by (made_by),
-  run INTEGER REFERENCES runs (run) ON DELETE SET NULL
+  run INTEGER REFERENCES runs (run) ON DELETE SET NULL,
+  own_columns TEXT NOT NULL DEFAULT '{}' -- JSON: cells of its record that were to be kept
 );
 CREATE INDEX articles_by_url ON articles (url, text_sha256, version) WHERE url IS NOT NULL;
 CREATE INDEX articles_by_version ON articles (url, version) WHERE url IS NOT NULL;
@@ -265,6 +267,14 @@ CREATE TABLE repeats (
   mentions TEXT NOT NULL,
   PRIMARY KEY (article, place)
 ) WITHOUT ROWID;
+
+-- The sum of all that was written of an article, by which a turned bit is seen; articles added before sums were
+-- kept have none.  A migration that changes what stands in these rows, but for new columns that hold nothing,
+-- ends with DELETE FROM checksums.
+CREATE TABLE checksums (
+  article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE,
+  checksum INTEGER NOT NULL -- 64 bits
+);
 
 -- Bands of the MinHash of an article's words; equal bands make two articles worth comparing.
 CREATE TABLE fingerprints (

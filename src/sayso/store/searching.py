@@ -121,7 +121,7 @@ def gather(connection: sqlite3.Connection, filters: Filters) -> Found:
     if kind not in _kinds(replace(filters, kind=kind)):
         return Found(hits=(), total=0, corrected=0, weaker=0, words=(EVERYTHING,))
     values = {**values_of(filters), "weak": filters.weak, "copies": filters.copies}
-    chosen = filtered(f"choose_{kind}s")
+    chosen = query(f"choose_{kind}s")
     total, _, corrected, weaker, copied = connection.execute(
         wrapped(chosen, query("count_all_chosen")), values
     ).fetchone()
@@ -134,11 +134,6 @@ def gather(connection: sqlite3.Connection, filters: Filters) -> Found:
         copied=copied,
         words=(EVERYTHING,),
     )
-
-
-def filtered(name: str) -> str:
-    """Return a query over rows that filters let through, with what tells on whom a statement rests."""
-    return query(name).replace(":rests_on", query("rests_on"))
 
 
 def wrapped(chosen: str, around: str) -> str:
@@ -164,7 +159,7 @@ def _any(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copie
 
 def _some(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copies: bool) -> Best:
     """Return the same of those that the filters let through."""
-    every = connection.execute(filtered(f"match_{kind}s"), values).fetchall()
+    every = connection.execute(query(f"match_{kind}s"), values).fetchall()
     rows = [row for row, copied in every if copies or not copied]
     listed = to_json(rows)
     by_people = (
@@ -180,7 +175,7 @@ def _some(connection: sqlite3.Connection, kind: HitKind, values: Values, *, copi
 def _weaker(connection: sqlite3.Connection, filters: Filters, values: Values) -> int:
     """Return how many weak statements match and are let through."""
     if filters.narrow:
-        rows = connection.execute(filtered("match_statements"), values)
+        rows = connection.execute(query("match_statements"), values)
         return sum(filters.copies or not copied for _, copied in rows)
     sql = _of(HitKind.STATEMENT, "count_all", copies=filters.copies)
     return int(connection.execute(sql, values).fetchone()[0])
@@ -266,6 +261,7 @@ def _content(row: Row) -> tuple[Span, ...]:
 def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
     pieces = cut(row["text"], content, matches)
     first = next(iter((*matches, *pieces)), None)
+    whole = () if row["kind"] is HitKind.ARTICLE else content
     return Hit(
         kind=row["kind"],
         article=row["article_id"],
@@ -287,5 +283,8 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         copies=row["copies"],
         copy_of=row["copy_of"],
         score=row["score"],
+        key=row["key"],
+        content=whole,
+        content_words=words(row["text"], whole) if whole else None,
         link=text_fragment(row["url"], row["text"], first) if first else web_address(row["url"]),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from sayso.errors import NotInStore, StoreBusy, StoreReadOnly
+from sayso.errors import NotInStore, StoreBusy, StoreDamaged, StoreReadOnly
 from sayso.model.article import Article
 from sayso.model.correction import Correction
 from sayso.model.feed import KnownFeed
@@ -32,11 +32,12 @@ from sayso.model.stored import (
     Vacuumed,
 )
 from sayso.store.asking import PATIENCE, ask
+from sayso.store.columns import to_json
 from sayso.store.connection import explained, open_store, query, reading, writing
 from sayso.store.connection import waiting as waiting_for
 from sayso.store.finding import find_article
 from sayso.store.following import drop_feed, has_url, list_feeds, put_feed
-from sayso.store.health import examine
+from sayso.store.health import examine, first_finding
 from sayso.store.linking import is_stale, join_speakers, who
 from sayso.store.listing import count_claims, wants_counting
 from sayso.store.looking import Looking
@@ -87,6 +88,14 @@ class Store(Looking):
 
         with self._explained():
             return is_known(self._connection, article)
+
+    def keep_columns(self, article: Article) -> bool:
+        """Keep the columns of a known article's record that it has now; return whether any is new."""
+        if not article.own_columns:
+            return False
+        values = {"id": article.id, "columns": to_json(dict(article.own_columns))}
+        with self._writing():
+            return self._connection.execute(query("keep_columns"), values).rowcount > 0
 
     def add(self, reading: Reading, *, run: int | None = None) -> Added:
         """Add a reading, whole or not at all; one whose article is known changes nothing."""
@@ -236,13 +245,16 @@ class Store(Looking):
         weak: bool = False,
         copies: bool = False,
     ) -> Counts:
-        """Return how many statements fit by `by`: outlet, month, act or speaker; the largest count first.
+        """Return how many statements fit by outlet, month, act, speaker or name; the largest first.
+
+        Months stand in their order.  Speakers of several articles are one where that is shown; by `name` all
+        are who bear one name.
 
         What a statement says again in its article is not counted, nor copies, nor weak ones unless asked for.
         """
         from sayso.store.counting import By, count_by  # noqa: PLC0415 — most commands do without
 
-        if by == By.SPEAKER:
+        if by in {By.SPEAKER, By.NAME}:
             with suppress(StoreBusy):
                 self.join_speakers(wait=_SHORTLY)
         filters = Filters(
@@ -328,6 +340,7 @@ class Store(Looking):
         with (
             self._explained(),
             waiting_for(self._connection, self._wait if wait is None else wait, self._wait),
+            self._sound(),
         ):
             if wants_all(self._connection):
                 Relinking(self._connection).link_all(tell)
@@ -394,7 +407,7 @@ class Store(Looking):
         return int(articles if relink else waiting)
 
     def _join_speakers(self) -> None:
-        with writing(self._connection):
+        with writing(self._connection), self._sound():
             if is_stale(self._connection):  # another may have been first
                 join_speakers(self._connection)
 
@@ -533,8 +546,21 @@ class Store(Looking):
             yield
 
     @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Say that the store is damaged where that is why rows could not be understood."""
+        try:
+            yield
+        except (LookupError, TypeError, ValueError, AttributeError) as problem:
+            if found := first_finding(self._connection):
+                raise StoreDamaged(
+                    f"{self.path} is damaged: {found} Expected every row as it was written. Nothing was "
+                    "changed; take a backup, or save what can be read: sayso store recover FILE -o NEW"
+                ) from problem
+            raise
+
+    @contextmanager
     def _reading(self) -> Iterator[None]:
-        with self._explained(), reading(self._connection):
+        with self._explained(), reading(self._connection), self._sound():
             yield
 
     def _check_writing(self) -> None:

@@ -22,4 +22,4 @@ def test_text() -> None:
 def test_json_and_csv() -> None:
     """Every field; no cell is computed by a spreadsheet."""
     assert [one["url"] for one in json.loads(feeds_to_json(FEEDS))] == [one.url for one in FEEDS]
-    assert feeds_to_csv(FEEDS).splitlines()[1] == "https://a.example/rss,'=Dams,2026-03-03,2 entries,,"
+    assert feeds_to_csv(FEEDS).splitlines()[1] == "https://a.example/rss,'=Dams,2026-03-03,2 entries,,,"

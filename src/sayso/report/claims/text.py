@@ -59,6 +59,7 @@ def _claim(found: Claims, place: int, one: Claim, page: Page) -> Iterator[str]:
 
 
 def _about(one: Claim) -> Iterator[str]:
+    yield one.id
     yield " ".join((many(one.articles - one.copies, "article"), *copied(one.copies)))
     yield many(one.outlets, "outlet")
     yield many(len(one.mentions), "mention")
@@ -154,9 +155,13 @@ def _left_out(found: Claims, page: Page, shown: int) -> Iterator[str]:
     if told:
         yield ""
         yield from wrap(f"{'; '.join(told)}.", page.width)
+    if shown:
+        yield ""
+        told_by = f"To see one in time, of the same input: sayso trail {found.claims[0].id}"
+        yield from wrap(told_by, page.width)
     if found.weaker:
         yield ""
-        yield page.paint.faint(weaker_line(found.weaker))
+        yield page.paint.faint(weaker_line(found.weaker, "mention"))
 
 
 def articles_shown(found: Claims, page: Page, rows: AbstractSet[int]) -> Iterator[str]:

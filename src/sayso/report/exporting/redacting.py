@@ -219,6 +219,7 @@ class _Redaction:
             file=None if article.file and shown.is_in(article.file) else article.file,
             key=None if article.key and shown.is_in(article.key) else article.key,
             notes=tuple(map(shown.plain, article.notes)),
+            own_columns=tuple((name, shown.plain(cell)) for name, cell in article.own_columns),
             sections=tuple(map(shown.plain, article.sections)),
         )
 

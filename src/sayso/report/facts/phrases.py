@@ -229,13 +229,13 @@ def decimals(value: float) -> str:
     return "1.0" if value >= 0.995 else f"{value:.2f}"[1:]  # noqa: PLR2004 — what rounds to 1.00
 
 
-def weaker_line(count: int) -> str:
+def weaker_line(count: int, noun: str = "reading") -> str:
     """Return the line that closes a listing in which weak statements were left out.
 
-    >>> weaker_line(14)
-    '14 weaker readings: --all'
+    >>> weaker_line(14), weaker_line(1, "mention")
+    ('14 weaker readings: --all', '1 weaker mention: --all')
     """
-    return f"{many(count, 'weaker reading')}: --all"
+    return f"{many(count, f'weaker {noun}')}: --all"
 
 
 def nothing_listed(left_out: int) -> str:

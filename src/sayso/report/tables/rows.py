@@ -12,7 +12,7 @@ from sayso.report.facts.folding import fold
 from sayso.report.facts.phrases import pieces
 from sayso.report.facts.places import Places
 from sayso.report.tables.spec import Row, Table, about_making, forms, offsets
-from sayso.report.tables.statements import statement_rows
+from sayso.report.tables.statements import record_cells, statement_rows
 
 
 def rows_of(table: Table, reading: Reading) -> Iterator[Row]:
@@ -47,6 +47,7 @@ def article_rows(reading: Reading) -> Iterator[Row]:
         "times_resolved": coverage.times_resolved,
         "reduced": coverage.reduced,
         "notes": " ".join(article.notes),
+        **record_cells(article),
         "text": article.text,
     }
 

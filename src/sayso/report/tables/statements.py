@@ -1,7 +1,9 @@
 """Rows of statements: one flat row each, with what it holds in its words with what they mean."""
 
+import json
 from collections.abc import Iterator, Sequence
 
+from sayso.model.article import Article
 from sayso.model.party import Party
 from sayso.model.reading import Reading
 from sayso.model.span import hull
@@ -14,9 +16,15 @@ from sayso.report.tables.spec import Row, forms, offsets
 
 def statement_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a statement, repeats and nested ones included; `repeat_of` and `nested_in` tell them."""
-    places = Places(reading.article)
+    places, record = Places(reading.article), record_cells(reading.article)
     for statement in reading.statements:
-        yield {**_row(reading.article.text, places, statement), **_held(reading, statement)}
+        yield {**_row(reading.article.text, places, statement), **_held(reading, statement), **record}
+
+
+def record_cells(article: Article) -> Row:
+    """Return the cells by which an article is joined to the table that it comes from."""
+    kept = dict(article.own_columns)
+    return {"key": article.key, "own_columns": json.dumps(kept, ensure_ascii=False) if kept else None}
 
 
 def _row(text: str, places: Places, one: Statement) -> Row:

@@ -1,10 +1,11 @@
 """Counted statements: by outlet, month, act or speaker, in every form."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from sayso.model.statement import Act
-from sayso.model.stored import Counts
+from sayso.model.stored import Alike, Counts
 from sayso.report.facts.layout import columns, pad, safe, wrap
 from sayso.report.facts.phrases import DOES, copied_line, many, percent, weaker_line
 from sayso.report.tables.csv import rows_to_csv
@@ -14,20 +15,31 @@ _NONE = {
     "outlet": "outlet not known",
     "month": "no date found",
     "speaker": "speaker not known",
+    "name": "speaker not known",
 }
+
+_ONCE = "Counted once: what an article says again. What is said inside another statement counts by itself."
+_APART = (
+    "Perhaps also: names that could be the same person's. Persons are joined only where a role as written "
+    "shows it (sayso who NAME); --by name counts one name as one, whoever bears it."
+)
+_MOST = 5  # names that are told
 
 
 def counts_to_text(found: Counts, *, width: int) -> str:
     """Return a line for each value: its statements, their share of all, the articles they stand in."""
     whole = f"{many(found.statements, 'statement')} in {many(found.articles, 'article')}, by {found.by}"
-    rows = [(_named(found.by, one.value), one.statements, one.articles) for one in found.counts]
-    room = min(max((columns(name) for name, _, _ in rows), default=0), width - 40)
-    lines = [whole, ""] if rows else [f"{whole}. Try fewer filters."]
-    for name, statements, articles in rows:
+    names = [_named(found.by, one.value) for one in found.counts]
+    room = min(max(map(columns, names), default=0), width - 40)
+    lines = [whole, ""] if names else [f"{whole}. Try fewer filters."]
+    for name, one in zip(names, found.counts, strict=True):
         first, *more = wrap(name, room) or [""]
-        share = f"{percent(statements, found.statements):>5}"
-        lines.append(f"{pad(first, room)}  {statements:>9,} {share}  in {many(articles, 'article')}")
+        share = f"{percent(one.statements, found.statements):>5}"
+        lines.append(f"{pad(first, room)}  {one.statements:>9,} {share}  in {many(one.articles, 'article')}")
         lines += more
+        lines += [f"  {part}" for part in wrap(_perhaps(one.alike), width - 2)]
+    lines += ["", *wrap(_ONCE, width)] if names else []
+    lines += ["", *wrap(_APART, width)] if any(one.alike for one in found.counts) else []
     lines += ["", weaker_line(found.weaker)] if found.weaker else []
     lines += ["", copied_line(found.copied)] if found.copied else []
     return "\n".join(lines) + "\n"
@@ -42,7 +54,12 @@ def counts_to_json(found: Counts) -> str:
         "left_out_as_weak": found.weaker,
         "left_out_as_copies": found.copied,
         "counts": [
-            {"value": one.value, "statements": one.statements, "articles": one.articles}
+            {
+                "value": one.value,
+                "statements": one.statements,
+                "articles": one.articles,
+                "alike": [asdict(other) for other in one.alike],
+            }
             for one in found.counts
         ],
     }
@@ -59,10 +76,21 @@ def counts_to_csv(found: Counts) -> str:
             "articles": one.articles,
             "of_statements": found.statements,
             "of_articles": found.articles,
+            "alike": " | ".join(f"{other.name} ({other.statements})" for other in one.alike),
         }
         for one in found.counts
     )
     return rows_to_csv(report_columns("counts"), rows)
+
+
+def _perhaps(alike: Sequence[Alike]) -> str:
+    """Return the names that could be the same person's, with their statements and how many bear them."""
+    told = [
+        f"{safe(one.name)} {one.statements:,}{f' ({one.bearers:,} apart)' if one.bearers > 1 else ''}"
+        for one in alike[:_MOST]
+    ]
+    more = [f"{len(alike) - _MOST:,} more names"] if len(alike) > _MOST else []
+    return f"perhaps also: {', '.join([*told, *more])}" if told else ""
 
 
 def _named(by: str, value: str | None) -> str:

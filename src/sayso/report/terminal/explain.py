@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from sayso.languages.pack import Entry, installed, load_pack
+from sayso.model.browsed import LoggedCorrection
+from sayso.model.correction import BY_PERSON
 from sayso.model.reading import Reading
 from sayso.model.statement import Stance, Statement
 from sayso.report.facts.layers import Measured, told_value, value_of, within
@@ -18,19 +21,35 @@ _ENTRY_FIELDS = ("lemma", "class", "act")
 _NAME = 12  # columns of the names of facts
 
 
-def explain_text(reading: Reading, one: Statement, *, width: int = 100) -> str:
-    """Return the explanation for people, a fact a line."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """What people made of an article's statements, the last first, and those of the machine by their ids."""
+
+    log: tuple[LoggedCorrection, ...] = ()
+    machine: Mapping[str, Statement] = field(default_factory=dict)
+
+    def of(self, statement: str) -> tuple[LoggedCorrection, ...]:
+        """Return what people made of a statement, the last first."""
+        return tuple(one for one in self.log if one.statement == statement)
+
+
+NOBODY = People()
+
+
+def explain_text(reading: Reading, one: Statement, *, width: int = 100, people: People = NOBODY) -> str:
+    """Return the explanation for people, a fact a line; `people` are those who corrected it."""
     lines = []
-    for name, fact in _facts(reading, one):
+    for name, fact in _facts(reading, one, people):
         first, *more = wrap(fact, width - _NAME - 2) or [""]
         lines.append(f"{name:<{_NAME}}  {first}")
         lines += [" " * (_NAME + 2) + line for line in more]
     return "\n".join(lines) + "\n"
 
 
-def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
-    """Return the explanation as plain values."""
+def explain_dict(reading: Reading, one: Statement, *, people: People = NOBODY) -> dict[str, Any]:
+    """Return the explanation as plain values; `people` are those who corrected it."""
     entry, text = cue_entry(reading, one), reading.article.text
+    machine = people.machine.get(one.id) if one.rule == BY_PERSON else None
     return {
         "statement": one.id,
         "weak": one.weak,
@@ -46,6 +65,11 @@ def explain_dict(reading: Reading, one: Statement) -> dict[str, Any]:
         "joined": sorted({span.of(text) for span in one.speaker.mentions}) if one.speaker else [],
         "over": [{"rule": rule, "score": score} for rule, score in one.over],
         "confidence": dict(_confidence(one)),
+        "corrected": [
+            {"kind": each.kind, "by": each.annotator, "tool": each.tool, "time": each.time}
+            for each in people.of(one.id)
+        ],
+        "before": _by_machine(text, machine) if machine else None,
         "act": str(one.act),
         "certainty": str(one.certainty) if one.certainty else None,
         "stance": str(one.stance),
@@ -91,7 +115,39 @@ def _entries(language: str) -> Mapping[tuple[object, object], Entry]:
     return entries
 
 
-def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
+def _by_machine(text: str, one: Statement) -> dict[str, Any]:
+    """Return what the machine had read, before somebody corrected it."""
+    return {
+        "words": shown_words(text, one),
+        "speaker": one.speaker.name if one.speaker else None,
+        "act": str(one.act),
+        "stance": str(one.stance),
+        "certainty": str(one.certainty) if one.certainty else None,
+        "rule": one.rule,
+        "confidence": dict(_confidence(one)),
+    }
+
+
+def told_correction(one: LoggedCorrection) -> str:
+    """Return who did what to a statement, in which tool and when."""
+    when = f", {one.time}" if one.time else ""
+    return f"{one.kind} by {one.annotator or 'somebody'} ({one.tool}{when})"
+
+
+def _corrected(text: str, one: Statement, people: People) -> Iterator[tuple[str, str]]:
+    """Yield what people made of it, and what the machine had read where that is something else."""
+    for each in people.of(one.id):
+        yield "by people", told_correction(each)
+    machine = people.machine.get(one.id)
+    if machine is None:
+        return
+    now, before = ([who_speaks(each), does(text, each), shown_words(text, each)] for each in (one, machine))
+    told = f"{before[0]} — {before[1]}" + (f": {before[2]}" if before[2] != now[2] else "")
+    yield "before", told if now != before else "the same, as the machine read it"
+    yield "found by", f"{machine.rule}, sure of the line: {machine.confidence.line:.2f}"
+
+
+def _facts(reading: Reading, one: Statement, people: People) -> Iterator[tuple[str, str]]:
     text = reading.article.text
     letter = who_speaks(one)
     yield f"{number(one.id)}", f"{letter} — {does(text, one)}"
@@ -99,16 +155,22 @@ def _facts(reading: Reading, one: Statement) -> Iterator[tuple[str, str]]:
         yield "weak", "too likely wrong to be printed: reports leave it out but with --all"
     yield "words", shown_words(text, one)
     yield "place", Places(reading.article).cite(one.content or one.cue or one.source)
-    yield "rule", one.rule
+    if one.rule == BY_PERSON:
+        yield "rule", "as a person left it"
+        yield from _corrected(text, one, people)
+    else:
+        yield "rule", one.rule
     yield "cue", _cue(reading, one)
     yield "source", f"{pieces(text, one.source) or 'none written'}"
-    yield "speaker", _speaker(one)
+    yield "speaker", _speaker(one, people.machine.get(one.id))
     yield from _joined(text, one)
     yield "manner", str(one.manner)
     yield "presented", presented(text, one)
     yield from _about(reading, one)
     yield from _held(reading, one)
     yield from _links(one)
+    if one.rule == BY_PERSON:
+        return
     yield (
         "over",
         ", ".join(f"{rule} ({score:.2f})" for rule, score in one.over) or "nothing: no other reading",
@@ -171,7 +233,9 @@ def _layers(reading: Reading) -> dict[str, Sequence[Measured]]:
     }
 
 
-def _speaker(one: Statement) -> str:
+def _speaker(one: Statement, machine: Statement | None) -> str:
+    if one.rule == BY_PERSON and machine and machine.speaker != one.speaker:
+        return f"{one.speaker.name if one.speaker else 'nobody'}, set by a person"
     if one.candidates:
         chances = ", ".join(f"{party.name} {chance:.2f}" for party, chance in one.candidates)
         return f"open: {chances} ({one.how})"

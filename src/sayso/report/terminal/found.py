@@ -42,6 +42,7 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
     return {
         "kind": str(hit.kind),
         "article": hit.article,
+        "key": hit.key,
         "id": hit.id,
         "speaker": hit.speaker,
         "act": hit.act,
@@ -53,6 +54,7 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
         "file": hit.file,
         "url": hit.url,
         "link": hit.link,
+        "content_words": hit.content_words,
         "words": hit.snippet,
         "pieces": _plain(hit.pieces),
         "matches": _plain(hit.matches),
@@ -71,11 +73,12 @@ def found_to_csv(found: Found) -> str:
 
 def hit_to_row(hit: Hit) -> Row:
     """Return a hit as a row of the table."""
+    place = hit.content or hit.pieces
     return hit_to_dict(hit) | {
         "article_id": hit.article,
         "statement_id": hit.id,
-        "span_start": hit.pieces[0].start if hit.pieces else None,
-        "span_end": hit.pieces[-1].end if hit.pieces else None,
+        "span_start": place[0].start if place else None,
+        "span_end": place[-1].end if place else None,
     }
 
 
@@ -107,7 +110,8 @@ def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator
         return
     corrected = f", {found.corrected:,} corrected by people" if found.corrected else ""
     least = "at least " if found.at_least else ""
-    yield f"{len(found.hits):,} of {least}{found.total:,} places{corrected}"
+    noun = "statements" if looked_for == "*" and _all_said(found) else "places"
+    yield f"{len(found.hits):,} of {least}{found.total:,} {noun}{corrected}"
     if found.at_least:
         yield from wrap(
             "Only the newest places were looked at: the words are very common. Add a word.", width
@@ -121,6 +125,10 @@ def _places(found: Found, looked_for: str, width: int, paint: Paint) -> Iterator
             yield f"  {paint.faint(safe(hit.link))}"  # whole, to be opened
 
 
+def _all_said(found: Found) -> bool:
+    return all(hit.kind is HitKind.STATEMENT for hit in found.hits)
+
+
 def _about(hit: Hit) -> str:
     """Return whose words these are, and where they stand."""
     parts = [whose(hit), hit.outlet or "outlet not known", day_told(hit.published) or "no date found"]
@@ -132,7 +140,7 @@ def _about(hit: Hit) -> str:
 def _where(hit: Hit) -> str:
     """Return the headline, and what `sayso show` takes."""
     title = f"“{' '.join(hit.title.split())}”" if hit.title and hit.id else ""
-    number = hit.id.lstrip("sa") if hit.kind is HitKind.STATEMENT and hit.id else ""
+    number = (hit.id or "").removeprefix("s")
     return " · ".join(filter(None, (title, f"sayso show {hit.article} {number}".rstrip())))
 
 

@@ -48,6 +48,7 @@ def _nothing(trail: Trail, page: Page) -> Iterator[str]:
 
 def _short(trail: Trail, one: Claim, page: Page) -> Iterator[str]:
     yield from map(page.paint.bold, wrap(one.mentions[one.gist].words, page.width))
+    yield page.paint.faint(f"claim {one.id}")
     for sentence in in_short(trail.found, one):
         yield from wrap(sentence, page.width)
 

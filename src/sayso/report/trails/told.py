@@ -307,7 +307,7 @@ def nothing_found(trail: Trail) -> Iterator[str]:
     which = asked if trail.by_id else f"with {asked}"
     yield f"No claim {which} in {many(trail.found.read, 'article')}."
     if trail.by_id:
-        yield "Ids stay as long as the articles do: ask with words, or see sayso claims -f json."
+        yield "Ids stay as long as the articles do: ask with words, or see sayso claims."
     else:
         yield (
             "A claim is told in two articles or more, or denied. Ask with fewer words, "

@@ -1,6 +1,6 @@
 -- Statements, newest first, with all that they can be narrowed by.
 SELECT s.statement, s.article, s.act, s.stance, s.certainty, p.name, a.outlet, a.published_day,
-  NOT s.removed AND s.repeat_of IS NULL
+  NOT s.removed AND :{stands}
   AND s.statement NOT IN (SELECT statement FROM hidden_statements)
   AND (:copies OR s.article NOT IN (SELECT article FROM copies))
 FROM :source

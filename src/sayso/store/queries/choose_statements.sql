@@ -15,13 +15,14 @@ SELECT s.statement AS row, s.article, s.weak, a.article IN (SELECT article FROM 
   a.published_day AS day, a.outlet, s.act, s.speaker, s.layer = 'corrected' AS corrected
 FROM articles AS a INDEXED BY articles_filters JOIN statements AS s INDEXED BY statements_by_article
   ON s.article = a.article
-WHERE s.repeat_of IS NULL
+-- Weak repeats are let through as well, to be counted with the other weak ones.
+WHERE (:{stands} OR (s.weak AND NOT :weak))
 AND +s.statement NOT IN (SELECT statement FROM hidden_statements)
 AND (:act IS NULL OR s.act = :act)
 AND (:stance IS NULL OR s.stance = :stance)
 AND (:certainty IS NULL OR s.certainty = :certainty)
 AND (:speaker IS NULL OR +s.statement IN (SELECT statement FROM spoken))
-AND ((:unnamed IS NULL AND :open IS NULL) OR (:rests_on) IN (:unnamed, :open))
+AND ((:unnamed IS NULL AND :open IS NULL) OR (:{rests_on}) IN (:unnamed, :open))
 AND a.article > :newer
 AND (:outlet IS NULL OR a.outlet = :outlet)
 AND (:since IS NULL OR a.published_day >= :since OR a.published_day IN (:since_month, :since_year))

@@ -1,7 +1,7 @@
 -- A page of articles, newest first.
 SELECT a.id, a.title, a.outlet, a.published, a.url, a.file,
   (SELECT count(*) FROM current_statements AS s
-   WHERE s.article = a.article AND NOT s.weak AND s.repeat_of IS NULL),
+   WHERE s.article = a.article AND NOT s.weak AND :{stands}),
   (SELECT count(*) FROM current_statements AS s WHERE s.article = a.article AND s.weak),
   (SELECT count(*) FROM assertions AS s WHERE s.article = a.article),
   (SELECT o.id FROM copies AS k JOIN articles AS o ON o.article = k.of_article WHERE k.article = a.article),

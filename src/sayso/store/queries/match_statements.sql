@@ -21,7 +21,7 @@ AND (:act IS NULL OR s.act = :act)
 AND (:certainty IS NULL OR s.certainty = :certainty)
 AND (:stance IS NULL OR (SELECT stance FROM statements AS t WHERE t.statement = w.rowid) = :stance)
 AND (:speaker IS NULL OR +w.rowid IN (SELECT statement FROM spoken))
-AND ((:unnamed IS NULL AND :open IS NULL) OR (:rests_on) IN (:unnamed, :open))
+AND ((:unnamed IS NULL AND :open IS NULL) OR (:{rests_on}) IN (:unnamed, :open))
 AND a.article > :newer
 AND (:outlet IS NULL OR a.outlet = :outlet)
 AND (:since IS NULL OR a.published_day >= :since OR a.published_day IN (:since_month, :since_year))

@@ -3,7 +3,7 @@ WITH page AS (
   SELECT s.statement, a.published_day AS day FROM speaker_parties AS m
   JOIN articles AS a ON a.article = m.article
   JOIN current_statements AS s ON s.article = m.article AND s.speaker = m.party
-  WHERE m.speaker = :speaker AND s.repeat_of IS NULL AND (:weak OR NOT s.weak)
+  WHERE m.speaker = :speaker AND :{stands} AND (:weak OR NOT s.weak)
     AND m.article NOT IN (SELECT article FROM copies)
   ORDER BY a.published_day DESC, m.article DESC, s.span_start, s.statement
   LIMIT :limit OFFSET :start

@@ -1,0 +1,1 @@
+SELECT count(*) FROM articles WHERE article NOT IN (SELECT article FROM checksums);
