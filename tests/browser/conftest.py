@@ -52,7 +52,7 @@ def page(browser: "Browser") -> "Iterator[Page]":
 
 
 def _is_own(address: str) -> bool:
-    """Tell a file or a page of this machine."""
+    """Return whether an address is a file or a page of this machine."""
     return address.startswith(("file:", "http://127.0.0.1:", "http://localhost:", "about:", "data:"))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.cli.main import main
+from tests.stored import FIRST
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_a_store_of_an_earlier_sayso(
     """Whoever only looks into a store of an earlier version has it brought up to date, and is told."""
     assert main(["add", str(records), "--jobs", "1"]) == 0
     connection = sqlite3.connect(tmp_path / "news.db")
-    connection.executescript("ALTER TABLE articles DROP COLUMN own_columns; PRAGMA user_version = 7;")
+    connection.executescript(FIRST)
     connection.close()
     capsys.readouterr()
     assert main(["list", "--by", "outlet"]) == 0

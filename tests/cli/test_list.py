@@ -233,6 +233,17 @@ def test_what_is_counted_is_told(store: Path, tmp_path: Path, capsys: pytest.Cap
     )
 
 
+def test_who_bears_a_name_is_told(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Statements by a name are those of all its bearers, and it is told that they are several."""
+    assert main(["list", "--speaker", "ruiz", "--outlet", "Weir News"]) == 0
+    assert "speakers have" not in capsys.readouterr().err
+    with Store(store) as opened:
+        opened.add(of_text("The sluice is shut.\n", outlet="Lock News", published="2026-04-03"))
+    assert main(["list", "--speaker", "ruiz"]) == 0
+    told = capsys.readouterr().err
+    assert "3 speakers have 'ruiz' in a name. Counted apart: sayso list --by speaker --speaker 'ruiz'" in told
+
+
 def test_a_name_that_several_may_bear(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Who stands apart under a name that could be the same person's is told below, in every form."""
     with Store(store) as opened:

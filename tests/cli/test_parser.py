@@ -73,6 +73,15 @@ def test_written_in_the_form_of_the_ending(tmp_path: Path) -> None:
     assert json.loads(out.read_text(encoding="utf-8"))["statements"]
 
 
+def test_days_that_no_day_is_in(capsys: pytest.CaptureFixture[str]) -> None:
+    """A beginning after the end is told at once; a month in a year is none."""
+    with pytest.raises(SystemExit) as left:
+        parse(["list", "--since", "2017", "--until", "2016-12"])
+    assert left.value.code == 2
+    assert "--since 2017 is after --until 2016-12: no day is in both." in capsys.readouterr().err
+    assert parse(["list", "--since", "2017-03", "--until", "2017"]).until == "2017"
+
+
 def test_an_option_that_is_given_twice(capsys: pytest.CaptureFixture[str]) -> None:
     """Of two speakers none is left out in silence; the same one twice is no harm."""
     with pytest.raises(SystemExit) as left:

@@ -54,7 +54,7 @@ def test_a_speakers_weak_statements(store: Path, capsys: pytest.CaptureFixture[s
         opened.add(weakened("s1"))
     assert run("who ruiz --store STORE", store) == 0
     told = capsys.readouterr().out
-    assert "2 statements in 1 article" in told
+    assert "2 statements, named in 1 article" in told
     assert told.endswith(f"\n\n{ONE}\n")
     assert run("who ruiz --all -f json --store STORE", store) == 0
     (one,) = json.loads(capsys.readouterr().out)

@@ -99,3 +99,14 @@ def test_a_date_may_be_an_object() -> None:
     (article,) = read_lines(io.BytesIO(json.dumps(row).encode()), "news.jsonl", Given())
     assert isinstance(article, Article)
     assert article.published == "2026-03-02T10:00:00Z"
+
+
+def test_what_is_kept_of_an_object() -> None:
+    """Keys that are asked for are kept as text, lists and objects as JSON; those that it lacks are none."""
+    given = Given(columns=ColumnMap(own=("desk", "tags", "seen")))
+    lines = [ROW | {"desk": "metro", "tags": ["a", {"b": 1}], "mood": "grim"}, ROW | {"seen": 0.5}]
+    found = read_lines(io.BytesIO("\n".join(map(json.dumps, lines)).encode()), "news.jsonl", given)
+    assert [one.own_columns for one in found if isinstance(one, Article)] == [
+        (("desk", "metro"), ("tags", '["a", {"b": 1}]')),
+        (("seen", "0.5"),),
+    ]

@@ -34,6 +34,28 @@ def test_identity(left: dict[str, str], right: dict[str, str], same: bool) -> No
     assert (made(**left).id == made(**right).id) is same
 
 
+def test_an_id_is_the_same_in_every_version() -> None:
+    """Stores and links keep it."""
+    assert (
+        made(url="https://a.example/1", outlet="Valley Post", published="2026-03-02").id == "31696a1f3b690092"
+    )
+
+
+def test_the_headline_is_the_first_title() -> None:
+    """Whatever stands before it; an article without a title has none."""
+    kinds = (BlockKind.HEADER, BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.TITLE)
+    spans = [Span(at, at + 1) for at in range(4)]
+    blocks = tuple(Block(span=span, kind=kind) for span, kind in zip(spans, kinds, strict=True))
+    assert Article(text="abcd", blocks=blocks, language="en").title == Span(1, 2)
+    assert Article(text="abcd", blocks=blocks[2:3], language="en").title is None
+
+
+def test_what_is_no_prose() -> None:
+    """A record's header, a dateline and the furniture of a page hold no sentences of the article."""
+    kept = {kind for kind in BlockKind if kind.is_prose}
+    assert {*BlockKind} - kept == {BlockKind.HEADER, BlockKind.DATELINE, BlockKind.FURNITURE}
+
+
 def test_half_a_character_is_no_text() -> None:
     """A text that no file can hold is refused, with the place and what to do."""
     with pytest.raises(ArticleError, match=r"Lone surrogate U\+D83C found at 4.*Decode the file's bytes"):

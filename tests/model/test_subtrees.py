@@ -19,43 +19,48 @@ def parsed(*rows: str, ends: tuple[int, ...] = ()) -> Syntax:
     return Syntax(tokens=tokens, sentences=sentences)
 
 
-TOLD = parsed(
-    "Brook PROPN nsubj 1",
-    "Told VERB ROOT 1",
-    "the DET det 3",
-    "paper NOUN dobj 1",
-    "to ADP prep 1",
-    "aides NOUN pobj 4",
-    "in ADP prep 1",
-    "Tarn PROPN pobj 6",
-    ". PUNCT punct 1",
-    "It PRON nsubj 10",
-    "holds VERB ROOT 10",
-    ends=(9,),
-)
+def told() -> Syntax:
+    """Return the parse of two sentences."""
+    return parsed(
+        "Brook PROPN nsubj 1",
+        "Told VERB ROOT 1",
+        "the DET det 3",
+        "paper NOUN dobj 1",
+        "to ADP prep 1",
+        "aides NOUN pobj 4",
+        "in ADP prep 1",
+        "Tarn PROPN pobj 6",
+        ". PUNCT punct 1",
+        "It PRON nsubj 10",
+        "holds VERB ROOT 10",
+        ends=(9,),
+    )
 
 
 def test_what_hangs_on_a_word() -> None:
     """Children stand in text order; a subtree reaches from its first to its last word."""
-    assert TOLD.children[1] == (0, 3, 4, 6, 8)
-    assert TOLD.children[3] == (2,)
-    assert (TOLD.left[1], TOLD.right[1]) == (0, 8)
-    assert (TOLD.left[3], TOLD.right[3], TOLD.left[4], TOLD.right[4]) == (2, 3, 4, 5)
-    assert TOLD.sentence_of == (0,) * 9 + (1,) * 2
-    assert TOLD.lemmas[1] == "told"
+    syntax = told()
+    assert syntax.children[1] == (0, 3, 4, 6, 8)
+    assert syntax.children[3] == (2,)
+    assert (syntax.left[1], syntax.right[1]) == (0, 8)
+    assert (syntax.left[3], syntax.right[3], syntax.left[4], syntax.right[4]) == (2, 3, 4, 5)
+    assert syntax.sentence_of == (0,) * 9 + (1,) * 2
+    assert syntax.lemmas[1] == "told"
 
 
 def test_spans_of_rows_and_sentences() -> None:
     """Both ends are in."""
-    assert TOLD.span(2, 3) == Span(11, 20)
-    assert TOLD.sentence_span(0) == Span(0, TOLD.ends[8])
-    assert TOLD.sentence_span(1) == Span(TOLD.starts[9], TOLD.ends[10])
+    syntax = told()
+    assert syntax.span(2, 3) == Span(11, 20)
+    assert syntax.sentence_span(0) == Span(0, syntax.ends[8])
+    assert syntax.sentence_span(1) == Span(syntax.starts[9], syntax.ends[10])
 
 
 def test_to_whom_something_is_said() -> None:
     """Its object, and what stands behind a word that leads to the hearer, but not the place."""
-    assert list(TOLD.objects(1, {"to"})) == [3, 5]
-    assert list(TOLD.objects(1, ())) == [3]
+    syntax = told()
+    assert list(syntax.objects(1, {"to"})) == [3, 5]
+    assert list(syntax.objects(1, ())) == [3]
     given = parsed(
         "them PRON dobj 1", "gave VERB ROOT 1", "her PRON dative 1", "to ADP dative 1", "him PRON pobj 3"
     )
@@ -87,10 +92,25 @@ def test_what_stands_before_a_noun_opens_its_phrase() -> None:
     assert before.phrase(2, {0}) == before.span(0, 2)
 
 
+def test_what_is_derived_already_is_kept() -> None:
+    """Who knows what hangs on what need not derive it again."""
+    syntax = told()
+    alone = Syntax(
+        tokens=syntax.tokens,
+        sentences=syntax.sentences,
+        children=((),) * 11,
+        left=syntax.left,
+        right=syntax.right,
+        sentence_of=syntax.sentence_of,
+    )
+    assert alone.children == ((),) * 11
+
+
 def test_nothing_is_parsed() -> None:
     """A text without words has neither tokens nor sentences; equal parses are one for what remembers."""
+    syntax = told()
     empty = Syntax(tokens=(), sentences=())
     assert (empty.children, empty.starts, empty.heads) == ((), (), ())
-    assert hash(TOLD) == hash(Syntax(tokens=TOLD.tokens, sentences=TOLD.sentences))
-    other = (*TOLD.tokens[:-1], TOLD.tokens[-1]._replace(lemma="held"))
-    assert hash(TOLD) != hash(Syntax(tokens=other, sentences=TOLD.sentences))
+    assert hash(syntax) == hash(Syntax(tokens=syntax.tokens, sentences=syntax.sentences))
+    other = (*syntax.tokens[:-1], syntax.tokens[-1]._replace(lemma="held"))
+    assert hash(syntax) != hash(Syntax(tokens=other, sentences=syntax.sentences))

@@ -1,5 +1,7 @@
 """Questions about the parse are asked of the parse itself."""
 
+import pytest
+
 from sayso.model import grammar
 from sayso.model.grammar import (
     AUXILIARIES,
@@ -56,6 +58,7 @@ def test_a_verb_is_asked_what_hangs_on_it() -> None:
     """Its subject, its "not" and its auxiliaries; of a second verb they are its own."""
     syntax = parse(CLOSED)
     assert [syntax.has_subject(row) for row in (3, 7)] == [True, False]
+    assert not parse(HEADLINE).has_subject(1)
     assert [syntax.is_negated(row) for row in (3, 7)] == [True, False]
     assert [syntax.is_passive(row) for row in (3, 7)] == [True, False]
     assert [syntax.is_helped(row) for row in (3, 7)] == [True, False]
@@ -66,6 +69,22 @@ def test_a_clause_has_a_subject_or_a_tense() -> None:
     syntax = parse(CLOSED)
     assert [row for row in range(8) if syntax.is_clause(row)] == [1, 3, 7]
     assert not parse(HEADLINE).is_clause(1)
+    named = [("Brook", "PROPN", "NNP", "nsubj", 1), ("mayor", "NOUN", "NN", "ROOT", 1)]
+    assert not parse(named).is_clause(1)
+
+
+@pytest.mark.parametrize(
+    ("helper", "told"),
+    [
+        (("may", "AUX", "MD", "aux", 1), True),
+        (("to", "PART", "TO", "aux", 1), False),
+        (("having", "AUX", "VBG", "aux", 1), False),
+        (("left", "VERB", "VBD", "conj", 1), False),
+    ],
+)
+def test_an_auxiliary_with_a_tense_makes_a_clause(helper: Word, *, told: bool) -> None:
+    """So "may hold" is one, "to hold" none, and what is told beside it lends it no tense."""
+    assert parse([helper, ("hold", "VERB", "VB", "ROOT", 1)]).is_clause(1) is told
 
 
 def test_a_second_verb_shares_the_subject_of_the_first() -> None:
@@ -78,6 +97,9 @@ def test_a_headline_drops_the_auxiliary() -> None:
     """The participle hangs on the noun then."""
     assert parse(HEADLINE).bare_participle(0) == 1
     assert parse(CLOSED).bare_participle(0) is None
+    crossing: Word = ("crossing", "VERB", "VBG", "acl", 0)
+    shut: Word = ("shut", "VERB", "VBN", "conj", 0)
+    assert [parse([HEADLINE[0], one]).bare_participle(0) for one in (crossing, shut)] == [None, None]
 
 
 def test_a_phrase_ends_before_what_is_hung_on_it() -> None:

@@ -140,9 +140,9 @@ def test_a_report_that_cites_somebody_leads_on() -> None:
 
 @pytest.mark.parametrize("row", SOURCING["officer"], ids=lambda row: str(row["noun"]))
 def test_each_rank_of_a_body(row: dict[str, str]) -> None:
-    """The example of each rank leads to the police."""
+    """The example of each rank leads to the police or the army."""
     source, _, rest = row["example"].partition(" said")
-    assert chain(Cast(f"{{{source}}} said{rest}"))[-1] == "Halden Police"
+    assert chain(Cast(f"{{{source}}} said{rest}"))[-1] in {"Halden Police", "Halden Army"}
 
 
 @pytest.mark.parametrize("row", SOURCING["elected"], ids=lambda row: str(row["word"]))

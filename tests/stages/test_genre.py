@@ -2,9 +2,11 @@
 
 import pytest
 
+from sayso.ingest.building import Given
 from sayso.ingest.dateline import apart_from_datelines
+from sayso.ingest.fields import from_fields
 from sayso.languages.pack import load_pack
-from sayso.model.article import Article
+from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.measure import Genre, GenreName
 from sayso.model.span import Span
@@ -113,6 +115,13 @@ def test_a_dateline_or_two_sources_make_news() -> None:
     text = f"The mayor says so. The engineer says so. {PROSE}"
     assert genre(text, "The mayor", "The engineer") == ("news", ["The mayor", "The engineer"])
     assert genre(text, "The mayor") == ("unknown", [])
+
+
+def test_a_date_before_a_story_makes_no_news() -> None:
+    """Opinions are dated too."""
+    made = from_fields({"title": "On piers", "text": f"4 March 2026 {PROSE}"}, Given(language="en"))
+    assert made.blocks[1].kind is BlockKind.DATELINE
+    assert find_genre(made, (), (), PACK).value is GenreName.UNKNOWN
 
 
 def test_nothing_shows_nothing() -> None:

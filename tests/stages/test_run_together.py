@@ -58,6 +58,9 @@ def test_the_label_of_a_headline_is_no_name() -> None:
     [
         ("A bomb went off in {Aleppo Syrian state television} said.", "Syrian state television"),
         ("{Norvian state TV} said so.", "Norvian state TV"),
+        ("A bomb went off in Aleppo {Vale Radio} said.", "Vale Radio"),
+        ("The raid was the third in Syria {Russias Foreign Ministry} said.", "Russias Foreign Ministry"),
+        ("It was the third in {Aleppo Media Centre} said.", "Aleppo Media Centre"),
     ],
 )
 def test_a_source_begins_behind_what_ran_into_it(marked: str, name: str) -> None:
@@ -69,3 +72,17 @@ def test_a_body_ends_where_another_name_begins() -> None:
     """A body that the text names by itself ends there."""
     text = "The Halden Network for Fair Ports Ana Ruiz Vale said so. The Halden Network for Fair Ports met."
     assert names(text) == ["halden network for fair ports", "ana ruiz vale", "halden network for fair ports"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The gas is one of the nerve agents {WHO} said. The World Health Organization met.", "World Health"),
+        ("All wards are closed to the population {the WHO} said on Monday.", "WHO"),
+        ("They were told by {Ida Frost WHO envoy in Halden} on Monday.", "Ida Frost"),
+        ("They were told by the guards {who} said so.", "the guards"),
+    ],
+)
+def test_initials_that_spell_a_pronoun_are_a_name(marked: str, name: str) -> None:
+    """Among small letters "WHO" is no relative pronoun for the noun before it."""
+    assert Cast(marked).party().name.startswith(name)

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings, strategies
 from numpy.typing import NDArray
 
 from sayso.languages.pack import load_pack
-from sayso.model.article import Article
+from sayso.model.article import Article, Block, BlockKind
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span, words
 from sayso.model.statement import Act
@@ -20,7 +20,7 @@ from sayso.stages.attribution.scores import Outputs, Scores
 from sayso.stages.attribution.weights import Network
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
-from sayso.stages.statements import find_attributions, in_order, one_side
+from sayso.stages.statements import find_attributions, in_order, in_story, one_side
 from tests.articles import article
 from tests.stages.attribution.network import playing, scores_for
 
@@ -242,6 +242,23 @@ def test_a_source_without_cue_and_words_is_no_attribution() -> None:
         content=(), cue=(), source=(Span(0, 4),), manner=Manner.INDIRECT, lexeme="", rule="by hand"
     )
     assert tuple(one_side(article("Vale left."), (bare,))) == ()
+
+
+def test_a_dateline_is_neither_said_nor_a_source() -> None:
+    """What the network reads on from the head of a line into the story ends where the story begins."""
+    text = "4 March 2026 Pier burns Monitor The pier burned a monitor said."
+    story, said = text.index("The"), text.index("said")
+    blocks = (
+        Block(span=Span(0, story - 1), kind=BlockKind.DATELINE),
+        Block(span=Span(story, len(text)), kind=BlockKind.PARAGRAPH),
+    )
+    one = Attribution(
+        content=(Span(24, said - len(" a monitor ")),), cue=(Span(said, said + 4),), source=(Span(24, 31),),
+        manner=Manner.INDIRECT, lexeme="say:verb", rule="by hand",
+    )  # fmt: skip
+    apart = replace(one, content=(Span(13, 23),), cue=())
+    (kept,) = in_story(Article(text=text, blocks=blocks, language="en"), (one, apart))
+    assert (words(text, kept.content), kept.source) == ("The pier burned", ())
 
 
 def test_hand_made_parse_will_do() -> None:

@@ -120,6 +120,24 @@ def test_how_long_and_how_often(text: str, words: str, value: str, kind: TimeKin
     assert [(each.span.of(text), each.value, each.kind) for each in found] == [(words, value, kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The vote was on May 3, 2024.", TimeKind.DATE),
+        ("The vote is at 5 p.m.", TimeKind.TIME),
+        ("The mast fell Sunday night.", TimeKind.TIME),
+        ("The council meets every Monday.", TimeKind.SET),
+        ("The lamps are lit every night.", TimeKind.SET),
+        ("The town looked into Mondays alleged attack.", TimeKind.DATE),
+        ("The crew waited 48 hours.", TimeKind.DURATION),
+    ],
+)
+def test_what_names_an_hour_is_a_time(text: str, kind: TimeKind) -> None:
+    """A day is a date, also by a form that is usually a set; how long and how often stay what they are."""
+    article, syntax = parsed(text)
+    assert [found.kind for found in find_times(article, syntax, PACK)] == [kind]
+
+
 def test_two_times_that_share_words_are_two() -> None:
     """A range gives both its ends."""
     assert told("The fair runs May 3-5, 2024.") == [("May 3", "2024-05-03"), ("5, 2024", "2024-05-05")]
@@ -164,7 +182,7 @@ def test_what_the_text_does_not_tell_stays_open(published: str | None, text: str
 
 def test_a_line_of_its_own_dates_the_text() -> None:
     """The first day that stands as one heads a text; a month before it does not."""
-    made = article("Pier of May 1987 shut\nUpdated May 3, 2024\nThe crews left Monday.", published=PUBLISHED)
+    made = article("May 1987 pier shut\nUpdated May 3, 2024\nThe crews left Monday.", published=PUBLISHED)
     found = find_times(made, parse(made, PACK), PACK)
     assert [one.value for one in found] == ["1987-05", "2024-05-03", "2024-04-29"]
 

@@ -16,7 +16,7 @@ from sayso.store import Store, is_store
 from sayso.store import connection as connection_module
 from sayso.store.connection import open_store, run_script
 from tests.readings import weakened
-from tests.stored import READING, under
+from tests.stored import FIRST, READING, under
 
 ROOT = Path(__file__).parents[2]
 
@@ -238,54 +238,6 @@ def test_several_processes_make_one_store(tmp_path: Path) -> None:
     with Store(path) as store:
         assert store.info().articles == 60
         assert store.doctor().clean
-
-
-# What version 1 had for statements, in place of what the migrations make of it, and without what they add.
-FIRST = """
-DROP INDEX articles_newest;
-DROP INDEX articles_by_run;
-DROP INDEX statements_unreviewed;
-DROP TRIGGER claim_points_added;
-DROP TRIGGER claim_points_gone;
-DROP TABLE claim_counts;
-DROP TABLE claims_changed;
-ALTER TABLE speakers DROP COLUMN statements;
-ALTER TABLE articles DROP COLUMN own_columns;
-DROP TRIGGER statements_added;
-DROP TRIGGER statements_gone;
-DROP TRIGGER statements_changed;
-DROP TABLE statements_words;
-ALTER TABLE statements DROP COLUMN stance;
-ALTER TABLE statements DROP COLUMN candidates;
-ALTER TABLE statements DROP COLUMN weak;
-ALTER TABLE statements DROP COLUMN confidence_line;
-ALTER TABLE statements DROP COLUMN points;
-ALTER TABLE statements DROP COLUMN known_by;
-ALTER TABLE statements DROP COLUMN chain_words;
-ALTER TABLE assertions DROP COLUMN points;
-CREATE VIRTUAL TABLE statements_words USING fts5 (
-  content_words, content = 'statements', content_rowid = 'statement',
-  tokenize = 'porter unicode61 remove_diacritics 2'
-);
-INSERT INTO statements_words (statements_words) VALUES ('rebuild');
-CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN SELECT 1; END;
-CREATE TRIGGER statements_gone AFTER DELETE ON statements BEGIN SELECT 1; END;
-CREATE TRIGGER statements_changed AFTER UPDATE OF content_words ON statements BEGIN SELECT 1; END;
-DROP VIEW copies;
-DROP TABLE superseded;
-DROP TABLE unlinked;
-DROP TABLE profiles;
-DROP TABLE profile_words;
-DROP TABLE article_pairs;
-DROP TABLE article_points;
-DROP TABLE claim_points;
-DROP TRIGGER searches_seen;
-DROP TABLE searches;
-DROP TABLE checksums;
-ALTER TABLE feeds DROP COLUMN peace_until;
-DELETE FROM bookkeeping WHERE name = 'relink';
-PRAGMA user_version = 1;
-"""
 
 
 def test_a_store_without_weak_statements(tmp_path: Path) -> None:

@@ -42,6 +42,20 @@ def test_one_name_is_one(store: Store) -> None:
     assert (second.value, second.alike) == ("Abdelkarim", ())
 
 
+def test_months_stand_in_their_order(store: Store) -> None:
+    """What has no date comes last, however much it is."""
+    texts = {
+        "2026-05": "The weir leaks.",
+        "2026-03": "Nobody was hurt at Pier 6.",
+        "2026-04": "Two boats sank.\nDivers found both.",
+        None: "A school burnt.\nIts roof fell in.\nThe bell was saved.",
+    }
+    for month, text in texts.items():
+        store.add(of_text(text, outlet="Post", published=month))
+    told = [(one.value, one.statements) for one in store.count("month").counts]
+    assert told == [("2026-03", 1), ("2026-04", 2), ("2026-05", 1), (None, 3)]
+
+
 def test_what_repeats_a_weak_statement_stands_for_it(store: Store) -> None:
     """Lists, counts, speakers and reports count the same statements, with weak ones and without."""
     reading = of_text("The weir leaks.\nThe weir leaks!\nThe weir leaks?\nIt holds.\n", outlet="Post")

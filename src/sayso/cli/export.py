@@ -70,7 +70,7 @@ def _write(options: argparse.Namespace, found: Format, kept: dict[str, Any]) -> 
             written = export(every, form, stream, **kept)
     if output and tally.read:
         note(_written(Path(output), written))
-        if found.tells and sums.statements:
+        if found.tells and (sums.weak or sums.again):
             note(sums.told())
     if again := tally.read - written:
         note(f"{again:,} of {tally.read:,} articles were given again. Each stands once.")

@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
             write_found(stream, found, options.format, how)
             if not found.hits:
                 tell_why_none(store, options)
+            elif options.speaker and options.format == "text":
+                _tell_bearers(len(store.count("speaker", **filters, **shown).counts), options)
             return Exit.DONE if found.hits else Exit.NOTHING
         every = store.count(options.by, **filters, **shown)
         counts = replace(every, counts=every.counts[: options.limit])
@@ -44,3 +46,12 @@ def run(options: argparse.Namespace) -> int:
         if not counts.counts:
             tell_why_none(store, options)
     return Exit.DONE if counts.counts else Exit.NOTHING
+
+
+def _tell_bearers(bearers: int, options: argparse.Namespace) -> None:
+    """Print that several speakers have such a name, who are not known to be one person."""
+    if bearers > 1:
+        note(
+            f"{bearers:,} speakers have {options.speaker!r} in a name. Counted apart: "
+            f"sayso list --by speaker --speaker {options.speaker!r}"
+        )

@@ -160,7 +160,7 @@ def _check_writable(path: str, inputs: Sequence[str]) -> None:
 
 
 def _leave(part: Path, path: str) -> None:
-    """Tell what is left of a file that did not come to its end, if anything is."""
+    """Print what is left of a file that did not come to its end, if anything is."""
     with suppress(OSError):
         if part.stat().st_size:
             tell(f"{part} holds what was written of {path}, and is not whole. {path} is as it was.")

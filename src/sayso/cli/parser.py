@@ -95,6 +95,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if rest:
         _refuse(parsers[options.command], options.command, rest)
     _check_text(parser, options)
+    _check_days(parsers[options.command], options)
     if usual and options.format is None:
         table = any(one.partition("=")[0] == "--columns" for one in arguments)
         options.format = _form_by_name(parsers[options.command], options, "csv" if table else usual)
@@ -163,6 +164,13 @@ def _check_text(parser: Parser, options: argparse.Namespace) -> None:
         several = value if isinstance(value, list) else [value]
         if name not in _PATHS and any(isinstance(one, str) and not _is_text(one) for one in several):
             parser.error(f"what is given for {name} is no UTF-8")
+
+
+def _check_days(parser: Parser, options: argparse.Namespace) -> None:
+    """Refuse a beginning that is after the end: nothing could fit."""
+    since, until = (getattr(options, name, None) for name in ("since", "until"))
+    if since and until and since > until and not since.startswith(until) and "W" not in since + until:
+        parser.error(f"--since {since} is after --until {until}: no day is in both")
 
 
 def _is_text(given: str) -> bool:

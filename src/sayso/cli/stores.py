@@ -70,7 +70,7 @@ def opened_for_both(options: argparse.Namespace) -> "Iterator[Store]":
 
 
 def tell_if_empty(store: "Store", options: argparse.Namespace) -> None:
-    """Tell that nothing can be found in a store without articles."""
+    """Print that nothing can be found in a store without articles, where it has none."""
     if not store.last_article():
         where = f" --store {options.store}" if options.store else ""
         tell(f"the store {store.path} is empty. Put articles in: sayso add PATH{where}")
@@ -94,14 +94,14 @@ def outlet_in(store: "Store", given: str | None) -> str | None:
 
 
 def tell_why_none(store: "Store", options: argparse.Namespace) -> None:
-    """Tell what may be why nothing fits: no article there, or no speaker of such a name."""
+    """Print what may be why nothing fits: no article there, or no speaker of such a name."""
     tell_if_empty(store, options)
     if options.speaker:
         _tell_near(store, options.speaker)
 
 
 def _tell_near(store: "Store", speaker: str) -> None:
-    """Tell which words of a name no speaker of a store has, and which are near."""
+    """Print which words of a name no speaker of a store has, and which names are near."""
     from difflib import get_close_matches
 
     from sayso.store.keys import plain_words

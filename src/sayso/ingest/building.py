@@ -10,6 +10,7 @@ from sayso.ingest.dateline import apart_from_datelines
 from sayso.ingest.dates import best_date, date_in_url
 from sayso.ingest.day_line import day_line
 from sayso.ingest.encoding import odd_characters
+from sayso.ingest.heads import apart_from_heads
 from sayso.ingest.language import find_language
 from sayso.ingest.limit import LIMIT
 from sayso.ingest.outlet import outlet_of
@@ -78,7 +79,7 @@ def build_article(parts: Parts, given: Given) -> Article:
     dates += [DateFound(value=by_url, where=FoundDate.URL)] if by_url else []
     return Article(
         text=parts.text,
-        blocks=apart_from_datelines(parts.text, about.blocks),
+        blocks=apart_from_datelines(parts.text, apart_from_heads(parts.text, about.blocks)),
         language=language,
         url=url,
         outlet=given.outlet or parts.outlet or about.outlet or outlet_of(url),

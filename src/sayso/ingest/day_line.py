@@ -3,19 +3,27 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from sayso.ingest.dates import find_date, is_weekday, place_of_date
-from sayso.ingest.words import words
+from sayso.ingest.words import labels, words
 from sayso.model.article import Block, BlockKind, DateFound, FoundDate
 
 # Before the date stand at most the headline again, a label, an agency and the day of the week.
 LONGEST_BEFORE = 60
-LONGEST_DATE = 40
+LONGEST_LINE = LONGEST_BEFORE + 40
 MOST_WORDS = 6
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LEAD)
 _WORD = re.compile(r"[^\W_][\w&'’]*(?:[.-][\w&]+)*")
 _TAIL = re.compile(r"\s[|·—–-]\s")
 _NEXT = re.compile(r"[\W_]*([^\W_]+)")
+
+
+class Dated(NamedTuple):
+    """A date with which words begin: where it ends, and what it says."""
+
+    end: int
+    date: DateFound
 
 
 def day_line(text: str, blocks: Sequence[Block]) -> DateFound | None:
@@ -32,19 +40,32 @@ def day_line(text: str, blocks: Sequence[Block]) -> DateFound | None:
     if body is None:
         return None
     title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE), "")
-    start = body.start + _headline_again(title, text[body.start : body.end])
-    line = text[start : min(body.end, start + LONGEST_BEFORE + LONGEST_DATE)]
+    start = body.start + headline_again(title, text[body.start : body.end])
+    found = dated(text[start : min(body.end, start + LONGEST_LINE)])
+    return None if found is None else found.date
+
+
+def dated(line: str, *, headed: bool = False) -> Dated | None:
+    """Return the date with which words begin and where it ends, None where it is part of a sentence.
+
+    `headed`: a headline stands before the words, so that names without a label may stand before the date.
+
+    >>> dated("Wed 4 Mar 2026 The pier of Askerby burned.").end
+    14
+    """
     place = place_of_date(line)
     if place is None or place[0] > LONGEST_BEFORE or _goes_on(line[place[1] :]):
         return None
     label = _label(line[: place[0]])
+    if label is None and headed and not any(word.islower() for word in _WORD.findall(line[: place[0]])):
+        label = FoundDate.TEXT
     value = find_date(line[: place[1]])
     if label is None or value is None:
         return None
-    return DateFound(value=value, where=label)
+    return Dated(place[1], DateFound(value=value, where=label))
 
 
-def _headline_again(title: str, body: str) -> int:
+def headline_again(title: str, body: str) -> int:
     """Return how many characters of a text its headline takes, where it is printed again above the story.
 
     The title of a page may have the name of the site behind it: "Pier burns - World - Herald Online".
@@ -66,13 +87,15 @@ def _same_words(title: str, body: str) -> int:
 
 def _label(before: str) -> FoundDate | None:
     """Return what the words before a date make of it; None where they are of a sentence."""
-    small = " ".join(before.lower().split()).strip(" :|·—–-")
+    small = " ".join(before.lower().split()).strip(" :|·—–-(")
     changed = _cut(small, words("bylines", "changed"))
     rest = changed if changed is not None else _cut(small, words("bylines", "dated"))
     kept = _WORD.findall(before)
     if rest is not None:
         kept = kept[len(kept) - len(rest.split()) :] if rest else []
-    fits = len(kept) <= MOST_WORDS and all(word.isupper() or is_weekday(word) for word in kept)
+    fits = len(kept) <= MOST_WORDS and all(
+        word.isupper() or is_weekday(word) or (rest and word.isdecimal()) for word in kept
+    )
     if not fits:
         return None
     return FoundDate.TEXT if changed is None else FoundDate.MODIFIED
@@ -89,7 +112,11 @@ def _goes_on(after: str) -> bool:
     match = _NEXT.match(after)
     if match is None or not match.group(1).islower():
         return False
-    return not after[match.start(1) :].lower().startswith((*_openers(), "at "))
+    return (
+        not after[match.start(1) :]
+        .lower()
+        .startswith((*_openers(), *(f"{label}:" for label in labels()), "at "))
+    )
 
 
 @cache

@@ -201,7 +201,7 @@ def _plain(detail: Mapping[str, Any] | None) -> str:
 
 
 def _is_broken(problem: object) -> bool:
-    """Tell a feed that is not well-formed from one that is only served as another kind of text."""
+    """Return whether a problem is that a feed is not well-formed, not that it is served as other text."""
     return type(problem).__name__ not in {"NonXMLContentType", "CharacterEncodingOverride"}
 
 

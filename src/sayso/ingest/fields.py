@@ -1,5 +1,6 @@
 """Fields: the article in one row of a table or one JSON object, by the usual names of its parts."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
@@ -70,9 +71,15 @@ def from_fields(
         notes=(*unread_date(written, date), *_cut_short(body)),
         file=file,
         key=values.get("key", "").strip() or None,
-        own_columns=tuple((name, _plain(row[name])) for name in own_columns(row, given.columns)),
+        own_columns=tuple((name, _kept(row[name])) for name in own_columns(row, given.columns)),
     )
     return build_article(parts, given)
+
+
+def _kept(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds
+    """Return a cell that is kept as text; what holds others as JSON."""
+    several = isinstance(value, list | dict)
+    return _plain(json.dumps(value, ensure_ascii=False, default=str) if several else value)
 
 
 def with_parts(row: Any) -> Any:  # noqa: ANN401 — whatever JSON holds

@@ -64,7 +64,7 @@ def _adjacent(text: str, left: Span, right: Span) -> bool:
 
 
 def _goes_on(text: str, left: Span, right: Span) -> bool:
-    """Tell whether a line ends inside a sentence: no stop ends it, and the next goes on in small letters."""
+    """Return whether a line ends inside a sentence: without a stop, and the next begins in small letters."""
     return (
         len(left) >= SHORTEST_BROKEN
         and text[right.start].islower()

@@ -15,7 +15,11 @@ def words(table: str, key: str, language: str | None = None) -> tuple[str, ...]:
     (True, ())
     """
     codes = installed() if language is None else tuple({language} & {*installed()})
-    found = {str(row["text"]) for code in codes for row in load_pack(code).table(table)[key]}
+    found = {
+        str(row.get("text", row.get("name"))).lower()
+        for code in codes
+        for row in load_pack(code).table(table)[key]
+    }
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 

@@ -28,7 +28,7 @@ def other_day(article: Article) -> DateFound | None:
 
 
 def surely_earlier(left: Article, right: Article) -> bool:
-    """Tell whether an article is surely of an earlier day than another, or of an earlier hour of one day."""
+    """Return whether an article is surely older than another: of an earlier day, or hour of one day."""
     if other_day(left) or other_day(right):
         return False
     days = _day_of(left.published), _day_of(right.published)
@@ -38,7 +38,7 @@ def surely_earlier(left: Article, right: Article) -> bool:
 
 
 def _earlier_hour(left: Article, right: Article) -> bool:
-    """Tell whether two articles of one day have hours, in one zone or both with theirs, the first earlier."""
+    """Return whether two articles of one day have comparable hours, and the first has the earlier one."""
     hours = [datetime.fromisoformat(one.published or "") for one in (left, right)]
     told = all("T" in (one.published or "") for one in (left, right))
     return told and (hours[0].tzinfo is None) == (hours[1].tzinfo is None) and hours[0] < hours[1]

@@ -116,7 +116,7 @@ def _two(mentions: Sequence[Told], at: int, to: int, grounds: Grounds) -> _Two |
 
 
 def _alike(two: _Two) -> bool:
-    """Tell whether two mentions share words enough to be of one event, small numbers of other days aside."""
+    """Return whether two mentions share enough words for one event, small numbers of other days aside."""
     ours, theirs = (_weighed(two, one.words) for one in (two.left, two.right))
     common = sum(rare for word, rare in ours.items() if word in theirs)
     fewer = min(sum(ours.values()), sum(theirs.values()))
@@ -132,7 +132,7 @@ def _named(two: _Two, one: Told) -> frozenset[str]:
 
 
 def _told_in_both(two: _Two) -> bool:
-    """Tell whether two mentions are alike, or of days next to each other with two telling words in common."""
+    """Return whether two mentions are alike, or at most a day apart with two weighty words in common."""
     ours, theirs = (_weighed(two, one.words) for one in (two.left, two.right))
     common = ours.keys() & theirs.keys()
     covered = sum(ours[word] for word in sorted(common)) >= _COVERED * min(
@@ -207,7 +207,7 @@ def _hedged_number(two: _Two, one: _Count, other: _Count) -> bool:
 
 
 def _other_number(two: _Two, one: _Count, other: _Count) -> bool:
-    """Tell whether 18 has become 91: neither stands in the other article, and it is hardly another event."""
+    """Return whether 18 has become 91: neither is in the other article, and it is hardly another event."""
     elsewhere = _values(two.theirs) & one.values or _values(two.ours) & other.values
     same = elsewhere or _holds(one, other) or _holds(other, one)
     return not same and (two.days_apart <= _DAYS or _alike(two))
@@ -308,7 +308,7 @@ def _stems(two: _Two, words: str) -> frozenset[str]:
 
 
 def _same_event(two: _Two, *, within: bool = False) -> bool:
-    """Tell whether two mentions have the same event word; with `within`, or one that stands in the other."""
+    """Return whether two mentions have the same event word, or, with `within`, one inside the other."""
     one, other = _stems(two, two.left.trigger), _stems(two, two.right.trigger)
     more = within and bool(one & _stems(two, two.right.words) or other & _stems(two, two.left.words))
     return same_event(two.left, two.right, two.ours.language) or bool(one and other and more)
@@ -334,13 +334,13 @@ def _dropped(two: _Two) -> Difference | None:
 
 
 def _is_telling(two: _Two, name: str | None) -> bool:
-    """Tell whether a source is called by a name or as a body: "two soldiers" and "the source" are neither."""
+    """Return whether a source has a name or is a body: "two soldiers" and "the source" are neither."""
     words = _bare(name or "").split()
     return any(word[0].isupper() or word in two.lexicon.body_words for word in words)
 
 
 def _vouches(two: _Two) -> bool:
-    """Tell whether the right mention is its outlet's own word, and its article names nobody for the claim."""
+    """Return whether the right mention is its outlet's own word in an article that names no source for it."""
     own, place = two.right, hull(two.right.content)
     sourced = any(one.row == own.row and (one.speaker or one.origin) for one in two.mentions)
     names = {name for name in (two.left.speaker, two.left.origin) if name}

@@ -17,7 +17,7 @@ class BlockKind(StrEnum):
     """What part of the article a block is."""
 
     HEADER = "header"  # a record's `date … URL` line: no article prose
-    DATELINE = "dateline"  # "VELMOUTH (Northline) -": where the story was filed, no article prose either
+    DATELINE = "dateline"  # "VELMOUTH (Northline) -", "4 March 2026": stands before a story, no prose either
     TITLE = "title"
     LEAD = "lead"
     HEADING = "heading"

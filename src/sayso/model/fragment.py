@@ -91,7 +91,7 @@ def _ends(words: str) -> tuple[str, str]:
 
 
 def _stands_again(text: str, start: str, end: str) -> bool:
-    """Tell whether a browser, which ignores case, would find the words, or one of the ends, elsewhere too."""
+    """Return whether a browser, which ignores case, would find the words or one end elsewhere too."""
     folded = _folded_whole(text)
     return any(folded.count(_folded(one)) > 1 for one in (start, end) if one)
 

@@ -116,7 +116,7 @@ class _Hearing:
         return self._acts[row].act is Act.DENY and denies_charges(self._page, self._attributions[row])
 
     def _plain(self, row: int, before: int) -> bool:
-        """Tell an answer to whatever one is accused of: a denial, or close to it a refusal to speak."""
+        """Return whether this answers any accusation: a denial, or a refusal to speak close to it."""
         matterless = len(self._matters[row]) < LEAST_SHARED
         return self._denies(row) or (matterless and row - before <= NEAR)
 

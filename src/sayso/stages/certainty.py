@@ -86,7 +86,7 @@ def _judged(reading: _Reading, attribution: Attribution, found: ActFound) -> Jud
 
 
 def _strayed(syntax: Syntax, attribution: Attribution, rows: Sequence[int]) -> bool:
-    """Tell a "not" of the content that the parser hangs on the cue: "said | not everyone left"."""
+    """Return whether a "not" of the content hangs on the cue in the parse: "said | not everyone left"."""
     deps, at = syntax.deps, attribution.cue_row
     return at is not None and any(deps[row] == NEGATION and syntax.heads[row] == at for row in rows)
 

@@ -168,7 +168,7 @@ class Clock:
         return False
 
     def _shares(self, verb: int) -> bool:
-        """Tell whether a second verb shares subject and time with the first: "struck and fled on Monday"."""
+        """Return whether a second verb shares subject and time: "struck and fled on Monday"."""
         if self.syntax.deps[verb] != CONJUNCT:
             return False
         return not self.syntax.has_subject(verb)

@@ -31,6 +31,8 @@ FEWEST_SOURCES = 2
 MOST_EVIDENCE = 3
 
 _NO_INITIAL = r"(?!\.)"  # "Jan I. Poe"
+# A dateline that tells where the story was filed ends so: "VELMOUTH (Northline) -", "/TASS/."
+_FILED = ("-", "–", "—", "/", "/.", "/,")
 _LABEL_END = re.compile(r"\s*(?:[:|]|[-–—]\s|\.?\Z)")
 _PARTS, _SPACES = re.compile(r"[/|,;:>]"), re.compile(r"[\s_]+")
 
@@ -176,7 +178,8 @@ def _own_stretches(article: Article, others: list[Span]) -> Iterator[tuple[int, 
 
 def _reported(article: Article, attributions: tuple[Attribution, ...]) -> Genre | None:
     """Find a report: it opens with a dateline, or rests on two sources or more."""
-    dateline = next((block.span for block in article.blocks if block.kind is BlockKind.DATELINE), None)
+    datelines = (block.span for block in article.blocks if block.kind is BlockKind.DATELINE)
+    dateline = next((span for span in datelines if span.of(article.text).endswith(_FILED)), None)
     if dateline:
         return Genre(value=GenreName.NEWS, evidence=(dateline,))
     sources = [attribution.source[0] for attribution in attributions if attribution.source]

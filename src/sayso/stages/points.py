@@ -178,7 +178,7 @@ def _lowered(scene: _Scene, telling: Telling, clause: Clause, level: Certainty, 
 
 
 def _takes_for_granted(syntax: Syntax, clause: Clause) -> bool:
-    """Tell a relative clause or an event noun, which are not what is denied, asked or left unsaid."""
+    """Return whether this is a relative clause or an event noun: neither is denied, asked or left unsaid."""
     token = syntax.tokens[clause.head]
     return token.dep == RELATIVE_CLAUSE or token.pos == "NOUN"
 

@@ -126,7 +126,7 @@ def _is_pronoun(pieces: Sequence[Piece], amount: Amount, tag: str, dep: str) -> 
 
 
 def _part_of_name(text: str, row: int, syntax: Syntax) -> bool:
-    """Return whether the number goes with the name before it: "Windows 7", "Big 4 owners", "Big Three"."""
+    """Return whether the number belongs to the name before it: "Windows 7", "Big 4 owners", "Big Three"."""
     token, left = syntax.tokens[row], syntax.tokens[row - 1]
     beside = 0 <= token.start - left.end <= 1
     if not (beside and left.pos == "PROPN" and text[left.start : left.end].isalnum()):

@@ -128,7 +128,7 @@ def _doubles(text: str, block: Span) -> Iterator[Pair]:
 
 
 def _closes_nothing(text: str, block: Span, mark: _Mark) -> bool:
-    """Tell a mark between blanks that ends what nothing opened: `looks on , " the minister said .`.
+    """Return whether a mark between blanks ends what nothing opened: `looks on , " the minister said .`.
 
     It stands behind a stop, and the sentence goes on in small letters or the block ends.
     """
@@ -161,7 +161,7 @@ def _pair(text: str, start: int, inner_start: int, inner_end: int, end: int, *, 
 
 
 def _opens(mark: _Mark, opened: _Mark | None, marks: _Marks) -> bool:
-    """Tell whether a double mark opens a quotation: by its form, unless its place plainly says otherwise."""
+    """Return whether a double mark opens a quotation: by its form, unless its place says otherwise."""
     after_gap = mark.before in _OPENS_AFTER or mark.before.isspace()
     before_gap = mark.after in _CLOSES_BEFORE or mark.after.isspace()
     plainly_opens, plainly_closes = after_gap and not before_gap, before_gap and not after_gap
@@ -242,7 +242,7 @@ def _may_open_single(text: str, mark: _Mark, marks: _Marks, elisions: frozenset[
 
 
 def _may_close_single(text: str, mark: _Mark, marks: _Marks) -> bool:
-    """Tell whether a mark may close: behind a word or stop, also where a blank slipped in behind the stop."""
+    """Return whether a mark may close: it follows a word or stop, perhaps with a blank after the stop."""
     gaps = mark.before.isspace() and mark.after.isspace()
     slipped = gaps and text[max(mark.start - 2, 0) : mark.start - 1] in tuple(_STOPS)
     behind = slipped or mark.text in _ANGLES or not mark.before.isspace()

@@ -161,7 +161,7 @@ def _without_stop(words: list[str]) -> list[str]:
 
 
 def _reads_as_name(words: list[str]) -> bool:
-    """Tell whether the first, the last and every long word begin with a capital, as in the name of a book."""
+    """Return whether the first, the last and every long word begin with a capital, as in a book's name."""
     chief = [words[0], words[-1], *(word for word in words if len(word) > LONGEST_SMALL_WORD)]
     return words[-1][-1] not in ".,!?;…" and all(word[0].isupper() or word[0].isdigit() for word in chief)
 

@@ -10,7 +10,7 @@ One order, and who wins where:
 | 4 | confidence | 2, 3 | what is less than .2 likely to be right is left out, weak ones kept |
 | 5 | units | 2, 3 | a content ends where clauses, phrases and quotations end, in its line (`units`) |
 | 6 | silences | 1 to 5 | who did not reply or would not speak is heard in no words (`silences`) |
-| 7 | layout | 2, 3 | a label or signature says who (`laid`); headline and body share no words |
+| 7 | layout | 2, 3 | a label or signature says who (`laid`); headline, dateline and body share no words |
 | 8 | subjects | 1 | a cue's own subject beside it is its source, and nobody farther off (`subjects`) |
 """
 
@@ -23,7 +23,7 @@ from sayso.model.article import Article, BlockKind
 from sayso.model.attribution import Attribution, Chances, Manner
 from sayso.model.grammar import AUXILIARIES, PARTICLE, PREPOSITION
 from sayso.model.quotation import Quotation
-from sayso.model.span import Span, hull
+from sayso.model.span import Span, hull, trimmed
 from sayso.model.statement import Act
 from sayso.model.syntax import Syntax
 from sayso.stages.attribution.decoding import Found, Limits, decode
@@ -75,10 +75,30 @@ def find_attributions(
     laid = find_laid(article, syntax, pack)
     maker = _Made(article.text, syntax, words, network, pack)
     made = (maker.attribution(one, chances) for one, (_, chances) in zip(edged, kept, strict=True))
-    prose = beside(laid, one_side(article, made))
+    prose = beside(laid, one_side(article, in_story(article, made)))
     settled = settle_silences(syntax, act_words(pack), list(prose))
     found = settle_headlines(article, syntax, [*laid, *settled], pack)
     return settle_sources(article.text, syntax, in_order(found), lexicon_of(pack))
+
+
+def in_story(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions without the words of datelines: the network sees those in the story's line."""
+    apart = [block.span for block in article.blocks if block.kind is BlockKind.DATELINE]
+    for one in found:
+        content, source, cue = (
+            tuple(_behind(article.text, spans, apart)) for spans in (one.content, one.source, one.cue)
+        )
+        if len(cue) == len(one.cue) and (content or not one.content):
+            same = (content, source) == (one.content, one.source)
+            yield one if same else replace(one, content=content, source=source)
+
+
+def _behind(text: str, spans: Iterable[Span], apart: Sequence[Span]) -> Iterator[Span]:
+    """Yield what of some spans stands outside datelines, from where one ends that they begin in."""
+    for span in spans:
+        end = max((line.end for line in apart if line.start <= span.start < line.end), default=span.start)
+        if left := trimmed(text, end, span.end) if end > span.start else span:
+            yield left
 
 
 def one_side(article: Article, found: Iterable[Attribution]) -> Iterator[Attribution]:

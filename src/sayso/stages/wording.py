@@ -62,7 +62,7 @@ def _scare(
 
 
 def _is_name(text: str, syntax: Syntax, rows: Sequence[int]) -> bool:
-    """Tell the name of a film from words kept at a distance, which a determiner leads: the “New Dawn”."""
+    """Return whether words in marks name a work; behind a determiner (the “New Dawn”) they do not."""
     words = [syntax.tokens[row] for row in rows if syntax.tokens[row].pos not in {"PUNCT", "PART"}]
     large = [text[word.start].isupper() for word in words if word.end - word.start > _SMALL]
     sentence = syntax.sentences[syntax.sentence_of[rows[0]]]

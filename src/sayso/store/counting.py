@@ -45,7 +45,10 @@ _SPEAKER = {
 
 
 def count_by(connection: sqlite3.Connection, by: By, filters: Filters) -> Counts:
-    """Return the counts of the statements that fit by one of their properties, the largest first."""
+    """Return the counts of the statements that fit by one of their properties, the largest first.
+
+    Months stand in their order.
+    """
     values = {**values_of(filters), "weak": filters.weak, "copies": filters.copies}
     chosen = query("choose_statements")
     every = connection.execute(wrapped(chosen, query("count_all_chosen")), values).fetchone()
@@ -55,6 +58,8 @@ def count_by(connection: sqlite3.Connection, by: By, filters: Filters) -> Counts
         sql = wrapped(chosen, query("count_by")).replace(":key", key).replace(":label", label)
         rows = connection.execute(sql, values).fetchall()
         counts = [Count(value=value, statements=many, articles=of) for value, many, of in rows]
+        if by is By.MONTH:
+            counts.sort(key=lambda one: one.value or "~")  # as time goes; what has no date comes last
     else:
         sql = wrapped(chosen, query("count_by_article"))
         for name, words in _SPEAKER.items():

@@ -12,7 +12,7 @@ _WHOLE = 16
 
 
 def is_reference(given: str) -> bool:
-    """Tell whether something could name an article of a store.
+    """Return whether something could name an article of a store.
 
     An id, six or more of its digits, an address, a row of a file that was added.
 

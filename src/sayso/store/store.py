@@ -245,9 +245,10 @@ class Store(Looking):
         weak: bool = False,
         copies: bool = False,
     ) -> Counts:
-        """Return how many statements fit by outlet, month, act, speaker or name; the largest count first.
+        """Return how many statements fit by outlet, month, act, speaker or name; the largest first.
 
-        Speakers of several articles are one where that is shown; by `name` all are who bear one name.
+        Months stand in their order.  Speakers of several articles are one where that is shown; by `name` all
+        are who bear one name.
 
         What a statement says again in its article is not counted, nor copies, nor weak ones unless asked for.
         """

@@ -84,7 +84,7 @@ class Guard:
         return self._refused_post(headers) if scope["method"] == "POST" else None
 
     def _is_here(self, host: str) -> bool:
-        """Tell whether a request was meant for this computer: by number, as localhost, or by its given name.
+        """Return whether a request was meant for this computer: by number, localhost, or its given name.
 
         A name that somebody else made to lead here is none of these.
         """

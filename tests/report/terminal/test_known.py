@@ -36,11 +36,18 @@ RUIZ = StoredSpeaker(
 def test_text() -> None:
     """Merges on the same evidence are told once, with their number."""
     assert speakers_to_text((RUIZ,), "ruiz", width=110, colour=False) == (
-        "Ana Ruiz  named  7 statements in 3 articles\n"
+        "Ana Ruiz  named  7 statements, named in 3 articles\n"
         "  written: “Ana Ruiz” 3\n"
         "  roles: “mayor” 2, “Mayor” 1\n"
         "  joined 2 of 2 times on name “Ana Ruiz”; role “mayor” = “Mayor” (such as p1 of a1 and p2 of a2)\n"
     )
+
+
+def test_bearers_of_one_name() -> None:
+    """Why they stand apart is told once, and how they are counted together."""
+    told = speakers_to_text((RUIZ, replace(RUIZ, id=2)), "ruiz", width=140, colour=False)
+    assert told.endswith("that they are one. Counted together: sayso list --by name\n")
+    assert told.count("stands apart") == 1
 
 
 def test_nobody() -> None:
@@ -58,6 +65,8 @@ def test_json_has_every_merge() -> None:
 def test_weak_statements_left_out_are_told() -> None:
     """One line below all speakers counts them; programs get the number of each."""
     doubted = replace(RUIZ, weaker=2)
-    told = speakers_to_text((doubted, replace(doubted, id=2)), "ruiz", width=110, colour=False)
+    told = speakers_to_text(
+        (doubted, replace(doubted, id=2, name="Carla Ruiz")), "ruiz", width=110, colour=False
+    )
     assert told.endswith("p2 of a2)\n\n4 weaker readings: --all\n")
     assert speaker_to_dict(doubted)["left_out_as_weak"] == 2

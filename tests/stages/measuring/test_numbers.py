@@ -35,13 +35,22 @@ def test_a_number_is_read_whole(text: str, value: float) -> None:
     assert (number.low, number.high, number.end) == (value, value, len(pieces))
 
 
+def test_each_scale_is_smaller_than_the_one_before() -> None:
+    """Two thousands one after the other are two numbers."""
+    number = read_number(cut_pieces(article_of("two thousand three thousand")), 0, WORDS)
+    assert number is not None
+    assert (number.low, number.end) == (2000, 2)
+
+
 @pytest.mark.parametrize("text", ["a year", "12:00", "9/11", "few men", "many", "1" * 40])
 def test_what_is_no_number_is_left(text: str) -> None:
     """An article, a clock, a date or a serial number is not read."""
     assert read_number(cut_pieces(article_of(text)), 0, WORDS) is None
 
 
-@pytest.mark.parametrize(("text", "value"), [("5th", 5), ("fifth", 5), ("twenty-first", 21), ("21st", 21)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("5th", 5), ("fifth", 5), ("twenty-first", 21), ("twenty first", 21), ("21st", 21)]
+)
 def test_an_ordinal_has_its_number(text: str, value: float) -> None:
     """Ordinals are read in figures and in words."""
     ordinal = read_ordinal(cut_pieces(article_of(text)), 0, WORDS)

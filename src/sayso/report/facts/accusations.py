@@ -61,7 +61,7 @@ def find_accusations(reading: Reading, weaker: Sequence[Statement] = ()) -> tupl
 
 
 def _charges(one: Statement) -> bool:
-    """Tell an accusation: by its act, or a plain saying of a wrong that somebody has done."""
+    """Return whether a statement accuses: by its act, or by saying plainly that somebody did a wrong."""
     told = one.act in _TELLING and one.target is not None
     return one.stance is Stance.ASSERTS and (one.act is Act.ACCUSE or told)
 

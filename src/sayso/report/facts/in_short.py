@@ -120,7 +120,7 @@ def _rests_on_nobody(one: Statement) -> bool:
 
 
 def _has_name(party: Party) -> bool:
-    """Tell a party with a name; a post with a name behind it has one, though it was not read as one."""
+    """Return whether a party has a name; a post followed by a name has one, even if it was not read so."""
     if party.kind in NAMED:
         return True
     row = longest = 0

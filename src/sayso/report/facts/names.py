@@ -52,7 +52,7 @@ def are_several(party: Party) -> bool:
 
 
 def is_plural(name: str, *, certain: bool = False) -> bool:
-    """Tell whether a name is of several; one in capitals may be anybody's, unless it is `certain`ly a group.
+    """Return whether a name is of several; in capitals it may be anybody's, unless `certain`ly a group.
 
     >>> is_plural("two officials in Oss"), is_plural("a source"), is_plural("Ana Hughes")
     (True, False, False)

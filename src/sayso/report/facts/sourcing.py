@@ -121,7 +121,7 @@ class _Sign:
         )
 
     def may_be_heard(self, party: Party) -> bool:
-        """Tell whether one who is heard may be meant, by a longer or shorter name or as who belongs to it."""
+        """Return whether somebody who is heard may be meant: by another form of the name, or as a member."""
         words = {span.of(self._text) for one in self._heard for span in one.affiliations}
         return any(
             may_be(party.name, one.name) or may_be(one.name, party.name) for one in self._heard

@@ -73,6 +73,7 @@ def _facts(counts: Counted, shell: Shell) -> list[Fact]:
     apart = f"; {counts.repeats:,} nearly the words of another" if counts.repeats else ""
     weak = f"; {counts.weak:,} more were read too weakly to be shown" if counts.weak else ""
     heard = f"{counts.speakers:,} people and bodies are heard by name" if counts.speakers else ""
+    weak = f"{weak}; what is said again counts each time" if counts.statements > counts.weak else weak
     return [
         Fact(
             name="Read",

@@ -12,6 +12,11 @@ from sayso.report.terminal.paint import Paint
 
 _MOST_GROUNDS = 6  # shown to people; JSON has every merge
 
+_APART = (
+    "Who bears the same name stands apart where no role as written shows that they are one. "
+    "Counted together: sayso list --by name"
+)
+
 
 def speakers_to_text(speakers: Sequence[StoredSpeaker], name: str, *, width: int, colour: bool) -> str:
     """Return the speakers of a name as text, those with most statements first."""
@@ -19,6 +24,8 @@ def speakers_to_text(speakers: Sequence[StoredSpeaker], name: str, *, width: int
     lines: list[str] = []
     for one in sorted(speakers, key=lambda one: (-one.statements, one.id)):
         lines += [*_lines(one, width, paint), ""]
+    if len({one.name for one in speakers}) < len(speakers):
+        lines += [*wrap(_APART, width), ""]
     if weaker := sum(one.weaker for one in speakers):
         lines.append(paint.faint(weaker_line(weaker)))
     if not speakers:
@@ -58,7 +65,7 @@ def _merge(one: StoredMerge) -> dict[str, Any]:
 
 
 def _lines(one: StoredSpeaker, width: int, paint: Paint) -> Iterator[str]:
-    said = f"{many(one.statements, 'statement')} in {many(len(one.articles), 'article')}"
+    said = f"{many(one.statements, 'statement')}, named in {many(len(one.articles), 'article')}"
     counted = ", ".join([said, *copied(one.copies)])
     yield f"{paint.bold(safe(one.name))}  {one.kind}  {counted}"
     for what, pairs in (("written", one.forms), ("roles", one.roles), ("affiliations", one.affiliations)):

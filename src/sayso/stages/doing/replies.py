@@ -31,7 +31,7 @@ class Page(NamedTuple):
 
 
 def replies(page: Page, one: Attribution, found: ActFound) -> bool:
-    """Tell what answers others: a denial of what they say, a refusal to speak, a silence."""
+    """Return whether this answers others: a denial of what they say, a refusal to speak, or a silence."""
     main = page.main(one)
     lemma = one.lexeme.partition(":")[0]
     if found.act is Act.DECLINE:  # refusing to sell the mill answers nobody
@@ -43,13 +43,13 @@ def replies(page: Page, one: Attribution, found: ActFound) -> bool:
 
 
 def _is_said(page: Page, main: int) -> bool:
-    """Tell what can be said from what is offered: "the charge", "that he lied", not "the plan"."""
+    """Return whether something is said rather than offered: "the charge", "that he lied", not "the plan"."""
     clause = page.syntax.is_clause(main) or page.syntax.tags[main] == PRESENT_PARTICIPLE
     return clause or page.lemma(main) in page.words.charged
 
 
 def denies_charges(page: Page, one: Attribution) -> bool:
-    """Tell who denies whatever he is charged with from who says of one thing that it is not so."""
+    """Return whether somebody denies every charge, rather than says of one thing that it is not so."""
     main = page.main(one)
     charged = main is not None and page.lemma(main) in page.words.against
     return charged or one.lexeme.partition(":")[0] in page.words.denials
@@ -72,6 +72,6 @@ def proper_names(page: Page, one: Attribution) -> frozenset[str]:
 
 
 def repeats_a_charge(page: Page, one: Attribution) -> bool:
-    """Tell a content that speaks of what is said against somebody: "reiterated accusations that …"."""
+    """Return whether a content speaks of what is said against somebody: "reiterated accusations that …"."""
     rows = rows_of(page.starts, one.content)
     return any(page.lemma(row) in page.words.against and page.syntax.pos[row] == "NOUN" for row in rows)

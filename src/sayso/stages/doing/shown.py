@@ -138,7 +138,7 @@ def _deed(told: Told) -> int:
 
 
 def _will_hurt(told: Told) -> bool:
-    """Tell an evil deed of the speaker that is to come: "vowed to retaliate", "confirmed it would attack"."""
+    """Return whether the speaker will do harm: "vowed to retaliate", "confirmed it would attack"."""
     tokens = told.syntax.tokens
     bare = tokens[told.main].tag == BASE_FORM and not told.syntax.has_subject(told.main)
     coming = bare or bool(_helpers(told) & told.words.futures and _own(told, reported=True))
@@ -162,7 +162,7 @@ def _harms(told: Told, deed: int) -> bool:
 
 
 def _untrue(told: Told) -> bool:
-    """Tell a denial of what others say: "the report is false", "it was not true that …", "no truth in it"."""
+    """Return whether this denies what others say: "the report is false", "it was not true that …"."""
     subject = told.syntax.subject_of(told.main)
     if subject is None or not _is_said(told, subject):
         return False
@@ -206,7 +206,7 @@ def _phrases(told: Told) -> Iterator[str]:
 
 
 def _asks(told: Told) -> bool:
-    """Tell a question: one sentence that ends in the mark, and is built as one (no "…, right?")."""
+    """Return whether this is a question: one sentence with the mark and its word order (no "…, right?")."""
     syntax, main, content = told.syntax, told.main, told.attribution.content
     last = content[-1].of(told.article.text).rstrip("”\"’'» ")
     if not last.endswith("?") or len(content) > 1 or ". " in last:
@@ -223,7 +223,7 @@ def _past(syntax: Syntax, row: int | None) -> bool:
 
 
 def _orders(told: Told) -> bool:
-    """Tell an imperative: a bare verb without subject or auxiliary that opens its sentence."""
+    """Return whether this is an imperative: a sentence that opens with a bare verb and has no subject."""
     token = told.syntax.tokens[told.main]
     if (
         token.tag != BASE_FORM
@@ -238,14 +238,14 @@ def _orders(told: Told) -> bool:
 
 
 def _ahead(told: Told) -> bool:
-    """Tell a future put with a verb or adjective: "is going to", "is set to", "is likely to"."""
+    """Return whether a verb or adjective tells the future: "is going to", "is set to", "is likely to"."""
     near = (told.main, *told.syntax.below(told.main, ADJECTIVE_COMPLEMENT, OPEN_COMPLEMENT))
     governs = any(told.syntax.has(row, OPEN_COMPLEMENT) for row in near)
     return governs and any(told.lemma(row) in told.words.ahead for row in near)
 
 
 def _agentive(told: Told) -> bool:
-    """Tell an act that somebody is bound to ("they must leave") from a guess ("must have left").
+    """Return whether somebody is bound to act ("they must leave"); "must have left" is a guess.
 
     Being is no act, but for being ready or careful.
     """

@@ -147,7 +147,7 @@ def _above(syntax: Syntax, words: ActWords, row: int) -> tuple[int, ...]:
 
 
 def _is_replying(syntax: Syntax, words: ActWords, row: int, above: Sequence[int]) -> bool:
-    """Tell a reply from what else the verb can be: "would not return to the front", "to treatment"."""
+    """Return whether the verb means a reply, unlike "would not return to the front" or "to treatment"."""
     if lemma_of(syntax, row) in words.silence.returning:
         return _asked(syntax, words, row)
     things = [
@@ -169,7 +169,7 @@ def _asked(syntax: Syntax, words: ActWords, row: int) -> bool:
 
 
 def _is_asked(syntax: Syntax, words: ActWords, row: int) -> bool:
-    """Tell what one replies to: "a request", "the newspaper's repeated calls", "attempts to reach him"."""
+    """Return whether a noun is what one replies to: "a request", "attempts to reach him"."""
     return any(lemma_of(syntax, one) in words.silence.asked for one in (row, *syntax.below(row, COMPOUND)))
 
 
@@ -243,7 +243,7 @@ def _without_nobody(syntax: Syntax, words: ActWords, starts: Sequence[int], one:
 
 
 def _may_be_silent(syntax: Syntax, words: ActWords, one: Attribution) -> bool:
-    """Tell a refusal in words of another kind from "would not return to the front" and "did not hesitate"."""
+    """Return whether words refuse, unlike "would not return to the front" and "did not hesitate"."""
     rows = (one.cue_row, *cue_rows(syntax, one, one.cue_row)) if one.cue_row is not None else ()
     lemmas = {lemma_of(syntax, row) for row in rows}
     if rows and lemma_of(syntax, rows[0]) in words.replies:
@@ -252,7 +252,7 @@ def _may_be_silent(syntax: Syntax, words: ActWords, one: Attribution) -> bool:
 
 
 def _reported(syntax: Syntax, words: ActWords, silence: Silence) -> bool:
-    """Tell a silence that is told of somebody from "I will not answer" and "if they do not respond"."""
+    """Return whether somebody else's silence is told, not "I will not answer" or "if they do not respond"."""
     if silence.who is None or lemma_of(syntax, silence.who) in words.self_words | words.silence.addressed:
         return False
     verbs = (row for row in silence.rows if syntax.deps[row] == ADVERBIAL_CLAUSE)

@@ -66,7 +66,7 @@ def refuses_to_speak(syntax: Syntax, words: ActWords, attribution: Attribution, 
 
 
 def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
-    """Tell what is not said, thought or known: "did not say", "nobody said", "was not able to confirm"."""
+    """Return whether something is not said, thought or known: "did not say", "was not able to confirm"."""
     row = bearing(syntax, attribution).cue_row
     if row is None:
         return False
@@ -102,7 +102,7 @@ def governing(syntax: Syntax, words: ActWords, row: int) -> Iterator[int]:
 def _negated(
     syntax: Syntax, words: ActWords, verb: int, inside: frozenset[int], said: frozenset[int] = frozenset()
 ) -> bool:
-    """Tell a word with a "not" of its own, nobody for its subject, or "no" before its object in the cue."""
+    """Return whether a word has its own "not", a subject "nobody", or "no" before its object in the cue."""
     tokens = syntax.tokens
     if lemma_of(syntax, verb) in words.unwilling and verb not in inside:
         return True

@@ -70,12 +70,12 @@ def _verbs(told: Told) -> Iterator[int]:
 
 
 def _finite(told: Told, verb: int) -> bool:
-    """Tell "shelled" from "shelling": what merely goes with another deed is no deed of its own."""
+    """Return whether a verb is a deed of its own ("shelled"), not one that goes with another ("shelling")."""
     return told.syntax.tags[verb] != PRESENT_PARTICIPLE
 
 
 def _unreal(told: Told, verb: int) -> bool:
-    """Tell what is not told as done: "may have shelled", "did not shell", "shelled nothing", "whether"."""
+    """Return whether a deed is not told as done: "may have shelled", "did not shell", "whether"."""
     near = told.syntax.below(verb, AUXILIARY, NEGATION, ADVERB_MODIFIER, SUBJECT, *LOGICAL_OBJECTS)
     within = [child for row in near for child in told.syntax.below(row, DETERMINER)]
     asked = any(told.lemma(row) in told.words.wrong.no_facts for row in told.syntax.below(verb, MARKER))
@@ -107,7 +107,7 @@ def _wrong(told: Told, verb: int) -> bool:
 
 
 def _answers_for(told: Told, verb: int) -> bool:
-    """Tell "was responsible", "is behind the massacre"; not "responsible for the budget"."""
+    """Return whether this lays blame ("was responsible", "is behind the massacre"), not "for the budget"."""
     words = told.words.wrong
     for row in told.syntax.below(verb, ADJECTIVE_COMPLEMENT, PREPOSITION):
         if told.lemma(row) in words.answerable:
@@ -199,7 +199,7 @@ def _is_definite(told: Told, row: int) -> bool:
 
 
 def _points(told: Told, child: int, *, somebody: bool) -> bool:
-    """Tell a word that makes a noun definite: a name, a side ("regime forces"), of people "the"."""
+    """Return whether a word makes a noun definite: a name, a side ("regime forces"), of people "the"."""
     token = told.syntax.tokens[child]
     if token.dep == DETERMINER:
         return somebody and told.lemma(child) in told.words.wrong.definite

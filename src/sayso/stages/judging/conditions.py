@@ -68,7 +68,7 @@ def find_conditional(syntax: Syntax, rows: Iterable[int]) -> frozenset[int]:
 
 
 def _done(syntax: Syntax, row: int) -> bool:
-    """Tell a past, perfect or past progressive without modal verb; "are going to close" is yet to come."""
+    """Return whether a verb is past or perfect without a modal verb; "are going to close" is yet to come."""
     helpers = syntax.below(row, *AUXILIARIES)
     tags = {syntax.tags[child] for child in helpers}
     if MODAL in tags:

@@ -157,7 +157,7 @@ def _fits(syntax: Syntax, lemmas: Sequence[str], row: int, entry: HedgeEntry) ->
 
 
 def _says_another_thing(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
-    """Tell a word that is no hedge where it stands: in a name, after its verb, over another kind of thing."""
+    """Return whether a word is no hedge here: in a name, after its verb, or with another kind of thing."""
     above = syntax.tokens[syntax.heads[row]]
     if entry.named and "PROPN" in {syntax.pos[row], above.pos}:
         return True
@@ -166,7 +166,7 @@ def _says_another_thing(syntax: Syntax, row: int, entry: HedgeEntry) -> bool:
 
 
 def _is_kind(token: Token, kind: str) -> bool:
-    """Tell a modal from a month, and a participle said of a noun from a verb in the past."""
+    """Return whether a word is of its hedge's kind: a modal, no month; a participle said of a noun."""
     if kind == "modal":
         return token.tag == MODAL
     return kind != "participle" or token.tag in _PARTICIPLES.get(token.dep, ())

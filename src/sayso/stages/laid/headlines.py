@@ -93,7 +93,7 @@ class _Page:
         return None
 
     def orders(self, words: Span) -> bool:
-        """Tell whether words open with a bare verb of the page: "Quit now" above "called for him to quit"."""
+        """Return whether words open with a bare verb of the page: "Quit now" over "called on him to quit"."""
         first = plain(words.of(self.text).split(maxsplit=1)[0])
         return any(token.tag == BASE_FORM and token.lemma.lower() == first for token in self.syntax.tokens)
 

@@ -211,7 +211,7 @@ def speaks(text: str, line: Line, pack: LanguagePack) -> bool:
 
 
 def _is_stage(text: str, line: Line, pack: LanguagePack) -> bool:
-    """Tell a line that says what is heard or seen: "[Laughter]", "Mr Dunmore interjecting—"."""
+    """Return whether a line says what is heard or seen: "[Laughter]", "Mr Dunmore interjecting—"."""
     words = line.span.of(text)
     if _BRACKETED.fullmatch(words.strip("*_ ")):
         return True

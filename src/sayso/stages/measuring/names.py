@@ -42,7 +42,7 @@ class Names:
         )
 
     def _is_person(self, match: Match) -> bool:
-        """Tell whether a month alone is a first name ("April Vey"), or a surname told before ("Mr. May")."""
+        """Return whether a month is a first name ("April Vey"), or a surname told before ("Mr. May")."""
         row = row_at(self.starts, self.pieces[match.first].start)
         if row is None:
             return False

@@ -145,7 +145,9 @@ def _in_words(pieces: Sequence[Piece], row: int, words: NumberWords) -> Number |
     while part := _below_thousand(pieces, at, words):
         after = skipped(pieces, part.end, HYPHENS)
         scale = words.scales.get(word_at(pieces, after), 0.0)
-        if scale and scale < bound and scale != _HUNDRED:
+        if scale >= bound:
+            break
+        if scale and scale != _HUNDRED:
             total, bound, end = total + part.low * scale, scale, after + 1
             at = skipped(pieces, end, words.joints)
             continue

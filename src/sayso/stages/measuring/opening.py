@@ -60,7 +60,7 @@ def _day(match: Match, scene: Scene) -> str | None:
 
 
 def _heads(match: Match, pieces: Sequence[Piece]) -> bool:
-    """Tell whether a date stands where one heads a text: first, with its weekday, or on a line of its own."""
+    """Return whether a date stands where it heads a text: first, with its weekday, or on its own line."""
     if any(atom.kind in _WEEKDAYS for atom in match.atoms) and match.first <= HEADLINE_WORDS:
         return True
     line = [row for row in range(FIRST_LINES + SHORT_LINE) if _shares_block(pieces, row, match.first)]

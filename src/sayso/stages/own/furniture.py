@@ -86,7 +86,7 @@ def _leads_on(syntax: Syntax, sentence: Sentence) -> bool:
 
 
 def _talks(syntax: Syntax, sentence: Sentence, readers: frozenset[str]) -> bool:
-    """Tell a sentence that opens with an interjection and turns to the reader ("Yup, you heard it")."""
+    """Return whether a sentence opens with an interjection and speaks to the reader ("Yup, you heard it")."""
     rows = range(sentence.first, sentence.last)
     opens = syntax.pos[sentence.first] == "INTJ"
     return opens and any(syntax.lemmas[row] in readers for row in rows)

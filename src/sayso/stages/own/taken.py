@@ -56,7 +56,7 @@ def mark_taken(
 
 
 def _is_said(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> bool:
-    """Tell words in marks that somebody is heard to say, and clauses, from the outlet's own marked word."""
+    """Return whether words in marks are somebody's speech or a clause, not the outlet's own marked word."""
     words = sum(syntax.tokens[row].lemma[:1].isalnum() for row in rows)
     return words > _SCARE or any(taken[row] == QUOTED or syntax.is_clause(row) for row in rows)
 

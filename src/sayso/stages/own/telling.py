@@ -133,7 +133,7 @@ def same_named(left: Event, right: Event) -> bool:
 
 
 def same_plain(left: Event, right: Event) -> bool:
-    """Tell whether two clauses of one plain verb are: one more word in common, and who does it or to whom."""
+    """Return whether two clauses of one plain verb are one event: a word more in common, and who is in it."""
     shared = _shared(left, right) > min(LEAST_SHARED, max(1, _fewest(left, right) - 1))
     return not _apart(left, right) and shared and bool(left.roles & right.roles)
 

@@ -149,14 +149,14 @@ def _heads(article: Article, syntax: Syntax, taken: bytearray, words: EventWords
 
 
 def _is_finite(syntax: Syntax, row: int) -> bool:
-    """Tell a clause with subject and tense from a part of one ("left ten dead and FIVE INJURED")."""
+    """Return whether a clause has subject and tense, unlike a part ("left ten dead and FIVE INJURED")."""
     if syntax.tags[syntax.left[row]] in INTERROGATIVES:  # "did not say what it is OR HOW IT ENDS"
         return False
     return (syntax.tags[row] in TENSED or syntax.is_helped(row)) and syntax.has_subject(row)
 
 
 def _aside(syntax: Syntax, row: int) -> bool:
-    """Tell a relative clause set off by a comma, which adds a fact, from one that says which is meant.
+    """Return whether a relative clause adds a fact: a comma sets it off, and it does not say which is meant.
 
     One of time or place ("…, when the dam failed") goes with the clause it stands in.
     """
@@ -174,7 +174,7 @@ def _set_off(syntax: Syntax, row: int) -> bool:
 
 
 def _clipped(article: Article, syntax: Syntax, words: EventWords, row: int) -> bool:
-    """Tell a sentence whose root is no finite verb and that still says what happened ("Bridge closed")."""
+    """Return whether a verbless sentence still reports an event ("Bridge closed")."""
     sentence = syntax.sentences[syntax.sentence_of[row]]
     if article.blocks[sentence.block].kind not in _HEADLINES:
         whole = article.text[syntax.starts[sentence.last - 1]] == "."

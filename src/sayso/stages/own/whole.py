@@ -143,7 +143,7 @@ def _rows_until(syntax: Syntax, row: int, end: int) -> Iterator[int]:
 
 
 def _lacks_subject(syntax: Syntax, head: int) -> bool:
-    """Tell a verb of which nobody is the subject ("Read on", "Thank you"); "In May came a storm" has one."""
+    """Return whether a verb has no subject ("Read on", "Thank you"); "In May came a storm" has one."""
     token = syntax.tokens[head]
     if token.pos not in PREDICATES or token.dep == RELATIVE_CLAUSE or syntax.subject_of(head) is not None:
         return False
@@ -209,7 +209,7 @@ def trimmed(syntax: Syntax, taken: bytearray, rows: Sequence[int]) -> list[int]:
 
 
 def _pairs(syntax: Syntax, rows: Sequence[int], at: int, first: int, last: int) -> bool:
-    """Tell a mark that touches the words and has its other half among `rows[first:last]`."""
+    """Return whether a mark touches the words and has its other half among `rows[first:last]`."""
     row = rows[at]
     pair = next((marks for marks in _PAIRS if syntax.tags[row] in marks), None)
     if pair is None or first == last:

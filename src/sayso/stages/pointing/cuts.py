@@ -140,11 +140,11 @@ class _Cutter:
         return any(span.start <= token.start < span.end for span in spans)
 
     def _hedged(self, row: int) -> bool:
-        """Tell what the parser took for a relative clause of a hedge: "a chance HE WILL LEAVE"."""
+        """Return whether a hedge's clause was parsed as a relative clause: "a chance HE WILL LEAVE"."""
         return self.syntax.deps[row] == RELATIVE_CLAUSE and self.syntax.heads[row] in self.hedging
 
     def _counts(self, row: int) -> bool:
-        """Tell "two wounded" and "37 killed in a raid" in a list from "the men killed in a raid"."""
+        """Return whether this is an item of a list: "37 killed in a raid", not "the men killed in a raid"."""
         syntax = self.syntax
         if syntax.pos[row] != "NUM" or syntax.bare_participle(row) is None:
             return False

@@ -42,7 +42,7 @@ _OTHER_THINGS = frozenset({OBJECT, NEGATION, OBJECT_PREDICATE, OPEN_COMPLEMENT})
 
 
 def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, source: Collection[int]) -> bool:
-    """Tell what hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID".
+    """Return whether this hangs on nobody's "reports": "reports THAT THE DAM FAILED", "reports of A RAID".
 
     `source` are the rows of whose statement it is: "LOCAL reports" may be somebody's.
     """
@@ -53,7 +53,7 @@ def only_reported(syntax: Syntax, signs: Signs, head: int, words: OpenWords, sou
 
 
 def only_tells_reports(syntax: Syntax, head: int, words: OpenWords) -> bool:
-    """Tell a clause of which nobody's reports are all: "REPORTS OF A RAID emerged", "there were RUMOURS"."""
+    """Return whether a clause is only about nobody's reports: "REPORTS OF A RAID emerged"."""
     if syntax.pos[head] == "NOUN":
         return _leads_on(syntax, head, words) and _is_nobodys(syntax, head, words, ())
     if syntax.lemmas[head] not in words.emerging:
@@ -103,7 +103,7 @@ def denied_over(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
 
 
 def denies(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell a clause that denies: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
+    """Return whether a clause denies: "the claims WERE DENIED by Vale", "continued to REFUTE the story"."""
     rows = (head, *syntax.below(head, OPEN_COMPLEMENT))
     near = [child for row in rows for child in syntax.children[row]]
     things = [child for child in near if syntax.deps[child] in LOGICAL_OBJECTS]
@@ -135,7 +135,7 @@ def _is_denied_outright(syntax: Syntax, signs: Signs, thing: int, words: OpenWor
 
 
 def is_denied(syntax: Syntax, signs: Signs, noun: int | None, words: OpenWords) -> bool:
-    """Tell the rumours that somebody denies or that are denied; who "did not deny" them denies none."""
+    """Return whether rumours are denied by somebody; who "did not deny" them denies none."""
     for _ in range(_DEEPEST):
         if noun is None or syntax.lemmas[noun] not in words.deniable:
             return False
@@ -158,7 +158,7 @@ def doubts(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
 
 
 def relayed(syntax: Syntax, signs: Signs, head: int, path: Sequence[int], words: OpenWords) -> bool:
-    """Tell what a clause only passes on: "allegedly", "is said to", "it is reported that", "is accused of".
+    """Return whether a clause is only passed on: "allegedly", "is said to", "it is reported that".
 
     `path` are the rows from what the clause puts forward up to what that is carried by.
     """
@@ -171,7 +171,7 @@ def relayed(syntax: Syntax, signs: Signs, head: int, path: Sequence[int], words:
 
 
 def charged_with(syntax: Syntax, head: int, words: OpenWords) -> bool:
-    """Tell the deed that nobody in particular charges somebody with: "accused of TAKING THE MONEY"."""
+    """Return whether nobody in particular charges somebody with a deed: "accused of TAKING THE MONEY"."""
     token = syntax.tokens[head]
     above = syntax.heads[token.head]
     if token.dep != PREPOSITION_CLAUSE or syntax.lemmas[token.head] not in words.charging:
@@ -223,7 +223,7 @@ def _relays(syntax: Syntax, sign: Sign, words: OpenWords) -> bool:
 
 
 def _is_passed_on(syntax: Syntax, head: int, words: OpenWords) -> bool:
-    """Tell "was accused of it" and "is suspected of it", whose own predicate passes it on."""
+    """Return whether a predicate passes its own clause on: "was accused of it", "is suspected of it"."""
     if syntax.lemmas[head] not in words.cues or not _is_done_by_nobody(syntax, head):
         return False
     preps = syntax.below(head, PREPOSITION)

@@ -48,7 +48,7 @@ def leaves_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bo
 
 
 def under_open(syntax: Syntax, signs: Signs, head: int, words: OpenWords) -> bool:
-    """Tell what nothing shows or nobody knows: "no evidence THAT IT FAILED", "unable to say WHO DIED"."""
+    """Return whether nothing shows it or nobody knows it: "no evidence THAT IT FAILED"."""
     token = syntax.tokens[head]
     above = syntax.heads[token.head] if token.dep in PREPOSITION_COMPLEMENTS else token.head
     if syntax.lemmas[above] in words.trace and token.dep in _HANGING:

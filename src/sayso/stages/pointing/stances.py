@@ -186,7 +186,7 @@ def is_beside_question(telling: Telling, head: int) -> bool:
 
 
 def is_refused(telling: Telling) -> bool:
-    """Tell what one will not do, "refused to LEAVE": that says of nothing that it is not so."""
+    """Return whether this is what one will not do, "refused to LEAVE", which denies nothing."""
     return (
         telling.said is not None and telling.said.stance is Stance.DENIES and telling.said.certainty is None
     )
@@ -202,7 +202,7 @@ def _puts_forward(telling: Telling, said: Statement) -> bool:
 
 
 def _is_asked_for(telling: Telling) -> bool:
-    """Tell a thing or a deed that is asked for, "asked TO SEE THE LETTER", from a question."""
+    """Return whether a thing or a deed is asked for, "asked TO SEE THE LETTER": that is no question."""
     tokens, main = telling.syntax.tokens, main_row(telling.syntax, telling.rows)
     opening = [tokens[row] for row in telling.rows[:_OPENING]]
     wonders = any(
@@ -222,7 +222,7 @@ def _is_taken_by_nobody(telling: Telling) -> bool:
 
 
 def _is_of_the_denied(telling: Telling) -> bool:
-    """Tell what rumours say that somebody dismisses, where they are not told to be somebody's."""
+    """Return whether somebody dismisses what rumours say, and the rumours are nobody's in particular."""
     syntax = telling.syntax
     return any(
         is_denied(syntax, telling.signs, row, telling.words)
@@ -233,14 +233,14 @@ def _is_of_the_denied(telling: Telling) -> bool:
 
 
 def _is_nobodys(telling: Telling) -> bool:
-    """Tell what a word that passes on introduces, with nobody for its source: "allegedly", "claims that"."""
+    """Return whether a word without a source introduces the clause: "allegedly", "claims that"."""
     noun = telling.said is not None and telling.said.lexeme.endswith(":noun")
     cued = telling.is_cued_by(telling.words.cues) or (noun and telling.is_cued_by(telling.words.reported))
     return cued and not telling.source
 
 
 def _denies_charge(telling: Telling, head: int, *, negative: bool) -> bool:
-    """Tell a clause that answers a charge: "insisted HE HAD NOT LEFT", "asserts HIS INNOCENCE"."""
+    """Return whether a clause answers a charge: "insisted HE HAD NOT LEFT", "asserts HIS INNOCENCE"."""
     syntax = telling.syntax
     if telling.said is None:
         return False
@@ -273,7 +273,7 @@ def _calls_untrue(telling: Telling) -> bool:
 
 
 def _answers_charge(telling: Telling, main: int) -> bool:
-    """Tell "that is outrageous" after an accusation; what "it is outrageous THAT …" says is none."""
+    """Return whether "that is outrageous" follows an accusation; "it is outrageous THAT …" answers none."""
     syntax = telling.syntax
     if syntax.has(main, *_CLAUSES):
         return False
@@ -289,7 +289,7 @@ def _around(telling: Telling, main: int) -> Iterator[int]:
 
 
 def _is_called(syntax: Syntax, row: int) -> bool:
-    """Tell what a thing is called ("a lie", "as untrue") from what is told of another ("FALSE ballots")."""
+    """Return whether a thing is called so ("a lie", "as untrue"), not another one ("FALSE ballots")."""
     token = syntax.tokens[row]
     return token.dep in _CALLED or (token.dep == ADJECTIVE_MODIFIER and syntax.pos[token.head] == "ADP")
 

@@ -29,7 +29,11 @@ def cast_people(
     acts: Sequence[ActFound],
 ) -> list[Casting]:
     """Return the casting of each attribution, in order."""
-    names = find_names(scene, (span for one in attributions for span in one.cue))
+    cues, sources = (
+        (span for one in attributions for span in one.cue),
+        (one.source[0] for one in attributions if one.source),
+    )
+    names = find_names(scene, cues, sources)
     slots = find_slots(scene, names, attributions, acts)
     around = _around(attributions)
     asked = _asked(slots, attributions, acts, around)

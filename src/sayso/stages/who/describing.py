@@ -165,7 +165,7 @@ def body_noun(scene: Scene, name: Name) -> int | None:
 
 
 def _has_head(scene: Scene, row: int) -> bool:
-    """Tell whether a name behind a noun for a body is that of its head: "head of the aid group Ana Ruiz"."""
+    """Return whether a name behind a body noun is that of its head: "head of the aid group Ana Ruiz"."""
     if scene.has_commas:
         return False
     for at in range(row - 1, max(0, row - _RUN), -1):

@@ -104,7 +104,7 @@ def _is_described(entity: Entity) -> bool:
 
 
 def _prominent(scene: Scene, row: int) -> bool:
-    """Tell whether somebody acts or speaks, or has done to what is theirs: "had a tenant's door removed"."""
+    """Return whether somebody acts, speaks, or had it done to his: "had a tenant's door removed"."""
     token = scene.tokens[row]
     owned = scene.tokens[token.head].dep if token.dep == POSSESSOR else token.dep
     return owned in NOUN_SUBJECTS or (token.dep == POSSESSOR and owned == OBJECT)

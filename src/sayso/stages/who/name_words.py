@@ -66,7 +66,7 @@ def _marked(scene: Scene) -> bytearray:
     for row, token in enumerate(scene.tokens):
         if marked[row]:
             continue
-        if token.pos == "PROPN" or _is_handle(scene.words[row]):
+        if token.pos == "PROPN" or _is_handle(scene.words[row]) or _is_acronym(scene, row):
             marked[row] = _can_name(scene, row)
             _mark_title(scene, marked, row)
             _mark_stop(scene, marked, row)
@@ -98,6 +98,16 @@ def _mark_outlets(scene: Scene, marked: bytearray) -> None:
             capital = all(scene.capital(at) for at in range(row, row + size))
             if size and capital:
                 marked[row : row + size] = b"\x01" * size
+
+
+def _is_acronym(scene: Scene, row: int) -> bool:
+    """Return whether a relative pronoun is written as initials are: "the WHO said" among small letters."""
+    known = scene.lexicon.pronouns.get(scene.folded[row]) if scene.words[row].isupper() else None
+    behind_name = row > 0 and scene.tokens[row - 1].pos == "PROPN"  # "Ida Frost WHO envoy" lost its commas
+    if known is None or known.person != "relative" or behind_name:
+        return False
+    sentence = scene.sentence(row)
+    return any(scene.words[at].islower() for at in range(sentence.first, sentence.last))
 
 
 def _can_name(scene: Scene, row: int) -> bool:
@@ -314,7 +324,7 @@ def _owns_body(scene: Scene, row: int) -> bool:
 
 
 def _of_owners(scene: Scene, marked: bytearray, row: int) -> bool:
-    """Tell whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys' Club"."""
+    """Return whether "'s" goes on with "of" or a second owner: "Orwin's of Halden", "Men's and Boys'"."""
     if scene.tokens[row].tag != POSSESSIVE_ENDING or row + 2 >= len(marked) or not marked[row + 2]:
         return False
     if scene.folded[row + 1] in scene.lexicon.joiners:
@@ -371,6 +381,6 @@ def _forced(scene: Scene, row: int) -> bool:
 
 
 def _credited(scene: Scene, row: int) -> bool:
-    """Tell whether a headline that a text without marks prints again ends here: "Monitor Reuters Friday"."""
+    """Return whether a headline that the text prints again ends here: "Monitor Reuters Friday"."""
     ends = not scene.has_commas and scene.folded[row] in scene.lexicon.labels and row + 1 < len(scene.tokens)
     return ends and plain(scene.words[row + 1]) in scene.lexicon.agencies

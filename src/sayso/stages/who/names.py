@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sayso.model.grammar import (
     NARROWING_MODIFIERS,
@@ -65,7 +66,7 @@ class Name:
 Names = Mapping[int, Name]  # by each of their rows
 
 
-def find_names(scene: Scene, cues: Iterable[Span] = ()) -> list[Name]:
+def find_names(scene: Scene, cues: Iterable[Span] = (), sources: Iterable[Span] = ()) -> list[Name]:
     """Return every name of the article in text order; headline words count as names only where tagged so.
 
     No name goes over the word that tells who says a headline: "Vale Opposition Claims Bread Rise".
@@ -73,7 +74,8 @@ def find_names(scene: Scene, cues: Iterable[Span] = ()) -> list[Name]:
     marked, surnames = mark_names(scene)
     for row in scene.rows(cues):
         marked[row] = marked[row] and not scene.titular(row)
-    cuts = (cut for begin, last in runs(scene, marked) for cut in cut_apart(scene, begin, last))
+    begun = {row for source in sources for row in islice(scene.rows((source,)), 1)}
+    cuts = (cut for begin, last in runs(scene, marked) for cut in cut_apart(scene, begin, last, begun))
     found = [name for begin, last in cuts if (name := _cut(scene, begin, last, surnames))]
     cut = list(_apart(scene, found))
     # "Agency" in the headline is short for "the Medicines Agency" below.

@@ -320,7 +320,7 @@ def _short_for(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def one_letter_apart(left: str, right: str) -> bool:
-    """Tell whether one letter put in, left out, changed or swapped with the next makes one word of the other.
+    """Return whether two words differ by one letter: put in, left out, changed, or swapped with the next.
 
     >>> one_letter_apart("obara", "oabra"), one_letter_apart("vale", "ruiz")
     (True, False)

@@ -147,7 +147,7 @@ def _fits(memory: Memory, entity: Entity, lemma: str, more: frozenset[str]) -> b
 
 
 def _is_trait(memory: Memory, row: int, role: Role | None) -> bool:
-    """Tell whether the noun at `row` says what somebody is, so that it may stand for whoever is spoken of."""
+    """Return whether the noun at `row` says what somebody is, so that it may mean one spoken of before."""
     scene = memory.scene
     told = scene.syntax.has(row, *ADNOMINAL_CLAUSES)
     if told or possessor(scene, row) is not None:  # "the last man to run" is told apart by just that

@@ -238,7 +238,7 @@ def _is_document(scene: Scene, row: int) -> bool:
 
 
 def _may_act(scene: Scene, row: int) -> bool:
-    """Tell whether a word in the outlet's own text brings somebody to mind whom a later pronoun may mean."""
+    """Return whether a word of the outlet's own text names somebody whom a later pronoun may mean."""
     if scene.quoted[row]:
         return False
     token, lexicon = scene.tokens[row], scene.lexicon

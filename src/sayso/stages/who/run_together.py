@@ -3,7 +3,7 @@
 "… near Halden Monitor AFP Three boats sank": a place, who says so, and the agency that sent it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sayso.stages.who.lexicon import plain
 from sayso.stages.who.scene import Scene
@@ -12,8 +12,11 @@ _LONGEST = 4  # words of an agency's or a place's name
 Run = tuple[int, int]
 
 
-def cut_apart(scene: Scene, first: int, last: int) -> Iterator[Run]:
-    """Yield the names in a run of name words, by first and last row; where marks are kept, it is one."""
+def cut_apart(scene: Scene, first: int, last: int, sources: Collection[int] = frozenset()) -> Iterator[Run]:
+    """Yield the names in a run of name words, by first and last row; where marks are kept, it is one.
+
+    `sources` are the rows with which the words of a source begin.
+    """
     if scene.has_commas or first == last:
         yield first, last
         return
@@ -21,11 +24,11 @@ def cut_apart(scene: Scene, first: int, last: int) -> Iterator[Run]:
     last -= owner
     for begin, end in _agencies(scene, first, last):
         if begin > start:
-            yield from _behind_place(scene, start, begin - 1)
+            yield from _behind_place(scene, start, begin - 1, sources)
         yield begin, end
         start = end + 1
     if start <= last:
-        yield from _behind_place(scene, start, last)
+        yield from _behind_place(scene, start, last, sources)
     if owner:
         yield last + 1, last + 1
 
@@ -67,13 +70,16 @@ def _stands_apart(scene: Scene, first: int, begin: int, end: int, last: int) -> 
     return begin == first or not letters.endswith(plain(scene.words[begin]))
 
 
-def _behind_place(scene: Scene, first: int, last: int) -> Iterator[Run]:
+def _behind_place(scene: Scene, first: int, last: int, sources: Collection[int]) -> Iterator[Run]:
     """Yield the place that a run begins with, what stands behind it, and the sentence that goes on there.
 
     "near Halden Monitor Three boats": the place belongs to the headline, whose source comes after it.
     """
     label = _label(scene, first, last)
-    start = behind_place(scene, first, last) if label is None else label
+    start = label
+    if start is None:  # "in Halden | Vale Radio said": the source begins there
+        begun = (row for row in range(_behind_places(scene, first, last), first, -1) if row in sources)
+        start = next(begun, behind_place(scene, first, last))
     if start > first:
         yield first, start - 1
     if label is None or label == last:
@@ -93,7 +99,7 @@ def _label(scene: Scene, first: int, last: int) -> int | None:
 
 
 def _ends_headline(scene: Scene, row: int) -> bool:
-    """Tell whether the headline ends here, or its copy in the text: the agency that sent it stands behind."""
+    """Return whether the headline, or its copy in the text, ends here: the agency that sent it follows."""
     after = row + 1
     while after < len(scene.tokens) and scene.tokens[after].pos == "SPACE":
         after += 1
@@ -123,7 +129,7 @@ def behind_place(scene: Scene, first: int, last: int) -> int:
 
 
 def _goes_on(scene: Scene, row: int) -> bool:
-    """Tell whether a capital behind the label of a headline begins the next sentence, and no body's name."""
+    """Return whether a capital behind the label of a headline begins a sentence and no body's name."""
     lexicon, word = scene.lexicon, scene.folded[row]
     little = (lexicon.body_words, lexicon.last_words, lexicon.outlet_words, lexicon.joiners)
     return not any(word in known for known in little)

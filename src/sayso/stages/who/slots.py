@@ -276,7 +276,7 @@ def _is_passive(scene: Scene, cue: int) -> bool:
 
 
 def _is_aside(scene: Scene, cue: int) -> bool:
-    """Tell a participle that is taken for a past tense: "Ruiz said, asked about the bridge"."""
+    """Return whether a participle was taken for a past tense: "Ruiz said, asked about the bridge"."""
     own = scene.syntax.has(cue, *_ACTIVE)
     return scene.tokens[cue].tag == PAST_TENSE and not own and scene.tokens[cue].dep in _ASIDE
 

@@ -258,7 +258,7 @@ def _closes(scene: Scene, names: Names, at: Phrase, name: Name) -> bool:
 
 
 def _calls(scene: Scene, first: Phrase, name: Name, rows: Sequence[int]) -> bool:
-    """Tell whether a name behind a pause is that of who is described, and not of a place or a second one."""
+    """Return whether a name behind a pause is of the person described, not a place or a second person."""
     after, lexicon = name.end + 1, scene.lexicon
     if after < len(scene.tokens) and scene.tokens[after].tag == POSSESSIVE_ENDING:
         return False
@@ -314,7 +314,7 @@ def written(scene: Scene, names: Names, rows: Sequence[int], cue: int | None = N
 
 
 def _leads_on(scene: Scene, row: int) -> bool:
-    """Tell a last word that belongs to what follows: "librarians I", "accused by the papers of"."""
+    """Return whether a last word belongs to what follows: "librarians I", "accused by the papers of"."""
     token = scene.tokens[row]
     return token.pos == "ADP" or (token.tag == PERSONAL_PRONOUN and token.dep != PREPOSITION_OBJECT)
 
