@@ -24,7 +24,8 @@ from typing import Any
 from tests.fuzz.mutating import mutant
 from tests.fuzz.targets import Target, faults, targets
 
-MEMORY = 3_000_000_000
+# Of addresses, not of what is held: Arrow alone asks for two gigabytes of them.
+MEMORY = 6_000_000_000
 # A process that does not end so long after its time is killed, whatever its own clock says.
 GRACE = 120
 

@@ -124,7 +124,7 @@ def _rows(system: Any, path: str) -> Iterator[Row]:  # noqa: ANN401 — of a lib
 
     try:
         with system.open_input_file(path) as stream, ParquetFile(stream) as file:
-            for batch in file.iter_batches(64):
+            for batch in file.iter_batches(64, use_threads=False):
                 yield from rows_of(batch)
     except (ArrowException, OSError) as problem:
         yield UnreadableInput(

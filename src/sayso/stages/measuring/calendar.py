@@ -24,10 +24,14 @@ class Moment(NamedTuple):
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """Return the day, or None when the calendar has no such day."""
+    """Return the day, or None when the calendar has no such day.
+
+    >>> day_of(2026, 3, 2), day_of(2026, 2, 30), day_of(10**20, 5, 4)
+    (datetime.date(2026, 3, 2), None, None)
+    """
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # of twenty digits
         return None
 
 
