@@ -669,8 +669,8 @@ _WORKING = (
     Command(
         "info",
         "Show version, language packs and models, and what a store holds.",
-        "What another machine needs to get the same reading; with --store also its counts.\n"
-        "Tells the config file in force, and what it sets.",
+        "What another machine needs to get the same reading; of a store that is named, or lies in this\n"
+        "folder, its counts too. Tells the config file in force, and what it sets.",
         (STORE, form_of("text", "json")),
         "sayso info",
     ),
