@@ -247,7 +247,7 @@ def test_who_is_accused_and_not_heard() -> None:
         for fact in cell.facts
         if fact.words.startswith("accused")
     ]
-    assert (cell.heading, cell.big, told) == (SILENT, "1 not heard", "accused, no reply in the article")
+    assert (cell.heading, cell.big, told) == (SILENT, "1 not heard", "accused, not heard")
     assert (named.words, named.href, named.quoted) == (
         "Korvan Ltd",
         "#r1-s4",

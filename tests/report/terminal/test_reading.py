@@ -184,9 +184,17 @@ def test_low_confidence_is_marked() -> None:
 
 def test_accused_but_not_heard() -> None:
     """Who is accused and makes no statement is named as not heard."""
-    assert "Accused, no reply: Korvan Ltd, by Two officials [4]" in to_terminal(
+    assert "Accused, not heard: Korvan Ltd, by Two officials [4]" in to_terminal(
         replace(READING, statements=(*READING.statements[:4], *READING.statements[5:]))
     )
+
+
+def test_who_declined_on_another_matter_is_told_of_as_such() -> None:
+    """Who is accused and declined to speak of something else does not stand as accused and not heard."""
+    declined = replace(READING.statements[4], answers=READING.statements[0].id)
+    told = to_terminal(replace(READING, statements=(*READING.statements[:4], declined)))
+    assert "Declined: Korvan Ltd [5]" in told
+    assert "Accused, not heard" not in told
 
 
 def test_own_voice() -> None:

@@ -157,7 +157,7 @@ def _counted(reading: Reading, voices: Voices, short: InShort) -> Iterator[tuple
         yield "Speaker left open", f"{len(short.left_open)} of {many(short.statements, 'statement')}"
     accused = [one for one in short.charges if one.accused and one.accused.id in short.accused]
     if accused:
-        yield "Accused, no reply", _listed(accused, _charged)
+        yield "Accused, not heard", _listed(accused, _charged)
     if short.spoken_of:
         yield "Spoken of, not heard", _listed(short.spoken_of, lambda one: one.party.name)
     for label, ones in (
