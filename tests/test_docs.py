@@ -8,7 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,11 +67,20 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert dead == []
 
 
+@pytest.fixture(scope="module")
+def own_tmp(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Return how the pages' /tmp is called here: a folder that no other run of the tests writes to."""
+    folder = tmp_path_factory.mktemp("tmp")
+    return lambda told: told.replace("/tmp/", f"{folder}/")  # noqa: S108 — that of the pages
+
+
 @pytest.mark.parametrize("path", [page for page in PAGES if ">>> " in session(page)], ids=name_of)
-def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_examples_run(
+    path: Path, own_tmp: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A Python session in a page gives what it shows."""
     monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(session(path), {}, name_of(path), str(path), 0)
+    test = doctest.DocTestParser().get_doctest(own_tmp(session(path)), {}, name_of(path), str(path), 0)
     report: list[str] = []
     outcome = doctest.DocTestRunner(optionflags=FLAGS).run(test, out=report.append)
     assert outcome.failed == 0, "".join(report)
@@ -82,11 +91,13 @@ def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     [(page, *each) for page in PAGES for each in commands(page)],
     ids=lambda value: value if isinstance(value, str) and "\n" not in value else "",
 )
-def test_commands_print_what_is_shown(path: Path, command: str, shown: str) -> None:
+def test_commands_print_what_is_shown(
+    path: Path, command: str, shown: str, own_tmp: Callable[[str], str]
+) -> None:
     """A command in a page prints, at the top of the project, the output under it; … stands for anything."""
     places = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     result = subprocess.run(
-        ["/bin/sh", "-c", command],
+        ["/bin/sh", "-c", own_tmp(command)],
         cwd=ROOT,
         env=os.environ | {"PATH": places, "COLUMNS": "110", "NO_COLOR": "1"},
         capture_output=True,
@@ -94,7 +105,7 @@ def test_commands_print_what_is_shown(path: Path, command: str, shown: str) -> N
         check=False,
     )
     got = result.stdout + result.stderr
-    expected = shown.replace("…\n", "...\n")
+    expected = own_tmp(shown).replace("…\n", "...\n")
     assert doctest.OutputChecker().check_output(expected, got, FLAGS), f"{path.name}: {command}\n{got}"
 
 
