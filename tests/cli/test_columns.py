@@ -1,6 +1,7 @@
 """Tables for people: named columns, and the mark by which Excel knows UTF-8."""
 
 import csv
+import io
 import json
 import sqlite3
 from pathlib import Path
@@ -96,8 +97,12 @@ def test_columns_to_join_on(records: Path, tmp_path: Path, capsys: pytest.Captur
         kept = [(row["key"], json.loads(row["own_columns"])) for row in found]
         assert kept == [("u7", {"region": "Halden"}), ("u8", {"region": "Velmouth"})]
         assert "fake" not in str(found)
-    assert main(["list", "--act", "deny", "-f", "csv", "--columns", "key,content_words"]) == 0
-    assert capsys.readouterr().out == "key,content_words\r\nu8,that the pier is safe\r\n"
+    assert main(["list", "--act", "deny", "-f", "csv", "--columns", "key,own_columns,content_words"]) == 0
+    (line,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (line["key"], line["content_words"]) == ("u8", "that the pier is safe")
+    assert json.loads(line["own_columns"]) == {"region": "Velmouth"}
+    assert main(["search", "pier", "--kind", "article", "-f", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["hits"][0]["own_columns"] == {"region": "Velmouth"}
 
 
 def test_columns_that_were_forgotten(records: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -158,7 +158,7 @@ def test_counts_for_people(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_new(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first time all is shown and that is said; then only what came since, also by the name alone."""
     first = printed(capsys, "search", "dam", "--since-last", "dams")
-    assert first.startswith("First time that this is asked: all is shown, and 'dam' is saved. Found:\n\n")
+    assert first.startswith("'dams' is asked for the first time: all is shown, and it is saved. Found:\n\n")
     assert printed(capsys, "search", "dam", "--since-last", "dams", code=3).endswith(" UTC: nothing.\n")
     with Store(store) as opened:
         opened.add(of_text("Another dam broke.\n", published="2026-05-01"))
@@ -182,11 +182,19 @@ def test_what_is_new_after_a_removal(store: Path, capsys: pytest.CaptureFixture[
 
 
 def test_what_was_not_shown_stays_new(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A search cut short by --limit is not taken for seen."""
-    assert main(["search", "*", "--since-last", "all", "--limit", "1"]) == 0
-    assert "stays as it was" in capsys.readouterr().err
+    """A search cut short by --limit is not taken for seen, and nothing says that it was."""
+    asked = ["search", "dam", "--since-last", "all"]
+    assert main([*asked, "--limit", "1"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("'all' is asked for the first time. Found:\n\n")
+    assert "places were shown: 'all' is not saved. Leave out --limit." in told.err
     with Store(store) as opened:
         assert opened.saved_searches() == ()
+    printed(capsys, *asked)
+    assert main(["search", "*", "--since-last", "all", "--limit", "1"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("'all' was asked in other words before ('dam'). Found:\n\n")
+    assert "places were shown: 'all' stays as it was." in told.err
 
 
 @pytest.mark.usefixtures("store")

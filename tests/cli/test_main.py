@@ -12,6 +12,7 @@ import pytest
 from sayso.cli.exits import Exit
 from sayso.cli.main import main
 from sayso.ingest import building
+from sayso.store import Store
 
 STORY = (
     "Dam will hold\n\n"
@@ -375,6 +376,18 @@ def test_info(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(capsys.readouterr().out)
     assert found["version"]
     assert "en" in found["language_packs"]
+
+
+def test_info_of_the_usual_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The store that other commands would take is told of too; where there is none, no word of it."""
+    monkeypatch.setenv("SAYSO_STORE", str(tmp_path / "news.db"))
+    assert main(["info"]) == 0
+    assert "store path" not in capsys.readouterr().out
+    Store(tmp_path / "news.db").close()
+    assert main(["info"]) == 0
+    assert f"store path       {tmp_path / 'news.db'}\n" in capsys.readouterr().out
 
 
 def test_evaluate_without_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

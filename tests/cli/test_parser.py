@@ -7,6 +7,7 @@ import pytest
 
 from sayso.cli.main import main
 from sayso.cli.parser import parse
+from sayso.store import Store
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,27 @@ def test_written_in_the_form_of_the_ending(tmp_path: Path) -> None:
     article.write_text("“The dam is safe,” mayor Ida Brook said.\n", encoding="utf-8")
     assert main(["read", str(article), "-o", str(out)]) == 0
     assert json.loads(out.read_text(encoding="utf-8"))["statements"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["list {}", "doctor {}", "info {}", "search dam {}", "who ruiz {}", "remove {}", "link {}"]
+)
+def test_a_store_where_none_can_stand(asked: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file of a store is no word, no name and no argument too many; named otherwise, words are words."""
+    path = tmp_path / "news.db"
+    Store(path).close()
+    with pytest.raises(SystemExit) as left:
+        parse(asked.format(path).split())
+    assert left.value.code == 2
+    assert f"{path} is a store. Name it so: --store {path}. Try: sayso " in capsys.readouterr().err
+    assert parse(["search", str(path), "--store", "x.db"]).words == [str(path)]
+
+
+def test_what_may_be_left_out_is_not_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """`sayso trail` lacks words; a path it can do without."""
+    with pytest.raises(SystemExit):
+        parse(["trail"])
+    assert "the following arguments are required: WORDS. Try: sayso trail --help" in capsys.readouterr().err
 
 
 def test_days_that_no_day_is_in(capsys: pytest.CaptureFixture[str]) -> None:

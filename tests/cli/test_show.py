@@ -43,6 +43,19 @@ def test_an_article_by_its_id_or_address(asked: str, capsys: pytest.CaptureFixtu
     assert json.loads(printed(capsys, "show", asked, "-f", "json"))["article"]["id"] == ARTICLE.id
 
 
+@pytest.mark.parametrize("command", ["show", "explain"])
+def test_a_number_is_of_one_article(command: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a store with several the number of a statement tells none; by the article it does."""
+    with pytest.raises(SystemExit) as left:
+        main([command, str(store), "2"])
+    told = capsys.readouterr()
+    assert (left.value.code, told.out) == (2, "")
+    assert "news.db holds several articles, and 2 stands for a statement of one." in told.err
+    named = told.err.rpartition("sayso show ")[2].split()
+    assert named[1:] == ["2", "--store", str(store)]
+    assert printed(capsys, command, *named)
+
+
 def test_the_row_of_a_table_that_is_not_there(
     store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

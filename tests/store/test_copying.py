@@ -9,6 +9,7 @@ import pytest
 
 from sayso.errors import NoRoom, StoreBusy, StoreDamaged, StoreExists
 from sayso.store import Store
+from sayso.store.file import log_of
 from tests.stored import READING, under
 
 
@@ -67,6 +68,32 @@ def test_a_backup_replaces_no_store_in_use(store: Store, tmp_path: Path) -> None
     assert store.back_up(copy, force=True).articles == 1
     with Store(copy) as opened:
         assert opened.doctor().findings == ()
+
+
+def test_a_backup_replaces_a_store_that_was_looked_at(store: Store, tmp_path: Path) -> None:
+    """Reading leaves a log beside it, which nobody uses; while somebody reads, it is in use."""
+    store.add(READING)
+    copy = tmp_path / "copy.db"
+    store.back_up(copy)
+    with Store(copy, read_only=True) as used:
+        assert used.info().articles == 1
+        with pytest.raises(StoreBusy, match="it is open elsewhere"):
+            store.back_up(copy, force=True)
+    assert log_of(copy).exists()
+    assert store.back_up(copy, force=True).articles == 1
+    with Store(copy, read_only=True) as opened:
+        assert list(opened.readings()) == [READING]
+
+
+def test_a_log_of_no_store_stays(store: Store, tmp_path: Path) -> None:
+    """What stands beside a file that is none of ours is not touched."""
+    store.add(READING)
+    copy = tmp_path / "copy.db"
+    copy.write_text("mine")
+    log_of(copy).write_text("mine too")
+    with pytest.raises(StoreBusy, match="has a log beside it"):
+        store.back_up(copy, force=True)
+    assert log_of(copy).read_text() == "mine too"
 
 
 def test_a_broken_copy_is_not_left(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -196,7 +196,11 @@ FILTERS = (
     Argument("--speaker", says="said by somebody whose name holds these words", metavar="NAME", type=speaker),
     Argument("--outlet", says="published by this outlet", metavar="NAME"),
     Argument(
-        "--act", says="what the speaker does: deny, accuse, warn …", choices=ACTS, metavar="ACT", type=act
+        "--act",
+        says="what the speaker does: deny, warn, accuse … (`sayso sources` has more accusations: see there)",
+        choices=ACTS,
+        metavar="ACT",
+        type=act,
     ),
     Argument(
         "--stance",

@@ -121,6 +121,7 @@ _WORKING = (
         "Show who got to speak, on whose say-so, and who was accused and not heard.",
         "Each article, then all together: speakers by kind with their share of the words, named or unnamed,\n"
         "accusations with their answers, parties spoken of but not heard. Every count has its denominator.\n"
+        "An accusation is what the act accuse makes, or what says or claims that somebody did a wrong.\n"
         "The same person or body is counted as one across articles, on evidence that -f json shows.\n"
         "Copies of an article and superseded versions count with it.",
         (
@@ -668,8 +669,8 @@ _WORKING = (
     Command(
         "info",
         "Show version, language packs and models, and what a store holds.",
-        "What another machine needs to get the same reading; with --store also its counts.\n"
-        "Tells the config file in force, and what it sets.",
+        "What another machine needs to get the same reading; of a store that is named, or lies in this\n"
+        "folder, its counts too. Tells the config file in force, and what it sets.",
         (STORE, form_of("text", "json")),
         "sayso info",
     ),

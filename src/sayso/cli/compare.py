@@ -6,6 +6,7 @@ from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, example_folder, readings
 from sayso.cli.output import as_asked, open_table
 from sayso.cli.tell import tell
+from sayso.report.facts.phrases import many
 from sayso.report.versions.comparing import compare
 
 
@@ -13,7 +14,7 @@ def run(options: argparse.Namespace) -> int:
     """Compare the two articles and write it in the format asked for."""
     paths = _paths(options)
     if len(paths) < 2:  # noqa: PLR2004 — A and B
-        tell(f"{len(paths)} articles named. Expected A and B. Try: sayso compare --help")
+        tell(f"{many(len(paths), 'article')} named. Expected A and B. Try: sayso compare --help")
         return Exit.USAGE
     tally = Tally()
     with open_table(options, paths) as stream:
@@ -22,7 +23,10 @@ def run(options: argparse.Namespace) -> int:
             stream.write(as_asked(compare(*every, weak=options.weak), options, several=False))
             return tally.exit_code()
     if not tally.unread:
-        tell(f"{len(every)} articles found. Expected one in A and one in B. Name two files of one each.")
+        tell(
+            f"{many(len(every), 'article')} found. Expected one in A and one in B. "
+            "Name two files of one each."
+        )
         return Exit.USAGE
     return Exit.NOTHING
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from sayso.cli.exits import Exit
-from sayso.cli.inputs import Tally, chosen, is_named, readings
+from sayso.cli.inputs import Tally, chosen, is_named, of_one, readings
 from sayso.cli.output import look, open_output
 from sayso.cli.stores import store_path, to_read
 from sayso.cli.tell import tell
@@ -27,7 +27,8 @@ def run(options: argparse.Namespace) -> int:
         width = look(to_file=False, several=False).width
         stored = options.path if is_store(options.path) else None
         stored = store_path(options) if is_named(options.path) else stored
-        for reading in readings([options.path], options, tally):
+        found = readings([options.path], options, tally)
+        for reading in of_one(found, options.path, options.number) if options.number else found:
             people = _people(reading, stored) if stored else NOBODY
             for one in _chosen(reading, options.number, people):
                 if options.format == "json":

@@ -11,14 +11,14 @@ from typing import Any
 from sayso import __version__
 from sayso.cli.exits import Exit
 from sayso.cli.output import open_output
+from sayso.cli.stores import opened, store_path
+from sayso.store.file import is_store
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what another machine needs to get the same reading."""
     found = info() | {"config": _config()}
-    if options.store:
-        from sayso.cli.stores import opened
-
+    if options.store or is_store(store_path(options)):
         with opened(options) as store:
             counted = store.count("act").statements
             found["store"] = asdict(store.info()) | {"statements_counted": counted}

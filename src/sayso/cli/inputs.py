@@ -322,6 +322,19 @@ def _shortfall(reading: "Reading", file: str) -> Iterator[str]:
         yield f"No statement in {reading.coverage.sentences} sentences. Try: sayso coverage {file}"
 
 
+def of_one(found: "Iterator[Reading]", asked: str, number: str) -> "Iterator[Reading]":
+    """Yield the one reading; leave where there are several, of which a number does not tell one."""
+    first = next(found, None)
+    if first is not None and next(found, None) is not None:
+        name = f"{first.article.id} {number} --store {asked}" if _is_store(asked) else None
+        tell(
+            f"{asked} holds several articles, and {number} stands for a statement of one. "
+            f"Name the article, such as: sayso show {name or f'{first.article.file} {number}'}"
+        )
+        sys.exit(Exit.USAGE)
+    yield from () if first is None else (first,)
+
+
 def chosen(reading: "Reading", number: str | None) -> "tuple[Statement, ...]":
     """Return the statement of a number, or all; leave where there is none of it."""
     if number is None:

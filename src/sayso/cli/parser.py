@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from sayso import __version__
-from sayso.cli.arguments import COMMON, ENDINGS, OUT_TABLE
+from sayso.cli.arguments import COMMON, ENDINGS, OUT_TABLE, STORE
 from sayso.cli.checks import nearest, unknown
 from sayso.cli.commands import COMMANDS, Command
 from sayso.cli.exits import Exit
@@ -43,6 +43,8 @@ def _width() -> int:
         return 80
 
 
+# Of a command that takes a store the argument that cannot be one.
+_NO_STORE = {"who": "name", "search": "words", "feed": "feeds", "link": "parts", "remove": "what"}
 _PATHS = frozenset({"paths", "path", "file", "folder", "output", "store", "usual_store"})
 
 
@@ -92,6 +94,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         _configure(parsers[command.name], command)
     usual = _unset_form(parsers[command.name]) if command else None
     options, rest = parser.parse_known_args(arguments)
+    if command and not getattr(options, "store", None):
+        _check_store(parsers[command.name], command, options, rest)
     if rest:
         _refuse(parsers[options.command], options.command, rest)
     _check_text(parser, options)
@@ -158,6 +162,19 @@ def _options(command: Command) -> list[str]:
     return [argument.names[-1] for argument in command.all_arguments if argument.names[-1].startswith("--")]
 
 
+def _check_store(parser: Parser, command: Command, options: argparse.Namespace, rest: Sequence[str]) -> None:
+    """Refuse the file of a store where it would be taken for words, or for one argument too many."""
+    if STORE not in command.arguments:
+        return
+    given = getattr(options, _NO_STORE.get(command.name, ""), None) or []
+    for one in (*([given] if isinstance(given, str) else given), *rest):
+        if os.path.isfile(one):  # noqa: PTH113 — pathlib takes too long to import
+            from sayso.store.file import is_store
+
+            if is_store(one):
+                parser.error(f"{one} is a store. Name it so: --store {one}")
+
+
 def _check_text(parser: Parser, options: argparse.Namespace) -> None:
     """Refuse what is no text, but for paths: a file may be called anything."""
     for name, value in vars(options).items():
@@ -214,7 +231,9 @@ def _add(commands: "argparse._SubParsersAction[Parser]", command: Command, *, wh
         return parser
     for argument in command.arguments:
         once = {"action": _Once} if argument.names[0].startswith("-") else {}
-        parser.add_argument(*argument.names, help=argument.says, **{**once, **argument.settings})
+        # Without a default argparse asks for what may be left out.
+        none: dict[str, list[str]] = {"default": []} if argument.settings.get("nargs") == "*" else {}
+        parser.add_argument(*argument.names, help=argument.says, **{**once, **none, **argument.settings})
     for argument in COMMON:  # what is given before the command stays
         settings = {**argument.settings, "default": argparse.SUPPRESS}
         parser.add_argument(*argument.names, help=argument.says, **settings)

@@ -40,13 +40,15 @@ def run(options: argparse.Namespace) -> int:
             copies=options.weak,
             **filters,
         )
-        heading = _heading(words, before, same=bool(same)) if name else None
+        whole = found.total <= len(found.hits)
+        heading = _heading(name, before, same=bool(same), whole=whole) if name else None
         how = look(to_file=options.output is not None, several=False)
         write_found(stream, found, options.format, how, heading=heading, name=name or "")
         if not found.hits:
             tell_why_none(store, options)
-        if name and found.total > len(found.hits):
-            tell(f"not all {found.total:,} places were shown: {name!r} stays as it was. Leave out --limit.")
+        if name and not whole:
+            kept = "stays as it was" if before else "is not saved"
+            tell(f"not all {found.total:,} places were shown: {name!r} {kept}. Leave out --limit.")
         elif name:  # only what was written has been seen
             stream.flush()
             store.save_search(name, words, seen=last, **filters)
@@ -72,9 +74,11 @@ def _asked(options: argparse.Namespace, before: "SavedSearch | None") -> "tuple[
     return None
 
 
-def _heading(words: str, before: "SavedSearch | None", *, same: bool) -> str:
-    if before is None:
-        return f"First time that this is asked: all is shown, and {words!r} is saved. Found:"
-    if not same:
-        return f"Asked in other words than before ({before.words!r}): all is shown. Found:"
-    return f"New since {time_words(f'{before.asked_at[:_MINUTE]}Z')}:"
+def _heading(name: str, before: "SavedSearch | None", *, same: bool, whole: bool) -> str:
+    """Return what is shown; that not all is, and what becomes of the search then, is told after it."""
+    if before and same:
+        return f"New since {time_words(f'{before.asked_at[:_MINUTE]}Z')}:"
+    if before:
+        shown = ": all is shown" if whole else ""
+        return f"{name!r} was asked in other words before ({before.words!r}){shown}. Found:"
+    return f"{name!r} is asked for the first time{': all is shown, and it is saved' if whole else ''}. Found:"

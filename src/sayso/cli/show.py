@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sayso.cli.exits import Exit
-from sayso.cli.inputs import Tally, chosen, readings
+from sayso.cli.inputs import Tally, chosen, of_one, readings
 from sayso.cli.output import look, open_table
 from sayso.cli.tell import tell
 from sayso.model.reading import Reading
@@ -29,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
         asked = {name: getattr(options, name) for name in ("layers", "weak", "details")}
         how = look(to_file=options.output is not None, several=False, **asked)
         writer = None if options.number else WRITERS[options.format](stream, how)
-        for reading in readings([options.what], options, tally):
+        found = readings([options.what], options, tally)
+        for reading in found if writer else of_one(found, options.what, options.number):
             if writer:
                 writer.add(reading)
                 continue

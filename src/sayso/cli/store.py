@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
         tell(f"a name is missing. Expected: sayso store {options.action} {needs[options.action]}")
         return Exit.USAGE
     if options.action == "vacuum" and options.file is not None:
-        tell("vacuum takes no FILE. Name the store with --store: sayso store vacuum --store news.db")
+        tell(f"vacuum takes no FILE. Name the store with --store: sayso store vacuum --store {options.file}")
         return Exit.USAGE
     return actions[options.action](options)
 

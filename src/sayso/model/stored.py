@@ -44,7 +44,8 @@ class Hit:
     `corrected` tells a statement that a person corrected or added, `weak` one that is too likely wrong to be
     printed.  `copies` counts the copies and superseded versions that count with its article, and `copy_of` is
     the id of the one that it counts with itself, if any.  A higher `score` fits better.
-    `link` is the address of these words in the page they come from, `key` that of the article's record.
+    `link` is the address of these words in the page they come from, `key` that of the article's record,
+    and `own_columns` those of its columns that were to be kept.
     `content` is all that a statement or assertion says, of which `pieces` may be a part, and `content_words`
     its exact words.  Of a statement, `cue` are the exact words that tell what is done; it is `wordless` where
     nothing is said, and by `nobody` where the text names none who says it.  `speaker_kind` is what the
@@ -73,6 +74,7 @@ class Hit:
     stance: str | None = None
     link: str | None = None
     key: str | None = None
+    own_columns: tuple[tuple[str, str], ...] = ()
     content: tuple[Span, ...] = ()
     content_words: str | None = None
     cue: str = ""

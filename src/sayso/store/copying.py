@@ -11,7 +11,7 @@ from secrets import token_hex
 from sayso.errors import NoRoom, StoreBusy, StoreDamaged, StoreExists
 from sayso.model.stored import Backup, Vacuumed
 from sayso.store.connection import reading
-from sayso.store.file import log_of, make_private
+from sayso.store.file import drop_log, log_of, make_private
 
 # Pages copied between two looks at the clock and the keyboard: 16 MB.
 _PAGES = 4_096
@@ -74,10 +74,11 @@ def _check_target(path: Path, to: Path, *, force: bool) -> None:
             f"{to} {kind}. Expected the name of a new file. Nothing was written; give another name, "
             "or let it be replaced with --force."
         )
+    drop_log(to)
     if log_of(to).exists():  # SQLite would take it for that of the copy
         raise StoreBusy(
-            f"{to} has a log beside it, {log_of(to).name}: it is open elsewhere, or was when its program was "
-            "killed. Expected a file nobody uses. Nothing was written; close it, or give another name."
+            f"{to} has a log beside it, {log_of(to).name}: it is open elsewhere. "
+            "Expected a file nobody uses. Nothing was written; close it, or give another name."
         )
     if not to.absolute().parent.is_dir():
         raise StoreExists(f"the folder of {to} is not there. Nothing was written; make it, or name another.")

@@ -8,7 +8,7 @@ import errno
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
 from urllib.parse import quote
@@ -96,6 +96,18 @@ def has_log(path: Path) -> bool:
     """Return whether a log holds what the file does not hold yet."""
     log = log_of(path)
     return log.exists() and log.stat().st_size > 0
+
+
+def drop_log(path: Path) -> None:
+    """Take away the log beside a store that nobody has open, with what it holds written into the file.
+
+    Reading leaves one, and a program that was killed.  SQLite itself takes it away as the last one closes the
+    file; where it stays, somebody has the file open.
+    """
+    if log_of(path).exists() and is_store(path):
+        with suppress(sqlite3.Error), closing(sqlite3.connect(address_of(path, "mode=rw"), uri=True)) as last:
+            last.execute("PRAGMA busy_timeout = 0")
+            last.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _stands(path: Path) -> Stands:

@@ -285,6 +285,7 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         copy_of=row["copy_of"],
         score=row["score"],
         key=row["key"],
+        own_columns=tuple(json.loads(row["own_columns"]).items()),
         content=whole,
         content_words=words(row["text"], whole) if whole else None,
         link=text_fragment(row["url"], row["text"], first) if first else web_address(row["url"]),

@@ -144,6 +144,21 @@ def test_who_is_accused_and_silent_stands_out_without_colour() -> None:
     assert "\x1b[1;31m✗ A accuses" in sayso.to_text(sayso.audit(silent), colour=True)
 
 
+def test_what_tells_of_a_wrong_is_counted_apart() -> None:
+    """Somebody who says that another did a wrong accuses by no act, and is told so."""
+    telling = replace(STATEMENTS[3], act=Act.SAY, target=KORVAN)
+    audit = sayso.audit(replace(READING, statements=(*STATEMENTS[:3], telling, *STATEMENTS[4:])))
+    told = sayso.to_text(audit, width=120)
+    assert "○ B tells of a wrong by Korvan Ltd (C) in 4: declined in 5" in told
+    counted = "accusations 1 of 7 statements; by the act accuse 0, by telling of a wrong 1 of 1; answered"
+    assert f"Who was accused: {counted} 1 of 1" in told
+    told = " ".join(totals_to_text(audit, width=120).split())
+    assert f"Who was accused: {counted} in their article 1 of 1" in told
+    found = sayso.to_dict(audit)
+    assert not found["articles"][0]["accusations"][0]["by_act"]
+    assert (found["total"]["accusations_by_act"], found["total"]["accusations"]) == (0, 1)
+
+
 def test_nothing_found_is_said() -> None:
     """An article without statements says what was looked through."""
     told = sayso.to_text(sayso.audit(empty()))

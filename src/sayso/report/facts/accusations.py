@@ -43,6 +43,11 @@ class Accusation:
     answered_in: tuple[Statement, ...] = ()
     refused: bool = False
 
+    @property
+    def by_act(self) -> bool:
+        """Return whether the statement accuses by its act; else it tells of a wrong that somebody did."""
+        return self.statement.act is Act.ACCUSE
+
 
 _BY_ACT = {Act.DENY: Answer.DENIED, Act.DECLINE: Answer.DECLINED, Act.NO_REPLY: Answer.UNREACHED}
 _TELLING = frozenset({Act.SAY, Act.CLAIM})  # with a target: who is told to have done wrong

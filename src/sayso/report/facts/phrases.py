@@ -365,6 +365,17 @@ def coverage_line(coverage: Coverage) -> str:
     return " · ".join([f"{placed} of {coverage.sentences} sentences", *told])
 
 
+def shortfalls(coverage: Coverage) -> Iterator[str]:
+    """Yield what the whole reading is to be taken with: read in part, or from a text without its marks."""
+    if coverage.reduced:
+        yield f"Read in part: {coverage.reduced}"
+    if coverage.without_commas:
+        yield (
+            f"Hardly a comma in {many(coverage.without_commas, 'word')}: the text seems to have lost its "
+            "punctuation. Names may begin or end at a wrong place."
+        )
+
+
 def made_of(reading: Reading) -> str:
     """Return what made a reading: version, language pack, models, and how much of it people corrected."""
     told = made_line(reading.made_by)

@@ -166,6 +166,7 @@ def _charge(reading: Reading, places: Places, one: Accusation) -> Charge:
     spans: tuple[Span, ...] = said.content or said.cue or said.source
     return Charge(
         statement=said.id,
+        by_act=one.by_act,
         accuser=said.speaker.id if said.speaker else None,
         accused=one.accused.id if one.accused else None,
         accused_name=one.accused.name if one.accused else None,

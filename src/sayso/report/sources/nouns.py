@@ -45,9 +45,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge:
-    """One accusation as reported: number of the statement, who against whom, exact words, place, answer."""
+    """One accusation as reported: number of the statement, who against whom, exact words, place, answer.
+
+    `by_act` where the statement accuses by its act; else it tells of a wrong that somebody did.
+    """
 
     statement: str
+    by_act: bool
     accuser: str | None
     accused: str | None
     accused_name: str | None

@@ -43,6 +43,7 @@ def _article(article: ArticleAudit) -> Plain:
             "words_of_outlet": article.own,
             "words_of_nobody_known": article.unread,
             "accusations": len(article.charges),
+            "accusations_by_act": sum(one.by_act for one in article.charges),
             "accusations_answered": sum(one.answer.is_answer for one in article.charges),
             "answers": {str(answer): many for answer, many in outcome(article).items()},
         },
@@ -71,6 +72,7 @@ def _source(source: Source) -> Plain:
 def _charge(charge: Charge) -> Plain:
     return {
         "statement": charge.statement,
+        "by_act": charge.by_act,
         "accuser": charge.accuser,
         "accused": charge.accused,
         "content": [[span.start, span.end] for span in charge.content],
@@ -99,6 +101,7 @@ def _total(sums: Totals) -> Plain:
         "unnamed": _share(sums.unnamed),
         "kinds": {str(kind): _share(share) for kind, share in sums.kinds.items()},
         "accusations": sums.accusations,
+        "accusations_by_act": sums.by_act,
         "accusations_answered": sums.answered,
         "answers": {str(answer): many for answer, many in sums.answers.items()},
         "by_accuser": [_facing(one) for one in sums.by_accuser],

@@ -8,7 +8,15 @@ from sayso.report.facts.layout import clamped, pad, wrap
 from sayso.report.facts.phrases import number, weaker_line
 from sayso.report.sources.nouns import ArticleAudit, Audit, Charge, Heard, Source
 from sayso.report.sources.totals import SPEAKING
-from sayso.report.sources.totals_text import SHARE, SIGNS, bar_room, section, share, totals_to_text
+from sayso.report.sources.totals_text import (
+    SHARE,
+    SIGNS,
+    accusing,
+    bar_room,
+    section,
+    share,
+    totals_to_text,
+)
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page, heading
 
@@ -105,7 +113,7 @@ def _who_is_accused(article: ArticleAudit, page: Page) -> Iterator[str]:
         return
     answered = sum(one.answer.is_answer for one in article.charges)
     told = [
-        f"accusations {len(article.charges)} of {article.statements} statements",
+        *accusing(len(article.charges), sum(one.by_act for one in article.charges), article.statements),
         f"answered {answered} of {len(article.charges)}",
     ]
     yield from section("Who was accused", told, page)
@@ -121,7 +129,8 @@ def _accusation(charge: Charge, letters: dict[str, str], page: Page) -> Iterator
     end = str(charge.answer)
     if charge.answered_in:
         end += f" in {', '.join(map(number, charge.answered_in))}"
-    line = f"{accuser} accuses{accused}{letter} in {number(charge.statement)}: {end}"
+    does = "accuses" if charge.by_act else "tells of a wrong by"
+    line = f"{accuser} {does}{accused}{letter} in {number(charge.statement)}: {end}"
     for place, part in enumerate(wrap(line, page.width - 2)):
         told = f"{SIGNS[charge.answer] if place == 0 else ' '} {part}"
         yield page.paint.warn(told) if charge.answer is Answer.UNHEARD else told

@@ -65,6 +65,7 @@ class Totals:
     unheard: int
     kinds: Mapping[PartyKind, Share]
     answers: Mapping[Answer, int]
+    by_act: int
     frequent: tuple[Frequent, ...]
     by_accuser: tuple[Facing, ...]
     by_accused: tuple[Facing, ...]
@@ -109,6 +110,7 @@ def total(audit: Audit) -> Totals:
             if (same := [one for one in speaking if one.kind is kind])
         },
         answers={answer: answers[answer] for answer in Answer if answers[answer]},
+        by_act=sum(one.by_act for article in articles for one in article.charges),
         frequent=tuple(_frequent(audit)),
         by_accuser=tuple(_facing(audit, "accuser")),
         by_accused=tuple(_facing(audit, "accused")),

@@ -125,7 +125,7 @@ def _who_is_accused(sums: Totals, page: _Table) -> Iterator[str]:
         )
         return
     told = [
-        f"accusations {sums.accusations:,} of {sums.statements:,} statements",
+        *accusing(sums.accusations, sums.by_act, sums.statements),
         f"answered in their article {sums.answered:,} of {sums.accusations:,}",
     ]
     yield from section("Who was accused", told, page)
@@ -134,6 +134,13 @@ def _who_is_accused(sums: Totals, page: _Table) -> Iterator[str]:
         yield from _lines(page, f"{SIGNS[answer]} {answer}", (of,), share(count, sums.accusations, page))
     yield from _facing("Accused", sums.by_accused, sums, page)
     yield from _facing("Accusing", sums.by_accuser, sums, page)
+
+
+def accusing(accusations: int, by_act: int, statements: int) -> Iterator[str]:
+    """Yield how many accusations there are, and where some only tell of a wrong, how many those are."""
+    yield f"accusations {accusations:,} of {statements:,} statements"
+    if told := accusations - by_act:
+        yield f"by the act accuse {by_act:,}, by telling of a wrong {told:,} of {accusations:,}"
 
 
 def _facing(title: str, facing: Sequence[Facing], sums: Totals, page: _Table) -> Iterator[str]:

@@ -19,6 +19,11 @@ FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PARTS_CELLS = ("\t", "\r", "\n")
 # Blanks, controls, characters without a form and marks on nothing: a program may pass over them.
 _UNSEEN = "ZCM"
+# Told to who asks for a column of the table that was read.
+_OWN = (
+    " The record's own key (`id`, `unit_id` …) stands in `key`, and the columns of it that were kept with "
+    "--keep-column in `own_columns`."
+)
 
 
 def readings_to_csv(readings: Iterable[Reading]) -> str:
@@ -85,6 +90,7 @@ def choose(columns: Sequence[str], asked: str) -> tuple[str, ...]:
         raise NoSuchColumn(
             f"No column {', '.join(map(repr, unknown)) or repr(asked)} in this table. "
             f"It has: {', '.join(columns)}. Give names with commas between, or `basic`."
+            f"{_OWN if 'own_columns' in columns else ''}"
         )
     return names
 

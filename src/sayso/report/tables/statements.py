@@ -23,8 +23,12 @@ def statement_rows(reading: Reading) -> Iterator[Row]:
 
 def record_cells(article: Article) -> Row:
     """Return the cells by which an article is joined to the table that it comes from."""
-    kept = dict(article.own_columns)
-    return {"key": article.key, "own_columns": json.dumps(kept, ensure_ascii=False) if kept else None}
+    return {"key": article.key, "own_columns": own_cell(article.own_columns)}
+
+
+def own_cell(kept: Sequence[tuple[str, str]]) -> str | None:
+    """Return the columns of a record that were kept, as one JSON object; None where none was."""
+    return json.dumps(dict(kept), ensure_ascii=False) if kept else None
 
 
 def _row(text: str, places: Places, one: Statement) -> Row:

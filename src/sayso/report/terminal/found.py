@@ -15,6 +15,7 @@ from sayso.report.facts.names import several
 from sayso.report.facts.phrases import copied, copied_line, tell, weaker_line, who_does
 from sayso.report.tables.csv import rows_to_csv
 from sayso.report.tables.spec import Row, report_columns
+from sayso.report.tables.statements import own_cell
 from sayso.report.terminal.paint import Paint
 
 
@@ -44,6 +45,7 @@ def hit_to_dict(hit: Hit) -> dict[str, Any]:
         "kind": str(hit.kind),
         "article": hit.article,
         "key": hit.key,
+        "own_columns": dict(hit.own_columns),
         "id": hit.id,
         "speaker": hit.speaker,
         "act": hit.act,
@@ -78,6 +80,7 @@ def hit_to_row(hit: Hit) -> Row:
     return hit_to_dict(hit) | {
         "article_id": hit.article,
         "statement_id": hit.id,
+        "own_columns": own_cell(hit.own_columns),
         "span_start": place[0].start if place else None,
         "span_end": place[-1].end if place else None,
     }

@@ -25,6 +25,7 @@ from sayso.report.facts.phrases import (
     number,
     percent,
     pieces,
+    shortfalls,
     unattributed,
     weaker_line,
     written_once,
@@ -117,8 +118,8 @@ def heading(title: str | None, about: Sequence[str], page: Page) -> Iterator[str
 
 
 def _notes(reading: Reading, page: Page) -> Iterator[str]:
-    if reading.coverage.reduced:
-        yield from map(page.paint.warn, wrap(f"! Read in part: {reading.coverage.reduced}", page.width))
+    for told in shortfalls(reading.coverage):
+        yield from map(page.paint.warn, wrap(f"! {told}", page.width))
     for note in reading.article.notes:
         yield from wrap(f"! {note}", page.width)
 
