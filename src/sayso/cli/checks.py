@@ -7,7 +7,7 @@ from collections.abc import Iterable
 MOST = 1_000_000  # of anything that is counted on the command line
 _ALIKE = 0.7  # "--kind" is no mistyped "--since" (0.62), "raed" is "read" (0.75)
 _LAST_PORT = 65_535
-_NO_NAME = frozenset({"", "not known", "speaker not known", "unnamed"})
+_NO_NAME = frozenset({"", "not known", "speaker not known", "nobody named", "unnamed"})
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.Z+-]+)?)?)?")
 
 

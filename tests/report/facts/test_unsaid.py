@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.model.statement import Act, Stance, Statement
-from sayso.report.facts.phrases import presents
+from sayso.report.facts.phrases import presents, who_does, who_speaks
 from sayso.report.facts.voices import VoiceKind, find_voices
 from tests.readings import KORVAN, READING, STATEMENTS, TEXT, at
 
@@ -29,6 +29,16 @@ SAID = STATEMENTS[0]
 def test_words_for_a_stance(one: Statement, words: str) -> None:
     """A report says what the speaker does, and never a bare "negative"."""
     assert presents(TEXT, replace(one, certainty=None)) == words
+
+
+def test_of_no_one_there_is_nobody_who_is_only_not_known() -> None:
+    """Of what no one says nobody is named; where the text has a "they", it is not known who."""
+    they = replace(SAID, act=Act.SAY, stance=Stance.UNSAID, speaker=None, candidates=(), certainty=None)
+    no_one = replace(they, source=())
+    assert (who_speaks(they), who_speaks(no_one)) == ("speaker not known", "nobody named")
+    assert who_speaks(replace(no_one, stance=Stance.ASSERTS)) == "speaker not known"
+    told = [who_does(who_speaks(one), presents(TEXT, one), ": ") for one in (they, no_one)]
+    assert told == ["speaker not known: does not say", "nobody says"]
 
 
 def test_who_is_silent_is_no_speaker() -> None:

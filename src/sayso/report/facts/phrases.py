@@ -98,11 +98,16 @@ def shown_words(text: str, statement: Statement) -> str:
 
 
 def who_speaks(statement: Statement) -> str:
-    """Return the name of the speaker, or those who could be meant: "Ruiz, or Vale", "Ruiz, or another"."""
+    """Return the name of the speaker, or those who could be meant: "Ruiz, or Vale", "Ruiz, or another".
+
+    Where no one does it, there is nobody who is only not known.
+    """
     if statement.speaker:
         return statement.speaker.name
     names = [party.name for party, _ in statement.candidates]
-    return ", or ".join([*names, "another"] if len(names) == 1 else names) or "speaker not known"
+    nobody = not statement.source and is_not_done(statement.act, statement.stance)
+    unknown = "nobody named" if nobody else "speaker not known"
+    return ", or ".join([*names, "another"] if len(names) == 1 else names) or unknown
 
 
 def called_here(text: str, statement: Statement) -> str:
@@ -145,7 +150,8 @@ def doing(text: str, statement: Statement) -> str:
         cue=pieces(text, statement.cue),
         several=statement.speaker is not None and are_several(statement.speaker),
         wordless=not statement.content,
-        nobody=not (statement.speaker or statement.source),  # "nobody at the county said" has no source
+        # "nobody at the county said" has no source
+        nobody=not (statement.speaker or statement.candidates or statement.source),
     )
 
 

@@ -38,7 +38,10 @@ def _(trail: Trail) -> str:
 
 @notebook_html.register
 def _(one: Statement) -> str:
-    several, nobody = one.speaker is not None and are_several(one.speaker), not (one.speaker or one.source)
+    several, nobody = (
+        one.speaker is not None and are_several(one.speaker),
+        not (one.speaker or one.candidates or one.source),
+    )
     does = tell(one.act, one.stance, several=several, wordless=not one.content, nobody=nobody)
     how = [does, *([str(one.certainty)] if one.certainty else [])]
     how += [time_words(one.said)] if one.said else []
