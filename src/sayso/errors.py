@@ -10,6 +10,7 @@ A message has three parts: what was found, what was expected, what to do.
     │   └── ArticleError         text, blocks or dates that cannot be an article
     ├── InputError             something given to read cannot be read
     │   ├── UnreadableInput      the file cannot be opened or its bytes not fetched from disk
+    │   │   └── NotThere           there is no file, or no row of it, by the name that was given
     │   ├── EmptyInput           no character of text in it
     │   ├── BinaryInput          not text at all
     │   ├── UnknownEncoding      text, but in no encoding we can name
@@ -78,6 +79,10 @@ class InputError(SaysoError):
 
 class UnreadableInput(InputError):
     """The file cannot be opened or its bytes not fetched from disk."""
+
+
+class NotThere(UnreadableInput):
+    """There is no file, or no row of it, by the name that was given."""
 
 
 class EmptyInput(InputError):

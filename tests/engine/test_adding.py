@@ -1,5 +1,6 @@
 """Files and folders added to a store from Python: the same as the command does, in one line."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from sqlite3 import Connection
 import pytest
 
 import sayso
+from sayso.cli.main import main
 from sayso.model.reading import Reading
 from sayso.model.stored import Added
 from sayso.store.adding import add_reading
@@ -34,6 +36,26 @@ def test_a_folder_is_added_once(tmp_path: Path) -> None:
         assert [hit.speaker for hit in store.search("dam", kind="statement").hits] == ["Ida Brook"]
         ((file,),) = {tuple(row) for row in store.sql("SELECT file FROM unread")}
         assert file == str(folder / "empty.txt")
+
+
+def test_a_name_that_stands_for_nothing_is_not_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file, row or column that is not there, and an empty pipe, are told; a file without words is noted."""
+    monkeypatch.setenv("SAYSO_STORE", str(tmp_path / "news.db"))
+    table, text = tmp_path / "news.csv", tmp_path / "empty.txt"
+    table.write_text('text\n"Mayor Ida Brook said that the dam is safe."\n', encoding="utf-8")
+    text.write_bytes(b"")
+    for asked in ([str(tmp_path / "no.txt")], [f"{table}:9"], [str(table), "--text-column", "body"], ["-"]):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+        assert main(["add", str(text), *asked, "--jobs", "1"]) == 3
+        told = capsys.readouterr()
+        assert told.err.count("sayso: cannot read") == 2
+        assert "  1 not there: no file, row or column" in told.out or "no store made" in told.out
+        assert main(["add", str(tmp_path / "news.csv"), "--jobs", "1"]) == 0
+        capsys.readouterr()
+    with sayso.Store(tmp_path / "news.db") as store:
+        assert {one.file for one in store.unread()} == {str(text)}
 
 
 def test_an_article_that_cannot_be_written_costs_itself(

@@ -90,6 +90,7 @@ _FURTHER = {
     "repeats": "of them nearly the words of an earlier article; kept apart, and marked",
     "known": "known already, and not read again",
     "columns": "of these given the columns to keep",
+    "mistaken": "not there: no file, row or column of that name, or nothing on standard input; each was told",
     "unread": "could not be read; each was told, and stands in the store under this run",
 }
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from sayso.engine.local import read_all
-from sayso.errors import Fault, StoreError
+from sayso.errors import EmptyInput, Fault, NoColumn, NotThere, StoreError
 from sayso.ingest.building import Given
 from sayso.ingest.caught import caught
 from sayso.ingest.limit import LIMIT
-from sayso.ingest.paths import read_paths
+from sayso.ingest.paths import STANDARD_INPUT, read_paths
 from sayso.ingest.unread import Unread, name_of
 from sayso.model.article import Article
 from sayso.model.reading import Reading
@@ -80,6 +80,7 @@ class Adding:
     weak: int = 0
     again: int = 0  # said again in their article
     unread: int = 0
+    mistaken: int = 0  # named by mistake: nothing of that name is there
     faults: int = 0
     columns: int = 0  # known articles whose record gave columns to keep
     waiting: list[Reading] = field(default_factory=list)
@@ -104,7 +105,10 @@ class Adding:
         return not known
 
     def note(self, one: Unread) -> None:
-        """Keep in the store what could not be read, and why."""
+        """Keep in the store what could not be read, and why; a name of nothing is only counted."""
+        if _is_mistaken(one):
+            self.mistaken += 1
+            return
         self.unread += 1
         self.faults += isinstance(one.error, Fault)
         self.store.note_unread(self.run, one.file, one.reason)
@@ -156,6 +160,7 @@ class Adding:
             "known": self.counts[AddedAs.KNOWN],
             "columns": self.columns,
             "unread": self.unread,
+            "mistaken": self.mistaken,
             "statements": self.statements,
             "weak": self.weak,
             "again": self.again,
@@ -164,6 +169,12 @@ class Adding:
             "articles_in_store": self.store.info().articles,
             "bytes": _size(self.store.path),
         }
+
+
+def _is_mistaken(one: Unread) -> bool:
+    """Return whether it is the command that was wrong, and no record: a file, row or column is not there."""
+    empty = one.file == STANDARD_INPUT and isinstance(one.error, EmptyInput)
+    return empty or isinstance(one.error, NotThere | NoColumn)
 
 
 def _size(path: Path) -> int:

@@ -1,11 +1,13 @@
 """Files: every article in one file, whatever its form."""
 
+import errno
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from sayso.errors import NoArticle, UnreadableInput
+from sayso.errors import NotThere, UnreadableInput
 from sayso.ingest.building import LARGEST, Given
 from sayso.ingest.caught import error_of
 from sayso.ingest.databases import read_document
@@ -38,11 +40,20 @@ def read_file(path: Path, given: Given) -> Iterator[Item]:
     file = _without_row(path)
     try:
         if file is None:
+            _check_there(path)
             yield from _read(path, given)
         else:
             yield from _one_row(file, name_of(path), given)
     except Exception as problem:  # noqa: BLE001 — the net, around what no record holds
         yield Unread(name_of(path), error_of(problem))
+
+
+def _check_there(path: Path) -> None:
+    if not os.path.lexists(path):
+        raise NotThere(
+            f"{os.strerror(errno.ENOENT)}. Expected a file that may be opened. "
+            "Nothing was read; check its name and its permissions."
+        )
 
 
 def _one_row(file: Path, wanted: str, given: Given) -> Iterator[Item]:
@@ -53,7 +64,7 @@ def _one_row(file: Path, wanted: str, given: Given) -> Iterator[Item]:
             nothing = nothing and isinstance(one, Noted)
             yield one
     if nothing:
-        raise NoArticle(f"no article of this number in {name_of(file)}. Nothing was read; see what it holds.")
+        raise NotThere(f"no article of this number in {name_of(file)}. Nothing was read; see what it holds.")
 
 
 def names_row(path: Path) -> bool:
