@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from sayso.cli.main import main
 from sayso.languages.pack import load_pack
 from sayso.model.statement import HedgedBy
 from sayso.report.exporting.export import FORMATS
+from sayso.report.tables.spec import basic_columns, reports, tables
 from sayso.report.writers import WRITERS
 from sayso.store import Store
 from sayso.web.app import make_app
@@ -310,7 +312,12 @@ def test_rule_6_origins_not_echoes() -> None:
     assert not [one for one in reports if "independent" in seen(one)]
 
 
-def test_rule_7_refusals_and_silence(exports: dict[str, dict[str, bytes]], pages: dict[str, str]) -> None:
+def test_rule_7_refusals_and_silence(
+    exports: dict[str, dict[str, bytes]],
+    pages: dict[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """Who declined or did not respond is kept with no words, and what was not said is never shown as said."""
     declined, silent = statement("declined to comment"), statement("did not respond")
     unsaid = statement("anybody had been warned")
@@ -332,6 +339,64 @@ def test_rule_7_refusals_and_silence(exports: dict[str, dict[str, bytes]], pages
         assert form in {"parquet", "docbin"} or (b"decline" in data and b"unsaid" in data), form
     rows = list(csv.DictReader(io.StringIO(exports["csv"]["statements.csv"].decode("utf-8-sig"), newline="")))
     assert [row["stance"] for row in rows if "anybody had been warned" in row["content_words"]] == ["unsaid"]
+    for names in (basic_columns(), *(one.names for one in (*tables().values(), *reports().values()))):
+        assert "act" not in names or "stance" in names
+    told = dict(_of_the_silent(tmp_path, capsys))
+    for name, text in told.items():
+        if name.endswith("csv"):  # act and stance stand beside each other
+            rows = [row for row in csv.DictReader(io.StringIO(text, newline="")) if row.get("act")]
+            assert [row for row in rows if row["stance"] not in {"unsaid", "denies"}] == [], name
+        else:
+            assert not TOLD_AS_SAID.search(text), name
+    for phrase in ("does not say", "nobody claims", "does not want", "do not say"):
+        for form in ("reading.text", "list.text", "search.atom", "/search"):
+            assert any(phrase in text for name, text in told.items() if name.startswith(form)), (phrase, form)
+    assert "does not say" in told["by act.text"]
+
+
+SILENT = """No one claims fire at mill
+
+Ida Brook, the mayor of Lowmarket, did not say on Tuesday whether the wall had moved.
+
+No one immediately claimed responsibility for the fire at the mill.
+
+Hanne Orsk, the minister, did not want the gate to be opened.
+
+Officials did not say what had been used.
+"""
+TOLD_AS_SAID = re.compile(
+    r"(?:Ida Brook|Hanne Orsk|Officials|not known|Left open who|nobody named)[\s·—:,(]*"
+    r"(?:says?|claims?|wants?)\b"
+)
+
+
+def _of_the_silent(folder: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
+    """Yield all that is shown of an article in which nobody says anything, by its name and form."""
+    silent = [sayso.read(SILENT, language="en", published="2026-03-06", outlet="Mill Post")]
+    for name, text in in_every_form(silent, weak=True).items():
+        yield name, seen(text) if name.endswith("html") else text
+    for form, exported_as in exported(silent, folder / "exports").items():
+        if form not in {"parquet", "docbin"}:
+            for file, data in exported_as.items():
+                yield f"export.{form}.{file}", data.decode("utf-8-sig")
+    path = str(folder / "silent.db")
+    with Store(Path(path)) as store:
+        store.add(silent[0], run=store.start_run({}))
+        store.join_speakers()
+        store.link()
+    asked = ("list", "--all"), ("search", "*", "--all")
+    for (command, *words), form in product(asked, ("text", "json", "csv", "atom")):
+        if (command, form) != ("list", "atom"):
+            assert main([command, *words, "--store", path, "-f", form]) == 0
+            yield f"{command}.{form}", capsys.readouterr().out
+    assert main(["list", "--all", "--by", "act", "--store", path]) == 0
+    yield "by act.text", capsys.readouterr().out
+    with TestClient(make_app(Path(path), key=KEY, by="lea"), base_url=HOME, follow_redirects=True) as client:
+        client.cookies.set(KEY.cookie, KEY.token)
+        weak = "/search?all=1"
+        yield from (
+            (address, seen(page)) for address, page in (*_walk(client), (weak, client.get(weak).text))
+        )
 
 
 def test_rule_8_the_outlets_voice_stays_its_own(exports: dict[str, dict[str, bytes]]) -> None:

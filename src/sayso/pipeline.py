@@ -88,7 +88,7 @@ def read(
         wording=find_wording(article, syntax, quotations, attributions, pack),
         repeats=repeats,
         coverage=count_coverage(
-            syntax, quotations, tuple(one for one in statements if not one.weak), assertions, times
+            article, syntax, quotations, tuple(one for one in statements if not one.weak), assertions, times
         ),
         made_by=made_by(pack),
     )

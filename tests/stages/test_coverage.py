@@ -1,5 +1,7 @@
 """Coverage counts what was understood, beside how much there was."""
 
+import pytest
+
 from sayso.languages.pack import load_pack
 from sayso.model.measure import TimeExpression, TimeKind
 from sayso.model.span import Span
@@ -31,11 +33,26 @@ def test_a_sentence_is_unread_when_nothing_of_it_was_placed() -> None:
         TimeExpression(span=Span(19, 25), value="2026-03-06", kind=TimeKind.DATE),
         TimeExpression(span=Span(len(TEXT) - 8, len(TEXT) - 1), value=None, kind=TimeKind.DATE),
     )
-    counts = count_coverage(syntax, find_quotations(one, PACK), (), (burned,), times)
+    counts = count_coverage(one, syntax, find_quotations(one, PACK), (), (burned,), times)
     assert (counts.sentences, counts.in_statements, counts.in_assertions) == (3, 0, 1)
     assert (counts.quotations, counts.quotations_attributed) == (1, 0)
     assert (counts.times, counts.times_resolved) == (2, 1)
     assert [span.of(TEXT) for span in counts.unread] == ["“We will build it again,” it says.", "Someday."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mill burned on Friday and nobody was hurt. " * 14, 126),
+        ("The mill burned on Friday, and nobody was hurt. " * 14, None),
+        ("The mill burned on Friday and nobody was hurt. " * 12, None),
+    ],
+    ids=["lost", "kept", "short"],
+)
+def test_a_text_that_lost_its_commas_is_told_of(text: str, words: int | None) -> None:
+    """Ordinary news of its length has some; a short text may well have none."""
+    one = article(text)
+    assert count_coverage(one, parse(one, PACK), (), (), (), ()).without_commas == words
 
 
 def test_a_reduced_reading_says_why() -> None:

@@ -20,7 +20,7 @@ from sayso.stages.attribution.scores import Outputs, Scores
 from sayso.stages.attribution.weights import Network
 from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
-from sayso.stages.statements import find_attributions, in_order, in_story, one_side
+from sayso.stages.statements import bracketed, find_attributions, in_order, in_story, one_side
 from tests.articles import article
 from tests.stages.attribution.network import playing, scores_for
 
@@ -343,6 +343,36 @@ def test_what_keeps_neither_cue_nor_words_is_no_attribution() -> None:
         content=(), cue=(), source=(Span(0, 15),), manner=Manner.INDIRECT, lexeme="", rule="network"
     )
     assert list(one_side(page, [bare])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "whole"),
+    [
+        ("Rep. Ida Brook (I-Vale.) said so.", "Rep. Ida Brook (I-Vale", "Rep. Ida Brook (I-Vale.)"),
+        (
+            "The dam is nine yards (eight metres) high.",
+            "nine yards (eight metres",
+            "nine yards (eight metres)",
+        ),
+        ("A dam. (Vale News and Agencies) Ida Brook said", "Agencies) Ida Brook", "Ida Brook"),
+        ("(Vale News) - Ida Brook said", "News) - Ida Brook", "Ida Brook"),
+        ("She would a) rest, b) go home.", "rest, b) go home", "rest, b) go home"),
+        ("The dam (of 1902\nIt is old) leaks.", "It is old) leaks", "It is old) leaks"),
+        ("The dam (old) leaks.", "The dam (old) leaks", "The dam (old) leaks"),
+    ],
+)
+def test_brackets_close_where_they_open(text: str, piece: str, whole: str) -> None:
+    """A piece takes the mark that closes its bracket, and begins behind one that was open before it."""
+    start = text.index(piece)
+    (made,) = bracketed(text, [Span(start, start + len(piece))])
+    assert made.of(text) == whole
+
+
+def test_a_bracket_may_close_in_another_piece() -> None:
+    """Only the first piece begins behind a bracket: the others may go on with what the cue parted."""
+    text = "“The dam (old,” she said, “and weak) leaks.”"
+    pieces = [Span(0, 15), Span(26, len(text))]
+    assert list(bracketed(text, pieces)) == pieces
 
 
 def test_a_source_ends_with_its_bracket_and_is_no_part_of_the_words() -> None:

@@ -1,9 +1,12 @@
 """Counting: who is one, who could be, and what is counted."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import product
 
 import sayso
 from sayso.model.reading import Reading
+from sayso.model.statement import STATED, Act, is_not_done
 from sayso.model.stored import Alike, Count
 from sayso.store import Store
 from tests.stored import of_text
@@ -82,3 +85,16 @@ def test_what_repeats_a_weak_statement_stands_for_it(store: Store) -> None:
     assert (ruiz.statements, ruiz.weaker) == (2, 1)
     assert [one.statements for one in store.speakers()] == [2]
     assert [one.statement for one in store.spoken(ruiz.id).said] == ["s2", "s4"]
+
+
+def test_what_is_not_done_is_counted_apart(store: Store) -> None:
+    """Of every act and stance the store tells what the model tells: whether the act is what is not done."""
+    reading = of_text("The weir leaks.\n", outlet="Post", published="2026-04-01")
+    (one,) = reading.statements
+    for number, (act, stance) in enumerate(product(Act, STATED)):
+        told = replace(one, act=act, stance=stance)
+        article = replace(reading.article, id=f"{number:016x}", url=f"https://post.example/{number}")
+        store.add(replace(reading, article=article, statements=(told,)))
+    counts = store.count("act", copies=True).counts
+    expected = Counter((str(act), is_not_done(act, stance)) for act, stance in product(Act, STATED))
+    assert {(each.value, each.negated): each.statements for each in counts} == expected

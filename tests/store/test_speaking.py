@@ -22,7 +22,9 @@ def test_counts(store: Store, ruiz: int) -> None:
     assert spoken.speaker.name == "Ana Ruiz"
     assert spoken.statements == sum(one.statements for one in spoken.outlets)
     assert (
-        spoken.statements == sum(count for _, count in spoken.acts) == sum(count for _, count in spoken.days)
+        spoken.statements
+        == sum(one.statements for one in spoken.acts)
+        == sum(count for _, count in spoken.days)
     )
     assert [role.words for role in spoken.roles] == ["Minister", "finance minister"]
     assert (spoken.roles[0].first, spoken.roles[0].last) == ("2026-03-01", "2026-03-01")

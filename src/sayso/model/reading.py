@@ -39,6 +39,7 @@ class Coverage:
     times_resolved: int
     unread: tuple[Span, ...] = ()
     reduced: str | None = None  # why only quotations were read ("no language pack for 'ru'")
+    without_commas: int | None = None  # words of a text that seems to have lost its punctuation
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -54,6 +55,7 @@ class Coverage:
             "times_resolved": self.times_resolved,
             "unread": span_lists(self.unread),
             "reduced": self.reduced,
+            "without_commas": self.without_commas,
         }
 
 

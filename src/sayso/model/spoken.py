@@ -25,6 +25,14 @@ class InOutlet(NamedTuple):
     statements: int
 
 
+class Done(NamedTuple):
+    """An act, whether it is what is not done ("does not say"), and of how many statements."""
+
+    act: Act
+    negated: bool
+    statements: int
+
+
 class Reply(NamedTuple):
     """A statement that answers another one, or is answered by it: who makes it, what it does, its words."""
 
@@ -64,7 +72,7 @@ class Said:
 class Spoken:
     """What a speaker says: counts over all of it, and `said`, a page from `start` on, the newest first.
 
-    `acts` counts statements by what they do with their words, `days` by day of publication; `deniers` are
+    `acts` counts statements by what is done with their words, `days` by day of publication; `deniers` are
     those who deny in the same article what the speaker says, with how often.
     Repeats, copies of articles and superseded versions are left out.
     """
@@ -74,7 +82,7 @@ class Spoken:
     affiliations: tuple[Role, ...]
     statements: int
     outlets: tuple[InOutlet, ...]
-    acts: tuple[tuple[Act, int], ...]
+    acts: tuple[Done, ...]
     days: tuple[tuple[str | None, int], ...]
     deniers: tuple[tuple[str | None, int], ...]
     said: tuple[Said, ...]

@@ -88,6 +88,22 @@ def stance_by(act: Act) -> Stance:
     return _STANCES.get(act, Stance.ASSERTS)
 
 
+# Acts that tell of themselves that something is not said or not so, and the act that tells of no deed.
+_ITSELF = {
+    Stance.DENIES: frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY, Act.OTHER}),
+    Stance.UNSAID: frozenset({Act.DECLINE, Act.NO_REPLY, Act.OTHER}),
+}
+
+
+def is_not_done(act: Act, stance: Stance) -> bool:
+    """Return whether an act is what is not done: "did not say", "did not want", "no one claimed".
+
+    >>> is_not_done(Act.SAY, Stance.UNSAID), is_not_done(Act.DENY, Stance.DENIES)
+    (True, False)
+    """
+    return stance in _ITSELF and act not in _ITSELF[stance]
+
+
 def stance_to_claim(stance: Stance, certainty: Certainty | None) -> str:
     """Return what a point does with a claim.  Who asks, leaves it unsaid or thinks it unlikely questions it.
 

@@ -47,7 +47,9 @@ class Hit:
     `link` is the address of these words in the page they come from, `key` that of the article's record,
     and `own_columns` those of its columns that were to be kept.
     `content` is all that a statement or assertion says, of which `pieces` may be a part, and `content_words`
-    its exact words.
+    its exact words.  Of a statement, `cue` are the exact words that tell what is done; it is `wordless` where
+    nothing is said, and by `nobody` where the text names none who says it.  `speaker_kind` is what the
+    speaker is, and `speakers` how many, where it is several by name.
     """
 
     kind: HitKind
@@ -75,6 +77,11 @@ class Hit:
     own_columns: tuple[tuple[str, str], ...] = ()
     content: tuple[Span, ...] = ()
     content_words: str | None = None
+    cue: str = ""
+    wordless: bool = False
+    nobody: bool = False
+    speaker_kind: PartyKind | None = None
+    speakers: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,7 @@ class Alike:
 class Count:
     """How many statements have one value, None where they have none, and in how many articles they stand.
 
+    Of an act, `negated` tells that it is what is not done: "does not say".
     Of a person, `alike` are the names further down that could be the same one's: nothing shows that they are.
     """
 
@@ -116,6 +124,7 @@ class Count:
     statements: int
     articles: int
     alike: tuple[Alike, ...] = ()
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,15 @@ from sayso.model.reading import Coverage
 from sayso.model.span import Span
 from sayso.model.statement import Assertion, Statement
 from sayso.model.syntax import Syntax
+from sayso.stages.who.scene import keeps_commas
+
+# Words without a comma from which on a text is told to have lost them: so does a stretch as long in .4 % of
+# ordinary news, one of 100 words in 1 %, one of 60 in 4 % (377 articles with commas, labelled by hand).
+TELLING = 120
 
 
 def count_coverage(
+    article: Article,
     syntax: Syntax,
     quotations: tuple[Quotation, ...],
     statements: tuple[Statement, ...],
@@ -41,7 +47,16 @@ def count_coverage(
         times=len(times),
         times_resolved=sum(time.value is not None for time in times),
         unread=tuple(span for row, span in enumerate(sentences) if row not in said and row not in told),
+        without_commas=_without_commas(article, syntax),
     )
+
+
+def _without_commas(article: Article, syntax: Syntax) -> int | None:
+    """Return how many words of prose a text has that lost its commas, None where it has them or is short."""
+    if keeps_commas(article, syntax):
+        return None
+    words = sum(len(block.span.of(article.text).split()) for block in article.blocks if block.kind.is_prose)
+    return words if words >= TELLING else None
 
 
 def reduced_coverage(article: Article, quotations: tuple[Quotation, ...]) -> Coverage:

@@ -14,6 +14,7 @@ One order, and who wins where:
 | 8 | subjects | 1 | a cue's own subject beside it is its source, and nobody farther off (`subjects`) |
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -49,6 +50,9 @@ _OUTSIDE_PROSE = (
     *(BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION),
     *(BlockKind.EMBED, BlockKind.SIGNATURE),
 )
+_CLOSING_BRACKET = re.compile(r"\.?\)")
+_NO_WORDS = re.compile(r"[)\s,.:;–—-]+")
+_CREDIT = 80  # characters within which a bracket opens before the words that it reaches into
 _DEPTH = 12  # statements within statements; deeper ones are not read
 _CLASSES = {
     "VERB": "verb",
@@ -172,6 +176,31 @@ def _holds(one: Attribution, anchor: Span) -> bool:
     return any(piece.covers(anchor) and piece != anchor for piece in one.content)
 
 
+def bracketed(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the pieces of something said, or of who says it, with brackets that close where they open.
+
+    The mark behind a piece comes to it: "Ida Brook (I-Vt | .)".  The first begins behind a bracket that was
+    opened before it, as a picture's credit is: "(Vale News and | Agencies) Ida Brook".
+    """
+    for place, span in enumerate(spans):
+        end = span.end
+        first = span.start if place else _behind_bracket(text, span.start, end)
+        is_open = text.count("(", first, end) > text.count(")", first, end)
+        closing = _CLOSING_BRACKET.match(text, end) if is_open else None
+        yield Span(first, closing.end() if closing else end)
+
+
+def _behind_bracket(text: str, start: int, end: int) -> int:
+    """Return where a stretch begins behind a bracket that closes in it and opens shortly before it."""
+    closes = text.find(")", start, end)
+    if closes < 0 or text.find("(", start, closes) >= 0:
+        return start
+    near = max(start - _CREDIT, 0)
+    is_open = text.rfind("(", near, start) > max(text.rfind(mark, near, start) for mark in ")\n")
+    rest = _NO_WORDS.match(text, closes, end)
+    return rest.end() if is_open and rest and rest.end() < end else start
+
+
 def _bared(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the words between two places without commas at their edges, where any are left."""
     while start < end and text[end - 1] in " ,":
@@ -194,13 +223,15 @@ class _Made:
     def attribution(self, found: Found, chances: Chances) -> Attribution:
         """Return what was found as spans of the text."""
         source = tuple(
-            map(self._closed, self._spans(() if found.source.run is None else (found.source.run,)))
+            bracketed(self.text, self._spans(() if found.source.run is None else (found.source.run,)))
         )
         cue = self._cue(found)
         named = source and source[0].start <= int(self.words.start[found.anchor]) < source[0].end
         cue_row = None if named or not cue else self._row(found.anchor)
         return Attribution(
-            content=tuple(self._apart(map(self._asked, self._spans(found.content)), source)),
+            content=tuple(
+                self._apart(bracketed(self.text, map(self._asked, self._spans(found.content))), source)
+            ),
             cue=cue,
             source=source,
             addressee=() if cue_row is None else self._addressee(cue_row, found),
@@ -224,12 +255,6 @@ class _Made:
                 continue
             yield from _bared(self.text, span.start, name.start)
             yield from _bared(self.text, name.end, span.end)
-
-    def _closed(self, span: Span) -> Span:
-        """Return a source with the bracket that ends it: "Mayor Ida Brook (@MayorBrook)"."""
-        words = span.of(self.text)
-        is_open = words.count("(") > words.count(")") and self.text.startswith(")", span.end)
-        return Span(span.start, span.end + is_open)
 
     def _asked(self, span: Span) -> Span:
         """Return the words with a mark that asks or exclaims right behind: it tells how they are said."""

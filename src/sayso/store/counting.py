@@ -29,7 +29,7 @@ class By(StrEnum):
 _VALUES: Mapping[By, tuple[str, str]] = {
     By.OUTLET: ("outlet", "outlet"),
     By.MONTH: ("substr(day, 1, 7)", "substr(day, 1, 7)"),
-    By.ACT: ("act", "act"),
+    By.ACT: ("act, negated", "act"),
 }
 # One speaker may have another name in each article.
 _JOINED = (
@@ -56,8 +56,11 @@ def count_by(connection: sqlite3.Connection, by: By, filters: Filters) -> Counts
     if by in _VALUES:
         key, label = _VALUES[by]
         sql = wrapped(chosen, query("count_by")).replace(":key", key).replace(":label", label)
-        rows = connection.execute(sql, values).fetchall()
-        counts = [Count(value=value, statements=many, articles=of) for value, many, of in rows]
+        rows = connection.execute(sql.replace(":negated", "negated" if by is By.ACT else "0"), values)
+        counts = [
+            Count(value=value, statements=many, articles=of, negated=bool(negated))
+            for value, many, of, negated in rows
+        ]
         if by is By.MONTH:
             counts.sort(key=lambda one: one.value or "~")  # as time goes; what has no date comes last
     else:

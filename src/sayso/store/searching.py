@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.model.fragment import text_fragment, web_address
 from sayso.model.from_dict import spans
+from sayso.model.party import PartyKind
 from sayso.model.span import Span, words
 from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import Found, Hit, HitKind
@@ -288,4 +289,16 @@ def _hit(row: Row, content: tuple[Span, ...], matches: tuple[Span, ...]) -> Hit:
         content=whole,
         content_words=words(row["text"], whole) if whole else None,
         link=text_fragment(row["url"], row["text"], first) if first else web_address(row["url"]),
+        **(_telling(row) if row["kind"] is HitKind.STATEMENT else {}),
     )
+
+
+def _telling(row: Row) -> dict[str, Any]:
+    """Return what it takes, beside act and stance, to tell what is done with the words of a statement."""
+    return {
+        "cue": words(row["text"], spans(json.loads(row["cue"]))),
+        "wordless": bool(row["wordless"]),
+        "nobody": bool(row["nobody"]),
+        "speaker_kind": PartyKind(row["speaker_kind"]) if row["speaker_kind"] else None,
+        "speakers": row["speakers"],
+    }

@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.model.from_dict import spans
 from sayso.model.span import words
-from sayso.model.spoken import InOutlet, Reply, Role, Said, Spoken
+from sayso.model.spoken import Done, InOutlet, Reply, Role, Said, Spoken
 from sayso.model.statement import Act, Certainty, Stance
 from sayso.store.connection import query
 from sayso.store.linking import speaker_of
@@ -62,8 +62,11 @@ def _outlets(counted: list[Row]) -> tuple[InOutlet, ...]:
     return tuple(InOutlet(outlet, articles[outlet], statements[outlet]) for outlet in order)
 
 
-def _acts(connection: sqlite3.Connection, values: Mapping[str, Any]) -> tuple[tuple[Act, int], ...]:
-    return tuple((Act(row["act"]), row["statements"]) for row in _rows(connection, "spoken_acts", values))
+def _acts(connection: sqlite3.Connection, values: Mapping[str, Any]) -> tuple[Done, ...]:
+    return tuple(
+        Done(Act(row["act"]), bool(row["negated"]), row["statements"])
+        for row in _rows(connection, "spoken_acts", values)
+    )
 
 
 def _days(counted: list[Row]) -> tuple[tuple[str | None, int], ...]:

@@ -98,6 +98,13 @@ def test_every_statement_has_its_words_and_its_note() -> None:
     assert {f"r1-n{one.id}" for one in READING.statements} <= ids
 
 
+def test_a_text_without_its_punctuation_is_told_of() -> None:
+    """The note stands in the head of the article."""
+    told = "Hardly a comma in 412 words"
+    assert told in to_html([replace(READING, coverage=replace(READING.coverage, without_commas=412))])
+    assert told not in PAGE
+
+
 def test_several_articles() -> None:
     """Several articles stand on one page without sharing anchors; the page is named after the first."""
     page = Page(to_html([READING, READING]))
@@ -240,7 +247,7 @@ def test_who_is_accused_and_not_heard() -> None:
         for fact in cell.facts
         if fact.words.startswith("accused")
     ]
-    assert (cell.heading, cell.big, told) == (SILENT, "1 not heard", "accused, no reply in the article")
+    assert (cell.heading, cell.big, told) == (SILENT, "1 not heard", "accused, not heard")
     assert (named.words, named.href, named.quoted) == (
         "Korvan Ltd",
         "#r1-s4",

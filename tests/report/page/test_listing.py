@@ -1,6 +1,7 @@
 """Lists: what each row tells and where it leads, on a server and in a site."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,13 @@ def test_coverage_tells_each_count_with_its_denominator() -> None:
     assert date.href.startswith(f"/article/{READING.article.id}#r1-b")
     shown = coverage_html(page, Shell(title="x", links=LINKS))
     assert "How this was read" in shown
+
+
+def test_coverage_tells_of_a_text_without_its_punctuation() -> None:
+    """It stands above the counts, which are the less sure for it."""
+    reading = replace(READING, coverage=replace(READING.coverage, without_commas=412))
+    shown = coverage_html(coverage_page(reading, LINKS), Shell(title="x", links=LINKS))
+    assert "Hardly a comma in 412 words" in shown
 
 
 def test_what_is_reviewed_is_cut_from_the_article() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.model.figure import Evidence, Ground
 from sayso.model.party import PartyKind
 from sayso.model.span import Span
-from sayso.model.spoken import InOutlet, Reply, Role, Said, Spoken
+from sayso.model.spoken import Done, InOutlet, Reply, Role, Said, Spoken
 from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import StoredMerge, StoredSpeaker
 from sayso.report.page.links import ServerLinks
@@ -59,7 +59,7 @@ SPOKEN = Spoken(
     affiliations=(),
     statements=3,
     outlets=(InOutlet("Valley Post", 1, 2), InOutlet(None, 1, 1)),
-    acts=((Act.SAY, 2), (Act.DENY, 1)),
+    acts=(Done(Act.SAY, negated=False, statements=2), Done(Act.SAY, negated=True, statements=1)),
     days=(("2026-03-01", 1), ("2026-03-03", 2)),
     deniers=(("Korvan Ltd", 1),),
     said=(SAID,),
@@ -71,7 +71,7 @@ def test_facts() -> None:
     """Outlets, acts, roles and denials are counted, with what they are a part of."""
     heard, how, written, denied = speaker_page(SPOKEN).facts
     assert (heard.answer, heard.names[0].more) == ("2 outlets", "2 statements")
-    assert (how.answer, how.names[0].more) == ("says 2 of 3", "1 of 3")
+    assert (how.answer, how.names[0].name, how.names[0].more) == ("says 2 of 3", "does not say", "1 of 3")
     assert (written.answer, written.names[0].name) == ("1 role", "minister")
     assert (denied.answer, denied.names[0].name) == ("1 times", "Korvan Ltd")
 
@@ -98,3 +98,15 @@ def test_not_heard() -> None:
     """Who is spoken of and never heard has a page that says so."""
     silent = replace(SPOKEN, roles=(), statements=0, outlets=(), acts=(), days=(), deniers=(), said=())
     assert "Nothing that is said is printed here" in speaker_to_html(silent)
+
+
+def test_what_is_not_said_is_not_told_as_said() -> None:
+    """Who did not say or want something does not say or want it."""
+    told = {
+        (Act.SAY, Stance.UNSAID): "does not say · probable",
+        (Act.WANT, Stance.DENIES): "does not want · probable",
+        (Act.DENY, Stance.DENIES): "denies · probable",
+    }
+    for (act, stance), how in told.items():
+        page = speaker_page(replace(SPOKEN, said=(replace(SAID, act=act, stance=stance),)))
+        assert page.lines[0].how == how

@@ -67,6 +67,16 @@ def test_say_so() -> None:
     assert engineers.through == (("Ana Ruiz", 1),)
 
 
+def test_say_so_is_counted_among_what_is_said() -> None:
+    """What a source did not say is not counted, neither among its statements nor by whose say-so it is."""
+    silent = tuple(
+        replace(one, stance=Stance.UNSAID) if ENGINEERS in one.chain and one.speaker == RUIZ else one
+        for one in STATEMENTS
+    )
+    sources = {one.name: one for one in sayso.audit(replace(READING, statements=silent)).articles[0].sources}
+    assert (sources["Ana Ruiz"].statements, sources["Ana Ruiz"].relies_on) == (2, ())
+
+
 def test_words_are_shared_out() -> None:
     """The words of speakers, outlet and nobody known are all the words of the article."""
     assert DAM.spoken + DAM.own + DAM.unread == DAM.words

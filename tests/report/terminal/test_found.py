@@ -5,9 +5,11 @@ import io
 import json
 from dataclasses import replace
 
+from sayso.model.party import PartyKind
 from sayso.model.span import Span
-from sayso.model.stored import Found, Hit, HitKind
-from sayso.report.terminal.found import found_to_csv, found_to_json, found_to_text
+from sayso.model.stored import Count, Counts, Found, Hit, HitKind
+from sayso.report.terminal.counted import counts_to_csv, counts_to_json, counts_to_text
+from sayso.report.terminal.found import found_to_csv, found_to_json, found_to_text, whose
 
 TEXT = "=Ruiz said the dam would hold, and that the dam is old."
 HIT = Hit(
@@ -96,3 +98,31 @@ def test_everything_that_fits() -> None:
     """Where all is asked for and nothing fits, the filters are what to change."""
     nothing = replace(FOUND, hits=(), total=0, corrected=0, words=("*",))
     assert found_to_text(nothing, width=100, colour=False) == "Nothing fits. Try fewer filters.\n"
+
+
+def test_what_is_not_said_is_not_told_as_said() -> None:
+    """The act is told with the stance: who did not say it does not say it, and of "no one" nobody does."""
+    officials = {"speaker": "Officials", "speaker_kind": PartyKind.COLLECTIVE}
+    told = {
+        "Ana Ruiz does not say": replace(HIT, act="say", stance="unsaid"),
+        "Ana Ruiz does not want": replace(HIT, act="want", stance="denies"),
+        "Officials do not say": replace(HIT, act="say", stance="unsaid", **officials),
+        "nobody claims": replace(HIT, act="claim", stance="unsaid", speaker=None, nobody=True),
+        "speaker not known does not want": replace(HIT, act="want", stance="denies", speaker=None),
+        "Ana Ruiz “would not say”": replace(HIT, act="decline", stance="unsaid", cue="would not say"),
+        "Ana Ruiz declines": replace(HIT, act="decline", stance="unsaid", cue="would not", wordless=True),
+    }
+    assert [whose(replace(hit, certainty=None)) for hit in told.values()] == list(told)
+
+
+def test_counts_by_act_keep_what_is_not_said_apart() -> None:
+    """Two acts are counted in two lines where one of them is what is not done."""
+    both = (
+        Count(value="say", statements=3, articles=2),
+        Count(value="say", statements=1, articles=1, negated=True),
+    )
+    counts = Counts(by="act", counts=both, statements=4, articles=2, weaker=0, copied=0)
+    told = [line.split("  ")[0] for line in counts_to_text(counts, width=100).splitlines()[2:4]]
+    assert told == ["says", "does not say"]
+    assert [one["negated"] for one in json.loads(counts_to_json(counts))["counts"]] == [False, True]
+    assert [row["negated"] for row in csv.DictReader(io.StringIO(counts_to_csv(counts)))] == ["0", "1"]

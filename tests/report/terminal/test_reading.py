@@ -13,6 +13,7 @@ from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance
 from sayso.report.facts.layout import columns
+from sayso.report.terminal.coverage import coverage_text
 from sayso.report.terminal.reading import to_terminal
 from tests.readings import ENGINEERS, OFFICIALS, READING, RUIZ, TEXT, at, blocks, weakened
 
@@ -183,9 +184,17 @@ def test_low_confidence_is_marked() -> None:
 
 def test_accused_but_not_heard() -> None:
     """Who is accused and makes no statement is named as not heard."""
-    assert "Accused, no reply: Korvan Ltd, by Two officials [4]" in to_terminal(
+    assert "Accused, not heard: Korvan Ltd, by Two officials [4]" in to_terminal(
         replace(READING, statements=(*READING.statements[:4], *READING.statements[5:]))
     )
+
+
+def test_who_declined_on_another_matter_is_told_of_as_such() -> None:
+    """Who is accused and declined to speak of something else does not stand as accused and not heard."""
+    declined = replace(READING.statements[4], answers=READING.statements[0].id)
+    told = to_terminal(replace(READING, statements=(*READING.statements[:4], declined)))
+    assert "Declined: Korvan Ltd [5]" in told
+    assert "Accused, not heard" not in told
 
 
 def test_own_voice() -> None:
@@ -263,6 +272,15 @@ def test_reduced_reading_says_so() -> None:
     assert "Read in part: no language pack for 'ru'" in report
     assert "Quoted, and nobody found to say it, 3 quotations:\n– “The dam is safe,”" in report
     assert "“The dam is safe,” again in ¶7 ¶2" in report
+
+
+def test_a_text_without_its_punctuation_is_told_of() -> None:
+    """The report says so above its lines, and so does the coverage."""
+    reading = replace(READING, coverage=replace(READING.coverage, without_commas=1412))
+    told = "! Hardly a comma in 1,412 words: the text seems to have lost its punctuation."
+    assert told in to_terminal(reading, width=120)
+    assert told in coverage_text(reading, width=120)
+    assert "Hardly a comma" not in REPORT + coverage_text(READING)
 
 
 def test_quotations_of_weaker_readings_are_not_said_by_nobody() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.pack import load_pack
+from sayso.model.grammar import NEGATION
 from sayso.model.statement import Act
 from sayso.model.syntax import Sentence, Syntax, Token
 from sayso.stages.attribution.decoding import Found, Limits, decode
@@ -34,11 +35,11 @@ def words_of(text: str, syntax: Syntax = NOTHING) -> Words:
 
 
 def parsed(text: str, *rows: tuple[str, str, int]) -> Syntax:
-    """Return one sentence with a token for each (word, part of speech, head), in text order."""
+    """Return one sentence with a token for each (word, part of speech, head), in text order; "not" denies."""
     tokens: list[Token] = []
     for row, (word, pos, head) in enumerate(rows):
         start = text.index(word, tokens[-1].end if tokens else 0)
-        dep = "ROOT" if head == row else "dep"
+        dep = "ROOT" if head == row else NEGATION if word in {"not", "n't"} else "dep"
         tokens.append(Token(start, start + len(word), word.lower(), pos, "", dep, head))
     return Syntax(tokens=tuple(tokens), sentences=(Sentence(0, len(tokens), 0),))
 

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.model.syntax import Syntax
 from sayso.stages.attribution.decoding import Found
-from sayso.stages.attribution.scores import Scores
+from sayso.stages.attribution.scores import GOES_ON, Scores
 from sayso.stages.attribution.units import (
     AFTER,
     BEFORE,
@@ -191,6 +191,71 @@ def test_a_nested_content_is_bound_by_its_host() -> None:
     assert np.flatnonzero(~outer).tolist() == rows_of(text, "Brook", ". It does.")
     _, moved = settle_edges(words, found, (AS_FOUND, favour({MARK_FOLLOWS: 1.0})))
     assert shown(words, text, moved.content) == ["it rains so"]
+
+
+ASKED = "Mayor Ida Brook asked not to be named."
+ASKED_PARSED = parsed(
+    ASKED,
+    ("Mayor", "PROPN", 2),
+    ("Ida", "PROPN", 2),
+    ("Brook", "PROPN", 3),
+    ("asked", "VERB", 3),
+    ("not", "PART", 6),
+    ("to", "PART", 6),
+    ("be", "AUX", 6),
+    ("named", "VERB", 3),
+)
+DENIED = "Mayor Ida Brook said they don't leak, or did not say they leak."
+DENIED_PARSED = parsed(
+    DENIED,
+    ("said", "VERB", 0),
+    ("they", "PRON", 4),
+    ("do", "AUX", 4),
+    ("n't", "PART", 4),
+    ("leak", "VERB", 0),
+    ("did", "AUX", 7),
+    ("not", "PART", 7),
+    ("say", "VERB", 0),
+    ("they", "PRON", 9),
+    ("leak", "VERB", 7),
+)
+
+
+def denying(text: str, syntax: Syntax, cue: Sequence[str], content: str) -> tuple[list[str], list[str]]:
+    """Return cue and content of one statement, its edges favoured as found; `cue` are its words."""
+    words = words_of(text, syntax)
+    scores = scores_for(text, {cue[0]: [content]})
+    for word in cue[1:]:
+        scores.cue[inside(words, text, word)] = (0.0, 0.0, 0.0, 0.0, 0.0)
+        scores.cue[inside(words, text, word), GOES_ON] = 1.0
+    (edged,) = settle_edges(words, decoded(text, scores, syntax), (AS_FOUND, AS_FOUND))
+    return shown(words, text, [edged.cue]), shown(words, text, edged.content)
+
+
+@pytest.mark.parametrize("cue", [["asked"], ["asked", "not"], ["asked", "not", "to"]])
+def test_a_not_stays_with_what_it_denies(cue: Sequence[str]) -> None:
+    """Be it nobody's or the end of the cue: without it the words would say the reverse."""
+    content = ASKED[ASKED.index(cue[-1]) + len(cue[-1]) + 1 : -1].removeprefix("not ")
+    assert denying(ASKED, ASKED_PARSED, cue, content) == (["asked"], ["not to be named"])
+
+
+def test_a_content_does_not_begin_behind_the_mark_of_a_not() -> None:
+    """The word that was cut at its mark comes back whole."""
+    assert denying(DENIED, DENIED_PARSED, ["said"], "t leak") == (["said"], ["don't leak"])
+    assert denying(DENIED, DENIED_PARSED, ["said"], "leak") == (["said"], ["don't leak"])
+
+
+def test_a_not_that_denies_the_saying_stays_out() -> None:
+    """What somebody did not say is no words with a "not"."""
+    assert denying(DENIED, DENIED_PARSED, ["say"], "they leak.") == (["say"], ["they leak"])
+
+
+def test_a_not_of_anothers_words_stays_there() -> None:
+    """No content takes it from a statement of its own depth."""
+    words = words_of(ASKED, ASKED_PARSED)
+    found = decoded(ASKED, scores_for(ASKED, {"asked": ["be named"], "Mayor": ["not to"]}), ASKED_PARSED)
+    edged = settle_edges(words, found, (AS_FOUND, AS_FOUND))
+    assert [shown(words, ASKED, one.content) for one in edged] == [["not to"], ["be named"]]
 
 
 def test_what_has_no_content_has_no_edges() -> None:

@@ -16,6 +16,7 @@ from sayso.stages.attribution.words import (
     LOWER,
     MARK,
     NO_UNIT,
+    NOBODY,
     OPENS,
     PHRASE,
 )
@@ -89,6 +90,13 @@ def test_the_class_of_a_word_is_the_parsers() -> None:
 def test_a_governor_is_a_row_of_the_words() -> None:
     """What no token covers governs itself."""
     assert words_of("The dam leaks badly.", PARSED).head.tolist() == [1, 2, 2, 2, 4]
+
+
+def test_a_negation_tells_what_it_denies() -> None:
+    """The parser cuts "don't" before the "n", we at the mark: the word that the "n't" begins in denies."""
+    text = "They don't leak."
+    syntax = parsed(text, ("They", "PRON", 3), ("do", "AUX", 3), ("n't", "PART", 3), ("leak", "VERB", 3))
+    assert words_of(text, syntax).denied.tolist() == [NOBODY, 4, NOBODY, NOBODY, NOBODY, NOBODY]
 
 
 def test_without_a_parse_there_are_no_units() -> None:

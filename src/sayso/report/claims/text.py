@@ -8,7 +8,7 @@ from sayso.model.statement import Act, Stance
 from sayso.report.claims.nouns import Claim, Claims, Mention, Order
 from sayso.report.facts.about import About, ways_of_making
 from sayso.report.facts.layout import clamped, columns, wrap
-from sayso.report.facts.phrases import copied, made_line, many, number, verb, weaker_line
+from sayso.report.facts.phrases import copied, is_nobody, made_line, many, number, verb, weaker_line, who_does
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page, heading
 
@@ -92,7 +92,12 @@ def headed(left: str, right: str, page: Page) -> Iterator[str]:
 
 def who_line(one: Mention) -> str:
     """Return who tells a mention, and how."""
-    return " — ".join(filter(None, (one.who, " · ".join(how_told(one)))))
+    return who_does(one.who, " · ".join(how_told(one)), " — ")
+
+
+def teller(one: Mention) -> str:
+    """Return who tells a mention; nothing where it is told that nobody does."""
+    return "" if is_nobody(one.does) else one.who
 
 
 def how_told(one: Mention) -> list[str]:

@@ -12,7 +12,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Statement
 from sayso.report.exporting.claim_records import claim_extension, claim_name, note_ids
 from sayso.report.exporting.writing import ItemList, Settings, article_name, made_with, part_name, unique
-from sayso.report.facts.phrases import does, shown_words, who_speaks
+from sayso.report.facts.phrases import does, shown_words, who_does, who_speaks
 
 if TYPE_CHECKING:
     from sayso.report.claims.nouns import Claims
@@ -140,7 +140,7 @@ def _note(reading: Reading, one: Statement, article: str, names: dict[str, str])
     }
     return {
         **_object(reading, "note", _id(reading, "note", one.id)),
-        "abstract": f"{who}: {does(text, one)}",
+        "abstract": who_does(who, does(text, one), ": "),
         "content": shown_words(text, one),
         "object_refs": [names[one.speaker.id]] if one.speaker and one.speaker.id in names else [article],
         **_extended(extra),

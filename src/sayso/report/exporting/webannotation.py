@@ -18,7 +18,7 @@ from sayso.report.exporting.writing import (
     part_name,
     party_name,
 )
-from sayso.report.facts.phrases import does, own_voice, who_speaks
+from sayso.report.facts.phrases import does, own_voice, who_does, who_speaks
 
 Plain = dict[str, Any]
 
@@ -68,7 +68,7 @@ def _of_statement(reading: Reading, one: Statement) -> Plain:
     who = who_speaks(one)
     tags = [f"act: {one.act}", f"manner: {one.manner}", f"stance: {one.stance}", f"polarity: {one.polarity}"]
     tags += [f"certainty: {one.certainty}"] if one.certainty else []
-    bodies = [{**_text(f"{who}: {does(reading.article.text, one)}"), "purpose": "describing"}]
+    bodies = [{**_text(who_does(who, does(reading.article.text, one), ": ")), "purpose": "describing"}]
     bodies += [{**_text(tag), "purpose": "tagging"} for tag in tags]
     pieces = [("content", span) for span in one.content]
     pieces += [("cue", span) for span in one.cue] + [("source", span) for span in one.source]

@@ -32,12 +32,16 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accusation:
-    """One accusation, the party accused, what became of it, and the statements that answer it."""
+    """One accusation, the party accused, what became of it, and the statements that answer it.
+
+    `refused` tells that the accused, or who speaks for it, declined or did not reply to anything there.
+    """
 
     statement: Statement
     accused: Party | None
     answer: Answer
     answered_in: tuple[Statement, ...] = ()
+    refused: bool = False
 
     @property
     def by_act(self) -> bool:
@@ -99,6 +103,7 @@ class _Hearing:
             accused=accused,
             answer=best or (silent if accused else Answer.UNKNOWN),
             answered_in=tuple(one for _, one in answers),
+            refused=any(_speaks(one, voices) and is_unsaid(one) and one.act in _BY_ACT for one in self._said),
         )
 
     def _voices(self, accused: Party) -> frozenset[str]:

@@ -31,7 +31,8 @@ class InShort:
     in its own voice, each once, `words` all words of the article: of these `nameless` and `unsourced` rest on
     nobody with a name, with `resting` words; of whom `left_open` tell it is open.  `unheard` are spoken of
     and not heard, those accused first; `accused` are their ids, and `charges` all accusations with their
-    answers.  Who has `declined` would not say; of who is in `unanswered` no reply is told.
+    answers: who declined, or did not reply, is told of as such.  Who has `declined`
+    would not say; of who is in `unanswered` no reply is told.
     """
 
     heard: tuple[Voice, ...]
@@ -76,7 +77,8 @@ def find_in_short(reading: Reading, voices: Voices, weaker: Sequence[Statement] 
     said = [one for one in every if not is_unsaid(one) and not one.nested_in]
     charges = find_accusations(reading, weaker)
     unheard = find_sourcing(reading, weaker).unheard
-    accused = frozenset(one.accused.id for one in charges if one.accused and one.answer is Answer.UNHEARD)
+    silent = [one for one in charges if one.answer is Answer.UNHEARD and not one.refused]
+    accused = frozenset(one.accused.id for one in silent if one.accused)
     accused &= {one.party.id for one in unheard}
     speakers = [voice for voice in voices.voices if voice.kind is VoiceKind.SPEAKER]
     heard = tuple(voice for voice in speakers if not voice.nested_only)

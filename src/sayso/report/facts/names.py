@@ -48,7 +48,16 @@ _GROUPS = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED})
 
 def are_several(party: Party) -> bool:
     """Return whether a party is several who speak: "Two officials", "Ana Ruiz and Ben Vale"."""
-    return bool(party.members) or is_plural(party.name, certain=party.kind in _GROUPS)
+    return several(party.name, party.kind, members=len(party.members))
+
+
+def several(name: str, kind: PartyKind, *, members: int = 0) -> bool:
+    """Return whether who has this name, of this kind and with so many members, is several who speak.
+
+    >>> several("Officials", PartyKind.COLLECTIVE), several("Ana Ruiz and Ben", PartyKind.NAMED, members=2)
+    (True, True)
+    """
+    return members > 0 or is_plural(name, certain=kind in _GROUPS)
 
 
 def is_plural(name: str, *, certain: bool = False) -> bool:

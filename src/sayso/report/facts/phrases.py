@@ -7,7 +7,7 @@ from sayso.model.measure import GenreName
 from sayso.model.party import KnownBy, Party
 from sayso.model.reading import Coverage, MadeBy, Reading
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement
+from sayso.model.statement import Act, Certainty, Hedge, HedgedBy, Stance, Statement, is_not_done
 from sayso.report.facts.names import are_several
 from sayso.report.facts.when import time_words
 
@@ -43,8 +43,7 @@ DOES = {
 }
 _DO = {Act.NO_REPLY: "give no reply", Act.OTHER: "do something else"}  # what is no act's own name
 _DONE = {Act.DENY: "denied", Act.DECLINE: "declined", Act.NO_REPLY: "no reply", Act.ADMIT: "admitted"}
-_AGAINST = frozenset({Stance.DENIES, Stance.UNSAID})
-_MEANS_NO = frozenset({Act.DENY, Act.DECLINE, Act.NO_REPLY})
+_NOBODY = "nobody "
 
 _OWN_VOICE = {
     GenreName.OPINION: "the author's own voice",
@@ -140,15 +139,69 @@ def presents(text: str, statement: Statement) -> str:
 
 def doing(text: str, statement: Statement) -> str:
     """Return what the speaker does with the words: "says", "denies", "does not say", “would not say”."""
-    act, cue = statement.act, pieces(text, statement.cue).split()
-    several = statement.speaker is not None and are_several(statement.speaker)
-    if cue and (act is Act.OTHER or (act is Act.DECLINE and statement.content and len(cue) > 1)):
-        return f"“{' '.join(cue)}”"
-    if statement.stance not in _AGAINST or act in _MEANS_NO:
+    return tell(
+        statement.act,
+        statement.stance,
+        cue=pieces(text, statement.cue),
+        several=statement.speaker is not None and are_several(statement.speaker),
+        wordless=not statement.content,
+        nobody=not (statement.speaker or statement.source),  # "nobody at the county said" has no source
+    )
+
+
+def tell(
+    act: Act,
+    stance: Stance,
+    *,
+    cue: str = "",
+    several: bool = False,
+    wordless: bool = False,
+    nobody: bool = False,
+) -> str:
+    """Return what is done with some words: by the act, and by whether it is done at all.
+
+    Who tells a statement by its act alone shows as said what somebody did not say.
+    An act without a name of its own, and what one would not say, are told by the words of the `cue`;
+    `wordless` is who said nothing, and where the text names `nobody` who does it, nobody does.
+
+    >>> tell(Act.SAY, Stance.UNSAID), tell(Act.WANT, Stance.DENIES, several=True)
+    ('does not say', 'do not want')
+    >>> tell(Act.CLAIM, Stance.UNSAID, nobody=True), tell(Act.OTHER, Stance.UNSAID, cue="did not deny")
+    ('nobody claims', '“did not deny”')
+    """
+    words = cue.split()
+    if words and (act is Act.OTHER or (act is Act.DECLINE and not wordless and len(words) > 1)):
+        return f"“{' '.join(words)}”"
+    if not is_not_done(act, stance):
         return verb(act, several=several)
-    if not (statement.speaker or statement.source):  # "nobody at the county said" has no source
-        return f"nobody {verb(act)}"
+    return f"{_NOBODY}{verb(act)}" if nobody else not_done(act, several=several)
+
+
+def not_done(act: Act, *, several: bool = False) -> str:
+    """Return what is not done, by one or by several.
+
+    >>> not_done(Act.SAY), not_done(Act.WANT, several=True)
+    ('does not say', 'do not want')
+    """
     return f"{'do' if several else 'does'} not {act}"
+
+
+def is_nobody(does: str) -> bool:
+    """Return whether it is told that nobody does something.
+
+    >>> is_nobody("nobody claims · possible"), is_nobody("claims")
+    (True, False)
+    """
+    return does.startswith(_NOBODY)
+
+
+def who_does(who: str, does: str, between: str = " ") -> str:
+    """Return who does what; where nobody does it there is no speaker, known or not.
+
+    >>> who_does("Ruiz", "does not say"), who_does("speaker not known", "nobody says", between=" — ")
+    ('Ruiz does not say', 'nobody says')
+    """
+    return does if is_nobody(does) else between.join(filter(None, (who, does)))
 
 
 def verb(act: Act, *, several: bool = False) -> str:
@@ -304,6 +357,17 @@ def coverage_line(coverage: Coverage) -> str:
     placed = coverage.sentences - len(coverage.unread)
     told = (f"{name} {part}/{whole}" for name, (part, whole) in counts.items() if whole)
     return " · ".join([f"{placed} of {coverage.sentences} sentences", *told])
+
+
+def shortfalls(coverage: Coverage) -> Iterator[str]:
+    """Yield what the whole reading is to be taken with: read in part, or from a text without its marks."""
+    if coverage.reduced:
+        yield f"Read in part: {coverage.reduced}"
+    if coverage.without_commas:
+        yield (
+            f"Hardly a comma in {many(coverage.without_commas, 'word')}: the text seems to have lost its "
+            "punctuation. Names may begin or end at a wrong place."
+        )
 
 
 def made_of(reading: Reading) -> str:

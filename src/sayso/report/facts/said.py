@@ -17,6 +17,7 @@ from sayso.report.facts.phrases import (
     decimals,
     doing,
     hedged,
+    is_nobody,
     low_parts,
     number,
     pieces,
@@ -124,7 +125,7 @@ class _Teller:
         )
 
     def _named(self, one: Statement) -> str:
-        if doing(self._text, one).startswith("nobody "):
+        if is_nobody(doing(self._text, one)):
             return ""
         called = " ".join(called_here(self._text, one).split())
         return f"{named(one)} (“{called}”)" if called else named(one)

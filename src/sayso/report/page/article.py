@@ -13,7 +13,7 @@ from sayso.model.reading import Reading
 from sayso.report.facts.dates import day_told
 from sayso.report.facts.folding import fold
 from sayso.report.facts.in_short import find_in_short
-from sayso.report.facts.phrases import made_of, many, percent
+from sayso.report.facts.phrases import made_of, many, percent, shortfalls
 from sayso.report.facts.voices import find_voices
 from sayso.report.page.bar import Bar, bar_of
 from sayso.report.page.links import Links
@@ -95,7 +95,7 @@ def article_page(
         about=tuple(_about(reading, voices.words + voices.repeated, voices.repeated, links)),
         original=web_address(article.url) or "",
         address=article.url or "",
-        problems=tuple(_problems(reading)),
+        problems=tuple(shortfalls(reading.coverage)),
         cells=()
         if reading.coverage.reduced
         else cells_of(folded, find_in_short(folded, voices, weaker), looks, elsewhere, prefix),
@@ -182,11 +182,6 @@ def _about(reading: Reading, words: int, repeated: int, links: Links) -> Iterato
 
 def _bit(words: str) -> Bit:
     return Bit(words=words)
-
-
-def _problems(reading: Reading) -> Iterator[str]:
-    if reading.coverage.reduced:
-        yield f"Read in part: {reading.coverage.reduced}"
 
 
 def _filters(paragraphs: Sequence[Paragraph], prefix: str) -> Iterator[Filter]:

@@ -9,7 +9,7 @@ from sayso.linking.claims.stems import folded
 from sayso.model.claim import PassageKind
 from sayso.model.statement import Stance
 from sayso.report.claims.nouns import Claim, Claims
-from sayso.report.claims.text import how_told
+from sayso.report.claims.text import how_told, teller
 from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.dates import day_told, days_told
 from sayso.report.facts.phrases import copied, made_line, many
@@ -253,7 +253,7 @@ def _row(placed: PlacedClaim, at: int) -> Row:
     rests = next((each for each in placed.one.origins if at in each.mentions and not each.own_voice), None)
     if rests and rests.name not in {None, one.who}:
         told.append(f"on the say-so of {rests.name}")
-    return Row(placed.places[at], one.who, " · ".join(told), sign, one.weak)
+    return Row(placed.places[at], teller(one), " · ".join(told), sign, one.weak)
 
 
 def _same_words(placed: PlacedClaim) -> Iterator[tuple[str, tuple[Place, ...]]]:

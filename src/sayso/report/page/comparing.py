@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sayso.linking.claims.stems import folded
 from sayso.model.reading import Reading
 from sayso.report.claims.nouns import Mention
-from sayso.report.claims.text import how_told
+from sayso.report.claims.text import how_told, teller
 from sayso.report.facts.about import About, ways_of_making
 from sayso.report.facts.dates import day_told
 from sayso.report.facts.phrases import made_line, weaker_line
@@ -263,7 +263,7 @@ def _side(one: Mention, other: Mention | None, links: Links, header: Header) -> 
     pieces = beside(one.words, other.words).pieces if other else (Piece(one.words, own=False),)
     where = _OFFSETS.sub("", one.place).replace("title", "headline")
     href = links.article(header.article, f"r1-{one.statement or one.assertion}")
-    return Side(one.who, " · ".join(how_told(one)), (Passage(pieces, where, href),))
+    return Side(teller(one), " · ".join(how_told(one)), (Passage(pieces, where, href),))
 
 
 def _change(one: Change) -> Told:

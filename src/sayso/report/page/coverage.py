@@ -8,6 +8,7 @@ from sayso.model.article import BlockKind
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.report.facts.folding import fold
+from sayso.report.facts.phrases import shortfalls
 from sayso.report.page.links import Links
 from sayso.report.page.listing import NO_OUTLET, NO_TITLE, day_of
 from sayso.report.page.rendering import Shell, render
@@ -52,14 +53,14 @@ class Misses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveragePage:
-    """The coverage of one article; `reduced` tells why it was read in part, if it was."""
+    """The coverage of one article; `problems` tell what all of it is to be taken with."""
 
     title: str
     about: str
     href: str | None
     parts: Sequence[Part]
     misses: Sequence[Misses]
-    reduced: str
+    problems: Sequence[str]
     weaker: int
     weaker_href: str | None
 
@@ -78,7 +79,7 @@ def coverage_page(reading: Reading, links: Links) -> CoveragePage:
             for name, spans in missed(folded).items()
             if spans
         ),
-        reduced=reading.coverage.reduced or "",
+        problems=tuple(shortfalls(reading.coverage)),
         weaker=len(weaker),
         weaker_href=links.listing("review", {"article": article.id, "weak": "1"}) if weaker else None,
     )

@@ -4,7 +4,8 @@ from functools import singledispatch
 
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.report.facts.phrases import DOES, who_speaks
+from sayso.report.facts.names import are_several
+from sayso.report.facts.phrases import is_nobody, tell, who_speaks
 from sayso.report.facts.when import time_words
 from sayso.report.page.article import title_of, to_html
 from sayso.report.page.claim import trail_to_html
@@ -37,13 +38,19 @@ def _(trail: Trail) -> str:
 
 @notebook_html.register
 def _(one: Statement) -> str:
-    how = [DOES[one.act], *([str(one.certainty)] if one.certainty else [])]
+    several, nobody = one.speaker is not None and are_several(one.speaker), not (one.speaker or one.source)
+    does = tell(one.act, one.stance, several=several, wordless=not one.content, nobody=nobody)
+    how = [does, *([str(one.certainty)] if one.certainty else [])]
     how += [time_words(one.said)] if one.said else []
     spans = one.content or one.cue or one.source
     places = ", ".join(f"{span.start}–{span.end}" for span in spans)
     template = environment().get_template("statement.html")
     return template.render(
-        words=one.words, who=who_speaks(one), how=" · ".join(how), places=places, weak=one.weak
+        words=one.words,
+        who="" if is_nobody(does) else who_speaks(one),
+        how=" · ".join(how),
+        places=places,
+        weak=one.weak,
     )
 
 

@@ -8,7 +8,7 @@ from sayso.model.browsed import LoggedCorrection
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Act, Certainty, Statement
-from sayso.report.facts.phrases import DOES, presents, who_speaks
+from sayso.report.facts.phrases import DOES, is_nobody, presents, who_speaks
 from sayso.report.page.links import Links
 from sayso.report.page.listing import NO_OUTLET, NO_TITLE, day_of
 from sayso.report.page.rendering import Shell, render
@@ -96,7 +96,7 @@ def reviewed(reading: Reading, one: Statement, links: Links) -> Reviewed:
         about=f"{article.outlet or NO_OUTLET}, {day_of(article.published)}",
         href=links.article(article.id, f"r1-{one.id}"),
         paragraph=tuple(_paragraph(reading, one)),
-        who=who_speaks(one),
+        who="" if is_nobody(presents(text, one)) else who_speaks(one),
         does=presents(text, one),
         doubt=unsure_of(one),
         words=GAP.join(span.of(text) for span in one.content),

@@ -7,7 +7,7 @@ from sayso.model.browsed import Browsed
 from sayso.model.span import Span
 from sayso.model.statement import Act, Stance
 from sayso.model.stored import Hit, HitKind
-from sayso.report.facts.phrases import DOES, copied
+from sayso.report.facts.phrases import DOES, copied, is_nobody
 from sayso.report.page.histogram import Histogram, histogram
 from sayso.report.page.links import Links
 from sayso.report.page.listing import NO_OUTLET, NO_TITLE, Paging, day_of
@@ -19,7 +19,7 @@ _NAMES = {
     "kind": "What",
     "outlet": "Outlet",
     "speaker": "Who",
-    "act": "What is done",
+    "act": "What is done, or not",
     "stance": "Stance",
     "certainty": "How sure",
 }
@@ -199,7 +199,7 @@ def _place(hit: Hit, links: Links, way: _Way) -> Place:
     own = hit.kind is HitKind.ASSERTION
     anchor = f"r1-{hit.id}" if hit.id else ""
     return Place(
-        who=_who(hit),
+        who="" if is_nobody(done_by(hit)) else _who(hit),
         who_href=way.to(speaker=hit.speaker) if hit.speaker else None,
         does=done_by(hit),
         sure=hit.certainty if hit.certainty and hit.certainty != "certain" else "",

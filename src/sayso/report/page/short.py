@@ -120,7 +120,7 @@ class _View:
             (len(_each(short.declined)), "declined"),
         )
         facts = (
-            _fact("accused, no reply in the article", map(self._accused, unheard)),
+            _fact("accused, not heard", map(self._accused, unheard)),
             _fact("did not reply", self._refusing(short.unanswered)),
             _fact("declined", self._refusing(short.declined)),
             _fact("accused, and answers", [self._answering(one) for one in answering]),

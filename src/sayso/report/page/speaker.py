@@ -11,7 +11,7 @@ from sayso.model.statement import Act, Certainty, Stance
 from sayso.model.stored import StoredMerge
 from sayso.report.facts.dates import day_told, days_told, of_day, one_year
 from sayso.report.facts.names import is_plural
-from sayso.report.facts.phrases import DOES, copied, many, verb
+from sayso.report.facts.phrases import copied, many, not_done, tell, verb
 from sayso.report.page.histogram import Sparkline, sparkline
 from sayso.report.page.links import Links
 from sayso.report.page.nouns import Fact, Named, fact
@@ -157,7 +157,10 @@ def _facts(spoken: Spoken, links: Links) -> Iterator[Fact]:
         for outlet, _, statements in spoken.outlets
     )
     yield fact("Heard in", many(len(outlets), "outlet"), outlets)
-    acts = tuple(Named(DOES[act], f"{count:,} of {spoken.statements:,}") for act, count in spoken.acts)
+    acts = tuple(
+        Named((not_done if one.negated else verb)(one.act), f"{one.statements:,} of {spoken.statements:,}")
+        for one in spoken.acts
+    )
     first = f"{acts[0].name} {acts[0].more}" if acts else "not heard"
     yield fact("How", first, acts[1:])
     roles = tuple(
@@ -199,7 +202,7 @@ def _line(one: Said, links: Links, *, year: bool) -> Line:
         when,
         one.outlet or one.title or "outlet not known",
         links.article(one.article, f"r1-{one.statement}"),
-        _how(one.act, one.stance, one.certainty, one.cue),
+        _how(one.act, one.stance, one.certainty, one.cue, wordless=one.words == one.cue),
         one.words,
         tuple(marks),
         _answer(one.answers, one.article, links) if one.answers else None,
@@ -208,19 +211,23 @@ def _line(one: Said, links: Links, *, year: bool) -> Line:
 
 
 def _answer(one: Reply, article: str, links: Links) -> Answer:
-    how = _how(one.act, one.stance, None, "", several=is_plural(one.who or ""))
+    how = _how(one.act, one.stance, None, several=is_plural(one.who or ""))
     return Answer(
         one.who or "somebody not known", how, one.words, links.article(article, f"r1-{one.statement}")
     )
 
 
-def _how(act: Act, stance: Stance, certainty: Certainty | None, cue: str, *, several: bool = False) -> str:
+def _how(
+    act: Act,
+    stance: Stance,
+    certainty: Certainty | None,
+    cue: str = "",
+    *,
+    several: bool = False,
+    wordless: bool = False,
+) -> str:
     """Return what the speaker does, and how sure: "says · possible"; an act without a name by its words."""
-    told = [f"“{cue}”" if act is Act.OTHER and cue else verb(act, several=several)]
-    if stance is Stance.DENIES and act is not Act.DENY:
-        told.append("denies it")
-    if stance is Stance.UNSAID and act not in {Act.DECLINE, Act.NO_REPLY}:
-        told.append("leaves it unsaid")
+    told = [tell(act, stance, cue=cue, several=several, wordless=wordless)]
     if certainty not in {None, Certainty.CERTAIN}:
         told.append(str(certainty))
     return " · ".join(told)

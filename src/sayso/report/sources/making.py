@@ -106,6 +106,7 @@ class _Sources:
     def _source(self, party: Party, sign: str, voice: Voice | None) -> Source:
         seen = self._seen.get(party.id)
         own = [one for one in self._said if one.speaker and one.speaker.id == party.id]
+        counted = [one for one in own if not is_unsaid(one)] or own  # as its voice counts them
         return Source(
             id=party.id,
             letter=sign,
@@ -117,8 +118,8 @@ class _Sources:
             heard=self._heard(party, own),
             statements=voice.statements if voice else 0,
             words=voice.words if voice else 0,
-            through=_counted(self._relays(one) for one in own),
-            relies_on=_counted(_origins(one) for one in own),
+            through=_counted(self._relays(one) for one in counted),
+            relies_on=_counted(_origins(one) for one in counted),
             about=tuple(self._about(party)),
         )
 

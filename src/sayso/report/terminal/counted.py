@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from sayso.model.statement import Act
-from sayso.model.stored import Alike, Counts
+from sayso.model.stored import Alike, Count, Counts
 from sayso.report.facts.layout import columns, pad, safe, wrap
-from sayso.report.facts.phrases import DOES, copied_line, many, percent, weaker_line
+from sayso.report.facts.phrases import copied_line, many, not_done, percent, verb, weaker_line
 from sayso.report.tables.csv import rows_to_csv
 from sayso.report.tables.spec import Row, report_columns
 
@@ -29,7 +29,7 @@ _MOST = 5  # names that are told
 def counts_to_text(found: Counts, *, width: int) -> str:
     """Return a line for each value: its statements, their share of all, the articles they stand in."""
     whole = f"{many(found.statements, 'statement')} in {many(found.articles, 'article')}, by {found.by}"
-    names = [_named(found.by, one.value) for one in found.counts]
+    names = [_named(found.by, one) for one in found.counts]
     room = min(max(map(columns, names), default=0), width - 40)
     lines = [whole, ""] if names else [f"{whole}. Try fewer filters."]
     for name, one in zip(names, found.counts, strict=True):
@@ -56,6 +56,7 @@ def counts_to_json(found: Counts) -> str:
         "counts": [
             {
                 "value": one.value,
+                "negated": one.negated,
                 "statements": one.statements,
                 "articles": one.articles,
                 "alike": [asdict(other) for other in one.alike],
@@ -72,6 +73,7 @@ def counts_to_csv(found: Counts) -> str:
         {
             "by": found.by,
             "value": one.value,
+            "negated": one.negated if found.by == "act" else None,
             "statements": one.statements,
             "articles": one.articles,
             "of_statements": found.statements,
@@ -93,7 +95,9 @@ def _perhaps(alike: Sequence[Alike]) -> str:
     return f"perhaps also: {', '.join([*told, *more])}" if told else ""
 
 
-def _named(by: str, value: str | None) -> str:
-    if value is None:
+def _named(by: str, one: Count) -> str:
+    if one.value is None:
         return _NONE[by]
-    return DOES[Act(value)] if by == "act" else safe(value)
+    if by != "act":
+        return safe(one.value)
+    return not_done(Act(one.value)) if one.negated else verb(Act(one.value))

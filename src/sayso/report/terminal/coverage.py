@@ -7,7 +7,14 @@ from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.report.facts.folding import fold
 from sayso.report.facts.layout import wrap
-from sayso.report.facts.phrases import LOW_CONFIDENCE, coverage_line, low_parts, number, weaker_line
+from sayso.report.facts.phrases import (
+    LOW_CONFIDENCE,
+    coverage_line,
+    low_parts,
+    number,
+    shortfalls,
+    weaker_line,
+)
 from sayso.report.facts.places import Places
 from sayso.report.facts.quoted import unsaid_quotations
 from sayso.report.facts.voices import shown
@@ -40,6 +47,7 @@ def coverage_text(reading: Reading, *, width: int = 100, weak: bool = False) -> 
     article, places = reading.article, Places(reading.article)
     lines = [*wrap(article.file or article.url or "(no file)", width)]
     lines += wrap(f"  {coverage_line(reading.coverage)}", width)
+    lines += [f"  ! {line}" for told in shortfalls(reading.coverage) for line in wrap(told, width - 4)]
     for kind, spans in missed(reading).items():
         if spans:
             lines.append(f"  {kind} ({len(spans)}):")

@@ -13,7 +13,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Stance, Statement
 from sayso.report.facts.layers import Measured, told_value, value_of, within
 from sayso.report.facts.layout import wrap
-from sayso.report.facts.phrases import does, number, pieces, shown_words, who_speaks, with_scope
+from sayso.report.facts.phrases import does, number, pieces, shown_words, who_does, who_speaks, with_scope
 from sayso.report.facts.places import Places
 from sayso.report.facts.when import time_words
 
@@ -142,15 +142,14 @@ def _corrected(text: str, one: Statement, people: People) -> Iterator[tuple[str,
     if machine is None:
         return
     now, before = ([who_speaks(each), does(text, each), shown_words(text, each)] for each in (one, machine))
-    told = f"{before[0]} — {before[1]}" + (f": {before[2]}" if before[2] != now[2] else "")
+    told = who_does(before[0], before[1], " — ") + (f": {before[2]}" if before[2] != now[2] else "")
     yield "before", told if now != before else "the same, as the machine read it"
     yield "found by", f"{machine.rule}, sure of the line: {machine.confidence.line:.2f}"
 
 
 def _facts(reading: Reading, one: Statement, people: People) -> Iterator[tuple[str, str]]:
     text = reading.article.text
-    letter = who_speaks(one)
-    yield f"{number(one.id)}", f"{letter} — {does(text, one)}"
+    yield f"{number(one.id)}", who_does(who_speaks(one), does(text, one), " — ")
     if one.weak:
         yield "weak", "too likely wrong to be printed: reports leave it out but with --all"
     yield "words", shown_words(text, one)

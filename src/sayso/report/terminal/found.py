@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from sayso.model.party import PartyKind
 from sayso.model.span import Span
-from sayso.model.statement import Act
+from sayso.model.statement import Act, Stance, stance_by
 from sayso.model.stored import Found, Hit, HitKind
 from sayso.report.facts.dates import day_told
 from sayso.report.facts.layout import safe, wrap
-from sayso.report.facts.names import is_plural
-from sayso.report.facts.phrases import copied, copied_line, verb, weaker_line
+from sayso.report.facts.names import several
+from sayso.report.facts.phrases import copied, copied_line, tell, weaker_line, who_does
 from sayso.report.tables.csv import rows_to_csv
 from sayso.report.tables.spec import Row, report_columns
 from sayso.report.tables.statements import own_cell
@@ -153,12 +154,22 @@ def whose(hit: Hit) -> str:
         return f"article “{' '.join(hit.title.split())}”" if hit.title else "article"
     who = "own voice" if hit.kind is HitKind.ASSERTION else hit.speaker or "speaker not known"
     sure = f" · {hit.certainty}" if hit.certainty not in {None, "certain"} else ""
-    return f"{who} {done_by(hit)}".rstrip() + sure
+    return who_does(who, done_by(hit)) + sure
 
 
 def done_by(hit: Hit) -> str:
-    """Return what the speaker does, nothing where nobody does anything."""
-    return verb(Act(hit.act), several=is_plural(hit.speaker or "")) if hit.act else ""
+    """Return what the speaker does, or does not do; nothing where nobody does anything."""
+    if not hit.act:
+        return ""
+    return tell(
+        Act(hit.act),
+        Stance(hit.stance or stance_by(Act(hit.act))),
+        cue=hit.cue,
+        several=bool(hit.speaker and hit.speaker_kind)
+        and several(hit.speaker or "", hit.speaker_kind or PartyKind.NAMED, members=hit.speakers),
+        wordless=hit.wordless,
+        nobody=hit.nobody,
+    )
 
 
 def _words(hit: Hit, width: int, paint: Paint) -> Iterator[str]:

@@ -25,6 +25,7 @@ from sayso.report.facts.phrases import (
     number,
     percent,
     pieces,
+    shortfalls,
     unattributed,
     weaker_line,
     written_once,
@@ -117,8 +118,8 @@ def heading(title: str | None, about: Sequence[str], page: Page) -> Iterator[str
 
 
 def _notes(reading: Reading, page: Page) -> Iterator[str]:
-    if reading.coverage.reduced:
-        yield from map(page.paint.warn, wrap(f"! Read in part: {reading.coverage.reduced}", page.width))
+    for told in shortfalls(reading.coverage):
+        yield from map(page.paint.warn, wrap(f"! {told}", page.width))
     for note in reading.article.notes:
         yield from wrap(f"! {note}", page.width)
 
@@ -156,7 +157,7 @@ def _counted(reading: Reading, voices: Voices, short: InShort) -> Iterator[tuple
         yield "Speaker left open", f"{len(short.left_open)} of {many(short.statements, 'statement')}"
     accused = [one for one in short.charges if one.accused and one.accused.id in short.accused]
     if accused:
-        yield "Accused, no reply", _listed(accused, _charged)
+        yield "Accused, not heard", _listed(accused, _charged)
     if short.spoken_of:
         yield "Spoken of, not heard", _listed(short.spoken_of, lambda one: one.party.name)
     for label, ones in (

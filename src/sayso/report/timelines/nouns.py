@@ -6,7 +6,7 @@ from enum import StrEnum
 from sayso.linking.periods import Period
 from sayso.model.party import PartyKind
 from sayso.model.span import Span
-from sayso.model.statement import Act, Certainty, HedgedBy, Polarity
+from sayso.model.statement import Act, Certainty, HedgedBy, Polarity, Stance
 from sayso.report.facts.about import About
 
 
@@ -72,6 +72,7 @@ class Telling:
     origin: str | None
     names: frozenset[str]
     act: Act | None
+    stance: Stance | None
     does: str
     certainty: Certainty | None
     polarity: Polarity

@@ -65,6 +65,7 @@ def _telling(line: Timeline, one: Telling) -> Plain:
         "chain": [{"link": link, "name": name} for link, name in one.chain],
         "origin": one.origin,
         "act": str(one.act) if one.act else None,
+        "stance": str(one.stance) if one.stance else None,
         "certainty": str(one.certainty) if one.certainty else None,
         "polarity": str(one.polarity),
         "hedges": [
@@ -123,6 +124,7 @@ def _cells(one: Telling) -> Row:
         "chain": " | ".join(f"{link} {name}" for link, name in one.chain),
         "origin": one.origin,
         "act": str(one.act) if one.act else None,
+        "stance": str(one.stance) if one.stance else None,
         "certainty": str(one.certainty) if one.certainty else None,
         "polarity": str(one.polarity),
         "hedges": " | ".join(f"{each.words} ({each.value}, {each.by})" for each in one.hedges),

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sayso.report.facts.about import ways_of_making
 from sayso.report.facts.layout import clamped, columns, safe, wrap
-from sayso.report.facts.phrases import made_line, number, weaker_line
+from sayso.report.facts.phrases import made_line, number, weaker_line, who_does
 from sayso.report.facts.when import time_words
 from sayso.report.terminal.paint import Paint
 from sayso.report.terminal.reading import Page, heading
@@ -86,7 +86,7 @@ def _undated(line: Timeline, page: Page) -> Iterator[str]:
 def _telling(line: Timeline, one: Telling, page: Page) -> Iterator[str]:
     """Yield who says so with the place at the end of the line, then the words, then what hangs on them."""
     sign = f"[{one.row + 1}] " if len(line.articles) > 1 else ""
-    who = f"{one.who} — {one.does}" if one.does else one.who
+    who = who_does(one.who, one.does, " — ")
     place = f"{sign}{one.place} ({one.id if one.whose is Whose.OUTLET else number(one.id)})"
     first, *more = wrap(who, page.width - 2)
     gap = page.width - 2 - columns(more[-1] if more else first) - columns(place)

@@ -14,9 +14,11 @@ from sayso.stages.attribution.words import (
     CLAUSE,
     CLOSES,
     FORMS,
+    GLUED,
     INSIDE,
     MARK,
     NO_UNIT,
+    NOBODY,
     OPENS,
     Rows,
     Run,
@@ -119,7 +121,40 @@ def settle_edges(words: Words, found: Sequence[Found], weights: Sequence[Sequenc
         for k in np.flatnonzero(best != REACH).tolist():
             place = int(given.real[given.at[k, best[k]]])
             settled[rows[k]] = _moved(words, contents[k], place, side)
+    for row in rows:
+        settled[row] = _with_negation(words, settled[row], taken[settled[row].nested])
     return settled
+
+
+def _with_negation(words: Words, found: Found, taken: Taken) -> Found:
+    """Return the attribution with the "not" that stands before what is said and denies a word of it.
+
+    The network may take it for the end of the cue: "asked not | to be named".  Without it the words say the
+    reverse.  Of 6,584 statements labelled by hand no cue ends with a "not", and 25 contents begin with one.
+    """
+    row, run, cue = _negation(words, found), found.content[0], found.cue
+    if row == NOBODY or any(taken[at] and not _ends_cue(found, at) for at in range(row, run.first)):
+        return found
+    content = (Run(row, run.last), *found.content[1:])
+    share = replace(found.share, cue=Run(cue.first, row - 1)) if _ends_cue(found, row) else found.share
+    return replace(found, content=content, share=share)
+
+
+def _negation(words: Words, found: Found) -> int:
+    """Return the row of the "not" before a content, "'t" or the end of the cue between them, or nobody."""
+    first = row = found.content[0].first
+    beside = True
+    while beside and row > 0 and words.line[row - 1] == words.line[first]:
+        row -= 1
+        if any(run.first <= words.denied[row] <= run.last for run in found.content):
+            return row
+        beside = words.features[row, 2] == GLUED or _ends_cue(found, row)
+    return NOBODY
+
+
+def _ends_cue(found: Found, row: int) -> bool:
+    """Return whether a word is one of the cue's, behind its anchor."""
+    return found.anchor < row <= found.cue.last
 
 
 def _alike(words: Words, found: Sequence[Found]) -> NDArray[np.bool_]:

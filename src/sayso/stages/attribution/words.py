@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.model.article import Article, BlockKind
+from sayso.model.grammar import NEGATION
 from sayso.model.quotation import Quotation
 from sayso.model.syntax import Syntax
 
@@ -74,7 +75,8 @@ class Words:
 
     `features` has the columns case, quotation, line break, tag and relation; `head` is the governor's row,
     `line` the number of the line.  `opens` and `closes` tell whether a phrase or a clause of the parse begins
-    or ends with a word, and `form` of what class it is.
+    or ends with a word, and `form` of what class it is; `denied` is the row of what a "not" denies, `NOBODY`
+    for all other words.
     """
 
     start: Rows
@@ -86,6 +88,7 @@ class Words:
     opens: Rows
     closes: Rows
     form: Rows
+    denied: Rows
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -103,6 +106,7 @@ def find_words(
     starts, ends = np.array(syntax.starts, dtype=np.int64), np.array(syntax.ends, dtype=np.int64)
     tag, relation, head = _governed(syntax, starts, ends, start, vocabulary)
     opens, closes, form = _units(syntax, starts, ends, start)
+    denied = _denied(syntax, starts, start)
     met = _met(forms, vocabulary)
     cases, pieces = zip(*map(met.__getitem__, forms), strict=True) if forms else ((), ())
     case = np.array(cases, dtype=np.int64)
@@ -117,6 +121,7 @@ def find_words(
         opens=opens,
         closes=closes,
         form=form,
+        denied=denied,
     )
 
 
@@ -174,6 +179,19 @@ def _units(syntax: Syntax, starts: Rows, ends: Rows, start: Rows) -> tuple[Rows,
     np.maximum.at(opens, np.maximum(first[left[wide]], 0), unit)
     np.maximum.at(closes, np.maximum(last[right[wide]], 0), unit)
     return opens, closes, form
+
+
+def _denied(syntax: Syntax, starts: Rows, start: Rows) -> Rows:
+    """Return the row of the word that each "not" denies, `NOBODY` for every other word."""
+    denied = np.full(len(start), NOBODY)
+    rows = [row for row, relation in enumerate(syntax.deps) if relation == NEGATION]
+    if rows and len(start):
+        heads = [syntax.heads[row] for row in rows]
+        at, below = (
+            np.maximum(np.searchsorted(start, starts[some], side="right") - 1, 0) for some in (rows, heads)
+        )
+        denied[at] = below
+    return denied
 
 
 def _quoted(quotations: tuple[Quotation, ...], start: Rows) -> Rows:

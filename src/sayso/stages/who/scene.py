@@ -134,12 +134,17 @@ def set_scene(
         told_until=_told_until(syntax, quoted),
         in_title=titles,
         lexicon=lexicon,
-        has_commas=article.text.count(",") * WORDS_A_COMMA > len(syntax.tokens),
+        has_commas=keeps_commas(article, syntax),
         outlet=_own_outlet(article),
         alone=frozenset(map(plain_name, no_merge)),
         requests=tuple(request for request in lexicon.requests if present.issuperset(request)),
         paragraphs=_paragraphs(article),
     )
+
+
+def keeps_commas(article: Article, syntax: Syntax) -> bool:
+    """Return whether a text has the commas that it was written with."""
+    return article.text.count(",") * WORDS_A_COMMA > len(syntax.tokens)
 
 
 def _quoted(starts: Sequence[int], quotations: Iterable[Quotation]) -> bytearray:

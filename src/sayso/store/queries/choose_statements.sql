@@ -12,7 +12,8 @@ WITH named AS MATERIALIZED (
   WHERE s.article = n.article AND s.speaker = n.party
 )
 SELECT s.statement AS row, s.article, s.weak, a.article IN (SELECT article FROM copies) AS copied,
-  a.published_day AS day, a.outlet, s.act, s.speaker, s.layer = 'corrected' AS corrected
+  a.published_day AS day, a.outlet, s.act, s.speaker, s.layer = 'corrected' AS corrected,
+  :{negated} AS negated
 FROM articles AS a INDEXED BY articles_filters JOIN statements AS s INDEXED BY statements_by_article
   ON s.article = a.article
 -- Weak repeats are let through as well, to be counted with the other weak ones.
