@@ -152,7 +152,9 @@ def test_removing_needs_a_yes(store: Path, capsys: pytest.CaptureFixture[str]) -
     with Store(store, read_only=True) as opened:
         (first, _) = [one.article.id for one in opened.readings()]
     assert ask(f"remove {first}", store) == 2
-    assert "add --yes" in capsys.readouterr().err
+    assert f"To remove {first!r} (1 article) without a question add --yes." in capsys.readouterr().err
+    assert ask("remove nosuchthing", store) == 4
+    assert "No article with the id, address or outlet 'nosuchthing'." in capsys.readouterr().err
     assert ask(f"remove {first} --yes", store) == 0
     assert capsys.readouterr().out.startswith("1 article with 1 statement removed")
     assert ask(f"remove {first} --yes", store) == 4

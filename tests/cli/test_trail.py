@@ -45,7 +45,7 @@ def test_a_trail_in_short(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     """The first lines say how many tell it, on whose say-so, who denies it and how the number grew."""
     assert run("boats sank harbour", folder) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "Told in 3 of 3 articles of 3 outlets, 2026-03-02 to 2026-03-04." in told
+    assert "Told in 3 articles, among 3 articles of 3 outlets read, of 2026-03-02 to 2026-03-04." in told
     assert "no shared one found: the harbour office;" in told
     assert "Denied by The shipowners on 2026-03-04." in told
     assert "“At least 18” → “At least 91”" in told
@@ -253,7 +253,7 @@ def test_copies_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     )
     run("boats sank harbour", folder)
     text = " ".join(capsys.readouterr().out.split())
-    assert "Told in 4 (1 a copy) of 4 articles" in text
+    assert "Told in 4 articles (1 a copy), among 4 articles" in text
     assert text.count("[4] ") == 1
     (listed,) = text.split("[4] ")[1:]
     assert "seaside.example" in listed
@@ -292,7 +292,7 @@ def test_a_trail_of_a_store(folder: Path, tmp_path: Path, capsys: pytest.Capture
         assert store.trail("c1").claim is None
     assert run("boats sank harbour", "--store", path) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "Told in 3 of 4 articles of 4 outlets, 2026-03-02 to 2026-03-20." in told
+    assert "Told in 3 articles, among 4 articles of 4 outlets read, of 2026-03-02 to 2026-03-20." in told
     shown = re.findall(r"sayso show ([0-9a-f]{16}) N", told)
     assert sorted(shown) == sorted({one.article for one in found.found.articles})
     assert run(found.claim.id, path) == 0

@@ -157,7 +157,7 @@ def test_one_row_of_a_file_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_text(f"{json.dumps({'text': SAID})}\n" * 3)
     assert [told(one) for one in read_paths([tmp_path / "c.jsonl:2"])] == ["c.jsonl:2"]
     assert [told(one) for one in read_paths([tmp_path / "d.jsonl:2"])] == ["d.jsonl:2: NotThere"]
-    assert [told(one) for one in read_paths([tmp_path / "c.jsonl:9"])] == ["c.jsonl:9: NoArticle"]
+    assert [told(one) for one in read_paths([tmp_path / "c.jsonl:9"])] == ["c.jsonl:9: NotThere"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

@@ -2,10 +2,13 @@
 
 import argparse
 
+from sayso.cli.exits import Exit
 from sayso.cli.inputs import Tally, named
 from sayso.cli.linked import linkable
 from sayso.cli.output import as_asked, open_table
 from sayso.report.claims.finding import claims
+
+_CHOOSING = ("words", "speaker", "since", "until")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,4 +21,6 @@ def run(options: argparse.Namespace) -> int:
             limit = options.limit if options.format == "text" and not isinstance(given, list) else None
             found = claims(given, **chosen, limit=limit)
             stream.write(as_asked(found, options, several=found.read > 1, limit=options.limit))
+            if not found.claims and any(chosen[name] for name in _CHOOSING):
+                return Exit.NOTHING
     return tally.exit_code()

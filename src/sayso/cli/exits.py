@@ -22,7 +22,8 @@ MEANINGS = {
     Exit.USAGE: "the command line or the config file asks for what there is not; nothing was done",
     Exit.NOTHING: (
         "nothing was found: no input that can be read, no hit of `search` or `list`, nobody of `who`, "
-        "no claim of `trail`, no article of `show`; or what was asked cannot be done, and one line tells why"
+        "no claim of `trail` or of what `claims` is asked for, no article of `show`; or what was asked "
+        "cannot be done, and one line tells why"
     ),
     Exit.STORE: "trouble with the store, or it is not whole; what stood in it is unchanged",
     Exit.LANGUAGE: "a language is not supported, under --strict",

@@ -73,7 +73,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> "NoReturn":
         """Print what is wrong and leave with the usage code."""
         way = self.prog if self.prog.endswith(" help") else f"{self.prog} --help"
-        self.exit(Exit.USAGE, f"sayso: {message}. Try: {way}\n")
+        end = "" if message.endswith("?") else "."
+        self.exit(Exit.USAGE, f"sayso: {message}{end} Try: {way}\n")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Refuse what is none of the choices, and tell which is near."""

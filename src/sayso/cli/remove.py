@@ -7,14 +7,16 @@ from sayso.cli.exits import Exit
 from sayso.cli.output import open_output
 from sayso.cli.stores import opened
 from sayso.cli.tell import tell
+from sayso.report.facts.phrases import many
 
 
 def run(options: argparse.Namespace) -> int:
     """Remove an article, an address or an outlet, after a question where somebody can answer it."""
-    if not options.yes and not _agreed(options.what):
-        return Exit.USAGE
-    from sayso.report.facts.phrases import many
-
+    if not options.yes:
+        with opened(options) as store:
+            meant = len(store.to_remove(options.what))  # nobody is asked about what there is not
+        if not _agreed(options.what, meant):
+            return Exit.USAGE
     with open_output(None) as stream, opened(options, read_only=False) as store:
         removed = store.remove(options.what)
         articles, statements = many(len(removed.articles), "article"), many(removed.statements, "statement")
@@ -24,11 +26,12 @@ def run(options: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _agreed(what: str) -> bool:
+def _agreed(what: str, articles: int) -> bool:
+    meant = f"{what!r} ({many(articles, 'article')})"
     if not sys.stdin.isatty():
-        tell(f"nothing was removed: it cannot be undone. To remove {what!r} without a question add --yes.")
+        tell(f"nothing was removed: it cannot be undone. To remove {meant} without a question add --yes.")
         return False
-    sys.stderr.write(f"Remove {what!r} with all that was read of it? It cannot be undone. [y/N] ")
+    sys.stderr.write(f"Remove {meant} with all that was read of it? It cannot be undone. [y/N] ")
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() in {"y", "yes"}:
         return True

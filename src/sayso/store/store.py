@@ -59,8 +59,8 @@ _SHORTLY = 0.5
 class Store(Looking):
     """Articles with their exact text, every layer of their readings, and what joins them.
 
-    The file is made where there is none.  Any number may read while one writes; a second writer waits
-    `wait` seconds, then `StoreBusy` is raised.
+    The file is made where there is none; with `read_only` one that is not there is refused.
+    Any number may read while one writes; a second writer waits `wait` seconds, then `StoreBusy` is raised.
     """
 
     def __init__(self, path: str | Path, *, read_only: bool = False, wait: float = WAIT) -> None:
@@ -410,6 +410,11 @@ class Store(Looking):
         with writing(self._connection), self._sound():
             if is_stale(self._connection):  # another may have been first
                 join_speakers(self._connection)
+
+    def to_remove(self, what: str) -> tuple[str, ...]:
+        """Return the ids of the articles that `remove` would take away.  Raises `NotInStore` for none."""
+        with self._reading():
+            return tuple(name for _, name in find_articles(self._connection, what))
 
     def remove(self, what: str) -> Removed:
         """Remove an article by id, all of an address, or all of an outlet, with all that was made of them.

@@ -41,12 +41,12 @@ def in_short(found: Claims, one: Claim) -> Iterator[str]:
 
 
 def _told(found: Claims, one: Claim) -> str:
-    """Return how many tell it, of how many articles that were looked through, and between which days."""
+    """Return how many tell it, among how many articles that were looked through, of which days those are."""
     days = [found.first[:_DAY], found.last[:_DAY]] if found.first and found.last else []
-    between = f", {' to '.join(dict.fromkeys(days))}" if days else ""
-    looked = f"{many(found.read, 'article')} of {many(found.outlets, 'outlet')}{between}"
+    between = f", of {' to '.join(dict.fromkeys(days))}" if days else ""
+    looked = f"{many(found.read, 'article')} of {many(found.outlets, 'outlet')} read{between}"
     copies = f" ({one.copies} a copy)" if one.copies == 1 else f" ({one.copies} copies)" if one.copies else ""
-    return f"Told in {one.articles}{copies} of {looked}."
+    return f"Told in {many(one.articles, 'article')}{copies}, among {looked}."
 
 
 def _origins(found: Claims, one: Claim) -> str:
