@@ -25,7 +25,7 @@ def test_add_list_and_pull(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         server.paths["/rss"] = (200, {"ETag": '"7"'}, rss(server.url))
         url = f"{server.url}/rss"
         assert feed("add", url, url, store=store) == 0
-        assert "1 feeds added" in capsys.readouterr().err
+        assert "1 feed added" in capsys.readouterr().err
         assert feed("pull", store=store) == 1  # this computer is not fetched from
         assert "--allow-private" in capsys.readouterr().err
         assert feed("pull", "--allow-private", store=store) == 1  # one entry has no words
@@ -97,7 +97,7 @@ def test_a_list_of_feeds_is_kept_to_the_same_rules(
     assert feed("add", str(tmp_path / "feeds.opml"), store=store) == 1
     told = capsys.readouterr().err
     assert told.count("not added") == 3
-    assert "1 feeds added" in told
+    assert "1 feed added" in told
     assert feed("add", addresses[0], store=store) == 3
     told += capsys.readouterr().err
     with Store(store) as kept:

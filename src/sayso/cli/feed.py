@@ -26,6 +26,7 @@ from sayso.ingest.pulling import pull
 from sayso.ingest.secrets import shown
 from sayso.ingest.source import read_bytes
 from sayso.model.feed import KnownFeed
+from sayso.report.facts.phrases import many
 from sayso.report.terminal.feeds import feeds_to_csv, feeds_to_json, feeds_to_text
 from sayso.store import Store
 
@@ -50,7 +51,7 @@ def _add(options: argparse.Namespace) -> int:
         new = {feed.url: feed for feed in allowed if feed.url not in known}
         for feed in new.values():
             store.put_feed(KnownFeed(url=feed.url, title=feed.title))
-        note(f"{len(new):,} feeds added to {store.path}, which follows {len(known) + len(new):,}.")
+        note(f"{many(len(new), 'feed')} added to {store.path}, which follows {len(known) + len(new):,}.")
     return Exit.SOME_UNREAD if len(allowed) < len(named) else Exit.DONE
 
 
