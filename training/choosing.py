@@ -129,7 +129,7 @@ def tell(across: Crossed, chosen: Thresholds) -> None:
 
 
 def _right_open(one: Judged) -> bool:
-    """Tell whether a line left open is right: where in truth nobody is named."""
+    """Return whether a line left open is right: where in truth nobody is named."""
     nobody = one.gold is not None and one.gold.speaker is None
     return nobody and one.found and one.agreeing >= COUNTED - {Part.SPEAKER}
 

@@ -127,7 +127,7 @@ def war_articles(data: Path) -> list[Article]:
 
 
 def _held(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> bool:
-    """Tell whether a third of the runs of words of the shorter text stand in the other."""
+    """Return whether a third of the runs of words of the shorter text stand in the other."""
     both = np.intersect1d(one, other, assume_unique=True).size
     return 3 * both >= max(1, min(one.size, other.size))
 
