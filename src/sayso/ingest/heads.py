@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
-from typing import NamedTuple
 
 from sayso.ingest.day_line import LONGEST_LINE, dated, headline_again
 from sayso.ingest.words import labels, words
@@ -39,14 +37,14 @@ _COUNTS = rf"(?: \d{{1,6}})*(?= (?:[\"“‘]?{_CAPITAL}|\d))"
 
 
 def apart_from_heads(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks with what stands before the story in its first paragraph as blocks of their own.
+    """Return the blocks with what stands before the story in its first paragraph as a block of its own.
 
     >>> from sayso.model.span import Span
     >>> text = "Fire on the pier  4 March 2026 Fire on the pier. The pier burned."
     >>> title = Block(span=Span(0, 16), kind=BlockKind.TITLE)
     >>> blocks = apart_from_heads(text, (title, Block(span=Span(18, 65), kind=BlockKind.PARAGRAPH)))
     >>> [(block.kind.value, block.span.of(text)) for block in blocks[1:]]
-    [('dateline', '4 March 2026'), ('heading', 'Fire on the pier.'), ('paragraph', 'The pier burned.')]
+    [('dateline', '4 March 2026 Fire on the pier.'), ('paragraph', 'The pier burned.')]
     """
     row = next((row for row, block in enumerate(blocks) if block.kind in _BODY), None)
     if row is None:
@@ -57,62 +55,45 @@ def apart_from_heads(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _parts(text: str, block: Block, title: str) -> Iterator[Block]:
-    """Yield the pieces of the head and the story below it; the block itself where it has none."""
-    start, end = block.span.start, block.span.end
-    line = text[start : min(end, start + LONGEST_HEAD + len(title))]
-    pieces = _head(line, title)
-    story = trimmed(text, start + pieces[-1].end, end) if pieces else None
-    if story is None:
+    """Yield the head and the story below it; the block itself where it has none."""
+    end = min(block.span.end, block.span.start + LONGEST_HEAD + len(title))
+    start = block.span.start + _head(text[block.span.start : end], title)
+    head, story = trimmed(text, block.span.start, start), trimmed(text, start, block.span.end)
+    if head is None or story is None:
         yield block
         return
-    for kind, several in groupby(pieces, key=lambda piece: piece.kind):
-        own = [*several]
-        if span := trimmed(text, start + own[0].start, start + own[-1].end):
-            yield replace(block, span=span, kind=kind)
+    yield replace(block, span=head, kind=BlockKind.DATELINE)
     yield replace(block, span=story)
 
 
-class _Piece(NamedTuple):
-    """A piece of a head: its place in the line, and the kind of block it makes."""
-
-    start: int
-    end: int
-    kind: BlockKind
-
-
-def _head(line: str, title: str) -> list[_Piece]:
-    """Return the head of a line: as many pieces as a story can begin behind."""
-    pieces: list[_Piece] = []
+def _head(line: str, title: str) -> int:
+    """Return the length of the head of a line: of as many pieces as a story can begin behind."""
     end = told = 0
     headed = False
     for _ in range(MOST_PIECES):
-        start, after = (0, 0) if headed else _headline(line[end:], title, dated=bool(end))
-        headed = headed or bool(after)
-        size = after or _date(line[end:], headed=headed) or (_below(line[end:], headed=headed) if end else 0)
+        size = 0 if headed else _headline(line[end:], title, dated=bool(end))
+        headed = headed or bool(size)
+        size = size or _date(line[end:], headed=headed) or (_below(line[end:], headed=headed) if end else 0)
         if not size:
             break
         marks = _MARKS.match(line, end + size)
-        behind = marks.end() if marks else end + size
-        if start:
-            pieces.append(_Piece(end, end + start, BlockKind.DATELINE))
-        pieces.append(_Piece(end + start, behind, BlockKind.HEADING if after else BlockKind.DATELINE))
-        end = behind
-        told = len(pieces) if _STORY.match(line, end) else told
-    return pieces[:told]
+        end = marks.end() if marks else end + size
+        told = end if _STORY.match(line, end) else told
+    return told
 
 
-def _headline(line: str, title: str, *, dated: bool) -> tuple[int, int]:
-    """Return where the headline again begins, behind names or numbers, and where it ends, else 0, 0."""
+def _headline(line: str, title: str, *, dated: bool) -> int:
+    """Return the length of the headline again, with the names or numbers between the date and it."""
     first = _WORD.search(title)
     if first is None or title.endswith(_CUT) or (title.endswith(".") and not dated):
-        return 0, 0  # one with a stop is all of the first sentence
+        return 0  # one with a stop is all of the first sentence
     again = re.compile(rf"[\"“‘'«„(]*\b({re.escape(first.group())})\b", re.IGNORECASE)
     for match in again.finditer(line[: LONGEST_BEFORE + len(first.group())]):
         end = match.start(1) + headline_again(title, line[match.start(1) :])
         words_again = line[match.start() : end].count(" ") + 1
         if words_again >= FEWEST_WORDS and _may_stand_above(line[: match.start()], dated=dated):
-            return match.start(), end
-    return 0, 0
+            return end
+    return 0
 
 
 def _may_stand_above(before: str, *, dated: bool) -> bool:
