@@ -27,4 +27,5 @@ class PrepareTables(BuildHookInterface):
                 if version == "editable":
                     continue
                 written = prepare(pack, Path(tempfile.mkdtemp()))
-                build_data["force_include"][str(written)] = str((pack / PREPARED).relative_to(source))
+                top = source if self.target_name == "wheel" else self.root
+                build_data["force_include"][str(written)] = str((pack / PREPARED).relative_to(top))

@@ -80,11 +80,18 @@ def test_the_list_of_what_is_in_it(release: ModuleType) -> None:
     assert "pytest" not in named
 
 
-@pytest.mark.parametrize(("version", "apart"), [("editable", False), ("standard", True)])
+@pytest.mark.parametrize(
+    ("target", "version", "put"),
+    [
+        ("wheel", "editable", []),
+        ("wheel", "standard", ["sayso/languages/xx/tables.json"]),
+        ("sdist", "standard", ["src/sayso/languages/xx/tables.json"]),
+    ],
+)
 def test_a_source_that_cannot_be_written(
-    *, version: str, apart: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    target: str, version: str, put: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A checkout does without prepared tables, a wheel gets them from elsewhere."""
+    """A checkout does without prepared tables, an archive gets them from elsewhere."""
     pytest.importorskip("hatchling", reason="hatchling is not installed")
     monkeypatch.syspath_prepend(str(tmp_path))  # the hook changes the path, which is put back
     pack = tmp_path / "src" / "sayso" / "languages" / "xx"
@@ -92,7 +99,7 @@ def test_a_source_that_cannot_be_written(
     for name in ("pack.toml", "stops.toml"):
         (pack / name).write_text('[[stop]]\nword = "et"\n', encoding="utf-8")
     data: dict[str, Any] = {"force_include": {}}
-    hook = script("hatch_build.py").PrepareTables(str(tmp_path), {}, None, None, str(tmp_path), "wheel")
+    hook = script("hatch_build.py").PrepareTables(str(tmp_path), {}, None, None, str(tmp_path), target)
     hook.initialize(version, data)
-    assert [*data["force_include"].values()] == ["sayso/languages/xx/tables.json"] * apart
+    assert [*data["force_include"].values()] == put
     assert all(json.loads(Path(one).read_bytes())["stops"]["sha256"] for one in data["force_include"])
