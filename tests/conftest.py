@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# However slow the computer is: a test must not fail because another one runs beside it.
-settings.register_profile("sayso", deadline=None)
+# However slow the computer is: a test must not fail because another one runs beside it.  Nor is anything kept
+# from run to run, since the folder may be one that cannot be written.
+settings.register_profile("sayso", deadline=None, database=None)
 settings.load_profile("sayso")
 
 _NUMBERS = count()
