@@ -57,6 +57,16 @@ Marked = tuple[str, str, str, str]
         ),
         ("Nobody said that it fell.", ("Nobody", "said", "say:verb", "that it fell"), Stance.UNSAID),
         (
+            "Ruiz left without saying when it fell.",
+            ("Ruiz", "left without saying", "say:verb", "when it fell"),
+            Stance.UNSAID,
+        ),
+        (
+            "Ruiz added without giving details that it fell.",
+            ("Ruiz", "added without giving details", "add:verb", "that it fell"),
+            Stance.ASSERTS,
+        ),
+        (
             "No official said that it fell.",
             ("No official", "said", "say:verb", "that it fell"),
             Stance.UNSAID,

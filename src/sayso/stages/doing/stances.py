@@ -10,8 +10,10 @@ from sayso.model.grammar import (
     OBJECT,
     OPEN_COMPLEMENT,
     PREPOSITION,
+    PREPOSITION_CLAUSE,
     SUBJECTS,
 )
+from sayso.model.span import Span
 from sayso.model.statement import Act, ActFound, Stance
 from sayso.model.syntax import Syntax
 from sayso.stages.doing.bearing import bearing, cue_rows
@@ -71,12 +73,27 @@ def withheld(syntax: Syntax, words: ActWords, attribution: Attribution) -> bool:
     if row is None:
         return False
     inside = frozenset(cue_rows(syntax, attribution, row))
+    if any(_is_without(syntax, words, one, attribution.content) for one in (row, *inside)):
+        return True
     said = frozenset(  # "‘No money’, says union": what is said holds no "no" of the saying
         child
         for child in syntax.children[row]
         if any(span.start <= syntax.starts[child] < span.end for span in attribution.content)
     )
     return any(_negated(syntax, words, verb, inside, said) for verb in governing(syntax, words, row))
+
+
+def _is_without(syntax: Syntax, words: ActWords, row: int, content: Sequence[Span]) -> bool:
+    """Return whether the content stands behind what is not told: "left without saying | when it fell".
+
+    "Added without giving details | that it fell" tells it, whatever the parser hangs the clause on.
+    """
+    return (
+        syntax.deps[row] == PREPOSITION_CLAUSE
+        and negates(syntax, words, syntax.heads[row])
+        and lemma_of(syntax, row) in words.spoken
+        and any(row + 1 < len(syntax.tokens) and syntax.starts[row + 1] == span.start for span in content)
+    )
 
 
 def is_negated(syntax: Syntax, words: ActWords, verb: int) -> bool:
