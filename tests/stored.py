@@ -86,7 +86,7 @@ DROP TABLE claim_points;
 DROP TRIGGER searches_seen;
 DROP TABLE searches;
 DROP TABLE checksums;
-ALTER TABLE feeds DROP COLUMN peace_until;
+ALTER TABLE feeds DROP COLUMN retry_after;
 DELETE FROM bookkeeping WHERE name = 'relink';
 PRAGMA user_version = 1;
 """

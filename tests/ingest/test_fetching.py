@@ -314,7 +314,7 @@ def test_a_server_that_wants_peace_is_left_in_peace(status: int, monkeypatch: py
         assert one.fetch(f"{server.url}/b").body == PAGE
         assert 19 < sum(slept) <= 21
         server.paths["/a"] = (status, {"Retry-After": "3600"}, b"")
-        monkeypatch.setattr(one, "_peace", {})
+        monkeypatch.setattr(one, "_waits", {})
         with pytest.raises(NotFetched, match=f"answers {status}"):
             one.fetch(f"{server.url}/a")
         asked = len(server.asked)

@@ -111,28 +111,28 @@ def test_a_server_is_left_in_peace_from_run_to_run() -> None:
         server.paths["/rss"] = (429, {"Retry-After": "3600"}, b"")
         (bad,) = pulled(feeds)
         assert isinstance(bad, Unread)
-        assert feeds.feeds()[0].peace_until == "2026-03-03T10:00:00+00:00"
+        assert feeds.feeds()[0].retry_after == "2026-03-03T10:00:00+00:00"
         asked = len(server.asked)
         feeds.put_feed(KnownFeed(url=f"{server.url}/other"))
         for told in pulled(feeds):
             assert isinstance(told, Unread)
             assert "asks to be left in peace for 3,600 s more. Nothing was fetched" in told.reason
         assert len(server.asked) == asked
-        assert [feed.peace_until for feed in feeds.feeds()] == ["2026-03-03T10:00:00+00:00"] * 2
+        assert [feed.retry_after for feed in feeds.feeds()] == ["2026-03-03T10:00:00+00:00"] * 2
         server.paths["/rss"] = (200, {}, rss(server.url))
         (feed, _) = feeds.feeds()
-        feeds.kept = {feed.url: replace(feed, peace_until="2026-03-03T08:59:00+00:00")}
+        feeds.kept = {feed.url: replace(feed, retry_after="2026-03-03T08:59:00+00:00")}
         assert isinstance(pulled(feeds)[0], Article)
-        assert feeds.feeds()[0].peace_until is None
+        assert feeds.feeds()[0].retry_after is None
 
 
 def test_peace_that_the_server_behind_a_redirect_asks_for() -> None:
     """The feed is kept in peace that leads there."""
     with served({"/rss": (503, {"Retry-After": "90"}, b"")}) as behind, served({}) as server:
         server.paths["/rss"] = (301, {"Location": f"{behind.url}/rss"}, b"")
-        feeds = Feeds(KnownFeed(url=f"{server.url}/rss", peace_until="soon"))
+        feeds = Feeds(KnownFeed(url=f"{server.url}/rss", retry_after="soon"))
         pulled(feeds)
-        assert feeds.feeds()[0].peace_until == "2026-03-03T09:01:30+00:00"
+        assert feeds.feeds()[0].retry_after == "2026-03-03T09:01:30+00:00"
         asked = len(server.asked), len(behind.asked)
         pulled(feeds)
         assert (len(server.asked), len(behind.asked)) == asked

@@ -9,7 +9,7 @@ FEED = KnownFeed(url="https://halden-post.example/rss", title="Halden Post", eta
 
 def test_feeds_are_kept_in_order(store: Store) -> None:
     """A feed put again stands in its place, with what is known of it now."""
-    other = KnownFeed(url="https://dams.example/rss", peace_until="2026-03-03T10:00:00+00:00")
+    other = KnownFeed(url="https://dams.example/rss", retry_after="2026-03-03T10:00:00+00:00")
     later = KnownFeed(url=FEED.url, last_pulled="2026-03-03T09:00:00+00:00", status="unchanged")
     kept: FeedList = store
     assert [kept.put_feed(one) for one in (FEED, other, later)] == [True, True, False]

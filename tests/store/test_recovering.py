@@ -134,7 +134,7 @@ def test_a_store_of_an_older_version_is_recovered(
     path = damaged(data, tmp_path / "news.db")
     connection = sqlite3.connect(path)
     connection.executescript(
-        "DROP TABLE checksums; ALTER TABLE feeds DROP COLUMN peace_until;"
+        "DROP TABLE checksums; ALTER TABLE feeds DROP COLUMN retry_after;"
         "ALTER TABLE articles DROP COLUMN own_columns; PRAGMA user_version = 7"
     )
     connection.close()

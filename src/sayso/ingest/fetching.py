@@ -33,8 +33,8 @@ _CHUNK = 1 << 16
 OK, UNCHANGED, SERVER_ERRORS = 200, 304, 500
 # Answers of a server that wants to be left in peace, how long where it does not say, and how long at most.
 _BUSY = frozenset({429, 503})
-_PEACE = {429: 60.0, 503: 0.0}
-_LONGEST_PEACE = 86_400.0
+_WAITS = {429: 60.0, 503: 0.0}
+_LONGEST_WAIT = 86_400.0
 
 
 class Fetched(NamedTuple):
@@ -69,7 +69,7 @@ class Fetcher:
         self._pause = pause
         self._resolve = resolve
         self._robots: dict[str, Robots] = {}
-        self._peace: dict[str, float] = {}
+        self._waits: dict[str, float] = {}
         self._led: dict[str, str] = {}  # from an address to the server that it led to last
         self._last: dict[str, float] = {}
 
@@ -87,14 +87,14 @@ class Fetcher:
             )
         return found
 
-    def leave_in_peace(self, url: str, seconds: float) -> None:
+    def hold_off(self, url: str, seconds: float) -> None:
         """Leave the server of an address in peace for so long, as it asked for in an earlier run."""
-        self._peace[read_target(url).origin] = time.monotonic() + min(seconds, _LONGEST_PEACE)
+        self._waits[read_target(url).origin] = time.monotonic() + min(seconds, _LONGEST_WAIT)
 
-    def peace_left(self, url: str) -> float:
+    def seconds_to_wait(self, url: str) -> float:
         """Return for how many seconds more the server to which an address led wants to be left in peace."""
         origin = self._led.get(url)
-        return max(self._peace.get(origin, 0.0) - time.monotonic(), 0.0) if origin else 0.0
+        return max(self._waits.get(origin, 0.0) - time.monotonic(), 0.0) if origin else 0.0
 
     def _follow(self, url: str, headers: Mapping[str, str], largest: int, *, robots: bool) -> Fetched:
         first = url
@@ -155,8 +155,8 @@ class Fetcher:
 
         if answer.status in _BUSY:
             asked = retry_after(answer.headers.get("retry-after", ""))
-            peace = _PEACE[answer.status] if asked is None else asked
-            self._peace[target.origin] = time.monotonic() + min(peace, _LONGEST_PEACE)
+            peace = _WAITS[answer.status] if asked is None else asked
+            self._waits[target.origin] = time.monotonic() + min(peace, _LONGEST_WAIT)
         return answer
 
     def _looked_up(self, *asked: Any, **how: Any) -> list[Any]:  # noqa: ANN401 — as the system takes them
@@ -184,7 +184,7 @@ class Fetcher:
         Raises `NotFetched` where that is longer than anybody would wait.
         """
         now = time.monotonic()
-        peace = self._peace.get(origin, now) - now
+        peace = self._waits.get(origin, now) - now
         if peace > LONGEST_PAUSE:
             raise NotFetched(
                 f"{origin} asks to be left in peace for {peace:,.0f} s more. Nothing was fetched; pull later."

@@ -48,17 +48,17 @@ def pull(
     wants to be left in peace: a run started sooner waits for it, or tells so and asks nothing.
     """
     for feed in feeds.feeds():
-        _leave_in_peace(feed, fetcher, now())
+        _hold_off(feed, fetcher, now())
     for feed in feeds.feeds():
         seen = replace(feed, last_pulled=now())
         name = shown(feed.url)
         read = caught(name, partial(_fetched, feed, fetcher), limit=LIMIT)
         if isinstance(read, Unread):
-            feeds.put_feed(_in_peace(replace(seen, status=read.reason), fetcher, now()))
+            feeds.put_feed(_with_retry_after(replace(seen, status=read.reason), fetcher, now()))
             yield read
             continue
         if read is None:
-            feeds.put_feed(_in_peace(replace(seen, status="unchanged"), fetcher, now()))
+            feeds.put_feed(_with_retry_after(replace(seen, status="unchanged"), fetcher, now()))
             continue
         found, parsed = read
         paging = _Pages(fetcher, most) if pages else None
@@ -71,25 +71,25 @@ def pull(
             yield Noted(name, paging.told())
         whole = paging is None or not paging.failed
         kept = _remembered(seen, found, parsed.title, len(parsed.entries), whole=whole)
-        feeds.put_feed(_in_peace(kept, fetcher, now()))
+        feeds.put_feed(_with_retry_after(kept, fetcher, now()))
 
 
-def _leave_in_peace(feed: KnownFeed, fetcher: Fetcher, now: str) -> None:
+def _hold_off(feed: KnownFeed, fetcher: Fetcher, now: str) -> None:
     """Let the fetcher know for how long the server of a feed wants to be left in peace."""
-    if feed.peace_until is None:
+    if feed.retry_after is None:
         return
     with suppress(
         ValueError, TypeError, MustNotFetch
     ):  # no date, or an address that is refused where it is read
-        left = datetime.fromisoformat(feed.peace_until) - datetime.fromisoformat(now)
-        fetcher.leave_in_peace(feed.url, max(left.total_seconds(), 0.0))
+        left = datetime.fromisoformat(feed.retry_after) - datetime.fromisoformat(now)
+        fetcher.hold_off(feed.url, max(left.total_seconds(), 0.0))
 
 
-def _in_peace(feed: KnownFeed, fetcher: Fetcher, now: str) -> KnownFeed:
+def _with_retry_after(feed: KnownFeed, fetcher: Fetcher, now: str) -> KnownFeed:
     """Return a feed with the time until which its server wants to be left in peace."""
-    left = fetcher.peace_left(feed.url)
+    left = fetcher.seconds_to_wait(feed.url)
     until = datetime.fromisoformat(now) + timedelta(seconds=ceil(left))
-    return replace(feed, peace_until=until.isoformat(timespec="seconds") if left else None)
+    return replace(feed, retry_after=until.isoformat(timespec="seconds") if left else None)
 
 
 def _fetched(feed: KnownFeed, fetcher: Fetcher) -> tuple[Fetched, Feed] | None:

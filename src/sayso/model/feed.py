@@ -13,7 +13,7 @@ class KnownFeed:
 
     `etag` and `modified` are what its server said of the state last seen; `last_pulled` is ISO 8601,
     None where it was never pulled; `status` is how that went, in a few words.
-    `peace_until` is until when its server asked to be left in peace, ISO 8601, None where it did not.
+    `retry_after` is until when its server asked to be left in peace, ISO 8601, None where it did not.
     """
 
     url: str
@@ -22,7 +22,7 @@ class KnownFeed:
     modified: str | None = None
     last_pulled: str | None = None
     status: str | None = None
-    peace_until: str | None = None
+    retry_after: str | None = None
 
 
 class FeedList(Protocol):

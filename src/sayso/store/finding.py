@@ -42,20 +42,17 @@ def find_article(connection: sqlite3.Connection, asked: str) -> int:
     exact = connection.execute(query("find_article"), {"asked": asked}).fetchone()
     if exact:
         return int(exact[0])
+    found, several = [], ""
     if is_digits(asked) and len(asked) < _WHOLE:
-        rows = connection.execute(query("find_by_digits"), {"first": asked, "after": f"{asked}g"}).fetchall()
-        if len(rows) == 1:
-            return int(rows[0][0])
-        if rows:
-            several = ", ".join(row[1] for row in rows)
-            raise NotInStore(f"{asked} begins several ids: {several}. Expected one. Give more of its digits.")
-    if _ROW.fullmatch(asked):
-        rows = connection.execute(query("find_by_row"), {"asked": asked, "end": f"/{asked}"}).fetchall()
-        if len(rows) == 1:
-            return int(rows[0][0])
-        if rows:
-            several = ", ".join(row[1] for row in rows)
-            raise NotInStore(f"{asked} names several articles: {several}. Expected one. Give its id.")
+        found = connection.execute(query("find_by_digits"), {"first": asked, "after": f"{asked}g"}).fetchall()
+        several = "{} begins several ids: {}. Expected one. Give more of its digits."
+    elif _ROW.fullmatch(asked):
+        found = connection.execute(query("find_by_row"), {"asked": asked, "end": f"/{asked}"}).fetchall()
+        several = "{} names several articles: {}. Expected one. Give its id."
+    if len(found) == 1:
+        return int(found[0][0])
+    if found:
+        raise NotInStore(several.format(asked, ", ".join(row[1] for row in found)))
     raise NotInStore(
         f"No article {asked!r} in the store. Expected an id, six or more of its digits, an address, or the "
         "row of a file as it was added. "

@@ -32,7 +32,7 @@ CREATE TABLE feeds (        -- those that are followed
   modified TEXT,
   last_pulled TEXT,        -- NULL where it never was
   status TEXT,             -- how that went
-  peace_until TEXT         -- so long its server asked to be left in peace
+  retry_after TEXT         -- so long its server asked to be left in peace
 );
 
 CREATE TABLE searches (      -- by name, so that a later one tells what is new

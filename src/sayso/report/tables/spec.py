@@ -140,7 +140,7 @@ def report_columns(name: str) -> tuple[str, ...]:
     """Return the names of the columns of a report's CSV.
 
     >>> report_columns("feeds")
-    ('url', 'title', 'last_pulled', 'status', 'etag', 'modified', 'peace_until')
+    ('url', 'title', 'last_pulled', 'status', 'etag', 'modified', 'retry_after')
     """
     return reports()[name].names
 

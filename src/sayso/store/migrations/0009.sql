@@ -4,4 +4,4 @@ CREATE TABLE checksums (
   article INTEGER PRIMARY KEY REFERENCES articles (article) ON DELETE CASCADE,
   checksum INTEGER NOT NULL
 );
-ALTER TABLE feeds ADD COLUMN peace_until TEXT;
+ALTER TABLE feeds ADD COLUMN retry_after TEXT;

@@ -1,1 +1,1 @@
-SELECT url, title, etag, modified, last_pulled, status, peace_until FROM feeds ORDER BY feed;
+SELECT url, title, etag, modified, last_pulled, status, retry_after FROM feeds ORDER BY feed;
