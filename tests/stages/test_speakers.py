@@ -231,6 +231,19 @@ def test_role_before_the_name() -> None:
     assert cast.words(cast.party().roles) == ["military analyst"]
 
 
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("Vice-president", "{Vice-president of the Halden Council Ida Brook} said that it fell."),
+        ("co-founder", "{Ida Brook}, co-founder of Valley Watch, said that it fell."),
+    ],
+)
+def test_a_role_has_its_whole_word(role: str, text: str) -> None:
+    """A vice-president is no president, whatever the parser makes of the hyphen."""
+    cast = Cast(text)
+    assert cast.words(cast.party().roles) == [role]
+
+
 def test_addressee_outlet() -> None:
     """Whoever is told by one bare name and never speaks is an outlet."""
     cast = Cast("{Ana Ruiz} told <Ormetrack> that the bridge was safe.")

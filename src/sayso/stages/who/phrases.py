@@ -86,9 +86,17 @@ def _modifies(scene: Scene, at: int, row: int) -> bool:
     token = scene.tokens[at]
     if scene.syntax.sentence_of[at] != scene.syntax.sentence_of[row] or token.dep == POSSESSOR:
         return False
-    if token.tag == HYPHEN:
-        return at > 0 and scene.tokens[at - 1].end == token.start
+    if _joins(scene, at) or _joins(scene, at + 1):  # whatever the parser takes the parts for
+        return True
     return token.pos in _BEFORE_NOUN and (token.dep in _FRONT or token.dep in _BETWEEN)
+
+
+def _joins(scene: Scene, row: int) -> bool:
+    """Return whether a row is the hyphen of one word: "vice-president"."""
+    if not 0 < row < len(scene.tokens) - 1 or scene.words[row] != "-":
+        return False
+    before, hyphen, after = scene.tokens[row - 1], scene.tokens[row], scene.tokens[row + 1]
+    return before.end == hyphen.start and hyphen.end == after.start
 
 
 def possessor(scene: Scene, row: int) -> int | None:
