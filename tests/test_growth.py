@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from time import process_time
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from sayso.languages.pack import load_pack
 from sayso.stages import statements
 from sayso.stages.attribution.scores import Outputs
 from sayso.stages.attribution.weights import load_network
+from tests.spent import processor_time
 
 # Characters.  What grows with the square shows in them as six times the time a character, less what does not.
 SHORT, LONG = 1_200, 7_200
@@ -36,11 +36,9 @@ def _network_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statements, "load_network", lambda _: replace(network, run=run))
 
 
-def processor_time(text: str) -> float:
-    """Return the processor time of a reading, in seconds."""
-    start = process_time()
-    pipeline.read(open_article(text.encode(), language="en"))
-    return process_time() - start
+def seconds(text: str) -> float:
+    """Return the processor time of a reading."""
+    return processor_time(lambda: pipeline.read(open_article(text.encode(), language="en")))
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -48,6 +46,6 @@ def test_time_grows_as_the_text_does(name: str) -> None:
     """A character of a text five times as long takes at most twice the time."""
     each = len(TEXTS[name](100)) / 100
     short, long = (TEXTS[name](max(1, round(size / each))) for size in (SHORT, LONG))
-    processor_time(short)  # what is looked up once
-    once = max(AT_LEAST, processor_time(short)) / len(short)
-    assert any(processor_time(long) / len(long) <= MOST * once for _ in range(TRIES))
+    seconds(short)  # what is looked up once
+    once = max(AT_LEAST, seconds(short)) / len(short)
+    assert any(seconds(long) / len(long) <= MOST * once for _ in range(TRIES))

@@ -1,8 +1,6 @@
 """Growth: hostile input four times as long takes no more than some eight times the processor time."""
 
-import gc
 import io
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +12,7 @@ from sayso.ingest.files import read_file
 from sayso.ingest.unread import Unread
 from sayso.model.article import Article
 from tests.ingest.forms import FACTIVA, NEXIS, RSS, SAID, ods, xlsx
+from tests.spent import processor_time
 
 # Four times in a straight line, sixteen with the square.  Most of these take four times as much, a page with
 # thousands of open tags five.
@@ -91,26 +90,20 @@ def test_time_grows_with_the_input(name: str, tmp_path: Path) -> None:
     short, long = tmp_path / f"short_{name}", tmp_path / f"long_{name}"
     short.write_bytes(make(size))
     long.write_bytes(make(size * 4))
-    _processor_time(short)  # what is loaded once
+    _seconds(short)  # what is loaded once
     spent: list[tuple[float, float]] = []
     for _ in range(TRIES):
-        spent.append((_processor_time(short), _processor_time(long)))
+        spent.append((_seconds(short), _seconds(long)))
         least = min(one for one, _ in spent), min(one for _, one in spent)
         if least[1] < max(ENOUGH, MOST * least[0]):
             return
     pytest.fail(f"{name}: {spent}")
 
 
-def _processor_time(path: Path) -> float:
-    """Return the seconds of one reading, without those in which Python looks for garbage."""
-    gc.collect()
-    gc.disable()
-    try:
-        begun = time.process_time()
-        found = list(read_file(path, Given(language="en", limit=30)))
-        spent = time.process_time() - begun
-    finally:
-        gc.enable()
+def _seconds(path: Path) -> float:
+    """Return the processor time of one reading."""
+    found: list[Article | Unread] = []
+    spent = processor_time(lambda: found.extend(read_file(path, Given(language="en", limit=30))))
     assert found
     assert not any(one.reason.startswith("a fault") for one in found if isinstance(one, Unread))
     return spent

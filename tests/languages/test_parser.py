@@ -1,30 +1,24 @@
 """The parser takes any text in time that grows as the text does."""
 
-from time import process_time
-
 import pytest
 
 from sayso.languages.pack import load_pack
 from sayso.languages.parser import LONGEST_RUN, _tokenized, load_parser
+from tests.spent import processor_time
 
 PARSER = load_parser(load_pack("en"))
 RUNS = ("\N{GRINNING FACE}", "“”", "$", "—", "'", "(", "a/b", "\N{REGIONAL INDICATOR SYMBOL LETTER D}", "a-")
 
 
-def processor_time(text: str) -> float:
-    """Return the lesser of two times that cutting into words takes, in seconds of processor time."""
-    taken = []
-    for _ in range(2):
-        begun = process_time()
-        _tokenized(PARSER, text)
-        taken.append(process_time() - begun)
-    return min(taken)
+def seconds(text: str) -> float:
+    """Return the processor time that cutting into words takes."""
+    return processor_time(lambda: _tokenized(PARSER, text), tries=2)
 
 
 @pytest.mark.parametrize("run", RUNS)
 def test_runs_without_blanks_take_linear_time(run: str) -> None:
     """Four times as long a run takes about four times as long: not sixteen, as the tokenizer alone would."""
-    once, four = processor_time(run * 5_000), processor_time(run * 20_000)
+    once, four = seconds(run * 5_000), seconds(run * 20_000)
     assert four < 8 * max(once, 0.005)
 
 

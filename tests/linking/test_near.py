@@ -1,11 +1,12 @@
 """Near-copies: which article each counts with, in whatever order they are read."""
 
 import random
-import time
+from functools import partial
 
 import pytest
 
 from sayso.linking.near import Printed, originals, shingles
+from tests.spent import processor_time
 
 DAM = (
     "The Velmouth dam failed on Sunday night, and at least 40 boats sank in the harbour of Askerby below it."
@@ -54,7 +55,6 @@ def test_copies_are_not_quadratic() -> None:
     spent = []
     for count in (1_000, 4_000):
         copies = [article(f"{row:05}", DAM) for row in range(count)]
-        start = time.process_time()
         assert set(originals(copies)) == {0}
-        spent.append(time.process_time() - start)
+        spent.append(processor_time(partial(originals, copies)))
     assert spent[1] < 8 * spent[0]

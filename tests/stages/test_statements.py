@@ -1,6 +1,5 @@
 """Statements: what holds for every article, and what the shipped network finds in plain ones."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from sayso.stages.parse import parse
 from sayso.stages.quotations import find_quotations
 from sayso.stages.statements import bracketed, find_attributions, in_order, in_story, one_side
 from tests.articles import article
+from tests.spent import processor_time
 from tests.stages.attribution.network import playing, scores_for
 
 PACK = load_pack("en")
@@ -315,15 +315,10 @@ def hostile(count: int) -> str:
     return ' "' * count + " he said “" * (count // 5)
 
 
-def processor_time(page: Article) -> float:
-    """Return the lesser of two times, in seconds of processor time."""
+def seconds(page: Article) -> float:
+    """Return the processor time that the attributions of an article take."""
     syntax, quotations = parse(page, PACK), find_quotations(page, PACK)
-    taken = []
-    for _ in range(2):
-        begun = time.process_time()
-        find_attributions(page, syntax, quotations, PACK)
-        taken.append(time.process_time() - begun)
-    return min(taken)
+    return processor_time(lambda: find_attributions(page, syntax, quotations, PACK), tries=2)
 
 
 @pytest.mark.parametrize("network", ["shipped", "restless"])
@@ -332,7 +327,7 @@ def test_hostile_marks_take_linear_time(network: str, monkeypatch: pytest.Monkey
     if network == "restless":
         every = replace(playing(Scores(np.zeros((0, 3)), np.zeros((0, 5)), ())), run=restless)
         monkeypatch.setattr(statements, "load_network", lambda _: every)
-    once, twice = processor_time(article(hostile(1_000))), processor_time(article(hostile(2_000)))
+    once, twice = seconds(article(hostile(1_000))), seconds(article(hostile(2_000)))
     assert twice < 3 * once
 
 

@@ -1,7 +1,6 @@
 """Relinking: whatever came and went in which order, a store holds what linking all anew would give."""
 
 import random
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Act, Assertion, Certainty, Point, Polarity, Stance
 from sayso.report.claims.nouns import Claim
 from sayso.store import Store
+from tests.spent import processor_time
 from tests.stored import READING, of_text
 
 STORIES = (
@@ -240,9 +240,7 @@ def test_linking_is_not_quadratic(tmp_path: Path, same: str) -> None:
                 text = DAM if same == "copies" else f"{' '.join(invented(row))}.\n{DAM}"
                 store.add(reading(text, f"https://{row}.example/a", "2026-03-02"))
         with Store(tmp_path / f"{count}.db") as store:
-            start = time.process_time()
-            store.link()
-            spent.append(time.process_time() - start)
+            spent.append(processor_time(store.link))
     assert spent[1] < 12 * spent[0]
 
 

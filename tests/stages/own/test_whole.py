@@ -1,9 +1,8 @@
 """A clause loses the marks at its edges, however many there are."""
 
-from time import process_time
-
 from sayso.model.syntax import Sentence, Syntax, Token
 from sayso.stages.own.whole import trimmed
+from tests.spent import processor_time
 
 
 def marks(count: int) -> Syntax:
@@ -17,14 +16,10 @@ def marks(count: int) -> Syntax:
     return Syntax(tokens=tokens, sentences=(Sentence(0, len(tokens), 0),))
 
 
-def processor_time(syntax: Syntax) -> float:
-    """Return the lesser of two times, in seconds of processor time."""
-    taken = []
-    for _ in range(2):
-        begun = process_time()
-        trimmed(syntax, bytearray(len(syntax.tokens)), range(len(syntax.tokens)))
-        taken.append(process_time() - begun)
-    return min(taken)
+def seconds(syntax: Syntax) -> float:
+    """Return the processor time that a clause of marks takes."""
+    rows = range(len(syntax.tokens))
+    return processor_time(lambda: trimmed(syntax, bytearray(len(rows)), rows), tries=2)
 
 
 def test_marks_at_the_edges_are_dropped() -> None:
@@ -34,5 +29,5 @@ def test_marks_at_the_edges_are_dropped() -> None:
 
 def test_many_marks_take_linear_time() -> None:
     """Four times as many dashes take about four times as long."""
-    once, four = processor_time(marks(5_000)), processor_time(marks(20_000))
+    once, four = seconds(marks(5_000)), seconds(marks(20_000))
     assert four < 8 * max(once, 0.005)
